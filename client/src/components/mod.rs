@@ -1,0 +1,17 @@
+//! The parts that screens are made of, one file for each.
+
+mod brand;
+mod icon;
+mod mark;
+mod notices;
+mod steps;
+mod tally;
+mod timer;
+
+pub use brand::{Brand, LanguageSwitch, PlainTop};
+pub use icon::{Icon, Sign, icons};
+pub use mark::{Mark, side_class};
+pub use notices::{ConnectionBanner, Refusals};
+pub use steps::{PhaseShape, Steps};
+pub use tally::Tally;
+pub use timer::{Timer, clock_digits};

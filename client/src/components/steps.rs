@@ -1,0 +1,39 @@
+//! The phases of a round: done, current, to come.
+
+use leptos::prelude::*;
+use shared::session::Phase;
+use shared::text::common;
+
+use crate::language::{reader_signal, say};
+
+/// The shape of a phase: lines, ball, block, triangle, tick.
+#[component]
+pub fn PhaseShape(phase: Phase) -> impl IntoView {
+    let (class, drawing) = match phase {
+        Phase::Read => ("", view! { <path d="M3 4h10M3 8h10M3 12h6" /> }.into_any()),
+        Phase::Left => ("shape", view! { <circle cx="8" cy="8" r="5.500" /> }.into_any()),
+        Phase::Right => {
+            ("shape", view! { <rect x="2.800" y="2.800" width="10.400" height="10.400" rx="1" /> }.into_any())
+        }
+        Phase::Choose => ("shape", view! { <path d="M8 2.800 14 13.200H2z" /> }.into_any()),
+        Phase::Done => ("", view! { <path d="M2.500 8.600 6.200 12.200 13.500 4.200" /> }.into_any()),
+    };
+    view! { <svg class=class viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
+}
+
+/// The phases in order, with the current one.
+#[component]
+pub fn Steps(#[prop(into)] current: Signal<Phase>) -> impl IntoView {
+    let reader = reader_signal();
+    let steps = Phase::ALL.map(|phase| {
+        let is_done = move || phase < current.get();
+        view! {
+            <li class:is-done=is_done aria-current=move || (phase == current.get()).then_some("step")>
+                <PhaseShape phase=phase />
+                <span>{move || common::phase(reader.get(), phase)}</span>
+                <span class="sr">{move || is_done().then(|| common::step_done(reader.get()))}</span>
+            </li>
+        }
+    });
+    view! { <ol class="steps" aria-label=say(common::phases)>{steps.into_iter().collect_view()}</ol> }
+}

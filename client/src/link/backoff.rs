@@ -1,0 +1,46 @@
+//! How long to wait before the next try.
+
+/// The first wait, in milliseconds: a server that restarts is back within a second or two.
+const FIRST: u32 = 300;
+/// The longest wait: who opens the laptop again should not sit and wait.
+const LONGEST: u32 = 5_000;
+
+/// Waits that double with every failed try, with jitter, so that a room full of
+/// devices does not knock at the same moment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Backoff {
+    failures: u32,
+}
+
+impl Backoff {
+    /// The wait before the next try, in milliseconds; `jitter` is drawn from 0 up to 1.
+    pub fn next(&mut self, jitter: f64) -> u32 {
+        let ceiling = FIRST.saturating_mul(1 << self.failures.min(10)).min(LONGEST);
+        self.failures = self.failures.saturating_add(1);
+        let half = f64::from(ceiling) / 2.0;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // At most LONGEST, never negative.
+        let wait = (half + half * jitter.clamp(0.0, 1.0)) as u32;
+        wait
+    }
+
+    /// The connection stands.
+    pub fn reset(&mut self) {
+        self.failures = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_and_stay_within_bounds() {
+        let mut backoff = Backoff::default();
+        let waits: Vec<u32> = (0..12).map(|_| backoff.next(1.0)).collect();
+        assert_eq!(waits[0], FIRST);
+        assert!(waits.is_sorted());
+        assert_eq!(waits[11], LONGEST);
+        backoff.reset();
+        assert_eq!(backoff.next(0.0), FIRST / 2);
+    }
+}

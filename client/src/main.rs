@@ -1,0 +1,16 @@
+//! Anders Organiseren in the browser: what people see and touch. What a session
+//! is stands in `shared`; here it is folded, shown and asked for.
+
+mod api;
+mod app;
+mod components;
+mod language;
+mod link;
+mod model;
+mod pages;
+mod storage;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
+}

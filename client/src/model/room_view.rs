@@ -1,0 +1,192 @@
+//! One room as this device sees it: as a member, as its presenter, or as a facilitator who looks in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::dilemma::{DilemmaText, Scenario};
+use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
+use shared::session::{Phase, Room, Round, Session, Side};
+use shared::time::Milliseconds;
+use shared::wire::{Identity, Writing};
+
+use super::Live;
+use crate::language;
+
+/// What a room's screen is about at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// No round yet.
+    Lobby,
+    /// Both scenarios are read.
+    Read,
+    /// Pros and cons of the scenario at this place on screen.
+    Focus(Side),
+    /// Ballots are closed.
+    Vote,
+    /// As many left as right.
+    Tied,
+    /// It is clear what was chosen; the presenter locks it.
+    Lock,
+    /// The round is closed.
+    Done,
+}
+
+/// Somebody in the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: ParticipantId,
+    /// Their name.
+    pub name: String,
+    /// Connected now.
+    pub online: bool,
+    /// The presenter.
+    pub presents: bool,
+    /// What they write.
+    pub writing: Option<Writing>,
+    /// Their ballot is in.
+    pub voted: bool,
+}
+
+/// One room as signals. Cheap to copy into every part of its screen.
+#[derive(Clone, Copy)]
+pub struct RoomView {
+    /// The session.
+    pub live: Live,
+    /// Session-wide facts.
+    pub facts: Signal<Option<Arc<Session>>>,
+    /// Which room; none while somebody is not placed.
+    pub number: Memo<Option<RoomNumber>>,
+    /// Who this device is in it; none for a facilitator who looks in.
+    pub me: Memo<Option<ParticipantId>>,
+    /// The room.
+    pub room: Memo<Option<Arc<Room>>>,
+    /// Its latest round.
+    pub round: Memo<Option<Arc<Round>>>,
+    /// Its people, in order of joining.
+    pub members: Memo<Vec<Member>>,
+    /// What its screen is about.
+    pub stage: Memo<Stage>,
+    /// This device steers the room.
+    pub presents: Memo<bool>,
+    /// The time is up without a choice.
+    pub must_choose: Memo<bool>,
+    /// The words of the dilemma, in the reader's language.
+    pub words: Memo<Option<Arc<DilemmaText>>>,
+}
+
+impl RoomView {
+    /// The room of the participant whose device this is.
+    pub fn mine(live: Live) -> Self {
+        let identity = live.identity();
+        let people = live.people();
+        let me = Memo::new(move |_| match identity.get() {
+            Some(Identity::Participant(me)) => Some(me),
+            _ => None,
+        });
+        let number = Memo::new(move |_| people.with(|people| people.get(&me.get()?)?.room));
+        Self::new(live, number, me)
+    }
+
+    /// A room that a facilitator looks into.
+    pub fn looked_into(live: Live, number: RoomNumber) -> Self {
+        Self::new(live, Memo::new(move |_| Some(number)), Memo::new(|_| None))
+    }
+
+    fn new(live: Live, number: Memo<Option<RoomNumber>>, me: Memo<Option<ParticipantId>>) -> Self {
+        let (facts, rooms, people) = (live.facts(), live.rooms(), live.people());
+        let (online, writing) = (live.online(), live.writing());
+        let reader = language::reader_signal();
+        let room = Memo::new(move |_| {
+            let signal = rooms.with(|rooms| rooms.get(&number.get()?).cloned())?;
+            Some(signal.get())
+        });
+        let round = Memo::new(move |_| room.with(|room| room.as_ref()?.last_round().cloned().map(Arc::new)));
+        let members = Memo::new(move |_| {
+            let Some(number) = number.get() else { return Vec::new() };
+            let room = room.get();
+            let round = round.get();
+            people.with(|people| {
+                people
+                    .iter()
+                    .filter(|(_, person)| person.room == Some(number))
+                    .map(|(id, person)| Member {
+                        id: *id,
+                        name: person.name.clone(),
+                        online: online.with(|online| online.contains(id)),
+                        presents: room.as_ref().is_some_and(|room| room.is_presented_by(*id)),
+                        writing: writing.with(|writing| writing.get(id).copied()),
+                        voted: round.as_ref().is_some_and(|round| round.ballots.cast.contains_key(id)),
+                    })
+                    .collect()
+            })
+        });
+        let stage = Memo::new(move |_| round.with(|round| round.as_ref().map_or(Stage::Lobby, |round| stage_of(round))));
+        let presents = Memo::new(move |_| {
+            me.get().is_some_and(|me| room.with(|room| room.as_ref().is_some_and(|room| room.is_presented_by(me))))
+        });
+        let must_choose = Memo::new(move |_| round.with(|round| round.as_ref().is_some_and(|round| round.must_choose)));
+        let words = Memo::new(move |_| {
+            let dilemma = round.with(|round| round.as_ref().map(|round| round.dilemma))?;
+            facts.with(|facts| facts.as_ref()?.dilemma(dilemma).map(|dilemma| Arc::new(dilemma.text(reader.get()).clone())))
+        });
+        Self { live, facts, number, me, room, round, members, stage, presents, must_choose, words }
+    }
+
+    /// Does this room see the scenarios the other way round?
+    pub fn mirrored(&self) -> bool {
+        let number = self.number.get().unwrap_or_default();
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
+    }
+
+    /// The side whose scenario stands at this place on screen.
+    pub fn side_at(&self, position: Side) -> Side {
+        position.mirrored_if(self.mirrored())
+    }
+
+    /// The place on screen of this side.
+    pub fn position_of(&self, side: Side) -> Side {
+        side.mirrored_if(self.mirrored())
+    }
+
+    /// The scenario at this place on screen.
+    pub fn scenario_at(&self, position: Side) -> Option<Scenario> {
+        let side = self.side_at(position);
+        self.words.with(|words| words.as_ref().map(|words| words.scenario(side).clone()))
+    }
+
+    /// The number of the latest round, for commands.
+    pub fn round_number(&self) -> RoundNumber {
+        self.room.with_untracked(|room| room.as_ref().map(|room| room.round_number()).unwrap_or_default())
+    }
+
+    /// What is left of the round's time.
+    pub fn time_left(&self) -> Option<Milliseconds> {
+        let now = self.live.now().get();
+        self.round.with(|round| round.as_ref().map(|round| round.timer.left(now)))
+    }
+
+    /// The name of somebody in the room.
+    pub fn name_of(&self, participant: ParticipantId) -> String {
+        self.members.with(|members| {
+            members.iter().find(|member| member.id == participant).map(|member| member.name.clone()).unwrap_or_default()
+        })
+    }
+
+    /// The presenter's name, if there is one.
+    pub fn presenter_name(&self) -> Option<String> {
+        self.members.with(|members| members.iter().find(|member| member.presents).map(|member| member.name.clone()))
+    }
+}
+
+fn stage_of(round: &Round) -> Stage {
+    match round.phase {
+        Phase::Read => Stage::Read,
+        Phase::Left => Stage::Focus(Side::Left),
+        Phase::Right => Stage::Focus(Side::Right),
+        Phase::Choose if round.ballots.leads().is_some() => Stage::Lock,
+        Phase::Choose if round.ballots.is_tied() => Stage::Tied,
+        Phase::Choose => Stage::Vote,
+        Phase::Done => Stage::Done,
+    }
+}

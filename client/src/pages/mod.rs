@@ -1,0 +1,11 @@
+//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's board, the plenary screen.
+
+mod board;
+mod entrance;
+mod plenary;
+mod room;
+
+pub use board::Board;
+pub use entrance::{Home, Join, NewSessionPage, NotFound, Together};
+pub use plenary::Plenary;
+pub use room::Participant;

@@ -1,0 +1,59 @@
+//! Makes the client and puts it inside the server: compiles the `client` crate to
+//! WebAssembly, gives every file a name with a hash of its content, compresses it
+//! once and for all, and writes a table of it for `src/http/assets.rs`.
+//!
+//! `AO_SKIP_CLIENT=1` leaves the client out, for editors and linters.
+//! `AO_WASM_OPT` names a `wasm-opt` of Binaryen 116 or newer.
+
+#[path = "build/bundle.rs"]
+mod bundle;
+#[path = "build/compile.rs"]
+mod compile;
+#[path = "build/style.rs"]
+mod style;
+#[path = "build/table.rs"]
+mod table;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+/// What the client is made of, from the root of the workspace.
+const INGREDIENTS: [&str; 9] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "client/Cargo.toml",
+    "client/assets",
+    "client/index.html",
+    "client/src",
+    "client/style",
+    "shared/Cargo.toml",
+    "shared/src",
+];
+
+fn main() -> anyhow::Result<()> {
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let workspace = here.parent().context("the server's crate stands in a workspace")?;
+    for name in ["AO_SKIP_CLIENT", "AO_WASM_OPT"] {
+        println!("cargo::rerun-if-env-changed={name}");
+    }
+    rerun_if_changed(&here.join("build.rs"));
+    rerun_if_changed(&here.join("build"));
+
+    let files = if env::var("AO_SKIP_CLIENT").is_ok_and(|value| value == "1") {
+        bundle::without_client()
+    } else {
+        for ingredient in INGREDIENTS {
+            rerun_if_changed(&workspace.join(ingredient));
+        }
+        let client = compile::client(workspace, &out)?;
+        bundle::with_client(&workspace.join("client"), client)?
+    };
+    table::write(files, &out)
+}
+
+fn rerun_if_changed(path: &Path) {
+    println!("cargo::rerun-if-changed={}", path.display());
+}

@@ -1,0 +1,130 @@
+//! The files of the client under the names by which the server serves them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow, bail, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::compile::Client;
+use crate::style;
+
+/// The path under which everything with a hash in its name is served.
+const FOLDER: &str = "/assets/";
+
+/// Hexadecimal digits of the hash in a name: 40 bits tell a few dozen files apart for ever.
+const HASH_DIGITS: usize = 10;
+
+/// One file as it is served.
+pub struct File {
+    /// The path in its address: `/assets/app-0123456789.css`.
+    pub path: String,
+    /// The media type.
+    pub content_type: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
+    /// It is worth compressing.
+    pub compressible: bool,
+    /// Its name changes with its content.
+    pub immutable: bool,
+}
+
+/// The page that is served when the client was left out.
+pub fn without_client() -> Vec<File> {
+    let page = "<!doctype html>\n<html lang=\"en\"><title>Anders Organiseren</title>\n\
+                <p>The client was not built: the server was compiled with AO_SKIP_CLIENT=1.</p>\n";
+    vec![index(page.into())]
+}
+
+/// Everything a browser needs, from the folder of the client and what was compiled of it.
+pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
+    let mut files = Vec::new();
+    let assets = folder.join("assets");
+    // Names in the bundle by what they are called in client/assets: `fonts/a.woff2`.
+    let mut names = BTreeMap::new();
+    for path in files_below(&assets)? {
+        let name = path.strip_prefix(&assets)?.to_string_lossy().replace('\\', "/");
+        names.insert(name, add(&mut files, &path, fs::read(&path)?)?);
+    }
+
+    let styles = files_below(&folder.join("style"))?;
+    let joined = styles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
+    let joined = style::with_bundled_names(&style::minified(&joined), &names).map_err(|problem| anyhow!(problem))?;
+    let css = add(&mut files, Path::new("app.css"), joined.into())?;
+
+    let wasm = add(&mut files, Path::new("client.wasm"), client.wasm)?;
+    let javascript = add(&mut files, Path::new("client.js"), client.javascript.into())?;
+    // A module of its own, for no script stands in the page itself.
+    let boot = format!("import start from './{javascript}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n");
+    let boot = add(&mut files, Path::new("boot.js"), boot.into())?;
+
+    let named = |asset: &str| names.get(asset).cloned().with_context(|| format!("client/assets has no file {asset}"));
+    let places = [
+        ("css", css),
+        ("js", boot),
+        ("client", javascript),
+        ("wasm", wasm),
+        ("icon", named("icon.svg")?),
+        ("font-text", named("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
+        ("font-display", named("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
+    ];
+    let mut page = fs::read_to_string(folder.join("index.html")).context("client/index.html")?;
+    for (place, name) in places {
+        page = page.replace(&format!("{{{{{place}}}}}"), &format!("{FOLDER}{name}"));
+    }
+    ensure!(!page.contains("{{"), "client/index.html has a place {{{{…}}}} that nothing is put in");
+    files.push(index(page));
+    Ok(files)
+}
+
+fn index(page: String) -> File {
+    let content_type = "text/html; charset=utf-8";
+    File { path: "/index.html".into(), content_type, content: page.into(), compressible: true, immutable: false }
+}
+
+/// Adds a file under its own name with a hash, and says that name.
+fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<String> {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, extension) = (part(path.file_stem()), part(path.extension()));
+    let (content_type, compressible) = match extension.as_str() {
+        "css" => ("text/css; charset=utf-8", true),
+        "js" => ("text/javascript; charset=utf-8", true),
+        "wasm" => ("application/wasm", true),
+        "svg" => ("image/svg+xml", true),
+        "txt" => ("text/plain; charset=utf-8", true),
+        "webmanifest" => ("application/manifest+json", true),
+        "png" => ("image/png", false),
+        "woff2" => ("font/woff2", false),
+        _ => bail!("{}: say in server/build/bundle.rs what kind of file that is", path.display()),
+    };
+    let mut hash = hash(&content);
+    hash.truncate(HASH_DIGITS);
+    let name = format!("{stem}-{hash}.{extension}");
+    files.push(File { path: format!("{FOLDER}{name}"), content_type, content, compressible, immutable: true });
+    Ok(name)
+}
+
+/// The SHA-256 of `content` in hexadecimal digits.
+pub fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// All files in a folder and the folders in it, in order of name; hidden ones are passed over.
+fn files_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            found.extend(files_below(&entry.path())?);
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}

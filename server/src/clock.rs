@@ -1,0 +1,133 @@
+//! The server's clock: the only one that counts. In a demo it runs faster, in a
+//! test it stands still until it is told to go on.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use shared::time::{Milliseconds, Timestamp};
+use tokio::sync::watch;
+
+/// How long a sleeper waits at most before it looks at the clock again: the clock of
+/// the machine may be set meanwhile. In real time.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+
+/// A clock. Cheap to clone; clones show the same time.
+#[derive(Clone, Debug)]
+pub struct Clock(Arc<Kind>);
+
+#[derive(Debug)]
+enum Kind {
+    System,
+    Scaled { start: Timestamp, since: Instant, pace: u16 },
+    Manual(watch::Sender<Timestamp>),
+}
+
+impl Clock {
+    /// The clock of the machine.
+    pub fn system() -> Self {
+        Self(Arc::new(Kind::System))
+    }
+
+    /// Starts at the time of the machine and runs `pace` times as fast (at least once).
+    pub fn scaled(pace: u16) -> Self {
+        Self(Arc::new(Kind::Scaled { start: machine_time(), since: Instant::now(), pace: pace.max(1) }))
+    }
+
+    /// Stands still at `start` until it is told to [`advance`](Self::advance).
+    pub fn manual(start: Timestamp) -> Self {
+        Self(Arc::new(Kind::Manual(watch::Sender::new(start))))
+    }
+
+    /// Puts a manual clock forward and wakes who sleeps until then. Other clocks go by themselves.
+    pub fn advance(&self, span: Milliseconds) {
+        if let Kind::Manual(now) = &*self.0 {
+            now.send_modify(|now| *now = *now + span);
+        }
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        match &*self.0 {
+            Kind::System => machine_time(),
+            Kind::Scaled { start, since, pace } => {
+                *start + milliseconds(since.elapsed()).saturating_mul(Milliseconds::from(*pace))
+            }
+            Kind::Manual(now) => *now.borrow(),
+        }
+    }
+
+    /// How many times as fast as a wall clock it runs.
+    pub fn pace(&self) -> u16 {
+        match &*self.0 {
+            Kind::Scaled { pace, .. } => *pace,
+            Kind::System | Kind::Manual(_) => 1,
+        }
+    }
+
+    /// Sleeps until `moment` on this clock.
+    pub async fn sleep_until(&self, moment: Timestamp) {
+        if let Kind::Manual(now) = &*self.0 {
+            // The sender lives as long as this clock, so waiting can't fail.
+            let _ = now.subscribe().wait_for(|now| *now >= moment).await;
+            return;
+        }
+        loop {
+            let left = moment - self.now();
+            if left <= 0 {
+                return;
+            }
+            let pace = u64::from(self.pace());
+            // Rounded up: waking a moment too early would mean sleeping once more for nothing.
+            let real = Duration::from_millis(left.unsigned_abs().div_ceil(pace));
+            tokio::time::sleep(real.min(LOOK_AGAIN)).await;
+        }
+    }
+}
+
+fn machine_time() -> Timestamp {
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp(milliseconds(since_epoch))
+}
+
+fn milliseconds(span: Duration) -> Milliseconds {
+    Milliseconds::try_from(span.as_millis()).unwrap_or(Milliseconds::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::time::{MINUTE, SECOND};
+
+    #[tokio::test]
+    async fn a_manual_clock_wakes_who_sleeps_when_it_is_advanced() {
+        let clock = Clock::manual(Timestamp(1_000));
+        let sleeper = tokio::spawn({
+            let clock = clock.clone();
+            async move {
+                clock.sleep_until(Timestamp(1_000 + MINUTE)).await;
+                clock.now()
+            }
+        });
+        clock.advance(30 * SECOND);
+        assert!(!sleeper.is_finished());
+        clock.advance(30 * SECOND);
+        assert_eq!(sleeper.await.unwrap(), Timestamp(1_000 + MINUTE));
+    }
+
+    #[tokio::test]
+    async fn a_moment_that_has_passed_is_not_waited_for() {
+        Clock::system().sleep_until(Timestamp(0)).await;
+        Clock::manual(Timestamp(5)).sleep_until(Timestamp(5)).await;
+    }
+
+    #[tokio::test]
+    async fn a_scaled_clock_runs_faster() {
+        let clock = Clock::scaled(1_000);
+        let start = clock.now();
+        let before = Instant::now();
+        clock.sleep_until(start + MINUTE).await;
+        assert!(clock.now() - start >= MINUTE);
+        assert!(before.elapsed() < Duration::from_secs(10));
+        assert_eq!(clock.pace(), 1_000);
+    }
+}

@@ -1,0 +1,89 @@
+//! A log that lasts as long as the process: for the demo and for tests.
+
+use std::collections::HashMap;
+use std::future::ready;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use shared::code::JoinCode;
+use shared::ids::{Seq, SessionId};
+use shared::session::Batch;
+
+use super::{Answer, EventLog, LogError, PAGE, positions};
+
+/// A log in memory. Everything is gone when it is dropped.
+#[derive(Default)]
+pub struct MemoryLog(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    sessions: HashMap<SessionId, Vec<(Seq, Batch)>>,
+    codes: HashMap<JoinCode, SessionId>,
+}
+
+impl MemoryLog {
+    /// An empty log.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        // Every change is made in one step, so a panic elsewhere leaves nothing half done.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    fn create(&mut self, session: SessionId, code: JoinCode, first: Batch) -> Result<(), LogError> {
+        let ends = positions(Seq(0), std::slice::from_ref(&first))?;
+        if self.codes.contains_key(&code) {
+            return Err(LogError::CodeTaken);
+        }
+        if self.sessions.contains_key(&session) {
+            return Err(LogError::Conflict);
+        }
+        self.codes.insert(code, session);
+        self.sessions.insert(session, ends.into_iter().zip([first]).collect());
+        Ok(())
+    }
+
+    fn append(&mut self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Result<Seq, LogError> {
+        let ends = positions(expected, &batches)?;
+        let log = self.sessions.get_mut(&session).ok_or(LogError::NoSuchSession)?;
+        if log.last().is_none_or(|(position, _)| *position != expected) {
+            return Err(LogError::Conflict);
+        }
+        log.extend(ends.into_iter().zip(batches));
+        Ok(log.last().map_or(expected, |(position, _)| *position))
+    }
+
+    fn read(&self, session: SessionId, after: Seq) -> Result<Vec<(Seq, Batch)>, LogError> {
+        let log = self.sessions.get(&session).ok_or(LogError::NoSuchSession)?;
+        let first = log.partition_point(|(position, _)| *position <= after);
+        Ok(log[first..].iter().take(PAGE).cloned().collect())
+    }
+}
+
+impl EventLog for MemoryLog {
+    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
+        Box::pin(ready(self.kept().create(session, code, first)))
+    }
+
+    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq> {
+        Box::pin(ready(self.kept().append(session, expected, batches)))
+    }
+
+    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
+        Box::pin(ready(self.kept().read(session, after)))
+    }
+
+    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
+        Box::pin(ready(Ok(self.kept().codes.get(&code).copied())))
+    }
+
+    fn delete(&self, session: SessionId) -> Answer<'_, ()> {
+        let mut kept = self.kept();
+        kept.sessions.remove(&session);
+        kept.codes.retain(|_, known| *known != session);
+        Box::pin(ready(Ok(())))
+    }
+}

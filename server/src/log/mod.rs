@@ -1,0 +1,83 @@
+//! The log is the truth: a session is what its log says. A log knows sessions,
+//! codes and batches of events; it knows nothing of people and sockets.
+
+mod memory;
+mod sqlite;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use shared::code::JoinCode;
+use shared::ids::{Seq, SessionId};
+use shared::session::Batch;
+
+pub use memory::MemoryLog;
+pub use sqlite::{OpenError, SqliteLog};
+
+/// How many batches one [`EventLog::read`] gives at most, so that no answer is without bound.
+/// A session of four rooms and two dilemmas has a few hundred.
+pub const PAGE: usize = 4_096;
+
+/// What a log answers, in its own time.
+pub type Answer<'log, T> = Pin<Box<dyn Future<Output = Result<T, LogError>> + Send + 'log>>;
+
+/// Where sessions are kept. A *position* is the number of a session's last event: a
+/// batch of `n` events moves it on by `n`.
+///
+/// Whatever is answered with `Ok` is durable: it survives the end of the process and of the machine's power.
+pub trait EventLog: Send + Sync {
+    /// Begins a session with its first batch, and gives it its code.
+    ///
+    /// # Errors
+    /// [`LogError::CodeTaken`] if another session has that code; then nothing was stored.
+    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()>;
+
+    /// Stores all of `batches` in order, or none of them, if the session is still at `expected`. Answers with
+    /// its new position.
+    ///
+    /// # Errors
+    /// [`LogError::Conflict`] if another writer was faster: read on, decide again.
+    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq>;
+
+    /// The first [`PAGE`] batches that end after position `after`, each with the position at its end. Read on
+    /// after the last one until there are none.
+    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>>;
+
+    /// The session with that code.
+    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>>;
+
+    /// Forgets a session and frees its code. One that does not exist is forgotten already.
+    fn delete(&self, session: SessionId) -> Answer<'_, ()>;
+}
+
+/// Why a log could not do what was asked. Nothing was stored.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogError {
+    /// Another writer was faster.
+    #[error("another writer was faster")]
+    Conflict,
+    /// The code belongs to another session.
+    #[error("the code belongs to another session")]
+    CodeTaken,
+    /// There is no such session.
+    #[error("there is no such session")]
+    NoSuchSession,
+    /// Storing or reading does not work now; for the operator.
+    #[error("the log is not available: {0}")]
+    Unavailable(String),
+}
+
+/// The position at the end of each batch, for batches that come after `expected`.
+fn positions(expected: Seq, batches: &[Batch]) -> Result<Vec<Seq>, LogError> {
+    let mut position = expected;
+    batches
+        .iter()
+        .map(|batch| {
+            if batch.events.is_empty() {
+                return Err(LogError::Unavailable("a batch without events can't be numbered".into()));
+            }
+            position = Seq(position.0 + batch.events.len() as u64);
+            Ok(position)
+        })
+        .collect()
+}

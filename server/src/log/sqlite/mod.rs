@@ -1,0 +1,166 @@
+//! The log in one SQLite file, the default. It needs no start and no care: the file
+//! is made when it is not there. Writing has a thread of its own (see [`writer`]).
+
+mod schema;
+mod writer;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use rusqlite::{Connection, OptionalExtension};
+use shared::code::JoinCode;
+use shared::ids::{Seq, SessionId};
+use shared::session::Batch;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+pub use schema::OpenError;
+
+use super::{Answer, EventLog, LogError, PAGE, positions};
+use writer::{Request, Work};
+
+/// How many writes wait for the disk at most; who comes then waits in line. A group of
+/// this size is one commit, so a second's work of a conference fits.
+const WAITING_MAX: usize = 4_096;
+
+/// A log in a SQLite file.
+pub struct SqliteLog {
+    writer: Option<mpsc::Sender<Request>>,
+    thread: Option<JoinHandle<()>>,
+    reader: Arc<Mutex<Connection>>,
+}
+
+impl SqliteLog {
+    /// Opens the file at `path`, or makes it.
+    ///
+    /// # Errors
+    /// Says in one line why the file can't be used.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        let connection = schema::open_for_writing(path)?;
+        let reader = schema::open_for_reading(path)?;
+        let (sender, requests) = mpsc::channel(WAITING_MAX);
+        let thread = std::thread::Builder::new()
+            .name("log writer".into())
+            .spawn(move || writer::run(connection, requests))
+            .map_err(|error| OpenError::unusable(path, &error))?;
+        Ok(Self { writer: Some(sender), thread: Some(thread), reader: Arc::new(Mutex::new(reader)) })
+    }
+
+    async fn write(&self, work: Work) -> Result<(), LogError> {
+        let (answer, answered) = oneshot::channel();
+        let stopped = || LogError::Unavailable("the writer has stopped".into());
+        let writer = self.writer.as_ref().ok_or_else(stopped)?;
+        writer.send(Request { work, answer }).await.map_err(|_| stopped())?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    /// Reads on a thread that may block, beside the writer: in WAL neither waits for the other.
+    async fn look<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, LogError> + Send + 'static,
+    ) -> Result<T, LogError> {
+        let reader = Arc::clone(&self.reader);
+        let asked = move || question(&reader.lock().unwrap_or_else(PoisonError::into_inner));
+        tokio::task::spawn_blocking(asked).await.map_err(|error| LogError::Unavailable(error.to_string()))?
+    }
+}
+
+impl Drop for SqliteLog {
+    /// Lets the writer finish what waits and close the file, so that it can be opened again at once.
+    fn drop(&mut self) {
+        drop(self.writer.take());
+        if let Some(thread) = self.thread.take() {
+            if thread.join().is_err() {
+                tracing::error!("the writer of the log ended in a panic");
+            }
+        }
+    }
+}
+
+impl EventLog for SqliteLog {
+    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
+        Box::pin(async move {
+            let rows = rows(Seq(0), &[first])?;
+            self.write(Work::Create { session, code, rows }).await
+        })
+    }
+
+    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq> {
+        Box::pin(async move {
+            let rows = rows(expected, &batches)?;
+            let position = rows.last().map_or(expected, |(position, _)| *position);
+            self.write(Work::Append { session, expected, rows }).await?;
+            Ok(position)
+        })
+    }
+
+    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
+        Box::pin(self.look(move |connection| read(connection, session, after)))
+    }
+
+    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
+        Box::pin(self.look(move |connection| {
+            let found: Option<Uuid> = connection
+                .prepare_cached("SELECT id FROM sessions WHERE code = ?1")?
+                .query_row([code.to_string()], |row| row.get(0).map(Uuid::from_bytes))
+                .optional()?;
+            Ok(found.map(SessionId))
+        }))
+    }
+
+    fn delete(&self, session: SessionId) -> Answer<'_, ()> {
+        Box::pin(self.write(Work::Delete { session }))
+    }
+}
+
+/// Batches as they are stored: the position at the end of each, and its JSON. Made
+/// before they wait for the writer, who has better things to do.
+fn rows(expected: Seq, batches: &[Batch]) -> Result<Vec<(Seq, String)>, LogError> {
+    let ends = positions(expected, batches)?;
+    let encode = |batch| serde_json::to_string(batch).map_err(|error| LogError::Unavailable(error.to_string()));
+    ends.into_iter().zip(batches).map(|(end, batch)| Ok((end, encode(batch)?))).collect()
+}
+
+fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(Seq, Batch)>, LogError> {
+    let number = number_of(connection, session)?.ok_or(LogError::NoSuchSession)?;
+    let mut statement = connection
+        .prepare_cached("SELECT last, body FROM batches WHERE session = ?1 AND last > ?2 ORDER BY last LIMIT ?3")?;
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let mut found = statement.query((number, to_stored(after), limit))?;
+    let mut batches = Vec::new();
+    while let Some(row) = found.next()? {
+        let body: String = row.get(1)?;
+        let batch = serde_json::from_str(&body)
+            .map_err(|error| LogError::Unavailable(format!("a batch can't be read: {error}")))?;
+        batches.push((from_stored(row.get(0)?), batch));
+    }
+    Ok(batches)
+}
+
+/// The short number by which the file knows a session.
+fn number_of(connection: &Connection, session: SessionId) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT number FROM sessions WHERE id = ?1")?
+        .query_row([session.0.as_bytes()], |row| row.get(0))
+        .optional()
+}
+
+/// SQLite's numbers are signed; no session ever gets near their end.
+fn to_stored(position: Seq) -> i64 {
+    i64::try_from(position.0).unwrap_or(i64::MAX)
+}
+
+fn from_stored(position: i64) -> Seq {
+    Seq(u64::try_from(position).unwrap_or_default())
+}
+
+impl From<rusqlite::Error> for LogError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! The file: how it is opened, what is in it, and what is said when it can't be used.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode};
+
+/// Marks the file as ours: "AORG" in ASCII.
+const APPLICATION_ID: i32 = 0x414F_5247;
+/// The version of [`TABLES`].
+const VERSION: i32 = 1;
+/// How long one connection waits for another: a copy that is being made, a checkpoint.
+const BUSY: Duration = Duration::from_secs(5);
+/// Statements kept ready: all that there are.
+const STATEMENTS: usize = 16;
+
+/// A batch is found by its session and the number of its last event, and lies next to
+/// the others of its session.
+const TABLES: &str = "
+    CREATE TABLE sessions (
+        number INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        code TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE batches (
+        session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+        last INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (session, last)
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// Why the file can't be used; one line for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It can't be made, read or written.
+    #[error("{} can't be used: {reason}", .path.display())]
+    Unusable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// It is not a database, or a damaged one.
+    #[error("{} is damaged ({reason}): put back a copy, or move it away to start with an empty one", .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// It is a database of something else.
+    #[error("{} is not a database of Anders Organiseren", .path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It was made by a newer version.
+    #[error("{} was made by a newer version of Anders Organiseren (its version is {found}, this one knows {VERSION})", .path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
+    },
+}
+
+impl OpenError {
+    pub(super) fn unusable(path: &Path, reason: &dyn std::fmt::Display) -> Self {
+        Self::Unusable { path: path.into(), reason: reason.to_string() }
+    }
+
+    fn because(path: &Path, error: &rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+                Self::Damaged { path: path.into(), reason: error.to_string() }
+            }
+            _ => Self::unusable(path, error),
+        }
+    }
+}
+
+/// Opens or makes the file, and looks it over.
+pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
+    let failed = |error: rusqlite::Error| OpenError::because(path, &error);
+    let mut connection = open(path).map_err(failed)?;
+    // Readers and the writer don't wait for each other; a commit is on disk when it returns.
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
+    connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
+    let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    if check != "ok" {
+        return Err(OpenError::Damaged { path: path.into(), reason: check });
+    }
+    let version = pragma(&connection, "user_version").map_err(failed)?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(failed)?;
+    if version == 0 && tables == 0 {
+        make_tables(&mut connection).map_err(failed)?;
+        return Ok(connection);
+    }
+    if pragma(&connection, "application_id").map_err(failed)? != APPLICATION_ID {
+        return Err(OpenError::NotOurs { path: path.into() });
+    }
+    if version > VERSION {
+        return Err(OpenError::Newer { path: path.into(), found: version });
+    }
+    Ok(connection)
+}
+
+/// Opens the file, which is there, to read it beside the writer.
+pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
+    let failed = |error: rusqlite::Error| OpenError::because(path, &error);
+    let connection = open(path).map_err(failed)?;
+    connection.pragma_update(None, "query_only", true).map_err(failed)?;
+    Ok(connection)
+}
+
+fn open(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(connection)
+}
+
+fn make_tables(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(TABLES)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, name, |row| row.get(0))
+}

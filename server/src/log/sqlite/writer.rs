@@ -1,0 +1,111 @@
+//! The one writer, with group commit: whatever waits goes to disk in one transaction,
+//! so a hall that votes at once costs a few commits and not a few thousand.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use shared::code::JoinCode;
+use shared::ids::{Seq, SessionId};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{LogError, number_of, to_stored};
+
+/// Writes in one transaction at most: about what a slow disk takes in the time of one flush.
+const GROUP_MAX: usize = 512;
+
+/// Something to write, and who waits for it.
+pub(super) struct Request {
+    pub work: Work,
+    pub answer: oneshot::Sender<Result<(), LogError>>,
+}
+
+/// What to write.
+pub(super) enum Work {
+    Create { session: SessionId, code: JoinCode, rows: Vec<(Seq, String)> },
+    Append { session: SessionId, expected: Seq, rows: Vec<(Seq, String)> },
+    Delete { session: SessionId },
+}
+
+/// Writes until nobody can ask any more.
+pub(super) fn run(mut connection: Connection, mut requests: mpsc::Receiver<Request>) {
+    let mut group = Vec::with_capacity(GROUP_MAX);
+    while requests.blocking_recv_many(&mut group, GROUP_MAX) > 0 {
+        let outcomes = commit(&mut connection, &group);
+        if let Err(error) = &outcomes {
+            tracing::error!(%error, writes = group.len(), "writing to the log failed");
+        }
+        answer(&mut group, outcomes);
+    }
+}
+
+/// Tells everybody how it went: each their own outcome after a commit, all the same when there was none.
+fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), LogError>>>) {
+    match outcomes {
+        Ok(outcomes) => {
+            for (request, outcome) in group.drain(..).zip(outcomes) {
+                // Who no longer waits is gone; what they asked for is stored all the same.
+                let _ = request.answer.send(outcome);
+            }
+        }
+        Err(error) => {
+            for request in group.drain(..) {
+                let _ = request.answer.send(Err(LogError::Unavailable(error.to_string())));
+            }
+        }
+    }
+}
+
+/// Carries out the whole group in one transaction. Any error of the database undoes it all.
+fn commit(connection: &mut Connection, group: &[Request]) -> rusqlite::Result<Vec<Result<(), LogError>>> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let outcomes = group.iter().map(|request| carry_out(&transaction, &request.work)).collect::<Result<_, _>>()?;
+    transaction.commit()?;
+    Ok(outcomes)
+}
+
+/// Each request looks before it writes, so one that is refused leaves nothing behind
+/// and the others go through.
+fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Result<(), LogError>> {
+    match work {
+        Work::Create { session, code, rows } => {
+            let code = code.to_string();
+            let taken = transaction
+                .prepare_cached("SELECT 1 FROM sessions WHERE code = ?1")?
+                .query_row([&code], |_| Ok(()))
+                .optional()?;
+            if taken.is_some() {
+                return Ok(Err(LogError::CodeTaken));
+            }
+            if number_of(transaction, *session)?.is_some() {
+                return Ok(Err(LogError::Conflict));
+            }
+            transaction
+                .prepare_cached("INSERT INTO sessions (id, code) VALUES (?1, ?2)")?
+                .execute((session.0.as_bytes(), &code))?;
+            insert(transaction, transaction.last_insert_rowid(), rows)?;
+        }
+        Work::Append { session, expected, rows } => {
+            let Some(number) = number_of(transaction, *session)? else {
+                return Ok(Err(LogError::NoSuchSession));
+            };
+            let last: Option<i64> = transaction
+                .prepare_cached("SELECT max(last) FROM batches WHERE session = ?1")?
+                .query_row([number], |row| row.get(0))?;
+            if last.unwrap_or_default() != to_stored(*expected) {
+                return Ok(Err(LogError::Conflict));
+            }
+            insert(transaction, number, rows)?;
+        }
+        Work::Delete { session } => {
+            transaction.prepare_cached("DELETE FROM sessions WHERE id = ?1")?.execute([session.0.as_bytes()])?;
+        }
+    }
+    Ok(Ok(()))
+}
+
+fn insert(transaction: &Transaction<'_>, session: i64, rows: &[(Seq, String)]) -> rusqlite::Result<()> {
+    let mut statement =
+        transaction.prepare_cached("INSERT INTO batches (session, last, body) VALUES (?1, ?2, ?3)")?;
+    for (position, body) in rows {
+        statement.execute((session, to_stored(*position), body))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! What a session of Anders Organiseren is, and the words on the wire.
+//!
+//! Everything here is pure: no clock, no randomness, no sockets, no files.
+//! Time and drawn lots come in with the command. The server decides with this
+//! crate and the client folds what it is shown with the same [`session::Session::apply`],
+//! so there is one definition of what a session is.
+
+pub mod code;
+pub mod dilemma;
+pub mod ids;
+pub mod language;
+pub mod limits;
+pub mod session;
+pub mod text;
+pub mod time;
+pub mod view;
+pub mod wire;

@@ -1,0 +1,34 @@
+//! How much of everything there may be. Each number has its reason beside it.
+
+/// An argument, a motivation, a condition: one thought, readable from the back of a hall. In characters.
+pub const SENTENCE_MAX: usize = 280;
+/// A person's name, as long as fits a name badge. In characters.
+pub const NAME_MAX: usize = 40;
+/// A session's title: one line on the board at 1280 px. In characters.
+pub const TITLE_MAX: usize = 80;
+/// A message from the facilitator: read while talking. In characters.
+pub const MESSAGE_MAX: usize = 200;
+/// Rooms in a session: 4,000 people in rooms of four.
+pub const ROOMS_MAX: u16 = 1_000;
+/// People in a session; with room to spare above the 4,000 it is made for.
+pub const PARTICIPANTS_MAX: usize = 5_000;
+/// Arguments of one round. Thirty a column is already very full; this only stops a script.
+pub const ARGUMENTS_MAX: usize = 400;
+/// Dilemmas in a session: a day's programme and spares.
+pub const DILEMMAS_MAX: usize = 30;
+/// Blocks in a programme: a day, generously.
+pub const BLOCKS_MAX: usize = 20;
+/// Minutes for one dilemma or one block of the programme.
+pub const BLOCK_MINUTES_MAX: u16 = 240;
+/// Minutes for one dilemma.
+pub const ROUND_MINUTES_MAX: u8 = 60;
+/// Extra minutes in one press.
+pub const EXTRA_MINUTES_MAX: u8 = 30;
+/// People counted in one show of hands, a side.
+pub const HANDS_MAX: u16 = 500;
+/// Messages kept in view in a room; older ones stay in the log.
+pub const MESSAGES_KEPT: usize = 20;
+/// Outcomes of commands remembered for one author: far more than an outbox holds after a day offline.
+pub const OUTCOMES_KEPT: usize = 256;
+/// A frame from a device, in bytes: a command with its longest texts is under 4 KiB.
+pub const FRAME_MAX: usize = 64 * 1024;

@@ -1,0 +1,58 @@
+//! What needs the facilitator's attention in a room, most urgent first.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::guide::behind;
+use crate::session::{Room, Session};
+use crate::time::{MINUTE, Milliseconds, Timestamp};
+
+/// Nothing written for so long is worth a look.
+pub const SILENT_FOR: Milliseconds = 3 * MINUTE;
+/// How far behind the guide is "far", as one part in so many of the round's time.
+pub const FAR_BEHIND_PART: Milliseconds = 10;
+
+/// Why a room needs attention. In order of urgency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attention {
+    /// *Hulp gevraagd*, since then.
+    Help { since: Timestamp },
+    /// The time is up without a choice.
+    MustChoose,
+    /// A tie that is not settled.
+    Tie,
+    /// A round runs and nobody is connected.
+    NobodyThere,
+    /// Nothing was written for three minutes of running time.
+    NothingWritten,
+    /// Far behind the guide.
+    Behind,
+}
+
+/// What needs attention in `room`, where `online` of its members are connected.
+pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) -> Vec<Attention> {
+    let mut found: Vec<Attention> = room.help_since.map(|since| Attention::Help { since }).into_iter().collect();
+    if session.ended_at.is_some() {
+        return found;
+    }
+    let Some(round) = room.open_round() else { return found };
+    if round.must_choose {
+        found.push(Attention::MustChoose);
+    }
+    if round.ballots.is_tied() {
+        found.push(Attention::Tie);
+    }
+    if online == 0 {
+        found.push(Attention::NobodyThere);
+        return found;
+    }
+    let running = !round.must_choose && round.timer.paused_at.is_none();
+    let writing = round.phase.position().is_some() && round.silence.is_none();
+    if running && writing && now - round.last_written() >= SILENT_FOR {
+        found.push(Attention::NothingWritten);
+    }
+    if running && behind(round, now) >= round.timer.granted / FAR_BEHIND_PART {
+        found.push(Attention::Behind);
+    }
+    found
+}

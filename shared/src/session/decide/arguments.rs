@@ -1,0 +1,90 @@
+//! Writing pros and cons, and finding so too.
+
+use crate::ids::{ArgumentId, RoundNumber};
+use crate::limits;
+use crate::session::decide::{Member, clean};
+use crate::session::{Argument, Author, Command, Event, Phase, Rejection, Round, Session};
+
+pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
+    let member = Member::of(session, author)?;
+    let room = member.room.number;
+    match command {
+        Command::AddArgument { round, side, kind, text } => {
+            let round = writable(&member, *round)?;
+            if round.arguments.len() >= limits::ARGUMENTS_MAX {
+                return Err(Rejection::Full);
+            }
+            let last = session.internal.as_ref().map(|internal| internal.last_argument.0);
+            Ok(vec![Event::ArgumentAdded {
+                room,
+                argument: ArgumentId(last.unwrap_or_default() + 1),
+                author: member.id,
+                side: *side,
+                kind: *kind,
+                text: clean(text, limits::SENTENCE_MAX)?,
+                silent: round.silence.is_some(),
+            }])
+        }
+        Command::EditArgument { round, argument, text } => {
+            let argument = changeable(&member, writable(&member, *round)?, *argument)?;
+            let text = clean(text, limits::SENTENCE_MAX)?;
+            if text == argument.text {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::ArgumentEdited { room, argument: argument.id, text }])
+        }
+        Command::MoveArgument { round, argument, side, kind } => {
+            let argument = changeable(&member, writable(&member, *round)?, *argument)?;
+            if (argument.side, argument.kind) == (*side, *kind) {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::ArgumentMoved { room, argument: argument.id, side: *side, kind: *kind }])
+        }
+        Command::DeleteArgument { round, argument } => {
+            let round = writable(&member, *round)?;
+            // A repeat after it is gone: it was so already.
+            if !round.arguments.contains_key(argument) {
+                return Ok(Vec::new());
+            }
+            let argument = changeable(&member, round, *argument)?;
+            Ok(vec![Event::ArgumentDeleted { room, argument: argument.id }])
+        }
+        Command::Support { round, argument, on } => {
+            let round = member.open_round(*round)?;
+            if round.must_choose {
+                return Err(Rejection::WritingClosed);
+            }
+            let argument = visible(&member, round, *argument)?;
+            if argument.author == member.id || argument.supporters.contains(&member.id) == *on {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::ArgumentSupported { room, argument: argument.id, participant: member.id, on: *on }])
+        }
+        _ => Err(Rejection::MembersOnly),
+    }
+}
+
+fn writable<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Rejection> {
+    let round = member.open_round(round)?;
+    if round.must_choose {
+        return Err(Rejection::WritingClosed);
+    }
+    if round.phase == Phase::Read {
+        return Err(Rejection::WritingNotOpen);
+    }
+    Ok(round)
+}
+
+/// What is written in silence does not exist for others yet, not even for the presenter.
+fn visible<'a>(member: &Member<'_>, round: &'a Round, argument: ArgumentId) -> Result<&'a Argument, Rejection> {
+    round
+        .arguments
+        .get(&argument)
+        .filter(|argument| !argument.silent || argument.author == member.id)
+        .ok_or(Rejection::NoSuchArgument)
+}
+
+fn changeable<'a>(member: &Member<'_>, round: &'a Round, argument: ArgumentId) -> Result<&'a Argument, Rejection> {
+    let argument = visible(member, round, argument)?;
+    if argument.author == member.id || member.presents() { Ok(argument) } else { Err(Rejection::NotYours) }
+}

@@ -1,0 +1,245 @@
+//! The forced choice: ballots without abstention, ties that are never locked as they are.
+
+use std::collections::BTreeMap;
+
+use crate::ids::{ParticipantId, RoundNumber};
+use crate::limits;
+use crate::session::decide::{Context, Member, clean};
+use crate::session::round::{RE_VOTE, SHIFT_ROOM_MIN};
+use crate::session::{
+    Author, Ballots, Choice, Command, Count, Event, Outcome, Phase, Reasons, Recorded, Rejection, Room, Round, Session,
+    Side, Way,
+};
+
+pub(super) fn decide(
+    session: &Session,
+    author: Author,
+    command: &Command,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    match command {
+        Command::CastFirstBallot { round, side } => {
+            let member = Member::of(session, author)?;
+            let round = member.open_round(*round)?;
+            if !session.settings.first_ballot {
+                return Err(Rejection::NotSet);
+            }
+            if round.phase != Phase::Read {
+                return Err(Rejection::NotReading);
+            }
+            if round.first_ballots.get(&member.id) == Some(&Some(*side)) {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::FirstBallotCast { room: member.room.number, participant: member.id, side: Some(*side) }])
+        }
+        Command::CastBallot { round, side } => cast_ballot(session, author, *round, *side, context),
+        Command::RevealBallots { round } => {
+            let member = Member::presenting(session, author)?;
+            let round = choosing(&member, *round)?;
+            if round.ballots.count.is_some() {
+                return Ok(Vec::new());
+            }
+            if round.ballots.cast.is_empty() {
+                return Err(Rejection::NoBallots);
+            }
+            Ok(count_ballots(member.room, &round.ballots, &round.ballots.cast))
+        }
+        Command::CountHands { round, left, right } => {
+            let member = Member::presenting(session, author)?;
+            let round = choosing(&member, *round)?;
+            if *left > limits::HANDS_MAX || *right > limits::HANDS_MAX || *left + *right == 0 {
+                return Err(Rejection::OutOfRange { least: 1, most: limits::HANDS_MAX });
+            }
+            let room = member.room.number;
+            let count = Count { left: *left, right: *right };
+            let mut events = vec![Event::BallotsCounted { room, count, by_hands: true }];
+            if round.ballots.re_vote_until.is_some() {
+                events.push(Event::ReVoteClosed { room });
+            }
+            Ok(events)
+        }
+        Command::CallReVote { round } => {
+            let member = Member::presenting(session, author)?;
+            let round = choosing(&member, *round)?;
+            if !round.ballots.is_tied() {
+                return Err(Rejection::NoTie);
+            }
+            if round.ballots.tie_before.is_some() {
+                return Err(Rejection::ReVotedAlready);
+            }
+            let from = round.timer.paused_at.unwrap_or(context.now);
+            Ok(vec![Event::ReVoteCalled { room: member.room.number, until: from + RE_VOTE }])
+        }
+        Command::DrawLot { round } => {
+            let member = Member::presenting(session, author)?;
+            let round = choosing(&member, *round)?;
+            if !round.ballots.is_tied() {
+                return Err(Rejection::NoTie);
+            }
+            let side = if context.random & 1 == 0 { Side::Left } else { Side::Right };
+            Ok(vec![Event::LotDrawn { room: member.room.number, side }])
+        }
+        Command::LockChoice { round, reasons } => lock_choice(session, author, *round, reasons),
+        Command::AmendReasons { round, reasons } => {
+            let member = Member::presenting(session, author)?;
+            let choice = member.round(*round)?.choice().ok_or(Rejection::OtherRound)?;
+            let reasons = clean_reasons(reasons)?;
+            if reasons == choice.reasons {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::ReasonsAmended { room: member.room.number, reasons }])
+        }
+        Command::AddMinority { round, text } => add_minority(session, author, *round, text),
+        _ => Err(Rejection::MembersOnly),
+    }
+}
+
+/// The round, if it is at choosing and the lot has not fallen.
+fn choosing<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Rejection> {
+    let round = member.open_round(round)?;
+    if round.phase != Phase::Choose {
+        return Err(Rejection::NotChoosing);
+    }
+    if round.ballots.lot.is_some() {
+        return Err(Rejection::LotFell);
+    }
+    Ok(round)
+}
+
+fn cast_ballot(
+    session: &Session,
+    author: Author,
+    round: RoundNumber,
+    side: Side,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let member = Member::of(session, author)?;
+    let round = choosing(&member, round)?;
+    let ballots = &round.ballots;
+    if ballots.by_hands && ballots.count.is_some() {
+        return Err(Rejection::CountedByHands);
+    }
+    if ballots.cast.get(&member.id) == Some(&Some(side)) {
+        return Ok(Vec::new());
+    }
+    let mut cast = ballots.cast.clone();
+    cast.insert(member.id, Some(side));
+    let mut events = vec![Event::BallotCast { room: member.room.number, participant: member.id, side: Some(side) }];
+    if ballots.count.is_some() || everyone_voted(session, member.room, &cast, context) {
+        events.extend(count_ballots(member.room, ballots, &cast));
+    }
+    Ok(events)
+}
+
+/// Has everybody who is there voted? Not when nobody is.
+pub(super) fn everyone_voted(
+    session: &Session,
+    room: &Room,
+    cast: &BTreeMap<ParticipantId, Option<Side>>,
+    context: Context<'_>,
+) -> bool {
+    let mut there = session
+        .members(room.number)
+        .map(|(member, _)| member)
+        .filter(|&member| context.presence.counts(member, context.now))
+        .peekable();
+    there.peek().is_some() && there.all(|member| cast.contains_key(&member))
+}
+
+/// Opens the ballots; with it the one more ballot is over, if that was it.
+pub(super) fn count_ballots(
+    room: &Room,
+    ballots: &Ballots,
+    cast: &BTreeMap<ParticipantId, Option<Side>>,
+) -> Vec<Event> {
+    let count = Count::of(cast.values().copied().flatten());
+    let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false }];
+    if ballots.re_vote_until.is_some() {
+        events.push(Event::ReVoteClosed { room: room.number });
+    }
+    events
+}
+
+fn lock_choice(
+    session: &Session,
+    author: Author,
+    round: RoundNumber,
+    reasons: &Reasons,
+) -> Result<Vec<Event>, Rejection> {
+    let member = Member::presenting(session, author)?;
+    let round = member.open_round(round)?;
+    if round.phase != Phase::Choose {
+        return Err(Rejection::NotChoosing);
+    }
+    let ballots = &round.ballots;
+    let count = ballots.count.ok_or(Rejection::NoBallots)?;
+    let side = ballots.leads().ok_or(Rejection::Tied)?;
+    // When the time is up writing is closed, and nobody may be locked out of choosing.
+    if session.settings.both_sides_heard && !round.must_choose {
+        if let Some(&(side, kind)) = round.unheard(side).first() {
+            return Err(Rejection::Unheard { side, kind });
+        }
+    }
+    let way = if ballots.lot.is_some() {
+        Way::Lot
+    } else if ballots.tie_before.is_some() {
+        Way::ReVote
+    } else if count.is_unanimous() {
+        Way::Unanimous
+    } else {
+        Way::Majority
+    };
+    let first = Count::of(round.first_ballots.values().copied().flatten());
+    let choice = Choice {
+        side,
+        way,
+        recorded: if ballots.by_hands { Recorded::Hands } else { Recorded::Ballots },
+        count,
+        in_time: !round.must_choose,
+        reasons: clean_reasons(reasons)?,
+        minority: None,
+        first: (first.total() >= SHIFT_ROOM_MIN).then_some(first),
+    };
+    let mut events = Vec::new();
+    let room = member.room.number;
+    if round.silence.is_some() {
+        events.push(Event::SilenceEnded { room, appearing: Vec::new() });
+    }
+    events.push(Event::RoundClosed { room, outcome: Some(Outcome::Chosen(choice)) });
+    Ok(events)
+}
+
+fn clean_reasons(reasons: &Reasons) -> Result<Reasons, Rejection> {
+    let optional = |text: &Option<String>| match text.as_deref().map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => clean(text, limits::SENTENCE_MAX).map(Some),
+    };
+    if reasons.certainty.is_some_and(|certainty| !(1..=5).contains(&certainty)) {
+        return Err(Rejection::OutOfRange { least: 1, most: 5 });
+    }
+    Ok(Reasons {
+        motivation: clean(&reasons.motivation, limits::SENTENCE_MAX)?,
+        certainty: reasons.certainty,
+        condition: optional(&reasons.condition)?,
+        keep: optional(&reasons.keep)?,
+    })
+}
+
+fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &str) -> Result<Vec<Event>, Rejection> {
+    let member = Member::of(session, author)?;
+    let round = member.round(round)?;
+    let choice = round.choice().ok_or(Rejection::OtherRound)?;
+    if choice.count.on(choice.side.other()) == 0 {
+        return Err(Rejection::NoMinority);
+    }
+    // Hands are not known by name: there anyone may speak for the minority.
+    let chose_otherwise = round.ballots.cast.get(&member.id) == Some(&Some(choice.side.other()));
+    if choice.recorded == Recorded::Ballots && !chose_otherwise {
+        return Err(Rejection::NotMinority);
+    }
+    let text = clean(text, limits::SENTENCE_MAX)?;
+    if choice.minority.as_deref() == Some(text.as_str()) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::MinorityHeard { room: member.room.number, text }])
+}

@@ -1,0 +1,120 @@
+//! What happens by itself: deadlines that pass, a presenter who is gone or back,
+//! the last ballot that is no longer waited for. The server asks after every
+//! change and sleeps until [`next_due`]; what happened is recorded like a command.
+
+use crate::session::decide::Context;
+use crate::session::decide::choosing::{count_ballots, everyone_voted};
+use crate::session::presence::{GRACE, PRESENTER_GONE};
+use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
+use crate::time::Timestamp;
+
+/// Everything that is due at this moment.
+pub fn due(session: &Session, context: Context<'_>) -> Vec<Event> {
+    if session.ended_at.is_some() {
+        return Vec::new();
+    }
+    session
+        .rooms
+        .values()
+        .flat_map(|room| {
+            let mut events = presenter_due(session, room, context);
+            if let Some(round) = room.open_round() {
+                events.extend(round_due(session, room, round, context));
+            }
+            events
+        })
+        .collect()
+}
+
+fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Event> {
+    let number = room.number;
+    let connected_other = |than| {
+        session
+            .members(number)
+            .map(|(member, _)| member)
+            .find(|&member| Some(member) != than && context.presence.is_connected(member))
+    };
+    let Some(presenter) = room.presenter else {
+        return connected_other(None)
+            .map(|member| Event::PresenterChanged { room: number, to: Some((member, PresenterHow::FirstToEnter)) })
+            .into_iter()
+            .collect();
+    };
+    if context.presence.is_connected(presenter.participant) {
+        return presenter.offered_since.map(|_| Event::PresenterReturned { room: number }).into_iter().collect();
+    }
+    let gone = context.now - context.presence.gone_since(presenter.participant);
+    let offer = presenter.offered_since.is_none()
+        && gone >= PRESENTER_GONE
+        && connected_other(Some(presenter.participant)).is_some();
+    offer.then_some(Event::PresenterOffered { room: number }).into_iter().collect()
+}
+
+fn round_due(session: &Session, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
+    let number = room.number;
+    let mut events = Vec::new();
+    let paused = round.timer.paused_at.is_some();
+    let is_past = |deadline: Timestamp| !paused && deadline <= context.now;
+    let time_is_up = !round.must_choose && is_past(round.timer.deadline);
+    if round.silence.is_some_and(|silence| is_past(silence.until) || time_is_up) {
+        events.push(Event::SilenceEnded { room: number, appearing: Vec::new() });
+    }
+    if time_is_up {
+        events.push(Event::TimeUp { room: number });
+    }
+    let ballots = &round.ballots;
+    let choosing = round.phase == Phase::Choose && ballots.count.is_none();
+    let re_vote_over = ballots.re_vote_until.is_some_and(is_past);
+    if choosing && !ballots.cast.is_empty() && (re_vote_over || everyone_voted(session, room, &ballots.cast, context)) {
+        events.extend(count_ballots(room, ballots, &ballots.cast));
+    } else if re_vote_over {
+        events.push(Event::ReVoteClosed { room: number });
+    }
+    events
+}
+
+/// The next moment at which something may be due, if nothing changes before.
+pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
+    if session.ended_at.is_some() {
+        return None;
+    }
+    let mut next: Option<Timestamp> = None;
+    let mut consider = |moment: Timestamp| {
+        if next.is_none_or(|earliest| moment < earliest) {
+            next = Some(moment);
+        }
+    };
+    for room in session.rooms.values() {
+        if let Some(presenter) = room.presenter {
+            let offered_at = context.presence.gone_since(presenter.participant) + PRESENTER_GONE;
+            if !context.presence.is_connected(presenter.participant)
+                && presenter.offered_since.is_none()
+                && offered_at > context.now
+            {
+                consider(offered_at);
+            }
+        }
+        let Some(round) = room.open_round() else { continue };
+        if round.timer.paused_at.is_none() {
+            if !round.must_choose {
+                consider(round.timer.deadline);
+            }
+            if let Some(silence) = round.silence {
+                consider(silence.until);
+            }
+            if let Some(until) = round.ballots.re_vote_until {
+                consider(until);
+            }
+        }
+        // Somebody who just dropped out is waited for, but not for ever.
+        if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
+            for (member, _) in session.members(room.number) {
+                let waited_until = context.presence.gone_since(member) + GRACE;
+                if !context.presence.is_connected(member) && waited_until > context.now {
+                    consider(waited_until);
+                }
+            }
+        }
+    }
+    next
+}

@@ -1,0 +1,68 @@
+//! Coming in: which room somebody lands in.
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::limits;
+use crate::session::decide::{Context, clean, existing_room};
+use crate::session::{Event, Placement, Rejection, Room, SecretHash, Session};
+
+/// Somebody at the door.
+#[derive(Clone, Debug)]
+pub struct Join {
+    /// As they typed it.
+    pub name: String,
+    /// The room that their link names or that they picked.
+    pub room: Option<RoomNumber>,
+    /// The hash of the token that their device gets.
+    pub token: SecretHash,
+}
+
+/// Lets somebody in.
+///
+/// # Errors
+/// When the session is over or full, the name is not fit, or the room is missing or unknown.
+pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+    if session.ended_at.is_some() {
+        return Err(Rejection::SessionEnded);
+    }
+    let Some(internal) = &session.internal else {
+        return Err(Rejection::DoorClosed);
+    };
+    if session.participants.len() >= limits::PARTICIPANTS_MAX {
+        return Err(Rejection::Full);
+    }
+    let name = clean(&join.name, limits::NAME_MAX)?;
+    if let Some(room) = join.room {
+        existing_room(session, room)?;
+    }
+    let room = match (join.room, session.settings.placement) {
+        (Some(room), _) => Some(room),
+        (None, Placement::Spread) => spread(session, context.random),
+        (None, Placement::Pick) => {
+            return Err(Rejection::PickARoom { most: session.rooms.keys().last().map_or(0, |room| room.0) });
+        }
+        (None, Placement::ByFacilitator) => None,
+    };
+    Ok(vec![Event::ParticipantJoined {
+        participant: ParticipantId(internal.last_participant.0 + 1),
+        name,
+        room,
+        token: Some(join.token),
+    }])
+}
+
+/// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say;
+/// at random among equals.
+fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
+    let has_chosen = |room: &&Room| room.last_round().is_some_and(|round| !round.is_open());
+    let undecided: Vec<&Room> = session.rooms.values().filter(|room| !has_chosen(room)).collect();
+    let rooms = if undecided.is_empty() { session.rooms.values().collect() } else { undecided };
+    let mut sizes = std::collections::BTreeMap::<RoomNumber, usize>::new();
+    for room in session.participants.values().filter_map(|participant| participant.room) {
+        *sizes.entry(room).or_default() += 1;
+    }
+    let size = |room: &Room| sizes.get(&room.number).copied().unwrap_or(0);
+    let smallest = rooms.iter().map(|room| size(room)).min()?;
+    let equals: Vec<RoomNumber> = rooms.iter().filter(|room| size(room) == smallest).map(|room| room.number).collect();
+    let drawn = random % u64::try_from(equals.len()).ok()?;
+    equals.get(usize::try_from(drawn).ok()?).copied()
+}

@@ -1,0 +1,195 @@
+//! What happened. Events are recorded before anyone sees them, and never changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::dilemma::Dilemma;
+use crate::ids::{ArgumentId, CommandId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
+use crate::session::{
+    Access, Argument, Author, Block, Count, Kind, Outcome, Phase, PresenterHow, Reasons, Screen, SecretHash, Settings,
+    Side,
+};
+use crate::time::{Milliseconds, Timestamp};
+
+/// The first event of every session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Which session.
+    pub id: SessionId,
+    /// Its join code.
+    pub code: JoinCode,
+    /// What was set.
+    pub settings: Settings,
+    /// Planned dilemmas, then spares.
+    pub dilemmas: Vec<Dilemma>,
+    /// The blocks in order.
+    pub programme: Vec<Block>,
+    /// How many rooms there are at first.
+    pub rooms: u16,
+    /// Hashes of the secret links.
+    pub access: Access,
+}
+
+/// Something that happened. Fields that not every audience may know are options:
+/// recorded in full, shown empty (see [`crate::view`]).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The session exists.
+    SessionOpened(Box<Opening>),
+    /// A block of the programme runs.
+    BlockStarted { block: u16, ends: Timestamp },
+    /// No block runs.
+    BlockEnded,
+    /// The session is over: it can be read, not changed.
+    SessionEnded,
+
+    /// Somebody came in. The hash of their token is recorded and shown to nobody.
+    ParticipantJoined {
+        participant: ParticipantId,
+        name: String,
+        room: Option<RoomNumber>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        token: Option<SecretHash>,
+    },
+    /// Somebody has another name.
+    ParticipantRenamed { participant: ParticipantId, name: String },
+    /// Somebody is in another room.
+    ParticipantMoved { participant: ParticipantId, from: Option<RoomNumber>, to: RoomNumber },
+
+    /// A room has another presenter, or none.
+    PresenterChanged { room: RoomNumber, to: Option<(ParticipantId, PresenterHow)> },
+    /// The presenter is gone: the role is on offer.
+    PresenterOffered { room: RoomNumber },
+    /// The presenter is back before anyone accepted.
+    PresenterReturned { room: RoomNumber },
+    /// Somebody asks for the role; none: the request is off the table.
+    PresenterRequested { room: RoomNumber, by: Option<ParticipantId> },
+    /// The room calls the facilitator, or no longer.
+    HelpAsked { room: RoomNumber, on: bool },
+    /// A word from the facilitator; to all without a room.
+    MessageSent { room: Option<RoomNumber>, text: String },
+
+    /// A round runs.
+    RoundStarted { room: RoomNumber, dilemma: DilemmaNumber, deadline: Timestamp },
+    /// The room is in another phase.
+    PhaseChanged { room: RoomNumber, phase: Phase },
+    /// A silent minute runs.
+    SilenceStarted { room: RoomNumber, until: Timestamp },
+    /// What was written in silence appears. Recorded without it, shown with all arguments of the round.
+    SilenceEnded { room: RoomNumber, appearing: Vec<Argument> },
+    /// The time stands still.
+    TimerPaused { room: RoomNumber },
+    /// The time runs on; every deadline of the round shifts by the length of the pause.
+    TimerResumed { room: RoomNumber },
+    /// There is more time.
+    TimeAdded { room: RoomNumber, extra: Milliseconds },
+    /// The time is up without a choice.
+    TimeUp { room: RoomNumber },
+
+    /// A pro or con was written.
+    ArgumentAdded {
+        room: RoomNumber,
+        argument: ArgumentId,
+        author: ParticipantId,
+        side: Side,
+        kind: Kind,
+        text: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        silent: bool,
+    },
+    /// Its words were mended.
+    ArgumentEdited { room: RoomNumber, argument: ArgumentId, text: String },
+    /// It stands in another column.
+    ArgumentMoved { room: RoomNumber, argument: ArgumentId, side: Side, kind: Kind },
+    /// It is gone.
+    ArgumentDeleted { room: RoomNumber, argument: ArgumentId },
+    /// Somebody finds so too, or no longer.
+    ArgumentSupported { room: RoomNumber, argument: ArgumentId, participant: ParticipantId, on: bool },
+
+    /// A first private ballot was cast.
+    FirstBallotCast { room: RoomNumber, participant: ParticipantId, side: Option<Side> },
+    /// A ballot was cast or changed.
+    BallotCast { room: RoomNumber, participant: ParticipantId, side: Option<Side> },
+    /// The ballots are open: so many left, so many right.
+    BallotsCounted { room: RoomNumber, count: Count, by_hands: bool },
+    /// After a tie, one more ballot.
+    ReVoteCalled { room: RoomNumber, until: Timestamp },
+    /// The time for the one more ballot is over.
+    ReVoteClosed { room: RoomNumber },
+    /// The lot fell.
+    LotDrawn { room: RoomNumber, side: Side },
+    /// The round is closed. On a screen that may not know how yet, without its outcome.
+    RoundClosed { room: RoomNumber, outcome: Option<Outcome> },
+    /// The words of a choice were mended.
+    ReasonsAmended { room: RoomNumber, reasons: Reasons },
+    /// The minority's sentence stands beside the choice.
+    MinorityHeard { room: RoomNumber, text: String },
+
+    /// The plenary screen shows something else.
+    ScreenShown { screen: Screen },
+    /// The results of a dilemma are no longer covered.
+    DilemmaRevealed { dilemma: DilemmaNumber },
+    /// A room is in the spotlight, or none.
+    SpotlightMoved { room: Option<RoomNumber> },
+}
+
+impl Event {
+    /// The room it happened in, if it happened in one.
+    pub fn room(&self) -> Option<RoomNumber> {
+        match self {
+            Self::PresenterChanged { room, .. }
+            | Self::PresenterOffered { room }
+            | Self::PresenterReturned { room }
+            | Self::PresenterRequested { room, .. }
+            | Self::HelpAsked { room, .. }
+            | Self::RoundStarted { room, .. }
+            | Self::PhaseChanged { room, .. }
+            | Self::SilenceStarted { room, .. }
+            | Self::SilenceEnded { room, .. }
+            | Self::TimerPaused { room }
+            | Self::TimerResumed { room }
+            | Self::TimeAdded { room, .. }
+            | Self::TimeUp { room }
+            | Self::ArgumentAdded { room, .. }
+            | Self::ArgumentEdited { room, .. }
+            | Self::ArgumentMoved { room, .. }
+            | Self::ArgumentDeleted { room, .. }
+            | Self::ArgumentSupported { room, .. }
+            | Self::FirstBallotCast { room, .. }
+            | Self::BallotCast { room, .. }
+            | Self::BallotsCounted { room, .. }
+            | Self::ReVoteCalled { room, .. }
+            | Self::ReVoteClosed { room }
+            | Self::LotDrawn { room, .. }
+            | Self::RoundClosed { room, .. }
+            | Self::ReasonsAmended { room, .. }
+            | Self::MinorityHeard { room, .. } => Some(*room),
+            Self::MessageSent { room, .. } => *room,
+            Self::SessionOpened(_)
+            | Self::BlockStarted { .. }
+            | Self::BlockEnded
+            | Self::SessionEnded
+            | Self::ParticipantJoined { .. }
+            | Self::ParticipantRenamed { .. }
+            | Self::ParticipantMoved { .. }
+            | Self::ScreenShown { .. }
+            | Self::DilemmaRevealed { .. }
+            | Self::SpotlightMoved { .. } => None,
+        }
+    }
+}
+
+/// Events that are stored together or not at all: what one command, or the clock, led to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// When it was decided, on the server's clock.
+    pub at: Timestamp,
+    /// Who commanded it with what; none for the clock, for opening and for joining.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<(Author, CommandId)>,
+    /// What happened, in order. Never empty.
+    pub events: Vec<Event>,
+}

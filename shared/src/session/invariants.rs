@@ -1,0 +1,79 @@
+//! What must hold in every state of a session, whatever people do. Checked after
+//! every step of the random tests.
+
+use std::collections::BTreeSet;
+
+use crate::session::{Outcome, Phase, Room, Round, Session, Way};
+
+/// Checks the truth as the server knows it (not a projection).
+///
+/// # Errors
+/// The first thing that does not hold, for a developer.
+pub fn check_invariants(session: &Session) -> Result<(), String> {
+    for (id, participant) in &session.participants {
+        if let Some(room) = participant.room {
+            ensure(session.rooms.contains_key(&room), || format!("participant {id} is in unknown room {room}"))?;
+        }
+    }
+    for room in session.rooms.values() {
+        check_room(session, room).map_err(|problem| format!("room {}: {problem}", room.number))?;
+    }
+    if let Some(internal) = &session.internal {
+        ensure(session.participants.keys().all(|id| *id <= internal.last_participant), || {
+            "a participant's number is beyond the latest".into()
+        })?;
+    }
+    Ok(())
+}
+
+fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(problem()) }
+}
+
+fn check_room(session: &Session, room: &Room) -> Result<(), String> {
+    if let Some(presenter) = room.presenter {
+        let presenter_room = session.participants.get(&presenter.participant).and_then(|person| person.room);
+        ensure(presenter_room == Some(room.number), || "the presenter is not a member".into())?;
+    }
+    let dilemmas: BTreeSet<_> = room.rounds.iter().map(|round| round.dilemma).collect();
+    ensure(dilemmas.len() == room.rounds.len(), || "a dilemma was done twice".into())?;
+    let closed_before_next = room.rounds.iter().rev().skip(1).all(|round| !round.is_open());
+    ensure(closed_before_next, || "a round started before the one before was closed".into())?;
+    for round in &room.rounds {
+        check_round(round).map_err(|problem| format!("dilemma {}: {problem}", round.dilemma))?;
+    }
+    if session.ended_at.is_some() {
+        ensure(room.open_round().is_none(), || "a round is open after the end".into())?;
+    }
+    Ok(())
+}
+
+fn check_round(round: &Round) -> Result<(), String> {
+    ensure(round.is_open() == round.outcome.is_none(), || "closed without an outcome, or open with one".into())?;
+    ensure(!round.must_choose || round.phase == Phase::Choose, || "must choose, but is elsewhere".into())?;
+    let has_silent = round.arguments.values().any(|argument| argument.silent);
+    ensure(!has_silent || round.silence.is_some(), || "an argument is silent outside a silence".into())?;
+    ensure(
+        round
+            .arguments
+            .iter()
+            .all(|(id, argument)| *id == argument.id && !argument.supporters.contains(&argument.author)),
+        || "an argument's number or supporters are wrong".into(),
+    )?;
+    let ballots = &round.ballots;
+    ensure(ballots.lot.is_none() || ballots.count.is_some_and(|count| count.is_tie()), || {
+        "a lot was drawn without a tie".into()
+    })?;
+    let Some(Outcome::Chosen(choice)) = &round.outcome else { return Ok(()) };
+    ensure(choice.count.total() > 0, || "a choice that nobody made".into())?;
+    ensure(!choice.reasons.motivation.trim().is_empty(), || "a choice without a motivation".into())?;
+    match choice.way {
+        Way::Lot => ensure(choice.count.is_tie(), || "a lot, but no tie".into()),
+        Way::Unanimous => ensure(choice.count.is_unanimous() && choice.count.majority() == Some(choice.side), || {
+            "unanimous, but not".into()
+        }),
+        Way::Majority | Way::ReVote => {
+            ensure(choice.count.majority() == Some(choice.side), || "the choice is not the majority's".into())
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! A session: its state, the commands people give, the events that are recorded,
+//! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
+
+pub mod apply;
+pub mod attention;
+pub mod command;
+pub mod decide;
+pub mod event;
+pub mod guide;
+pub mod invariants;
+pub mod presence;
+pub mod reject;
+pub mod room;
+pub mod round;
+pub mod state;
+
+pub use command::{Author, Command};
+pub use event::{Batch, Event};
+pub use presence::Presence;
+pub use reject::Rejection;
+pub use room::{Message, Presenter, PresenterHow, Room};
+pub use round::{
+    Argument, Ballots, Choice, Count, Kind, Outcome, Phase, Reasons, Recorded, Round, Side, Silence, Timer, Way,
+};
+pub use state::{
+    Access, Block, BlockKind, Internal, Participant, Placement, Plenary, RunningBlock, Screen, SecretHash, Session,
+    Settings,
+};

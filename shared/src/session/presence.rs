@@ -1,0 +1,63 @@
+//! Who is connected. A signal: never stored, known to the server that holds the connections.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ids::ParticipantId;
+use crate::time::{Milliseconds, SECOND, Timestamp};
+
+/// How long a dropped connection still counts as being there: a lift, a tunnel, a reload.
+pub const GRACE: Milliseconds = 10 * SECOND;
+/// How long a presenter is gone before the role is offered to the others. Longer
+/// than [`GRACE`], so that who is offered the role is also no longer waited for.
+pub const PRESENTER_GONE: Milliseconds = 20 * SECOND;
+
+/// Who is connected, and since when others are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Presence {
+    connected: BTreeSet<ParticipantId>,
+    gone_since: BTreeMap<ParticipantId, Timestamp>,
+    /// Everybody who was not seen yet counts as gone since then: when the server came up.
+    started: Timestamp,
+}
+
+impl Presence {
+    /// Nobody is connected at `now`.
+    pub fn starting_at(now: Timestamp) -> Self {
+        Self { started: now, ..Self::default() }
+    }
+
+    /// A first connection of `participant`; true if they were away.
+    pub fn connect(&mut self, participant: ParticipantId) -> bool {
+        self.gone_since.remove(&participant);
+        self.connected.insert(participant)
+    }
+
+    /// The last connection of `participant` closed; true if they were there.
+    pub fn disconnect(&mut self, participant: ParticipantId, now: Timestamp) -> bool {
+        let was_there = self.connected.remove(&participant);
+        if was_there {
+            self.gone_since.insert(participant, now);
+        }
+        was_there
+    }
+
+    /// Everybody with a connection.
+    pub fn connected(&self) -> &BTreeSet<ParticipantId> {
+        &self.connected
+    }
+
+    /// Has a connection at this moment.
+    pub fn is_connected(&self, participant: ParticipantId) -> bool {
+        self.connected.contains(&participant)
+    }
+
+    /// Is there, or was a moment ago.
+    pub fn counts(&self, participant: ParticipantId, now: Timestamp) -> bool {
+        self.is_connected(participant) || now - self.gone_since(participant) < GRACE
+    }
+
+    /// When somebody who is not connected left.
+    pub fn gone_since(&self, participant: ParticipantId) -> Timestamp {
+        self.gone_since.get(&participant).copied().unwrap_or(self.started)
+    }
+}

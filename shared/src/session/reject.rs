@@ -1,0 +1,95 @@
+//! Why a command was not carried out. The words for people are in [`crate::text::rejections`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::RoomNumber;
+use crate::session::{Kind, Side};
+
+/// Why a command was not carried out. Nothing changed.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rejection {
+    /// Only the facilitator may.
+    FacilitatorOnly,
+    /// Only the presenter may.
+    PresenterOnly,
+    /// Only members of a room may.
+    MembersOnly,
+    /// Only the author or the presenter may.
+    NotYours,
+    /// The session is over.
+    SessionEnded,
+    /// There is no such room.
+    NoSuchRoom { room: RoomNumber },
+    /// There is no such person here.
+    NoSuchPerson,
+    /// There is no such dilemma.
+    NoSuchDilemma,
+    /// There is no such block.
+    NoSuchBlock,
+    /// Rooms can't start now: no block of dilemmas runs.
+    NotNow,
+    /// The rooms must be finished or ended before another block starts.
+    NothingToStart,
+    /// There is no round, or it is another round than was meant.
+    OtherRound,
+    /// The round is closed.
+    RoundClosed,
+    /// The room must choose first.
+    MustChooseFirst,
+    /// The room had all dilemmas.
+    NoDilemmaLeft,
+    /// The block's time is over.
+    NoTimeLeft,
+    /// Writing is closed.
+    WritingClosed,
+    /// Writing starts with Left.
+    WritingNotOpen,
+    /// Voting is for the phase Choose.
+    NotChoosing,
+    /// The first ballot is for the phase Read.
+    NotReading,
+    /// There are no ballots to open.
+    NoBallots,
+    /// There is no tie to settle.
+    NoTie,
+    /// There was one more ballot already.
+    ReVotedAlready,
+    /// A tie is never locked as it is.
+    Tied,
+    /// The lot fell: ballots are closed.
+    LotFell,
+    /// Hands were counted: that is the ballot.
+    CountedByHands,
+    /// Before this choice, something of this side must be heard.
+    Unheard { side: Side, kind: Kind },
+    /// The minority's sentence is for who chose otherwise.
+    NotMinority,
+    /// The choice was unanimous.
+    NoMinority,
+    /// That argument is gone.
+    NoSuchArgument,
+    /// The text is empty.
+    EmptyText,
+    /// The text is too long.
+    TextTooLong { most: usize },
+    /// There are as many as there can be.
+    Full,
+    /// The number is not in the range.
+    OutOfRange { least: u16, most: u16 },
+    /// The role is not on offer.
+    NotOnOffer,
+    /// There is no timer to stop or move.
+    NoTimer,
+    /// The door is only open while the session runs.
+    DoorClosed,
+    /// The room has to be picked.
+    PickARoom { most: u16 },
+    /// The option was not set for this session.
+    NotSet,
+    /// Storing failed; nothing was changed. The device keeps the command and tries again.
+    Unavailable,
+    /// Too many commands in too short a time.
+    TooFast,
+}

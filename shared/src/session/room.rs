@@ -1,0 +1,104 @@
+//! A break-out room: who presents, what it did and does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use crate::session::Round;
+use crate::time::Timestamp;
+
+/// How somebody became the presenter. Every change is shown to the room.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PresenterHow {
+    /// Was the first in the room, or the first one back.
+    FirstToEnter,
+    /// Got it from the presenter before.
+    HandedOver,
+    /// Accepted the role that was on offer because the presenter was gone.
+    Accepted,
+    /// The facilitator said so.
+    Assigned,
+    /// The presenter before was moved to another room.
+    PredecessorMoved,
+}
+
+/// *Schermdeler*: the one member who shares the scenarios and steers the room.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presenter {
+    /// Who.
+    pub participant: ParticipantId,
+    /// Since when.
+    pub since: Timestamp,
+    /// How they got the role.
+    pub how: PresenterHow,
+    /// The role is on offer to the others since then, because the presenter is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offered_since: Option<Timestamp>,
+    /// Who asked for the role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested_by: Option<ParticipantId>,
+}
+
+/// A word from the facilitator.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// When it was sent.
+    pub at: Timestamp,
+    /// Plain text.
+    pub text: String,
+}
+
+/// A room (*groep*).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// From 1.
+    pub number: RoomNumber,
+    /// Who presents. None only while nobody was ever here or everybody was moved away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presenter: Option<Presenter>,
+    /// The room calls the facilitator since then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help_since: Option<Timestamp>,
+    /// The latest words from the facilitator, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
+    /// Its rounds, oldest first. Only the last can be open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
+}
+
+impl Room {
+    /// A room where nothing happened yet.
+    pub fn new(number: RoomNumber) -> Self {
+        Self { number, ..Self::default() }
+    }
+
+    /// The latest round, open or closed.
+    pub fn last_round(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+
+    /// The round that runs.
+    pub fn open_round(&self) -> Option<&Round> {
+        self.rounds.last().filter(|round| round.is_open())
+    }
+
+    /// The number of the latest round; 0 before the first.
+    pub fn round_number(&self) -> RoundNumber {
+        RoundNumber(u16::try_from(self.rounds.len()).unwrap_or(u16::MAX))
+    }
+
+    /// The round about `dilemma`, if the room had or has it.
+    pub fn round_about(&self, dilemma: DilemmaNumber) -> Option<&Round> {
+        self.rounds.iter().rev().find(|round| round.dilemma == dilemma)
+    }
+
+    /// Is `participant` the presenter?
+    pub fn is_presented_by(&self, participant: ParticipantId) -> bool {
+        self.presenter.is_some_and(|presenter| presenter.participant == participant)
+    }
+}

@@ -1,0 +1,285 @@
+//! The state of a session. What a device holds is this same type with everything
+//! that its audience may not know taken out (see [`crate::view`]).
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::dilemma::Dilemma;
+use crate::ids::{CommandId, DilemmaNumber, ParticipantId, RoomNumber, Seq, SessionId};
+use crate::language::Language;
+use crate::limits;
+use crate::session::{Author, Room};
+use crate::time::Timestamp;
+
+/// How people get into a room.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Placement {
+    /// Spread evenly at random.
+    #[default]
+    Spread,
+    /// People pick their own number, that of their Zoom or Teams room.
+    Pick,
+    /// The facilitator places everyone.
+    ByFacilitator,
+}
+
+/// What was set when the session was opened.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// What the session is called on every screen.
+    pub title: String,
+    /// The language that devices start in.
+    pub language: Language,
+    /// Minutes for one dilemma, 1 to 60.
+    pub minutes: u8,
+    /// Dilemmas that every room does; the rest are spares.
+    pub planned: u16,
+    /// How people get into a room.
+    pub placement: Placement,
+    /// There is a facilitator. Without one (*Direct beginnen*) the presenter may pause, add time and end.
+    pub led: bool,
+    /// A first private ballot right after reading.
+    #[serde(default)]
+    pub first_ballot: bool,
+    /// Before a choice is locked, a con of the side that leads and a pro of the other must have been heard.
+    #[serde(default)]
+    pub both_sides_heard: bool,
+    /// Odd rooms see the scenarios the other way round.
+    #[serde(default)]
+    pub mirrored: bool,
+    /// A silent minute at the start of Left and of Right.
+    #[serde(default)]
+    pub silent_minute: bool,
+}
+
+impl Settings {
+    /// Does `room` see the scenarios the other way round?
+    pub const fn mirrors(&self, room: RoomNumber) -> bool {
+        self.mirrored && room.0 % 2 == 1
+    }
+}
+
+/// What a block of the programme is for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// *Inleiding*: somebody talks; a title and a countdown.
+    Talk,
+    /// *Dilemma's*: rooms do their rounds.
+    Dilemmas,
+    /// *Pauze*: a countdown.
+    Break,
+}
+
+/// A block of the programme.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is for.
+    pub kind: BlockKind,
+    /// How long it is planned to last.
+    pub minutes: u16,
+}
+
+/// The block that runs.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunningBlock {
+    /// Its place in the programme, from 0.
+    pub index: u16,
+    /// When its planned time is over. Nothing ends by itself then: the facilitator ends it.
+    pub ends: Timestamp,
+}
+
+/// The SHA-256 of a secret. The secret itself is never kept.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SecretHash(pub [u8; 32]);
+
+impl fmt::Debug for SecretHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretHash(…)")
+    }
+}
+
+/// The hashes of the secrets that open a session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// Of the facilitator's link; none in a session without a facilitator.
+    pub facilitator: Option<SecretHash>,
+    /// Of the link for the plenary screen.
+    pub plenary: Option<SecretHash>,
+}
+
+/// Somebody who joined with the code.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// As they typed it. Empty on the plenary screen.
+    pub name: String,
+    /// Where they are; none while the facilitator has not placed them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomNumber>,
+}
+
+/// What the plenary screen shows.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// How to join, and how far the rooms are.
+    #[default]
+    Door,
+    /// The split of one dilemma.
+    Dilemma(DilemmaNumber),
+    /// *Alles*: rooms × dilemmas.
+    Matrix,
+}
+
+/// The debrief (*nabespreking*) as far as it is steered.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plenary {
+    /// What the plenary screen shows.
+    pub screen: Screen,
+    /// The dilemmas whose results are no longer covered.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub revealed: BTreeSet<DilemmaNumber>,
+    /// The room whose motivation is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spotlight: Option<RoomNumber>,
+}
+
+/// What only the server knows. No device ever holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Internal {
+    /// Hashes of the secret links.
+    pub access: Access,
+    /// Hashes of participants' tokens.
+    pub tokens: BTreeMap<ParticipantId, SecretHash>,
+    /// The number of the latest participant.
+    pub last_participant: ParticipantId,
+    /// The number of the latest argument.
+    pub last_argument: crate::ids::ArgumentId,
+    /// The latest accepted commands of each author, and the number of the last event after them.
+    pub outcomes: BTreeMap<Author, VecDeque<(CommandId, Seq)>>,
+}
+
+impl Internal {
+    /// The outcome of an accepted command that was seen before.
+    pub fn outcome_of(&self, author: Author, command: CommandId) -> Option<Seq> {
+        let known = self.outcomes.get(&author)?;
+        known.iter().rev().find(|(id, _)| *id == command).map(|(_, seq)| *seq)
+    }
+
+    /// Remembers the outcome of an accepted command.
+    pub fn remember(&mut self, author: Author, command: CommandId, seq: Seq) {
+        let known = self.outcomes.entry(author).or_default();
+        if known.len() == limits::OUTCOMES_KEPT {
+            known.pop_front();
+        }
+        known.push_back((command, seq));
+    }
+}
+
+/// One workshop, with a join code.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Which session.
+    pub id: SessionId,
+    /// The code that opens its door.
+    pub code: JoinCode,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// What was set.
+    pub settings: Settings,
+    /// The dilemmas in order: first the planned ones, then the spares.
+    pub dilemmas: Vec<Dilemma>,
+    /// The programme's blocks in order.
+    pub programme: Vec<Block>,
+    /// The block that runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<RunningBlock>,
+    /// When it was ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Timestamp>,
+    /// The people that the audience may know of.
+    #[serde(default)]
+    pub participants: BTreeMap<ParticipantId, Participant>,
+    /// The rooms that the audience may know of.
+    #[serde(default)]
+    pub rooms: BTreeMap<RoomNumber, Room>,
+    /// The debrief.
+    #[serde(default)]
+    pub plenary: Plenary,
+    /// What only the server knows; none on a device.
+    #[serde(skip)]
+    pub internal: Option<Internal>,
+}
+
+impl Session {
+    /// The people in a room, in order of joining.
+    pub fn members(&self, room: RoomNumber) -> impl Iterator<Item = (ParticipantId, &Participant)> {
+        self.participants
+            .iter()
+            .filter(move |(_, participant)| participant.room == Some(room))
+            .map(|(id, participant)| (*id, participant))
+    }
+
+    /// The room that somebody is in.
+    pub fn room_of(&self, participant: ParticipantId) -> Option<&Room> {
+        self.rooms.get(&self.participants.get(&participant)?.room?)
+    }
+
+    /// A dilemma by its number.
+    pub fn dilemma(&self, number: DilemmaNumber) -> Option<&Dilemma> {
+        self.dilemmas.get(usize::from(number.0).checked_sub(1)?)
+    }
+
+    /// All dilemmas with their numbers.
+    pub fn numbered_dilemmas(&self) -> impl Iterator<Item = (DilemmaNumber, &Dilemma)> {
+        (1..).map(DilemmaNumber).zip(&self.dilemmas)
+    }
+
+    /// Do rooms do rounds now?
+    pub fn dilemmas_run(&self) -> bool {
+        self.running_block().is_some_and(|block| block.kind == BlockKind::Dilemmas)
+    }
+
+    /// The block that runs.
+    pub fn running_block(&self) -> Option<Block> {
+        self.programme.get(usize::from(self.block?.index)).copied()
+    }
+
+    /// The first planned dilemma that `room` has not had.
+    pub fn next_planned(&self, room: &Room) -> Option<DilemmaNumber> {
+        self.numbered_dilemmas()
+            .map(|(number, _)| number)
+            .take(usize::from(self.settings.planned))
+            .find(|number| room.round_about(*number).is_none())
+    }
+
+    /// The dilemmas that `room` has not had, beyond the planned ones.
+    pub fn spares(&self, room: &Room) -> Vec<DilemmaNumber> {
+        self.numbered_dilemmas()
+            .map(|(number, _)| number)
+            .skip(usize::from(self.settings.planned))
+            .filter(|number| room.round_about(*number).is_none())
+            .collect()
+    }
+
+    /// Is there time for a spare dilemma? Without a facilitator there always is.
+    pub fn has_time_for_more(&self, now: Timestamp) -> bool {
+        !self.settings.led || self.block.is_some_and(|block| now < block.ends)
+    }
+}

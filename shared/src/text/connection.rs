@@ -1,0 +1,14 @@
+//! What a device says about its connection.
+
+texts! {
+    lost { "Geen verbinding. We bewaren wat je schrijft en proberen het vanzelf opnieuw.", "No connection. We keep what you write and try again by ourselves." }
+    lost_with_waiting(count: usize) { "Geen verbinding. Bewaard op dit apparaat, nog te versturen: {count}.", "No connection. Kept on this device, still to be sent: {count}." }
+    other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }
+    reload { "Opnieuw laden", "Reload" }
+    close { "Sluit", "Close" }
+    connecting { "Verbinding maken …", "Connecting …" }
+    no_connection { "We krijgen geen verbinding met de server. Controleer je netwerk en probeer het opnieuw.", "We can't reach the server. Check your network and try again." }
+    unexpected { "Dat ging niet goed. Probeer het nog eens.", "That did not work. Please try again." }
+    not_let_in { "Deze link werkt niet (meer). Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe aan de begeleider.", "This link does not work (any more). Check that you copied all of it, or ask the facilitator for a new one." }
+    to_home { "Naar de startpagina", "To the start page" }
+}

@@ -1,0 +1,99 @@
+//! What people read when something they asked for was not done, and what to do then.
+
+use crate::language::Language;
+use crate::session::Rejection;
+
+texts! {
+    facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
+    presenter_only { "Dat kan alleen de schermdeler doen.", "Only the presenter can do that." }
+    members_only { "Dat kan alleen wie in een groep zit.", "Only people in a room can do that." }
+    not_yours { "Je kunt alleen aanpassen wat je zelf schreef. De schermdeler kan alles aanpassen.", "You can only change what you wrote. The presenter can change anything." }
+    session_ended { "Deze sessie is afgelopen. Je kunt nog lezen, niet meer wijzigen.", "This session is over. You can still read, but not change anything." }
+    no_such_room(room: u16) { "Groep {room} bestaat niet. Kijk het nummer na.", "There is no room {room}. Check the number." }
+    no_such_person { "Die deelnemer is hier niet (meer).", "That participant is not here (any more)." }
+    no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
+    no_such_block { "Dat onderdeel staat niet in het programma.", "That block is not in the programme." }
+    not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
+    nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no room yet that can start." }
+    other_round { "Je groep is al bij een ander dilemma.", "Your room is already at another dilemma." }
+    round_closed { "Dit dilemma is al afgerond.", "This dilemma is closed already." }
+    must_choose_first { "Eerst moet er gekozen worden.", "A choice must be made first." }
+    no_dilemma_left { "Alle dilemma’s zijn gedaan.", "All dilemmas are done." }
+    no_time_left { "De tijd voor dilemma’s is om.", "The time for dilemmas is over." }
+    writing_closed { "De tijd is om: schrijven is gesloten. Jullie moeten kiezen.", "Time is up: writing is closed. You must choose." }
+    writing_not_open { "Lees eerst samen. Schrijven kan vanaf Links.", "Read together first. Writing starts at Left." }
+    not_choosing { "Stemmen kan bij Kiezen.", "You can vote at Choose." }
+    not_reading { "Je eerste gevoel geven kan alleen bij Lezen.", "Your first leaning can only be given at Read." }
+    no_ballots { "Er heeft nog niemand gestemd.", "Nobody has voted yet." }
+    no_tie { "Het is niet (meer) gelijk.", "It is not a tie (any more)." }
+    re_voted_already { "Er is al een keer opnieuw gestemd. Nu beslist het lot.", "There was a second ballot already. Now draw lots." }
+    tied { "Het is gelijk: stem nog één keer, of laat het lot beslissen.", "It is a tie: vote once more, or draw lots." }
+    lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
+    counted_by_hands { "De schermdeler telde handen: dat is de stemming.", "The presenter counted hands: that is the ballot." }
+    unheard_pro { "Hoor eerst ook de andere kant: schrijf minstens één voordeel op van wat jullie niet kiezen.", "Hear the other side first: write down at least one pro of what you do not choose." }
+    unheard_con { "Hoor eerst ook de andere kant: schrijf minstens één nadeel op van jullie keuze.", "Hear the other side first: write down at least one con of your choice." }
+    not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted otherwise." }
+    no_minority { "Jullie waren het eens: er is geen minderheid.", "You all agreed: there is no minority." }
+    no_such_argument { "Dat voor- of nadeel is er niet meer.", "That pro or con is gone." }
+    empty_text { "Er staat nog niets. Schrijf eerst iets op.", "There is nothing yet. Write something first." }
+    text_too_long(most: usize) { "Dat is te lang: {most} tekens is het meeste.", "That is too long: {most} characters is the most." }
+    full { "Er kan er geen meer bij: het is vol.", "No more can be added: it is full." }
+    out_of_range(least: u16, most: u16) { "Kies een getal van {least} tot en met {most}.", "Choose a number from {least} to {most}." }
+    not_on_offer { "Er is al een schermdeler.", "There is a presenter already." }
+    no_timer { "Er loopt geen tijd om te wijzigen.", "There is no running time to change." }
+    door_closed { "Deze sessie is niet open.", "This session is not open." }
+    pick_a_room(most: u16) { "Kies het nummer van je groep, 1 tot en met {most}.", "Pick the number of your room, 1 to {most}." }
+    not_set { "Dat is in deze sessie niet ingesteld.", "That is not set for this session." }
+    unavailable { "Bewaren lukt nu niet. Er is niets gewijzigd; probeer het zo opnieuw.", "It can't be stored now. Nothing was changed; try again in a moment." }
+    too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too much at once. Wait a moment and try again." }
+}
+
+impl Rejection {
+    /// What is wrong and what to do, for people.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::FacilitatorOnly => facilitator_only(language).into(),
+            Self::PresenterOnly => presenter_only(language).into(),
+            Self::MembersOnly => members_only(language).into(),
+            Self::NotYours => not_yours(language).into(),
+            Self::SessionEnded => session_ended(language).into(),
+            Self::NoSuchRoom { room } => no_such_room(language, room.0),
+            Self::NoSuchPerson => no_such_person(language).into(),
+            Self::NoSuchDilemma => no_such_dilemma(language).into(),
+            Self::NoSuchBlock => no_such_block(language).into(),
+            Self::NotNow => not_now(language).into(),
+            Self::NothingToStart => nothing_to_start(language).into(),
+            Self::OtherRound => other_round(language).into(),
+            Self::RoundClosed => round_closed(language).into(),
+            Self::MustChooseFirst => must_choose_first(language).into(),
+            Self::NoDilemmaLeft => no_dilemma_left(language).into(),
+            Self::NoTimeLeft => no_time_left(language).into(),
+            Self::WritingClosed => writing_closed(language).into(),
+            Self::WritingNotOpen => writing_not_open(language).into(),
+            Self::NotChoosing => not_choosing(language).into(),
+            Self::NotReading => not_reading(language).into(),
+            Self::NoBallots => no_ballots(language).into(),
+            Self::NoTie => no_tie(language).into(),
+            Self::ReVotedAlready => re_voted_already(language).into(),
+            Self::Tied => tied(language).into(),
+            Self::LotFell => lot_fell(language).into(),
+            Self::CountedByHands => counted_by_hands(language).into(),
+            Self::Unheard { kind: crate::session::Kind::Pro, .. } => unheard_pro(language).into(),
+            Self::Unheard { kind: crate::session::Kind::Con, .. } => unheard_con(language).into(),
+            Self::NotMinority => not_minority(language).into(),
+            Self::NoMinority => no_minority(language).into(),
+            Self::NoSuchArgument => no_such_argument(language).into(),
+            Self::EmptyText => empty_text(language).into(),
+            Self::TextTooLong { most } => text_too_long(language, *most),
+            Self::Full => full(language).into(),
+            Self::OutOfRange { least, most } => out_of_range(language, *least, *most),
+            Self::NotOnOffer => not_on_offer(language).into(),
+            Self::NoTimer => no_timer(language).into(),
+            Self::DoorClosed => door_closed(language).into(),
+            Self::PickARoom { most } => pick_a_room(language, *most),
+            Self::NotSet => not_set(language).into(),
+            Self::Unavailable => unavailable(language).into(),
+            Self::TooFast => too_fast(language).into(),
+        }
+    }
+}

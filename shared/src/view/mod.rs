@@ -1,0 +1,32 @@
+//! What each audience may know.
+//!
+//! A device holds a [`Session`] like the server's, with everything taken out that
+//! its audience may not know. The law of this module, kept by property tests for
+//! every audience: *folding the projected events gives the projection of the
+//! folded state*. A secret that does not reach the device cannot leak on it.
+
+mod change;
+mod events;
+mod state;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ParticipantId, RoomNumber};
+
+pub use change::Change;
+pub use events::{project, rooms_concerned};
+pub use state::project_state;
+
+/// Whose eyes something is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The facilitator's board: everything but ballots and what is written in silence.
+    Facilitator,
+    /// The plenary screen: no names, and results only once they are revealed.
+    Plenary,
+    /// What everybody in a room may know. Frames for it are encoded once for the whole room.
+    Room(RoomNumber),
+    /// One participant: what their room knows, their own ballots and their own silent writing.
+    Participant(ParticipantId),
+}

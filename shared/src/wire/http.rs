@@ -1,0 +1,142 @@
+//! Bodies of the few plain requests: opening a session, looking at its door, coming in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::dilemma::Dilemma;
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::language::Language;
+use crate::session::{Block, Placement};
+
+/// `GET /api/library`: the dilemmas that this server offers.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Library {
+    /// In the order of the library.
+    pub dilemmas: Vec<Dilemma>,
+}
+
+/// `POST /api/sessions`: opens a session with a facilitator.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewSession {
+    /// What the session is called.
+    pub title: String,
+    /// The language that devices start in.
+    pub language: Language,
+    /// Names of dilemmas from the library: first the planned ones, then the spares.
+    pub dilemmas: Vec<String>,
+    /// How many of them are planned.
+    pub planned: u16,
+    /// Minutes for one dilemma.
+    pub minutes: u8,
+    /// Rooms at first.
+    pub rooms: u16,
+    /// How people get into a room.
+    pub placement: Placement,
+    /// The blocks in order.
+    pub programme: Vec<Block>,
+    /// See [`crate::session::Settings::first_ballot`].
+    #[serde(default)]
+    pub first_ballot: bool,
+    /// See [`crate::session::Settings::both_sides_heard`].
+    #[serde(default)]
+    pub both_sides_heard: bool,
+    /// See [`crate::session::Settings::mirrored`].
+    #[serde(default)]
+    pub mirrored: bool,
+    /// See [`crate::session::Settings::silent_minute`].
+    #[serde(default)]
+    pub silent_minute: bool,
+}
+
+/// `POST /api/sessions/together`: opens a session of one room without a facilitator, and comes in.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartTogether {
+    /// The name of who starts, and presents.
+    pub name: String,
+    /// The language that devices start in.
+    pub language: Language,
+    /// The dilemma to begin with, by its name in the library; none: one at random.
+    #[serde(default)]
+    pub dilemma: Option<String>,
+}
+
+/// A session was opened. The only time that its secrets are told.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The code that lets people in.
+    pub code: JoinCode,
+    /// The secret of the facilitator's link, `/f/CODE#SECRET`.
+    pub facilitator: String,
+    /// The secret of the plenary screen's link, `/p/CODE#SECRET`.
+    pub plenary: String,
+}
+
+/// `GET /api/sessions/CODE`: what stands on the door.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// The code, as it is written properly.
+    pub code: JoinCode,
+    /// What the session is called.
+    pub title: String,
+    /// Its language.
+    pub language: Language,
+    /// How people get into a room.
+    pub placement: Placement,
+    /// The highest room number.
+    pub rooms: u16,
+    /// The session is over.
+    pub ended: bool,
+}
+
+/// `POST /api/sessions/CODE/participants`: comes in.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinRequest {
+    /// As it was typed.
+    pub name: String,
+    /// The room that was picked or that the link names.
+    #[serde(default)]
+    pub room: Option<RoomNumber>,
+}
+
+/// Somebody came in. The only time that their token is told.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// The session they are in.
+    pub code: JoinCode,
+    /// Their number.
+    pub participant: ParticipantId,
+    /// What makes this device that participant again, ever after.
+    pub token: String,
+}
+
+/// An error on HTTP, after RFC 9457 (problem details), in the words of the reader's language.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// For programs: `no-such-session`, `empty-text`, …
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// For people: what is wrong and what to do.
+    pub title: String,
+}
+
+macro_rules! redact {
+    ($name:ident, $($field:ident),+) => {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field))+.finish_non_exhaustive()
+            }
+        }
+    };
+}
+redact!(Opened, code);
+redact!(Joined, code, participant);

@@ -1,0 +1,15 @@
+//! The words on the wire: frames by direction, each direction in one file.
+//!
+//! A device opens a socket, says [`ToServer::Hello`] and gets [`ToDevice::Welcome`] with
+//! everything it missed. From then on it gets every change exactly once and in order.
+
+mod http;
+mod to_device;
+mod to_server;
+
+pub use http::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
+pub use to_server::{Hello, ToServer, Writing};
+
+/// The version of the frames. A device that speaks another one is told to reload.
+pub const PROTOCOL: u16 = 1;

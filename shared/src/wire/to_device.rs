@@ -1,0 +1,129 @@
+//! Frames from the server to a device.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CommandId, ParticipantId, Seq};
+use crate::session::{Rejection, Session};
+use crate::time::Timestamp;
+use crate::view::Change;
+use crate::wire::Writing;
+
+/// A frame to a device.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ToDevice {
+    /// The answer to a hello.
+    Welcome {
+        /// Who the device is.
+        you: Identity,
+        /// The number of the last event so far.
+        seq: Seq,
+        /// The server's clock.
+        now: Timestamp,
+        /// How many times as fast as a wall clock the server's runs: 1, but more in a demo.
+        pace: u16,
+        /// How it is now; none when the missed changes follow one by one.
+        snapshot: Option<Box<Session>>,
+        /// Who is connected, of those the device may know.
+        online: Vec<ParticipantId>,
+    },
+    /// Something changed.
+    Change {
+        /// The number of the event. Numbers grow; what the device may not see leaves gaps.
+        seq: Seq,
+        /// What to fold.
+        change: Change,
+    },
+    /// A command was carried out and stored.
+    Ack {
+        /// Which.
+        id: CommandId,
+        /// The number of its last event.
+        seq: Seq,
+    },
+    /// A command was not carried out; nothing changed.
+    Rejected {
+        /// Which.
+        id: CommandId,
+        /// Why.
+        rejection: Rejection,
+    },
+    /// Something fleeting: never stored, the latest wins.
+    Signal(Signal),
+    /// The answer to a ping.
+    Pong {
+        /// As it came.
+        sent: i64,
+        /// The server's clock.
+        now: Timestamp,
+    },
+    /// The connection is closed after this.
+    Goodbye(Goodbye),
+}
+
+/// Who a device is in its session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// Holds the facilitator's link.
+    Facilitator,
+    /// Holds the link for the plenary screen.
+    Plenary,
+    /// Joined with the code.
+    Participant(ParticipantId),
+}
+
+/// Something fleeting.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signal {
+    /// Who came and who went since the last such signal.
+    Presence {
+        /// Connected now.
+        here: Vec<ParticipantId>,
+        /// No longer connected.
+        away: Vec<ParticipantId>,
+    },
+    /// Somebody writes an argument, or stopped.
+    Writing {
+        /// Who.
+        participant: ParticipantId,
+        /// Where; none: stopped.
+        writing: Option<Writing>,
+    },
+}
+
+/// Why the server closes a connection. Also the WebSocket close code, see [`close_code`].
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Goodbye {
+    /// The device speaks another version: reload.
+    OtherVersion,
+    /// No such session, or not the right secret.
+    NotLetIn,
+    /// A frame that is not one of ours.
+    BadFrame,
+    /// The device did not keep up: connect again and resume.
+    TooSlow,
+    /// Too many frames in too short a time: connect again later.
+    TooFast,
+    /// The server stops or can't go on now: connect again.
+    ComeBack,
+}
+
+/// The WebSocket close code of a goodbye, from the range that is free for applications.
+pub const fn close_code(goodbye: Goodbye) -> u16 {
+    match goodbye {
+        Goodbye::OtherVersion => 4001,
+        Goodbye::NotLetIn => 4003,
+        Goodbye::BadFrame => 4004,
+        Goodbye::TooSlow => 4008,
+        Goodbye::TooFast => 4029,
+        // "Going away", the standard's own.
+        Goodbye::ComeBack => 1001,
+    }
+}

@@ -1,0 +1,72 @@
+//! Frames from a device to the server.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::ids::{CommandId, Seq};
+use crate::session::{Command, Kind, Side};
+
+/// A frame from a device.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ToServer {
+    /// The first frame of every connection.
+    Hello(Hello),
+    /// Asks for something. Answered with an acknowledgement or a rejection, once it is stored.
+    Command {
+        /// Made on the device; sending it again does no harm.
+        id: CommandId,
+        /// What.
+        command: Command,
+    },
+    /// The participant is writing an argument, or stopped.
+    Writing {
+        /// What about; none: stopped.
+        writing: Option<Writing>,
+    },
+    /// Measures the way to the server and back.
+    Ping {
+        /// The device's clock, in milliseconds. Comes back as it is.
+        sent: i64,
+    },
+}
+
+/// Who connects, and what they know already.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hello {
+    /// [`super::PROTOCOL`] of the device.
+    pub protocol: u16,
+    /// The session.
+    pub code: JoinCode,
+    /// A participant's token, or the secret of the facilitator's or the plenary link.
+    pub secret: String,
+    /// The number of the last change that the device holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Seq>,
+}
+
+impl fmt::Debug for Hello {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Hello")
+            .field("protocol", &self.protocol)
+            .field("code", &self.code)
+            .field("secret", &"…")
+            .field("after", &self.after)
+            .finish()
+    }
+}
+
+/// The column in which somebody writes.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writing {
+    /// The side.
+    pub side: Side,
+    /// Pro or con.
+    pub kind: Kind,
+}
