@@ -8,8 +8,27 @@ use shared::language::Language;
 use shared::text::connection;
 use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
 
-/// What went wrong, in the reader's language.
-pub type Answer<T> = Result<T, String>;
+/// What was asked for, or why not.
+pub type Answer<T> = Result<T, Failure>;
+
+/// Why a request was not answered as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The HTTP status; none when the server was not reached.
+    pub status: Option<u16>,
+    /// What is wrong and what to do, in the reader's language.
+    pub message: String,
+}
+
+impl Failure {
+    fn unreached(language: Language) -> Self {
+        Self { status: None, message: connection::no_connection(language).into() }
+    }
+
+    fn unexpected(status: Option<u16>, language: Language) -> Self {
+        Self { status, message: connection::unexpected(language).into() }
+    }
+}
 
 /// The dilemmas that this server offers.
 pub async fn library(language: Language) -> Answer<Library> {
@@ -41,17 +60,19 @@ async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: 
     let request = Request::post(path).header("Accept-Language", language.tag()).json(body);
     match request {
         Ok(request) => read(request.send().await, language).await,
-        Err(_) => Err(connection::unexpected(language).into()),
+        Err(_) => Err(Failure::unexpected(None, language)),
     }
 }
 
 async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>, language: Language) -> Answer<T> {
     let Ok(response) = response else {
-        return Err(connection::no_connection(language).into());
+        return Err(Failure::unreached(language));
     };
+    let status = Some(response.status());
     if response.ok() {
-        return response.json().await.map_err(|_| connection::unexpected(language).into());
+        return response.json().await.map_err(|_| Failure::unexpected(status, language));
     }
     let problem = response.json::<Problem>().await;
-    Err(problem.map_or_else(|_| connection::unexpected(language).into(), |problem| problem.title))
+    Err(problem
+        .map_or_else(|_| Failure::unexpected(status, language), |problem| Failure { status, message: problem.title }))
 }

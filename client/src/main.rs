@@ -6,6 +6,7 @@ mod app;
 mod components;
 mod language;
 mod link;
+mod memory;
 mod model;
 mod pages;
 mod storage;

@@ -1,8 +1,16 @@
 //! What a device remembers: in its local storage, where that is allowed. Where it is
-//! not (private windows), everything works until the page is closed.
+//! not (private windows, a full disk), everything works until the page is closed.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+thread_local! {
+    /// What local storage would not take.
+    static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 fn local() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
@@ -10,19 +18,29 @@ fn local() -> Option<web_sys::Storage> {
 
 /// What was remembered under `key`, if it can still be read.
 pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    let text = local()?.get_item(key).ok().flatten()?;
+    let until_closed = UNTIL_CLOSED.with_borrow(|kept| kept.get(key).cloned());
+    let text = until_closed.or_else(|| local()?.get_item(key).ok().flatten())?;
     serde_json::from_str(&text).ok()
 }
 
 /// Remembers `value` under `key`.
 pub fn write<T: Serialize>(key: &str, value: &T) {
-    if let (Some(storage), Ok(text)) = (local(), serde_json::to_string(value)) {
-        let _ = storage.set_item(key, &text);
-    }
+    let Ok(text) = serde_json::to_string(value) else {
+        return;
+    };
+    let is_stored = local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    UNTIL_CLOSED.with_borrow_mut(|kept| {
+        if is_stored {
+            kept.remove(key);
+        } else {
+            kept.insert(key.to_owned(), text);
+        }
+    });
 }
 
 /// Forgets what was remembered under `key`.
 pub fn forget(key: &str) {
+    UNTIL_CLOSED.with_borrow_mut(|kept| kept.remove(key));
     if let Some(storage) = local() {
         let _ = storage.remove_item(key);
     }

@@ -1,6 +1,7 @@
 //! The files of the client under the names by which the server serves them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,9 @@ use crate::style;
 
 /// The path under which everything with a hash in its name is served.
 const FOLDER: &str = "/assets/";
+
+/// The path of the one page that all pages begin with.
+const PAGE: &str = "/";
 
 /// Hexadecimal digits of the hash in a name: 40 bits tell a few dozen files apart for ever.
 const HASH_DIGITS: usize = 10;
@@ -56,18 +60,21 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
     let wasm = add(&mut files, Path::new("client.wasm"), client.wasm)?;
     let javascript = add(&mut files, Path::new("client.js"), client.javascript.into())?;
     // A module of its own, for no script stands in the page itself.
-    let boot = format!("import start from './{javascript}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n");
+    let boot = format!(
+        "import start from './{javascript}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n"
+    );
     let boot = add(&mut files, Path::new("boot.js"), boot.into())?;
 
-    let named = |asset: &str| names.get(asset).cloned().with_context(|| format!("client/assets has no file {asset}"));
+    let asset_name =
+        |asset: &str| names.get(asset).cloned().with_context(|| format!("client/assets has no file {asset}"));
     let places = [
         ("css", css),
         ("js", boot),
         ("client", javascript),
         ("wasm", wasm),
-        ("icon", named("icon.svg")?),
-        ("font-text", named("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
-        ("font-display", named("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
+        ("icon", asset_name("icon.svg")?),
+        ("font-text", asset_name("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
+        ("font-display", asset_name("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
     ];
     let mut page = fs::read_to_string(folder.join("index.html")).context("client/index.html")?;
     for (place, name) in places {
@@ -80,7 +87,7 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
 
 fn index(page: String) -> File {
     let content_type = "text/html; charset=utf-8";
-    File { path: "/index.html".into(), content_type, content: page.into(), compressible: true, immutable: false }
+    File { path: PAGE.into(), content_type, content: page.into(), compressible: true, immutable: false }
 }
 
 /// Adds a file under its own name with a hash, and says that name.
@@ -107,7 +114,11 @@ fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<S
 
 /// The SHA-256 of `content` in hexadecimal digits.
 pub fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(content).iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string can't fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// All files in a folder and the folders in it, in order of name; hidden ones are passed over.

@@ -11,8 +11,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The profile in the root `Cargo.toml` that makes the client small.
-const PROFILE: &str = "client";
+/// The profile in the root `Cargo.toml` that makes the client small: for what people download.
+const SMALL: &str = "client";
+/// The one that makes it soon: for tests and debugging.
+const SOON: &str = "client-soon";
 
 /// The first Binaryen that reads what today's rustc writes.
 const BINARYEN_MIN: u32 = 116;
@@ -55,8 +57,11 @@ pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     bindgen.input_path(&compiled).out_name("client").web(true)?.typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
+    let is_alone = output.snippets().values().all(Vec::is_empty)
+        && output.local_modules().is_empty()
+        && output.npm_dependencies().is_empty();
     ensure!(
-        output.snippets().is_empty() && output.local_modules().is_empty() && output.npm_dependencies().is_empty(),
+        is_alone,
         "a dependency of the client brings JavaScript files of its own, which the bundle has no place for"
     );
     output.emit(&folder).context("wasm-bindgen failed")?;
@@ -91,22 +96,28 @@ fn run_cargo(workspace: &Path) -> anyhow::Result<PathBuf> {
     for (name, _) in env::vars_os().filter(|(name, _)| is_disturbing(name)) {
         cargo.env_remove(name);
     }
+    let profile = if is_for_people() { SMALL } else { SOON };
     let built = cargo
         .current_dir(workspace)
         .env("CARGO_BUILD_BUILD_DIR", &folder)
         .env("CARGO_ENCODED_RUSTFLAGS", shorter_paths(workspace))
         .args(["build", "--package", "client", "--locked"])
-        .args(["--profile", PROFILE, "--target", TARGET, "--target-dir"])
+        .args(["--profile", profile, "--target", TARGET, "--target-dir"])
         .arg(&folder)
         .status()
         .context("cargo could not be started for the client")?;
     ensure!(built.success(), "the client was not built: see the errors above");
-    Ok(folder.join(TARGET).join(PROFILE).join("client.wasm"))
+    Ok(folder.join(TARGET).join(profile).join("client.wasm"))
+}
+
+/// Is the server itself built to be used?
+pub fn is_for_people() -> bool {
+    env::var("PROFILE").is_ok_and(|profile| profile == "release")
 }
 
 fn is_disturbing(name: &OsString) -> bool {
     let name = name.to_string_lossy();
-    let is_setting = name.starts_with("CARGO") || name.starts_with("RUSTC") || name.starts_with("RUSTFLAGS");
+    let is_setting = ["CARGO", "RUSTC_", "RUSTFLAGS"].iter().any(|start| name.starts_with(start));
     is_setting && !KEPT_SETTINGS.iter().any(|kept| name.starts_with(kept))
 }
 
@@ -124,6 +135,9 @@ fn shorter_paths(workspace: &Path) -> String {
 
 /// The same made smaller, where there is a `wasm-opt` that can.
 fn optimised(workspace: &Path, wasm: &Path) -> Option<PathBuf> {
+    if !is_for_people() {
+        return None;
+    }
     let tool = find_wasm_opt(workspace)?;
     let smaller = wasm.with_file_name("client_opt.wasm");
     let run = Command::new(&tool).arg("-Oz").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller).output();
@@ -143,7 +157,10 @@ fn find_wasm_opt(workspace: &Path) -> Option<PathBuf> {
     let named = env::var_os("AO_WASM_OPT").filter(|name| !name.is_empty()).map(PathBuf::from);
     let on_path = PathBuf::from("wasm-opt");
     let beside = workspace.join("node_modules").join(".bin").join("wasm-opt");
-    named.into_iter().chain([on_path, beside]).find(|tool| version_of(tool).is_some_and(|version| version >= BINARYEN_MIN))
+    named
+        .into_iter()
+        .chain([on_path, beside])
+        .find(|tool| version_of(tool).is_some_and(|version| version >= BINARYEN_MIN))
 }
 
 /// The number in `wasm-opt version 116 (version_116)`.

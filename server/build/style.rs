@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn comments_and_white_space_go() {
-        assert_eq!(minified("a {\n  color : red ;\n}\n/* b { } */\n\n.c .d{ margin:0 1px }"), "a{color : red;}.c .d{margin:0 1px}");
+        assert_eq!(
+            minified("a {\n  color : red ;\n}\n/* b { } */\n\n.c .d{ margin:0 1px }"),
+            "a{color : red;}.c .d{margin:0 1px}"
+        );
     }
 
     #[test]

@@ -6,9 +6,12 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::bundle::{File, hash};
+use crate::compile::is_for_people;
 
 /// Brotli's highest level: slow once here, small for ever after.
 const BROTLI_QUALITY: u32 = 11;
+/// Enough for tests and debugging.
+const BROTLI_QUALITY_SOON: u32 = 4;
 /// Brotli's window, as a power of two: the largest that browsers must understand.
 const BROTLI_WINDOW: u32 = 24;
 const BROTLI_BUFFER: usize = 64 * 1024;
@@ -25,8 +28,8 @@ pub fn write(mut files: Vec<File>, out: &Path) -> anyhow::Result<()> {
 
     let mut table = String::from("&[\n");
     for file in &files {
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        let mut included = |suffix: &str, content: &[u8]| -> anyhow::Result<String> {
+        let name = file.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("index.html");
+        let included = |suffix: &str, content: &[u8]| -> anyhow::Result<String> {
             let path = folder.join(format!("{name}{suffix}"));
             fs::write(&path, content)?;
             Ok(format!("include_bytes!({:?})", path.display().to_string()))
@@ -52,7 +55,8 @@ pub fn write(mut files: Vec<File>, out: &Path) -> anyhow::Result<()> {
 }
 
 fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), BROTLI_BUFFER, BROTLI_QUALITY, BROTLI_WINDOW);
+    let quality = if is_for_people() { BROTLI_QUALITY } else { BROTLI_QUALITY_SOON };
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), BROTLI_BUFFER, quality, BROTLI_WINDOW);
     writer.write_all(content)?;
     Ok(writer.into_inner())
 }

@@ -18,8 +18,14 @@ pub struct Clock(Arc<Kind>);
 #[derive(Debug)]
 enum Kind {
     System,
-    Scaled { start: Timestamp, since: Instant, pace: u16 },
+    Scaled {
+        start: Timestamp,
+        since: Instant,
+        pace: u16,
+    },
     Manual(watch::Sender<Timestamp>),
+    /// How far it was put forward.
+    Adjustable(watch::Sender<Milliseconds>),
 }
 
 impl Clock {
@@ -38,10 +44,18 @@ impl Clock {
         Self(Arc::new(Kind::Manual(watch::Sender::new(start))))
     }
 
-    /// Puts a manual clock forward and wakes who sleeps until then. Other clocks go by themselves.
+    /// Runs like the clock of the machine and can be put forward: for tests in which people
+    /// in a real browser should not sit out ten minutes.
+    pub fn adjustable() -> Self {
+        Self(Arc::new(Kind::Adjustable(watch::Sender::new(0))))
+    }
+
+    /// Puts a manual or adjustable clock forward and wakes who sleeps until then. Other clocks go by themselves.
     pub fn advance(&self, span: Milliseconds) {
-        if let Kind::Manual(now) = &*self.0 {
-            now.send_modify(|now| *now = *now + span);
+        match &*self.0 {
+            Kind::Manual(now) => now.send_modify(|now| *now = *now + span),
+            Kind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += span),
+            Kind::System | Kind::Scaled { .. } => {}
         }
     }
 
@@ -53,6 +67,7 @@ impl Clock {
                 *start + milliseconds(since.elapsed()).saturating_mul(Milliseconds::from(*pace))
             }
             Kind::Manual(now) => *now.borrow(),
+            Kind::Adjustable(ahead) => machine_time() + *ahead.borrow(),
         }
     }
 
@@ -60,7 +75,7 @@ impl Clock {
     pub fn pace(&self) -> u16 {
         match &*self.0 {
             Kind::Scaled { pace, .. } => *pace,
-            Kind::System | Kind::Manual(_) => 1,
+            Kind::System | Kind::Manual(_) | Kind::Adjustable(_) => 1,
         }
     }
 
@@ -71,6 +86,10 @@ impl Clock {
             let _ = now.subscribe().wait_for(|now| *now >= moment).await;
             return;
         }
+        let mut put_forward = match &*self.0 {
+            Kind::Adjustable(ahead) => Some(ahead.subscribe()),
+            _ => None,
+        };
         loop {
             let left = moment - self.now();
             if left <= 0 {
@@ -79,7 +98,14 @@ impl Clock {
             let pace = u64::from(self.pace());
             // Rounded up: waking a moment too early would mean sleeping once more for nothing.
             let real = Duration::from_millis(left.unsigned_abs().div_ceil(pace));
-            tokio::time::sleep(real.min(LOOK_AGAIN)).await;
+            let sleep = tokio::time::sleep(real.min(LOOK_AGAIN));
+            match &mut put_forward {
+                Some(put_forward) => tokio::select! {
+                    () = sleep => {}
+                    _ = put_forward.changed() => {}
+                },
+                None => sleep.await,
+            }
         }
     }
 }
@@ -112,6 +138,19 @@ mod tests {
         assert!(!sleeper.is_finished());
         clock.advance(30 * SECOND);
         assert_eq!(sleeper.await.unwrap(), Timestamp(1_000 + MINUTE));
+    }
+
+    #[tokio::test]
+    async fn an_adjustable_clock_runs_and_can_be_put_forward() {
+        let clock = Clock::adjustable();
+        let start = clock.now();
+        let sleeper = tokio::spawn({
+            let clock = clock.clone();
+            async move { clock.sleep_until(start + MINUTE).await }
+        });
+        clock.advance(MINUTE);
+        sleeper.await.unwrap();
+        assert!(clock.now() - start >= MINUTE);
     }
 
     #[tokio::test]

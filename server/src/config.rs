@@ -1,1 +1,149 @@
-//! stub
+//! What can be set: on the command line, or in the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use axum::http::Uri;
+use clap::{Args, Parser, Subcommand};
+
+/// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
+#[derive(Debug, Parser)]
+#[command(name = "anders-organiseren", version, args_conflicts_with_subcommands = true)]
+pub struct Config {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeOptions,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Serve sessions. What is done when nothing else is said.
+    Serve(ServeOptions),
+    /// Serve one session in which simulated rooms play. Nothing is kept.
+    Demo(DemoOptions),
+    /// Check dilemma files.
+    Check {
+        /// Files, or folders of them.
+        #[arg(required = true, value_name = "FILE|DIR")]
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// How to serve.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct ServeOptions {
+    #[command(flatten)]
+    pub reach: ReachOptions,
+    /// Folder in which everything is kept; made if it is not there.
+    #[arg(long, env = "AO_DATA", value_name = "DIR", default_value = "./data")]
+    pub data: PathBuf,
+    /// Folder with dilemmas of your own, beside the built-in ones.
+    #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
+    pub scenarios: Option<PathBuf>,
+}
+
+/// How to show how it works.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DemoOptions {
+    #[command(flatten)]
+    pub reach: ReachOptions,
+    /// Number from which the simulated rooms draw what they do: the same number, the same play.
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+}
+
+/// Where people reach the server.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct ReachOptions {
+    /// Address and port to listen on; 0.0.0.0:3000 for every network of this machine.
+    #[arg(long, env = "AO_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// Where people reach it, if that is elsewhere: behind a proxy, such as `https://school.example`.
+    #[arg(long, env = "AO_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
+    pub public_url: Option<String>,
+}
+
+impl Config {
+    /// What to do, as it was said or left unsaid.
+    pub fn command(self) -> Command {
+        self.command.unwrap_or(Command::Serve(self.serve))
+    }
+}
+
+/// An address with a scheme and a host, and nothing after it.
+fn public_url(typed: &str) -> Result<String, String> {
+    let typed = typed.trim_end_matches('/');
+    let is_right = typed.parse::<Uri>().is_ok_and(|url| {
+        let is_web = matches!(url.scheme_str(), Some("http" | "https"));
+        is_web && url.host().is_some_and(|host| !host.is_empty()) && url.path() == "/" && url.query().is_none()
+    });
+    if is_right {
+        Ok(typed.into())
+    } else {
+        Err("expected something like https://school.example, without a path".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(words: &[&str]) -> Result<Command, clap::Error> {
+        let words = std::iter::once("anders-organiseren").chain(words.iter().copied());
+        Config::try_parse_from(words).map(Config::command)
+    }
+
+    fn serve(words: &[&str]) -> ServeOptions {
+        match parse(words).unwrap() {
+            Command::Serve(options) => options,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        <Config as CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn without_a_word_it_serves_here() {
+        let options = serve(&[]);
+        assert_eq!(options.reach.listen, "127.0.0.1:3000".parse().unwrap());
+        assert_eq!(options.data, PathBuf::from("./data"));
+        assert_eq!((options.reach.public_url, options.scenarios), (None, None));
+    }
+
+    #[test]
+    fn options_work_with_and_without_the_word_serve() {
+        let options = ["--listen", "0.0.0.0:80", "--data", "/var/ao", "--public-url", "https://school.example/"];
+        let with: Vec<&str> = std::iter::once("serve").chain(options).collect();
+        assert_eq!(serve(&options), serve(&with));
+        assert_eq!(serve(&options).reach.public_url.as_deref(), Some("https://school.example"));
+    }
+
+    #[test]
+    fn a_demo_can_be_played_again() {
+        let Command::Demo(options) = parse(&["demo", "--seed", "7"]).unwrap() else { panic!() };
+        assert_eq!(options.seed, Some(7));
+    }
+
+    #[test]
+    fn checking_wants_something_to_check() {
+        assert!(parse(&["check"]).is_err());
+        let paths = vec!["a.toml".into(), "b".into()];
+        assert_eq!(parse(&["check", "a.toml", "b"]).unwrap(), Command::Check { paths });
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_refused() {
+        for wrong in ["school.example", "ftp://school.example", "https://school.example/ao", "https://", "https://a b"]
+        {
+            assert!(parse(&["--public-url", wrong]).is_err(), "{wrong}");
+        }
+        assert!(parse(&["--listen", "3000"]).is_err());
+        assert!(parse(&["--nonsense"]).is_err());
+    }
+}

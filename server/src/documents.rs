@@ -1,1 +1,50 @@
-//! stub
+//! Descriptions of the interface, for who writes another client. They are generated from
+//! the types on the wire and kept in `docs/`; a test fails when they are stale, and
+//! `AO_UPDATE=1 cargo test -p server documents` writes them anew.
+
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod markdown;
+#[cfg(test)]
+mod openapi;
+#[cfg(test)]
+mod socket;
+
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+
+/// The plain requests, as OpenAPI 3.1.
+const OPENAPI: &str = include_str!("../../docs/openapi.json");
+
+/// Serves the description of the plain requests at `/openapi.json`.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/openapi.json", get(async || ([(CONTENT_TYPE, "application/json")], OPENAPI)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{openapi, socket};
+
+    #[test]
+    fn documents_are_current() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+        let update = std::env::var("AO_UPDATE").is_ok_and(|value| value == "1");
+        for (name, text) in [
+            ("openapi.json", openapi::document()),
+            ("socket.schema.json", socket::schema()),
+            ("socket.md", socket::page()),
+        ] {
+            let path = folder.join(name);
+            if update {
+                std::fs::write(&path, text).unwrap();
+            } else {
+                let kept = std::fs::read_to_string(&path).unwrap_or_default();
+                assert!(kept == text, "docs/{name} is stale: AO_UPDATE=1 cargo test -p server documents");
+            }
+        }
+    }
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `anders-organiseren`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::program::run()
+}

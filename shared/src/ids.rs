@@ -58,7 +58,7 @@ impl fmt::Display for SessionId {
     }
 }
 
-/// A command, a UUIDv7 made on the device that sends it: a repeat gets the same answer.
+/// A command, a `UUIDv7` made on the device that sends it: a repeat gets the same answer.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -1,8 +1,8 @@
 //! The countdown: calm, paused, last minute, over. Inversion, weight, size and words; colour last.
 
 use leptos::prelude::*;
-use shared::time::{MINUTE, Milliseconds, SECOND};
 use shared::text::common;
+use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::components::{Icon, icons};
 use crate::language::reader;

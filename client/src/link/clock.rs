@@ -6,6 +6,9 @@ use shared::time::{Milliseconds, Timestamp};
 /// Pings remembered; the fastest of them is trusted most.
 const KEPT: usize = 8;
 
+/// What two running clocks may drift apart between pings, in milliseconds.
+const TOLERANCE: Milliseconds = 250;
+
 #[derive(Clone, Copy, Debug)]
 struct Sample {
     /// The way there and back, in milliseconds.
@@ -40,7 +43,16 @@ impl ServerClock {
             self.samples.remove(0);
         }
         let round_trip = received - sent;
-        self.samples.push(Sample { round_trip, here: sent + round_trip / 2, there });
+        let sample = Sample { round_trip, here: sent + round_trip / 2, there };
+        // Two clocks that run on can't differ by more than both ways took: one of them was set.
+        let was_set = |known: &Sample| {
+            let expected = known.there + (sample.here - known.here) * self.pace.max(1);
+            (there - expected).abs() > (known.round_trip + round_trip) * self.pace.max(1) + TOLERANCE
+        };
+        if self.samples.iter().any(was_set) {
+            self.samples.clear();
+        }
+        self.samples.push(sample);
     }
 
     /// The server's clock when this device's says `here`.
@@ -71,6 +83,15 @@ mod tests {
         clock.restart(1);
         clock.learn(-9_999_000, -9_998_900, Timestamp(1_000_000));
         assert_eq!(clock.at(-9_998_950), Timestamp(1_000_000));
+    }
+
+    #[test]
+    fn a_clock_that_was_set_is_learned_anew() {
+        let mut clock = ServerClock::default();
+        clock.restart(1);
+        clock.learn(1_000, 1_001, Timestamp(51_000));
+        clock.learn(2_000, 2_040, Timestamp(652_020));
+        assert_eq!(clock.at(2_020), Timestamp(652_020));
     }
 
     #[test]

@@ -90,7 +90,8 @@ impl Live {
     pub fn enter(self, code: JoinCode, secret: String) {
         self.leave();
         self.inner.update_value(|inner| {
-            inner.outbox = session_storage().and_then(|storage| storage.get_item(&outbox_key(code)).ok().flatten())
+            inner.outbox = session_storage()
+                .and_then(|storage| storage.get_item(&outbox_key(code)).ok().flatten())
                 .and_then(|text| serde_json::from_str(&text).ok())
                 .unwrap_or_default();
             inner.entered = Some((code, secret));
@@ -225,7 +226,6 @@ impl Live {
             })
         });
         if let Some(hello) = hello {
-            self.send(&ToServer::Ping { sent: here() });
             self.send(&ToServer::Hello(hello));
         }
     }
@@ -276,14 +276,16 @@ impl Live {
                     online.remove(gone);
                 });
             }),
-            ToDevice::Signal(Fleeting::Writing { participant, writing }) => self.writing.update(|known| match writing {
-                Some(writing) => {
-                    known.insert(participant, writing);
-                }
-                None => {
-                    known.remove(&participant);
-                }
-            }),
+            ToDevice::Signal(Fleeting::Writing { participant, writing }) => {
+                self.writing.update(|known| match writing {
+                    Some(writing) => {
+                        known.insert(participant, writing);
+                    }
+                    None => {
+                        known.remove(&participant);
+                    }
+                })
+            }
             ToDevice::Pong { sent, now } => self.inner.update_value(|inner| inner.clock.learn(sent, here(), now)),
             // The close that follows says the same.
             ToDevice::Goodbye(_) => {}
@@ -368,7 +370,8 @@ impl Live {
     }
 
     fn show_rooms(self) {
-        let held = self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.rooms.clone())).unwrap_or_default();
+        let held =
+            self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.rooms.clone())).unwrap_or_default();
         let known = self.rooms.get_untracked();
         let same_rooms = known.keys().eq(held.keys());
         for (number, room) in &held {

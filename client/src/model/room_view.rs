@@ -121,14 +121,17 @@ impl RoomView {
                     .collect()
             })
         });
-        let stage = Memo::new(move |_| round.with(|round| round.as_ref().map_or(Stage::Lobby, |round| stage_of(round))));
+        let stage =
+            Memo::new(move |_| round.with(|round| round.as_ref().map_or(Stage::Lobby, |round| stage_of(round))));
         let presents = Memo::new(move |_| {
             me.get().is_some_and(|me| room.with(|room| room.as_ref().is_some_and(|room| room.is_presented_by(me))))
         });
         let must_choose = Memo::new(move |_| round.with(|round| round.as_ref().is_some_and(|round| round.must_choose)));
         let words = Memo::new(move |_| {
             let dilemma = round.with(|round| round.as_ref().map(|round| round.dilemma))?;
-            facts.with(|facts| facts.as_ref()?.dilemma(dilemma).map(|dilemma| Arc::new(dilemma.text(reader.get()).clone())))
+            facts.with(|facts| {
+                facts.as_ref()?.dilemma(dilemma).map(|dilemma| Arc::new(dilemma.text(reader.get()).clone()))
+            })
         });
         Self { live, facts, number, me, room, round, members, stage, presents, must_choose, words }
     }

@@ -4,6 +4,7 @@ mod board;
 mod entrance;
 mod plenary;
 mod room;
+mod steering;
 
 pub use board::Board;
 pub use entrance::{Home, Join, NewSessionPage, NotFound, Together};

@@ -1,1 +1,201 @@
-//! stub
+//! A session in which simulated rooms live through two dilemmas, so that a newcomer
+//! sees rooms, board and debrief alive within a minute. Nothing of it is kept.
+
+pub mod bot;
+pub mod error;
+mod facilitator;
+mod group;
+mod plot;
+pub mod requests;
+mod words;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use futures_util::future::try_join_all;
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::session::{Block, BlockKind, Placement};
+use shared::wire::{NewSession, Opened};
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+
+use crate::clock::Clock;
+use crate::library::Library;
+use crate::log::MemoryLog;
+use crate::{App, serve};
+use bot::Bot;
+use group::Group;
+use plot::PLOTS;
+use words::{DILEMMAS, Words};
+
+/// How many times as fast as a wall clock the demo's runs: ten minutes in half a minute.
+const PACE: u16 = 20;
+/// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
+const SPARES: usize = 2;
+
+/// Serves the demo on `listen` until `shutdown`. `public_url` is where people reach it, if that is
+/// not where it listens; with the same `seed` the rooms choose the same again.
+///
+/// # Errors
+/// When it can't listen there, or the listener fails.
+pub async fn run(
+    listen: SocketAddr,
+    public_url: Option<String>,
+    seed: Option<u64>,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("can't listen on {listen}"))?;
+    let base_url = base_url(listener.local_addr()?);
+    let library = Library::built_in();
+    let session = session(&library);
+    let shown_url = public_url.clone().unwrap_or_else(|| base_url.clone());
+    let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(PACE), public_url);
+
+    let seed = seed.unwrap_or_else(rand::random);
+    let mut players = JoinSet::new();
+    players.spawn(async move {
+        let played = async {
+            let opened = requests::open_session(&base_url, &session).await?;
+            print_links(&shown_url, &opened, seed);
+            play(&base_url, &opened, seed).await
+        };
+        if let Err(error) = played.await {
+            tracing::error!(%error, "the demo stopped");
+        }
+    });
+    let everybody_left = async move {
+        shutdown.await;
+        // The bots go first: who is still there when the server stops would miss it and say so.
+        drop(players);
+    };
+    serve(listener, app, everybody_left).await
+}
+
+/// Where the bots reach a server that listens there.
+fn base_url(mut listens: SocketAddr) -> String {
+    if listens.ip().is_unspecified() {
+        listens.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    format!("http://{listens}")
+}
+
+fn session(library: &Library) -> NewSession {
+    let others = library.dilemmas().iter().map(|dilemma| dilemma.id.as_str()).filter(|id| !DILEMMAS.contains(id));
+    NewSession {
+        title: "Demo".into(),
+        language: Language::Nl,
+        dilemmas: DILEMMAS.into_iter().chain(others.take(SPARES)).map(Into::into).collect(),
+        planned: u16::try_from(DILEMMAS.len()).unwrap_or(u16::MAX),
+        minutes: 10,
+        rooms: u16::try_from(PLOTS.len()).unwrap_or(u16::MAX),
+        placement: Placement::Spread,
+        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }, Block { kind: BlockKind::Break, minutes: 5 }],
+        first_ballot: true,
+        both_sides_heard: false,
+        mirrored: false,
+        silent_minute: true,
+    }
+}
+
+/// Fills the rooms of a session and lives through its dilemmas; ends when everybody has left.
+async fn play(base_url: &str, opened: &Opened, seed: u64) -> anyhow::Result<()> {
+    let words = Arc::new(Words::built_in()?);
+    let facilitator = Bot::facilitator(base_url, opened.code, &opened.facilitator).await?;
+    let groups = try_join_all((1..).map(RoomNumber).take(PLOTS.len()).map(|number| {
+        let random = StdRng::seed_from_u64(seed.wrapping_add(number.0.into()));
+        Group::join(base_url, opened.code, number, Arc::clone(&words), random)
+    }))
+    .await?;
+    let mut players = JoinSet::new();
+    players.spawn(facilitator::lead(facilitator));
+    for (group, plot) in groups.into_iter().zip(PLOTS) {
+        players.spawn(group.live(plot));
+    }
+    while let Some(ended) = players.join_next().await {
+        // One that fails does not stop the others.
+        if let Err(error) = ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
+            tracing::warn!(%error, "somebody left the demo");
+        }
+    }
+    Ok(())
+}
+
+fn print_links(url: &str, opened: &Opened, seed: u64) {
+    let Opened { code, facilitator, plenary } = opened;
+    println!("  begeleider / facilitator  {url}/f/{code}#{facilitator}");
+    println!("  plenair / plenary screen  {url}/p/{code}#{plenary}");
+    println!("  meedoen / join            {url}/j/{code}");
+    println!(
+        "  twaalf groepen beginnen zo, twintig keer zo snel · twelve rooms start in a moment, twenty times as fast"
+    );
+    println!("  (seed {seed})");
+}
+
+/// Minutes of a session in real time, when its clock is `pace` times as fast as one on the wall.
+fn real_time(minutes: f64, pace: u16) -> Duration {
+    Duration::from_secs_f64((minutes * 60.0 / f64::from(pace.max(1))).max(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use plot::Plot;
+    use shared::ids::DilemmaNumber;
+    use shared::session::{Choice, PresenterHow, Recorded, Room, Session, Way};
+
+    /// Ten minutes in seven and a half seconds.
+    const TEST_PACE: u16 = 80;
+    /// Several times what it takes.
+    const PLAYED_WITHIN: Duration = Duration::from_mins(2);
+
+    async fn played(seed: u64) -> Session {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let base_url = base_url(listener.local_addr().unwrap());
+        let library = Library::built_in();
+        let session = session(&library);
+        let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(TEST_PACE), None);
+        let mut tasks = JoinSet::new();
+        tasks.spawn(async { serve(listener, app, std::future::pending()).await.unwrap() });
+        let opened = Arc::new(requests::open_session(&base_url, &session).await.unwrap());
+        let mut watcher = Bot::plenary(&base_url, opened.code, &opened.plenary).await.unwrap();
+        let facilitator_url = base_url.clone();
+        let shared_opened = Arc::clone(&opened);
+        tasks.spawn(async move { play(&base_url, &shared_opened, seed).await.unwrap() });
+        let in_the_spotlight = |bot: &Bot| bot.session.as_ref().is_some_and(|held| held.plenary.spotlight.is_some());
+        tokio::time::timeout(PLAYED_WITHIN, async {
+            while !in_the_spotlight(&watcher) {
+                watcher.next().await.unwrap();
+            }
+        })
+        .await
+        .unwrap();
+        let facilitator = Bot::facilitator(&facilitator_url, opened.code, &opened.facilitator).await.unwrap();
+        facilitator.session.unwrap()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn everything_there_is_to_see_is_seen() {
+        let session = played(1).await;
+        let first = DilemmaNumber(1);
+        assert!(session.plenary.revealed.contains(&first));
+        assert!(session.rooms.values().all(|room| room.rounds.len() == DILEMMAS.len()));
+        let choice = |room: &Room| room.round_about(first).unwrap().choice().unwrap().clone();
+        let choices: Vec<Choice> = session.rooms.values().map(choice).collect();
+        let ways: BTreeSet<Way> = choices.iter().map(|choice| choice.way).collect();
+        assert_eq!(ways, BTreeSet::from([Way::Unanimous, Way::Majority, Way::ReVote, Way::Lot]));
+        assert!(choices.iter().any(|choice| choice.recorded == Recorded::Hands));
+        assert!(choices.iter().any(|choice| choice.minority.is_some()));
+        let of = |plot| session.rooms.values().zip(PLOTS).find(|(_, of)| *of == plot).map(|(room, _)| room).unwrap();
+        assert!(!choice(of(Plot::OutOfTime)).in_time);
+        assert!(choice(of(Plot::UnanimousAtOnce)).in_time);
+        assert!(!of(Plot::AsksForHelp).messages.is_empty());
+        assert_eq!(of(Plot::LosesPresenter).presenter.unwrap().how, PresenterHow::Accepted);
+    }
+}

@@ -1,1 +1,112 @@
-//! stub
+//! Plain HTTP: the client's files, the few plain requests, and what goes for all of them.
+
+mod address;
+mod api;
+mod assets;
+mod fault;
+mod limits;
+mod opening;
+mod qr;
+mod reader;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::{from_fn, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use shared::wire;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+use crate::library::Library;
+use crate::live::Live;
+use crate::session::Registry;
+
+use api::Site;
+use fault::Fault;
+use limits::Limits;
+
+/// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
+const BODY_MAX: usize = 64 * 1024;
+
+/// What a page may do: use what this server gives, and nothing else. The client sets styles
+/// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
+/// to every browser that runs the client.
+const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+     img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+);
+
+/// Everything that is served, and what has to be done now and then beside it.
+pub(crate) fn site(
+    registry: Arc<Registry>,
+    live: Arc<Live>,
+    library: Library,
+    public_url: Option<String>,
+) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
+    let library_json = serde_json::to_vec(&wire::Library { dilemmas: library.dilemmas().to_vec() })?;
+    let protection = protection(public_url.as_deref())?;
+    let site = Site { registry, live, library, library_json: library_json.into(), public_url, limits: Limits::new() };
+    let site = Arc::new(site);
+    let api = Router::new()
+        .route("/library", get(api::library))
+        .route("/sessions", post(api::open))
+        .route("/sessions/together", post(api::start_together))
+        .route("/sessions/{code}", get(api::door))
+        .route("/sessions/{code}/participants", post(api::join))
+        .route("/sessions/{code}/qr.svg", get(api::qr_code))
+        .route("/socket", get(api::socket))
+        .fallback(api::nothing_here)
+        .method_not_allowed_fallback(api::nothing_here)
+        .layer(map_response(never_stored));
+    let router = Router::new()
+        .nest("/api", api)
+        .route("/healthz", get(api::health))
+        .with_state(Arc::clone(&site))
+        .fallback_service(assets::router::<()>())
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(protection)
+        .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
+        .layer(from_fn(reader::answer))
+        .layer(map_response(with_security_headers));
+    let upkeep = async move {
+        loop {
+            tokio::time::sleep(limits::SWEEP_EVERY).await;
+            site.limits.sweep();
+        }
+    };
+    Ok((router, upkeep))
+}
+
+type Refuse = fn(ProtectionError) -> Response;
+
+/// Keeps pages of other sites from changing something in somebody's name.
+fn protection(public_url: Option<&str>) -> anyhow::Result<CsrfLayer<Refuse>> {
+    let mut layer = CsrfLayer::new();
+    if let Some(public_url) = public_url {
+        layer = layer.add_trusted_origin(public_url)?;
+    }
+    Ok(layer.with_rejection_response((|_| Fault::FromElsewhere.into_response()) as Refuse))
+}
+
+/// Answers are about this moment, and some tell secrets.
+async fn never_stored(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn with_security_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Links carry codes.
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
+    response
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,64 @@
-//! stub
-use shared::dilemma::Dilemma;
+//! The dilemmas that this server offers: those that come with it, and those in a
+//! folder of one's own. What is wrong with a file is told all at once, by file and line.
+
+mod built_in;
+mod document;
+mod files;
+
 use std::path::Path;
+
+use shared::dilemma::Dilemma;
+
+pub use files::{Checked, FileProblem, check};
+
 /// The dilemmas that this server offers.
 #[derive(Clone, Debug)]
-pub struct Library { dilemmas: Vec<Dilemma> }
-/// Problems.
+pub struct Library {
+    dilemmas: Vec<Dilemma>,
+}
+
+/// Something is wrong with the files of a folder; one line for each problem.
 #[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct LibraryError;
+#[error("{}", lines(.0))]
+pub struct LibraryError(pub Vec<FileProblem>);
+
 impl Library {
     /// The dilemmas that come with the server.
-    pub fn built_in() -> Self { Self { dilemmas: Vec::new() } }
-    /// With a folder of one's own.
-    pub fn with_folder(_folder: impl AsRef<Path>) -> Result<Self, LibraryError> { Ok(Self::built_in()) }
-    /// All dilemmas.
-    pub fn dilemmas(&self) -> &[Dilemma] { &self.dilemmas }
+    pub fn built_in() -> Self {
+        Self { dilemmas: built_in::dilemmas() }
+    }
+
+    /// The same with those of a folder of one's own. A file there with the name of a
+    /// built-in dilemma takes its place.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files of that folder.
+    pub fn with_folder(folder: impl AsRef<Path>) -> Result<Self, LibraryError> {
+        let own = files::read_folder(folder.as_ref()).map_err(LibraryError)?;
+        let mut library = Self::built_in();
+        for dilemma in own {
+            match library.dilemmas.iter_mut().find(|known| known.id == dilemma.id) {
+                Some(known) => *known = dilemma,
+                None => library.dilemmas.push(dilemma),
+            }
+        }
+        Ok(library)
+    }
+
+    /// All of them, in the order in which they are offered.
+    pub fn dilemmas(&self) -> &[Dilemma] {
+        &self.dilemmas
+    }
+
     /// The dilemma with that name.
-    pub fn find(&self, id: &str) -> Option<&Dilemma> { self.dilemmas.iter().find(|dilemma| dilemma.id == id) }
+    pub fn find(&self, id: &str) -> Option<&Dilemma> {
+        self.dilemmas.iter().find(|dilemma| dilemma.id == id)
+    }
 }
+
+fn lines(problems: &[FileProblem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

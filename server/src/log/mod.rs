@@ -1,6 +1,8 @@
 //! The log is the truth: a session is what its log says. A log knows sessions,
 //! codes and batches of events; it knows nothing of people and sockets.
 
+#[cfg(test)]
+mod conformance;
 mod memory;
 mod sqlite;
 

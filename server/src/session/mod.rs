@@ -1,1 +1,21 @@
-//! stub
+//! Sessions in use: their actors, their connections, and the way in. Knows the log,
+//! and nothing of sockets and requests.
+
+mod actor;
+mod answers;
+mod connections;
+mod frames;
+mod message;
+mod outbox;
+mod record;
+mod registry;
+mod requests;
+pub mod secret;
+mod signals;
+
+pub use message::{Admission, Connection, Refusal};
+pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
+pub use registry::{Plan, Registry};
+
+#[cfg(test)]
+mod tests;

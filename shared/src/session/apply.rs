@@ -42,16 +42,17 @@ impl Session {
         let mut session: Option<Self> = None;
         let mut seq = Seq(0);
         for batch in batches {
-            match &mut session {
-                Some(session) => session.apply_batch(batch, seq),
-                None => {
-                    let Some((Event::SessionOpened(opening), rest)) = batch.events.split_first() else {
-                        return None;
-                    };
-                    let mut opened = Self::open((**opening).clone(), batch.at);
-                    rest.iter().for_each(|event| opened.apply(event, batch.at));
-                    session = Some(opened);
+            if let Some(session) = &mut session {
+                session.apply_batch(batch, seq);
+            } else {
+                let Some((Event::SessionOpened(opening), rest)) = batch.events.split_first() else {
+                    return None;
+                };
+                let mut opened = Self::open((**opening).clone(), batch.at);
+                for event in rest {
+                    opened.apply(event, batch.at);
                 }
+                session = Some(opened);
             }
             seq = Seq(seq.0 + batch.events.len() as u64);
         }
@@ -133,10 +134,10 @@ impl Session {
             return;
         };
         let Some(room) = self.rooms.get_mut(&room) else { return };
-        if let Some(presenter) = &mut room.presenter {
-            if presenter.requested_by == Some(participant) {
-                presenter.requested_by = None;
-            }
+        if let Some(presenter) = &mut room.presenter
+            && presenter.requested_by == Some(participant)
+        {
+            presenter.requested_by = None;
         }
         if let Some(round) = room.rounds.last_mut().filter(|round| round.is_open()) {
             round.first_ballots.remove(&participant);
@@ -193,7 +194,10 @@ impl Room {
 impl Round {
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::PhaseChanged { phase, .. } => self.phase = *phase,
+            Event::PhaseChanged { phase, .. } => {
+                self.phase = *phase;
+                self.was_read |= *phase != Phase::Read;
+            }
             Event::SilenceStarted { until, .. } => {
                 self.silence = Some(Silence { until: *until });
                 self.silences_had.extend(self.phase.position());
@@ -219,6 +223,7 @@ impl Round {
             Event::TimeUp { .. } => {
                 self.must_choose = true;
                 self.phase = Phase::Choose;
+                self.was_read = true;
             }
             Event::ArgumentAdded { argument, author, side, kind, text, silent, .. } => {
                 self.arguments.insert(

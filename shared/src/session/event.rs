@@ -111,8 +111,15 @@ pub enum Event {
 
     /// A first private ballot was cast.
     FirstBallotCast { room: RoomNumber, participant: ParticipantId, side: Option<Side> },
-    /// A ballot was cast or changed.
-    BallotCast { room: RoomNumber, participant: ParticipantId, side: Option<Side> },
+    /// A ballot was cast, or changed: then only its owner is told, or the count that
+    /// follows would say what they voted.
+    BallotCast {
+        room: RoomNumber,
+        participant: ParticipantId,
+        side: Option<Side>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        changed: bool,
+    },
     /// The ballots are open: so many left, so many right.
     BallotsCounted { room: RoomNumber, count: Count, by_hands: bool },
     /// After a tie, one more ballot.

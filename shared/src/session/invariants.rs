@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::{Outcome, Phase, Room, Round, Session, Way};
+use crate::session::{Count, Outcome, Phase, Room, Round, Session, Way};
 
 /// Checks the truth as the server knows it (not a projection).
 ///
@@ -61,7 +61,7 @@ fn check_round(round: &Round) -> Result<(), String> {
         || "an argument's number or supporters are wrong".into(),
     )?;
     let ballots = &round.ballots;
-    ensure(ballots.lot.is_none() || ballots.count.is_some_and(|count| count.is_tie()), || {
+    ensure(ballots.lot.is_none() || ballots.count.is_some_and(Count::is_tie), || {
         "a lot was drawn without a tie".into()
     })?;
     let Some(Outcome::Chosen(choice)) = &round.outcome else { return Ok(()) };

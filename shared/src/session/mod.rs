@@ -10,9 +10,11 @@ pub mod guide;
 pub mod invariants;
 pub mod presence;
 pub mod reject;
+pub mod result;
 pub mod room;
 pub mod round;
 pub mod state;
+pub mod upcoming;
 
 pub use command::{Author, Command};
 pub use event::{Batch, Event};
@@ -26,3 +28,4 @@ pub use state::{
     Access, Block, BlockKind, Internal, Participant, Placement, Plenary, RunningBlock, Screen, SecretHash, Session,
     Settings,
 };
+pub use upcoming::Upcoming;

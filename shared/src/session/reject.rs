@@ -62,6 +62,10 @@ pub enum Rejection {
     LotFell,
     /// Hands were counted: that is the ballot.
     CountedByHands,
+    /// The ballots are open: a new one among them would show whose it is.
+    BallotsOpen,
+    /// One ballot alone, opened, would show whose it is.
+    OneBallot,
     /// Before this choice, something of this side must be heard.
     Unheard { side: Side, kind: Kind },
     /// The minority's sentence is for who chose otherwise.

@@ -360,6 +360,9 @@ pub struct Round {
     /// Pros and cons.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub arguments: BTreeMap<ArgumentId, Argument>,
+    /// Reading is over: who goes back to it can't change the first private ballot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_read: bool,
     /// The first private ballot, right after reading.
     #[serde(default)]
     pub first_ballots: BTreeMap<ParticipantId, Option<Side>>,
@@ -383,6 +386,7 @@ impl Round {
             silence: None,
             silences_had: BTreeSet::new(),
             arguments: BTreeMap::new(),
+            was_read: false,
             first_ballots: BTreeMap::new(),
             ballots: Ballots::default(),
             outcome: None,

@@ -31,6 +31,7 @@ pub enum Placement {
 /// What was set when the session was opened.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of play that is set or not")]
 pub struct Settings {
     /// What the session is called on every screen.
     pub title: String,

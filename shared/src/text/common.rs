@@ -44,7 +44,7 @@ texts! {
     support_count(count: usize) { "{count} mensen vinden dit. Ik ook", "{count} people find so. Me too" }
     support_with_me(count: usize) { "Jij en anderen: {count} mensen vinden dit. Ik ook", "You and others: {count} people find so. Me too" }
     support_one { "1 persoon vindt dit. Ik ook", "1 person finds so. Me too" }
-    support_only_me { "Alleen jij vindt dit tot nu toe. Ik ook", "Only you find so until now. Me too" }
+    support_only_me { "1 persoon vindt dit: jij. Ik ook", "1 person finds so: you. Me too" }
     /// Beside every free text.
     name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Do not name pupils or colleagues." }
 }

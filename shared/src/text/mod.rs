@@ -30,6 +30,11 @@ macro_rules! texts {
     };
 }
 
+pub mod board;
 pub mod common;
 pub mod connection;
+pub mod entrance;
+pub mod plenary;
+pub mod problems;
 pub mod rejections;
+pub mod room;

@@ -51,6 +51,10 @@ pub fn rooms_concerned(event: &Event, after: &Session) -> (Option<Vec<RoomNumber
 /// None: nothing at all.
 pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience) -> Option<Change> {
     let shown = |event: Event| Some(Change::Event { at, event });
+    if matches!(event, Event::SessionOpened(_)) {
+        // It is recorded with the hashes of the secret links.
+        return Some(Change::Snapshot(Box::new(project_state(after, audience))));
+    }
     match audience {
         Audience::Facilitator => shown(for_facilitator(event, after)?),
         Audience::Plenary => for_plenary(event, at, after),
@@ -72,7 +76,7 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
 
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
     match event {
-        Event::ArgumentAdded { silent: true, .. } => None,
+        Event::ArgumentAdded { silent: true, .. } | Event::BallotCast { changed: true, .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) =>
         {
@@ -109,6 +113,7 @@ fn for_member(
             Some(Change::Gone { participant: *participant })
         }
         Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
+        Event::BallotCast { changed: true, participant, .. } if own != Some(*participant) => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
         {
@@ -157,7 +162,9 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session) -> Option<Change> 
             let outcome = if revealed(room) { outcome.clone() } else { None };
             shown(Event::RoundClosed { room: *room, outcome })
         }
-        Event::ParticipantRenamed { .. }
+        // An opening is seen as a snapshot by every audience.
+        Event::SessionOpened(_)
+        | Event::ParticipantRenamed { .. }
         | Event::PresenterChanged { .. }
         | Event::PresenterOffered { .. }
         | Event::PresenterReturned { .. }
@@ -171,7 +178,19 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session) -> Option<Change> 
         | Event::ReVoteCalled { .. }
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. } => None,
-        _ => shown(event.clone()),
+        // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
+        Event::BlockStarted { .. }
+        | Event::BlockEnded
+        | Event::SessionEnded
+        | Event::ParticipantMoved { .. }
+        | Event::RoundStarted { .. }
+        | Event::PhaseChanged { .. }
+        | Event::TimerPaused { .. }
+        | Event::TimerResumed { .. }
+        | Event::TimeAdded { .. }
+        | Event::TimeUp { .. }
+        | Event::ScreenShown { .. }
+        | Event::SpotlightMoved { .. } => shown(event.clone()),
     }
 }
 
@@ -188,9 +207,12 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
         Event::FirstBallotCast { room, participant, side } => {
             Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
         }
-        Event::BallotCast { room, participant, side } => {
-            Event::BallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
-        }
+        Event::BallotCast { room, participant, side, changed } => Event::BallotCast {
+            room: *room,
+            participant: *participant,
+            side: own_side(participant, side),
+            changed: *changed,
+        },
         Event::SilenceEnded { room, .. } => {
             let round = after.rooms.get(room).and_then(|room| room.last_round());
             let appearing = round.map(|round| round.arguments.values().cloned().collect());

@@ -19,6 +19,7 @@ pub struct Library {
 /// `POST /api/sessions`: opens a session with a facilitator.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of play that is set or not")]
 pub struct NewSession {
     /// What the session is called.
     pub title: String,

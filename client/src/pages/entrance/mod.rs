@@ -1,10 +1,19 @@
-//! To come.
+//! The entrance: how people get in, open a session, or start at once.
 
-use leptos::prelude::*;
+mod code_box;
+mod copy;
+mod fields;
+mod frame;
+mod home;
+mod join;
+mod library;
+mod name_field;
+mod new_session;
+mod not_found;
+mod together;
 
-macro_rules! page { ($($name:ident)+) => { $(
-    /// To come.
-    #[component]
-    pub fn $name() -> impl IntoView { view! { <main></main> } }
-)+ } }
-page!(Home Join NewSessionPage NotFound Together);
+pub use home::Home;
+pub use join::Join;
+pub use new_session::NewSessionPage;
+pub use not_found::NotFound;
+pub use together::Together;

@@ -1,9 +1,86 @@
-//! To come.
+//! The plenary screen: everybody looks at it, the facilitator's device or keyboard steers it.
+
+mod balance;
+mod bar;
+mod door;
+mod fit;
+mod hall;
+mod keys;
+mod matrix;
+mod side;
+mod slide;
+mod tabs;
 
 use leptos::prelude::*;
+use shared::language::Language;
+use shared::session::Screen;
+use shared::text::{common, connection, plenary as text};
+use shared::wire::Identity;
 
-/// To come.
+use self::door::DoorScreen;
+use self::hall::Hall;
+use self::keys::KeySheet;
+use self::matrix::Matrix;
+use self::slide::DilemmaSlide;
+use super::steering::{Gate, enter_by_link, mark_root, title_page};
+use crate::components::{ConnectionBanner, Refusals, SkipLink};
+use crate::language::{reader, say};
+
+pub use hall::shown_dilemmas;
+
+/// A text in the reader's language.
+type Words = fn(Language) -> &'static str;
+
+/// `/p/CODE#SECRET`.
 #[component]
 pub fn Plenary() -> impl IntoView {
-    view! { <main></main> }
+    mark_root("is-beamer");
+    let code = enter_by_link();
+    title_page(move || format!("{} · {}", text::debrief(reader()), common::product(reader())));
+    view! {
+        <SkipLink />
+        <ConnectionBanner />
+        <Refusals />
+        <Gate
+            code=code
+            admits=|identity| matches!(identity, Identity::Plenary | Identity::Facilitator)
+            skeleton=|| view! { <Outline /> }.into_any()
+        >
+            <Wall />
+        </Gate>
+    }
+}
+
+#[component]
+fn Wall() -> impl IntoView {
+    let hall = Hall::new();
+    keys::listen(hall);
+    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
+    view! {
+        <div class="page--plen">
+            <main id="inhoud" tabindex="-1">
+                {move || match screen.get() {
+                    Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
+                    Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
+                    Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
+                }}
+            </main>
+        </div>
+        <KeySheet hall=hall />
+    }
+}
+
+/// The screen in outline, on the way in.
+#[component]
+fn Outline() -> impl IntoView {
+    view! {
+        <div class="page--plen">
+            <main id="inhoud" tabindex="-1">
+                <section class="slide">
+                    <header class="slide__top"><h1 class="sr">{say(text::debrief)}</h1></header>
+                    <p role="status" class="slide__wait">{say(connection::connecting)}</p>
+                </section>
+            </main>
+        </div>
+    }
 }

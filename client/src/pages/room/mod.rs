@@ -1,9 +1,21 @@
-//! To come.
+//! The room: the screen of a break-out group in every phase.
 
-use leptos::prelude::*;
+mod argument;
+mod board;
+mod choose;
+mod dock;
+mod done;
+mod drafts;
+mod header;
+mod lobby;
+mod lock;
+mod notices;
+mod participant;
+mod read;
+mod screen;
+mod sheet;
+mod split;
+mod tie;
 
-/// To come.
-#[component]
-pub fn Participant() -> impl IntoView {
-    view! { <main></main> }
-}
+pub use participant::Participant;
+pub use screen::RoomScreen;

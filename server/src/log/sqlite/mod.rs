@@ -71,10 +71,8 @@ impl Drop for SqliteLog {
     /// Lets the writer finish what waits and close the file, so that it can be opened again at once.
     fn drop(&mut self) {
         drop(self.writer.take());
-        if let Some(thread) = self.thread.take() {
-            if thread.join().is_err() {
-                tracing::error!("the writer of the log ended in a panic");
-            }
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the writer of the log ended in a panic");
         }
     }
 }

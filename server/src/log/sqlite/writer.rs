@@ -102,8 +102,7 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
 }
 
 fn insert(transaction: &Transaction<'_>, session: i64, rows: &[(Seq, String)]) -> rusqlite::Result<()> {
-    let mut statement =
-        transaction.prepare_cached("INSERT INTO batches (session, last, body) VALUES (?1, ?2, ?3)")?;
+    let mut statement = transaction.prepare_cached("INSERT INTO batches (session, last, body) VALUES (?1, ?2, ?3)")?;
     for (position, body) in rows {
         statement.execute((session, to_stored(*position), body))?;
     }

@@ -24,7 +24,7 @@ pub(super) fn decide(
             if !session.settings.first_ballot {
                 return Err(Rejection::NotSet);
             }
-            if round.phase != Phase::Read {
+            if round.phase != Phase::Read || round.was_read {
                 return Err(Rejection::NotReading);
             }
             if round.first_ballots.get(&member.id) == Some(&Some(*side)) {
@@ -39,8 +39,11 @@ pub(super) fn decide(
             if round.ballots.count.is_some() {
                 return Ok(Vec::new());
             }
-            if round.ballots.cast.is_empty() {
-                return Err(Rejection::NoBallots);
+            let others_are_there = there(session, member.room, context).nth(1).is_some();
+            match round.ballots.cast.len() {
+                0 => return Err(Rejection::NoBallots),
+                1 if others_are_there => return Err(Rejection::OneBallot),
+                _ => {}
             }
             Ok(count_ballots(member.room, &round.ballots, &round.ballots.cast))
         }
@@ -49,6 +52,13 @@ pub(super) fn decide(
             let round = choosing(&member, *round)?;
             if *left > limits::HANDS_MAX || *right > limits::HANDS_MAX || *left + *right == 0 {
                 return Err(Rejection::OutOfRange { least: 1, most: limits::HANDS_MAX });
+            }
+            // A tie is settled by one more ballot or by lot, not by counting until it fits.
+            if round.ballots.is_tied() {
+                return Err(Rejection::Tied);
+            }
+            if round.ballots.count.is_some() && !round.ballots.by_hands {
+                return Err(Rejection::BallotsOpen);
             }
             let room = member.room.number;
             let count = Count { left: *left, right: *right };
@@ -116,19 +126,36 @@ fn cast_ballot(
     let member = Member::of(session, author)?;
     let round = choosing(&member, round)?;
     let ballots = &round.ballots;
-    if ballots.by_hands && ballots.count.is_some() {
+    if ballots.by_hands {
         return Err(Rejection::CountedByHands);
     }
-    if ballots.cast.get(&member.id) == Some(&Some(side)) {
+    let before = ballots.cast.get(&member.id).copied();
+    if before == Some(Some(side)) {
         return Ok(Vec::new());
+    }
+    if ballots.is_tied() {
+        return Err(Rejection::Tied);
+    }
+    let changed = before.is_some();
+    if ballots.count.is_some() && !changed {
+        return Err(Rejection::BallotsOpen);
     }
     let mut cast = ballots.cast.clone();
     cast.insert(member.id, Some(side));
-    let mut events = vec![Event::BallotCast { room: member.room.number, participant: member.id, side: Some(side) }];
+    let room = member.room.number;
+    let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
     if ballots.count.is_some() || everyone_voted(session, member.room, &cast, context) {
         events.extend(count_ballots(member.room, ballots, &cast));
     }
     Ok(events)
+}
+
+/// The members who are there, or were a moment ago.
+fn there<'a>(session: &'a Session, room: &Room, context: Context<'a>) -> impl Iterator<Item = ParticipantId> + 'a {
+    session
+        .members(room.number)
+        .map(|(member, _)| member)
+        .filter(move |&member| context.presence.counts(member, context.now))
 }
 
 /// Has everybody who is there voted? Not when nobody is.
@@ -138,11 +165,7 @@ pub(super) fn everyone_voted(
     cast: &BTreeMap<ParticipantId, Option<Side>>,
     context: Context<'_>,
 ) -> bool {
-    let mut there = session
-        .members(room.number)
-        .map(|(member, _)| member)
-        .filter(|&member| context.presence.counts(member, context.now))
-        .peekable();
+    let mut there = there(session, room, context).peekable();
     there.peek().is_some() && there.all(|member| cast.contains_key(&member))
 }
 
@@ -175,10 +198,11 @@ fn lock_choice(
     let count = ballots.count.ok_or(Rejection::NoBallots)?;
     let side = ballots.leads().ok_or(Rejection::Tied)?;
     // When the time is up writing is closed, and nobody may be locked out of choosing.
-    if session.settings.both_sides_heard && !round.must_choose {
-        if let Some(&(side, kind)) = round.unheard(side).first() {
-            return Err(Rejection::Unheard { side, kind });
-        }
+    if session.settings.both_sides_heard
+        && !round.must_choose
+        && let Some(&(side, kind)) = round.unheard(side).first()
+    {
+        return Err(Rejection::Unheard { side, kind });
     }
     let way = if ballots.lot.is_some() {
         Way::Lot

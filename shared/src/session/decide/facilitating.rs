@@ -4,7 +4,7 @@
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::decide::{Context, Member, clean, existing_room};
-use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Session};
+use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
 
 pub(super) fn decide(
@@ -95,6 +95,7 @@ fn facilitator_or_leading_presenter(session: &Session, author: Author) -> Result
 /// the presenter of a session without one their own.
 fn timed_rooms(session: &Session, author: Author, room: Option<RoomNumber>) -> Result<Vec<&Room>, Rejection> {
     facilitator_or_leading_presenter(session, author)?;
+    let room = if session.settings.led { room } else { Some(Member::presenting(session, author)?.room.number) };
     match room {
         Some(room) => {
             let room = existing_room(session, room)?;
@@ -115,10 +116,18 @@ fn start_block(session: &Session, block: u16, context: Context<'_>) -> Result<Ve
 }
 
 /// Closes what runs. Nobody's choice is invented: an open round is recorded as not chosen.
+/// What was written in a silence that still runs appears first: nobody loses a word.
 fn end_block(session: &Session) -> Vec<Event> {
-    let unfinished = session.rooms.values().filter(|room| room.open_round().is_some());
-    let closed = unfinished.map(|room| Event::RoundClosed { room: room.number, outcome: Some(Outcome::NotChosen) });
-    closed.chain(session.block.map(|_| Event::BlockEnded)).collect()
+    let mut events = Vec::new();
+    for room in session.rooms.values() {
+        let Some(round) = room.open_round() else { continue };
+        if round.silence.is_some() {
+            events.push(Event::SilenceEnded { room: room.number, appearing: Vec::new() });
+        }
+        events.push(Event::RoundClosed { room: room.number, outcome: Some(Outcome::NotChosen) });
+    }
+    events.extend(session.block.map(|_| Event::BlockEnded));
+    events
 }
 
 fn start_round(
@@ -169,30 +178,24 @@ fn next_dilemma(
     wanted: Option<DilemmaNumber>,
     context: Context<'_>,
 ) -> Result<DilemmaNumber, Rejection> {
-    if !session.dilemmas_run() {
-        return Err(Rejection::NotNow);
-    }
-    if room.open_round().is_some() {
-        return Err(Rejection::MustChooseFirst);
-    }
+    let upcoming = session.upcoming(room, context.now)?;
     if let Some(wanted) = wanted {
         if room.round_about(wanted).is_some() {
             return Err(Rejection::NoDilemmaLeft);
         }
+        // A planned dilemma is started even when the block runs late; a spare is for time that is left.
+        if session.spares(room).contains(&wanted) && !session.has_time_for_more(context.now) {
+            return Err(Rejection::NoTimeLeft);
+        }
+        return Ok(wanted);
     }
-    let next_planned = session.next_planned(room);
-    if let Some(next) = next_planned {
-        return Ok(wanted.unwrap_or(next));
+    match upcoming {
+        Upcoming::Planned(next) => Ok(next),
+        Upcoming::Spare(spares) => {
+            let drawn = usize::try_from(context.random).unwrap_or_default() % spares.len();
+            Ok(spares[drawn])
+        }
     }
-    let spares = session.spares(room);
-    if spares.is_empty() {
-        return Err(Rejection::NoDilemmaLeft);
-    }
-    if !session.has_time_for_more(context.now) {
-        return Err(Rejection::NoTimeLeft);
-    }
-    let drawn = usize::try_from(context.random).unwrap_or_default() % spares.len();
-    Ok(wanted.unwrap_or(spares[drawn]))
 }
 
 fn move_person(
@@ -206,17 +209,20 @@ fn move_person(
     if person.room == Some(to) {
         return Ok(Vec::new());
     }
-    let mut events = vec![Event::ParticipantMoved { participant, from: person.room, to }];
+    let mut events = Vec::new();
+    // The role changes hands first: not even between two events is a room presented by somebody elsewhere.
     if let Some(left) = session.room_of(participant).filter(|room| room.is_presented_by(participant)) {
-        let successor = session
-            .members(left.number)
-            .map(|(member, _)| member)
-            .find(|&member| member != participant && context.presence.counts(member, context.now));
+        let others = || session.members(left.number).map(|(member, _)| member).filter(|&member| member != participant);
+        // Who is there before who just dropped out.
+        let successor = others()
+            .find(|&member| context.presence.is_connected(member))
+            .or_else(|| others().find(|&member| context.presence.counts(member, context.now)));
         events.push(Event::PresenterChanged {
             room: left.number,
             to: successor.map(|member| (member, PresenterHow::PredecessorMoved)),
         });
     }
+    events.push(Event::ParticipantMoved { participant, from: person.room, to });
     if destination.presenter.is_none() && context.presence.is_connected(participant) {
         events.push(Event::PresenterChanged { room: to, to: Some((participant, PresenterHow::FirstToEnter)) });
     }

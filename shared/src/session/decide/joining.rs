@@ -51,16 +51,18 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
 }
 
 /// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say;
-/// at random among equals.
+/// at random among equals. Once rooms are at work nobody is put alone in an empty one.
 fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
-    let has_chosen = |room: &&Room| room.last_round().is_some_and(|round| !round.is_open());
-    let undecided: Vec<&Room> = session.rooms.values().filter(|room| !has_chosen(room)).collect();
-    let rooms = if undecided.is_empty() { session.rooms.values().collect() } else { undecided };
     let mut sizes = std::collections::BTreeMap::<RoomNumber, usize>::new();
     for room in session.participants.values().filter_map(|participant| participant.room) {
         *sizes.entry(room).or_default() += 1;
     }
     let size = |room: &Room| sizes.get(&room.number).copied().unwrap_or(0);
+    let has_chosen = |room: &Room| room.last_round().is_some_and(|round| !round.is_open());
+    let at_work = session.rooms.values().any(|room| room.open_round().is_some());
+    let undecided: Vec<&Room> =
+        session.rooms.values().filter(|room| !has_chosen(room) && (!at_work || size(room) > 0)).collect();
+    let rooms = if undecided.is_empty() { session.rooms.values().collect() } else { undecided };
     let smallest = rooms.iter().map(|room| size(room)).min()?;
     let equals: Vec<RoomNumber> = rooms.iter().filter(|room| size(room) == smallest).map(|room| room.number).collect();
     let drawn = random % u64::try_from(equals.len()).ok()?;

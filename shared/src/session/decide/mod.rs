@@ -126,6 +126,12 @@ fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejecti
     session.rooms.get(&number).ok_or(Rejection::NoSuchRoom { room: number })
 }
 
+/// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces and
+/// the marks and overrides of writing direction.
+const fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// A text from people as one line without control characters, neither empty nor longer than `most` characters.
 pub fn clean(text: &str, most: usize) -> Result<String, Rejection> {
     // Nothing that could be right is this long in bytes; looking no further bounds the work.
@@ -133,7 +139,7 @@ pub fn clean(text: &str, most: usize) -> Result<String, Rejection> {
         return Err(Rejection::TextTooLong { most });
     }
     let line = text
-        .split(|character: char| character.is_whitespace() || character.is_control())
+        .split(|character: char| character.is_whitespace() || character.is_control() || is_invisible(character))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ");

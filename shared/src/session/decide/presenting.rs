@@ -75,8 +75,9 @@ pub(super) fn decide(
             let Author::Participant(participant) = author else {
                 return Err(Rejection::MembersOnly);
             };
+            let known = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
             let name = clean(name, limits::NAME_MAX)?;
-            if session.participants.get(&participant).is_some_and(|known| known.name == name) {
+            if known.name == name {
                 return Ok(Vec::new());
             }
             Ok(vec![Event::ParticipantRenamed { participant, name }])

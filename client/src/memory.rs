@@ -1,0 +1,55 @@
+//! The sessions that this device is in: what lets it come back as the same participant.
+
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::wire::Joined;
+
+use crate::storage;
+
+/// The sessions, the latest first.
+const SESSIONS: &str = "ao:in";
+/// Sessions remembered at most; a device that is in more is shared by a whole school.
+const SESSIONS_MAX: usize = 12;
+
+/// A session that this device is in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+}
+
+fn token_key(code: JoinCode) -> String {
+    format!("ao:token:{code}")
+}
+
+/// Remembers that this device came into a session called `title`.
+pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
+    storage::write(&token_key(code), joined);
+    let mut sessions = sessions();
+    sessions.retain(|session| session.code != code);
+    sessions.insert(0, Remembered { code, title: title.to_owned() });
+    for dropped in sessions.drain(SESSIONS_MAX.min(sessions.len())..) {
+        storage::forget(&token_key(dropped.code));
+    }
+    storage::write(SESSIONS, &sessions);
+}
+
+/// What this device got when it came into the session, if it ever did: its number and its token.
+pub fn token(code: JoinCode) -> Option<Joined> {
+    storage::read(&token_key(code))
+}
+
+/// Forgets a session: it is over, or its server does not know this device any more.
+pub fn forget(code: JoinCode) {
+    storage::forget(&token_key(code));
+    let mut sessions = sessions();
+    sessions.retain(|session| session.code != code);
+    storage::write(SESSIONS, &sessions);
+}
+
+/// The sessions that this device is in, the latest first.
+pub fn sessions() -> Vec<Remembered> {
+    storage::read(SESSIONS).unwrap_or_default()
+}

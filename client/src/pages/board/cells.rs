@@ -1,0 +1,153 @@
+//! What stands in the cells of the ledger.
+
+use leptos::prelude::*;
+use shared::session::attention::Attention;
+use shared::session::{Choice, Count, Side};
+use shared::text::{board as text, common};
+use shared::time::{Milliseconds, SECOND};
+
+use super::ballot::Ballot;
+use super::desk::Desk;
+use super::pulse::is_hot;
+use crate::components::{Icon, Mark, icons, side_class};
+use crate::language::{reader, say};
+
+/// Boxes drawn at most, one for each ballot; beyond that the numbers say it.
+const BOXES: usize = 8;
+/// Flags shown at most: the most urgent say enough.
+const FLAGS: usize = 2;
+
+/// A bar away from the axis: pros solid, cons hatched, numbers beside it.
+#[component]
+pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
+    let numbers = if pros + cons == 0 {
+        view! { <span class="cnt num muted">"–"</span> }.into_any()
+    } else {
+        view! {
+            <span class="cnt num" aria-hidden="true"><span>"+"{pros}</span><span>"−"{cons}</span></span>
+            <span class="sr">{move || text::pros_and_cons(reader(), pros, cons)}</span>
+        }
+        .into_any()
+    };
+    let bar = view! {
+        <span class=format!("bar bar--{}", side_class(side)) style=format!("--p:{pros};--c:{cons}") aria-hidden="true">
+            <i class="bar__p"></i>
+            <i class="bar__c"></i>
+        </span>
+    };
+    match side {
+        Side::Left => view! { {numbers}{bar} }.into_any(),
+        Side::Right => view! { {bar}{numbers} }.into_any(),
+    }
+}
+
+/// How far the choice is: how many voted, a tie, what was chosen and how.
+#[component]
+pub fn BallotCell(ballot: Memo<Ballot>) -> impl IntoView {
+    let content = move || {
+        match ballot.get() {
+        Ballot::Nothing => view! { <span class="muted">"–"</span> }.into_any(),
+        Ballot::Voted { cast, of, again } => view! {
+            {(of <= BOXES).then(|| view! {
+                <span class="mini" aria-hidden="true">
+                    {(0..of).map(|box_number| view! { <i class:in=box_number < cast></i> }).collect_view()}
+                </span>
+            })}
+            <span>{move || if again { text::voted_again(reader(), cast, of) } else { text::voted(reader(), cast, of) }}</span>
+        }
+        .into_any(),
+        Ballot::Tied(count) => view! {
+            <span class="evn" aria-hidden="true"><i class="b"></i><i class="k"></i></span>
+            <b>{move || text::tied(reader(), count.left)}</b>
+        }
+        .into_any(),
+        Ballot::Open(count, side) => view! {
+            <Icon path=icons::EYE />
+            <span>{move || open_for(count, side)}</span>
+        }
+        .into_any(),
+        Ballot::Drawn(side) => view! {
+            <Icon path=icons::DIE />
+            <span>{move || text::lot_for(reader(), &common::position(reader(), side).to_lowercase())}</span>
+        }
+        .into_any(),
+        Ballot::Chosen(choice) => view! { <ChosenCell choice=choice /> }.into_any(),
+        Ballot::NotChosen => view! { <b>{say(common::not_chosen)}</b> }.into_any(),
+    }
+    };
+    view! { <div>{content}</div> }
+}
+
+fn open_for(count: Count, side: Side) -> String {
+    let (most, least) = (count.on(side), count.on(side.other()));
+    text::open_for(reader(), most, least, &common::position(reader(), side).to_lowercase())
+}
+
+#[component]
+fn ChosenCell(choice: Choice) -> impl IntoView {
+    let Choice { side, .. } = choice;
+    let (most, least) = (choice.count.on(side), choice.count.on(side.other()));
+    let how = move || {
+        let way = common::way(reader(), choice.way);
+        match common::recorded(reader(), choice.recorded) {
+            Some(recorded) => format!("{way} {most}–{least}, {recorded}"),
+            None => format!("{way} {most}–{least}"),
+        }
+    };
+    view! {
+        <Mark side=side size="1.75rem" />
+        <b>{move || common::position(reader(), side)}</b>
+        <span class="muted">{how}</span>
+    }
+}
+
+/// What needs attention: hot ones filled, others outlined. In a row only the most urgent has
+/// its words in sight.
+#[component]
+pub fn Flags(desk: Desk, attention: Memo<Vec<Attention>>, #[prop(optional)] in_row: bool) -> impl IntoView {
+    move || {
+        let flags = attention.get().into_iter().take(FLAGS).enumerate();
+        flags.map(|(at, one)| view! { <Flag desk=desk attention=one small={in_row && at > 0} /> }).collect_view()
+    }
+}
+
+#[component]
+fn Flag(desk: Desk, attention: Attention, small: bool) -> impl IntoView {
+    let (icon, words) = match attention {
+        Attention::Help { .. } => (icons::HAND, text::flag_help as super::desk::Words),
+        Attention::MustChoose => (icons::CLOCK, text::flag_time_up as _),
+        Attention::Tie => (icons::AGAIN, text::flag_tie as _),
+        Attention::NobodyThere => (icons::OFFLINE, text::flag_nobody as _),
+        Attention::NothingWritten => (icons::HOURGLASS, text::flag_nothing_written as _),
+        Attention::Behind => (icons::CLOCK, text::flag_behind as _),
+    };
+    let waiting = match attention {
+        Attention::Help { since } => Some(move || waited(desk.second.get() - since)),
+        _ => None,
+    };
+    view! {
+        <span class="flag" class:flag--line=!is_hot(attention) title=small.then(|| say(words))>
+            <Icon path=icon />
+            <span class:sr=small>{say(words)}</span>
+            {waiting.map(|waiting| view! { <span class="num">{waiting}</span> })}
+        </span>
+    }
+}
+
+/// `1:20`: how long somebody waits.
+fn waited(span: Milliseconds) -> String {
+    let seconds = span.max(0) / SECOND;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_is_told_in_minutes_and_seconds() {
+        assert_eq!(waited(80 * SECOND), "1:20");
+        assert_eq!(waited(-1), "0:00");
+        assert_eq!(waited(605 * SECOND), "10:05");
+    }
+}

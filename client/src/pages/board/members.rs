@@ -1,0 +1,67 @@
+//! The people of a room in its panel: who is there, who presents, and moving them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::{Command, Room};
+use shared::text::{board as text, common};
+
+use super::desk::Desk;
+use super::placing::RoomPicker;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// Everybody in the room, in order of joining.
+#[component]
+pub fn Members(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView {
+    let members = Memo::new(move |_| {
+        desk.people.with(|people| {
+            let here = people.iter().filter(|(_, person)| person.room == Some(number));
+            here.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let presenter = Memo::new(move |_| room.with(|room| room.presenter.map(|presenter| presenter.participant)));
+    view! {
+        <section class="panel__part">
+            <h3>{move || text::people_in_room(reader(), members.with(Vec::len))}</h3>
+            <ul class="members">
+                <For each=move || members.get() key=|member| member.clone() children=move |(id, name)| view! {
+                    <Member desk=desk id=id name=name presenter=presenter />
+                } />
+            </ul>
+            {move || members.with(Vec::is_empty).then(|| view! { <p class="muted">{say(text::nobody_here)}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<ParticipantId>>) -> impl IntoView {
+    let presents = move || presenter.get() == Some(id);
+    let away = Memo::new(move |_| !desk.live.online().with(|online| online.contains(&id)));
+    let name_for_button = name.clone();
+    view! {
+        <li>
+            <span class="who" class:who--away=away class:who--deler=presents>
+                {move || presents().then(|| view! { <Icon path=icons::SCREEN /> })}
+                {name.clone()}
+                {move || presents().then(|| view! { " " <small>{say(common::presenter)}</small> })}
+                {move || away.get().then(|| view! { " " <small>{say(text::not_connected)}</small> })}
+            </span>
+            {move || (!presents() && !desk.ended.get()).then(|| {
+                let name = name_for_button.clone();
+                view! {
+                    <button
+                        class="btn btn--quiet btn--sm"
+                        type="button"
+                        aria-label=move || text::make_presenter_of(reader(), &name)
+                        on:click=move |_| desk.ask(Command::AssignPresenter { participant: id })
+                    >
+                        {say(text::make_presenter)}
+                    </button>
+                }
+            })}
+            {move || (!desk.ended.get()).then(|| view! { <RoomPicker desk=desk person=id name=name.clone() /> })}
+        </li>
+    }
+}

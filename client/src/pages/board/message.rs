@@ -1,0 +1,86 @@
+//! A word to one room or to all: ready-made, or in one's own words.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::limits::MESSAGE_MAX;
+use shared::session::Command;
+use shared::text::{board as text, common};
+
+use super::desk::{Desk, Words};
+use crate::components::{Icon, icons};
+use crate::language::say;
+use crate::pages::steering::Modal;
+
+/// What facilitators say most.
+const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
+
+/// The dialog for a word to all rooms.
+#[component]
+pub fn MessageToAll(desk: Desk) -> impl IntoView {
+    view! {
+        <Modal open=desk.messaging labelled_by="message-title" class="modal">
+            <h2 id="message-title">{say(text::message_to_all)}</h2>
+            <MessageForm desk=desk room=None on_sent=move || desk.messaging.set(false) />
+            <div class="modal__end">
+                <button class="btn btn--quiet" type="button" on:click=move |_| desk.messaging.set(false)>
+                    {say(common::cancel)}
+                </button>
+            </div>
+        </Modal>
+    }
+}
+
+/// Ready-made words that go out at once, and a field for one's own.
+#[component]
+pub fn MessageForm(
+    /// The board.
+    desk: Desk,
+    /// To which room; none: to all.
+    room: Option<RoomNumber>,
+    /// Called when a word went out.
+    on_sent: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let send = move |words: String| {
+        if words.trim().is_empty() {
+            return;
+        }
+        desk.ask(Command::SendMessage { room, text: words });
+        desk.told.set(Some(text::message_sent));
+        typed.set(String::new());
+        on_sent();
+    };
+    // The language of the reader is the best guess for that of the rooms.
+    let nudges = NUDGES.map(|nudge| {
+        view! {
+            <button class="btn btn--soft btn--sm" type="button" on:click=move |_| send(nudge(desk.language.get_untracked()).to_owned())>
+                {say(nudge)}
+            </button>
+        }
+    });
+    let field = if room.is_some() { "message-room" } else { "message-all" };
+    view! {
+        <form
+            class="word"
+            on:submit=move |event| {
+                event.prevent_default();
+                send(typed.get_untracked());
+            }
+        >
+            <div class="word__ready" role="group" aria-label=say(text::ready_made)>{nudges.into_iter().collect_view()}</div>
+            <label class="label" for=field>{say(text::own_words)}</label>
+            <div class="word__own">
+                <input
+                    id=field
+                    class="input"
+                    type="text"
+                    maxlength=MESSAGE_MAX.to_string()
+                    autocomplete="off"
+                    prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+                <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,153 @@
+//! The panel of one room: steer it, its people, and look in live.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::session::{Command, Rejection, Room, Upcoming};
+use shared::text::{board as text, common};
+
+use super::cells::Flags;
+use super::controls::{ExtraTime, why_not};
+use super::desk::Desk;
+use super::members::Members;
+use super::message::MessageForm;
+use super::pulse::Pulse;
+use super::row::button_id;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+use crate::pages::room::RoomScreen;
+use crate::pages::steering::Modal;
+
+/// The dialog with the room that is opened.
+#[component]
+pub fn RoomPanel(desk: Desk) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if desk.opened.with(Option::is_some) {
+            open.set(true);
+        }
+    });
+    let closed = move |()| {
+        let from = desk.opened.get_untracked();
+        desk.opened.set(None);
+        // The board was inert until now, so the browser could not bring the focus back by itself.
+        request_animation_frame(move || {
+            use wasm_bindgen::JsCast;
+            let button = from.and_then(|number| document().get_element_by_id(&button_id(number)));
+            if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        });
+    };
+    view! {
+        <Modal open=open labelled_by="panel-title" class="modal modal--panel" on_closed=closed>
+            {move || desk.opened.get().map(|number| view! {
+                <OpenedRoom desk=desk number=number on_close=move || open.set(false) />
+            })}
+        </Modal>
+    }
+}
+
+#[component]
+fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let Some((room, pulse)) = desk.watch(number) else { return ().into_any() };
+    let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
+    let word = RwSignal::new(false);
+    view! {
+        <div class="panel">
+            <div class="panel__side">
+                <header class="panel__top">
+                    <h2 id="panel-title">{move || common::room_number(reader(), number.0)}</h2>
+                    <button class="btn btn--quiet" type="button" aria-label=say(shared::text::connection::close) on:click=move |_| on_close()>
+                        <Icon path=icons::CROSS />
+                    </button>
+                </header>
+                <p class="panel__flags"><Flags desk=desk attention=attention /></p>
+                <Help desk=desk number=number room=room />
+                <Steering desk=desk number=number room=room pulse=pulse />
+                <section class="panel__part">
+                    <h3>{say(text::message_to_room)}</h3>
+                    <MessageForm desk=desk room=Some(number) on_sent=move || word.set(true) />
+                    <p role="status" class="muted">{move || word.get().then(|| say(text::message_sent)())}</p>
+                </section>
+                <Members desk=desk number=number room=room />
+            </div>
+            <section class="peek" aria-label=move || text::looking_in(reader(), number.0) tabindex="0">
+                <p class="peek__told"><Icon path=icons::EYE />{say(text::room_is_told)}</p>
+                <RoomScreen view=RoomView::looked_into(desk.live, number) />
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The room calls: the answer tells it that it was heard.
+#[component]
+fn Help(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView {
+    let calls = Memo::new(move |_| room.with(|room| room.help_since.is_some()));
+    view! {
+        <Show when=move || calls.get()>
+            <p class="panel__help">
+                <button class="btn btn--main" type="button" on:click=move |_| desk.ask(Command::AnswerHelp { room: number })>
+                    <Icon path=icons::HAND />
+                    {say(text::answer_help)}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+/// Time and the next dilemma, for this room alone.
+#[component]
+fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<Pulse>) -> impl IntoView {
+    let timer = Memo::new(move |_| pulse.with(|pulse| pulse.timer));
+    let no_time = Signal::derive(move || timer.get().is_none());
+    let paused = move || timer.get().is_some_and(|timer| timer.paused_at.is_some());
+    let toggle = move |_| {
+        let room = Some(number);
+        let is_paused = timer.get_untracked().is_some_and(|timer| timer.paused_at.is_some());
+        desk.ask(if is_paused { Command::Resume { room } } else { Command::Pause { room } });
+    };
+    let upcoming = Memo::new(move |_| pulse.with(|pulse| pulse.upcoming.clone()));
+    let inhabited = Memo::new(move |_| pulse.with(|pulse| pulse.crew.members > 0));
+    let can = move || upcoming.with(Result::is_ok) && inhabited.get() && !desk.ended.get();
+    let label = move || match upcoming.get() {
+        Ok(Upcoming::Planned(dilemma)) => text::start_dilemma(reader(), dilemma.0),
+        Ok(Upcoming::Spare(_)) => text::start_spare(reader()).to_owned(),
+        Err(_) => text::start_next(reader()).to_owned(),
+    };
+    let remark = move || match upcoming.get() {
+        _ if desk.ended.get() => text::over(reader()).to_owned(),
+        Ok(_) if !inhabited.get() => text::nobody_in_a_room(reader()).to_owned(),
+        Ok(Upcoming::Planned(dilemma)) => desk.question_of(dilemma),
+        Ok(Upcoming::Spare(_)) => text::spare_is_drawn(reader()).to_owned(),
+        Err(Rejection::MustChooseFirst) => text::room_is_busy(reader()).to_owned(),
+        Err(reason) => why_not(reason, reader()).to_owned(),
+    };
+    let start = move |_| {
+        if upcoming.with_untracked(Result::is_ok) && inhabited.get_untracked() {
+            desk.ask(Command::StartRound { room: Some(number), dilemma: None });
+        }
+    };
+    let dilemma = Memo::new(move |_| room.with(|room| room.last_round().map(|round| round.dilemma)));
+    let asked = move || dilemma.get().map(|dilemma| desk.question_of(dilemma));
+    view! {
+        <section class="panel__part" aria-label=say(text::controls)>
+            <p class="muted">{asked}</p>
+            <div class="panel__row">
+                <button class="btn btn--soft" type="button" disabled=move || no_time.get() on:click=toggle>
+                    {move || view! { <Icon path=if paused() { icons::PLAY } else { icons::PAUSE } /> }}
+                    {move || if paused() { text::resume(reader()) } else { text::pause(reader()) }}
+                </button>
+                <ExtraTime label=text::extra_time_for_room disabled=no_time
+                    on_press=move |minutes| desk.ask(Command::AddTime { room: Some(number), minutes }) />
+            </div>
+            <button class="btn btn--two" type="button" aria-disabled=move || (!can()).then_some("true") on:click=start>
+                {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}
+                <span class="btn__words"><span>{label}</span><small>{remark}</small></span>
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,98 @@
+//! Putting people in rooms.
+
+use leptos::prelude::*;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::Command;
+use shared::text::{board as text, common};
+
+use super::desk::Desk;
+use crate::language::{reader, say};
+
+/// People without a room shown at most; the next come up as these are placed.
+const SHOWN: usize = 24;
+/// Rooms that still fit a list to pick from; beyond that the number is typed.
+const PICKABLE: usize = 60;
+
+/// Everybody who has no room yet, each with a way to place them.
+#[component]
+pub fn Unplaced(desk: Desk) -> impl IntoView {
+    let waiting = Memo::new(move |_| {
+        desk.people.with(|people| {
+            let unplaced = people.iter().filter(|(_, person)| person.room.is_none());
+            unplaced.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let some = move || !waiting.with(Vec::is_empty) && !desk.ended.get();
+    let shown = move || waiting.with(|waiting| waiting.iter().take(SHOWN).cloned().collect::<Vec<_>>());
+    let more = move || waiting.with(Vec::len).saturating_sub(SHOWN);
+    view! {
+        <Show when=some>
+            <section class="unplaced" aria-labelledby="unplaced-title">
+                <h2 id="unplaced-title">{move || text::not_placed(reader(), waiting.with(Vec::len))}</h2>
+                <ul>
+                    <For each=shown key=|person| person.clone() children=move |(id, name)| view! {
+                        <li><span class="who">{name.clone()}</span><RoomPicker desk=desk person=id name=name /></li>
+                    } />
+                </ul>
+                {move || (more() > 0).then(|| view! { <p class="muted">{text::and_more(reader(), more())}</p> })}
+            </section>
+        </Show>
+    }
+}
+
+/// Picks the room that somebody is put in.
+#[component]
+pub fn RoomPicker(
+    /// The board.
+    desk: Desk,
+    /// Who.
+    person: ParticipantId,
+    /// Their name, for the label.
+    name: String,
+) -> impl IntoView {
+    let label = move || text::place_in_room(reader(), &name);
+    let place = move |typed: &str| {
+        if let Ok(room) = typed.trim().parse().map(RoomNumber) {
+            desk.ask(Command::MovePerson { participant: person, room });
+        }
+    };
+    let rooms = desk.watches.with_untracked(|all| all.keys().copied().collect::<Vec<_>>());
+    if rooms.len() > PICKABLE {
+        let typed = RwSignal::new(String::new());
+        return view! {
+            <form class="placer" on:submit=move |event| { event.prevent_default(); place(&typed.get_untracked()); }>
+                <input
+                    class="input"
+                    type="number"
+                    min="1"
+                    max=rooms.last().map(ToString::to_string)
+                    aria-label=label
+                    prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+                <button class="btn btn--soft btn--sm" type="submit">{say(text::place)}</button>
+            </form>
+        }
+        .into_any();
+    }
+    let here = desk.people.with_untracked(|people| people.get(&person).and_then(|person| person.room));
+    let options = rooms.into_iter().filter(|room| Some(*room) != here).map(|room| {
+        let size = move || desk.crews.with(|crews| crews.get(&room).map_or(0, |crew| crew.members));
+        view! {
+            <option value=room.to_string()>
+                {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size())}
+            </option>
+        }
+    });
+    view! {
+        <select
+            class="input placer"
+            aria-label=label
+            on:change=move |event| place(&event_target_value(&event))
+        >
+            <option value="">{say(if here.is_some() { text::move_to } else { text::place_in })}</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! What the board has to know of a room at a glance. Made anew when its room, its people or
+//! the second changes, and compared, so that nothing is drawn that looks the same.
+
+use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
+use shared::session::attention::{Attention, attention};
+use shared::session::{Kind, Outcome, Phase, Rejection, Room, Session, Side, Timer, Upcoming};
+use shared::time::Timestamp;
+
+/// The people of a room, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Crew {
+    /// Who is in it.
+    pub members: usize,
+    /// Who of them is connected.
+    pub online: usize,
+}
+
+/// What a room does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Waits for its first round.
+    Waiting,
+    /// Reads.
+    Reading,
+    /// Writes pros and cons.
+    Writing,
+    /// Is at the choice.
+    Choosing,
+    /// Is at the choice, and the time is up.
+    MustChoose,
+    /// Chose.
+    Chosen(Side),
+    /// Was ended without a choice.
+    NotChosen,
+}
+
+impl Doing {
+    fn of(room: &Room) -> Self {
+        let Some(round) = room.last_round() else { return Self::Waiting };
+        match (&round.outcome, round.phase) {
+            (Some(Outcome::Chosen(choice)), _) => Self::Chosen(choice.side),
+            (Some(Outcome::NotChosen), _) | (None, Phase::Done) => Self::NotChosen,
+            (None, Phase::Read) => Self::Reading,
+            (None, Phase::Left | Phase::Right) => Self::Writing,
+            (None, Phase::Choose) if round.must_choose => Self::MustChoose,
+            (None, Phase::Choose) => Self::Choosing,
+        }
+    }
+}
+
+/// A room at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pulse {
+    /// Which room.
+    pub number: RoomNumber,
+    /// Its people.
+    pub crew: Crew,
+    /// What it does.
+    pub doing: Doing,
+    /// What needs attention, most urgent first.
+    pub attention: Vec<Attention>,
+    /// The latest dilemma, and the how manieth of the room it is.
+    pub round: Option<(DilemmaNumber, RoundNumber)>,
+    /// A round runs.
+    pub open: bool,
+    /// The time of the round, as long as it is not up.
+    pub timer: Option<Timer>,
+    /// What it may start, or why it can't.
+    pub upcoming: Result<Upcoming, Rejection>,
+    /// The longest of its bars: pros and cons of one side.
+    pub longest: usize,
+}
+
+impl Pulse {
+    /// The pulse of `room` with its `crew` at `now`; `facts` is its session.
+    pub fn of(facts: &Session, room: &Room, crew: Crew, now: Timestamp) -> Self {
+        let round = room.open_round();
+        let longest = room.last_round().map_or(0, |round| {
+            let on = |side| Kind::BOTH.map(|kind| round.count_on(side, kind)).iter().sum();
+            Side::BOTH.map(on).into_iter().max().unwrap_or(0)
+        });
+        Self {
+            number: room.number,
+            crew,
+            doing: Doing::of(room),
+            attention: attention(facts, room, crew.online, now),
+            round: room.last_round().map(|round| (round.dilemma, room.round_number())),
+            open: round.is_some(),
+            timer: round.filter(|round| !round.must_choose).map(|round| round.timer),
+            upcoming: facts.upcoming(room, now),
+            longest,
+        }
+    }
+
+    /// The pulse of a room whose session is not known yet.
+    pub fn idle(number: RoomNumber, crew: Crew) -> Self {
+        Self {
+            number,
+            crew,
+            doing: Doing::Waiting,
+            attention: Vec::new(),
+            round: None,
+            open: false,
+            timer: None,
+            upcoming: Err(Rejection::NotNow),
+            longest: 0,
+        }
+    }
+
+    /// Must the facilitator act now?
+    pub fn is_hot(&self) -> bool {
+        self.attention.iter().any(|attention| is_hot(*attention))
+    }
+}
+
+/// Is it for the facilitator to act on now, rather than to keep an eye on?
+pub const fn is_hot(attention: Attention) -> bool {
+    matches!(attention, Attention::Help { .. } | Attention::MustChoose | Attention::NobodyThere)
+}

@@ -1,0 +1,218 @@
+//! The rail: the programme, where the session is in it, and how people come in.
+
+use leptos::prelude::*;
+use shared::code::JoinCode;
+use shared::session::{Block, BlockKind, Command, RunningBlock};
+use shared::text::{board as text, common};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+
+use super::desk::{Desk, Question};
+use super::sums::{at_dilemmas, common_round};
+use crate::components::{Brand, Icon, LanguageSwitch, icons};
+use crate::language::{reader, say};
+use crate::pages::steering::{copy, join_link};
+
+/// The programme's blocks in order, and the way in.
+#[component]
+pub fn Rail(desk: Desk) -> impl IntoView {
+    let code = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    view! {
+        <aside class="rail" aria-label=say(text::programme_and_join)>
+            <Brand home=false />
+            <nav aria-label=say(text::programme)>
+                <h2>{say(text::programme)}</h2>
+                <Programme desk=desk />
+            </nav>
+            {move || code.get().map(|code| view! { <Invite desk=desk code=code /> })}
+        </aside>
+    }
+}
+
+#[component]
+fn Programme(desk: Desk) -> impl IntoView {
+    let plan = Memo::new(move |_| {
+        desk.facts.with(|facts| facts.as_ref().map(|facts| (facts.programme.clone(), facts.block))).unwrap_or_default()
+    });
+    let runs = move || plan.with(|(_, running)| running.is_some());
+    let items =
+        move || {
+            let (programme, running) = plan.get();
+            let starts = starts(&programme, running);
+            let first = programme.iter().position(|block| block.kind == BlockKind::Dilemmas);
+            let items = programme.into_iter().zip(starts).enumerate();
+            items.map(|(index, (block, start))| view! {
+            <Item desk=desk block=block start=start index=index is_first_of_dilemmas={first == Some(index)} />
+        }).collect_view()
+        };
+    view! { <ol class="prog" class:prog--still=move || !runs()>{items}</ol> }
+}
+
+#[component]
+fn Item(desk: Desk, block: Block, start: Option<Timestamp>, index: usize, is_first_of_dilemmas: bool) -> impl IntoView {
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    let running = desk.facts.with_untracked(|facts| facts.as_ref().and_then(|facts| facts.block));
+    let is_now = running.is_some_and(|running| running.index == index);
+    let is_done = running.is_some_and(|running| index < running.index);
+    let name = move || common::block(reader(), block.kind);
+    let minutes = move || text::minutes(reader(), block.minutes);
+    let content = match running.filter(|running| running.index == index) {
+        Some(running) => view! {
+            <span class="prog__on">
+                <b>{name}</b>
+                <small>{move || text::until(reader(), &time_of_day(running.ends))}</small>
+            </span>
+        }
+        .into_any(),
+        None => view! {
+            <button
+                class="prog__on"
+                type="button"
+                aria-label=move || text::start_block(reader(), name())
+                disabled=move || desk.ended.get()
+                on:click=move |_| start_block(desk, index)
+            >
+                <b>{name}</b>
+                <small>{move || if is_done { say(text::block_done)().to_owned() } else { minutes() }}</small>
+            </button>
+        }
+        .into_any(),
+    };
+    let shows_dilemmas = is_now && block.kind == BlockKind::Dilemmas || running.is_none() && is_first_of_dilemmas;
+    view! {
+        <li class:is-done=is_done aria-current=is_now.then_some("step")>
+            <time class="num">{start.map(time_of_day)}</time>
+            {content}
+            {shows_dilemmas.then(|| view! { <Dilemmas desk=desk /> })}
+        </li>
+    }
+}
+
+/// Starts a block; asks first when that ends rounds.
+fn start_block(desk: Desk, block: u16) {
+    let command = Command::StartBlock { block };
+    if desk.any_open() {
+        desk.ask_first(Question {
+            title: text::ask_start_block,
+            explained: text::ask_ends_rounds,
+            yes: text::yes_start_block,
+            command,
+        });
+    } else {
+        desk.ask(command);
+    }
+}
+
+/// The dilemmas of the session, with how many rooms are at which.
+#[component]
+fn Dilemmas(desk: Desk) -> impl IntoView {
+    let counts = Memo::new(move |_| desk.pulses.with(|pulses| at_dilemmas(pulses)));
+    let common = Memo::new(move |_| desk.pulses.with(|pulses| common_round(pulses)).map(|(dilemma, _)| dilemma));
+    let items = move || {
+        let facts = desk.facts.get();
+        facts
+            .into_iter()
+            .flat_map(|facts| {
+                let planned = facts.settings.planned;
+                facts.numbered_dilemmas().map(|(number, dilemma)| {
+                let question = dilemma.text(reader()).question.clone();
+                let is_spare = number.0 > planned;
+                let count = move || counts.with(|counts| counts.get(&number).copied()).unwrap_or_default();
+                view! {
+                    <li class:on=move || common.get() == Some(number)>
+                        <b class="num">{number.0}</b>
+                        <span>
+                            {question}
+                            {is_spare.then(|| view! { " " <small>{say(text::spare)}</small> })}
+                            {move || rooms_at(count()).map(|rooms| view! { <small class="prog__at">{rooms}</small> })}
+                        </span>
+                    </li>
+                }
+            }).collect::<Vec<_>>()
+            })
+            .collect_view()
+    };
+    view! { <ol class="prog__sub" aria-label=say(common::dilemmas)>{items}</ol> }
+}
+
+fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
+    match (busy, done) {
+        (0, 0) => None,
+        (busy, 0) => Some(text::rooms_busy(reader(), busy)),
+        (0, done) => Some(text::rooms_done(reader(), done)),
+        (busy, done) => Some(text::rooms_busy_and_done(reader(), busy, done)),
+    }
+}
+
+/// How people come in: the code, its drawing, and the link to copy.
+#[component]
+fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
+    let link = join_link(code);
+    let host = window().location().host().unwrap_or_default();
+    view! {
+        <div class="invite">
+            <img class="qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(text::qr_code) width="92" height="92" />
+            <p class="invite__at">{say(text::join_at)}" "<b>{host}</b></p>
+            <p class="invite__code num">
+                <span aria-hidden="true">{code.spaced()}</span>
+                <span class="sr">{move || text::code_is(reader(), &spelled(code))}</span>
+            </p>
+            <button
+                class="btn btn--soft btn--sm invite__copy"
+                type="button"
+                aria-label=say(text::copy_link)
+                on:click=move |_| copy(link.clone(), move || {
+                    desk.told.try_set(Some(text::link_copied));
+                })
+            >
+                <Icon path=icons::COPY />
+                <span>{say(text::copy)}</span>
+            </button>
+            <LanguageSwitch />
+        </div>
+    }
+}
+
+/// Letter by letter, as a screen reader should say it.
+pub fn spelled(code: JoinCode) -> String {
+    code.to_string().chars().flat_map(|letter| [letter, ' ']).collect()
+}
+
+/// When each block started or would start, as far as that follows from the one that runs.
+fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Timestamp>> {
+    let mut next = None;
+    let minutes = |block: &Block| Milliseconds::from(block.minutes) * MINUTE;
+    let start = |(index, block): (u16, &Block)| match running {
+        Some(running) if running.index == index => {
+            next = Some(running.ends);
+            Some(running.ends + -minutes(block))
+        }
+        _ => {
+            let start = next;
+            next = next.map(|start| start + minutes(block));
+            start
+        }
+    };
+    (0..).zip(programme).map(start).collect()
+}
+
+/// `09:35`, on this device's own clock.
+fn time_of_day(at: Timestamp) -> String {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_times_of_later_blocks_follow_from_the_one_that_runs() {
+        let block = |minutes| Block { kind: BlockKind::Talk, minutes };
+        let programme = [block(10), block(20), block(5), block(1)];
+        let running = RunningBlock { index: 1, ends: Timestamp(100 * MINUTE) };
+        let minute = |minutes: i64| Some(Timestamp(minutes * MINUTE));
+        assert_eq!(starts(&programme, Some(running)), [None, minute(80), minute(100), minute(105)]);
+        assert_eq!(starts(&programme, None), [None; 4]);
+    }
+}

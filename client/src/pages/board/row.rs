@@ -1,0 +1,120 @@
+//! A row of the ledger. Each cell hangs on a slice of its own, so that a pro in the room
+//! redraws one bar and nothing else.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::session::{Kind, Phase, Room, Side};
+use shared::text::{board as text, common};
+use shared::time::SECOND;
+
+use super::ballot::Ballot;
+use super::cells::{BallotCell, Bar, Flags};
+use super::desk::Desk;
+use super::pulse::Doing;
+use crate::components::{PhaseShape, clock_digits};
+use crate::language::{reader, say};
+
+/// The id of the button that opens a room's panel; the focus comes back to it.
+pub fn button_id(number: RoomNumber) -> String {
+    format!("room-{number}")
+}
+
+/// One room.
+#[component]
+pub fn Row(desk: Desk, number: RoomNumber) -> impl IntoView {
+    let Some((room, pulse)) = desk.watch(number) else { return ().into_any() };
+    let doing = Memo::new(move |_| pulse.with(|pulse| pulse.doing));
+    let hot = Memo::new(move |_| pulse.with(super::pulse::Pulse::is_hot));
+    let crew = Memo::new(move |_| pulse.with(|pulse| pulse.crew));
+    let presenter = Memo::new(move |_| {
+        let presenter = room.with(|room| room.presenter)?;
+        desk.people.with(|people| people.get(&presenter.participant).map(|person| person.name.clone()))
+    });
+    let ballot = Memo::new(move |_| room.with(|room| Ballot::of(room, crew.get())));
+    let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
+    let is_done = move || matches!(doing.get(), Doing::Chosen(_) | Doing::NotChosen);
+    let open = move |_| desk.opened.set(Some(number));
+    view! {
+        <tr role="row" class:is-flag=hot class:is-klaar=is_done on:click=open>
+            <th scope="row" role="rowheader">
+                <button id=button_id(number) type="button" aria-haspopup="dialog">
+                    <b class="num"><span class="sr">{say(common::room)}" "</span>{number.0}</b>
+                    <span>{move || presenter.get().unwrap_or_else(|| "–".to_owned())}</span>
+                </button>
+            </th>
+            <td role="cell" class="t-on">
+                <span class="num" class:short=move || crew.with(|crew| crew.online < crew.members)>
+                    {move || crew.get().online}
+                    <small>"/"{move || crew.get().members}</small>
+                </span>
+            </td>
+            <td role="cell" class="t-ph"><PhaseCell desk=desk number=number room=room doing=doing /></td>
+            <td role="cell" class="t-tm num"><TimeCell desk=desk room=room /></td>
+            <td role="cell" class="t-l"><SideCell room=room side=Side::Left /></td>
+            <td role="cell" class="t-r"><SideCell room=room side=Side::Right /></td>
+            <td role="cell" class="t-v"><BallotCell ballot=ballot /></td>
+            <td role="cell" class="t-s"><Flags desk=desk attention=attention in_row=true /></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The shapes of the phases, filled as far as the room is, and the word.
+#[component]
+fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
+    let phase = Memo::new(move |_| room.with(|room| room.last_round().map(|round| round.phase)));
+    let silent = Memo::new(move |_| room.with(|room| room.open_round().is_some_and(|round| round.silence.is_some())));
+    let reached =
+        move || phase.get().and_then(|phase| Phase::ALL.iter().position(|one| *one == phase)).map_or(0, |at| at + 1);
+    let word = move || match (phase.get(), doing.get()) {
+        (None, _) => text::waits(reader()),
+        (_, Doing::MustChoose) => text::has_to_choose(reader()),
+        (Some(phase), _) => common::phase(reader(), phase),
+    };
+    // Left and right are places on the room's own screens, which may be the other way round.
+    let mirrored = move || {
+        let at_a_side = phase.get().is_some_and(|phase| phase.position().is_some());
+        at_a_side && desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
+    };
+    let shapes = Phase::ALL.map(|phase| view! { <i><PhaseShape phase=phase /></i> });
+    view! {
+        <span class="pips" data-reached=reached aria-hidden="true">{shapes.into_iter().collect_view()}</span>
+        <span>{word}</span>
+        {move || silent.get().then(|| view! { " " <small class="muted">{say(text::in_silence)}</small> })}
+        {move || mirrored().then(|| view! { " " <small class="muted">{say(text::mirrored)}</small> })}
+    }
+}
+
+/// What is left, to the second as the room's own screens have it.
+#[component]
+fn TimeCell(desk: Desk, room: Memo<Arc<Room>>) -> impl IntoView {
+    let timer = Memo::new(move |_| {
+        room.with(|room| room.open_round().map(|round| (!round.must_choose).then_some(round.timer)))
+    });
+    let now = desk.live.now();
+    let seconds = Memo::new(move |_| {
+        timer.get().map(|timer| timer.map_or(0, |timer| (timer.left(now.get()) + SECOND - 1) / SECOND))
+    });
+    let paused = move || timer.get().flatten().is_some_and(|timer| timer.paused_at.is_some());
+    move || match seconds.get() {
+        None => view! { <span class="muted">"–"</span> }.into_any(),
+        Some(seconds) => view! {
+            <span class:muted=paused>{clock_digits(seconds * SECOND)}</span>
+            {move || paused().then(|| view! { <span class="sr">" "{say(common::paused)}</span> })}
+        }
+        .into_any(),
+    }
+}
+
+/// Pros and cons of one side: solid and hatched, and in numbers.
+#[component]
+fn SideCell(room: Memo<Arc<Room>>, side: Side) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        room.with(|room| {
+            room.last_round().map(|round| (round.count_on(side, Kind::Pro), round.count_on(side, Kind::Con)))
+        })
+    });
+    move || counts.get().map(|(pros, cons)| view! { <Bar side=side pros=pros cons=cons /> })
+}

@@ -1,0 +1,51 @@
+//! Before there is anything to see: how people come in, and what to do first.
+
+use leptos::prelude::*;
+use shared::session::Command;
+use shared::text::{board as text, common};
+
+use super::desk::Desk;
+use super::rail::spelled;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::steering::join_link;
+
+/// The code as large as it can be while nobody is in; then, what to start with.
+#[component]
+pub fn Beginning(desk: Desk) -> impl IntoView {
+    let code = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    let alone = Memo::new(move |_| desk.people.with(|people| people.is_empty()));
+    let first_block = Memo::new(move |_| {
+        let facts = desk.facts.get()?;
+        let unstarted = facts.block.is_none() && facts.ended_at.is_none();
+        unstarted.then(|| facts.programme.first().map(|block| block.kind)).flatten()
+    });
+    let begun = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.round.is_some())));
+    let door = move || {
+        code.get().filter(|_| alone.get() && !desk.ended.get()).map(|code| {
+            let link = join_link(code);
+            view! {
+                <div class="first__door">
+                    <p class="first__code num">
+                        <span aria-hidden="true">{code.spaced()}</span>
+                        <span class="sr">{move || text::code_is(reader(), &spelled(code))}</span>
+                    </p>
+                    <p>{say(text::nobody_joined_yet)}</p>
+                    <p><b>{link.split_once("://").map_or(link.clone(), |(_, rest)| rest.to_owned())}</b></p>
+                </div>
+            }
+        })
+    };
+    let start = move || {
+        first_block.get().filter(|_| !begun.get()).map(|kind| view! {
+        <div class="first__start">
+            <p>{say(text::not_begun_yet)}</p>
+            <button class="btn btn--main btn--lg" type="button" on:click=move |_| desk.ask(Command::StartBlock { block: 0 })>
+                <Icon path=icons::PLAY />
+                {move || text::start_block(reader(), common::block(reader(), kind))}
+            </button>
+        </div>
+    })
+    };
+    view! { <div class="first">{door}{start}</div> }
+}

@@ -1,0 +1,128 @@
+//! The box for a join code.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::code::JoinCode;
+use shared::text::entrance as text;
+
+use crate::api;
+use crate::components::{Icon, icons};
+use crate::language::{reader, reader_signal, say};
+
+use super::fields::{Wrong, focus_first_wrong};
+
+#[derive(Clone, PartialEq, Eq)]
+enum Trouble {
+    Missing,
+    Malformed,
+    /// What the server said.
+    Refused(String),
+}
+
+/// Asks for a code and looks whether there is a door behind it.
+#[component]
+pub fn CodeBox(
+    /// What stands in it at first.
+    #[prop(optional)]
+    typed: String,
+    /// Called with the code of a session that is there.
+    on_found: impl Fn(JoinCode) + Clone + 'static,
+) -> impl IntoView {
+    let typed = RwSignal::new(typed);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let looking = RwSignal::new(false);
+    let language = reader_signal();
+    let complain = move |what: Trouble| {
+        trouble.set(Some(what));
+        focus_first_wrong();
+    };
+    let look = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if looking.get_untracked() {
+            return;
+        }
+        let text = typed.get_untracked();
+        if text.trim().is_empty() {
+            return complain(Trouble::Missing);
+        }
+        let Some(code) = code_in(&text) else {
+            return complain(Trouble::Malformed);
+        };
+        trouble.set(None);
+        looking.set(true);
+        let on_found = on_found.clone();
+        spawn_local(async move {
+            let answer = api::door(code, language.get_untracked()).await;
+            // The reader may have gone elsewhere in the meantime.
+            if looking.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(door) => on_found(door.code),
+                Err(failure) => complain(Trouble::Refused(failure.message)),
+            }
+        });
+    };
+    let error = Signal::derive(move || {
+        trouble.get().map(|trouble| match trouble {
+            Trouble::Missing => text::code_missing(reader()).to_owned(),
+            Trouble::Malformed => text::code_malformed(reader()).to_owned(),
+            Trouble::Refused(message) => message,
+        })
+    });
+    let is_wrong = move || error.with(Option::is_some);
+    view! {
+        <form class="knock" novalidate on:submit=look>
+            <label for="code">{say(text::code_label)}</label>
+            <div class="codebox" class:is-wrong=is_wrong>
+                <input
+                    id="code"
+                    class="code"
+                    name="code"
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    spellcheck="false"
+                    enterkeyhint="go"
+                    placeholder=say(text::code_example)
+                    aria-describedby="code-wrong"
+                    aria-invalid=move || is_wrong().then_some("true")
+                    data-wrong=move || is_wrong().then_some("")
+                    prop:value=typed
+                    on:input:target=move |event| {
+                        typed.set(event.target().value());
+                        trouble.set(None);
+                    }
+                />
+                <button class="btn btn--main btn--lg" type="submit" aria-busy=move || looking.get().to_string()>
+                    {move || if looking.get() { text::looking(reader()) } else { text::take_part(reader()) }}
+                    <Icon path=icons::FORWARD />
+                </button>
+            </div>
+            <Wrong of="code" error=error />
+        </form>
+    }
+}
+
+/// The code in what was typed or pasted: the code itself, or a whole link with it.
+fn code_in(typed: &str) -> Option<JoinCode> {
+    let after = typed.rsplit_once("/j/").map_or(typed, |(_, after)| after);
+    after.split(['/', '?', '#']).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_in_what_people_type_and_paste() {
+        let code = "K7M4QX".parse().ok();
+        assert!(code.is_some());
+        for typed in ["k7m 4qx", " K7M-4QX ", "https://school.example/j/K7M4QX", "school.example/j/k7m4qx/3?x#y"] {
+            assert_eq!(code_in(typed), code, "{typed}");
+        }
+        for typed in ["", "K7M", "000000", "https://school.example/"] {
+            assert_eq!(code_in(typed), None, "{typed}");
+        }
+    }
+}

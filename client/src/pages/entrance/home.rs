@@ -1,0 +1,92 @@
+//! The start page: type a code, open a session, or start at once.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use shared::session::{Kind, Side};
+use shared::text::entrance as text;
+
+use crate::components::{Icon, Mark, Sign, icons};
+use crate::language::{reader, say};
+use crate::memory;
+
+use super::code_box::CodeBox;
+use super::frame::Frame;
+
+/// Sessions to go back to that are shown: the code box stays in view.
+const SESSIONS_SHOWN: usize = 3;
+
+/// The start page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let navigate = use_navigate();
+    view! {
+        <Frame title=text::home_title page="page page--home" main="home">
+            <div class="home__say">
+                <h1>{say(text::hero_first)} <br />{say(text::hero_second)}</h1>
+                <p>{say(text::hero_words)}</p>
+            </div>
+            <div class="home__join">
+                <WaysBack />
+                <CodeBox on_found=move |code| navigate(&format!("/j/{code}"), NavigateOptions::default()) />
+                <div class="home__ways">
+                    <p class="home__host">
+                        {say(text::facilitate_yourself)}
+                        <a class="btn btn--sm" href="/new"><Icon path=icons::PLUS />{say(text::new_session)}</a>
+                    </p>
+                    <p class="home__host">
+                        {say(text::with_your_team)}
+                        <a class="btn btn--sm" href="/together"><Icon path=icons::PEOPLE />{say(text::start_at_once)}</a>
+                    </p>
+                </div>
+            </div>
+            <Example />
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Back to the sessions that this device is in.
+#[component]
+fn WaysBack() -> impl IntoView {
+    let sessions: Vec<_> = memory::sessions().into_iter().take(SESSIONS_SHOWN).collect();
+    (!sessions.is_empty()).then(|| {
+        let ways = sessions.into_iter().map(|session| {
+            view! {
+                <li>
+                    <a href=format!("/s/{}", session.code)>
+                        <span>{move || text::back_to(reader(), &session.title)}</span>
+                        <Icon path=icons::FORWARD />
+                    </a>
+                </li>
+            }
+        });
+        view! { <nav class="waysback" aria-label=say(text::you_are_in)><ul>{ways.collect_view()}</ul></nav> }
+    })
+}
+
+/// What a dilemma looks like.
+#[component]
+fn Example() -> impl IntoView {
+    view! {
+        <section class="split home__split" aria-label=say(text::example)>
+            <div class="split__load">
+                <Mark side=Side::Left />
+                <h2 class="home__q">{say(text::example_question)}</h2>
+                <Mark side=Side::Right />
+            </div>
+            <div class="split__fields">
+                <div class="field field--l is-lit">
+                    <h3>{say(text::example_left)}</h3>
+                    <p><Sign kind=Kind::Pro />{say(text::example_left_pro)}</p>
+                    <p><Sign kind=Kind::Con />{say(text::example_left_con)}</p>
+                </div>
+                <div class="field field--r is-lit">
+                    <h3>{say(text::example_right)}</h3>
+                    <p><Sign kind=Kind::Pro />{say(text::example_right_pro)}</p>
+                    <p><Sign kind=Kind::Con />{say(text::example_right_con)}</p>
+                </div>
+            </div>
+        </section>
+    }
+}

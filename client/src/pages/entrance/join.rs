@@ -1,0 +1,273 @@
+//! The door of a session: who comes in says a name, and where rooms are picked, a number.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use shared::code::JoinCode;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::session::{Placement, Rejection, Side};
+use shared::text::{common, connection, entrance as text};
+use shared::wire::{Door, JoinRequest};
+
+use crate::api::{self, Failure};
+use crate::components::{Icon, Mark, icons};
+use crate::language::{self, reader, reader_signal, say};
+use crate::memory;
+
+use super::code_box::CodeBox;
+use super::fields::{NumberField, Wrong, focus_first_wrong};
+use super::frame::{Frame, IdleBeam};
+use super::name_field::{NameField, fit_name};
+
+/// The HTTP status for what is not there.
+const NOT_FOUND: u16 = 404;
+
+/// Characters of a title and of one word in it, from which on they are set in smaller type.
+const TITLE_LONG: usize = 40;
+const WORD_LONG: usize = 14;
+
+/// What stands behind the address.
+#[derive(Clone, PartialEq)]
+enum Behind {
+    /// Not known yet.
+    Unknown,
+    /// The address has no code in it.
+    NoCode,
+    /// The door could not be looked at.
+    Nothing(Failure),
+    /// A session.
+    Door(Door),
+}
+
+/// The page of a session's door. A device that is in already goes on at once.
+#[component]
+pub fn Join() -> impl IntoView {
+    let params = use_params_map();
+    let typed = Memo::new(move |_| params.with(|params| params.get("code").unwrap_or_default()));
+    let code = Memo::new(move |_| typed.with(|typed| typed.parse::<JoinCode>().ok()));
+    let linked = Memo::new(move |_| params.with(|params| params.get("room")?.parse().ok().map(RoomNumber)));
+    let language = reader_signal();
+    let answer = LocalResource::new(move || {
+        let code = code.get();
+        async move {
+            match code {
+                Some(code) => Some(api::door(code, language.get_untracked()).await),
+                None => None,
+            }
+        }
+    });
+    let behind = Memo::new(move |_| match answer.get() {
+        None => Behind::Unknown,
+        Some(None) => Behind::NoCode,
+        Some(Some(Ok(door))) => Behind::Door(door),
+        Some(Some(Err(failure))) => Behind::Nothing(failure),
+    });
+    go_on_if_in(code);
+    Effect::new(move |_| {
+        if let Behind::Door(door) = behind.get() {
+            language::suggest(door.language);
+        }
+    });
+    // The server's words are asked for again when the reader wants them in the other language.
+    Effect::new(move |before: Option<Language>| {
+        let language = reader();
+        if before.is_some_and(|before| before != language) && matches!(behind.get_untracked(), Behind::Nothing(_)) {
+            answer.refetch();
+        }
+        language
+    });
+    let again = Callback::new(move |()| answer.refetch());
+    view! {
+        <Frame title=text::join_title page="page page--entry" main="entry">
+            {move || match behind.get() {
+                Behind::Unknown => view! { <p class="entry__wait" role="status">{say(text::knocking)}</p> }.into_any(),
+                Behind::NoCode => view! { <WrongCode typed=typed.get() message=None again=again /> }.into_any(),
+                Behind::Nothing(failure) if failure.status == Some(NOT_FOUND) => {
+                    view! { <WrongCode typed=typed.get() message=Some(failure.message) again=again /> }.into_any()
+                }
+                Behind::Nothing(failure) => view! { <Closed failure=failure again=again /> }.into_any(),
+                Behind::Door(door) if door.ended => view! { <Over title=door.title /> }.into_any(),
+                Behind::Door(door) => view! { <Doorstep door=door linked=linked.get() /> }.into_any(),
+            }}
+        </Frame>
+    }
+    .into_any()
+}
+
+fn go_on_if_in(code: Memo<Option<JoinCode>>) {
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if let Some(code) = code.get().filter(|code| memory::token(*code).is_some()) {
+            navigate(&format!("/s/{code}"), NavigateOptions { replace: true, ..Default::default() });
+        }
+    });
+}
+
+#[component]
+fn WrongCode(typed: String, message: Option<String>, again: Callback<()>) -> impl IntoView {
+    let navigate = use_navigate();
+    let go = move |code: JoinCode| {
+        navigate(&format!("/j/{code}"), NavigateOptions { replace: true, ..Default::default() });
+        again.run(());
+    };
+    view! {
+        <div class="entry__say">
+            <h1>{say(text::unknown_code)}</h1>
+            <p role="alert">{move || message.clone().unwrap_or_else(|| text::code_malformed(reader()).to_owned())}</p>
+        </div>
+        <div class="entry__do"><CodeBox typed=typed on_found=go /></div>
+        <IdleBeam />
+    }
+}
+
+#[component]
+fn Closed(failure: Failure, again: Callback<()>) -> impl IntoView {
+    let heading = if failure.status.is_none() { text::not_reached } else { text::not_open };
+    view! {
+        <div class="entry__say">
+            <h1>{say(heading)}</h1>
+            <p role="alert">{failure.message}</p>
+            <p>
+                <button class="btn btn--main btn--lg" type="button" on:click=move |_| again.run(())>
+                    <Icon path=icons::AGAIN />{say(text::try_again)}
+                </button>
+            </p>
+        </div>
+        <IdleBeam tilted=true />
+    }
+}
+
+#[component]
+fn Over(title: String) -> impl IntoView {
+    view! {
+        <div class="entry__say">
+            <p class="entry__over">{title}</p>
+            <h1>{say(text::over)}</h1>
+            <p>{say(text::over_words)}</p>
+            <p><a class="btn btn--lg" href="/">{say(connection::to_home)}</a></p>
+        </div>
+        <IdleBeam />
+    }
+}
+
+#[component]
+fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
+    let is_there = |room: &RoomNumber| (1..=door.rooms).contains(&room.0);
+    let (room, missing) = match linked {
+        Some(room) if is_there(&room) => (Some(room), None),
+        missing => (None, missing),
+    };
+    let placement = door.placement;
+    let where_to = move || {
+        match (room, placement) {
+        (Some(room), _) => view! {
+            <p class="entry__room">{say(text::room_by_link)}" "<b>{move || common::room_number(reader(), room.0)}</b></p>
+        }
+        .into_any(),
+        (None, Placement::Spread) => view! { <p>{say(text::spread_here)}</p> }.into_any(),
+        (None, Placement::ByFacilitator) => view! { <p>{say(text::placed_here)}</p> }.into_any(),
+        (None, Placement::Pick) => ().into_any(),
+    }
+    };
+    view! {
+        <div class="entry__say">
+            <p class="entry__over">{say(text::you_join)}</p>
+            <h1 class:is-long=is_long(&door.title) lang=door.language.tag()>{door.title.clone()}</h1>
+            <p class="entry__code num">{move || text::with_code(reader(), &door.code.spaced())}</p>
+            {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
+            {where_to}
+        </div>
+        <JoinForm door=door.clone() room=room />
+        <section class="split split--rest entry__split" aria-label=say(text::how_it_goes)>
+            <div class="split__load"><Mark side=Side::Left /><Mark side=Side::Right /></div>
+            <div class="split__fields">
+                <div class="field field--l is-lit"><p>{say(text::first_left)}</p></div>
+                <div class="field field--r is-lit"><p>{say(text::then_right)}</p></div>
+            </div>
+        </section>
+    }
+}
+
+/// Does a title need smaller type: many words, or one that is long?
+fn is_long(title: &str) -> bool {
+    title.chars().count() > TITLE_LONG || title.split_whitespace().any(|word| word.chars().count() > WORD_LONG)
+}
+
+/// What people fill in. `room` is the one that the link names.
+#[component]
+fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
+    let navigate = use_navigate();
+    let language = reader_signal();
+    let name = RwSignal::new(String::new());
+    let number = RwSignal::new(String::new());
+    let sent = RwSignal::new(false);
+    let under_way = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let picks = room.is_none() && door.placement == Placement::Pick;
+    let most = door.rooms;
+    let picked = move || {
+        let picked = number.with(|number| number.trim().parse().ok());
+        picked.filter(|number| (1..=most).contains(number)).map(RoomNumber)
+    };
+    let number_wrong = Signal::derive(move || {
+        let is_wrong = sent.get() && picked().is_none();
+        is_wrong.then(|| Rejection::PickARoom { most }.message(reader()))
+    });
+    let (code, title) = (door.code, door.title);
+    let come_in = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        sent.set(true);
+        let room = room.or_else(|| picked().filter(|_| picks));
+        let Some(name) = name.with_untracked(|name| fit_name(name)).filter(|_| room.is_some() || !picks) else {
+            return focus_first_wrong();
+        };
+        if under_way.get_untracked() {
+            return;
+        }
+        under_way.set(true);
+        refusal.set(None);
+        let (navigate, title) = (navigate.clone(), title.clone());
+        spawn_local(async move {
+            let answer = api::join(code, &JoinRequest { name, room }, language.get_untracked()).await;
+            if let Ok(joined) = &answer {
+                // Even when the reader went elsewhere: they are in, and must find their way back.
+                memory::remember(code, joined, &title);
+            }
+            if under_way.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(_) => navigate(&format!("/s/{code}"), NavigateOptions { replace: true, ..Default::default() }),
+                Err(failure) => {
+                    refusal.set(Some(failure.message));
+                    focus_first_wrong();
+                }
+            }
+        });
+    };
+    view! {
+        <form class="entry__do" novalidate on:submit=come_in>
+            <NameField value=name hint=text::your_name_hint sent=sent />
+            {picks.then(|| view! {
+                <NumberField
+                    id="room"
+                    label=Signal::derive(move || text::your_room(reader()).to_owned())
+                    hint=Signal::derive(move || text::your_room_hint(reader(), most))
+                    least=1
+                    most=most
+                    value=number
+                    on_change=move |typed| number.set(typed)
+                    error=number_wrong
+                />
+            })}
+            <Wrong of="join" error=refusal.into() alone=true />
+            <button class="btn btn--main btn--lg" type="submit" aria-busy=move || under_way.get().to_string()>
+                {move || if under_way.get() { text::coming_in(reader()) } else { text::come_in(reader()) }}
+                <Icon path=icons::FORWARD />
+            </button>
+            <p class="muted">{say(text::who_sees_your_name)}</p>
+        </form>
+    }
+}

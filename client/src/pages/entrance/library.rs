@@ -1,0 +1,110 @@
+//! The dilemmas that the server offers, and a whole dilemma to read.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::dilemma::{Dilemma, DilemmaText};
+use shared::language::Language;
+use shared::session::Side;
+use shared::text::{common, entrance as text};
+
+use crate::api;
+use crate::components::{Icon, Mark, icons, side_class};
+use crate::language::{reader, reader_signal, say};
+
+/// The dilemmas, in the order of the library.
+pub type Dilemmas = Arc<Vec<Arc<Dilemma>>>;
+
+/// Fetches the library and shows what is made of it; until then, how it goes.
+#[component]
+pub fn WithLibrary(show: impl Fn(Dilemmas) -> AnyView + Send + 'static) -> impl IntoView {
+    let language = reader_signal();
+    let answer = LocalResource::new(move || async move { api::library(language.get_untracked()).await });
+    move || match answer.get() {
+        None => view! { <p role="status" class="muted">{say(text::library_loading)}</p> }.into_any(),
+        Some(Ok(library)) if library.dilemmas.is_empty() => {
+            view! { <p role="status">{say(text::library_empty)}</p> }.into_any()
+        }
+        Some(Ok(library)) => show(Arc::new(library.dilemmas.into_iter().map(Arc::new).collect())),
+        Some(Err(failure)) => view! {
+            <p role="alert">{failure.message}</p>
+            <button class="btn btn--sm" type="button" on:click=move |_| answer.refetch()>
+                <Icon path=icons::AGAIN />{say(text::try_again)}
+            </button>
+        }
+        .into_any(),
+    }
+}
+
+/// The language in which a reader of `language` gets to see a dilemma.
+pub const fn shown_language(dilemma: &Dilemma, language: Language) -> Language {
+    if dilemma.translation.is_some() { language } else { dilemma.language }
+}
+
+/// A dilemma at a glance: theme, question, both titles; and behind a button all of it.
+#[component]
+pub fn Glance(dilemma: Arc<Dilemma>) -> impl IntoView {
+    let language = reader_signal();
+    move || {
+        let text = dilemma.text(language.get());
+        view! {
+            <span class="glance" lang=shown_language(&dilemma, language.get()).tag()>
+                <span class="glance__theme">{text.theme.clone()}</span>
+                <span class="glance__question">{text.question.clone()}</span>
+                <span class="glance__sides">
+                    {[Side::Left, Side::Right]
+                        .map(|side| {
+                            view! {
+                                <span class=format!("is-{}", side_class(side))>
+                                    <Mark side=side size="1.5rem" />
+                                    {text.scenario(side).title.clone()}
+                                </span>
+                            }
+                        })
+                        .into_iter()
+                        .collect_view()}
+                </span>
+            </span>
+        }
+    }
+}
+
+/// A whole dilemma behind a button.
+#[component]
+pub fn ReadWhole(dilemma: Arc<Dilemma>) -> impl IntoView {
+    let language = reader_signal();
+    let question = {
+        let dilemma = dilemma.clone();
+        move || format!("{}: {}", text::read_whole(reader()), dilemma.text(reader()).question)
+    };
+    view! {
+        <details class="whole">
+            <summary aria-label=question><Icon path=icons::DOWN />{say(text::read_whole)}</summary>
+            <div class="whole__sides" lang=move || shown_language(&dilemma, language.get()).tag()>
+                {
+                    let dilemma = dilemma.clone();
+                    move || sides(dilemma.text(language.get()), language.get())
+                }
+            </div>
+        </details>
+    }
+}
+
+fn sides(text: &DilemmaText, language: Language) -> impl IntoView + use<> {
+    [Side::Left, Side::Right]
+        .map(|side| {
+            let scenario = text.scenario(side).clone();
+            view! {
+                <div class=format!("whole__side is-{}", side_class(side))>
+                    <p class="scen__tag"><Mark side=side size="1.5rem" />{common::scenario(language, side)}</p>
+                    <p class="whole__title display">{scenario.title}</p>
+                    <p>{scenario.text.trim().to_owned()}</p>
+                    <ul class="scen__points">
+                        {scenario.points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}
+                    </ul>
+                </div>
+            }
+        })
+        .into_iter()
+        .collect_view()
+}

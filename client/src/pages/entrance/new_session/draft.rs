@@ -1,0 +1,136 @@
+//! A session that is being prepared: what was filled in, and what is wrong with it.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::limits;
+use shared::session::decide::clean;
+use shared::session::{BlockKind, Placement, Rejection};
+use shared::text::entrance as text;
+use shared::wire::NewSession;
+
+use crate::language::{reader, reader_signal};
+
+use super::choosing::Choosing;
+use super::programme::{Programme, whole_number};
+
+/// Minutes for a dilemma, if nothing else is set.
+const MINUTES_AT_FIRST: &str = "10";
+/// Rooms, if nothing else is set.
+const ROOMS_AT_FIRST: &str = "6";
+
+/// What was filled in.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    pub title: RwSignal<String>,
+    pub language: RwSignal<Language>,
+    pub choosing: RwSignal<Choosing>,
+    pub minutes: RwSignal<String>,
+    pub rooms: RwSignal<String>,
+    pub placement: RwSignal<Placement>,
+    pub programme: RwSignal<Programme>,
+    pub first_ballot: RwSignal<bool>,
+    pub both_sides_heard: RwSignal<bool>,
+    pub mirrored: RwSignal<bool>,
+    pub silent_minute: RwSignal<bool>,
+    /// It was sent once: from then on what is missing is pointed out.
+    pub sent: RwSignal<bool>,
+}
+
+impl Draft {
+    /// A draft that only needs a title.
+    pub fn new() -> Self {
+        Self {
+            title: RwSignal::new(String::new()),
+            language: RwSignal::new(reader_signal().get_untracked()),
+            choosing: RwSignal::default(),
+            minutes: RwSignal::new(MINUTES_AT_FIRST.to_owned()),
+            rooms: RwSignal::new(ROOMS_AT_FIRST.to_owned()),
+            placement: RwSignal::default(),
+            programme: RwSignal::default(),
+            first_ballot: RwSignal::new(false),
+            both_sides_heard: RwSignal::new(false),
+            mirrored: RwSignal::new(false),
+            silent_minute: RwSignal::new(false),
+            sent: RwSignal::new(false),
+        }
+    }
+
+    /// Minutes for a dilemma, if they are fit. Tracked, like all below.
+    pub fn fit_minutes(self) -> Option<u8> {
+        let most = u16::from(limits::ROUND_MINUTES_MAX);
+        self.minutes.with(|typed| whole_number(typed, 1, most)).and_then(|minutes| u8::try_from(minutes).ok())
+    }
+
+    /// The number of rooms, if it is fit.
+    pub fn fit_rooms(self) -> Option<u16> {
+        self.rooms.with(|typed| whole_number(typed, 1, limits::ROOMS_MAX))
+    }
+
+    /// What is wrong with the title. That it is missing is only said once the draft was sent.
+    pub fn title_error(self) -> Option<String> {
+        match self.title.with(|title| clean(title, limits::TITLE_MAX)) {
+            Ok(_) => None,
+            Err(Rejection::EmptyText) => self.sent.get().then(|| text::title_missing(reader()).to_owned()),
+            Err(too_long) => Some(too_long.message(reader())),
+        }
+    }
+
+    /// What is wrong with the minutes.
+    pub fn minutes_error(self) -> Option<String> {
+        out_of_range(self.fit_minutes().is_some(), limits::ROUND_MINUTES_MAX.into())
+    }
+
+    /// What is wrong with the number of rooms.
+    pub fn rooms_error(self) -> Option<String> {
+        out_of_range(self.fit_rooms().is_some(), limits::ROOMS_MAX)
+    }
+
+    /// What is wrong with the minutes of a block.
+    pub fn block_error(self, key: u32) -> Option<String> {
+        let block = self.programme.with(|programme| programme.block(key).cloned())?;
+        out_of_range(block.fit_minutes().is_some(), limits::BLOCK_MINUTES_MAX)
+    }
+
+    /// What is wrong with the dilemmas.
+    pub fn dilemmas_error(self) -> Option<String> {
+        let is_wrong = self.sent.get() && self.choosing.with(|choosing| choosing.planned().is_empty());
+        is_wrong.then(|| text::plan_one(reader()).to_owned())
+    }
+
+    /// What is wrong with the programme as a whole.
+    pub fn programme_error(self) -> Option<String> {
+        let is_wrong = self.programme.with(|programme| !programme.has_dilemmas());
+        is_wrong.then(|| text::block_of_dilemmas_missing(reader()).to_owned())
+    }
+
+    /// What is not wrong, but worth a word: the dilemmas take longer than the programme gives.
+    pub fn time_remark(self) -> Option<String> {
+        let planned = u32::try_from(self.choosing.with(|choosing| choosing.planned().len())).ok()?;
+        let needed = planned * u32::from(self.fit_minutes()?);
+        let given = self.programme.with(|programme| programme.minutes(Some(BlockKind::Dilemmas)));
+        (needed > given && given > 0).then(|| text::takes_longer(reader(), needed, given))
+    }
+
+    /// The request to open it, if everything is fit.
+    pub fn request(self) -> Option<NewSession> {
+        let choosing = self.choosing.get();
+        Some(NewSession {
+            title: self.title.with(|title| clean(title, limits::TITLE_MAX)).ok()?,
+            language: self.language.get(),
+            planned: u16::try_from(choosing.planned().len()).ok().filter(|planned| *planned > 0)?,
+            dilemmas: choosing.all().to_vec(),
+            minutes: self.fit_minutes()?,
+            rooms: self.fit_rooms()?,
+            placement: self.placement.get(),
+            programme: self.programme.with(Programme::fit)?,
+            first_ballot: self.first_ballot.get(),
+            both_sides_heard: self.both_sides_heard.get(),
+            mirrored: self.mirrored.get(),
+            silent_minute: self.silent_minute.get(),
+        })
+    }
+}
+
+fn out_of_range(is_fit: bool, most: u16) -> Option<String> {
+    (!is_fit).then(|| Rejection::OutOfRange { least: 1, most }.message(reader()))
+}

@@ -1,0 +1,238 @@
+//! The form of a new session.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::language::Language;
+use shared::limits;
+use shared::session::guide::guide;
+use shared::session::{Phase, Placement};
+use shared::text::{common, entrance as text};
+use shared::time::{MINUTE, Milliseconds, SECOND};
+
+use crate::api;
+use crate::components::{Icon, icons};
+use crate::language::{reader, reader_signal, say};
+
+use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
+use super::dilemmas::DilemmaPicker;
+use super::draft::Draft;
+use super::opened::OpenedSession;
+use super::timetable::Timetable;
+
+/// People in a room, for the rule of thumb.
+const PEOPLE_A_ROOM: u32 = 4;
+
+/// Everything that is set when a session is opened.
+#[component]
+pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
+    let language = reader_signal();
+    let under_way = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        draft.sent.set(true);
+        refusal.set(None);
+        let Some(request) = untrack(|| draft.request()) else {
+            return focus_first_wrong();
+        };
+        if under_way.get_untracked() {
+            return;
+        }
+        under_way.set(true);
+        spawn_local(async move {
+            let answer = api::open(&request, language.get_untracked()).await;
+            if under_way.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(answer) => {
+                    let session = OpenedSession {
+                        opened: answer,
+                        title: request.title,
+                        language: request.language,
+                        placement: request.placement,
+                    };
+                    session.keep();
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                    opened.set(Some(session));
+                }
+                Err(failure) => {
+                    refusal.set(Some(failure.message));
+                    focus_first_wrong();
+                }
+            }
+        });
+    };
+    view! {
+        <div class="opening__head">
+            <h1>{say(text::new_title)}</h1>
+            <p>{say(text::new_words)}</p>
+        </div>
+        <form class="opening__form" novalidate on:submit=open>
+            <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
+            <Part title=text::part_dilemmas><DilemmaPicker draft=draft /></Part>
+            <Part title=text::part_time><Minutes draft=draft /></Part>
+            <Part title=text::part_rooms><Rooms draft=draft /></Part>
+            <Part title=text::part_programme><Timetable draft=draft /></Part>
+            <Part title=text::part_rules><Rules draft=draft /></Part>
+            <Wrong of="open" error=refusal.into() alone=true />
+            <div class="dock">
+                <p class="dock__say">{move || summary(draft)}</p>
+                <div class="dock__end">
+                    <button class="btn btn--main btn--lg" type="submit" aria-busy=move || under_way.get().to_string()>
+                        {move || if under_way.get() { text::opening(reader()) } else { text::open_session(reader()) }}
+                        <Icon path=icons::FORWARD />
+                    </button>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+fn summary(draft: Draft) -> String {
+    let planned = draft.choosing.with(|choosing| choosing.planned().len());
+    match (draft.fit_minutes(), draft.fit_rooms()) {
+        _ if planned == 0 => text::plan_one(reader()).to_owned(),
+        (Some(minutes), Some(rooms)) => text::summary(reader(), planned, minutes, rooms),
+        _ => text::look_again(reader()).to_owned(),
+    }
+}
+
+/// A part of the form: its name in the margin.
+#[component]
+fn Part(title: fn(Language) -> &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="part">
+            <h2>{say(title)}</h2>
+            <div class="part__body">{children()}</div>
+        </section>
+    }
+}
+
+#[component]
+fn TitleAndLanguage(draft: Draft) -> impl IntoView {
+    let languages = Language::ALL.map(|language| {
+        let name = match language {
+            Language::Nl => "Nederlands",
+            Language::En => "English",
+        };
+        view! {
+            <Choice
+                group="language"
+                value=language.tag()
+                title=Signal::stored(name.to_owned())
+                chosen=Signal::derive(move || draft.language.get() == language)
+                on_choose=move || draft.language.set(language)
+            />
+        }
+    });
+    view! {
+        <TextField
+            id="title"
+            label=text::title_label
+            hint=text::title_hint
+            value=draft.title
+            error=Signal::derive(move || draft.title_error())
+        />
+        <fieldset class="ask" aria-describedby="language-hint">
+            <legend class="label">{say(text::language_label)}</legend>
+            <p class="ask__hint" id="language-hint">{say(text::language_hint)}</p>
+            <div class="options options--row">{languages.into_iter().collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Minutes(draft: Draft) -> impl IntoView {
+    view! {
+        <NumberField
+            id="minutes"
+            label=Signal::derive(move || text::minutes_label(reader()).to_owned())
+            least=1
+            most=u16::from(limits::ROUND_MINUTES_MAX)
+            value=draft.minutes
+            on_change=move |typed| draft.minutes.set(typed)
+            error=Signal::derive(move || draft.minutes_error())
+        />
+        {move || draft.fit_minutes().map(|minutes| view! { <Guide length=MINUTE * Milliseconds::from(minutes) /> })}
+    }
+}
+
+/// How the time of a dilemma is best spent, as a bar that is divided so.
+#[component]
+fn Guide(length: Milliseconds) -> impl IntoView {
+    let pieces = guide(length).map(|(phase, range)| {
+        let (span, class) = (range.end - range.start, phase_class(phase));
+        view! {
+            <li class=class style=format!("--p:{}", span / SECOND)>
+                <span>{move || common::phase(reader(), phase)}</span>
+                <b class="num">{minutes_and_seconds(span)}</b>
+            </li>
+        }
+    });
+    view! {
+        <div>
+            <p class="ask__hint">{say(text::guide_words)}</p>
+            <ol class="shares">{pieces.into_iter().collect_view()}</ol>
+        </div>
+    }
+}
+
+const fn phase_class(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Left => "is-l",
+        Phase::Right => "is-r",
+        Phase::Choose => "is-choose",
+        Phase::Read | Phase::Done => "",
+    }
+}
+
+fn minutes_and_seconds(span: Milliseconds) -> String {
+    format!("{}:{:02}", span / MINUTE, span % MINUTE / SECOND)
+}
+
+#[component]
+fn Rooms(draft: Draft) -> impl IntoView {
+    let hint = move || draft.fit_rooms().map(|rooms| text::rooms_hint(reader(), PEOPLE_A_ROOM * u32::from(rooms)));
+    let ways = [(Placement::Spread, "spread"), (Placement::Pick, "pick"), (Placement::ByFacilitator, "placed")];
+    let ways = ways.map(|(placement, value)| {
+        view! {
+            <Choice
+                group="placement"
+                value=value
+                title=Signal::derive(move || text::placement(reader(), placement).0.to_owned())
+                words=Signal::derive(move || text::placement(reader(), placement).1.to_owned())
+                chosen=Signal::derive(move || draft.placement.get() == placement)
+                on_choose=move || draft.placement.set(placement)
+            />
+        }
+    });
+    view! {
+        <NumberField
+            id="rooms"
+            label=Signal::derive(move || text::rooms_label(reader()).to_owned())
+            hint=Signal::derive(move || hint().unwrap_or_default())
+            least=1
+            most=limits::ROOMS_MAX
+            value=draft.rooms
+            on_change=move |typed| draft.rooms.set(typed)
+            error=Signal::derive(move || draft.rooms_error())
+        />
+        <fieldset class="ask">
+            <legend class="label">{say(text::placement_label)}</legend>
+            <div class="options">{ways.into_iter().collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Rules(draft: Draft) -> impl IntoView {
+    view! {
+        <div class="options options--two">
+            <Switch id="silent-minute" title=text::silent_minute words=text::silent_minute_words on=draft.silent_minute />
+            <Switch id="first-ballot" title=text::first_ballot words=text::first_ballot_words on=draft.first_ballot />
+            <Switch id="both-sides" title=text::both_sides words=text::both_sides_words on=draft.both_sides_heard />
+            <Switch id="mirrored" title=text::mirrored words=text::mirrored_words on=draft.mirrored />
+        </div>
+    }
+}

@@ -1,0 +1,171 @@
+//! The programme of a session that is being prepared.
+
+use shared::limits;
+use shared::session::{Block, BlockKind};
+
+/// A block, with its minutes as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftBlock {
+    /// Keeps it apart from the others while they move.
+    pub key: u32,
+    /// What it is for.
+    pub kind: BlockKind,
+    /// As typed, fit or not.
+    pub minutes: String,
+}
+
+impl DraftBlock {
+    /// The minutes, if they are fit.
+    pub fn fit_minutes(&self) -> Option<u16> {
+        whole_number(&self.minutes, 1, limits::BLOCK_MINUTES_MAX)
+    }
+}
+
+/// A number from `least` to `most`, as it was typed.
+pub fn whole_number(typed: &str, least: u16, most: u16) -> Option<u16> {
+    typed.trim().parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// The blocks in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    blocks: Vec<DraftBlock>,
+    next: u32,
+}
+
+impl Default for Programme {
+    /// Twenty minutes of dilemmas and a break.
+    fn default() -> Self {
+        let mut programme = Self { blocks: Vec::new(), next: 0 };
+        programme.add(BlockKind::Dilemmas);
+        programme.add(BlockKind::Break);
+        programme
+    }
+}
+
+/// How long a new block lasts, in minutes.
+const fn usual_minutes(kind: BlockKind) -> u16 {
+    match kind {
+        BlockKind::Talk => 10,
+        BlockKind::Dilemmas => 20,
+        BlockKind::Break => 5,
+    }
+}
+
+impl Programme {
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[DraftBlock] {
+        &self.blocks
+    }
+
+    /// A block by its key.
+    pub fn block(&self, key: u32) -> Option<&DraftBlock> {
+        self.blocks.iter().find(|block| block.key == key)
+    }
+
+    /// Can no more be added?
+    pub fn is_full(&self) -> bool {
+        self.blocks.len() >= limits::BLOCKS_MAX
+    }
+
+    /// Adds a block at the end.
+    pub fn add(&mut self, kind: BlockKind) {
+        if !self.is_full() {
+            let key = self.next;
+            self.next += 1;
+            self.blocks.push(DraftBlock { key, kind, minutes: usual_minutes(kind).to_string() });
+        }
+    }
+
+    /// Takes a block away.
+    pub fn take_away(&mut self, key: u32) {
+        self.blocks.retain(|block| block.key != key);
+    }
+
+    /// Sets the minutes of a block, as typed.
+    pub fn set_minutes(&mut self, key: u32, minutes: String) {
+        if let Some(block) = self.blocks.iter_mut().find(|block| block.key == key) {
+            block.minutes = minutes;
+        }
+    }
+
+    /// Is it the first?
+    pub fn is_first(&self, key: u32) -> bool {
+        self.blocks.first().is_some_and(|block| block.key == key)
+    }
+
+    /// Is it the last?
+    pub fn is_last(&self, key: u32) -> bool {
+        self.blocks.last().is_some_and(|block| block.key == key)
+    }
+
+    /// One up.
+    pub fn earlier(&mut self, key: u32) {
+        if let Some(place @ 1..) = self.blocks.iter().position(|block| block.key == key) {
+            self.blocks.swap(place, place - 1);
+        }
+    }
+
+    /// One down.
+    pub fn later(&mut self, key: u32) {
+        let place = self.blocks.iter().position(|block| block.key == key);
+        if let Some(place) = place.filter(|place| place + 1 < self.blocks.len()) {
+            self.blocks.swap(place, place + 1);
+        }
+    }
+
+    /// Can rooms begin at all?
+    pub fn has_dilemmas(&self) -> bool {
+        self.blocks.iter().any(|block| block.kind == BlockKind::Dilemmas)
+    }
+
+    /// All minutes that are fit, or those of one kind of block.
+    pub fn minutes(&self, of: Option<BlockKind>) -> u32 {
+        let blocks = self.blocks.iter().filter(|block| of.is_none_or(|kind| block.kind == kind));
+        blocks.filter_map(DraftBlock::fit_minutes).map(u32::from).sum()
+    }
+
+    /// The programme as it is opened, if all its minutes are fit.
+    pub fn fit(&self) -> Option<Vec<Block>> {
+        let fit = |block: &DraftBlock| Some(Block { kind: block.kind, minutes: block.fit_minutes()? });
+        self.blocks.iter().map(fit).collect::<Option<_>>().filter(|_| self.has_dilemmas())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_first_it_is_twenty_minutes_and_a_break() {
+        let programme = Programme::default();
+        assert_eq!(
+            programme.fit(),
+            Some(vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }, Block { kind: BlockKind::Break, minutes: 5 }])
+        );
+        assert_eq!((programme.minutes(None), programme.minutes(Some(BlockKind::Break))), (25, 5));
+    }
+
+    #[test]
+    fn blocks_move_and_go() {
+        let mut programme = Programme::default();
+        programme.add(BlockKind::Talk);
+        programme.earlier(2);
+        programme.earlier(2);
+        programme.earlier(2);
+        assert!(programme.is_first(2));
+        programme.take_away(0);
+        assert_eq!(programme.fit(), None, "no block of dilemmas");
+    }
+
+    #[test]
+    fn minutes_that_are_not_fit_are_not_opened() {
+        let mut programme = Programme::default();
+        for typed in ["", "0", "241", "x", "-1"] {
+            programme.set_minutes(1, typed.into());
+            assert_eq!(programme.fit(), None, "{typed}");
+        }
+        programme.set_minutes(1, " 240 ".into());
+        assert!(programme.fit().is_some());
+    }
+}

@@ -1,0 +1,125 @@
+//! *Direct beginnen*: a team of its own, one room, no facilitator.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use shared::dilemma::Dilemma;
+use shared::text::entrance as text;
+use shared::wire::StartTogether;
+
+use crate::api;
+use crate::components::{Icon, icons};
+use crate::language::{reader, reader_signal, say};
+use crate::memory;
+
+use super::fields::{Choice, Wrong, focus_first_wrong};
+use super::frame::Frame;
+use super::library::{Glance, ReadWhole, WithLibrary};
+use super::name_field::{NameField, fit_name};
+
+/// The page to start at once.
+#[component]
+pub fn Together() -> impl IntoView {
+    let navigate = use_navigate();
+    let language = reader_signal();
+    let name = RwSignal::new(String::new());
+    let dilemma = RwSignal::new(None::<String>);
+    let sent = RwSignal::new(false);
+    let under_way = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let begin = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        sent.set(true);
+        let Some(name) = name.with_untracked(|name| fit_name(name)) else {
+            return focus_first_wrong();
+        };
+        if under_way.get_untracked() {
+            return;
+        }
+        under_way.set(true);
+        refusal.set(None);
+        let navigate = navigate.clone();
+        let language = language.get_untracked();
+        let request = StartTogether { name, language, dilemma: dilemma.get_untracked() };
+        spawn_local(async move {
+            let answer = api::start_together(&request, language).await;
+            if let Ok(joined) = &answer {
+                memory::remember(joined.code, joined, text::together_title(language));
+            }
+            // The reader may have gone elsewhere in the meantime; the start page leads them back.
+            if under_way.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(joined) => {
+                    let replace = NavigateOptions { replace: true, ..Default::default() };
+                    navigate(&format!("/s/{}", joined.code), replace);
+                }
+                Err(failure) => {
+                    refusal.set(Some(failure.message));
+                    focus_first_wrong();
+                }
+            }
+        });
+    };
+    view! {
+        <Frame title=text::start_at_once page="page page--entry" main="entry entry--together">
+            <div class="entry__say">
+                <h1>{say(text::start_at_once)}</h1>
+                <p>{say(text::together_words)}</p>
+            </div>
+            <form class="entry__do" novalidate on:submit=begin>
+                <NameField value=name hint=text::together_name_hint sent=sent />
+                <fieldset>
+                    <legend class="label">{say(text::which_dilemma)}</legend>
+                    <Choice
+                        group="dilemma"
+                        value=""
+                        title=Signal::derive(move || text::surprise_us(reader()).to_owned())
+                        words=Signal::derive(move || text::surprise_words(reader()).to_owned())
+                        chosen=Signal::derive(move || dilemma.with(Option::is_none))
+                        on_choose=move || dilemma.set(None)
+                    />
+                    <WithLibrary show=move |dilemmas| {
+                        let rows = dilemmas.iter().map(|one| view! { <ToBeginWith one=one.clone() chosen=dilemma /> });
+                        rows.collect_view().into_any()
+                    } />
+                </fieldset>
+                <Wrong of="together" error=refusal.into() alone=true />
+                <div class="entry__go">
+                    <button class="btn btn--main btn--lg" type="submit" aria-busy=move || under_way.get().to_string()>
+                        {move || if under_way.get() { text::beginning(reader()) } else { text::begin(reader()) }}
+                        <Icon path=icons::FORWARD />
+                    </button>
+                </div>
+            </form>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// A dilemma to begin with.
+#[component]
+fn ToBeginWith(one: Arc<Dilemma>, chosen: RwSignal<Option<String>>) -> impl IntoView {
+    let id = one.id.clone();
+    let is_chosen = move || chosen.with(|chosen| chosen.as_deref() == Some(&*id));
+    let id = one.id.clone();
+    view! {
+        <div class="pickone">
+            <label class="option">
+                <input
+                    type="radio"
+                    name="dilemma"
+                    value=one.id.clone()
+                    prop:checked=is_chosen
+                    on:change=move |_| chosen.set(Some(id.clone()))
+                />
+                <Glance dilemma=one.clone() />
+            </label>
+            <ReadWhole dilemma=one.clone() />
+        </div>
+    }
+}

@@ -1,0 +1,164 @@
+//! The door: how to join, and how far the rooms are.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::result::{Standing, Tally};
+use shared::session::{BlockKind, Timer};
+use shared::text::{board, common, plenary as text};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+
+use super::balance::mark_size;
+use super::fit::size_class;
+use super::hall::Hall;
+use super::tabs::Tabs;
+use crate::components::clock_digits;
+use crate::language::{reader, say};
+use crate::pages::steering::join_link;
+
+/// Lengths in characters up to which a title is set large, less large, and small.
+const TITLE_STEPS: [usize; 3] = [24, 40, 60];
+/// The field for the tokens of the rooms, in rem.
+const FIELD: (f64, f64) = (74.0, 7.0);
+
+/// How to join, how many are in, and how far the rooms are.
+#[component]
+pub fn DoorScreen(hall: Hall) -> impl IntoView {
+    let facts = hall.facts;
+    let title =
+        move || facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default();
+    let code = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    let over = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
+    let people = hall.live.people();
+    let count = move || (people.with(|people| people.len()), hall.inhabited.with(std::collections::BTreeSet::len));
+    let way_in = move || {
+        code.get().filter(|_| !over.get()).map(|code| {
+            let link = join_link(code);
+            let address = link.split_once("://").map_or(link.clone(), |(_, rest)| rest.to_owned());
+            view! {
+                <div class="door">
+                    <div class="door__say">
+                        <p class="door__how">{say(text::join_with_code)}</p>
+                        <p class="door__code num">{code.spaced()}</p>
+                        <p class="door__at">{address}</p>
+                    </div>
+                    <img class="door__qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(board::qr_code) />
+                </div>
+            }
+        })
+    };
+    view! {
+        <section class="slide slide--door">
+            <header class="slide__top">
+                <h1 class=move || size_class(&title(), TITLE_STEPS)>{title}</h1>
+                <Tabs hall=hall heading=Signal::derive(title) />
+            </header>
+            {move || if over.get() {
+                view! { <div class="door"><p class="door__over">{say(board::session_over)}</p></div> }.into_any()
+            } else {
+                way_in().into_any()
+            }}
+            <div class="door__foot">
+                <p class="door__count" role="status">{move || text::people_in_rooms(reader(), count().0, count().1)}</p>
+                <Clock hall=hall />
+                <Rooms hall=hall />
+            </div>
+        </section>
+    }
+}
+
+/// What runs, and what is left of it.
+#[component]
+fn Clock(hall: Hall) -> impl IntoView {
+    let now = hall.live.now();
+    let running = Memo::new(move |_| {
+        let facts = hall.facts.get()?;
+        let (block, running) = (facts.running_block()?, facts.block?);
+        let whole = Timer {
+            deadline: running.ends,
+            paused_at: None,
+            granted: Milliseconds::from(block.minutes) * MINUTE,
+            extra: 0,
+        };
+        Some((block.kind, whole))
+    });
+    let timer = Memo::new(move |_| {
+        let (kind, whole) = running.get()?;
+        if kind != BlockKind::Dilemmas {
+            return Some(whole);
+        }
+        hall.rooms.with(|rooms| {
+            let open = rooms.iter().filter_map(|room| room.open_round()).filter(|round| !round.must_choose);
+            open.map(|round| round.timer).max_by_key(|timer| timer.left(Timestamp::default()))
+        })
+    });
+    let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
+    let name = move || running.get().map(|(kind, _)| common::block(reader(), kind));
+    move || {
+        digits.get().map(|digits| {
+            view! {
+                <p class="door__clock"><span>{name}</span>" "<b class="num" role="timer">{digits}</b></p>
+            }
+        })
+    }
+}
+
+/// The rooms as tokens: done, at it, still to begin.
+#[component]
+fn Rooms(hall: Hall) -> impl IntoView {
+    let dilemma = Memo::new(move |_| hall.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
+    let tally = Memo::new(move |_| {
+        let dilemma = dilemma.get()?;
+        let inhabited = hall.inhabited.get();
+        Some(
+            hall.rooms
+                .with(|rooms| Tally::of(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room))),
+        )
+    });
+    let question =
+        move || hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma.get()?)?.text(reader()).question.clone()));
+    let tokens = move || {
+        let dilemma = dilemma.get()?;
+        let inhabited = hall.inhabited.get();
+        let rooms: Vec<_> = hall.rooms.with(|rooms| {
+            let standing =
+                |room: &std::sync::Arc<shared::session::Room>| (room.number, Standing::of(room, dilemma).covered());
+            rooms
+                .iter()
+                .map(standing)
+                .filter(|(room, standing)| *standing != Standing::NotBegun || inhabited.contains(room))
+                .collect()
+        });
+        let size = mark_size(rooms.len(), FIELD.0, FIELD.1).min(2.5);
+        let token = |(room, standing): (shared::ids::RoomNumber, Standing)| {
+            let class = match standing {
+                Standing::Covered => "tok",
+                Standing::Busy => "tok tok--busy",
+                _ => "tok tok--later",
+            };
+            view! { <li class=class>{(size >= 1.3).then_some(room.0)}</li> }
+        };
+        Some(view! {
+            <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>
+        })
+    };
+    let progress = move || {
+        tally.with(|tally| tally.as_ref().map(|tally| board::rooms_done_of(reader(), tally.done(), tally.all())))
+    };
+    view! {
+        <Show when=move || dilemma.get().is_some()>
+            <div class="door__progress">
+                <p><b>{question}</b>" "<span>{progress}</span></p>
+                {tokens}
+            </div>
+        </Show>
+    }
+}
+
+/// The dilemma that most rooms are at, or were at last.
+fn latest<'a>(rooms: impl Iterator<Item = &'a shared::session::Room>) -> Option<DilemmaNumber> {
+    let mut counts = std::collections::BTreeMap::<DilemmaNumber, usize>::new();
+    for round in rooms.filter_map(shared::session::Room::last_round) {
+        *counts.entry(round.dilemma).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(dilemma, _)| dilemma)
+}

@@ -1,0 +1,126 @@
+//! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
+
+use leptos::prelude::*;
+use shared::session::result::{Voiced, strongest};
+use shared::session::{Kind, Side};
+use shared::text::{common, plenary as text};
+
+use super::balance::{seam, tilt};
+use super::bar::bar_height;
+use super::fit::{arguments_that_fit, head_height, height_for_arguments, size_class};
+use super::slide::Slide;
+use crate::components::{Sign, side_class};
+use crate::language::{reader, say};
+
+/// Lengths in characters up to which a title is set large, less large, and small.
+const TITLE_STEPS: [usize; 3] = [18, 30, 44];
+/// The sizes that go with them, in rem, as the style sheet has them.
+const TITLE_SIZES: [f64; 4] = [3.0, 2.5, 2.0, 1.7];
+/// Arguments of one column that are looked at; more never fit.
+const LOOKED_AT: usize = 8;
+
+/// The field of one side.
+#[component]
+pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
+    let title = move || {
+        slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone())).unwrap_or_default()
+    };
+    let count = move || slide.tally.with(|tally| tally.on(side).len());
+    let people = move || slide.tally.with(|tally| tally.people.on(side));
+    let tag = move || {
+        if !slide.revealed.get() {
+            return common::scenario(reader(), side).to_owned();
+        }
+        let chose = match side {
+            Side::Left => text::chose_left(reader()),
+            Side::Right => text::chose_right(reader()),
+        };
+        let votes = match people() {
+            1 => text::one_vote(reader()).to_owned(),
+            count => text::votes(reader(), count),
+        };
+        format!("{chose} · {votes}")
+    };
+    view! {
+        <section class=format!("field field--{} is-lit pside", side_class(side))>
+            <div class="pside__head">
+                {move || slide.revealed.get().then(|| view! {
+                    <p class="big num" class:big--long={count() > 99}>{count}</p>
+                })}
+                <div>
+                    <p class="scen__tag">{tag}</p>
+                    <h2 class=move || format!("scen__title {}", size_class(&title(), TITLE_STEPS))>{title}</h2>
+                </div>
+            </div>
+            {move || if slide.revealed.get() {
+                view! { <Arguments slide=slide side=side /> }.into_any()
+            } else {
+                view! { <Points slide=slide side=side /> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// The scenario at a glance, to remember by what it was about.
+#[component]
+fn Points(slide: Slide, side: Side) -> impl IntoView {
+    let points = move || {
+        let points = slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
+        points.unwrap_or_default().into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+    };
+    view! { <ul class="scen__points pside__points">{points}</ul> }
+}
+
+/// The pros and cons with most support, of all rooms: as many as there is room for.
+#[component]
+fn Arguments(slide: Slide, side: Side) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        slide.hall.rooms.with(|rooms| {
+            Kind::BOTH.map(|kind| strongest(slide.number, rooms.iter().map(AsRef::as_ref), (side, kind), LOOKED_AT))
+        })
+    });
+    let lists = move || {
+        let [pros, cons] = found.get();
+        let balance = slide.balance();
+        let share = match side {
+            Side::Left => seam(balance),
+            Side::Right => 1.0 - seam(balance),
+        };
+        let title =
+            slide.words.with(|words| words.as_ref().map_or(0, |words| words.scenario(side).title.chars().count()));
+        let step = TITLE_STEPS.iter().position(|step| title <= *step).unwrap_or(TITLE_STEPS.len());
+        let digits = slide.tally.with(|tally| tally.on(side).len().to_string().len());
+        let head = head_height(share, digits, title, TITLE_SIZES[step]);
+        let height = height_for_arguments(tilt(balance), head, bar_height(slide));
+        let (shown_pros, shown_cons) = arguments_that_fit(&lengths(&pros), &lengths(&cons), share, height);
+        [(Kind::Pro, pros, shown_pros), (Kind::Con, cons, shown_cons)]
+            .into_iter()
+            .filter(|(_, found, _)| !found.is_empty())
+            .map(|(kind, found, shown)| view! { <Column kind=kind found=found shown=shown /> })
+            .collect_view()
+    };
+    let nothing = move || found.with(|found| found.iter().all(Vec::is_empty));
+    view! {
+        <div class="pside__args">
+            {lists}
+            {move || nothing().then(|| view! { <p class="pside__none">{say(text::nothing_written)}</p> })}
+        </div>
+    }
+}
+
+fn lengths(found: &[Voiced]) -> Vec<usize> {
+    found.iter().map(|voiced| voiced.argument.text.chars().count()).collect()
+}
+
+#[component]
+fn Column(kind: Kind, found: Vec<Voiced>, shown: usize) -> impl IntoView {
+    let items = found.into_iter().take(shown).map(|voiced| {
+        let support = voiced.argument.support();
+        let from = move || {
+            let room = common::room_number(reader(), voiced.room.0).to_lowercase();
+            if support > 1 { text::room_and_support(reader(), &room, support) } else { room }
+        };
+        view! { <li><Sign kind=kind /><span class="parg__text">{voiced.argument.text}</span><small>{from}</small></li> }
+    });
+    view! { <ul class="parg" aria-label=move || common::kinds(reader(), kind)>{items.collect_view()}</ul> }
+}

@@ -1,0 +1,258 @@
+//! A column of pros or cons: who finds so, the words, changing them, and writing another.
+
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::html;
+use leptos::prelude::*;
+use shared::ids::ArgumentId;
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Argument, Command, Kind, Side};
+use shared::text::{common, room as text};
+
+use super::drafts::{characters_over, drafts};
+use crate::components::{Icon, Sign, Tally, icons};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// From so many characters left on, the box counts along.
+const COUNT_FROM: usize = 60;
+
+/// One column, with the box to write in below it.
+#[component]
+pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        let side = view.side_at(position);
+        view.round
+            .with(|round| {
+                let round = round.as_ref()?;
+                Some(round.arguments_on(side, kind).into_iter().map(|argument| argument.id).collect::<Vec<_>>())
+            })
+            .unwrap_or_default()
+    });
+    let count = Memo::new(move |_| ids.with(Vec::len));
+    let heading = move || common::kinds(reader(), kind);
+    let label = move || {
+        let place = common::position(reader(), position).to_lowercase();
+        match kind {
+            Kind::Pro => text::pros_of(reader(), &place),
+            Kind::Con => text::cons_of(reader(), &place),
+        }
+    };
+    let ghosts = move || {
+        let side = view.side_at(position);
+        let me = view.me.get();
+        view.members.with(|members| {
+            members
+                .iter()
+                .filter(|member| Some(member.id) != me)
+                .filter(|member| member.writing.is_some_and(|writing| writing.side == side && writing.kind == kind))
+                .map(|member| text::writes_a(reader(), &member.name, &common::kind(reader(), kind).to_lowercase()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let can_write = Memo::new(move |_| view.me.get().is_some());
+    view! {
+        <section class="args" aria-label=label>
+            <header class="args__head">
+                <Sign kind=kind />
+                <h3>{heading}</h3>
+                <span class="num">{count}</span>
+            </header>
+            <ul class="args__list">
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <ArgumentLine view=view id=id /> } />
+                {move || ghosts().into_iter().map(|words| view! {
+                    <li class="arg arg--ghost">
+                        <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+                        <p class="arg__text">{words}</p>
+                    </li>
+                }).collect_view()}
+                <Show when=move || count.get() == 0 && ghosts().is_empty()>
+                    <li class="arg arg--none"><p class="arg__text">{say(text::nothing_yet)}</p></li>
+                </Show>
+            </ul>
+            <Show when=move || can_write.get()>
+                <AddBox view=view position=position kind=kind />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
+    let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
+    let editing = RwSignal::new(false);
+    let words =
+        move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
+    let count = Signal::derive(move || argument.with(|argument| argument.as_ref().map_or(0, Argument::support)));
+    let mine = Signal::derive(move || {
+        let me = view.me.get();
+        argument.with(|argument| {
+            me.is_some_and(|me| argument.as_ref().is_some_and(|argument| argument.is_supported_by(me)))
+        })
+    });
+    let own = Memo::new(move |_| {
+        let me = view.me.get();
+        argument.with(|argument| argument.as_ref().is_some_and(|argument| Some(argument.author) == me))
+    });
+    let may_change = Memo::new(move |_| own.get() || view.presents.get());
+    let fixed = Signal::derive(move || own.get() || view.me.get().is_none());
+    let support = move || {
+        let on = !mine.get_untracked();
+        view.live.ask(Command::Support { round: view.round_number(), argument: id, on });
+    };
+    view! {
+        <li class="arg arg--new">
+            <Tally count=count mine=mine fixed=fixed on_press=support />
+            {move || {
+                if editing.get() {
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument editing=editing /> }).into_any()
+                } else {
+                    view! { <p class="arg__text">{words}</p> }.into_any()
+                }
+            }}
+            <Show when=move || may_change.get() && !editing.get()>
+                <button
+                    class="arg__change"
+                    type="button"
+                    aria-label=move || text::change_argument(reader(), &words())
+                    on:click=move |_| editing.set(true)
+                >
+                    <Icon path=icons::PENCIL />
+                </button>
+            </Show>
+        </li>
+    }
+}
+
+/// Changing the words, moving to another column, deleting.
+#[component]
+fn ArgumentEditor(view: RoomView, argument: Argument, editing: RwSignal<bool>) -> impl IntoView {
+    let id = argument.id;
+    let text_now = RwSignal::new(argument.text.clone());
+    let area: NodeRef<html::Textarea> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            let _ = area.focus();
+        }
+    });
+    let save = move || {
+        let text = text_now.get_untracked().trim().to_owned();
+        if !text.is_empty() && characters_over(&text) == 0 {
+            view.live.ask(Command::EditArgument { round: view.round_number(), argument: id, text });
+            editing.set(false);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" => editing.set(false),
+        "Enter" if !event.shift_key() => {
+            event.prevent_default();
+            save();
+        }
+        _ => {}
+    };
+    let remove = move |_| view.live.ask(Command::DeleteArgument { round: view.round_number(), argument: id });
+    let move_to = move |side: Side, kind: Kind| {
+        view.live.ask(Command::MoveArgument { round: view.round_number(), argument: id, side, kind });
+    };
+    let (side, kind) = (argument.side, argument.kind);
+    let places = move || {
+        [(side, other_kind(kind)), (side.other(), kind), (side.other(), other_kind(kind))]
+            .into_iter()
+            .map(|(side, kind)| {
+                let words = move || {
+                    let place = common::position(reader(), view.position_of(side)).to_lowercase();
+                    format!("{} {}", common::kind(reader(), kind), place)
+                };
+                view! { <button class="btn btn--soft btn--sm" type="button" on:click=move |_| move_to(side, kind)>{words}</button> }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="arg__edit">
+            <textarea
+                class="input"
+                node_ref=area
+                rows="2"
+                maxlength=SENTENCE_MAX.to_string()
+                aria-label=say(text::change)
+                prop:value=text_now
+                on:input=move |event| text_now.set(event_target_value(&event))
+                on:keydown=on_key
+            ></textarea>
+            <p class="arg__tools">
+                <button class="btn btn--main btn--sm" type="button" on:click=move |_| save()>{say(common::save)}</button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| editing.set(false)>{say(common::cancel)}</button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=remove><Icon path=icons::BIN />{say(text::delete)}</button>
+            </p>
+            <Show when=move || view.presents.get()>
+                <p class="arg__tools"><span class="muted">{say(text::move_to)}</span>{places}</p>
+            </Show>
+        </div>
+    }
+}
+
+const fn other_kind(kind: Kind) -> Kind {
+    match kind {
+        Kind::Pro => Kind::Con,
+        Kind::Con => Kind::Pro,
+    }
+}
+
+/// The box below a column.
+#[component]
+pub fn AddBox(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
+    let (label, placeholder): (fn(_) -> _, fn(_) -> _) = match kind {
+        Kind::Pro => (text::add_pro, text::new_pro),
+        Kind::Con => (text::add_con, text::new_con),
+    };
+    view! {
+        <div class="add">
+            <Sign kind=kind />
+            <DraftBox view=view position=position kind=Signal::derive(move || kind) label=label placeholder=Signal::derive(say(placeholder)) />
+        </div>
+    }
+}
+
+/// A box to write an argument in; Enter sends it.
+#[component]
+pub fn DraftBox(
+    view: RoomView,
+    position: Side,
+    #[prop(into)] kind: Signal<Kind>,
+    /// What its button says.
+    label: fn(shared::language::Language) -> &'static str,
+    #[prop(into)] placeholder: Signal<&'static str>,
+) -> impl IntoView {
+    let drafts = drafts();
+    let side = move || view.side_at(position);
+    let draft = move || drafts.of(side(), kind.get());
+    let send = move || drafts.send(view, untrack(side), kind.get_untracked());
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    let length = move || draft().with(|text| text.trim().chars().count());
+    let counting = move || {
+        let length = length();
+        if length > SENTENCE_MAX {
+            Some(text::characters_over(reader(), length - SENTENCE_MAX))
+        } else {
+            (length + COUNT_FROM >= SENTENCE_MAX).then(|| text::characters_left(reader(), SENTENCE_MAX - length))
+        }
+    };
+    view! {
+        <form class="add__box" on:submit=on_submit>
+            <input
+                class="input"
+                autocomplete="off"
+                enterkeyhint="send"
+                aria-label=move || placeholder.get()
+                placeholder=move || placeholder.get()
+                aria-invalid=move || (length() > SENTENCE_MAX).then_some("true")
+                prop:value=move || draft().get()
+                on:input=move |event| drafts.typed(untrack(side), kind.get_untracked(), event_target_value(&event))
+            />
+            <button type="submit" aria-label=say(label)><Icon path=icons::ENTER /></button>
+            {move || counting().map(|words| view! { <span class="add__count" role="status">{words}</span> })}
+        </form>
+    }
+}

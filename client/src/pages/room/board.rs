@@ -1,0 +1,119 @@
+//! Pros and cons: the side in focus with its two columns, and the side at rest.
+
+use leptos::prelude::*;
+use shared::session::{Kind, Side};
+use shared::text::{common, room as text};
+use shared::time::SECOND;
+
+use super::argument::ArgumentColumn;
+use super::read::Sliver;
+use super::split::SplitState;
+use crate::components::{Icon, Sign, clock_digits, icons, side_class};
+use crate::language::{reader, say};
+use crate::model::{RoomView, Stage};
+
+/// The scenario that is talked about, and what is said for and against it.
+#[component]
+pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
+    let scenario = move || view.scenario_at(position);
+    let title = move || scenario().map(|scenario| scenario.title);
+    let points = move || {
+        let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
+        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+    };
+    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let prompts = move || {
+        let prompts = scenario().map(|scenario| scenario.prompts).unwrap_or_default();
+        prompts.into_iter().map(|prompt| view! { <li>{prompt}</li> }).collect_view()
+    };
+    let whole = RwSignal::new(false);
+    let silence = Memo::new(move |_| {
+        let now = view.live.now().get();
+        view.round.with(|round| {
+            let round = round.as_ref()?;
+            let left = round.silence?.until - round.timer.paused_at.unwrap_or(now);
+            Some((left.max(0) + SECOND - 1) / SECOND * SECOND)
+        })
+    });
+    view! {
+        <div class="scen is-lit" class:is-whole=whole>
+            <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ul class="scen__points">{points}</ul>
+            <p class="scen__text" hidden=move || !whole.get()>{body}</p>
+            <button
+                class="scen__more"
+                type="button"
+                aria-expanded=move || whole.get().to_string()
+                on:click=move |_| whole.update(|whole| *whole = !*whole)
+            >
+                <Icon path=icons::DOWN />
+                <span class="sr">{say(text::whole_scenario)}</span>
+            </button>
+        </div>
+        {move || silence.get().is_some().then(|| view! {
+            <p class="hush" role="status">
+                <b>{say(text::silence)}</b>
+                <span>{say(text::silence_how)}</span>
+                <span class="num hush__left" aria-hidden="true">{move || silence.get().map(clock_digits)}</span>
+            </p>
+        })}
+        <div class="board">
+            <ArgumentColumn view=view position=position kind=Kind::Pro />
+            <ArgumentColumn view=view position=position kind=Kind::Con />
+        </div>
+        <details class="prompts">
+            <summary>{say(text::prompts)}</summary>
+            <ul>{prompts}</ul>
+        </details>
+    }
+}
+
+/// The other scenario: its points until it was talked about, then what was said.
+#[component]
+pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
+    let scenario = move || view.scenario_at(position);
+    let title = move || scenario().map(|scenario| scenario.title);
+    let points = move || {
+        let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
+        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+    };
+    let said = Memo::new(move |_| {
+        let side = view.side_at(position);
+        view.round.with(|round| {
+            let Some(round) = round else { return Vec::new() };
+            Kind::BOTH
+                .into_iter()
+                .flat_map(|kind| {
+                    round
+                        .arguments_on(side, kind)
+                        .into_iter()
+                        .take(3)
+                        .map(move |argument| (kind, argument.text.clone()))
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let next = move || match view.stage.get() {
+        Stage::Focus(Side::Left) => text::next_right(reader()),
+        _ => text::next_choosing(reader()),
+    };
+    let back = move |_| state.peek.set(None);
+    view! {
+        <div class="rest__in">
+            <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ul class="scen__points">{points}</ul>
+            <dl class="rest__sum">
+                {move || said.get().into_iter().map(|(kind, words)| view! {
+                    <div><dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt><dd>{words}</dd></div>
+                }).collect_view()}
+            </dl>
+            <p class="rest__next">{next}</p>
+            <button class="btn rest__back" type="button" on:click=back>
+                <Icon path=icons::BACK />{say(text::close_sheet)}
+            </button>
+        </div>
+        <Sliver view=view position=position state=state />
+    }
+}

@@ -1,0 +1,145 @@
+//! Choosing: closed ballots on people's own devices, or a show of hands on one shared screen.
+
+use leptos::prelude::*;
+use shared::limits::HANDS_MAX;
+use shared::session::{Command, Kind, Side};
+use shared::text::{common, room as text};
+
+use super::split::SplitState;
+use crate::components::{Icon, Sign, icons, side_class};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// Arguments shown of each kind while choosing.
+const WEIGHED: usize = 3;
+
+/// A side to choose: its strongest arguments, and the vote.
+#[component]
+pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
+    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let weighed = Memo::new(move |_| {
+        let side = view.side_at(position);
+        view.round.with(|round| {
+            let Some(round) = round else { return Vec::new() };
+            Kind::BOTH
+                .into_iter()
+                .flat_map(|kind| {
+                    let strongest = round.arguments_on(side, kind).into_iter().take(WEIGHED).enumerate();
+                    strongest.map(move |(nth, argument)| (kind, nth, argument.text.clone()))
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let lines = move || {
+        weighed
+            .get()
+            .into_iter()
+            .map(|(kind, nth, words)| {
+                view! {
+                    <div class:more={nth > 0}>
+                        <dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt>
+                        <dd>{words}</dd>
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+        <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+        <dl class="weigh">{lines}</dl>
+        {move || {
+            if state.hands.get() {
+                view! { <HandsCounter position=position state=state /> }.into_any()
+            } else if view.me.get().is_some() {
+                view! { <VoteButton view=view position=position /> }.into_any()
+            } else {
+                ().into_any()
+            }
+        }}
+    }
+}
+
+/// The side on screen that this person's ballot is for, where it may be shown: everybody sees
+/// the presenter's screen, so theirs stays hidden there.
+pub fn my_vote(view: RoomView) -> Option<Side> {
+    let me = view.me.get().filter(|_| !view.presents.get())?;
+    let side = view.round.with(|round| round.as_ref()?.ballots.cast.get(&me).copied().flatten())?;
+    Some(view.position_of(side))
+}
+
+/// Casts this person's ballot for the side at a place on screen.
+pub fn vote(view: RoomView, position: Side) {
+    let side = untrack(|| view.side_at(position));
+    view.live.ask(Command::CastBallot { round: view.round_number(), side });
+}
+
+#[component]
+fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
+    let mine = Memo::new(move |_| my_vote(view));
+    let words = move || match (mine.get(), position) {
+        (None, Side::Left) => text::i_choose_left(reader()),
+        (None, Side::Right) => text::i_choose_right(reader()),
+        (Some(Side::Left), Side::Left) => text::my_vote_left(reader()),
+        (Some(Side::Right), Side::Right) => text::my_vote_right(reader()),
+        (Some(_), Side::Left) => text::rather_left(reader()),
+        (Some(_), Side::Right) => text::rather_right(reader()),
+    };
+    let class = move || match mine.get() {
+        None => "btn btn--lg vote btn--inv",
+        Some(voted) if voted == position => "btn btn--lg vote vote--mine",
+        Some(_) => "btn btn--lg vote vote--dim",
+    };
+    let (before, after) = match position {
+        Side::Left => (Some(icons::BACK), None),
+        Side::Right => (None, Some(icons::FORWARD)),
+    };
+    let is_mine = move || mine.get() == Some(position);
+    view! {
+        <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=move |_| vote(view, position)>
+            {move || if is_mine() { Some(icons::CHECK) } else { before }.map(|path| view! { <Icon path=path /> })}
+            <span>{words}</span>
+            {move || if is_mine() { None } else { after }.map(|path| view! { <Icon path=path /> })}
+        </button>
+    }
+}
+
+/// Counts the raised hands for one side.
+#[component]
+fn HandsCounter(position: Side, state: SplitState) -> impl IntoView {
+    let count = move || match position {
+        Side::Left => state.raised.get().0,
+        Side::Right => state.raised.get().1,
+    };
+    let change = move |change: fn(u16) -> u16| {
+        state.raised.update(|(left, right)| {
+            let hands = match position {
+                Side::Left => left,
+                Side::Right => right,
+            };
+            *hands = change(*hands).min(HANDS_MAX);
+        });
+    };
+    let label = move || match position {
+        Side::Left => text::hands_left(reader()),
+        Side::Right => text::hands_right(reader()),
+    };
+    let typed = move |event: leptos::ev::Event| {
+        let number = event_target_value(&event).trim().parse::<u16>().unwrap_or(0).min(HANDS_MAX);
+        state.raised.update(|(left, right)| match position {
+            Side::Left => *left = number,
+            Side::Right => *right = number,
+        });
+    };
+    let labelled = move |button: fn(_) -> &'static str| format!("{}: {}", label(), button(reader()));
+    view! {
+        <div class="hands" role="group" aria-label=label>
+            <button class="btn btn--inv" type="button" aria-label=move || labelled(text::one_less)
+                on:click=move |_| change(|hands| hands.saturating_sub(1))><Sign kind=Kind::Con /></button>
+            <input class="hands__count num" inputmode="numeric" maxlength="3" aria-label=label
+                prop:value=move || count().to_string() on:change=typed />
+            <button class="btn btn--inv" type="button" aria-label=move || labelled(text::one_more)
+                on:click=move |_| change(|hands| hands.saturating_add(1))><Sign kind=Kind::Pro /></button>
+        </div>
+    }
+}

@@ -1,0 +1,335 @@
+//! The dock: who is here, and what comes next; the presenter steers from it.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::session::{BlockKind, Command, Kind, Phase, Side};
+use shared::text::{common, room as text};
+
+use super::argument::DraftBox;
+use super::split::{SplitState, re_voting};
+use super::tie::{ChangeVote, SettleDock};
+use crate::components::{Icon, Sign, clock_digits, icons};
+use crate::language::{reader, say};
+use crate::model::{Member, RoomView, Stage};
+
+/// The dock of the phase that the room is in.
+#[component]
+pub fn Dock(view: RoomView) -> impl IntoView {
+    move || match view.stage.get() {
+        Stage::Lobby => ().into_any(),
+        Stage::Read => view! { <SteerDock view=view back=None next=(Phase::Left, text::begin_with_left) /> }.into_any(),
+        Stage::Focus(position) => {
+            let (back, next) = match position {
+                Side::Left => {
+                    ((Phase::Read, text::to_reading as fn(_) -> _), (Phase::Right, text::on_to_right as fn(_) -> _))
+                }
+                Side::Right => {
+                    ((Phase::Left, text::to_left as fn(_) -> _), (Phase::Choose, text::on_to_choosing as fn(_) -> _))
+                }
+            };
+            view! {
+                <div class="docks">
+                    <Composer view=view position=position />
+                    <SteerDock view=view back=Some(back) next=next />
+                </div>
+            }
+            .into_any()
+        }
+        Stage::Vote => view! { <VoteDock view=view /> }.into_any(),
+        Stage::Tied => view! { <SettleDock view=view /> }.into_any(),
+        Stage::Lock => view! {
+            <footer class="dock">
+                <People view=view />
+                <div class="dock__end"><ChangeVote view=view /><HelpButton view=view /></div>
+            </footer>
+        }
+        .into_any(),
+        Stage::Done => view! { <NextDock view=view /> }.into_any(),
+    }
+}
+
+/// The people of the room, with who writes and who is away.
+#[component]
+pub fn People(view: RoomView) -> impl IntoView {
+    let line = |member: Member| {
+        let class = format!(
+            "who{}{}",
+            if member.presents { " who--deler" } else { "" },
+            if member.online { "" } else { " who--away" }
+        );
+        view! {
+            <li class=class>
+                {member.presents.then(|| view! { <Icon path=icons::SCREEN /> })}
+                {member.name}
+                {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
+                {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
+                {member.writing.map(|_| view! {
+                    " "<span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
+                })}
+            </li>
+        }
+    };
+    view! {
+        <ul class="people" aria-label=say(text::in_this_room)>
+            {move || view.members.get().into_iter().map(line).collect_view()}
+        </ul>
+    }
+}
+
+/// Calls the facilitator, or no longer.
+#[component]
+pub fn HelpButton(view: RoomView) -> impl IntoView {
+    let led = move || {
+        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led && facts.ended_at.is_none()))
+    };
+    let asked = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    view! {
+        <Show when=move || led() && view.me.get().is_some()>
+            <button
+                class="btn btn--quiet"
+                class:flag=asked
+                type="button"
+                aria-pressed=move || asked.get().to_string()
+                on:click=move |_| view.live.ask(Command::AskHelp { on: !asked.get_untracked() })
+            >
+                <Icon path=icons::HAND />
+                {move || if asked.get() { text::help_asked(reader()) } else { text::ask_help(reader()) }}
+            </button>
+        </Show>
+    }
+}
+
+type Step = (Phase, fn(Language) -> &'static str);
+
+/// Forward and back, for the presenter; who leads, for the others.
+#[component]
+fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
+    let go = move |phase| view.live.ask(Command::SetPhase { phase });
+    let silent =
+        Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.silence.is_some())));
+    let leans = Memo::new(move |_| {
+        let asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.first_ballot));
+        (asked && view.stage.get() == Stage::Read).then(|| {
+            let given = view.round.with(|round| round.as_ref().map_or(0, |round| round.first_ballots.len()));
+            (given, view.members.with(|members| members.iter().filter(|member| member.online).count()))
+        })
+    });
+    view! {
+        <footer class="dock dock--steer" class:is-presenter=view.presents>
+            <People view=view />
+            <div class="dock__end">
+                {move || leans.get().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
+                <HelpButton view=view />
+                <Show when=move || view.presents.get()>
+                    {back.map(|(phase, words)| view! {
+                        <button class="btn btn--soft" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK />{say(words)}</button>
+                    })}
+                    <Show when=move || silent.get()>
+                        <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::EndSilence)>{say(text::silence_end)}</button>
+                    </Show>
+                    <button class="btn btn--main" type="button" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
+                </Show>
+            </div>
+        </footer>
+    }
+}
+
+/// On a narrow screen one box at the bottom, for a pro or a con.
+#[component]
+fn Composer(view: RoomView, position: Side) -> impl IntoView {
+    let kind = RwSignal::new(Kind::Pro);
+    let placeholder = Signal::derive(move || match (position, kind.get()) {
+        (Side::Left, Kind::Pro) => text::write_pro_left(reader()),
+        (Side::Left, Kind::Con) => text::write_con_left(reader()),
+        (Side::Right, Kind::Pro) => text::write_pro_right(reader()),
+        (Side::Right, Kind::Con) => text::write_con_right(reader()),
+    });
+    let choices = move || {
+        Kind::BOTH
+            .map(|choice| view! {
+                <label>
+                    <input type="radio" name="kind" prop:checked=move || kind.get() == choice on:change=move |_| kind.set(choice) />
+                    <span><Sign kind=choice />{move || common::kind(reader(), choice)}</span>
+                </label>
+            })
+            .into_iter()
+            .collect_view()
+    };
+    view! {
+        <Show when=move || view.me.get().is_some()>
+            <div class="dock composer">
+                <fieldset class="pick"><legend class="sr">{say(text::what_do_you_add)}</legend>{choices}</fieldset>
+                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder />
+            </div>
+        </Show>
+    }
+}
+
+/// While ballots are closed: how many are in, never which.
+#[component]
+fn VoteDock(view: RoomView) -> impl IntoView {
+    let state = expect_context::<SplitState>();
+    let hands = move || state.hands.get();
+    let counts = Memo::new(move |_| {
+        view.members.with(|members| {
+            let voted = members.iter().filter(|member| member.voted).count();
+            (voted, members.iter().filter(|member| member.online || member.voted).count())
+        })
+    });
+    let slip = |member: Member| {
+        let said = if member.voted { text::has_voted as fn(_) -> _ } else { text::has_not_voted };
+        view! {
+            <li class="slip" class:slip--in=member.voted>
+                <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
+                {member.name}<span class="sr">" "{say(said)}</span>
+            </li>
+        }
+    };
+    let slips =
+        move || view.members.get().into_iter().filter(|member| member.online || member.voted).map(slip).collect_view();
+    let own_vote_is_in = move || {
+        view.me
+            .get()
+            .is_some_and(|me| view.members.with(|members| members.iter().any(|member| member.id == me && member.voted)))
+    };
+    let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
+    let switch = move |_| {
+        state.hands.update(|hands| *hands = !*hands);
+    };
+    let count_hands = move |_| {
+        let (here, there) = state.raised.get_untracked();
+        let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
+        view.live.ask(Command::CountHands { round: view.round_number(), left, right });
+    };
+    let re_vote_left = move || {
+        let now = view.live.now().get();
+        let left = view.round.with(|round| {
+            let round = round.as_ref()?;
+            Some((round.ballots.re_vote_until? - round.timer.paused_at.unwrap_or(now)).max(0))
+        })?;
+        Some(text::re_vote_left(reader(), &clock_digits(left)))
+    };
+    view! {
+        <footer class="dock dock--vote">
+            {move || if hands() {
+                view! { <People view=view /> }.into_any()
+            } else {
+                view! {
+                    <p class="tell"><b class="num">{move || counts.get().0}</b><span>{move || text::voted_of(reader(), counts.get().1)}</span></p>
+                    <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
+                }.into_any()
+            }}
+            <div class="dock__end">
+                {move || re_vote_left().map(|words| view! { <b class="num flag">{words}</b> })}
+                {move || {
+                    if view.presents.get() {
+                        view! {
+                            <Show when=move || !hands() && !re_voting(view)>
+                                <p class="hint" role="status">
+                                    <Icon path=icons::SCREEN />
+                                    <span>{move || if own_vote_is_in() { text::vote_is_in(reader()) } else { text::vote_last(reader()) }}</span>
+                                </p>
+                            </Show>
+                            <button class="btn btn--soft" type="button" on:click=switch>
+                                <Icon path=icons::HAND />
+                                {move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}
+                            </button>
+                            <Show when=move || !hands()>
+                                <button class="btn" type="button" aria-disabled=move || (counts.get().0 < 2.min(counts.get().1)).then_some("true") on:click=reveal>
+                                    <Icon path=icons::EYE />{say(text::reveal_now)}
+                                </button>
+                            </Show>
+                            <Show when=hands>
+                                <button class="btn btn--main" type="button" on:click=count_hands><Icon path=icons::CHECK />{say(text::hands_done)}</button>
+                            </Show>
+                        }.into_any()
+                    } else {
+                        view! { <p class="hint"><Icon path=icons::LOCK /><span>{say(text::vote_is_secret)}</span></p> }.into_any()
+                    }
+                }}
+            </div>
+        </footer>
+    }
+}
+
+/// After a round: the next dilemma, a spare one, or waiting for the debrief.
+#[component]
+fn NextDock(view: RoomView) -> impl IntoView {
+    let now = view.live.now();
+    let next = Memo::new(move |_| {
+        let room = view.room.get()?;
+        let facts = view.facts.get()?;
+        let number = facts.next_planned(&room).filter(|_| facts.dilemmas_run() && facts.ended_at.is_none())?;
+        Some((number, facts.dilemma(number)?.text(reader()).question.clone()))
+    });
+    let spares = Memo::new(move |_| {
+        let (Some(room), Some(facts)) = (view.room.get(), view.facts.get()) else { return Vec::new() };
+        let may = facts.dilemmas_run() && facts.ended_at.is_none() && facts.next_planned(&room).is_none();
+        if !may {
+            return Vec::new();
+        }
+        facts
+            .spares(&room)
+            .into_iter()
+            .filter_map(|number| Some((number, facts.dilemma(number)?.text(reader()).question.clone())))
+            .collect::<Vec<_>>()
+    });
+    let has_time = Memo::new(move |_| {
+        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get())))
+    });
+    let start = move |dilemma| view.live.ask(Command::StartRound { room: None, dilemma });
+    let waits = move || view.presenter_name().map(|name| text::presenter_starts_next(reader(), &name));
+    let picked = RwSignal::new(String::new());
+    let start_picked = move |_| start(picked.get_untracked().parse().ok().map(shared::ids::DilemmaNumber));
+    let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));
+    let content = move || {
+        match next.get() {
+        Some((number, question)) => view! {
+            <p class="nextup"><span class="nextup__say">{say(text::next_up)}</span><b>{text::next_is(reader(), number.0, &question)}</b></p>
+            <div class="dock__end">
+                {move || if view.presents.get() {
+                    view! {
+                        <button class="btn btn--main btn--lg" type="button" on:click=move |_| start(Some(number))>
+                            {say(text::next_dilemma)}<Icon path=icons::FORWARD />
+                        </button>
+                    }.into_any()
+                } else {
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{waits}</span></p> }.into_any()
+                }}
+            </div>
+        }
+        .into_any(),
+        None if has_time.get() && !spares.with(Vec::is_empty) => view! {
+            <p class="nextup"><b>{say(text::time_for_more)}</b></p>
+            <div class="dock__end">
+                {move || if view.presents.get() {
+                    view! {
+                        <label class="sr" for="spare">{say(text::pick_spare)}</label>
+                        <select class="input" id="spare" on:change=move |event| picked.set(event_target_value(&event))>
+                            <option value="">{say(text::surprise_us)}</option>
+                            {spares.get().into_iter().map(|(number, question)| view! { <option value=number.to_string()>{question}</option> }).collect_view()}
+                        </select>
+                        <button class="btn btn--main btn--lg" type="button" on:click=start_picked>{say(text::next_dilemma)}<Icon path=icons::FORWARD /></button>
+                    }.into_any()
+                } else {
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{waits}</span></p> }.into_any()
+                }}
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <p class="nextup"><b>{move || if led() { text::all_done(reader()) } else { text::all_done_together(reader()) }}</b></p>
+            <div class="dock__end"><HelpButton view=view /></div>
+        }
+        .into_any(),
+    }
+    };
+    view! { <footer class="dock dock--done">{content}</footer> }
+}
+
+/// The block of the programme that runs, if it is one of dilemmas.
+pub fn dilemmas_run(view: RoomView) -> bool {
+    view.facts.with(|facts| {
+        facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
+    })
+}

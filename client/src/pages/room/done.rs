@@ -1,0 +1,174 @@
+//! Done: what the group chose, why, and how; and the sentence of those who chose otherwise.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
+use shared::text::{common, room as text};
+
+use super::lock::ReasonsForm;
+use crate::components::{Icon, Sign, icons, side_class};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// The chosen side, or the other.
+#[component]
+pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
+    let choice = Memo::new(move |_| view.round.with(|round| round.as_ref()?.choice().cloned()));
+    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let heading = format!("scenario-{}", side_class(position));
+    move || {
+        let heading = heading.clone();
+        match choice.get() {
+            Some(choice) if view.position_of(choice.side) == position => {
+                view! { <Won view=view position=position choice=choice heading=heading /> }.into_any()
+            }
+            Some(choice) => view! { <Lost view=view position=position choice=choice heading=heading /> }.into_any(),
+            None => view! {
+                <p class="scen__tag">{say(text::not_chosen)}</p>
+                <h2 class="scen__title" id=heading>{title}</h2>
+                <p class="muted">{(position == Side::Left).then(|| view! { {say(text::not_chosen_how)} })}</p>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// How it was decided: *meerderheid*, *4 tegen 1*, *handopsteken*, *na de tijd*.
+pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
+    let language = reader();
+    let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+    let way = common::way(language, choice.way);
+    let mut details = vec![if choice.way == Way::Lot {
+        text::after_tie(language, choice.count.left, choice.count.right)
+    } else {
+        text::against(language, here, there)
+    }];
+    if choice.recorded == Recorded::Hands {
+        details.push(common::show_of_hands(language).to_owned());
+    }
+    if !choice.in_time {
+        details.push(text::after_time(language).to_owned());
+    }
+    let mut letters = way.chars();
+    let way = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    (way, details)
+}
+
+#[component]
+fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl IntoView {
+    let amending = RwSignal::new(false);
+    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let who = move || {
+        let room = view.number.get().unwrap_or_default().0;
+        match position {
+            Side::Left => text::chose_left(reader(), room),
+            Side::Right => text::chose_right(reader(), room),
+        }
+    };
+    let reasons = choice.reasons.clone();
+    let shown = reasons.clone();
+    let minority = choice.minority.clone();
+    let extras = move || {
+        let mut lines = Vec::new();
+        if let Some(condition) = shown.condition.clone() {
+            lines.push((text::condition_was(reader()), condition));
+        }
+        if let Some(keep) = shown.keep.clone() {
+            lines.push((text::keep_was(reader()), keep));
+        }
+        if let Some(minority) = minority.clone() {
+            lines.push((text::minority_was(reader()), minority));
+        }
+        lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()
+    };
+    let certainty = reasons.certainty;
+    let how = move || {
+        let (way, mut details) = how_decided(&choice);
+        details.extend(certainty.map(|certainty| text::sure_of_five(reader(), certainty)));
+        view! { <b>{way}</b>" "{details.join(", ")} }
+    };
+    let motivation = reasons.motivation.clone();
+    let body = move || {
+        if amending.get() {
+            let save = move |reasons| {
+                view.live.ask(Command::AmendReasons { round: view.round_number(), reasons });
+                amending.set(false);
+            };
+            view! { <ReasonsForm view=view initial=reasons.clone() action=common::save on_save=save /> }.into_any()
+        } else {
+            view! { <blockquote class="why"><p>{motivation.clone()}</p></blockquote> }.into_any()
+        }
+    };
+    view! {
+        <p class="scen__tag">{who}</p>
+        <h1 class="won__title" id=heading>{title}</h1>
+        {body}
+        <dl class="extras">{extras}</dl>
+        <div class="how">
+            <p>{how}</p>
+            <Show when=move || view.presents.get() && !amending.get() && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()))>
+                <button class="btn btn--inv-line btn--sm" type="button" on:click=move |_| amending.set(true)>
+                    <Icon path=icons::PENCIL />{say(text::amend)}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Lost(view: RoomView, position: Side, choice: Choice, heading: String) -> impl IntoView {
+    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let side = choice.side.other();
+    let votes = choice.count.on(side);
+    let got = move || match position {
+        Side::Left => text::got_left(reader(), votes),
+        Side::Right => text::got_right(reader(), votes),
+    };
+    let strongest = view.round.with_untracked(|round| {
+        round
+            .as_ref()
+            .and_then(|round| round.arguments_on(side, Kind::Pro).first().map(|argument| argument.text.clone()))
+    });
+    let invited = {
+        let may_speak = choice.recorded == Recorded::Hands && votes > 0;
+        let spoken = choice.minority.is_some();
+        Memo::new(move |_| {
+            // Asking the presenter would show everybody who looks along what they voted.
+            let chose_otherwise = view.me.get().filter(|_| !view.presents.get()).is_some_and(|me| {
+                view.round
+                    .with(|round| round.as_ref().is_some_and(|round| round.ballots.cast.get(&me) == Some(&Some(side))))
+            });
+            !spoken && ((may_speak && view.me.get().is_some()) || chose_otherwise)
+        })
+    };
+    view! {
+        <p class="scen__tag">{got}</p>
+        <h2 class="scen__title" id=heading>{title}</h2>
+        {strongest.map(|words| view! {
+            <p class="lost__arg">{say(text::strongest_left)}</p>
+            <p class="lost__q"><Sign kind=Kind::Pro /><span>{words}</span></p>
+        })}
+        {move || invited.get().then(|| view! { <MinorityForm view=view /> })}
+    }
+}
+
+#[component]
+fn MinorityForm(view: RoomView) -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = words.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            view.live.ask(Command::AddMinority { round: view.round_number(), text });
+        }
+    };
+    view! {
+        <form class="minority" on:submit=submit>
+            <label for="minority">{say(text::minority_invite)}</label>
+            <input class="input" id="minority" maxlength=SENTENCE_MAX.to_string() autocomplete="off" prop:value=words
+                on:input=move |event| words.set(event_target_value(&event)) />
+            <button class="btn btn--sm" type="submit">{say(text::minority_place)}</button>
+        </form>
+    }
+}

@@ -1,0 +1,128 @@
+//! The room's header: where you are, the phases, the time. It stays in sight.
+
+use leptos::html;
+use leptos::prelude::*;
+use shared::session::guide::{behind, expected_phase, guide};
+use shared::session::{Phase, Round};
+use shared::text::{common, room as text};
+use shared::time::Milliseconds;
+
+use super::sheet::Sheet;
+use crate::components::{Brand, Icon, Steps, Timer, icons};
+use crate::language::{reader, say};
+use crate::model::{RoomView, Stage};
+
+/// The header of a room.
+#[component]
+pub fn RoomHeader(view: RoomView) -> impl IntoView {
+    let sheet: NodeRef<html::Dialog> = NodeRef::new();
+    let has_round = Memo::new(move |_| view.stage.get() != Stage::Lobby);
+    let phase =
+        Signal::derive(move || view.round.with(|round| round.as_ref().map_or(Phase::Read, |round| round.phase)));
+    let alarm = Memo::new(move |_| view.must_choose.get());
+    let room_name = move || view.number.get().map(|number| common::room_number(reader(), number.0));
+    let where_in = move || {
+        let nth = view.room.with(|room| room.as_ref().map_or(0, |room| room.rounds.len()));
+        let planned = view.facts.with(|facts| facts.as_ref().map_or(0, |facts| usize::from(facts.settings.planned)));
+        match nth {
+            0 => view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default(),
+            nth if nth > planned => text::dilemma_extra(reader(), nth),
+            nth => text::dilemma_of(reader(), nth, planned),
+        }
+    };
+    let open_sheet = move |_| {
+        if let Some(sheet) = sheet.get_untracked() {
+            let _ = sheet.show_modal();
+        }
+    };
+    view! {
+        <header class="top top--room has-bar" class:alarm=alarm>
+            <Brand named=false home=false />
+            <button class="top__where" type="button" aria-haspopup="dialog" on:click=open_sheet>
+                <b>{room_name}<Icon path=icons::DOWN /></b>
+                <span>{where_in}</span>
+                <span class="sr">{say(text::open_sheet)}</span>
+            </button>
+            {move || {
+                if alarm.get() {
+                    view! { <p class="shout"><Icon path=icons::LOCK bold=true /><span>{say(text::writing_is_closed)}</span></p> }
+                        .into_any()
+                } else if has_round.get() {
+                    view! { <Steps current=phase /> }.into_any()
+                } else {
+                    view! { <span class="steps" aria-hidden="true"></span> }.into_any()
+                }
+            }}
+            {move || has_round.get().then(|| view! { <RoomTimer view=view /> })}
+        </header>
+        <Sheet view=view dialog=sheet />
+    }
+}
+
+/// The round's countdown; after the round what is left of the block.
+#[component]
+fn RoomTimer(view: RoomView) -> impl IntoView {
+    let done = Memo::new(move |_| view.stage.get() == Stage::Done);
+    view! {
+        {move || if done.get() { view! { <BlockTimer view=view /> }.into_any() } else { view! { <RoundTimer view=view /> }.into_any() }}
+    }
+}
+
+#[component]
+fn RoundTimer(view: RoomView) -> impl IntoView {
+    let now = view.live.now();
+    let of_round =
+        move |read: fn(&Round) -> Milliseconds| view.round.with(|round| round.as_ref().map_or(0, |round| read(round)));
+    let left = Signal::derive(move || if view.must_choose.get() { 0 } else { view.time_left().unwrap_or_default() });
+    let granted = Signal::derive(move || of_round(|round| round.timer.granted));
+    let paused = Signal::derive(move || {
+        view.round.with(|round| round.as_ref().is_some_and(|round| round.timer.paused_at.is_some()))
+    });
+    // Where the room is best at, said when it is not there yet.
+    let due = Memo::new(move |_| {
+        let now = now.get();
+        view.round.with(|round| {
+            let round = round.as_ref()?;
+            let elapsed = round.timer.granted - round.timer.left(now);
+            (behind(round, now) > 0).then(|| expected_phase(round.timer.granted, elapsed))
+        })
+    });
+    let caption = Signal::derive(move || match due.get() {
+        Some(phase) => text::time_for(reader(), &common::phase(reader(), phase).to_lowercase()),
+        None => common::to_go(reader()).to_owned(),
+    });
+    let ticks = move || {
+        let length = granted.get().max(1);
+        guide(length)
+            .into_iter()
+            .take(3)
+            .map(|(_, range)| {
+                #[allow(clippy::cast_precision_loss)] // A round is far shorter than 2^52 ms.
+                let at = 1.0 - range.end as f64 / length as f64;
+                view! { <i class="timebar__tick" style=format!("--at:{at}")></i> }
+            })
+            .collect_view()
+    };
+    view! {
+        <Timer left=left granted=granted paused=paused caption=caption />
+        <div class="timebar__guide" aria-hidden="true">{ticks}</div>
+    }
+}
+
+#[component]
+fn BlockTimer(view: RoomView) -> impl IntoView {
+    let now = view.live.now();
+    let block = Memo::new(move |_| {
+        view.facts.with(|facts| {
+            let facts = facts.as_ref()?;
+            facts.settings.led.then_some((facts.block?.ends, facts.running_block()?.minutes))
+        })
+    });
+    let left = Signal::derive(move || block.get().map_or(0, |(ends, _)| (ends - now.get()).max(0)));
+    let granted = Signal::derive(move || {
+        block.get().map_or(1, |(_, minutes)| Milliseconds::from(minutes) * shared::time::MINUTE)
+    });
+    let caption = Signal::derive(move || text::block_left(reader()).to_owned());
+    let has_time = Memo::new(move |_| left.get() > 0);
+    move || has_time.get().then(|| view! { <Timer left=left granted=granted paused=false caption=caption /> })
+}

@@ -1,0 +1,123 @@
+//! Before the start, and between: who is here, when it begins, how others join.
+
+use leptos::prelude::*;
+use shared::session::{BlockKind, Command, Side};
+use shared::text::{common, room as text};
+use shared::time::MINUTE;
+
+use super::dock::dilemmas_run;
+use super::sheet::RoleButtons;
+use crate::components::{Icon, Mark, PlainTop, Timer, icons};
+use crate::language::{reader, say};
+use crate::model::{Member, RoomView, live};
+
+/// A room before its first round.
+#[component]
+pub fn Lobby(view: RoomView) -> impl IntoView {
+    let me = view.me;
+    let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
+    let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
+    let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));
+    let start = move |_| view.live.ask(Command::StartRound { room: None, dilemma: None });
+    let planned = move || {
+        view.facts.with(|facts| {
+            let settings = &facts.as_ref()?.settings;
+            Some(match settings.planned {
+                1 => text::planned_one(reader(), usize::from(settings.minutes)),
+                planned => text::planned_line(reader(), usize::from(planned), usize::from(settings.minutes)),
+            })
+        })
+    };
+    let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
+    let address = move || window().location().host().unwrap_or_default();
+    let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
+    let line = move |member: Member| {
+        let is_me = me.get_untracked() == Some(member.id);
+        view! {
+            <li class="mem" class:mem--deler=member.presents class:mem--wait=!member.online class:mem--me=is_me>
+                <span>{member.name}</span>
+                {is_me.then(|| view! { <small>{say(text::you)}</small> })}
+                {(!member.online).then(|| view! { <small>{say(text::is_away)}</small> })}
+                {member.presents.then(|| view! { <small><Icon path=icons::SCREEN />{say(text::shares_screen)}</small> })}
+            </li>
+        }
+    };
+    view! {
+        <main class="lobby" id="inhoud" tabindex="-1">
+            <div class="lobby__head">
+                <p class="lobby__hi">{hi}</p>
+                <h1>{room}</h1>
+            </div>
+            <section class="lobby__list" aria-label=say(text::in_this_room)>
+                <ul>{move || view.members.get().into_iter().map(line).collect_view()}</ul>
+                <div class="lobby__line"><RoleButtons view=view /></div>
+                <p class="lobby__code"><span class="muted">{say(text::others_join)}</span><b>{address}</b><b class="num">{code}</b></p>
+                <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
+            </section>
+            <section class="split split--rest lobby__split">
+                <div class="split__load">
+                    <Mark side=Side::Left size="3rem" />
+                    <h2 role="status">{move || if may_start.get() { text::you_start(reader()) } else { text::we_start_soon(reader()) }}</h2>
+                    <Mark side=Side::Right size="3rem" />
+                </div>
+                <div class="split__fields">
+                    <div class="field field--l is-lit"><p>{planned}</p></div>
+                    <div class="field field--r is-lit"><p>{say(text::must_choose_each_time)}</p></div>
+                </div>
+            </section>
+            <Show when=move || may_start.get()>
+                <div class="dock lobby__start">
+                    <button class="btn btn--main btn--lg" type="button" on:click=start>{say(text::start_first)}<Icon path=icons::FORWARD /></button>
+                </div>
+            </Show>
+        </main>
+    }
+}
+
+/// Somebody whom the facilitator has not placed yet.
+#[component]
+pub fn Unplaced(view: RoomView) -> impl IntoView {
+    let name = move || {
+        let people = view.live.people();
+        view.me.get().and_then(|me| people.with(|people| people.get(&me).map(|person| person.name.clone())))
+    };
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1">
+                <h1>{name}</h1>
+                <p class="plain__say" role="status">{say(text::not_placed)}</p>
+            </main>
+        </div>
+    }
+}
+
+/// A talk or a break: a title and a countdown on every screen.
+#[component]
+pub fn Interlude(kind: BlockKind) -> impl IntoView {
+    let live = live();
+    let (facts, now) = (live.facts(), live.now());
+    let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
+    let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
+    let granted = Signal::derive(move || {
+        let minutes =
+            facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_block()).map_or(1, |block| block.minutes));
+        i64::from(minutes) * MINUTE
+    });
+    let title = move || common::block(reader(), kind);
+    let says = move || match kind {
+        BlockKind::Talk => text::talk_now(reader()),
+        BlockKind::Break | BlockKind::Dilemmas => text::break_until(reader()),
+    };
+    let caption = Signal::derive(move || common::to_go(reader()).to_owned());
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="interlude" tabindex="-1">
+                <h1>{title}</h1>
+                <p>{says}</p>
+                <div class="interlude__time"><Timer left=left granted=granted paused=false caption=caption /></div>
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! What the room is told: a word from the facilitator, the presenter's role.
+
+use leptos::prelude::*;
+use shared::session::{Command, Event};
+use shared::text::room as text;
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// How long a word from the facilitator stays if nobody closes it.
+const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
+
+/// Everything the room is told at this moment.
+#[component]
+pub fn RoomNotices(view: RoomView) -> impl IntoView {
+    view! {
+        <div class="tellings">
+            <FacilitatorMessage view=view />
+            <RoleNotices view=view />
+        </div>
+    }
+}
+
+#[component]
+fn FacilitatorMessage(view: RoomView) -> impl IntoView {
+    let closed_at = RwSignal::new(Timestamp::default());
+    let latest = Memo::new(move |_| view.room.with(|room| room.as_ref()?.messages.last().cloned()));
+    let shown = Memo::new(move |_| {
+        let now = view.live.now().get();
+        latest.get().filter(|message| message.at > closed_at.get() && now - message.at < MESSAGE_STAYS)
+    });
+    view! {
+        <div role="status">
+            {move || shown.get().map(|message| {
+                let at = message.at;
+                view! {
+                    <p class="strip strip--message">
+                        <Icon path=icons::MESSAGE />
+                        <span><b>{say(text::from_facilitator)}</b>" "{message.text}</span>
+                        <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
+                            <Icon path=icons::CROSS />
+                        </button>
+                    </p>
+                }
+            })}
+        </div>
+    }
+}
+
+/// The role on offer, asked for, or changed hands. Never seized, never silent.
+#[component]
+fn RoleNotices(view: RoomView) -> impl IntoView {
+    let presenter = Memo::new(move |_| view.room.with(|room| room.as_ref()?.presenter));
+    let is_member = Memo::new(move |_| view.me.get().is_some());
+    let offered = Memo::new(move |_| {
+        let presenter = presenter.get().filter(|presenter| presenter.offered_since.is_some())?;
+        (is_member.get() && !view.presents.get()).then_some(presenter.participant)
+    });
+    let requested = Memo::new(move |_| {
+        let by = presenter.get()?.requested_by?;
+        view.presents.get().then_some(by)
+    });
+    let changed = Memo::new(move |_| match view.live.latest().get() {
+        Some((seq, Event::PresenterChanged { room, to: Some((to, _)) })) if Some(room) == view.number.get() => {
+            Some((seq, to))
+        }
+        _ => None,
+    });
+    // The latest event moves on; the change of hands stays readable for a while.
+    let told = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some((seq, to)) = changed.get() {
+            told.set(Some((seq, to)));
+            set_timeout(
+                move || {
+                    if told.try_get_untracked().flatten().is_some_and(|(latest, _)| latest == seq) {
+                        told.try_set(None);
+                    }
+                },
+                std::time::Duration::from_secs(8),
+            );
+        }
+    });
+    let words = move || {
+        told.get().map(|(_, to)| {
+            if view.me.get() == Some(to) {
+                text::presenter_now_you(reader()).to_owned()
+            } else {
+                text::presenter_now(reader(), &view.name_of(to))
+            }
+        })
+    };
+    view! {
+        <div role="status">
+            {move || offered.get().map(|gone| view! {
+                <p class="strip strip--act">
+                    <Icon path=icons::SCREEN />
+                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}</span>
+                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
+                </p>
+            })}
+            {move || requested.get().map(|by| view! {
+                <p class="strip">
+                    <Icon path=icons::SCREEN />
+                    <span>{move || text::role_requested(reader(), &view.name_of(by))}</span>
+                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to: by })>{say(text::give_role)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::KeepRole)>{say(text::keep_role)}</button>
+                </p>
+            })}
+            {move || words().map(|words| view! { <p class="strip"><Icon path=icons::SCREEN /><span>{words}</span></p> })}
+        </div>
+    }
+}

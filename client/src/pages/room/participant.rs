@@ -1,0 +1,111 @@
+//! A participant's page: finds out who this device is and shows their room.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use shared::code::JoinCode;
+use shared::session::BlockKind;
+use shared::text::{common, connection, room as text};
+use shared::wire::Goodbye;
+
+use super::RoomScreen;
+use super::lobby::{Interlude, Unplaced};
+use crate::components::{ConnectionBanner, PlainTop, Refusals, SkipLink};
+use crate::language::say;
+use crate::link::Status;
+use crate::memory;
+use crate::model::{RoomView, Stage, live};
+
+/// The page of somebody who joined. Who did not is sent to the door.
+#[component]
+pub fn Participant() -> impl IntoView {
+    let live = live();
+    let navigate = use_navigate();
+    let typed = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
+    let code = typed.parse::<JoinCode>().ok();
+    match code.and_then(|code| memory::token(code).map(|joined| (code, joined))) {
+        Some((code, joined)) => live.enter(code, joined.token),
+        None => navigate(&format!("/j/{typed}"), NavigateOptions { replace: true, ..Default::default() }),
+    }
+    on_cleanup(move || live.leave());
+    let status = live.status();
+    let facts = live.facts();
+    let view = RoomView::mine(live);
+    let refused = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));
+    let is_in = Memo::new(move |_| facts.with(Option::is_some));
+    let interlude = Memo::new(move |_| {
+        facts.with(|facts| {
+            let kind = facts.as_ref()?.running_block()?.kind;
+            (kind != BlockKind::Dilemmas).then_some(kind)
+        })
+    });
+    Effect::new(move |_| {
+        if refused.get() {
+            if let Some(code) = code {
+                memory::forget(code);
+            }
+        }
+    });
+    let title = move || {
+        let number = view.number.get().map(|number| common::room_number(crate::language::reader(), number.0));
+        format!("{}{}", number.map(|number| format!("{number} · ")).unwrap_or_default(), say(common::product)())
+    };
+    Effect::new(move |_| document().set_title(&title()));
+    view! {
+        <SkipLink />
+        <ConnectionBanner />
+        <Refusals />
+        {move || {
+            if refused.get() {
+                view! { <Refused /> }.into_any()
+            } else if !is_in.get() {
+                view! { <Arriving /> }.into_any()
+            } else if let Some(kind) = interlude.get() {
+                view! { <Interlude kind=kind /> }.into_any()
+            } else if view.number.get().is_none() {
+                view! { <Unplaced view=view /> }.into_any()
+            } else {
+                view! { <RoomScreen view=view /> }.into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn Arriving() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+        </div>
+    }
+}
+
+#[component]
+fn Refused() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1">
+                <h1>{say(connection::not_let_in)}</h1>
+                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
+            </main>
+        </div>
+    }
+}
+
+/// Is the room between rounds?
+pub(super) fn between_rounds(stage: Stage) -> bool {
+    matches!(stage, Stage::Lobby | Stage::Done)
+}
+
+/// The session is over, said where it is seen.
+#[component]
+pub(super) fn SessionOver(view: RoomView) -> impl IntoView {
+    let over = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()));
+    view! {
+        <Show when=over>
+            <p class="strip" role="status">{say(text::session_over)}</p>
+        </Show>
+    }
+}

@@ -1,0 +1,142 @@
+//! The room's sheet: people and roles, help, one's name, the language, letting others in.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use shared::limits::NAME_MAX;
+use shared::session::Command;
+use shared::text::{common, room as text};
+
+use super::dock::{HelpButton, People};
+use crate::components::{Icon, LanguageSwitch, icons};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// The sheet behind the room's name.
+#[component]
+pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let title = move || view.number.get().map(|number| common::room_number(reader(), number.0));
+    let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
+    let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title">
+            <header class="sheet__head">
+                <h2 id="sheet-title">{title}</h2>
+                <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=close><Icon path=icons::CROSS /></button>
+            </header>
+            <p class="sheet__code"><span class="num">{code}</span><span class="muted">{say(text::others_join)}</span></p>
+            <People view=view />
+            <div class="sheet__line">
+                <HelpButton view=view />
+                <RoleButtons view=view />
+            </div>
+            <Show when=move || view.me.get().is_some()><NameForm view=view /></Show>
+            <Show when=move || !led.get() && view.presents.get()><TogetherControls view=view /></Show>
+            <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
+            <div class="sheet__line"><LanguageSwitch /></div>
+        </dialog>
+    }
+}
+
+/// Asks for the role, or hands it over.
+#[component]
+pub fn RoleButtons(view: RoomView) -> impl IntoView {
+    let asked = Memo::new(move |_| {
+        view.room.with(|room| room.as_ref().and_then(|room| room.presenter?.requested_by)) == view.me.get()
+            && view.me.get().is_some()
+    });
+    let others = move || {
+        view.members.with(|members| {
+            members.iter().filter(|member| !member.presents && member.online).cloned().collect::<Vec<_>>()
+        })
+    };
+    move || {
+        if view.me.get().is_none() {
+            return ().into_any();
+        }
+        if view.presents.get() {
+            return others()
+                .into_iter()
+                .map(|member| {
+                    let to = member.id;
+                    view! {
+                        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to })>
+                            <Icon path=icons::SCREEN />{text::hand_over_to(reader(), &member.name)}
+                        </button>
+                    }
+                })
+                .collect_view()
+                .into_any();
+        }
+        if asked.get() {
+            return view! { <p class="muted" role="status">{say(text::asked_for_role)}</p> }.into_any();
+        }
+        view! {
+            <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::RequestRole)>
+                <Icon path=icons::SCREEN />{say(text::become_presenter)}
+            </button>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn NameForm(view: RoomView) -> impl IntoView {
+    let own = move || view.me.get().map(|me| view.name_of(me)).unwrap_or_default();
+    let typed = RwSignal::new(untrack(own));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() {
+            view.live.ask(Command::Rename { name });
+        }
+    };
+    view! {
+        <form class="sheet__name" on:submit=submit>
+            <label class="label" for="sheet-name">{say(text::your_name)}</label>
+            <input class="input" id="sheet-name" maxlength=NAME_MAX.to_string() autocomplete="given-name" prop:value=typed
+                on:input=move |event| typed.set(event_target_value(&event)) />
+            <button class="btn btn--soft" type="submit">{say(text::change_name)}</button>
+        </form>
+    }
+}
+
+/// Without a facilitator the presenter keeps the time.
+#[component]
+fn TogetherControls(view: RoomView) -> impl IntoView {
+    let paused = Memo::new(move |_| {
+        view.round.with(|round| round.as_ref().is_some_and(|round| round.timer.paused_at.is_some()))
+    });
+    let running = Memo::new(move |_| {
+        view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open() && !round.must_choose))
+    });
+    let room = move || view.number.get_untracked();
+    let pause = move |_| {
+        let command =
+            if paused.get_untracked() { Command::Resume { room: room() } } else { Command::Pause { room: room() } };
+        view.live.ask(command);
+    };
+    let add = move |_| view.live.ask(Command::AddTime { room: room(), minutes: 2 });
+    let end = move |_| {
+        let sure = window().confirm_with_message(text::end_session_sure(untrack(reader))).unwrap_or(false);
+        if sure {
+            view.live.ask(Command::EndSession);
+        }
+    };
+    view! {
+        <div class="sheet__line">
+            <Show when=move || running.get()>
+                <button class="btn btn--soft btn--sm" type="button" on:click=pause>
+                    {move || if paused.get() { text::resume(reader()) } else { text::pause(reader()) }}
+                </button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=add><Icon path=icons::PLUS />{say(text::add_two_minutes)}</button>
+            </Show>
+            <button class="btn btn--soft btn--sm" type="button" on:click=end><Icon path=icons::STOP />{say(text::end_session)}</button>
+        </div>
+    }
+}

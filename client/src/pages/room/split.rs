@@ -1,0 +1,234 @@
+//! The split: two fields under one beam. It stays while the phases change, so that
+//! beam, seam, fields and marks move together.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use shared::session::{Event, Side};
+use shared::text::room as text;
+
+use super::board::{FocusField, RestField};
+use super::choose::VoteField;
+use super::done::DoneField;
+use super::lock::LockField;
+use super::read::ReadField;
+use super::tie::TiedField;
+use crate::components::{Mark, side_class};
+use crate::language::{reader, say};
+use crate::model::{RoomView, Stage};
+
+/// How long the lot takes to fall on every screen.
+const LOT_FALLS: Duration = Duration::from_millis(2_600);
+/// Votes drawn as shapes on the beam, a side; beyond that the number says it.
+const SHAPES: u16 = 8;
+
+/// What the split and the dock share.
+#[derive(Clone, Copy)]
+pub struct SplitState {
+    /// On a narrow screen: the place that is looked at, when it is not the one in focus.
+    pub peek: RwSignal<Option<Side>>,
+    /// Hands are being counted on this device.
+    pub hands: RwSignal<bool>,
+    /// The count of hands so far, by side.
+    pub raised: RwSignal<(u16, u16)>,
+    /// The lot is falling.
+    pub drawing: RwSignal<bool>,
+}
+
+impl SplitState {
+    /// Makes it known to the room's screen.
+    pub fn provide() {
+        provide_context(Self {
+            peek: RwSignal::new(None),
+            hands: RwSignal::new(false),
+            raised: RwSignal::new((0, 0)),
+            drawing: RwSignal::new(false),
+        });
+    }
+}
+
+/// The split of a room in a round.
+#[component]
+pub fn RoomSplit(view: RoomView) -> impl IntoView {
+    let state = expect_context::<SplitState>();
+    let stage = view.stage;
+    // A new phase is looked at from the front.
+    Effect::new(move |before: Option<Stage>| {
+        let now = stage.get();
+        if before != Some(now) {
+            state.peek.set(None);
+        }
+        now
+    });
+    // A room with only this device counts hands, until somebody says otherwise.
+    let voting = Memo::new(move |_| stage.get() == Stage::Vote);
+    Effect::new(move |_| {
+        if voting.get() {
+            let alone =
+                view.members.with_untracked(|members| members.iter().filter(|member| member.online).count() <= 1);
+            let counted = view.round.with_untracked(|round| round.as_ref().is_some_and(|round| round.ballots.by_hands));
+            state.hands.set(view.presents.get_untracked() && (alone || counted));
+            state.raised.set((0, 0));
+        }
+    });
+    Effect::new(move |_| {
+        let Some((_, Event::LotDrawn { room, .. })) = view.live.latest().get() else { return };
+        if Some(room) == view.number.get_untracked() {
+            state.drawing.set(true);
+            set_timeout(
+                move || {
+                    state.drawing.try_set(false);
+                },
+                LOT_FALLS,
+            );
+        }
+    });
+    let won = Memo::new(move |_| {
+        view.round.with(|round| {
+            let round = round.as_ref()?;
+            let side = round.choice().map(|choice| choice.side).or_else(|| round.ballots.leads())?;
+            Some(view.position_of(side))
+        })
+    });
+    let class = move || {
+        let tilt = match stage.get() {
+            _ if state.drawing.get() => "even is-drawing",
+            Stage::Focus(Side::Left) => "l",
+            Stage::Focus(Side::Right) => "r",
+            Stage::Lock | Stage::Done => match won.get() {
+                Some(Side::Left) => "won-l",
+                Some(Side::Right) => "won-r",
+                None => "even",
+            },
+            Stage::Lobby | Stage::Read | Stage::Vote | Stage::Tied => "even",
+        };
+        let room = match stage.get() {
+            Stage::Read => "room--read",
+            Stage::Vote => "room--choose",
+            Stage::Tied => "room--must",
+            Stage::Lock | Stage::Done => "room--done",
+            Stage::Lobby | Stage::Focus(_) => "room--focus",
+        };
+        let peek = state.peek.get().map_or(String::new(), |position| format!(" peek-{}", side_class(position)));
+        format!("split split--{tilt} room {room}{peek}")
+    };
+    view! {
+        <main class=class id="inhoud" tabindex="-1">
+            <div class="split__load">
+                <Load view=view position=Side::Left />
+                <Question view=view state=state />
+                <Load view=view position=Side::Right />
+            </div>
+            <div class="split__fields">
+                {Side::BOTH.map(|position| view! { <Field view=view position=position state=state won=won /> }).collect_view()}
+            </div>
+        </main>
+    }
+}
+
+/// What lies on the beam at one end: the side's mark, or the votes.
+#[component]
+fn Load(view: RoomView, position: Side) -> impl IntoView {
+    let stage = view.stage;
+    let count = Memo::new(move |_| {
+        let side = view.side_at(position);
+        match stage.get() {
+            Stage::Tied | Stage::Lock | Stage::Done => view.round.with(|round| {
+                let round = round.as_ref()?;
+                let count = round.choice().map(|choice| choice.count).or(round.ballots.count)?;
+                Some(count.on(side))
+            }),
+            _ => None,
+        }
+    });
+    let off = Signal::derive(move || matches!(stage.get(), Stage::Focus(focus) if focus != position));
+    let small = move || if off.get() { "var(--mk-s)" } else { "var(--mk)" };
+    let label = move |count: u16| match position {
+        Side::Left => text::votes_left(reader(), count),
+        Side::Right => text::votes_right(reader(), count),
+    };
+    move || {
+        match count.get() {
+        Some(count) => view! {
+            <ul class=format!("votes votes--{}", side_class(position)) aria-label=move || label(count)>
+                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--mk)">""</Mark></li> }).collect_view()}
+                {(count > SHAPES).then(|| view! { <li class="votes__more num">{format!("+{}", count - SHAPES)}</li> })}
+            </ul>
+        }
+        .into_any(),
+        None => view! { <span class="load__mark" style=move || format!("--m:{}", small())><Mark side=position off=off /></span> }.into_any(),
+    }
+    }
+}
+
+/// The question on the beam, and under it what is to be done.
+#[component]
+fn Question(view: RoomView, state: SplitState) -> impl IntoView {
+    let question = move || view.words.with(|words| words.as_ref().map(|words| words.question.clone()));
+    let long = move || question().is_some_and(|question| question.chars().count() > 42);
+    let must = view.must_choose;
+    let how = move || match view.stage.get() {
+        Stage::Read => Some(text::read_aloud(reader())),
+        Stage::Vote if re_voting(view) => Some(text::re_vote_running(reader())),
+        Stage::Vote if state.hands.get() => Some(text::hands_how(reader())),
+        Stage::Vote if !must.get() => Some(text::you_must_choose(reader())),
+        _ => None,
+    };
+    move || match view.stage.get() {
+        _ if state.drawing.get() => {
+            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1></div> }.into_any()
+        }
+        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{question}</h1> }.into_any(),
+        Stage::Lock | Stage::Done => view! { <p class="q q--was">{question}</p> }.into_any(),
+        Stage::Tied | Stage::Vote if must.get() => view! {
+            <div class="q q--mid q--must">
+                <h1>
+                    <span>{say(text::time_is_up)}</span>" "
+                    <span>{say(text::you_must)}" "<em>{say(text::must)}</em>" "{say(text::to_choose)}</span>
+                </h1>
+                <p>{how}</p>
+            </div>
+        }
+        .into_any(),
+        _ => view! {
+            <div class="q q--mid" class:q--long=long><h1>{question}</h1><p>{how}</p></div>
+        }
+        .into_any(),
+    }
+}
+
+/// Is this the one more ballot after a tie?
+pub fn re_voting(view: RoomView) -> bool {
+    view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.tie_before.is_some()))
+}
+
+/// One of the two fields, with what the phase puts in it.
+#[component]
+fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Side>>) -> impl IntoView {
+    let stage = view.stage;
+    let in_focus = move || matches!(stage.get(), Stage::Focus(focus) if focus == position);
+    let class = move || {
+        let role = match stage.get() {
+            Stage::Focus(_) if in_focus() => "focus",
+            Stage::Focus(_) => "rest",
+            Stage::Lobby | Stage::Read | Stage::Vote | Stage::Tied => "is-lit side",
+            Stage::Lock | Stage::Done if state.drawing.get() => "is-lit side",
+            Stage::Lock | Stage::Done if won.get() == Some(position) => "is-lit won",
+            Stage::Lock | Stage::Done => "lost",
+        };
+        format!("field field--{} {role}", side_class(position))
+    };
+    let heading = format!("scenario-{}", side_class(position));
+    let content = move || match stage.get() {
+        Stage::Read => view! { <ReadField view=view position=position state=state /> }.into_any(),
+        Stage::Focus(focus) if focus == position => view! { <FocusField view=view position=position /> }.into_any(),
+        Stage::Focus(_) => view! { <RestField view=view position=position state=state /> }.into_any(),
+        Stage::Vote => view! { <VoteField view=view position=position state=state /> }.into_any(),
+        Stage::Lock | Stage::Done if state.drawing.get() => ().into_any(),
+        Stage::Tied => view! { <TiedField view=view position=position /> }.into_any(),
+        Stage::Lock => view! { <LockField view=view position=position /> }.into_any(),
+        Stage::Done => view! { <DoneField view=view position=position /> }.into_any(),
+        Stage::Lobby => ().into_any(),
+    };
+    view! { <section class=class aria-labelledby=heading>{content}</section> }
+}

@@ -1,0 +1,129 @@
+//! A tie: it is never locked as it is. One more ballot, once, or the lot.
+
+use leptos::prelude::*;
+use shared::session::{Command, Side};
+use shared::text::{common, room as text};
+
+use super::split::re_voting;
+use crate::components::{Icon, icons, side_class};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// A side with as many votes as the other.
+#[component]
+pub fn TiedField(view: RoomView, position: Side) -> impl IntoView {
+    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map(|count| count.left);
+    view! {
+        <p class="big num" aria-hidden="true">{count}</p>
+        <div>
+            <p class="scen__tag">{move || common::position(reader(), position)}</p>
+            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+        </div>
+    }
+}
+
+/// The dock of a tied room: the presenter settles it, the others know how.
+#[component]
+pub fn SettleDock(view: RoomView) -> impl IntoView {
+    let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map_or(0, |count| count.left);
+    let again = Memo::new(move |_| re_voting(view));
+    let call = move |_| view.live.ask(Command::CallReVote { round: view.round_number() });
+    let draw = move |_| view.live.ask(Command::DrawLot { round: view.round_number() });
+    let waits = move || {
+        let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
+        if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
+    };
+    let away = move || {
+        view.members.with(|members| {
+            members
+                .iter()
+                .filter(|member| !member.online && !member.voted)
+                .map(|member| member.name.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <footer class="dock settle">
+            <div class="settle__say">
+                <h2>{move || text::tie(reader(), count())}</h2>
+                <p>{say(text::tie_how)}" "{say(text::next_waits)}</p>
+                {move || away().into_iter().map(|name| view! {
+                    <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
+                }).collect_view()}
+            </div>
+            {move || if view.presents.get() {
+                view! {
+                    <ul class="settle__ways">
+                        <Show when=move || !again.get()>
+                            <li>
+                                <button class="way way--main" type="button" on:click=call>
+                                    <Icon path=icons::AGAIN /><b>{say(text::one_more_ballot)}</b>
+                                    <span>{say(text::one_more_ballot_how)}</span>
+                                </button>
+                            </li>
+                        </Show>
+                        <li>
+                            <button class="way" class:way--main=move || again.get() type="button" on:click=draw>
+                                <Icon path=icons::DIE /><b>{say(text::lot_decides)}</b>
+                                <span>{say(text::lot_how)}</span>
+                            </button>
+                        </li>
+                    </ul>
+                }.into_any()
+            } else {
+                view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{waits}</span></p> }.into_any()
+            }}
+        </footer>
+    }
+}
+
+/// A ballot can be changed until the choice is locked.
+#[component]
+pub fn ChangeVote(view: RoomView) -> impl IntoView {
+    let mine = Memo::new(move |_| super::choose::my_vote(view));
+    let open = Memo::new(move |_| {
+        view.round.with(|round| {
+            round
+                .as_ref()
+                .is_some_and(|round| round.is_open() && !round.ballots.by_hands && round.ballots.lot.is_none())
+        })
+    });
+    move || {
+        if view.presents.get() {
+            return open.get().then(|| view! { <ChangeVoteUnseen view=view /> }.into_any());
+        }
+        let voted = mine.get().filter(|_| open.get())?;
+        let (now, other) = match voted {
+            Side::Left => (text::my_vote_left(reader()), text::rather_right(reader())),
+            Side::Right => (text::my_vote_right(reader()), text::rather_left(reader())),
+        };
+        Some(view! {
+            <p class="revote">
+                <span>{now}</span>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::choose::vote(view, voted.other())>{other}</button>
+            </p>
+        }.into_any())
+    }
+}
+
+/// The same on the presenter's screen, which everybody sees: both sides, and nothing that says which it was.
+#[component]
+fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
+    let sides = move || {
+        Side::BOTH
+            .map(|position| view! {
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::choose::vote(view, position)>
+                    {common::position(reader(), position)}
+                </button>
+            })
+            .into_iter()
+            .collect_view()
+    };
+    view! {
+        <details class="revote">
+            <summary>{say(text::change_my_vote)}</summary>
+            <p class="revote">{sides}</p>
+        </details>
+    }
+}

@@ -1,0 +1,24 @@
+//! The link for joining, and copying it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::code::JoinCode;
+
+/// The address that people join at.
+pub fn join_link(code: JoinCode) -> String {
+    format!("{}/j/{code}", window().location().origin().unwrap_or_default())
+}
+
+/// Puts `text` on the clipboard and calls `done`. Where a page may not (browsers allow it on safe
+/// addresses only), shows it to be copied by hand.
+pub fn copy(text: String, done: impl Fn() + 'static) {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
+    spawn_local(async move {
+        if has_clipboard && navigator.clipboard().write_text(&text).await.is_ok() {
+            done();
+        } else {
+            let _ = window().prompt_with_message_and_default("", &text);
+        }
+    });
+}

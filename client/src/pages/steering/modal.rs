@@ -1,0 +1,54 @@
+//! A dialog over the page: native, so that the keyboard stays in it and comes back after it.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A modal dialog. Its content is made anew every time it opens.
+#[component]
+pub fn Modal(
+    /// Is it open? Set to false when people close it.
+    open: RwSignal<bool>,
+    /// The id of the heading in it.
+    labelled_by: &'static str,
+    /// How it looks.
+    class: &'static str,
+    /// Called when it was closed, however that happened.
+    #[prop(optional, into)]
+    on_closed: Option<Callback<()>>,
+    /// What stands in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        if open.get() {
+            // After the content is there, so that the browser finds what to focus first.
+            request_animation_frame(move || {
+                if dialog.is_connected() && !dialog.open() {
+                    let _ = dialog.show_modal();
+                }
+            });
+        } else if dialog.open() {
+            dialog.close();
+        }
+    });
+    let closed = move |_| {
+        open.set(false);
+        if let Some(on_closed) = on_closed {
+            on_closed.run(());
+        }
+    };
+    // A press on the backdrop lands on the dialog itself; what stands in it covers all of it.
+    let pressed = move |event: leptos::ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
+        if target.is_some() {
+            open.set(false);
+        }
+    };
+    view! {
+        <dialog node_ref=node class=class aria-labelledby=labelled_by on:close=closed on:click=pressed>
+            <Show when=move || open.get()><div class="modal__in">{children()}</div></Show>
+        </dialog>
+    }
+}

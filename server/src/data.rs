@@ -1,0 +1,82 @@
+//! The folder in which everything is kept.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The file of all sessions.
+const DATABASE: &str = "anders-organiseren.sqlite";
+/// Held by the one server that uses the folder. Two would not see each other's changes.
+const LOCK: &str = "anders-organiseren.lock";
+
+/// A folder that is ours for as long as this is kept.
+#[derive(Debug)]
+pub struct DataFolder {
+    path: PathBuf,
+    _lock: File,
+}
+
+/// Why the folder can't be used; one line for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    /// It can't be made or written to.
+    #[error("the data folder {} can't be used: {reason}", .path.display())]
+    Unusable {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+    /// Another server uses it.
+    #[error("the data folder {} is in use by another server", .path.display())]
+    InUse {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl DataFolder {
+    /// Makes the folder if it is not there, and takes it into use.
+    ///
+    /// # Errors
+    /// When it can't be written to, or another server uses it.
+    pub fn claim(path: &Path) -> Result<Self, DataError> {
+        let unusable = |reason| DataError::Unusable { path: path.into(), reason };
+        fs::create_dir_all(path).map_err(unusable)?;
+        let lock = File::create(path.join(LOCK)).map_err(unusable)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
+            Err(TryLockError::WouldBlock) => Err(DataError::InUse { path: path.into() }),
+            Err(TryLockError::Error(reason)) => Err(unusable(reason)),
+        }
+    }
+
+    /// The file of all sessions.
+    pub fn database(&self) -> PathBuf {
+        self.path.join(DATABASE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_and_belongs_to_one() {
+        let parent = tempfile::tempdir().unwrap();
+        let path = parent.path().join("some/where");
+        let mine = DataFolder::claim(&path).unwrap();
+        assert!(mine.database().starts_with(&path));
+        assert!(matches!(DataFolder::claim(&path).unwrap_err(), DataError::InUse { .. }));
+        drop(mine);
+        DataFolder::claim(&path).unwrap();
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let error = DataFolder::claim(file.path()).unwrap_err();
+        assert!(matches!(error, DataError::Unusable { .. }));
+        assert!(!error.to_string().contains('\n'));
+    }
+}

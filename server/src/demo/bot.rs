@@ -1,0 +1,363 @@
+//! A simulated device: it speaks the real protocol over a real socket, and folds
+//! what it is shown into a session like a browser does. The demo lives by it, and
+//! the tests find out with it what people would see.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt;
+use std::time::Duration;
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use shared::code::JoinCode;
+use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
+use shared::session::{Command, Rejection, Room, Round, Session};
+use shared::time::Timestamp;
+use shared::wire::{Hello, Identity, JoinRequest, Joined, PROTOCOL, Signal, ToDevice, ToServer};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, timeout, timeout_at};
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use uuid::Uuid;
+
+use super::error::BotError;
+use super::requests::{authority, post};
+
+/// How long a bot waits for anything, in real time. Far above what a loaded machine needs, so
+/// that who waits so long waits for something that does not come.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Signals that a bot keeps, the latest.
+const SIGNALS_KEPT: usize = 100;
+/// Answers to commands that nobody asked for yet, the latest: commands that were only sent.
+const ANSWERS_KEPT: usize = 1_000;
+/// Read buffer of a bot, in bytes. The usual 128 KiB would be half a gigabyte for 4,000 bots.
+const READ_BUFFER: usize = 8 * 1024;
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// A simulated device.
+pub struct Bot {
+    base_url: String,
+    code: JoinCode,
+    secret: String,
+    socket: Option<Socket>,
+    answers: BTreeMap<CommandId, Result<Seq, Rejection>>,
+    /// What it holds: everything it was shown so far.
+    pub session: Option<Session>,
+    /// Who it is.
+    pub identity: Option<Identity>,
+    /// The number of the last change that it holds.
+    pub seq: Seq,
+    /// Who is connected, of those it may know.
+    pub online: BTreeSet<ParticipantId>,
+    /// The latest signals, oldest first.
+    pub signals: VecDeque<Signal>,
+    /// The latest answer to a ping: what was sent, and the server's clock.
+    pub pong: Option<(i64, Timestamp)>,
+    /// How many times as fast as a wall clock the server's runs.
+    pub pace: u16,
+}
+
+impl Bot {
+    /// Comes into a session at a server such as `http://127.0.0.1:3000`, and connects.
+    ///
+    /// # Errors
+    /// When the server refuses or the connection fails.
+    pub async fn join(base_url: &str, code: JoinCode, name: &str, room: Option<RoomNumber>) -> Result<Self, BotError> {
+        let request = JoinRequest { name: name.into(), room };
+        let joined: Joined = post(base_url, &format!("/api/sessions/{code}/participants"), &request).await?;
+        Self::with_token(base_url, code, &joined.token).await
+    }
+
+    /// Connects with the secret of the facilitator's link.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn facilitator(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
+        Self::with_token(base_url, code, secret).await
+    }
+
+    /// Connects with the secret of the link for the plenary screen.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn plenary(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
+        Self::with_token(base_url, code, secret).await
+    }
+
+    /// Connects with any secret: a participant's token, or that of a link.
+    ///
+    /// # Errors
+    /// When the connection fails or the secret is not the right one.
+    pub async fn with_token(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
+        let mut bot = Self {
+            base_url: base_url.into(),
+            code,
+            secret: secret.into(),
+            socket: None,
+            answers: BTreeMap::new(),
+            session: None,
+            identity: None,
+            seq: Seq(0),
+            online: BTreeSet::new(),
+            signals: VecDeque::new(),
+            pong: None,
+            pace: 1,
+        };
+        bot.reconnect().await?;
+        Ok(bot)
+    }
+
+    /// The secret that makes another connection the same device.
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    /// Its number, if it is a participant.
+    pub fn participant(&self) -> Option<ParticipantId> {
+        match self.identity? {
+            Identity::Participant(participant) => Some(participant),
+            Identity::Facilitator | Identity::Plenary => None,
+        }
+    }
+
+    /// The room it is in.
+    pub fn room(&self) -> Option<&Room> {
+        self.session.as_ref()?.room_of(self.participant()?)
+    }
+
+    /// The latest round of the room it is in.
+    pub fn round(&self) -> Option<&Round> {
+        self.room()?.last_round()
+    }
+
+    /// The number of that round, to put in commands; 0 before the first.
+    pub fn round_number(&self) -> RoundNumber {
+        self.room().map(Room::round_number).unwrap_or_default()
+    }
+
+    /// Does it present its room?
+    pub fn presents(&self) -> bool {
+        let present = |participant| self.room().is_some_and(|room| room.is_presented_by(participant));
+        self.participant().is_some_and(present)
+    }
+
+    /// Is there a connection, as far as it knows?
+    pub fn is_connected(&self) -> bool {
+        self.socket.is_some()
+    }
+
+    /// Gives a command and goes on; the answer may come at any later time.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn send(&mut self, command: Command) -> Result<CommandId, BotError> {
+        let id = CommandId(Uuid::now_v7());
+        self.send_as(id, command).await?;
+        Ok(id)
+    }
+
+    /// Gives a command under an id that may have been used before.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn send_as(&mut self, id: CommandId, command: Command) -> Result<(), BotError> {
+        self.say(&ToServer::Command { id, command }).await
+    }
+
+    /// Gives a command and waits until it is stored; says the number of its last event.
+    ///
+    /// # Errors
+    /// When the command is rejected, no answer comes, or the connection fails.
+    pub async fn command(&mut self, command: Command) -> Result<Seq, BotError> {
+        let what = format!("the answer to {command:?}");
+        let id = self.send(command).await?;
+        self.answer(&what, id).await
+    }
+
+    /// Waits for the answer to a command that was sent.
+    ///
+    /// # Errors
+    /// When the command is rejected, no answer comes, or the connection fails.
+    pub async fn answer(&mut self, what: &str, id: CommandId) -> Result<Seq, BotError> {
+        self.until(what, |bot| bot.answers.contains_key(&id)).await?;
+        match self.answers.remove(&id) {
+            Some(Ok(seq)) => Ok(seq),
+            Some(Err(rejection)) => Err(BotError::Rejected(rejection)),
+            None => Err(BotError::Closed(None)),
+        }
+    }
+
+    /// Folds what comes until `condition` holds; `what` says what that is, for who reads the error.
+    ///
+    /// # Errors
+    /// When it does not hold within [`PATIENCE`], or the connection fails.
+    pub async fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) -> Result<(), BotError> {
+        let deadline = Instant::now() + PATIENCE;
+        while !condition(self) {
+            match timeout_at(deadline, self.next()).await {
+                Ok(folded) => folded?,
+                Err(_) => return Err(BotError::TookTooLong { what: what.into(), held: format!("{self:?}") }),
+            }
+        }
+        Ok(())
+    }
+
+    /// Folds what comes for so long, in real time. Without a connection it only waits.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
+        let deadline = Instant::now() + span;
+        while self.is_connected() {
+            match timeout_at(deadline, self.next()).await {
+                Ok(folded) => folded?,
+                Err(_) => return Ok(()),
+            }
+        }
+        tokio::time::sleep_until(deadline).await;
+        Ok(())
+    }
+
+    /// Drops the connection without a word, as a phone in a tunnel does.
+    pub fn disconnect(&mut self) {
+        self.socket = None;
+    }
+
+    /// Connects again and resumes after the last change that it holds.
+    ///
+    /// # Errors
+    /// When the connection fails or the server does not let it in.
+    pub async fn reconnect(&mut self) -> Result<(), BotError> {
+        let url = format!("ws://{}/api/socket", authority(&self.base_url)?);
+        let settings = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
+        let took_too_long =
+            || BotError::TookTooLong { what: "a connection".into(), held: format!("nothing from {url}") };
+        let connecting = connect_async_with_config(url.as_str(), Some(settings), true);
+        let (socket, _) = timeout(PATIENCE, connecting).await.map_err(|_| took_too_long())??;
+        self.socket = Some(socket);
+        self.identity = None;
+        let after = self.session.is_some().then_some(self.seq);
+        let hello = Hello { protocol: PROTOCOL, code: self.code, secret: self.secret.clone(), after };
+        self.say(&ToServer::Hello(hello)).await?;
+        self.until("a welcome", |bot| bot.identity.is_some()).await
+    }
+
+    /// Sends a frame.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn say(&mut self, frame: &ToServer) -> Result<(), BotError> {
+        let text = serde_json::to_string(frame)?;
+        self.send_text(text).await
+    }
+
+    /// Sends any text, for who wants to know what the server makes of it.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
+        let socket = self.socket.as_mut().ok_or(BotError::Closed(None))?;
+        let sent = socket.send(Message::text(text.into())).await;
+        sent.map_err(|error| self.closed_by(error))
+    }
+
+    /// Waits for the next frame and folds it. Nothing is lost when it is given up half-way.
+    ///
+    /// # Errors
+    /// When the connection is or gets closed, or the frame does not belong there.
+    pub async fn next(&mut self) -> Result<(), BotError> {
+        let socket = self.socket.as_mut().ok_or(BotError::Closed(None))?;
+        match socket.next().await {
+            Some(Ok(Message::Text(text))) => {
+                let frame = serde_json::from_str(&text)?;
+                self.fold(frame)
+            }
+            Some(Ok(Message::Close(close))) => {
+                self.socket = None;
+                Err(BotError::Closed(close.map(|close| close.code.into())))
+            }
+            Some(Ok(_)) => Ok(()),
+            Some(Err(error)) => Err(self.closed_by(error)),
+            None => {
+                self.socket = None;
+                Err(BotError::Closed(None))
+            }
+        }
+    }
+
+    fn closed_by(&mut self, error: tokio_tungstenite::tungstenite::Error) -> BotError {
+        self.socket = None;
+        error.into()
+    }
+
+    fn fold(&mut self, frame: ToDevice) -> Result<(), BotError> {
+        match frame {
+            ToDevice::Welcome { you, seq, now: _, pace, snapshot, online } => {
+                self.identity = Some(you);
+                self.pace = pace;
+                self.online = online.into_iter().collect();
+                // Without a snapshot the missed changes follow, each with its own number.
+                if let Some(snapshot) = snapshot {
+                    self.session = Some(*snapshot);
+                    self.seq = seq;
+                }
+            }
+            ToDevice::Change { seq, change } => {
+                if seq <= self.seq {
+                    return Err(BotError::OutOfOrder { held: self.seq, came: seq });
+                }
+                let session = self.session.as_mut().ok_or(BotError::NothingToChange)?;
+                change.apply_to(session);
+                self.seq = seq;
+            }
+            ToDevice::Ack { id, seq } => self.keep_answer(id, Ok(seq)),
+            ToDevice::Rejected { id, rejection } => self.keep_answer(id, Err(rejection)),
+            ToDevice::Signal(signal) => self.hear(signal),
+            ToDevice::Pong { sent, now } => self.pong = Some((sent, now)),
+            ToDevice::Goodbye(goodbye) => {
+                self.socket = None;
+                return Err(BotError::Goodbye(goodbye));
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_answer(&mut self, id: CommandId, answer: Result<Seq, Rejection>) {
+        if self.answers.len() == ANSWERS_KEPT {
+            // Ids grow with time: the first is the oldest.
+            self.answers.pop_first();
+        }
+        self.answers.insert(id, answer);
+    }
+
+    fn hear(&mut self, signal: Signal) {
+        if let Signal::Presence { here, away } = &signal {
+            self.online.extend(here);
+            self.online.retain(|participant| !away.contains(participant));
+        }
+        if self.signals.len() == SIGNALS_KEPT {
+            self.signals.pop_front();
+        }
+        self.signals.push_back(signal);
+    }
+}
+
+/// Tells where it stands in a line, without its secret.
+impl fmt::Debug for Bot {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let round = self.round();
+        formatter
+            .debug_struct("Bot")
+            .field("identity", &self.identity)
+            .field("connected", &self.is_connected())
+            .field("seq", &self.seq)
+            .field("online", &self.online)
+            .field("room", &self.room().map(|room| room.number))
+            .field("round", &self.round_number())
+            .field("phase", &round.map(|round| round.phase))
+            .field("must_choose", &round.is_some_and(|round| round.must_choose))
+            .field("ballots", &round.map(|round| &round.ballots))
+            .finish_non_exhaustive()
+    }
+}

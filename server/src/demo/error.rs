@@ -1,0 +1,77 @@
+//! What can go wrong with a bot.
+
+use axum::http;
+use shared::ids::Seq;
+use shared::session::Rejection;
+use shared::wire::{Goodbye, Problem};
+
+use super::bot::PATIENCE;
+
+/// What can go wrong with a bot.
+#[derive(Debug, thiserror::Error)]
+pub enum BotError {
+    /// The command was not carried out.
+    #[error("the command was rejected: {0:?}")]
+    Rejected(Rejection),
+    /// A plain request was refused.
+    #[error("the server refused ({}): {}", .0.status, .0.title)]
+    Refused(Problem),
+    /// A plain request failed without saying why.
+    #[error("the server answered with status {0}")]
+    Status(u16),
+    /// The server said goodbye and closed the connection.
+    #[error("the server said goodbye: {0:?}")]
+    Goodbye(Goodbye),
+    /// The connection is closed; with the close code if there was one.
+    #[error("the connection is closed ({0:?})")]
+    Closed(Option<u16>),
+    /// Something did not happen within [`PATIENCE`].
+    #[error("waited {} s in vain for {what}; held: {held}", PATIENCE.as_secs())]
+    TookTooLong {
+        /// What was waited for.
+        what: String,
+        /// What the bot held then.
+        held: String,
+    },
+    /// A change came twice, or too late.
+    #[error("a change came out of order: {came} after {held}")]
+    OutOfOrder {
+        /// The number of the last change before.
+        held: Seq,
+        /// The number of the change that came.
+        came: Seq,
+    },
+    /// A change came before there was anything to change.
+    #[error("a change came before a snapshot")]
+    NothingToChange,
+    /// Bots speak plain HTTP only.
+    #[error("{url} does not begin with http://")]
+    NotPlainHttp {
+        /// The base url.
+        url: String,
+    },
+    /// A frame or a body that is not one of ours.
+    #[error("not understood: {0}")]
+    NotUnderstood(#[from] serde_json::Error),
+    /// The connection failed.
+    #[error("no connection: {0}")]
+    NoConnection(#[from] std::io::Error),
+    /// The socket failed.
+    #[error("the socket failed: {0}")]
+    Socket(Box<tokio_tungstenite::tungstenite::Error>),
+    /// A plain request failed.
+    #[error("the request failed: {0}")]
+    Request(#[from] hyper::Error),
+    /// A plain request could not be made.
+    #[error("the request could not be made: {0}")]
+    NoRequest(#[from] http::Error),
+    /// The answer to a plain request could not be read.
+    #[error("the answer could not be read: {0}")]
+    NoAnswer(#[from] axum::Error),
+}
+
+impl From<tokio_tungstenite::tungstenite::Error> for BotError {
+    fn from(error: tokio_tungstenite::tungstenite::Error) -> Self {
+        Self::Socket(Box::new(error))
+    }
+}

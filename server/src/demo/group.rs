@@ -1,0 +1,304 @@
+//! A room of the demo: four bots who read, write, vote and choose, each over a connection of its own.
+
+use std::sync::Arc;
+
+use futures_util::future::join_all;
+use rand::RngExt as _;
+use rand::rngs::StdRng;
+use rand::seq::{IndexedRandom as _, SliceRandom as _};
+use shared::code::JoinCode;
+use shared::ids::{ArgumentId, RoomNumber};
+use shared::session::{Command, Count, Phase, Reasons, Round, Side};
+use shared::wire::{ToServer, Writing};
+
+use super::bot::Bot;
+use super::error::BotError;
+use super::plot::{MEMBERS, Plot};
+use super::real_time;
+use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
+
+/// How often a group looks whether something has happened, in minutes of the session.
+const LOOK: f64 = 0.03;
+
+/// A room of the demo.
+pub struct Group {
+    number: RoomNumber,
+    bots: Vec<Bot>,
+    words: Arc<Words>,
+    random: StdRng,
+}
+
+impl Group {
+    /// Four people come into a room, one after the other; the first one presents.
+    pub async fn join(
+        base_url: &str,
+        code: JoinCode,
+        number: RoomNumber,
+        words: Arc<Words>,
+        random: StdRng,
+    ) -> Result<Self, BotError> {
+        let mut group = Self { number, bots: Vec::with_capacity(MEMBERS), words, random };
+        for letter in ["A", "B", "C", "D"] {
+            let name = format!("Demo {number}{letter}");
+            group.bots.push(Bot::join(base_url, code, &name, Some(number)).await?);
+            let pause = group.random.random_range(0.1..0.5);
+            group.pass(pause).await?;
+        }
+        Ok(group)
+    }
+
+    /// Lives through the planned dilemmas, and then stays for who wants to look around.
+    pub async fn live(mut self, first: Plot) -> Result<(), BotError> {
+        for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
+            let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
+            if had > 0 {
+                self.pass(0.5).await?;
+                self.steer(Command::StartRound { room: None, dilemma: None }).await?;
+            }
+            let is_next = |round: usize| move |bot: &Bot| usize::from(bot.round_number().0) > round;
+            if self.wait(30.0, is_next(had)).await? {
+                self.round(plot).await?;
+            }
+        }
+        loop {
+            self.pass(10.0).await?;
+        }
+    }
+
+    async fn round(&mut self, plot: Plot) -> Result<(), BotError> {
+        let words = Arc::clone(&self.words);
+        let Some(words) = self.dilemma().and_then(|dilemma| words.about(&dilemma)) else { return Ok(()) };
+        let tempo = plot.tempo(&mut self.random);
+        let side = if self.random.random_bool(0.6) { Side::Right } else { Side::Left };
+        let ballots = plot.ballots(side, &mut self.random);
+
+        self.read(tempo, ballots).await?;
+        self.steer(Command::SetPhase { phase: Phase::Left }).await?;
+        self.write(3.5 * tempo, Side::Left, words.side(Side::Left)).await?;
+        match plot {
+            Plot::AsksForHelp => self.ask_for_help().await?,
+            Plot::LosesPresenter => self.lose_presenter().await?,
+            _ => {}
+        }
+        self.steer(Command::SetPhase { phase: Phase::Right }).await?;
+        self.write(3.5 * tempo, Side::Right, words.side(Side::Right)).await?;
+        if plot == Plot::OutOfTime {
+            self.wait(10.0, |bot| bot.round().is_some_and(|round| round.must_choose)).await?;
+            self.pass(0.5).await?;
+        } else {
+            self.steer(Command::SetPhase { phase: Phase::Choose }).await?;
+        }
+        self.choose(plot, ballots, words).await
+    }
+
+    /// Everybody casts a first ballot; some of them will have changed their mind by the end.
+    async fn read(&mut self, tempo: f64, ballots: [Side; MEMBERS]) -> Result<(), BotError> {
+        for (member, later) in ballots.into_iter().enumerate() {
+            self.pass(tempo / 5.0).await?;
+            let side = if self.random.random_bool(0.35) { later.other() } else { later };
+            let round = self.bots[member].round_number();
+            self.by(member, Command::CastFirstBallot { round, side }).await?;
+        }
+        self.pass(tempo / 5.0).await
+    }
+
+    async fn write(&mut self, span: f64, side: Side, words: &SideWords) -> Result<(), BotError> {
+        let arguments: Vec<_> =
+            words.arguments(&mut self.random).into_iter().take(self.random.random_range(5..=7)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "at most eight")]
+        let turn = span / arguments.len() as f64;
+        for (place, (kind, text)) in arguments.into_iter().enumerate() {
+            let member = place % MEMBERS;
+            let bot = &mut self.bots[member];
+            if bot.is_connected() {
+                bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
+            }
+            let pause = turn * self.random.random_range(0.4..0.8);
+            self.pass(pause).await?;
+            let round = self.bots[member].round_number();
+            self.by(member, Command::AddArgument { round, side, kind, text }).await?;
+            if self.bots[member].is_connected() {
+                self.bots[member].say(&ToServer::Writing { writing: None }).await?;
+            }
+            self.pass(turn - pause).await?;
+            self.support().await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody finds so too.
+    async fn support(&mut self) -> Result<(), BotError> {
+        let member = self.random.random_range(0..self.bots.len());
+        let bot = &self.bots[member];
+        let (Some(own), Some(round)) = (bot.participant(), bot.round()) else { return Ok(()) };
+        let others: Vec<ArgumentId> =
+            round.arguments.values().filter(|argument| !argument.is_supported_by(own)).map(|one| one.id).collect();
+        let Some(&argument) = others.choose(&mut self.random) else { return Ok(()) };
+        let round = bot.round_number();
+        self.by(member, Command::Support { round, argument, on: true }).await
+    }
+
+    async fn ask_for_help(&mut self) -> Result<(), BotError> {
+        self.by(1, Command::AskHelp { on: true }).await?;
+        self.wait(2.0, |bot| bot.room().is_some_and(|room| room.help_since.is_none())).await?;
+        Ok(())
+    }
+
+    /// The presenter's connection drops; when the role is offered somebody accepts it.
+    async fn lose_presenter(&mut self) -> Result<(), BotError> {
+        let Some(lost) = self.presenter() else { return Ok(()) };
+        self.bots[lost].disconnect();
+        let is_offered = |bot: &Bot| {
+            let presenter = bot.room().and_then(|room| room.presenter);
+            presenter.is_some_and(|presenter| presenter.offered_since.is_some())
+        };
+        if self.wait(2.0, is_offered).await? {
+            self.pass(0.2).await?;
+            self.by((lost + 1) % MEMBERS, Command::AcceptRole).await?;
+        }
+        self.pass(0.5).await?;
+        self.bots[lost].reconnect().await
+    }
+
+    async fn choose(&mut self, plot: Plot, mut ballots: [Side; MEMBERS], words: &DilemmaWords) -> Result<(), BotError> {
+        self.pass(0.2).await?;
+        if plot == Plot::CountsHands {
+            let Count { left, right } = Count::of(ballots.into_iter());
+            let Some(round) = self.presenter().map(|presenter| self.bots[presenter].round_number()) else {
+                return Ok(());
+            };
+            self.steer(Command::CountHands { round, left, right }).await?;
+        } else {
+            self.vote(ballots).await?;
+        }
+        if self.is_tied() && plot != Plot::Lot {
+            self.pass(0.3).await?;
+            self.steer_round(|round| Command::CallReVote { round }).await?;
+            self.pass(0.1).await?;
+            ballots[0] = ballots[0].other();
+            self.vote(ballots).await?;
+        }
+        if self.is_tied() {
+            self.pass(0.3).await?;
+            self.steer_round(|round| Command::DrawLot { round }).await?;
+        }
+        self.pass(0.5).await?;
+        self.lock(plot, ballots, words).await
+    }
+
+    /// Everybody votes, in any order. A guest who does not vote is waited for, but not for ever.
+    async fn vote(&mut self, ballots: [Side; MEMBERS]) -> Result<(), BotError> {
+        let mut order: Vec<(usize, Side)> = ballots.into_iter().enumerate().collect();
+        order.shuffle(&mut self.random);
+        for (member, side) in order {
+            let round = self.bots[member].round_number();
+            self.by(member, Command::CastBallot { round, side }).await?;
+            let pause = self.random.random_range(0.03..0.1);
+            self.pass(pause).await?;
+        }
+        let is_counted = |bot: &Bot| bot.round().is_none_or(|round| round.ballots.count.is_some());
+        if !self.wait(1.0, is_counted).await? {
+            self.steer_round(|round| Command::RevealBallots { round }).await?;
+            self.wait(0.2, is_counted).await?;
+        }
+        Ok(())
+    }
+
+    async fn lock(&mut self, plot: Plot, ballots: [Side; MEMBERS], words: &DilemmaWords) -> Result<(), BotError> {
+        let Some(side) = self.last_round().and_then(|round| round.ballots.leads()) else { return Ok(()) };
+        let random = &mut self.random;
+        let (chosen, other) = (words.side(side), words.side(side.other()));
+        let certainty = match plot {
+            Plot::Unanimous | Plot::UnanimousAtOnce => random.random_range(4..=5),
+            Plot::Lot => 2,
+            _ => random.random_range(3..=4),
+        };
+        let reasons = Reasons {
+            motivation: chosen.why(random),
+            certainty: Some(certainty),
+            condition: random.random_bool(0.7).then(|| chosen.unless(random)),
+            keep: random.random_bool(0.8).then(|| other.keep(random)),
+        };
+        self.steer_round(|round| Command::LockChoice { round, reasons }).await?;
+        self.pass(0.4).await?;
+        if let Some(member) = ballots.iter().position(|ballot| *ballot != side) {
+            let text = other.minority(&mut self.random);
+            let round = self.bots[member].round_number();
+            self.by(member, Command::AddMinority { round, text }).await?;
+        }
+        Ok(())
+    }
+
+    /// The dilemma of the round that runs, by name.
+    fn dilemma(&self) -> Option<String> {
+        let session = self.bots.first()?.session.as_ref()?;
+        Some(session.dilemma(self.last_round()?.dilemma)?.id.clone())
+    }
+
+    fn last_round(&self) -> Option<&Round> {
+        self.bots.iter().find(|bot| bot.is_connected())?.round()
+    }
+
+    fn is_tied(&self) -> bool {
+        self.last_round().is_some_and(|round| round.ballots.is_tied())
+    }
+
+    /// The bot that presents; none when a guest does.
+    fn presenter(&self) -> Option<usize> {
+        self.bots.iter().position(|bot| bot.is_connected() && bot.presents())
+    }
+
+    /// What the presenter does, if the presenter is a bot.
+    async fn steer(&mut self, command: Command) -> Result<(), BotError> {
+        match self.presenter() {
+            Some(presenter) => self.by(presenter, command).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn steer_round(&mut self, command: impl FnOnce(shared::ids::RoundNumber) -> Command) -> Result<(), BotError> {
+        let Some(presenter) = self.presenter() else { return Ok(()) };
+        let command = command(self.bots[presenter].round_number());
+        self.by(presenter, command).await
+    }
+
+    /// What one of them does. A rejection is no drama: a guest may have been faster.
+    async fn by(&mut self, member: usize, command: Command) -> Result<(), BotError> {
+        if !self.bots[member].is_connected() {
+            return Ok(());
+        }
+        match self.bots[member].command(command).await {
+            Err(BotError::Rejected(rejection)) => {
+                tracing::debug!(room = self.number.0, ?rejection, "a bot was rejected");
+                Ok(())
+            }
+            answer => answer.map(|_| ()),
+        }
+    }
+
+    /// Time passes, in minutes of the session, and everybody sees what happens.
+    async fn pass(&mut self, span: f64) -> Result<(), BotError> {
+        let span = real_time(span, self.bots.first().map_or(1, |bot| bot.pace));
+        let listening = join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await;
+        for (bot, heard) in self.bots.iter_mut().zip(listening) {
+            // Whoever lost the connection comes back, as a browser does.
+            if heard.is_err() {
+                bot.reconnect().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Time passes until one of those who are there sees that `condition` holds, but at most `span` minutes.
+    async fn wait(&mut self, span: f64, condition: impl Fn(&Bot) -> bool) -> Result<bool, BotError> {
+        let mut waited = 0.0;
+        while !self.bots.iter().any(|bot| bot.is_connected() && condition(bot)) {
+            if waited >= span {
+                return Ok(false);
+            }
+            self.pass(LOOK).await?;
+            waited += LOOK;
+        }
+        Ok(true)
+    }
+}

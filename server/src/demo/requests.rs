@@ -1,0 +1,74 @@
+//! The few plain requests that a bot makes, over a connection of their own.
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_TYPE, HOST};
+use axum::http::{Method, Request};
+use hyper_util::rt::TokioIo;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::wire::{NewSession, Opened, Problem};
+use tokio::net::TcpStream;
+
+use super::error::BotError;
+
+/// The largest answer that is read, in bytes: the whole library is some 100 KiB.
+const ANSWER_MAX: usize = 1024 * 1024;
+
+/// Opens a session with a facilitator at a server such as `http://127.0.0.1:3000`.
+///
+/// # Errors
+/// When the server can't be reached, or refuses.
+pub async fn open_session(base_url: &str, session: &NewSession) -> Result<Opened, BotError> {
+    post(base_url, "/api/sessions", session).await
+}
+
+/// Asks for what stands at `path`.
+///
+/// # Errors
+/// When the server can't be reached, refuses, or answers something else than was expected.
+pub async fn get<Answer: DeserializeOwned>(base_url: &str, path: &str) -> Result<Answer, BotError> {
+    ask(base_url, Method::GET, path, Body::empty()).await
+}
+
+/// Sends `body` to `path`.
+///
+/// # Errors
+/// When the server can't be reached, refuses, or answers something else than was expected.
+pub async fn post<Answer: DeserializeOwned>(
+    base_url: &str,
+    path: &str,
+    body: &impl Serialize,
+) -> Result<Answer, BotError> {
+    ask(base_url, Method::POST, path, Body::from(serde_json::to_vec(body)?)).await
+}
+
+/// Host and port of a base url.
+pub(super) fn authority(base_url: &str) -> Result<&str, BotError> {
+    let authority = base_url.strip_prefix("http://").map(|rest| rest.trim_end_matches('/'));
+    authority.ok_or_else(|| BotError::NotPlainHttp { url: base_url.into() })
+}
+
+async fn ask<Answer: DeserializeOwned>(
+    base_url: &str,
+    method: Method,
+    path: &str,
+    body: Body,
+) -> Result<Answer, BotError> {
+    let host = authority(base_url)?;
+    let stream = TcpStream::connect(host).await?;
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+    // Ends with the request: the sender is dropped at the end of this function.
+    drop(tokio::spawn(connection));
+    let request =
+        Request::builder().method(method).uri(path).header(HOST, host).header(CONTENT_TYPE, "application/json");
+    let response = sender.send_request(request.body(body)?).await?;
+    let status = response.status();
+    let answer = to_bytes(Body::new(response.into_body()), ANSWER_MAX).await?;
+    if status.is_success() {
+        return Ok(serde_json::from_slice(&answer)?);
+    }
+    Err(match serde_json::from_slice::<Problem>(&answer) {
+        Ok(problem) => BotError::Refused(problem),
+        Err(_) => BotError::Status(status.as_u16()),
+    })
+}

@@ -1,0 +1,114 @@
+//! The plain requests as OpenAPI 3.1, from the types on the wire.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Value, json};
+use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+
+use super::markdown::tidy;
+
+/// The whole description.
+pub fn document() -> String {
+    let mut generator = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into())
+        .into_generator();
+    let mut document = json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Anders Organiseren",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "The few plain requests: what there is to talk about, opening a session, its door, and coming in. \
+                            Everything else goes over the socket at /api/socket: see docs/socket.md.",
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+        },
+        "paths": paths(&mut generator),
+    });
+    document["components"]["schemas"] = Value::Object(generator.take_definitions(true));
+    tidy(&mut document);
+    serde_json::to_string_pretty(&document).unwrap() + "\n"
+}
+
+fn paths(generator: &mut SchemaGenerator) -> Value {
+    let problem = content::<Problem>(generator, "application/problem+json");
+    let refusal = |meaning: &str| json!({ "description": meaning, "content": problem });
+    let not_right = refusal("Something in the body is not right; the title says what.");
+    let not_understood = refusal("The body is not what belongs here.");
+    let no_session = refusal("There is no session with that code.");
+    let too_fast = refusal("Too many requests in too short a time: try again later.");
+    let code = json!({
+        "name": "code", "in": "path", "required": true, "schema": { "type": "string", "examples": ["K7M4QX"] },
+        "description": "The join code, as people type it: small letters, spaces and dashes do no harm.",
+    });
+    json!({
+        "/healthz": { "get": {
+            "operationId": "health",
+            "summary": "The server is up",
+            "responses": { "200": { "description": "It is.", "content": { "text/plain": {} } } },
+        } },
+        "/api/library": { "get": {
+            "operationId": "library",
+            "summary": "The dilemmas that this server offers",
+            "responses": { "200": answer::<Library>(generator, "In the order of the library.") },
+        } },
+        "/api/sessions": { "post": {
+            "operationId": "openSession",
+            "summary": "Opens a session with a facilitator",
+            "requestBody": body::<NewSession>(generator),
+            "responses": {
+                "201": answer::<Opened>(generator, "Opened. The secrets are told this once: only their hashes are kept."),
+                "400": not_understood, "422": not_right, "429": too_fast,
+            },
+        } },
+        "/api/sessions/together": { "post": {
+            "operationId": "startTogether",
+            "summary": "Opens a session of one room without a facilitator, and comes in",
+            "requestBody": body::<StartTogether>(generator),
+            "responses": {
+                "201": answer::<Joined>(generator, "Opened, and the one who did is in. The token is told this once."),
+                "400": not_understood, "422": not_right, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}": { "get": {
+            "operationId": "door",
+            "summary": "What stands on the door of a session",
+            "parameters": [code],
+            "responses": {
+                "200": answer::<Door>(generator, "There is such a session."),
+                "404": no_session, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}/qr.svg": { "get": {
+            "operationId": "qrCode",
+            "summary": "The join link as a QR code",
+            "parameters": [code],
+            "responses": {
+                "200": { "description": "An image, scalable to any size.", "content": { "image/svg+xml": {} } },
+                "404": no_session, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}/participants": { "post": {
+            "operationId": "join",
+            "summary": "Comes in",
+            "parameters": [code],
+            "requestBody": body::<JoinRequest>(generator),
+            "responses": {
+                "201": answer::<Joined>(generator, "Came in. The token is told this once: it makes the device that participant again."),
+                "400": not_understood, "404": no_session,
+                "409": refusal("The session is over, full or closed."),
+                "422": not_right, "429": too_fast,
+            },
+        } },
+    })
+}
+
+fn content<T: JsonSchema>(generator: &mut SchemaGenerator, media_type: &str) -> Value {
+    json!({ media_type: { "schema": generator.subschema_for::<T>() } })
+}
+
+fn body<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {
+    json!({ "required": true, "content": content::<T>(generator, "application/json") })
+}
+
+fn answer<T: JsonSchema>(generator: &mut SchemaGenerator, meaning: &str) -> Value {
+    json!({ "description": meaning, "content": content::<T>(generator, "application/json") })
+}

@@ -1,0 +1,77 @@
+//! The socket: its frames as JSON Schema, and as a page to read.
+
+use std::fmt::Write as _;
+
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use shared::wire::{Goodbye, PROTOCOL, ToDevice, ToServer, close_code};
+
+use super::examples;
+use super::markdown::{section, tidy, variants};
+
+/// The frames of both directions as JSON Schema.
+pub fn schema() -> String {
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Frames on the socket of Anders Organiseren",
+        "description": format!("Version {PROTOCOL} of the frames."),
+        "oneOf": [{ "$ref": "#/$defs/ToServer" }, { "$ref": "#/$defs/ToDevice" }],
+    });
+    schema["$defs"] = Value::Object(definitions());
+    let text = serde_json::to_string_pretty(&schema).unwrap();
+    text + "\n"
+}
+
+/// The same to read, with an example of every frame.
+pub fn page() -> String {
+    let mut types = definitions();
+    let (to_server, to_device) = (types.remove("ToServer").unwrap(), types.remove("ToDevice").unwrap());
+    let mut page = include_str!("socket.head.md").replace("{{protocol}}", &PROTOCOL.to_string());
+    page.push_str(&goodbyes(&types["Goodbye"]));
+    page.push_str("## From a device to the server\n\n");
+    page.push_str(&frames(&to_server, &examples::to_server()));
+    page.push_str("## From the server to a device\n\n");
+    page.push_str(&frames(&to_device, &examples::to_device()));
+    page.push_str("## What frames are made of\n\n");
+    // What people read most comes first.
+    for name in ["Command", "Rejection", "Change", "Event"] {
+        page.push_str(&section(name, &types.remove(name).unwrap()));
+    }
+    for (name, schema) in &types {
+        page.push_str(&section(name, schema));
+    }
+    page.trim_end().to_owned() + "\n"
+}
+
+fn definitions() -> Map<String, Value> {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    generator.subschema_for::<ToServer>();
+    generator.subschema_for::<ToDevice>();
+    let mut definitions = Value::Object(generator.take_definitions(true));
+    tidy(&mut definitions);
+    serde_json::from_value(definitions).unwrap()
+}
+
+fn frames(schema: &Value, examples: &[impl Serialize]) -> String {
+    let examples: Vec<Value> = examples.iter().map(|example| serde_json::to_value(example).unwrap()).collect();
+    let mut text = String::new();
+    for variant in variants(schema).unwrap() {
+        let example = examples.iter().find(|example| example.get(variant.name).is_some());
+        let example = example.unwrap_or_else(|| panic!("examples.rs lacks {}", variant.name));
+        let content = variant.content();
+        let example = serde_json::to_string_pretty(example).unwrap();
+        let _ = write!(text, "### `{}`\n\n{}\n\n{content}\n```json\n{example}\n```\n\n", variant.name, variant.meaning);
+    }
+    text
+}
+
+fn goodbyes(schema: &Value) -> String {
+    let mut text = String::from("| goodbye | close code | meaning |\n| --- | --- | --- |\n");
+    for variant in variants(schema).unwrap() {
+        let goodbye: Goodbye = serde_json::from_value(variant.name.into()).unwrap();
+        let _ = writeln!(text, "| `\"{}\"` | {} | {} |", variant.name, close_code(goodbye), variant.meaning);
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,172 @@
+//! The few plain requests: the library, opening a session, its door, coming in, the socket.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
+use shared::code::JoinCode;
+use shared::ids::ParticipantId;
+use shared::session::Access;
+use shared::session::decide::Join;
+use shared::wire::{Door, JoinRequest, Joined, NewSession, Opened, StartTogether};
+
+use crate::library::Library;
+use crate::live::Live;
+use crate::session::secret::Secret;
+use crate::session::{Refusal, Registry};
+
+use super::address::{Address, base_url, is_own_page};
+use super::fault::Fault;
+use super::limits::Limits;
+use super::{opening, qr};
+
+/// What the requests work with.
+pub(super) struct Site {
+    pub registry: Arc<Registry>,
+    pub live: Arc<Live>,
+    pub library: Library,
+    /// The library as it goes over the wire; it never changes.
+    pub library_json: Bytes,
+    pub public_url: Option<String>,
+    pub limits: Limits,
+}
+
+type Answer<T> = Result<T, Fault>;
+
+/// `GET /healthz`.
+pub(super) async fn health() -> &'static str {
+    "ok"
+}
+
+/// `GET /api/library`.
+pub(super) async fn library(State(site): State<Arc<Site>>, address: Address) -> Answer<Response> {
+    site.limits.page(address)?;
+    Ok(([(CONTENT_TYPE, "application/json")], site.library_json.clone()).into_response())
+}
+
+/// `POST /api/sessions`.
+pub(super) async fn open(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Body(asked): Body<NewSession>,
+) -> Answer<(StatusCode, Json<Opened>)> {
+    let (facilitator, plenary) = (Secret::draw(), Secret::draw());
+    let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()) };
+    let plan = opening::led(&site.library, &asked, access)?;
+    site.limits.open(address)?;
+    let code = site.registry.open(plan).await?;
+    Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
+}
+
+/// `POST /api/sessions/together`.
+pub(super) async fn start_together(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Body(asked): Body<StartTogether>,
+) -> Answer<(StatusCode, Json<Joined>)> {
+    let token = Secret::draw();
+    let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
+    site.limits.open(address)?;
+    let code = site.registry.open(plan).await?;
+    Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))
+}
+
+/// `GET /api/sessions/CODE`.
+pub(super) async fn door(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Path(typed): Path<String>,
+) -> Answer<Json<Door>> {
+    Ok(Json(site.look(address, &typed).await?))
+}
+
+/// `POST /api/sessions/CODE/participants`.
+pub(super) async fn join(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Path(typed): Path<String>,
+    Body(asked): Body<JoinRequest>,
+) -> Answer<(StatusCode, Json<Joined>)> {
+    site.limits.visit(address)?;
+    let code = site.code(address, &typed)?;
+    let token = Secret::draw();
+    let join = Join { name: asked.name, room: asked.room, token: token.hash() };
+    let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, refusal))?;
+    Ok((StatusCode::CREATED, Json(Joined { code, participant, token: token.tell() })))
+}
+
+/// `GET /api/sessions/CODE/qr.svg`.
+pub(super) async fn qr_code(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Path(typed): Path<String>,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    site.limits.page(address)?;
+    let door = site.look(address, &typed).await?;
+    let base = base_url(&headers, site.public_url.as_deref()).ok_or(Fault::NotUnderstood)?;
+    let image = qr::svg(&format!("{base}/j/{}", door.code)).map_err(|_| Fault::TooLarge)?;
+    Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
+}
+
+/// `GET /api/socket`.
+pub(super) async fn socket(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Answer<Response> {
+    if !is_own_page(&headers, site.public_url.as_deref()) {
+        return Err(Fault::FromElsewhere);
+    }
+    site.limits.socket(address)?;
+    let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;
+    site.live.accept(upgrade).ok_or(Fault::TooBusy)
+}
+
+/// Everything else below `/api`.
+pub(super) async fn nothing_here() -> Fault {
+    Fault::NotFound
+}
+
+impl Site {
+    async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
+        self.limits.visit(address)?;
+        let code = self.code(address, typed)?;
+        self.registry.look(code).await.map_err(|refusal| self.fault(address, refusal))
+    }
+
+    /// The code that was typed. What can't be one is a wrong code like others.
+    fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
+        typed.parse().map_err(|_| self.limits.wrong_code(address))
+    }
+
+    fn fault(&self, address: Address, refusal: Refusal) -> Fault {
+        match refusal {
+            Refusal::NoSuchSession => self.limits.wrong_code(address),
+            refusal => refusal.into(),
+        }
+    }
+}
+
+/// A body in JSON. What is wrong with it is told in the words of this project.
+pub(super) struct Body<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        match Json::<T>::from_request(request, state).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Fault::TooLarge),
+            Err(_) => Err(Fault::NotUnderstood),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The client, as `build.rs` put it inside the server: files with a hash in their
+//! name, and one page that all pages begin with.
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use crate::documents;
+
+/// A file of the client.
+struct Asset {
+    path: &'static str,
+    content_type: &'static str,
+    /// The SHA-256 of what is in it, in hexadecimal digits.
+    tag: &'static str,
+    /// Its name changes with its content.
+    immutable: bool,
+    identity: &'static [u8],
+    brotli: Option<&'static [u8]>,
+    gzip: Option<&'static [u8]>,
+}
+
+/// In order of path.
+static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The path of the page that all pages begin with.
+const PAGE: &str = "/";
+
+/// Below these paths an unknown name is a mistake, never a page.
+const NOT_PAGES: [&str; 2] = ["/api/", "/assets/"];
+
+/// A year, the longest that caches heed.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Ask again every time; a tag makes that cheap.
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Answers everything that no other route answers: the client's files, its page for
+/// every path that could be one, the description of the requests, and "not found".
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    documents::router().fallback_service(get(serve))
+}
+
+async fn serve(request: Request) -> Response {
+    match find(request.uri().path()) {
+        Some(asset) => answer(asset, request.headers()),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn find(path: &str) -> Option<&'static Asset> {
+    let is_page = !path.contains('.') && !NOT_PAGES.iter().any(|start| path.starts_with(start));
+    let wanted = if is_page { PAGE } else { path };
+    let place = ASSETS.binary_search_by(|asset| asset.path.cmp(wanted)).ok()?;
+    ASSETS.get(place)
+}
+
+fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
+    // Weak, because the same tag stands for the content in every encoding.
+    let tag = format!("W/\"{}\"", asset.tag);
+    let is_known = asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|known| known.trim() == tag || known.trim() == "*");
+
+    let mut headers = HeaderMap::new();
+    headers.insert(CACHE_CONTROL, if asset.immutable { FOR_EVER } else { ASK_AGAIN });
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(ETAG, tag);
+    }
+    if asset.brotli.is_some() || asset.gzip.is_some() {
+        headers.insert(VARY, HeaderValue::from_name(ACCEPT_ENCODING));
+    }
+    if is_known {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+
+    let (encoding, content) = smallest(asset, asked);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    if let Some(encoding) = encoding {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    (headers, Body::from(Bytes::from_static(content))).into_response()
+}
+
+/// The content in the best encoding that the browser takes, and the name of that encoding.
+fn smallest(asset: &Asset, asked: &HeaderMap) -> (Option<&'static str>, &'static [u8]) {
+    let offers = [("br", asset.brotli), ("gzip", asset.gzip)];
+    offers
+        .into_iter()
+        .find_map(|(encoding, content)| Some((Some(encoding), content.filter(|_| takes(asked, encoding))?)))
+        .unwrap_or((None, asset.identity))
+}
+
+/// Does the browser take `encoding`, by name or because it takes any?
+fn takes(asked: &HeaderMap, encoding: &str) -> bool {
+    let mut takes_any = false;
+    let offers = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    for offer in offers.flat_map(|value| value.split(',')) {
+        let (name, weight) = offer.split_once(';').unwrap_or((offer, "q=1"));
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+        let is_taken = weight.is_some_and(|weight| weight > 0.0);
+        match name.trim() {
+            name if name.eq_ignore_ascii_case(encoding) => return is_taken,
+            "*" => takes_any = is_taken,
+            _ => {}
+        }
+    }
+    takes_any
+}
+
+#[cfg(test)]
+#[path = "../../build/style.rs"]
+mod style;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderName, Method};
+    use tower::ServiceExt as _;
+
+    async fn ask(method: Method, path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, Bytes) {
+        let mut request = axum::http::Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        let response = router::<()>().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        (parts.status, parts.headers, axum::body::to_bytes(body, usize::MAX).await.unwrap())
+    }
+
+    #[tokio::test]
+    async fn every_path_that_could_be_a_page_is_the_page() {
+        let page = find(PAGE).unwrap();
+        for path in ["/", "/j/K7M4QX", "/j/K7M4QX/3?x=1.5", "/f/K7M4QX", "/assets"] {
+            let (status, headers, body) = ask(Method::GET, path, &[]).await;
+            assert_eq!(status, StatusCode::OK, "{path}");
+            assert_eq!(headers[CACHE_CONTROL], "no-cache");
+            assert_eq!(headers[CONTENT_TYPE], "text/html; charset=utf-8");
+            assert_eq!(body, page.identity);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_not_there_is_not_found() {
+        for path in ["/index.html", "/favicon.ico", "/wp-login.php", "/assets/none", "/api/none", "/../../etc/passwd.x"]
+        {
+            assert_eq!(ask(Method::GET, path, &[]).await.0, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(ask(Method::POST, "/", &[]).await.0, StatusCode::METHOD_NOT_ALLOWED);
+    }
+
+    #[tokio::test]
+    async fn the_requests_are_described() {
+        let (status, headers, body) = ask(Method::GET, "/openapi.json", &[]).await;
+        assert_eq!((status, headers[CONTENT_TYPE].as_bytes()), (StatusCode::OK, &b"application/json"[..]));
+        assert!(serde_json::from_slice::<serde_json::Value>(&body).is_ok());
+    }
+
+    #[tokio::test]
+    async fn every_file_is_served_in_every_encoding() {
+        for asset in ASSETS {
+            for (encoding, content) in [("br", asset.brotli), ("gzip", asset.gzip)] {
+                let (status, headers, body) = ask(Method::GET, asset.path, &[(ACCEPT_ENCODING, encoding)]).await;
+                assert_eq!(status, StatusCode::OK);
+                assert_eq!(body, content.unwrap_or(asset.identity));
+                assert_eq!(headers.get(CONTENT_ENCODING).is_some(), content.is_some());
+                assert_eq!(headers[CACHE_CONTROL].to_str().unwrap().contains("immutable"), asset.path != PAGE);
+            }
+            assert_eq!(ask(Method::GET, asset.path, &[]).await.2, asset.identity);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_head_has_the_length_and_no_body() {
+        let (status, headers, body) = ask(Method::HEAD, "/", &[]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(body.is_empty());
+        assert_eq!(headers["content-length"], find(PAGE).unwrap().identity.len().to_string());
+    }
+
+    #[tokio::test]
+    async fn a_known_tag_is_not_sent_again() {
+        let (_, headers, _) = ask(Method::GET, "/", &[]).await;
+        let tag = headers[ETAG].to_str().unwrap();
+        let (status, headers, body) = ask(Method::GET, "/", &[(IF_NONE_MATCH, &format!("\"other\", {tag}"))]).await;
+        assert_eq!(status, StatusCode::NOT_MODIFIED);
+        assert!(body.is_empty());
+        assert_eq!(headers[ETAG], tag);
+        assert_eq!(ask(Method::GET, "/", &[(IF_NONE_MATCH, "W/\"other\"")]).await.0, StatusCode::OK);
+    }
+
+    #[test]
+    fn brotli_goes_before_gzip_and_a_refusal_is_heeded() {
+        let asked = |value: &'static str| HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(value))]);
+        let page = find(PAGE).unwrap();
+        for (value, encoding) in [
+            ("gzip, deflate, br, zstd", Some("br")),
+            ("GZIP;q=0.5, deflate", Some("gzip")),
+            ("br;q=0, gzip;q=0.1", Some("gzip")),
+            ("br;q=0, *", Some("gzip")),
+            ("*", Some("br")),
+            ("*;q=0", None),
+            ("identity", None),
+            ("br;q=nonsense", None),
+            ("", None),
+        ] {
+            assert_eq!(smallest(page, &asked(value)).0, encoding, "{value:?}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What goes wrong with a request. A fault has no words until it is known who reads
+//! them: the last layer puts it into the reader's language (see [`super::reader`]).
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use shared::language::Language;
+use shared::limits;
+use shared::session::Rejection;
+use shared::text::{entrance, problems};
+use shared::wire::Problem;
+
+use crate::session::Refusal;
+
+/// What goes wrong with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// No session has that code.
+    NoSuchSession,
+    /// The rules say no.
+    Rejected(Rejection),
+    /// Too many requests in too short a time.
+    TooFast,
+    /// Too many codes that no session has.
+    TooManyTries,
+    /// A session needs a dilemma.
+    NoDilemma,
+    /// More dilemmas than a session can have.
+    TooManyDilemmas,
+    /// The library has no such dilemma.
+    UnknownDilemma,
+    /// The same dilemma twice.
+    DoubledDilemma,
+    /// The programme has no block of dilemmas.
+    NoDilemmasBlock,
+    /// There is nothing at that path, or not with that method.
+    NotFound,
+    /// The body is not what belongs here.
+    NotUnderstood,
+    /// The body is too large.
+    TooLarge,
+    /// The request comes from a page of another site.
+    FromElsewhere,
+    /// There was no answer in time.
+    TookTooLong,
+    /// There are as many connections as there can be.
+    TooBusy,
+    /// A mistake of ours.
+    Broken,
+}
+
+impl Fault {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NoSuchSession | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Rejected(rejection) => match rejection {
+                Rejection::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+                Rejection::TooFast => StatusCode::TOO_MANY_REQUESTS,
+                Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full => StatusCode::CONFLICT,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            },
+            Self::TooFast | Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::NoDilemma
+            | Self::TooManyDilemmas
+            | Self::UnknownDilemma
+            | Self::DoubledDilemma
+            | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotUnderstood => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The name for programs.
+    fn kind(&self) -> String {
+        match self {
+            Self::NoSuchSession => "no-such-session",
+            Self::Rejected(rejection) => return name_of(rejection),
+            Self::TooFast => return name_of(&Rejection::TooFast),
+            Self::TooManyTries => "too-many-tries",
+            Self::NoDilemma => "no-dilemma",
+            Self::TooManyDilemmas => "too-many-dilemmas",
+            Self::UnknownDilemma => "unknown-dilemma",
+            Self::DoubledDilemma => "doubled-dilemma",
+            Self::NoDilemmasBlock => "no-dilemmas-block",
+            Self::NotFound => "not-found",
+            Self::NotUnderstood => "not-understood",
+            Self::TooLarge => "too-large",
+            Self::FromElsewhere => "from-elsewhere",
+            Self::TookTooLong => "took-too-long",
+            Self::TooBusy => "too-busy",
+            Self::Broken => "broken",
+        }
+        .into()
+    }
+
+    /// What is wrong and what to do.
+    fn title(&self, language: Language) -> String {
+        match self {
+            Self::NoSuchSession => problems::no_such_session(language),
+            Self::Rejected(rejection) => return rejection.message(language),
+            Self::TooFast => return Rejection::TooFast.message(language),
+            Self::TooManyTries => problems::too_many_tries(language),
+            Self::NoDilemma => entrance::plan_one(language),
+            Self::TooManyDilemmas => return entrance::most_dilemmas(language, limits::DILEMMAS_MAX),
+            Self::UnknownDilemma => problems::unknown_dilemma(language),
+            Self::DoubledDilemma => problems::doubled_dilemma(language),
+            Self::NoDilemmasBlock => problems::no_dilemmas_block(language),
+            Self::NotFound => problems::not_found(language),
+            Self::NotUnderstood => problems::not_understood(language),
+            Self::TooLarge => problems::too_large(language),
+            Self::FromElsewhere => problems::from_elsewhere(language),
+            Self::TookTooLong => problems::took_too_long(language),
+            Self::TooBusy => problems::too_busy(language),
+            Self::Broken => problems::broken(language),
+        }
+        .into()
+    }
+
+    /// The answer in words.
+    pub fn in_words(&self, language: Language) -> Response {
+        let status = self.status();
+        let problem = Problem { kind: self.kind(), status: status.as_u16(), title: self.title(language) };
+        // A problem is three short fields; it always has a JSON form.
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            // Limits let the next one through after seconds, and the log is back at once or not soon.
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        response
+    }
+}
+
+/// A rejection's name on the wire, with dashes: `empty-text`.
+fn name_of(rejection: &Rejection) -> String {
+    let name = match serde_json::to_value(rejection) {
+        Ok(serde_json::Value::String(name)) => Some(name),
+        Ok(serde_json::Value::Object(fields)) => fields.keys().next().cloned(),
+        _ => None,
+    };
+    name.unwrap_or_default().replace('_', "-")
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Rejection> for Fault {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NoSuchSession | Refusal::NotLetIn => Self::NoSuchSession,
+            Refusal::Rejected(rejection) => Self::Rejected(rejection),
+            Refusal::Unavailable => Self::Rejected(Rejection::Unavailable),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rejections_are_named_as_on_the_wire() {
+        assert_eq!(Fault::from(Rejection::EmptyText).kind(), "empty-text");
+        assert_eq!(Fault::from(Rejection::TextTooLong { most: 80 }).kind(), "text-too-long");
+        assert_eq!(Fault::TooFast.kind(), "too-fast");
+    }
+}

@@ -1,0 +1,103 @@
+//! How much one address may ask. Token buckets: a burst, then a steady rate.
+
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use dashmap::DashMap;
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+use super::address::Address;
+use super::fault::Fault;
+
+/// Looks at a door and joins together. Five hundred people of one school come in through one
+/// address within a minute, each with a few requests.
+const VISITS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
+/// Codes that no session has: a slip of the finger now and then, but no guessing.
+const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
+/// Sessions opened: a training day of a dozen facilitators, but no flood. One in ten seconds after the burst.
+const OPENED: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
+/// Requests of the library and of QR codes, which take some work to make.
+const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
+/// Sockets opened. When the server starts again, a whole conference behind one address comes back at once.
+const SOCKETS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
+
+/// What each address did lately.
+pub(super) struct Limits {
+    clock: DefaultClock,
+    visits: DefaultKeyedRateLimiter<Address>,
+    wrong_codes: DefaultKeyedRateLimiter<Address>,
+    opened: DefaultKeyedRateLimiter<Address>,
+    pages: DefaultKeyedRateLimiter<Address>,
+    sockets: DefaultKeyedRateLimiter<Address>,
+    /// Addresses that tried too many codes, and until when they look at no door.
+    barred: DashMap<Address, Instant>,
+}
+
+impl Limits {
+    pub fn new() -> Self {
+        Self {
+            clock: DefaultClock::default(),
+            visits: DefaultKeyedRateLimiter::keyed(VISITS),
+            wrong_codes: DefaultKeyedRateLimiter::keyed(WRONG_CODES),
+            opened: DefaultKeyedRateLimiter::keyed(OPENED),
+            pages: DefaultKeyedRateLimiter::keyed(PAGES),
+            sockets: DefaultKeyedRateLimiter::keyed(SOCKETS),
+            barred: DashMap::new(),
+        }
+    }
+
+    /// May this address look at a door, or come in?
+    pub fn visit(&self, address: Address) -> Result<(), Fault> {
+        if self.barred.get(&address).is_some_and(|until| Instant::now() < *until) {
+            return Err(Fault::TooManyTries);
+        }
+        self.visits.check_key(&address).map_err(|_| Fault::TooFast)
+    }
+
+    /// This address used a code that no session has.
+    pub fn wrong_code(&self, address: Address) -> Fault {
+        match self.wrong_codes.check_key(&address) {
+            Ok(()) => Fault::NoSuchSession,
+            Err(until) => {
+                self.barred.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
+                Fault::TooManyTries
+            }
+        }
+    }
+
+    /// May this address open a session?
+    pub fn open(&self, address: Address) -> Result<(), Fault> {
+        self.opened.check_key(&address).map_err(|_| Fault::TooFast)
+    }
+
+    /// May this address have something that takes work?
+    pub fn page(&self, address: Address) -> Result<(), Fault> {
+        self.pages.check_key(&address).map_err(|_| Fault::TooFast)
+    }
+
+    /// May this address open a socket?
+    pub fn socket(&self, address: Address) -> Result<(), Fault> {
+        self.sockets.check_key(&address).map_err(|_| Fault::TooFast)
+    }
+
+    /// Forgets addresses that were quiet for long enough; without it they would pile up.
+    pub fn sweep(&self) {
+        for limiter in [&self.visits, &self.wrong_codes, &self.opened, &self.pages, &self.sockets] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        let now = Instant::now();
+        self.barred.retain(|_, until| now < *until);
+    }
+}
+
+/// How often to [`Limits::sweep`].
+pub(super) const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+const fn times(count: u32) -> NonZeroU32 {
+    match NonZeroU32::new(count) {
+        Some(count) => count,
+        None => NonZeroU32::MIN,
+    }
+}

@@ -1,0 +1,218 @@
+//! What goes for all requests, and the few plain ones from outside.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use shared::wire::{Door, Joined, Opened, Problem};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower::ServiceExt as _;
+
+use super::*;
+use crate::clock::Clock;
+use crate::log::MemoryLog;
+
+struct Here(Router);
+
+struct Answered {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Answered {
+    fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&self.body)))
+    }
+
+    fn problem(&self) -> (u16, String) {
+        assert_eq!(self.headers["content-type"], "application/problem+json");
+        let problem: Problem = self.json();
+        assert_eq!(problem.status, self.status.as_u16());
+        assert!(!problem.title.is_empty());
+        (problem.status, problem.kind)
+    }
+}
+
+impl Here {
+    fn new(public_url: Option<&str>) -> Self {
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let registry = Registry::new(Arc::new(MemoryLog::new()), Clock::system(), tasks.clone(), stop.clone());
+        let live = Live::new(Arc::clone(&registry), tasks, stop);
+        Self(site(registry, live, Library::built_in(), public_url.map(Into::into)).unwrap().0)
+    }
+
+    async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {
+        let mut request = Request::builder().method(method).uri(path).header("host", "school.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut request = request.body(body.into()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 1))));
+        let (parts, body) = self.0.clone().oneshot(request).await.unwrap().into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().into();
+        Answered { status: parts.status, headers: parts.headers, body }
+    }
+
+    async fn get(&self, path: &str) -> Answered {
+        self.ask(Method::GET, path, &[], Body::empty()).await
+    }
+
+    async fn post(&self, path: &str, body: &serde_json::Value) -> Answered {
+        self.ask(Method::POST, path, &[("content-type", "application/json")], body.to_string()).await
+    }
+
+    async fn open(&self) -> Opened {
+        let answered = self.post("/api/sessions", &new_session()).await;
+        assert_eq!(answered.status, StatusCode::CREATED);
+        answered.json()
+    }
+}
+
+fn new_session() -> serde_json::Value {
+    json!({
+        "title": "Studiedag", "language": "nl", "dilemmas": ["tempo", "niveau"], "planned": 2, "minutes": 10,
+        "rooms": 4, "placement": "pick", "programme": [{ "kind": "dilemmas", "minutes": 20 }],
+    })
+}
+
+#[tokio::test]
+async fn a_code_is_found_however_it_is_typed() {
+    let here = Here::new(None);
+    let code = here.open().await.code;
+    let lower = code.to_string().to_lowercase();
+    for typed in [code.to_string(), lower.clone(), code.spaced().replace(' ', "%20"), lower.replace('m', "n")] {
+        let door: Door = here.get(&format!("/api/sessions/{typed}")).await.json();
+        assert_eq!((door.code, door.rooms, door.ended), (code, 4, false), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn people_come_in_and_are_told_what_is_missing() {
+    let here = Here::new(None);
+    let code = here.open().await.code;
+    let door = format!("/api/sessions/{code}/participants");
+    let joined: Joined = here.post(&door, &json!({ "name": "Anna", "room": 2 })).await.json();
+    assert_eq!((joined.participant.0, joined.code), (1, code));
+    assert_eq!(here.post(&door, &json!({ "name": "Bram" })).await.problem(), (422, "pick-a-room".into()));
+    assert_eq!(here.post(&door, &json!({ "name": " ", "room": 1 })).await.problem(), (422, "empty-text".into()));
+    assert_eq!(here.post(&door, &json!({ "name": "Cas", "room": 9 })).await.problem(), (422, "no-such-room".into()));
+    let elsewhere = here.post("/api/sessions/AAAAAA/participants", &json!({ "name": "Anna" })).await;
+    assert_eq!(elsewhere.problem(), (404, "no-such-session".into()));
+}
+
+#[tokio::test]
+async fn a_team_starts_at_once() {
+    let here = Here::new(None);
+    let asked = json!({ "name": "Anna", "language": "en", "dilemma": "tempo" });
+    let joined: Joined = here.post("/api/sessions/together", &asked).await.json();
+    let door: Door = here.get(&format!("/api/sessions/{}", joined.code)).await.json();
+    assert_eq!((joined.participant.0, door.rooms, door.language), (1, 1, shared::language::Language::En));
+}
+
+#[tokio::test]
+async fn the_qr_code_leads_to_the_public_address() {
+    for public_url in [None, Some("https://school.example")] {
+        let here = Here::new(public_url);
+        let code = here.open().await.code;
+        let image = here.get(&format!("/api/sessions/{code}/qr.svg")).await;
+        assert_eq!(image.headers["content-type"], "image/svg+xml");
+        let base = public_url.unwrap_or("http://school.example");
+        assert_eq!(image.body, qr::svg(&format!("{base}/j/{code}")).unwrap().as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn problems_are_told_in_the_readers_language() {
+    let here = Here::new(None);
+    let title = |answered: Answered| answered.json::<Problem>().title;
+    let dutch = here.get("/api/sessions/AAAAAA").await;
+    let english = here.ask(Method::GET, "/api/sessions/AAAAAA", &[("accept-language", "en-GB")], Body::empty()).await;
+    assert!(title(dutch).starts_with("Deze code kennen we niet."));
+    assert!(title(english).starts_with("We don’t know this code."));
+}
+
+#[tokio::test]
+async fn every_mistake_is_a_problem() {
+    let here = Here::new(None);
+    assert_eq!(here.get("/api/nothing").await.problem(), (404, "not-found".into()));
+    assert_eq!(here.get("/api/sessions").await.problem(), (404, "not-found".into()));
+    assert_eq!(here.get("/api/socket").await.problem(), (400, "not-understood".into()));
+    assert_eq!(here.post("/api/sessions", &json!({ "title": 5 })).await.problem(), (400, "not-understood".into()));
+    let large = here.post("/api/sessions", &json!({ "title": "x".repeat(BODY_MAX) })).await;
+    assert_eq!(large.problem(), (413, "too-large".into()));
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let form = here.ask(Method::POST, "/api/sessions", &form, new_session().to_string()).await;
+    assert_eq!(form.problem(), (400, "not-understood".into()));
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_change_nothing() {
+    let here = Here::new(None);
+    let json = ("content-type", "application/json");
+    for foreign in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+        let answered = here.ask(Method::POST, "/api/sessions", &[json, foreign], new_session().to_string()).await;
+        assert_eq!(answered.problem(), (403, "from-elsewhere".into()), "{foreign:?}");
+    }
+    for own in [("sec-fetch-site", "same-origin"), ("origin", "https://school.example")] {
+        let answered = here.ask(Method::POST, "/api/sessions", &[json, own], new_session().to_string()).await;
+        assert_eq!(answered.status, StatusCode::CREATED, "{own:?}");
+    }
+    let socket = here.ask(Method::GET, "/api/socket", &[("origin", "https://evil.example")], Body::empty()).await;
+    assert_eq!(socket.problem(), (403, "from-elsewhere".into()));
+}
+
+#[tokio::test]
+async fn every_answer_has_the_security_headers_and_no_answer_of_the_api_is_stored() {
+    let here = Here::new(None);
+    for path in ["/", "/healthz", "/api/library", "/api/nothing", "/api/sessions/AAAAAA", "/nothing.js"] {
+        let headers = here.get(path).await.headers;
+        assert_eq!(headers["content-security-policy"], CONTENT_SECURITY_POLICY);
+        assert_eq!(headers["x-content-type-options"], "nosniff");
+        assert_eq!(headers["referrer-policy"], "no-referrer");
+        let is_stored = headers.get("cache-control").is_none_or(|value| value != "no-store");
+        assert_eq!(is_stored, !path.starts_with("/api"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
+    let here = Here::new(None);
+    let code = here.open().await.code;
+    let from = |address: &'static str| [("x-forwarded-for", address)];
+    let mut answers = Vec::new();
+    for _ in 0..70 {
+        let answered = here.ask(Method::GET, "/api/sessions/AAAAAA", &from("192.0.2.7"), Body::empty()).await;
+        answers.push(answered.problem());
+    }
+    assert_eq!(answers[59], (404, "no-such-session".into()));
+    assert_eq!(answers[69], (429, "too-many-tries".into()));
+    // Not even a right guess is told now.
+    let path = format!("/api/sessions/{code}");
+    let guessed = here.ask(Method::GET, &path, &from("192.0.2.7"), Body::empty()).await;
+    assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
+    assert!(guessed.headers.contains_key("retry-after"));
+    let neighbour = here.ask(Method::GET, &path, &from("192.0.2.8"), Body::empty()).await;
+    assert_eq!(neighbour.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not() {
+    let here = Here::new(None);
+    let code = here.open().await.code;
+    for number in 0..500 {
+        assert_eq!(here.get(&format!("/api/sessions/{code}")).await.status, StatusCode::OK);
+        let person = json!({ "name": format!("Persoon {number}"), "room": 1 });
+        let joined = here.post(&format!("/api/sessions/{code}/participants"), &person).await;
+        assert_eq!(joined.status, StatusCode::CREATED);
+    }
+    for _ in 0..19 {
+        here.open().await;
+    }
+    let flood = here.post("/api/sessions", &new_session()).await;
+    assert_eq!(flood.problem(), (429, "too-fast".into()));
+}

@@ -1,0 +1,23 @@
+//! The files of `scenarios/`, inside the binary.
+
+use shared::dilemma::Dilemma;
+
+use super::document;
+
+macro_rules! scenarios {
+    ($($name:literal),+ $(,)?) => {
+        /// Name and content of each file, in the order in which the dilemmas are offered.
+        pub(super) const FILES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../scenarios/", $name, ".toml")))),+
+        ];
+    };
+}
+
+scenarios! {
+    "tempo", "niveau", "rooster", "toetsing", "begeleiding", "ruimte", "taakbeleid", "aanpak",
+}
+
+/// The dilemmas that come with the server. A test sees to it that every file is fine, so none is passed over.
+pub(super) fn dilemmas() -> Vec<Dilemma> {
+    FILES.iter().filter_map(|(name, content)| document::read(name, content).ok()).collect()
+}

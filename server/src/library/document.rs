@@ -1,0 +1,219 @@
+//! From the text of a file to a dilemma. The document is walked by hand and not
+//! deserialized, so that everything that is wrong is found at once, each at its line.
+
+use std::collections::BTreeSet;
+
+use shared::dilemma::{Dilemma, DilemmaText, Scenario};
+use shared::language::Language;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Something that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Flaw {
+    /// From 1.
+    pub line: usize,
+    /// Where it is in the document, what was expected and what was found.
+    pub text: String,
+}
+
+/// Reads the dilemma in a file with that name (without its ending).
+pub(super) fn read(name: &str, content: &str) -> Result<Dilemma, Vec<Flaw>> {
+    let (document, errors) = DeTable::parse_recoverable(content);
+    if !errors.is_empty() {
+        return Err(syntax_flaws(content, &errors));
+    }
+    let mut reader = Reader { content, flaws: Vec::new(), complained: BTreeSet::new() };
+    let root = Place { path: Vec::new(), line: 1, table: document.get_ref() };
+    let dilemma = reader.dilemma(name, &root);
+    if let Some(dilemma) = &dilemma {
+        for problem in dilemma.problems() {
+            reader.complain_once(&root, &problem.path, &problem.expected);
+        }
+    }
+    reader.flaws.sort_by_key(|flaw| flaw.line);
+    match dilemma {
+        Some(dilemma) if reader.flaws.is_empty() => Ok(dilemma),
+        _ => Err(reader.flaws),
+    }
+}
+
+/// What is not TOML. One flaw a line: the parser's later ones on a line follow from its first.
+fn syntax_flaws(content: &str, errors: &[toml::de::Error]) -> Vec<Flaw> {
+    let mut lines = BTreeSet::new();
+    let mut flaws: Vec<Flaw> = errors
+        .iter()
+        .map(|error| Flaw {
+            line: line_of(content, error.span().map_or(0, |span| span.start)),
+            text: format!("this is not TOML: {}", error.message().replace('\n', " ")),
+        })
+        .filter(|flaw| lines.insert(flaw.line))
+        .collect();
+    flaws.sort_by_key(|flaw| flaw.line);
+    flaws
+}
+
+/// The line, from 1, of a place in the text.
+pub(super) fn line_of(content: &str, offset: usize) -> usize {
+    content.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
+}
+
+/// A table, and where it is.
+struct Place<'a> {
+    path: Vec<String>,
+    line: usize,
+    table: &'a DeTable<'a>,
+}
+
+impl Place<'_> {
+    fn path_to(&self, key: &str) -> Vec<String> {
+        self.path.iter().cloned().chain([key.to_owned()]).collect()
+    }
+}
+
+struct Reader<'a> {
+    content: &'a str,
+    flaws: Vec<Flaw>,
+    /// Where something is missing or of another kind: what follows from that is not told as well.
+    complained: BTreeSet<Vec<String>>,
+}
+
+impl<'a> Reader<'a> {
+    /// The dilemma, with nothing in the places where something is wrong; none without any words.
+    fn dilemma(&mut self, name: &str, root: &Place<'a>) -> Option<Dilemma> {
+        self.only(root, &["id", "nl", "en"]);
+        let id = self.text(root, "id");
+        if id != name {
+            self.complain_once(root, &["id".to_owned()], &format!("expected \"{name}\", the name of the file"));
+        }
+        let languages: Vec<Language> =
+            Language::ALL.into_iter().filter(|language| root.table.contains_key(language.tag())).collect();
+        if languages.is_empty() {
+            self.flaws.push(Flaw { line: root.line, text: "expected a table [nl] or [en], found neither".into() });
+        }
+        let words = languages.into_iter().filter_map(|language| Some((language, self.words(root, language.tag())?)));
+        let mut words = words.collect::<Vec<_>>().into_iter();
+        let (language, original) = words.next()?;
+        Some(Dilemma { id, language, original, translation: words.next().map(|(_, translation)| translation) })
+    }
+
+    fn words(&mut self, root: &Place<'a>, tag: &str) -> Option<DilemmaText> {
+        let place = self.table(root, tag)?;
+        self.only(&place, &["theme", "question", "prompts", "left", "right"]);
+        let (theme, question) = (self.text(&place, "theme"), self.text(&place, "question"));
+        let prompts = self.texts(&place, "prompts");
+        let (left, right) = (self.scenario(&place, "left"), self.scenario(&place, "right"));
+        Some(DilemmaText { theme, question, prompts, left: left?, right: right? })
+    }
+
+    fn scenario(&mut self, words: &Place<'a>, side: &str) -> Option<Scenario> {
+        let place = self.table(words, side)?;
+        self.only(&place, &["title", "text", "points", "prompts"]);
+        Some(Scenario {
+            title: self.text(&place, "title"),
+            text: self.text(&place, "text").trim().to_owned(),
+            points: self.texts(&place, "points"),
+            prompts: self.texts(&place, "prompts"),
+        })
+    }
+
+    /// Complains of keys that have no meaning here: a slip of the pen would lose what stands there.
+    fn only(&mut self, place: &Place<'a>, known: &[&str]) {
+        for key in place.table.keys() {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                let line = line_of(self.content, key.span().start);
+                self.complain(line, &place.path_to(name), &format!("expected one of {}", known.join(", ")));
+            }
+        }
+    }
+
+    fn text(&mut self, place: &Place<'a>, key: &str) -> String {
+        match self.value(place, key, "a text") {
+            Some((_, DeValue::String(text))) => text.clone().into_owned(),
+            Some((line, other)) => {
+                self.wrong_kind(line, place.path_to(key), "a text", other);
+                String::new()
+            }
+            None => String::new(),
+        }
+    }
+
+    fn texts(&mut self, place: &Place<'a>, key: &str) -> Vec<String> {
+        const EXPECTED: &str = "a list of texts";
+        let Some((line, value)) = self.value(place, key, EXPECTED) else { return Vec::new() };
+        let DeValue::Array(values) = value else {
+            self.wrong_kind(line, place.path_to(key), EXPECTED, value);
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for value in values {
+            match value.get_ref() {
+                DeValue::String(text) => texts.push(text.clone().into_owned()),
+                other => {
+                    let line = line_of(self.content, value.span().start);
+                    self.wrong_kind(line, place.path_to(key), EXPECTED, other);
+                }
+            }
+        }
+        texts
+    }
+
+    fn table(&mut self, place: &Place<'a>, key: &str) -> Option<Place<'a>> {
+        let (line, value) = self.value(place, key, "a table")?;
+        let path = place.path_to(key);
+        if let DeValue::Table(table) = value {
+            return Some(Place { path, line, table });
+        }
+        self.wrong_kind(line, path, "a table", value);
+        None
+    }
+
+    /// The value of a key and its line; complains when there is none.
+    fn value(&mut self, place: &Place<'a>, key: &str, expected: &str) -> Option<(usize, &'a DeValue<'a>)> {
+        let table: &'a DeTable<'a> = place.table;
+        let Some((found, value)) = table.get_key_value(key) else {
+            let path = place.path_to(key);
+            self.complain(place.line, &path, &format!("expected {expected}, found nothing"));
+            self.complained.insert(path);
+            return None;
+        };
+        Some((line_of(self.content, found.span().start), value.get_ref()))
+    }
+
+    fn wrong_kind(&mut self, line: usize, path: Vec<String>, expected: &str, found: &DeValue<'_>) {
+        let found = match found {
+            DeValue::String(_) => "a text",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+        };
+        self.complain(line, &path, &format!("expected {expected}, found {found}"));
+        self.complained.insert(path);
+    }
+
+    /// Complains at the line of the innermost key of `path`, unless there is a complaint about it already.
+    fn complain_once(&mut self, root: &Place<'a>, path: &[String], expected: &str) {
+        if !self.complained.contains(path) {
+            let line = self.line_at(root.table, path);
+            self.complain(line, path, expected);
+        }
+    }
+
+    fn complain(&mut self, line: usize, path: &[String], expected: &str) {
+        self.flaws.push(Flaw { line, text: format!("{}: {expected}", path.join(".")) });
+    }
+
+    fn line_at(&self, root: &DeTable<'_>, path: &[String]) -> usize {
+        let mut line = 1;
+        let mut table = Some(root);
+        for key in path {
+            let Some((found, value)) = table.and_then(|table| table.get_key_value(key.as_str())) else { break };
+            line = line_of(self.content, found.span().start);
+            table = Spanned::get_ref(value).as_table();
+        }
+        line
+    }
+}

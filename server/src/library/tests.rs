@@ -1,0 +1,135 @@
+use std::fs;
+use std::path::PathBuf;
+
+use super::{Library, built_in, check, document};
+
+/// A folder with these files; gone when it is dropped.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        fs::write(folder.path().join(name), content).unwrap();
+    }
+    folder
+}
+
+fn tempo() -> String {
+    built_in::FILES.iter().find(|(name, _)| *name == "tempo").unwrap().1.to_owned()
+}
+
+fn flaws(content: &str) -> Vec<String> {
+    let flaws = document::read("tempo", content).unwrap_err();
+    flaws.into_iter().map(|flaw| format!("{}: {}", flaw.line, flaw.text)).collect()
+}
+
+#[test]
+fn every_built_in_file_is_fine_and_listed() {
+    for (name, content) in built_in::FILES {
+        assert_eq!(document::read(name, content).err(), None, "{name}");
+    }
+    let scenarios = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../scenarios");
+    let mut on_disk: Vec<String> = fs::read_dir(scenarios)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    on_disk.sort();
+    let mut listed: Vec<&str> = built_in::FILES.iter().map(|(name, _)| *name).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, on_disk, "src/library/built_in.rs lists other files than scenarios/ holds");
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_its_line() {
+    let content = tempo()
+        .replacen("theme = \"Tempo\"", "theme = 5", 1)
+        .replacen("question = \"Wie bepaalt het tempo?\"", "question = \"Wie bepaalt het tempo\"", 1)
+        .replacen("title = \"Samen door de stof\"", "titel = \"Samen door de stof\"", 1);
+    assert_eq!(
+        flaws(&content),
+        [
+            "4: nl.theme: expected a text, found a number",
+            "5: nl.question: expected a question mark at the end",
+            "8: nl.left.title: expected a text, found nothing",
+            "9: nl.left.titel: expected one of title, text, points, prompts",
+        ]
+    );
+}
+
+#[test]
+fn a_text_that_is_too_short_is_counted() {
+    let content = tempo();
+    let start = content.find("Dinsdag").unwrap();
+    let end = start + content[start..].find("\"\"\"").unwrap();
+    let content = format!("{}Dinsdag, tweede uur.{}", &content[..start], &content[end..]);
+    let found = flaws(&content);
+    assert_eq!(found[0], "10: nl.left.text: expected 40 to 90 words, found 3");
+    assert!(found[1].starts_with("10: nl.left.text: expected at most 15% difference"), "{found:?}");
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn what_is_not_toml_is_told_at_its_line() {
+    let content = tempo().replacen("theme = \"Tempo\"", "theme = \"Tempo", 1);
+    let found = flaws(&content);
+    assert!(found[0].starts_with("4: this is not TOML: "), "{found:?}");
+    assert!(found.iter().all(|line| !line.contains('\n')));
+}
+
+#[test]
+fn an_empty_document_and_another_name_are_told() {
+    assert_eq!(flaws(""), ["1: id: expected a text, found nothing", "1: expected a table [nl] or [en], found neither"]);
+    assert_eq!(
+        flaws(&tempo().replacen("id = \"tempo\"", "id = \"pace\"", 1)),
+        ["1: id: expected \"tempo\", the name of the file"]
+    );
+}
+
+#[test]
+fn a_dilemma_in_english_alone_is_fine() {
+    let content = tempo();
+    let (start, end) = (content.find("[nl]").unwrap(), content.find("[en]").unwrap());
+    let dilemma = document::read("tempo", &format!("{}{}", &content[..start], &content[end..])).unwrap();
+    assert_eq!(dilemma.original.theme, "Pace");
+    assert!(dilemma.translation.is_none());
+}
+
+#[test]
+fn an_own_folder_is_added_and_goes_before() {
+    let other = tempo().replacen("theme = \"Tempo\"", "theme = \"Vaart\"", 1);
+    let new = tempo().replacen("id = \"tempo\"", "id = \"nieuw\"", 1);
+    let folder = folder(&[("tempo.toml", other.as_bytes()), ("nieuw.toml", new.as_bytes()), ("notes.txt", b"x")]);
+    let library = Library::with_folder(folder.path()).unwrap();
+    assert_eq!(library.dilemmas().len(), Library::built_in().dilemmas().len() + 1);
+    assert_eq!(library.find("tempo").unwrap().original.theme, "Vaart");
+    assert!(library.find("nieuw").is_some());
+}
+
+#[test]
+fn files_that_are_no_text_or_too_long_or_missing_get_one_clear_line() {
+    let long = vec![b'#'; 65 * 1024 + 1];
+    let folder = folder(&[("a.toml", b"id = \"a\"\n\xff"), ("b.toml", &long)]);
+    let path = folder.path().display();
+    let error = Library::with_folder(folder.path()).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        format!(
+            "{path}/a.toml:2: expected text in UTF-8, found other bytes\n{path}/b.toml: expected at most 64 KiB, found 65 KiB"
+        )
+    );
+    let missing = folder.path().join("missing");
+    let error = Library::with_folder(&missing).unwrap_err().to_string();
+    assert_eq!(error, format!("{}: there is no such file or folder", missing.display()));
+}
+
+#[test]
+fn checking_sums_up() {
+    let tempo = tempo();
+    let folder = folder(&[("tempo.toml", tempo.as_bytes()), ("bad.toml", b"")]);
+    let checked = check(&[folder.path().join("tempo.toml")]);
+    assert_eq!(checked.summary(), "1 dilemma is fine");
+    let checked = check(&[folder.path().to_path_buf()]);
+    assert_eq!((checked.fine, checked.summary().as_str()), (1, "2 problems in 1 file"));
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(check(&[empty.path().to_path_buf()]).summary(), "1 problem in 1 file");
+}

@@ -1,0 +1,221 @@
+//! Real sockets, as devices and as troublemakers open them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::json;
+use shared::code::JoinCode;
+use shared::ids::CommandId;
+use shared::limits::FRAME_MAX;
+use shared::session::{Command, Rejection};
+use shared::wire::{Goodbye, Hello, Joined, PROTOCOL, ToDevice, ToServer, close_code};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::demo::requests::post;
+use crate::library::Library;
+use crate::log::MemoryLog;
+use crate::{App, serve};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Running {
+    url: String,
+    stop: Option<oneshot::Sender<()>>,
+    server: JoinHandle<anyhow::Result<()>>,
+    code: JoinCode,
+    token: String,
+}
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+impl Running {
+    async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let app = App::new(Arc::new(MemoryLog::new()), Library::built_in(), Clock::system(), None);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let server = tokio::spawn(serve(listener, app, async { _ = stopped.await }));
+        let asked = json!({ "name": "Anna", "language": "nl" });
+        let joined: Joined = post(&format!("http://{address}"), "/api/sessions/together", &asked).await.unwrap();
+        Self {
+            url: format!("ws://{address}/api/socket"),
+            stop: Some(stop),
+            server,
+            code: joined.code,
+            token: joined.token,
+        }
+    }
+
+    fn hello(&self) -> Hello {
+        Hello { protocol: PROTOCOL, code: self.code, secret: self.token.clone(), after: None }
+    }
+
+    async fn connect(&self) -> Socket {
+        connect_async(self.url.as_str()).await.unwrap().0
+    }
+
+    async fn connect_with(&self, hello: Hello) -> Socket {
+        let mut socket = self.connect().await;
+        say(&mut socket, &ToServer::Hello(hello)).await;
+        socket
+    }
+}
+
+async fn say(socket: &mut Socket, frame: &ToServer) {
+    socket.send(Message::text(serde_json::to_string(frame).unwrap())).await.unwrap();
+}
+
+async fn hear(socket: &mut Socket) -> Option<Message> {
+    timeout(PATIENCE, socket.next()).await.unwrap().map(Result::unwrap)
+}
+
+/// Everything up to the goodbye, and the code that the socket was closed with.
+async fn hear_goodbye(socket: &mut Socket) -> (Goodbye, u16) {
+    let mut told = None;
+    loop {
+        match hear(socket).await {
+            Some(Message::Text(text)) => {
+                if let ToDevice::Goodbye(goodbye) = serde_json::from_str(&text).unwrap() {
+                    told = Some(goodbye);
+                }
+            }
+            Some(Message::Close(Some(close))) => return (told.expect("a frame before the close"), close.code.into()),
+            Some(Message::Ping(_) | Message::Pong(_)) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+async fn expect_goodbye(socket: &mut Socket, goodbye: Goodbye) {
+    assert_eq!(hear_goodbye(socket).await, (goodbye, close_code(goodbye)));
+}
+
+async fn expect_welcome(socket: &mut Socket) {
+    let Some(Message::Text(text)) = hear(socket).await else { panic!() };
+    assert!(matches!(serde_json::from_str(&text).unwrap(), ToDevice::Welcome { .. }), "{text}");
+}
+
+#[tokio::test]
+async fn who_does_not_belong_is_told_so_and_no_more() {
+    let running = Running::start().await;
+    let hello = |change: fn(&mut Hello)| {
+        let mut hello = running.hello();
+        change(&mut hello);
+        hello
+    };
+    let mut other_version = running.connect_with(hello(|hello| hello.protocol += 1)).await;
+    expect_goodbye(&mut other_version, Goodbye::OtherVersion).await;
+    let mut wrong_secret = running.connect_with(hello(|hello| hello.secret.push('x'))).await;
+    expect_goodbye(&mut wrong_secret, Goodbye::NotLetIn).await;
+    let mut wrong_code = running.connect_with(hello(|hello| hello.code = "AAAAAA".parse().unwrap())).await;
+    expect_goodbye(&mut wrong_code, Goodbye::NotLetIn).await;
+}
+
+#[tokio::test]
+async fn what_is_no_frame_of_ours_ends_the_connection() {
+    let running = Running::start().await;
+    let before_hello = [
+        Message::text("{"),
+        Message::text(r#"{"ping":{"sent":1}}"#),
+        Message::binary(vec![1, 2, 3]),
+        Message::text("x".repeat(FRAME_MAX + 1)),
+    ];
+    for message in before_hello {
+        let mut socket = running.connect().await;
+        socket.send(message).await.unwrap();
+        expect_goodbye(&mut socket, Goodbye::BadFrame).await;
+    }
+    for message in [Message::text("nonsense"), Message::text("x".repeat(FRAME_MAX + 1))] {
+        let mut socket = running.connect_with(running.hello()).await;
+        expect_welcome(&mut socket).await;
+        socket.send(message).await.unwrap();
+        expect_goodbye(&mut socket, Goodbye::BadFrame).await;
+    }
+    let mut twice = running.connect_with(running.hello()).await;
+    say(&mut twice, &ToServer::Hello(running.hello())).await;
+    expect_goodbye(&mut twice, Goodbye::BadFrame).await;
+}
+
+#[tokio::test]
+async fn a_page_of_another_site_opens_no_socket() {
+    let running = Running::start().await;
+    let mut request = running.url.as_str().into_client_request().unwrap();
+    request.headers_mut().insert("origin", "https://evil.example".parse().unwrap());
+    match connect_async(request).await {
+        Err(Error::Http(response)) => assert_eq!(response.status(), 403),
+        other => panic!("{other:?}"),
+    }
+    let own = running.url.replace("ws://", "http://").replace("/api/socket", "");
+    let mut request = running.url.as_str().into_client_request().unwrap();
+    request.headers_mut().insert("origin", own.parse().unwrap());
+    connect_async(request).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_device_in_a_hurry_is_slowed_down_and_a_flood_is_cut_off() {
+    let running = Running::start().await;
+    let mut socket = running.connect_with(running.hello()).await;
+    expect_welcome(&mut socket).await;
+    let command = || ToServer::Command { id: CommandId(Uuid::now_v7()), command: Command::AskHelp { on: true } };
+    for _ in 0..80 {
+        say(&mut socket, &command()).await;
+    }
+    let (mut done, mut slowed) = (0, 0);
+    while done + slowed < 80 {
+        let Some(Message::Text(text)) = hear(&mut socket).await else { continue };
+        match serde_json::from_str(&text).unwrap() {
+            ToDevice::Ack { .. } => done += 1,
+            ToDevice::Rejected { rejection: Rejection::TooFast, .. } => slowed += 1,
+            _ => {}
+        }
+    }
+    assert!(done >= 60 && slowed > 0, "{done} done, {slowed} slowed");
+    let flood = async {
+        // The server may hang up before everything is sent.
+        for _ in 0..2_000 {
+            if socket.feed(Message::text(r#"{"ping":{"sent":1}}"#)).await.is_err() {
+                break;
+            }
+        }
+        let _ = socket.flush().await;
+    };
+    timeout(PATIENCE, flood).await.unwrap();
+    expect_goodbye(&mut socket, Goodbye::TooFast).await;
+}
+
+#[tokio::test]
+async fn stopping_tells_every_device_to_come_back() {
+    let mut running = Running::start().await;
+    let mut socket = running.connect_with(running.hello()).await;
+    expect_welcome(&mut socket).await;
+    let mut quiet = running.connect().await;
+    running.stop.take().unwrap().send(()).unwrap();
+    expect_goodbye(&mut socket, Goodbye::ComeBack).await;
+    expect_goodbye(&mut quiet, Goodbye::ComeBack).await;
+    drop((socket, quiet));
+    timeout(PATIENCE, running.server).await.unwrap().unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_ping_is_answered_with_the_time() {
+    let running = Running::start().await;
+    let mut socket = running.connect_with(running.hello()).await;
+    say(&mut socket, &ToServer::Ping { sent: 42 }).await;
+    loop {
+        let Some(Message::Text(text)) = hear(&mut socket).await else { continue };
+        if let ToDevice::Pong { sent, now } = serde_json::from_str(&text).unwrap() {
+            assert_eq!(sent, 42);
+            assert!(now.0 > 1_700_000_000_000);
+            return;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The program: reads what is asked, builds the server, serves. In the library, so that the
+//! tests can start the same program as a process of their own.
+
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Parser as _;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::clock::Clock;
+use crate::config::{Command, Config, ReachOptions, ServeOptions};
+use crate::data::DataFolder;
+use crate::library::{self, Library};
+use crate::log::SqliteLog;
+use crate::{App, demo};
+
+/// What is logged when `RUST_LOG` says nothing: our own doings, and the worries of others.
+const LOGGED: &str = "warn,server=info,anders_organiseren=info";
+/// Something has to be mended before it works: the command line, a file, a port.
+const MEND_FIRST: u8 = 2;
+
+/// Does what the command line says; exit code 2 when something has to be mended first.
+pub fn run() -> ExitCode {
+    let command = Config::parse().command();
+    start_logging();
+    let done = match command {
+        Command::Serve(options) => block_on(serve(options)),
+        Command::Demo(options) => block_on(play(options.reach, options.seed)),
+        Command::Check { paths } => return check(&paths),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::from(MEND_FIRST)
+        }
+    }
+}
+
+fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Runtime::new().context("no threads can be started")?.block_on(work)
+}
+
+async fn serve(options: ServeOptions) -> anyhow::Result<()> {
+    let library = match &options.scenarios {
+        Some(folder) => Library::with_folder(folder)?,
+        None => Library::built_in(),
+    };
+    let data = DataFolder::claim(&options.data)?;
+    let log = SqliteLog::open(data.database())?;
+    let listener = listen(options.reach.listen).await?;
+    let address = listener.local_addr()?;
+    let url = options.reach.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
+    say(&format!("Anders Organiseren is ready: {url}"));
+    say(&format!("Everything is kept in {}", data.database().display()));
+    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url);
+    crate::serve(listener, app, told_to_stop()).await
+}
+
+async fn play(reach: ReachOptions, seed: Option<u64>) -> anyhow::Result<()> {
+    demo::run(reach.listen, reach.public_url, seed, told_to_stop()).await
+}
+
+/// Prints every problem of dilemma files, and what that comes to.
+fn check(paths: &[PathBuf]) -> ExitCode {
+    let checked = library::check(paths);
+    for problem in &checked.problems {
+        say(&problem.to_string());
+    }
+    say(&checked.summary());
+    if checked.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MEND_FIRST) }
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!("{address} is in use already: choose another with --listen"),
+        ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("this user may not listen on {address}: choose a port above 1023 with --listen")
+        }
+        _ => anyhow::anyhow!("can't listen on {address}: {error}"),
+    })
+}
+
+/// Where a browser on this machine finds a server that listens there.
+fn reachable(listens: SocketAddr) -> String {
+    if listens.ip().is_unspecified() { format!("localhost:{}", listens.port()) } else { listens.to_string() }
+}
+
+/// Resolves when the terminal or the system says stop.
+async fn told_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+    tracing::info!("stopping");
+}
+
+fn start_logging() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOGGED));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+}
+
+/// A line for whoever started the program. Nobody may be reading, which is fine.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

@@ -1,0 +1,320 @@
+//! One task for each session that is in use. It takes what waits, decides, stores, and
+//! only then shows it: nobody sees what could still be lost.
+
+use std::time::Duration;
+
+use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::session::decide::{Context, due, next_due};
+use shared::session::{Author, Batch, Presence, SecretHash};
+use shared::time::Timestamp;
+use shared::view::{Audience, project_state};
+use shared::wire::{Door, Identity, ToDevice, Writing};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::log::LogError;
+
+use super::answers::Answers;
+use super::connections::{ConnectionId, Connections, Deliveries};
+use super::frames::{EventFrames, Recent};
+use super::message::{Admission, Connection, Message, Refusal};
+use super::outbox::{Frame, Outbox};
+use super::record::Record;
+use super::requests::Request;
+use super::secret;
+use super::signals::Signals;
+
+/// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.
+const LOT_MAX: usize = 64;
+/// A session without connections and without a deadline is dropped from memory after this time.
+const IDLE: Duration = Duration::from_mins(10);
+/// How long to wait before the clock's events are tried again, when storing failed.
+const RETRY: Duration = Duration::from_secs(1);
+/// What is due may lead to more that is due, but not for ever.
+const SETTLE_MAX: usize = 8;
+
+/// A session in use.
+pub(super) struct Actor {
+    pub(super) record: Record,
+    pub(super) clock: Clock,
+    pub(super) presence: Presence,
+    pub(super) connections: Connections,
+    pub(super) answers: Answers,
+    recent: Recent,
+    signals: Signals,
+    /// The way to this actor, for new connections.
+    messages: mpsc::Sender<Message>,
+    /// Storing failed: not before then again for what is due.
+    retry_at: Option<Instant>,
+    /// The log can't be followed any more; whoever connects next starts a new actor.
+    is_lost: bool,
+}
+
+impl Actor {
+    pub fn new(record: Record, clock: Clock, messages: mpsc::Sender<Message>) -> Self {
+        Self {
+            presence: Presence::starting_at(clock.now()),
+            record,
+            clock,
+            connections: Connections::default(),
+            answers: Answers::default(),
+            recent: Recent::default(),
+            signals: Signals::default(),
+            messages,
+            retry_at: None,
+            is_lost: false,
+        }
+    }
+
+    /// Serves until it is told to stop, or nobody needs it any more.
+    pub async fn run(mut self, inbox: &mut mpsc::Receiver<Message>, stop: CancellationToken) {
+        let clock = self.clock.clone();
+        let mut lot = Vec::with_capacity(LOT_MAX);
+        let mut idle_at = Instant::now() + IDLE;
+        while !self.is_lost {
+            let due = next_due(&self.record.state, self.context(self.moment()));
+            let is_idle = self.connections.is_empty() && due.is_none();
+            tokio::select! {
+                biased;
+                () = stop.cancelled() => break,
+                () = until(self.signals.next()) => self.tell_signals(),
+                count = inbox.recv_many(&mut lot, LOT_MAX) => {
+                    if count == 0 {
+                        break;
+                    }
+                    idle_at = Instant::now() + IDLE;
+                    self.take(lot.drain(..)).await;
+                    self.settle().await;
+                }
+                () = at_moment(&clock, due, self.retry_at) => self.settle().await,
+                () = tokio::time::sleep_until(idle_at), if is_idle => break,
+            }
+        }
+    }
+
+    /// Commands and joins first, in one go; then those who come, go and look, who are to
+    /// find what is stored and nothing else.
+    async fn take(&mut self, lot: impl Iterator<Item = Message>) {
+        let mut requests = Vec::new();
+        let mut others = Vec::new();
+        for message in lot {
+            match message {
+                Message::Command { connection, id, command } => {
+                    // Who was too slow is gone; their device asks again.
+                    if let Some(author) = self.connections.author(connection) {
+                        requests.push(Request::Command { connection, author, id, command });
+                    }
+                }
+                Message::Join { join, reply } => requests.push(Request::Join { join, reply }),
+                other => others.push(other),
+            }
+        }
+        if !requests.is_empty() {
+            // A deadline that passed comes before what was asked after it.
+            self.settle().await;
+            self.carry_out(requests).await;
+        }
+        for message in others {
+            match message {
+                Message::Connect { secret, after, outbox, reply } => {
+                    // An answer that nobody waits for any more is dropped, and its connection with it.
+                    let _ = reply.send(self.admit(secret, after, outbox));
+                }
+                Message::Disconnect { connection } => self.leave(connection),
+                Message::Writing { connection, writing } => self.note_writing(connection, writing),
+                Message::Look { reply } => {
+                    let _ = reply.send(self.door());
+                }
+                Message::Command { .. } | Message::Join { .. } => {}
+            }
+        }
+    }
+
+    /// Records what happened by itself, until nothing is due any more.
+    async fn settle(&mut self) {
+        if self.retry_at.is_some_and(|moment| Instant::now() < moment) {
+            return;
+        }
+        self.retry_at = None;
+        for _ in 0..SETTLE_MAX {
+            let at = self.moment();
+            let events = due(&self.record.state, self.context(at));
+            if events.is_empty() {
+                return;
+            }
+            let batch = Batch { at, command: None, events };
+            let frames = self.record.apply(&batch);
+            match self.record.store(vec![batch]).await {
+                Ok(()) => self.publish(frames, Deliveries::default()),
+                Err(error) => {
+                    self.forget_unstored(&error).await;
+                    if error != LogError::Conflict {
+                        self.retry_at = Some(Instant::now() + RETRY);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Shows events that are stored, and then gives the answers.
+    pub(super) fn publish(&mut self, events: Vec<EventFrames>, answers: Deliveries) {
+        let mut deliveries = Deliveries::default();
+        for event in events {
+            self.connections.address(&event, &mut deliveries);
+            if let Some((participant, _)) = event.moved {
+                self.signals.moved(participant);
+            }
+            self.recent.keep(event);
+        }
+        deliveries.append(answers);
+        self.deliver(deliveries);
+    }
+
+    /// After a failure: back to what is stored, with what others stored meanwhile.
+    pub(super) async fn forget_unstored(&mut self, because: &LogError) {
+        if *because != LogError::Conflict {
+            tracing::warn!(session = %self.record.id(), error = %because, "could not store");
+        }
+        match self.record.reload().await {
+            Ok(news) => self.publish(news, Deliveries::default()),
+            Err(error) => {
+                tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");
+                self.is_lost = true;
+            }
+        }
+    }
+
+    pub(super) fn is_lost(&self) -> bool {
+        self.is_lost
+    }
+
+    /// The moment to decide at.
+    pub(super) fn moment(&self) -> Timestamp {
+        self.record.moment(self.clock.now())
+    }
+
+    pub(super) fn context(&self, now: Timestamp) -> Context<'_> {
+        Context { now, presence: &self.presence, random: rand::random() }
+    }
+
+    fn deliver(&mut self, deliveries: Deliveries) {
+        for lost in self.connections.deliver(deliveries) {
+            self.leave(lost);
+        }
+    }
+
+    /// Lets a device in and says what it missed, in one step: from here on it gets every change.
+    fn admit(&mut self, secret: SecretHash, after: Option<Seq>, outbox: Outbox) -> Result<Admission, Refusal> {
+        let you = self.identify(secret).ok_or(Refusal::NotLetIn)?;
+        let room = match you {
+            Identity::Participant(participant) => self.record.state.room_of(participant).map(|room| room.number),
+            Identity::Facilitator | Identity::Plenary => None,
+        };
+        let id = self.connections.add(you, room, outbox);
+        if let Identity::Participant(participant) = you
+            && self.presence.connect(participant)
+        {
+            self.signals.presence_changed(participant);
+        }
+        let seq = self.record.seq;
+        let missed = after.and_then(|after| self.recent.missed(after, seq, you, room));
+        let audience = audience_of(you);
+        let welcome = ToDevice::Welcome {
+            you,
+            seq,
+            now: self.clock.now(),
+            pace: self.clock.pace(),
+            snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, audience))),
+            online: self.online_for(you, room),
+        };
+        let first = std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect();
+        Ok(Admission { first, connection: Connection::new(self.messages.clone(), id) })
+    }
+
+    /// Whose secret it is. Looks at all of them, however soon it is found.
+    fn identify(&self, told: SecretHash) -> Option<Identity> {
+        let internal = self.record.state.internal.as_ref()?;
+        let links =
+            [(internal.access.facilitator, Identity::Facilitator), (internal.access.plenary, Identity::Plenary)];
+        let links = links.into_iter().filter_map(|(secret, identity)| Some((secret?, identity)));
+        let tokens = internal.tokens.iter().map(|(participant, token)| (*token, Identity::Participant(*participant)));
+        links.chain(tokens).fold(
+            None,
+            |found, (secret, identity)| {
+                if secret::is_same(secret, told) { Some(identity) } else { found }
+            },
+        )
+    }
+
+    /// Who is connected, of those that the device may know.
+    fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
+        let connected = self.presence.connected().iter().copied();
+        let Identity::Participant(own) = you else { return connected.collect() };
+        let participants = &self.record.state.participants;
+        let shares_room =
+            |other: &ParticipantId| room.is_some() && participants.get(other).and_then(|person| person.room) == room;
+        connected.filter(|other| *other == own || shares_room(other)).collect()
+    }
+
+    fn leave(&mut self, connection: ConnectionId) {
+        let Some(Identity::Participant(participant)) = self.connections.remove(connection) else { return };
+        if !self.connections.has(participant) && self.presence.disconnect(participant, self.moment()) {
+            self.signals.presence_changed(participant);
+            self.signals.writes(participant, None);
+        }
+    }
+
+    fn note_writing(&mut self, connection: ConnectionId, writing: Option<Writing>) {
+        if let Some(Author::Participant(participant)) = self.connections.author(connection) {
+            self.signals.writes(participant, writing);
+        }
+    }
+
+    fn tell_signals(&mut self) {
+        let deliveries = self.signals.tell(&self.record.state, &self.presence, &self.connections);
+        self.deliver(deliveries);
+    }
+
+    fn door(&self) -> Door {
+        let state = &self.record.state;
+        Door {
+            code: state.code,
+            title: state.settings.title.clone(),
+            language: state.settings.language,
+            placement: state.settings.placement,
+            rooms: state.rooms.keys().last().map_or(0, |room| room.0),
+            ended: state.ended_at.is_some(),
+        }
+    }
+}
+
+fn audience_of(identity: Identity) -> Audience {
+    match identity {
+        Identity::Facilitator => Audience::Facilitator,
+        Identity::Plenary => Audience::Plenary,
+        Identity::Participant(participant) => Audience::Participant(participant),
+    }
+}
+
+/// Sleeps until then; for ever without a moment.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => tokio::time::sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Sleeps until a moment of the session's clock, and not before it may be tried again.
+async fn at_moment(clock: &Clock, moment: Option<Timestamp>, retry_at: Option<Instant>) {
+    match moment {
+        Some(moment) => clock.sleep_until(moment).await,
+        None if retry_at.is_none() => std::future::pending().await,
+        None => {}
+    }
+    if let Some(retry_at) = retry_at {
+        tokio::time::sleep_until(retry_at).await;
+    }
+}

@@ -1,0 +1,194 @@
+//! The connections of a session, and who of them is shown what.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::Author;
+use shared::wire::{Goodbye, Identity};
+
+use super::frames::{EventFrames, Members};
+use super::outbox::{Frame, Outbox};
+
+/// A connection, unique within the life of its session in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct ConnectionId(u64);
+
+#[derive(Debug)]
+struct Connected {
+    identity: Identity,
+    /// The room of its participant, as far as they were shown.
+    room: Option<RoomNumber>,
+    outbox: Outbox,
+}
+
+/// Everybody who is connected. Whoever is left when it is dropped is told to come back.
+#[derive(Debug, Default)]
+pub(super) struct Connections {
+    last: u64,
+    all: HashMap<ConnectionId, Connected>,
+    facilitators: BTreeSet<ConnectionId>,
+    plenaries: BTreeSet<ConnectionId>,
+    /// Several for somebody with several tabs.
+    participants: HashMap<ParticipantId, BTreeSet<ConnectionId>>,
+    rooms: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
+}
+
+impl Connections {
+    /// Adds a connection; of a participant, with the room they are in.
+    pub fn add(&mut self, identity: Identity, room: Option<RoomNumber>, outbox: Outbox) -> ConnectionId {
+        self.last += 1;
+        let id = ConnectionId(self.last);
+        self.all.insert(id, Connected { identity, room: None, outbox });
+        match identity {
+            Identity::Facilitator => self.facilitators.insert(id),
+            Identity::Plenary => self.plenaries.insert(id),
+            Identity::Participant(participant) => {
+                self.place(id, room);
+                self.participants.entry(participant).or_default().insert(id)
+            }
+        };
+        id
+    }
+
+    /// Takes a connection out, if it is still there, and says whose it was.
+    pub fn remove(&mut self, id: ConnectionId) -> Option<Identity> {
+        self.place(id, None);
+        let identity = self.all.remove(&id)?.identity;
+        match identity {
+            Identity::Facilitator => {
+                self.facilitators.remove(&id);
+            }
+            Identity::Plenary => {
+                self.plenaries.remove(&id);
+            }
+            Identity::Participant(participant) => {
+                remove_from(&mut self.participants, &participant, id);
+            }
+        }
+        Some(identity)
+    }
+
+    /// Nobody is connected.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Has that participant a connection?
+    pub fn has(&self, participant: ParticipantId) -> bool {
+        self.participants.contains_key(&participant)
+    }
+
+    /// For whom a connection speaks.
+    pub fn author(&self, id: ConnectionId) -> Option<Author> {
+        Some(match self.all.get(&id)?.identity {
+            Identity::Facilitator => Author::Facilitator,
+            Identity::Plenary => Author::Plenary,
+            Identity::Participant(participant) => Author::Participant(participant),
+        })
+    }
+
+    /// Facilitators and plenary screens.
+    pub fn overseers(&self) -> impl Iterator<Item = ConnectionId> {
+        self.facilitators.iter().chain(&self.plenaries).copied()
+    }
+
+    /// The connections of a participant.
+    pub fn of(&self, participant: ParticipantId) -> impl Iterator<Item = ConnectionId> {
+        self.participants.get(&participant).into_iter().flatten().copied()
+    }
+
+    /// The connections of everybody in a room.
+    pub fn in_room(&self, room: RoomNumber) -> impl Iterator<Item = ConnectionId> {
+        self.rooms.get(&room).into_iter().flatten().copied()
+    }
+
+    /// Adds to `deliveries` what each connection is shown of an event.
+    pub fn address(&mut self, event: &EventFrames, deliveries: &mut Deliveries) {
+        if let Some((participant, room)) = event.moved {
+            let moved: Vec<ConnectionId> = self.of(participant).collect();
+            for id in moved {
+                self.place(id, Some(room));
+            }
+        }
+        deliveries.add(event.facilitator.frame(), self.facilitators.iter().copied());
+        deliveries.add(event.plenary.frame(), self.plenaries.iter().copied());
+        let own: BTreeSet<ConnectionId> = event.own.iter().flat_map(|(own, _)| self.of(*own)).collect();
+        let is_other = |id: &ConnectionId| !own.contains(id);
+        match &event.members {
+            Members::Everyone(view) => {
+                let everyone = self.participants.values().flatten().copied();
+                deliveries.add(view.frame(), everyone.filter(is_other));
+            }
+            Members::Of(rooms) => {
+                for (room, view) in rooms {
+                    deliveries.add(view.frame(), self.in_room(*room).filter(is_other));
+                }
+            }
+        }
+        if let Some((_, view)) = &event.own {
+            deliveries.add(view.frame(), own.iter().copied());
+        }
+    }
+
+    /// Puts everything into the outboxes. Answers with the connections that are over.
+    pub fn deliver(&self, deliveries: Deliveries) -> Vec<ConnectionId> {
+        let mut lost = Vec::new();
+        for (id, frames) in deliveries.0 {
+            if self.all.get(&id).is_some_and(|connected| !connected.outbox.send(frames)) {
+                lost.push(id);
+            }
+        }
+        lost
+    }
+
+    /// Puts a connection in the list of its room.
+    fn place(&mut self, id: ConnectionId, room: Option<RoomNumber>) {
+        let Some(connected) = self.all.get_mut(&id) else { return };
+        if let Some(left) = std::mem::replace(&mut connected.room, room) {
+            remove_from(&mut self.rooms, &left, id);
+        }
+        if let Some(room) = room {
+            self.rooms.entry(room).or_default().insert(id);
+        }
+    }
+}
+
+impl Drop for Connections {
+    fn drop(&mut self) {
+        for connected in self.all.values() {
+            connected.outbox.close(Goodbye::ComeBack);
+        }
+    }
+}
+
+fn remove_from<K: Eq + Hash>(index: &mut HashMap<K, BTreeSet<ConnectionId>>, key: &K, id: ConnectionId) {
+    if let Some(known) = index.get_mut(key) {
+        known.remove(&id);
+        if known.is_empty() {
+            index.remove(key);
+        }
+    }
+}
+
+/// Frames on their way to connections; those of one connection travel together and in order.
+#[derive(Debug, Default)]
+pub(super) struct Deliveries(HashMap<ConnectionId, Vec<Frame>>);
+
+impl Deliveries {
+    /// Adds a frame, if there is one, for each of these connections.
+    pub fn add(&mut self, frame: Option<&Frame>, to: impl Iterator<Item = ConnectionId>) {
+        if let Some(frame) = frame {
+            for id in to {
+                self.0.entry(id).or_default().push(frame.clone());
+            }
+        }
+    }
+
+    /// Adds other deliveries after these.
+    pub fn append(&mut self, later: Self) {
+        for (id, frames) in later.0 {
+            self.0.entry(id).or_default().extend(frames);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What each audience is shown of an event, encoded once for each of them; and the
+//! latest events' frames, for devices that were away for a moment.
+
+use std::collections::VecDeque;
+
+use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::session::{Event, Session};
+use shared::time::Timestamp;
+use shared::view::{Audience, Change, project, rooms_concerned};
+use shared::wire::{Identity, ToDevice};
+
+use super::outbox::Frame;
+
+/// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
+const KEPT: usize = 1_024;
+
+/// What an audience is shown of an event.
+#[derive(Clone, Debug)]
+pub(super) enum View {
+    /// Nothing at all.
+    Nothing,
+    /// A change to what it holds.
+    Change(Frame),
+    /// It begins anew with this snapshot; none was made if nobody was there to see it.
+    Anew(Option<Frame>),
+}
+
+/// The frames of one event.
+#[derive(Clone, Debug)]
+pub(super) struct EventFrames {
+    /// For every facilitator.
+    pub facilitator: View,
+    /// For every plenary screen.
+    pub plenary: View,
+    /// For the members of rooms.
+    pub members: Members,
+    /// For the one participant who is shown something else than the rest of their room.
+    pub own: Option<(ParticipantId, View)>,
+    /// Who is in another room from now on.
+    pub moved: Option<(ParticipantId, RoomNumber)>,
+}
+
+/// What members of rooms are shown.
+#[derive(Clone, Debug)]
+pub(super) enum Members {
+    /// All participants, in a room or not, the same.
+    Everyone(View),
+    /// Those of these rooms.
+    Of(Vec<(RoomNumber, View)>),
+}
+
+impl EventFrames {
+    /// The frames of an event that was just applied, with `after` the state it led to.
+    pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session) -> Self {
+        let view = |audience| View::of(seq, project(event, at, after, audience));
+        let (rooms, own) = rooms_concerned(event, after);
+        let members = match rooms {
+            // Nothing that concerns every room differs from one to the other.
+            None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
+            Some(rooms) => Members::Of(rooms.into_iter().map(|room| (room, view(Audience::Room(room)))).collect()),
+        };
+        let own = own.map(|own| match event {
+            // Who just came in has no connection yet, and gets a snapshot with their first one.
+            Event::ParticipantJoined { .. } => (own, View::Anew(None)),
+            _ => (own, view(Audience::Participant(own))),
+        });
+        let moved = match event {
+            Event::ParticipantMoved { participant, to, .. } => Some((*participant, *to)),
+            _ => None,
+        };
+        Self { facilitator: view(Audience::Facilitator), plenary: view(Audience::Plenary), members, own, moved }
+    }
+
+    /// What is shown to a device, whose participant (if it is one) is in `room`.
+    pub fn shown_to(&self, identity: Identity, room: Option<RoomNumber>) -> &View {
+        match identity {
+            Identity::Facilitator => &self.facilitator,
+            Identity::Plenary => &self.plenary,
+            Identity::Participant(participant) => match (&self.own, &self.members) {
+                (Some((own, view)), _) if *own == participant => view,
+                (_, Members::Everyone(view)) => view,
+                (_, Members::Of(rooms)) => {
+                    let found = rooms.iter().find(|(concerned, _)| Some(*concerned) == room);
+                    found.map_or(&View::Nothing, |(_, view)| view)
+                }
+            },
+        }
+    }
+
+    /// The same without snapshots, which are large and soon out of date.
+    fn without_snapshots(mut self) -> Self {
+        self.plenary.forget_snapshot();
+        if let Some((_, view)) = &mut self.own {
+            view.forget_snapshot();
+        }
+        self
+    }
+}
+
+impl View {
+    fn of(seq: Seq, change: Option<Change>) -> Self {
+        let Some(change) = change else { return Self::Nothing };
+        let is_snapshot = matches!(change, Change::Snapshot(_));
+        let frame = Frame::of(&ToDevice::Change { seq, change });
+        if is_snapshot { Self::Anew(Some(frame)) } else { Self::Change(frame) }
+    }
+
+    /// The frame to send.
+    pub fn frame(&self) -> Option<&Frame> {
+        match self {
+            Self::Nothing => None,
+            Self::Change(frame) => Some(frame),
+            Self::Anew(snapshot) => snapshot.as_ref(),
+        }
+    }
+
+    fn forget_snapshot(&mut self) {
+        if let Self::Anew(snapshot) = self {
+            *snapshot = None;
+        }
+    }
+}
+
+/// The frames of the latest events, oldest first.
+#[derive(Debug, Default)]
+pub(super) struct Recent(VecDeque<EventFrames>);
+
+impl Recent {
+    /// Keeps the frames of the next event.
+    pub fn keep(&mut self, frames: EventFrames) {
+        if self.0.len() == KEPT {
+            self.0.pop_front();
+        }
+        self.0.push_back(frames.without_snapshots());
+    }
+
+    /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
+    /// snapshot is needed: it was away for too long, began anew meanwhile (another room, results
+    /// uncovered), or knows of events that there never were.
+    pub fn missed(&self, after: Seq, seq: Seq, identity: Identity, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
+        if after > seq {
+            return None;
+        }
+        let count = usize::try_from(seq.0 - after.0).ok()?;
+        let from = self.0.len().checked_sub(count)?;
+        let mut missed = Vec::new();
+        for event in self.0.range(from..) {
+            match event.shown_to(identity, room) {
+                View::Nothing => {}
+                View::Change(frame) => missed.push(frame.clone()),
+                View::Anew(_) => return None,
+            }
+        }
+        Some(missed)
+    }
+}

@@ -1,0 +1,109 @@
+//! What can be asked of the actor of a session.
+
+use shared::code::JoinCode;
+use shared::ids::{CommandId, ParticipantId, Seq};
+use shared::session::decide::Join;
+use shared::session::{Command, Rejection, SecretHash};
+use shared::wire::{Door, Writing};
+use tokio::sync::{mpsc, oneshot};
+
+use super::connections::ConnectionId;
+use super::outbox::{Frame, Outbox};
+
+/// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
+pub(super) const WAITING_MAX: usize = 1_024;
+
+/// Something that is asked of a session.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// Let this device in and tell it what it missed.
+    Connect {
+        secret: SecretHash,
+        after: Option<Seq>,
+        outbox: Outbox,
+        reply: oneshot::Sender<Result<Admission, Refusal>>,
+    },
+    /// The connection is over.
+    Disconnect { connection: ConnectionId },
+    /// Carry this out. The answer goes into the outbox of the connection.
+    Command { connection: ConnectionId, id: CommandId, command: Command },
+    /// Somebody writes, or stopped.
+    Writing { connection: ConnectionId, writing: Option<Writing> },
+    /// Let somebody in at the door.
+    Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
+    /// What stands on the door?
+    Look { reply: oneshot::Sender<Door> },
+}
+
+/// Why somebody was not let in, or got nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No session has that code.
+    #[error("no session has that code")]
+    NoSuchSession,
+    /// The secret opens nothing here.
+    #[error("the secret opens nothing here")]
+    NotLetIn,
+    /// The rules say no.
+    #[error("the rules say no: {0:?}")]
+    Rejected(Rejection),
+    /// Storing or reading does not work now.
+    #[error("storing or reading does not work now")]
+    Unavailable,
+}
+
+/// A device was let in.
+#[derive(Debug)]
+pub struct Admission {
+    /// What it is sent first, before anything of its outbox.
+    pub first: Vec<Frame>,
+    /// Its connection, for as long as this is kept.
+    pub connection: Connection,
+}
+
+/// A connection of a session. Dropping it is leaving.
+#[derive(Debug)]
+pub struct Connection {
+    messages: mpsc::Sender<Message>,
+    id: ConnectionId,
+}
+
+/// The session is not served here any more: connect again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone;
+
+impl Connection {
+    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId) -> Self {
+        Self { messages, id }
+    }
+
+    /// Passes a command on. Waits when the session is busy.
+    pub async fn command(&self, id: CommandId, command: Command) -> Result<(), Gone> {
+        self.messages.send(Message::Command { connection: self.id, id, command }).await.map_err(|_| Gone)
+    }
+
+    /// Passes on that somebody writes, or stopped. It is fleeting, so it is left out when the session is busy.
+    pub fn writing(&self, writing: Option<Writing>) {
+        let _ = self.messages.try_send(Message::Writing { connection: self.id, writing });
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        let message = Message::Disconnect { connection: self.id };
+        if let Err(mpsc::error::TrySendError::Full(message)) = self.messages.try_send(message) {
+            // Leaving must not get lost, or somebody would seem to be there for ever.
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                let messages = self.messages.clone();
+                runtime.spawn(async move { messages.send(message).await });
+            }
+        }
+    }
+}
+
+/// The way to a session's actor. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(super) struct Handle {
+    pub code: JoinCode,
+    pub messages: mpsc::Sender<Message>,
+}

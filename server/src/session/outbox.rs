@@ -1,0 +1,142 @@
+//! What waits to be sent to one device. Bounded: a device that does not keep up is
+//! closed and resumes later; it never holds up the others, and nothing is left out.
+
+use bytes::Bytes;
+use shared::wire::{Goodbye, ToDevice};
+use tokio::sync::{mpsc, watch};
+
+/// How many bundles wait for one device at most. A device that is half a minute behind in a
+/// busy room is better off with a fresh start.
+pub const WAITING_MAX: usize = 256;
+
+/// A frame as it goes over the wire: JSON, encoded once, shared by all who get it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame(Bytes);
+
+impl Frame {
+    /// Encodes a frame.
+    pub fn of(frame: &ToDevice) -> Self {
+        // All keys are numbers or words, so there is always a JSON form. An empty frame, which
+        // no device can read, would make it connect again.
+        let encoded =
+            serde_json::to_vec(frame).inspect_err(|error| tracing::error!(%error, "a frame has no JSON form"));
+        Self(encoded.unwrap_or_default().into())
+    }
+
+    /// The JSON, as UTF-8.
+    pub fn bytes(&self) -> Bytes {
+        self.0.clone()
+    }
+}
+
+/// The end into which frames go.
+#[derive(Clone, Debug)]
+pub struct Outbox {
+    bundles: mpsc::Sender<Vec<Frame>>,
+    goodbye: watch::Sender<Option<Goodbye>>,
+}
+
+/// The end from which they are sent.
+#[derive(Debug)]
+pub struct Outgoing {
+    bundles: mpsc::Receiver<Vec<Frame>>,
+    goodbye: watch::Receiver<Option<Goodbye>>,
+}
+
+/// The outbox of a new connection.
+pub fn outbox() -> (Outbox, Outgoing) {
+    let (sender, bundles) = mpsc::channel(WAITING_MAX);
+    let (goodbye, told) = watch::channel(None);
+    (Outbox { bundles: sender, goodbye }, Outgoing { bundles, goodbye: told })
+}
+
+impl Outbox {
+    /// Adds frames that belong together. False when the connection is over: it was too slow, or is gone.
+    pub fn send(&self, bundle: Vec<Frame>) -> bool {
+        match self.bundles.try_send(bundle) {
+            Ok(()) => true,
+            Err(mpsc::error::TrySendError::Full(_)) => {
+                self.close(Goodbye::TooSlow);
+                false
+            }
+            Err(mpsc::error::TrySendError::Closed(_)) => false,
+        }
+    }
+
+    /// Ends the connection: nothing more is sent after this. The first reason counts.
+    pub fn close(&self, reason: Goodbye) {
+        self.goodbye.send_if_modified(|told| {
+            let is_first = told.is_none();
+            if is_first {
+                *told = Some(reason);
+            }
+            is_first
+        });
+    }
+}
+
+/// What is to be done next for a device.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Send what was put into the list.
+    Send,
+    /// Say goodbye, whatever waits.
+    Goodbye(Goodbye),
+}
+
+impl Outgoing {
+    /// Waits for frames and puts all that wait into `frames`, or for the end. Loses nothing when it is dropped while waiting.
+    pub async fn next(&mut self, frames: &mut Vec<Vec<Frame>>) -> Next {
+        tokio::select! {
+            biased;
+            reason = Self::goodbye(&mut self.goodbye) => Next::Goodbye(reason),
+            count = self.bundles.recv_many(frames, WAITING_MAX) => {
+                // Nobody is left who could send: the session is not served here any more.
+                if count == 0 { Next::Goodbye(Goodbye::ComeBack) } else { Next::Send }
+            }
+        }
+    }
+
+    /// Waits for the end alone.
+    pub async fn closed(&mut self) -> Goodbye {
+        Self::goodbye(&mut self.goodbye).await
+    }
+
+    async fn goodbye(told: &mut watch::Receiver<Option<Goodbye>>) -> Goodbye {
+        match told.wait_for(Option::is_some).await {
+            Ok(reason) => reason.unwrap_or(Goodbye::ComeBack),
+            Err(_) => Goodbye::ComeBack,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame() -> Vec<Frame> {
+        vec![Frame::of(&ToDevice::Goodbye(Goodbye::ComeBack))]
+    }
+
+    #[tokio::test]
+    async fn a_device_that_does_not_keep_up_is_told_so_and_gets_no_more() {
+        let (outbox, mut outgoing) = outbox();
+        for _ in 0..WAITING_MAX {
+            assert!(outbox.send(frame()));
+        }
+        assert!(!outbox.send(frame()));
+        outbox.close(Goodbye::ComeBack);
+        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
+    }
+
+    #[tokio::test]
+    async fn everything_that_waits_is_taken_at_once() {
+        let (outbox, mut outgoing) = outbox();
+        assert!(outbox.send(frame()) && outbox.send(frame()));
+        let mut frames = Vec::new();
+        assert_eq!(outgoing.next(&mut frames).await, Next::Send);
+        assert_eq!(frames.len(), 2);
+        drop(outbox);
+        assert_eq!(outgoing.next(&mut frames).await, Next::Goodbye(Goodbye::ComeBack));
+    }
+}

@@ -1,0 +1,106 @@
+//! A session as this server knows it: the state, and how far it is stored.
+
+use std::sync::Arc;
+
+use shared::ids::{Seq, SessionId};
+use shared::session::{Batch, Session};
+use shared::time::Timestamp;
+
+use crate::log::{EventLog, LogError};
+
+use super::frames::EventFrames;
+
+/// The state of a session, folded from its log.
+pub(super) struct Record {
+    log: Arc<dyn EventLog>,
+    id: SessionId,
+    /// The state, with what is decided and not stored yet.
+    pub state: Session,
+    /// The number of the last event in the state.
+    pub seq: Seq,
+    /// The number of the last event that is stored.
+    stored: Seq,
+    /// When the last batch was decided.
+    at: Timestamp,
+}
+
+impl Record {
+    /// Reads a whole session.
+    pub async fn load(log: Arc<dyn EventLog>, id: SessionId) -> Result<Self, LogError> {
+        let (record, _) = Self::load_up_to(log, id, Seq(u64::MAX)).await?;
+        Ok(record)
+    }
+
+    /// Reads a session as it was after the event numbered `until`, and the batches that came later.
+    async fn load_up_to(log: Arc<dyn EventLog>, id: SessionId, until: Seq) -> Result<(Self, Vec<Batch>), LogError> {
+        let mut record: Option<Self> = None;
+        let mut later = Vec::new();
+        let mut position = Seq(0);
+        loop {
+            let page = log.read(id, position).await?;
+            let Some((last, _)) = page.last() else { break };
+            position = *last;
+            for (end, batch) in page {
+                if end > until {
+                    later.push(batch);
+                } else if let Some(record) = &mut record {
+                    record.state.apply_batch(&batch, record.seq);
+                    (record.seq, record.stored, record.at) = (end, end, record.at.max(batch.at));
+                } else {
+                    let (state, seq) = Session::replay(std::iter::once(&batch)).ok_or_else(unreadable)?;
+                    record = Some(Self { log: Arc::clone(&log), id, state, seq, stored: seq, at: batch.at });
+                }
+            }
+        }
+        Ok((record.ok_or_else(unreadable)?, later))
+    }
+
+    /// Which session.
+    pub fn id(&self) -> SessionId {
+        self.id
+    }
+
+    /// The moment to decide at: `now`, but never before what was decided already.
+    pub fn moment(&self, now: Timestamp) -> Timestamp {
+        self.at.max(now)
+    }
+
+    /// Applies a batch, which is not stored yet, and makes its frames.
+    pub fn apply(&mut self, batch: &Batch) -> Vec<EventFrames> {
+        let mut frames = Vec::with_capacity(batch.events.len());
+        for event in &batch.events {
+            self.seq = Seq(self.seq.0 + 1);
+            self.state.apply(event, batch.at);
+            frames.push(EventFrames::of(self.seq, event, batch.at, &self.state));
+        }
+        if let (Some(internal), Some((author, command))) = (&mut self.state.internal, batch.command) {
+            internal.remember(author, command, self.seq);
+        }
+        self.at = self.at.max(batch.at);
+        frames
+    }
+
+    /// Stores what was applied since the last time.
+    pub async fn store(&mut self, batches: Vec<Batch>) -> Result<(), LogError> {
+        if !batches.is_empty() {
+            self.stored = self.log.append(self.id, self.stored, batches).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets what is not stored, and takes in what others stored: its frames are those that were not shown yet.
+    pub async fn reload(&mut self) -> Result<Vec<EventFrames>, LogError> {
+        let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
+        if record.seq != self.stored {
+            return Err(unreadable());
+        }
+        let frames = later.iter().flat_map(|batch| record.apply(batch)).collect();
+        record.stored = record.seq;
+        *self = record;
+        Ok(frames)
+    }
+}
+
+fn unreadable() -> LogError {
+    LogError::Unavailable("the log of a session can't be folded".into())
+}

@@ -1,0 +1,204 @@
+//! All sessions of this server. One actor for each that is in use, started when it is first asked for.
+
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use rand::RngExt;
+use shared::code::{ALPHABET, JoinCode, LENGTH};
+use shared::ids::{ParticipantId, Seq, SessionId};
+use shared::session::decide::Join;
+use shared::session::event::Opening;
+use shared::session::{Batch, Event, SecretHash};
+use shared::time::Timestamp;
+use shared::wire::Door;
+use tokio::sync::{OnceCell, mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::log::{EventLog, LogError};
+
+use super::actor::Actor;
+use super::message::{Admission, Handle, Message, Refusal, WAITING_MAX};
+use super::outbox::Outbox;
+use super::record::Record;
+
+/// An actor may leave just when it is asked; its successor does not leave so soon.
+const ATTEMPTS: usize = 2;
+/// How many codes are drawn before giving up. With a hundred thousand codes in use one is
+/// taken once in a thousand draws.
+const DRAWS: usize = 20;
+
+/// A session to be opened. The rest follows: its number, its code and when it was opened.
+pub struct Plan {
+    /// What is set.
+    pub settings: shared::session::Settings,
+    /// Planned dilemmas, then spares.
+    pub dilemmas: Vec<shared::dilemma::Dilemma>,
+    /// The blocks in order.
+    pub programme: Vec<shared::session::Block>,
+    /// Rooms at first.
+    pub rooms: u16,
+    /// Hashes of the secret links.
+    pub access: shared::session::Access,
+    /// What happens at once.
+    pub then: Vec<Event>,
+}
+
+/// All sessions of this server.
+pub struct Registry {
+    log: Arc<dyn EventLog>,
+    clock: Clock,
+    /// A cell for each session that was asked for, so that two who ask at once start one actor.
+    sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
+    /// The codes of sessions that are in use, to spare the log a look-up.
+    codes: DashMap<JoinCode, SessionId>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Registry {
+    /// Sessions in `log`. Their tasks run in `tasks` until `stop`.
+    pub fn new(log: Arc<dyn EventLog>, clock: Clock, tasks: TaskTracker, stop: CancellationToken) -> Arc<Self> {
+        Arc::new(Self { log, clock, sessions: DashMap::new(), codes: DashMap::new(), tasks, stop })
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Opens a session with a code that no other has.
+    pub async fn open(&self, plan: Plan) -> Result<JoinCode, Refusal> {
+        let id = SessionId(Uuid::now_v7());
+        let Plan { settings, dilemmas, programme, rooms, access, then } = plan;
+        let mut opening = Opening { id, code: draw_code(), settings, dilemmas, programme, rooms, access };
+        for _ in 0..DRAWS {
+            let opened = Event::SessionOpened(Box::new(opening.clone()));
+            let events = std::iter::once(opened).chain(then.iter().cloned()).collect();
+            let first = Batch { at: self.clock.now(), command: None, events };
+            match self.log.create(id, opening.code, first).await {
+                Ok(()) => {
+                    tracing::info!(session = %id, "opened");
+                    return Ok(opening.code);
+                }
+                Err(LogError::CodeTaken) => opening.code = draw_code(),
+                Err(error) => {
+                    tracing::warn!(%error, "could not open a session");
+                    return Err(Refusal::Unavailable);
+                }
+            }
+        }
+        tracing::error!("no free code was found");
+        Err(Refusal::Unavailable)
+    }
+
+    /// How many sessions are in use.
+    #[cfg(test)]
+    pub fn in_memory(&self) -> usize {
+        self.sessions.len()
+    }
+
+    /// What stands on the door.
+    pub async fn look(self: &Arc<Self>, code: JoinCode) -> Result<Door, Refusal> {
+        self.ask(code, |reply| Message::Look { reply }).await
+    }
+
+    /// Lets somebody in at the door.
+    pub async fn join(self: &Arc<Self>, code: JoinCode, join: Join) -> Result<ParticipantId, Refusal> {
+        self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
+    }
+
+    /// Lets a device in that holds a secret, and knows what happened up to `after`.
+    pub async fn connect(
+        self: &Arc<Self>,
+        code: JoinCode,
+        secret: SecretHash,
+        after: Option<Seq>,
+        outbox: Outbox,
+    ) -> Result<Admission, Refusal> {
+        self.ask(code, |reply| Message::Connect { secret, after, outbox: outbox.clone(), reply }).await?
+    }
+
+    /// Asks the session's actor; once more when the actor left just then.
+    async fn ask<T>(
+        self: &Arc<Self>,
+        code: JoinCode,
+        question: impl Fn(oneshot::Sender<T>) -> Message,
+    ) -> Result<T, Refusal> {
+        for _ in 0..ATTEMPTS {
+            let handle = self.handle(code).await?;
+            let (reply, answer) = oneshot::channel();
+            if handle.messages.send(question(reply)).await.is_ok()
+                && let Ok(answer) = answer.await
+            {
+                return Ok(answer);
+            }
+        }
+        Err(Refusal::Unavailable)
+    }
+
+    async fn handle(self: &Arc<Self>, code: JoinCode) -> Result<Handle, Refusal> {
+        if self.stop.is_cancelled() {
+            return Err(Refusal::Unavailable);
+        }
+        let known = self.codes.get(&code).map(|id| *id);
+        let id = match known {
+            Some(id) => id,
+            None => self.log.find(code).await.map_err(|error| unavailable(&error))?.ok_or(Refusal::NoSuchSession)?,
+        };
+        // The guard of the map ends with this line: it must not be held while waiting.
+        let cell = Arc::clone(&self.sessions.entry(id).or_default());
+        cell.get_or_try_init(|| self.start(id)).await.cloned()
+    }
+
+    async fn start(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
+        let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| match error {
+            LogError::NoSuchSession => Refusal::NoSuchSession,
+            error => unavailable(&error),
+        })?;
+        let (messages, inbox) = mpsc::channel(WAITING_MAX);
+        let handle = Handle { code: record.state.code, messages };
+        self.codes.insert(handle.code, id);
+        let actor = Actor::new(record, self.clock.clone(), handle.messages.clone());
+        let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
+        let stop = self.stop.clone();
+        self.tasks.spawn(async move {
+            let mut inbox = inbox;
+            // Given up when the actor is done, in a panic too, and before what still waits is
+            // dropped: who asked finds the place free when they ask again.
+            let _place = place;
+            actor.run(&mut inbox, stop).await;
+        });
+        Ok(handle)
+    }
+}
+
+/// The place of an actor in the registry, given up when it is dropped.
+struct Place {
+    registry: Arc<Registry>,
+    id: SessionId,
+    handle: Handle,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let is_mine =
+            |cell: &Arc<OnceCell<Handle>>| cell.get().is_some_and(|it| it.messages.same_channel(&self.handle.messages));
+        self.registry.sessions.remove_if(&self.id, |_, cell| is_mine(cell));
+        self.registry.codes.remove(&self.handle.code);
+    }
+}
+
+fn unavailable(error: &LogError) -> Refusal {
+    tracing::warn!(%error, "could not read a session");
+    Refusal::Unavailable
+}
+
+/// Every code as likely as the others.
+fn draw_code() -> JoinCode {
+    let mut generator = rand::rng();
+    let letters = u32::try_from(ALPHABET.len()).unwrap_or(u32::MAX);
+    JoinCode::from_numbers([(); LENGTH].map(|()| generator.random_range(0..letters)))
+}

@@ -1,0 +1,162 @@
+//! Carrying out commands and joins: all that wait are decided one after the other,
+//! stored together, and answered when that is done.
+
+use std::collections::HashMap;
+
+use shared::ids::{CommandId, ParticipantId, Seq};
+use shared::session::decide::{Join, decide, decide_join};
+use shared::session::{Author, Batch, Command, Event, Rejection};
+use shared::wire::ToDevice;
+use tokio::sync::oneshot;
+
+use crate::log::LogError;
+
+use super::actor::Actor;
+use super::answers::Answer;
+use super::connections::{ConnectionId, Deliveries};
+use super::frames::EventFrames;
+use super::message::Refusal;
+use super::outbox::Frame;
+
+/// How often everything is decided again when other writers were faster.
+const ATTEMPTS: usize = 8;
+
+/// Something that changes the session.
+pub(super) enum Request {
+    Command { connection: ConnectionId, author: Author, id: CommandId, command: Command },
+    Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
+}
+
+/// What a request led to.
+#[derive(Clone)]
+enum Outcome {
+    Answer(Answer),
+    LetIn(ParticipantId),
+}
+
+/// What all requests led to, decided and not stored yet.
+#[derive(Default)]
+struct Draft {
+    batches: Vec<Batch>,
+    frames: Vec<EventFrames>,
+    /// One for each request, in order.
+    outcomes: Vec<Outcome>,
+}
+
+impl Actor {
+    /// Decides, stores, shows, answers.
+    pub(super) async fn carry_out(&mut self, requests: Vec<Request>) {
+        for _ in 0..ATTEMPTS {
+            let draft = self.decide_all(&requests);
+            match self.record.store(draft.batches).await {
+                Ok(()) => {
+                    let answers = self.answer(requests, draft.outcomes);
+                    self.publish(draft.frames, answers);
+                    return;
+                }
+                Err(error) => {
+                    self.forget_unstored(&error).await;
+                    if error != LogError::Conflict || self.is_lost() {
+                        break;
+                    }
+                }
+            }
+        }
+        let unavailable = || Outcome::Answer(Answer::Rejected(Rejection::Unavailable));
+        let outcomes = requests.iter().map(|_| unavailable()).collect();
+        let answers = self.answer(requests, outcomes);
+        self.publish(Vec::new(), answers);
+    }
+
+    fn decide_all(&mut self, requests: &[Request]) -> Draft {
+        let mut draft = Draft::default();
+        // A command that comes twice at once is the same command.
+        let mut seen: HashMap<(Author, CommandId), usize> = HashMap::new();
+        for (place, request) in requests.iter().enumerate() {
+            let outcome = match request {
+                Request::Command { author, id, command, .. } => match seen.insert((*author, *id), place) {
+                    Some(before) => draft.outcomes[before].clone(),
+                    None => Outcome::Answer(self.decide_command(*author, *id, command, &mut draft)),
+                },
+                Request::Join { join, .. } => self.decide_join(join, &mut draft),
+            };
+            draft.outcomes.push(outcome);
+        }
+        draft
+    }
+
+    fn decide_command(&mut self, author: Author, id: CommandId, command: &Command, draft: &mut Draft) -> Answer {
+        if let Some(seq) = self.outcome_of(author, id) {
+            return Answer::Done(seq);
+        }
+        if let Some(known) = self.answers.to(author, id) {
+            return known.clone();
+        }
+        let at = self.moment();
+        match decide(&self.record.state, author, command, self.context(at)) {
+            Ok(events) => Answer::Done(self.apply(Batch { at, command: Some((author, id)), events }, draft)),
+            Err(rejection) => Answer::Rejected(rejection),
+        }
+    }
+
+    fn decide_join(&mut self, join: &Join, draft: &mut Draft) -> Outcome {
+        let at = self.moment();
+        match decide_join(&self.record.state, join, self.context(at)) {
+            Ok(events) => {
+                let joined = events.iter().find_map(|event| match event {
+                    Event::ParticipantJoined { participant, .. } => Some(*participant),
+                    _ => None,
+                });
+                self.apply(Batch { at, command: None, events }, draft);
+                joined.map_or(Outcome::Answer(Answer::Rejected(Rejection::DoorClosed)), Outcome::LetIn)
+            }
+            Err(rejection) => Outcome::Answer(Answer::Rejected(rejection)),
+        }
+    }
+
+    /// The number of the last event after a command that was stored.
+    fn outcome_of(&self, author: Author, id: CommandId) -> Option<Seq> {
+        self.record.state.internal.as_ref()?.outcome_of(author, id)
+    }
+
+    /// Applies what was decided, so that the next decision knows. What was so already leaves no trace.
+    fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
+        if !batch.events.is_empty() {
+            draft.frames.extend(self.record.apply(&batch));
+            draft.batches.push(batch);
+        }
+        self.record.seq
+    }
+
+    /// Gives everybody their answer: to devices on their way out, to who waits at the door at once.
+    fn answer(&mut self, requests: Vec<Request>, outcomes: Vec<Outcome>) -> Deliveries {
+        let mut answers = Deliveries::default();
+        for (request, outcome) in requests.into_iter().zip(outcomes) {
+            match (request, outcome) {
+                (Request::Command { connection, author, id, .. }, Outcome::Answer(answer)) => {
+                    let frame = match &answer {
+                        Answer::Done(seq) => ToDevice::Ack { id, seq: *seq },
+                        Answer::Rejected(rejection) => ToDevice::Rejected { id, rejection: rejection.clone() },
+                    };
+                    answers.add(Some(&Frame::of(&frame)), std::iter::once(connection));
+                    if self.outcome_of(author, id).is_none() {
+                        self.answers.keep(author, id, answer);
+                    }
+                }
+                (Request::Join { reply, .. }, Outcome::LetIn(participant)) => {
+                    let _ = reply.send(Ok(participant));
+                }
+                (Request::Join { reply, .. }, Outcome::Answer(Answer::Rejected(rejection))) => {
+                    let refusal = match rejection {
+                        Rejection::Unavailable => Refusal::Unavailable,
+                        rejection => Refusal::Rejected(rejection),
+                    };
+                    let _ = reply.send(Err(refusal));
+                }
+                // A command lets nobody in, and a join is not done without letting in.
+                (Request::Command { .. }, Outcome::LetIn(_)) | (Request::Join { .. }, Outcome::Answer(_)) => {}
+            }
+        }
+        answers
+    }
+}

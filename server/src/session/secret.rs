@@ -1,0 +1,66 @@
+//! Secrets that open something: the facilitator's link, the plenary link, a device's
+//! token. They are told once and kept as hashes.
+
+use std::fmt;
+
+use rand::RngExt;
+use sha2::{Digest, Sha256};
+use shared::session::SecretHash;
+use subtle::ConstantTimeEq;
+
+/// The letters of a secret: 32, so that each is worth five bits; none that is taken for another.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Letters in a secret: 160 bits, beyond all guessing.
+const LENGTH: usize = 32;
+
+/// A secret as it is told to one device. Shows nothing of itself in logs.
+pub struct Secret(String);
+
+impl Secret {
+    /// A new one, from a cryptographically sound generator.
+    pub fn draw() -> Self {
+        let mut generator = rand::rng();
+        Self((0..LENGTH).map(|_| char::from(ALPHABET[generator.random_range(0..ALPHABET.len())])).collect())
+    }
+
+    /// What is kept of it.
+    pub fn hash(&self) -> SecretHash {
+        hash(&self.0)
+    }
+
+    /// The words that are told, once.
+    pub fn tell(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret(…)")
+    }
+}
+
+/// The hash of a secret as a device tells it.
+pub fn hash(told: &str) -> SecretHash {
+    SecretHash(Sha256::digest(told.as_bytes()).into())
+}
+
+/// Are they the same? In a time that tells nothing about where they differ.
+pub(super) fn is_same(one: SecretHash, other: SecretHash) -> bool {
+    one.0.ct_eq(&other.0).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_differ_and_are_found_again_by_their_hash() {
+        let (one, other) = (Secret::draw(), Secret::draw());
+        assert_eq!(one.0.len(), LENGTH);
+        assert!(!is_same(one.hash(), other.hash()));
+        assert_eq!(format!("{one:?}"), "Secret(…)");
+        let kept = one.hash();
+        assert!(is_same(hash(&one.tell()), kept));
+    }
+}

@@ -1,0 +1,145 @@
+//! Fleeting things: who is here, who is writing. Never stored, the latest wins, and
+//! a hall that comes in at once leads to a few frames and not to a few thousand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::{Presence, Session};
+use shared::wire::{Signal, ToDevice, Writing};
+use tokio::time::Instant;
+
+use super::connections::{Connections, Deliveries};
+use super::outbox::Frame;
+
+/// Signals of a session are sent this far apart at least: four times a second looks like at once.
+const APART: Duration = Duration::from_millis(250);
+
+/// What is to be told, and what was.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    last_told: Option<Instant>,
+    /// Who came or went since.
+    changed: BTreeSet<ParticipantId>,
+    /// Who came into a room that they do not know yet.
+    newcomers: BTreeSet<ParticipantId>,
+    /// Who writes what, and in which room; as far as it was told.
+    told_writing: BTreeMap<ParticipantId, (RoomNumber, Writing)>,
+    /// Who writes something else, or stopped, since.
+    writing: BTreeMap<ParticipantId, Option<Writing>>,
+}
+
+impl Signals {
+    /// Somebody came or went.
+    pub fn presence_changed(&mut self, participant: ParticipantId) {
+        self.changed.insert(participant);
+    }
+
+    /// Somebody is in another room: those there learn who is here, and they learn it of those.
+    pub fn moved(&mut self, participant: ParticipantId) {
+        self.changed.insert(participant);
+        self.newcomers.insert(participant);
+        self.writes(participant, None);
+    }
+
+    /// Somebody writes, or stopped.
+    pub fn writes(&mut self, participant: ParticipantId, writing: Option<Writing>) {
+        let told = self.told_writing.get(&participant).map(|(_, writing)| *writing);
+        if told == writing {
+            self.writing.remove(&participant);
+        } else {
+            self.writing.insert(participant, writing);
+        }
+    }
+
+    /// When something is to be told, if there is anything.
+    pub fn next(&self) -> Option<Instant> {
+        let quiet = self.changed.is_empty() && self.newcomers.is_empty() && self.writing.is_empty();
+        if quiet {
+            return None;
+        }
+        Some(self.last_told.map_or_else(Instant::now, |told| told + APART))
+    }
+
+    /// Everything that is to be told now.
+    pub fn tell(&mut self, session: &Session, presence: &Presence, connections: &Connections) -> Deliveries {
+        self.last_told = Some(Instant::now());
+        let mut deliveries = Deliveries::default();
+        self.tell_presence(session, presence, connections, &mut deliveries);
+        self.tell_newcomers(session, presence, connections, &mut deliveries);
+        self.tell_writing(session, connections, &mut deliveries);
+        deliveries
+    }
+
+    fn tell_presence(
+        &mut self,
+        session: &Session,
+        presence: &Presence,
+        connections: &Connections,
+        deliveries: &mut Deliveries,
+    ) {
+        let changed = std::mem::take(&mut self.changed);
+        if changed.is_empty() {
+            return;
+        }
+        let room_of =
+            |participant: &ParticipantId| session.participants.get(participant).and_then(|person| person.room);
+        let mut by_room: BTreeMap<RoomNumber, Vec<ParticipantId>> = BTreeMap::new();
+        for participant in &changed {
+            if let Some(room) = room_of(participant) {
+                by_room.entry(room).or_default().push(*participant);
+            }
+        }
+        let frame = presence_frame(presence, changed);
+        deliveries.add(Some(&frame), connections.overseers());
+        for (room, members) in by_room {
+            let frame = presence_frame(presence, members);
+            deliveries.add(Some(&frame), connections.in_room(room));
+        }
+    }
+
+    fn tell_newcomers(
+        &mut self,
+        session: &Session,
+        presence: &Presence,
+        connections: &Connections,
+        deliveries: &mut Deliveries,
+    ) {
+        for newcomer in std::mem::take(&mut self.newcomers) {
+            let Some(room) = session.room_of(newcomer) else { continue };
+            let members = session.members(room.number).map(|(member, _)| member);
+            let frame = presence_frame(presence, members);
+            deliveries.add(Some(&frame), connections.of(newcomer));
+        }
+    }
+
+    fn tell_writing(&mut self, session: &Session, connections: &Connections, deliveries: &mut Deliveries) {
+        for (participant, writing) in std::mem::take(&mut self.writing) {
+            let told_in = self.told_writing.remove(&participant).map(|(room, _)| room);
+            let room = session.room_of(participant);
+            // In a silent minute nobody knows in which column others write.
+            let is_silent = room.is_some_and(|room| room.open_round().is_some_and(|round| round.silence.is_some()));
+            let writing = writing.filter(|_| !is_silent);
+            let room = room.map(|room| room.number);
+            if let (Some(room), Some(writing)) = (room, writing) {
+                self.told_writing.insert(participant, (room, writing));
+            }
+            let own: BTreeSet<_> = connections.of(participant).collect();
+            let mut tell = |room, writing| {
+                let frame = Frame::of(&ToDevice::Signal(Signal::Writing { participant, writing }));
+                deliveries.add(Some(&frame), connections.in_room(room).filter(|id| !own.contains(id)));
+            };
+            if let Some(left) = told_in.filter(|left| writing.is_none() || room != Some(*left)) {
+                tell(left, None);
+            }
+            if let Some(room) = room.filter(|_| writing.is_some()) {
+                tell(room, writing);
+            }
+        }
+    }
+}
+
+fn presence_frame(presence: &Presence, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
+    let (here, away) = participants.into_iter().partition(|participant| presence.is_connected(*participant));
+    Frame::of(&ToDevice::Signal(Signal::Presence { here, away }))
+}

@@ -1,0 +1,8 @@
+//! Sessions in memory with a clock that stands still: everything but the sockets.
+
+mod answers;
+mod resuming;
+mod signals;
+mod stage;
+mod storing;
+mod timers;

@@ -1,0 +1,117 @@
+//! A device that was away gets exactly what it missed, or begins anew.
+
+use shared::ids::{RoomNumber, Seq};
+use shared::session::Command;
+use shared::view::{Audience, project_state};
+use shared::wire::ToDevice;
+
+use super::stage::{Device, Stage, write};
+
+fn changes(device: &Device) -> Vec<Seq> {
+    let seq = |frame: &ToDevice| match frame {
+        ToDevice::Change { seq, .. } => Some(*seq),
+        _ => None,
+    };
+    device.seen.iter().filter_map(seq).collect()
+}
+
+#[tokio::test]
+async fn what_was_missed_follows_one_by_one() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, token) = stage.at_left().await;
+    let (held, known) = (presenter.held.clone(), presenter.seq);
+    presenter.leave();
+    member.done(write("Een")).await;
+    member.done(write("Twee")).await;
+    let mut back = stage.try_connect(&token, Some(known)).await.unwrap();
+    assert!(!back.began_with_snapshot);
+    assert_eq!(changes(&back), [Seq(known.0 + 1), Seq(known.0 + 2)]);
+    // Folding them gives what a device that begins anew is shown.
+    let mut folded = held.unwrap();
+    for frame in &back.seen {
+        if let ToDevice::Change { change, .. } = frame {
+            change.apply_to(&mut folded);
+        }
+    }
+    assert_eq!(Some(folded), stage.connect(&token).await.held);
+    back.held = presenter.held;
+    member.done(write("Drie")).await;
+    back.until("the third", |device| device.seq > Seq(known.0 + 2)).await;
+}
+
+#[tokio::test]
+async fn who_missed_nothing_gets_nothing() {
+    let stage = Stage::set().await;
+    let (_, presenter, _, token) = stage.at_left().await;
+    let back = stage.try_connect(&token, Some(presenter.seq)).await.unwrap();
+    assert!(!back.began_with_snapshot);
+    assert_eq!(changes(&back), []);
+}
+
+#[tokio::test]
+async fn who_was_away_for_too_long_begins_anew() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, _, token) = stage.at_left().await;
+    let known = presenter.seq;
+    for number in 0..600 {
+        presenter.done(Command::AskHelp { on: number % 2 == 0 }).await;
+        presenter.done(write("Nog een")).await;
+        presenter
+            .done(Command::DeleteArgument {
+                round: shared::ids::RoundNumber(1),
+                argument: shared::ids::ArgumentId(number + 1),
+            })
+            .await;
+    }
+    assert!(stage.try_connect(&token, Some(known)).await.unwrap().began_with_snapshot);
+    assert!(!stage.try_connect(&token, Some(presenter.seq)).await.unwrap().began_with_snapshot);
+}
+
+#[tokio::test]
+async fn who_knows_more_than_there_is_begins_anew() {
+    let stage = Stage::set().await;
+    let (_, presenter, _, token) = stage.at_left().await;
+    let future = Seq(presenter.seq.0 + 1);
+    assert!(stage.try_connect(&token, Some(future)).await.unwrap().began_with_snapshot);
+    assert!(stage.try_connect(&token, Some(Seq(u64::MAX))).await.unwrap().began_with_snapshot);
+    // After a restart nothing is kept to resume from, unless nothing was missed.
+    let restarted = stage.another_server();
+    assert!(restarted.try_connect(&token, Some(Seq(1))).await.unwrap().began_with_snapshot);
+}
+
+#[tokio::test]
+async fn who_was_moved_meanwhile_begins_anew_in_the_other_room() {
+    let stage = Stage::set().await;
+    let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
+    presenter.done(write("In groep 1")).await;
+    member.until("the words", |device| device.words(1).len() == 1).await;
+    let moved = member.own();
+    facilitator.done(Command::MovePerson { participant: moved, room: RoomNumber(2) }).await;
+    member.until("the move", |device| device.held.as_ref().unwrap().rooms.contains_key(&RoomNumber(2))).await;
+    assert_eq!(member.words(1), Vec::<String>::new());
+    let seq = presenter.done(write("Weer in groep 1")).await;
+    presenter.until("to see them go", |device| device.held.as_ref().unwrap().participants.len() == 1).await;
+    // Nothing of room 1 reaches them any more.
+    facilitator.done(Command::SendMessage { room: Some(RoomNumber(2)), text: "Welkom".into() }).await;
+    member.until("a message", |device| device.seq > seq).await;
+    assert!(!changes(&member).contains(&seq));
+    assert_eq!(member.words(1), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn every_audience_holds_what_it_may_know() {
+    let stage = Stage::set().await;
+    let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
+    let mut plenary = stage.connect(&stage.plenary).await;
+    member.done(write("Een")).await;
+    presenter.done(Command::AskHelp { on: true }).await;
+    let seq = facilitator.done(Command::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }).await;
+    plenary.until("the results", |device| device.seq == seq).await;
+    presenter.until("the call", |device| device.seq.0 >= seq.0 - 1).await;
+    let batches = stage.stored().await;
+    let (truth, _) = shared::session::Session::replay(batches.iter().map(|(_, batch)| batch)).unwrap();
+    assert_eq!(facilitator.held, Some(project_state(&truth, Audience::Facilitator)));
+    assert_eq!(plenary.held, Some(project_state(&truth, Audience::Plenary)));
+    assert_eq!(presenter.held, Some(project_state(&truth, Audience::Participant(presenter.own()))));
+    assert_eq!(stage.connect(&token).await.held, presenter.held);
+}

@@ -1,0 +1,316 @@
+//! A server without sockets, and devices that fold what they are sent.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use shared::code::JoinCode;
+use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
+use shared::language::Language;
+use shared::session::decide::Join;
+use shared::session::{Access, Batch, Block, BlockKind, Command, Kind, Phase, Placement, Session, Settings, Side};
+use shared::time::Timestamp;
+use shared::wire::{Goodbye, Identity, Signal, ToDevice};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::library::Library;
+use crate::log::{Answer, EventLog, LogError, MemoryLog};
+use crate::session::secret::Secret;
+use crate::session::{Admission, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
+
+/// However long it takes, it does not take this long.
+const PATIENCE: Duration = Duration::from_secs(20);
+pub const START: Timestamp = Timestamp(1_800_000_000_000);
+
+/// A log that can be told to fail.
+pub struct MoodyLog {
+    pub inner: MemoryLog,
+    pub fails_to_store: AtomicBool,
+    pub fails_to_read: AtomicBool,
+}
+
+impl EventLog for MoodyLog {
+    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
+        self.inner.create(session, code, first)
+    }
+    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq> {
+        if self.fails_to_store.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(LogError::Unavailable("the disk is full".into())) });
+        }
+        self.inner.append(session, expected, batches)
+    }
+    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
+        if self.fails_to_read.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(LogError::Unavailable("the disk is gone".into())) });
+        }
+        self.inner.read(session, after)
+    }
+    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
+        self.inner.find(code)
+    }
+    fn delete(&self, session: SessionId) -> Answer<'_, ()> {
+        self.inner.delete(session)
+    }
+}
+
+/// A session of two rooms of which the facilitator started the dilemmas.
+pub struct Stage {
+    pub log: Arc<MoodyLog>,
+    pub clock: Clock,
+    pub registry: Arc<Registry>,
+    pub code: JoinCode,
+    pub facilitator: String,
+    pub plenary: String,
+}
+
+impl Stage {
+    pub async fn set() -> Self {
+        let log = Arc::new(MoodyLog {
+            inner: MemoryLog::new(),
+            fails_to_store: AtomicBool::new(false),
+            fails_to_read: AtomicBool::new(false),
+        });
+        let clock = Clock::manual(START);
+        let registry = registry(&log, &clock);
+        let (facilitator, plenary) = (Secret::draw(), Secret::draw());
+        let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()) };
+        let code = registry.open(plan(access)).await.unwrap();
+        Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
+    }
+
+    /// Another server on the same log; or this one after a restart.
+    pub fn another_server(&self) -> Self {
+        let registry = registry(&self.log, &self.clock);
+        let (facilitator, plenary) = (self.facilitator.clone(), self.plenary.clone());
+        Self { log: Arc::clone(&self.log), clock: self.clock.clone(), registry, code: self.code, facilitator, plenary }
+    }
+
+    /// The same server, for somebody else.
+    pub fn another_door(&self) -> Self {
+        Self { registry: Arc::clone(&self.registry), ..self.another_server() }
+    }
+
+    /// Lets somebody in and says their token.
+    pub async fn join(&self, name: &str, room: u16) -> String {
+        let token = Secret::draw();
+        let join = Join { name: name.into(), room: Some(RoomNumber(room)), token: token.hash() };
+        self.registry.join(self.code, join).await.unwrap();
+        token.tell()
+    }
+
+    pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
+        let (sender, outgoing) = outbox();
+        let admission = self.registry.connect(self.code, crate::session::secret::hash(secret), after, sender).await?;
+        let Admission { first, connection } = admission;
+        let mut device = Device {
+            connection: Some(connection),
+            outgoing,
+            identity: None,
+            held: None,
+            seq: Seq(0),
+            began_with_snapshot: false,
+            seen: Vec::new(),
+        };
+        for frame in first {
+            device.fold(serde_json::from_slice(&frame.bytes()).unwrap());
+        }
+        Ok(device)
+    }
+
+    pub async fn connect(&self, secret: &str) -> Device {
+        self.try_connect(secret, None).await.unwrap()
+    }
+
+    /// Two people in room 1 who are at Left, a facilitator, and the token of the presenter.
+    pub async fn at_left(&self) -> (Device, Device, Device, String) {
+        let mut facilitator = self.connect(&self.facilitator).await;
+        facilitator.done(Command::StartBlock { block: 0 }).await;
+        let token = self.join("Anna", 1).await;
+        let mut presenter = self.connect(&token).await;
+        presenter.until("the role", Device::presents).await;
+        let mut member = self.connect(&self.join("Bram", 1).await).await;
+        presenter.done(Command::StartRound { room: None, dilemma: None }).await;
+        presenter.done(Command::SetPhase { phase: Phase::Left }).await;
+        member.until("Left", |device| device.phase() == Some(Phase::Left)).await;
+        (facilitator, presenter, member, token)
+    }
+
+    /// All that is stored.
+    pub async fn stored(&self) -> Vec<(Seq, Batch)> {
+        let id = self.log.inner.find(self.code).await.unwrap().unwrap();
+        self.log.inner.read(id, Seq(0)).await.unwrap()
+    }
+}
+
+fn registry(log: &Arc<MoodyLog>, clock: &Clock) -> Arc<Registry> {
+    Registry::new(Arc::clone(log) as Arc<dyn EventLog>, clock.clone(), TaskTracker::new(), CancellationToken::new())
+}
+
+fn plan(access: Access) -> Plan {
+    let dilemmas = Library::built_in().dilemmas()[..3].to_vec();
+    Plan {
+        settings: Settings {
+            title: "Studiedag".into(),
+            language: Language::Nl,
+            minutes: 10,
+            planned: 2,
+            placement: Placement::Pick,
+            led: true,
+            first_ballot: false,
+            both_sides_heard: false,
+            mirrored: false,
+            silent_minute: false,
+        },
+        dilemmas,
+        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+        rooms: 2,
+        access,
+        then: Vec::new(),
+    }
+}
+
+/// What an answer to a command was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Done(Seq),
+    Rejected(shared::session::Rejection),
+}
+
+/// A device.
+pub struct Device {
+    pub connection: Option<Connection>,
+    pub outgoing: Outgoing,
+    pub identity: Option<Identity>,
+    pub held: Option<Session>,
+    pub seq: Seq,
+    pub began_with_snapshot: bool,
+    pub seen: Vec<ToDevice>,
+}
+
+impl Device {
+    pub fn own(&self) -> ParticipantId {
+        match self.identity {
+            Some(Identity::Participant(own)) => own,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn presents(&self) -> bool {
+        let held = self.held.as_ref().unwrap();
+        held.room_of(self.own()).is_some_and(|room| room.is_presented_by(self.own()))
+    }
+
+    pub fn phase(&self) -> Option<Phase> {
+        self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.phase)
+    }
+
+    /// The words in a room, as this device holds them.
+    pub fn words(&self, room: u16) -> Vec<String> {
+        let room = self.held.as_ref().and_then(|held| held.rooms.get(&RoomNumber(room)));
+        let round = room.and_then(|room| room.last_round());
+        round.map(|round| round.arguments.values().map(|argument| argument.text.clone()).collect()).unwrap_or_default()
+    }
+
+    pub async fn send(&self, id: CommandId, command: Command) {
+        self.connection.as_ref().unwrap().command(id, command).await.unwrap();
+    }
+
+    /// Gives a command and waits for the answer.
+    pub async fn ask(&mut self, id: CommandId, command: Command) -> Heard {
+        let before = self.seen.len();
+        self.send(id, command).await;
+        let answer = |seen: &[ToDevice]| {
+            seen.iter().find_map(|frame| match frame {
+                ToDevice::Ack { id: asked, seq } if *asked == id => Some(Heard::Done(*seq)),
+                ToDevice::Rejected { id: asked, rejection } if *asked == id => Some(Heard::Rejected(rejection.clone())),
+                _ => None,
+            })
+        };
+        self.until("an answer", |device| answer(&device.seen[before..]).is_some()).await;
+        answer(&self.seen[before..]).unwrap()
+    }
+
+    pub async fn done(&mut self, command: Command) -> Seq {
+        match self.ask(new_command(), command).await {
+            Heard::Done(seq) => seq,
+            Heard::Rejected(rejection) => panic!("{rejection:?}"),
+        }
+    }
+
+    /// Folds what comes until it is so.
+    pub async fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let waiting = async {
+            while !is_so(self) {
+                if let Err(goodbye) = self.next().await {
+                    panic!("closed with {goodbye:?} while waiting for {what}");
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("no {what}"));
+    }
+
+    pub async fn goodbye(&mut self) -> Goodbye {
+        loop {
+            if let Err(goodbye) = tokio::time::timeout(PATIENCE, self.next()).await.unwrap() {
+                return goodbye;
+            }
+        }
+    }
+
+    async fn next(&mut self) -> Result<(), Goodbye> {
+        let mut bundles = Vec::new();
+        match self.outgoing.next(&mut bundles).await {
+            Next::Goodbye(goodbye) => Err(goodbye),
+            Next::Send => {
+                for frame in bundles.into_iter().flatten() {
+                    self.fold(serde_json::from_slice(&frame.bytes()).unwrap());
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn fold(&mut self, frame: ToDevice) {
+        match &frame {
+            ToDevice::Welcome { you, seq, snapshot, .. } => {
+                self.identity = Some(*you);
+                if let Some(snapshot) = snapshot {
+                    self.held = Some((**snapshot).clone());
+                    self.seq = *seq;
+                }
+                self.began_with_snapshot = snapshot.is_some();
+            }
+            ToDevice::Change { seq, change } => {
+                assert!(*seq > self.seq, "{seq} after {}", self.seq);
+                self.seq = *seq;
+                if let Some(held) = &mut self.held {
+                    change.apply_to(held);
+                }
+            }
+            _ => {}
+        }
+        self.seen.push(frame);
+    }
+
+    pub fn signals(&self) -> impl Iterator<Item = &Signal> {
+        self.seen.iter().filter_map(|frame| match frame {
+            ToDevice::Signal(signal) => Some(signal),
+            _ => None,
+        })
+    }
+
+    pub fn leave(&mut self) {
+        self.connection = None;
+    }
+}
+
+pub fn new_command() -> CommandId {
+    CommandId(Uuid::now_v7())
+}
+
+pub fn write(text: &str) -> Command {
+    Command::AddArgument { round: RoundNumber(1), side: Side::Left, kind: Kind::Pro, text: text.into() }
+}

@@ -1,0 +1,79 @@
+//! Nobody sees what is not stored, whatever the log does.
+
+use std::sync::atomic::Ordering;
+
+use shared::session::{Event, Rejection};
+use shared::time::MINUTE;
+use shared::wire::Goodbye;
+
+use super::stage::{Heard, START, Stage, new_command, write};
+use crate::session::Refusal;
+
+#[tokio::test]
+async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, _) = stage.at_left().await;
+    stage.log.fails_to_store.store(true, Ordering::SeqCst);
+    let id = new_command();
+    assert_eq!(presenter.ask(id, write("Weg")).await, Heard::Rejected(Rejection::Unavailable));
+    let before = stage.stored().await;
+    stage.log.fails_to_store.store(false, Ordering::SeqCst);
+    assert!(matches!(presenter.ask(id, write("Toch")).await, Heard::Done(_)));
+    member.until("the words", |device| !device.words(1).is_empty()).await;
+    assert_eq!(member.words(1), ["Toch"]);
+    assert_eq!(stage.stored().await.len(), before.len() + 1);
+}
+
+#[tokio::test]
+async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
+    let stage = Stage::set().await;
+    let (_, presenter, mut member, token) = stage.at_left().await;
+    stage.log.fails_to_store.store(true, Ordering::SeqCst);
+    stage.log.fails_to_read.store(true, Ordering::SeqCst);
+    presenter.send(new_command(), write("Weg")).await;
+    assert_eq!(member.goodbye().await, Goodbye::ComeBack);
+    assert_eq!(stage.try_connect(&token, None).await.err(), Some(Refusal::Unavailable));
+    stage.log.fails_to_store.store(false, Ordering::SeqCst);
+    stage.log.fails_to_read.store(false, Ordering::SeqCst);
+    assert_eq!(stage.connect(&token).await.words(1), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn of_two_servers_the_slower_decides_again_and_shows_what_both_did() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, token) = stage.at_left().await;
+    let other = stage.another_server();
+    let mut there = other.connect(&token).await;
+    presenter.done(write("Hier")).await;
+    // The other server has not followed: it is refused by the log, reads on, and decides again.
+    there.done(write("Daar")).await;
+    assert_eq!(there.words(1), ["Hier", "Daar"]);
+    presenter.done(write("Weer hier")).await;
+    member.until("all", |device| device.words(1).len() == 3).await;
+    assert_eq!(member.words(1), ["Hier", "Daar", "Weer hier"]);
+    let numbers: Vec<u64> = stage.stored().await.iter().map(|(seq, _)| seq.0).collect();
+    assert!(numbers.is_sorted_by(|one, next| one < next));
+}
+
+#[tokio::test]
+async fn time_never_goes_back_within_a_session() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, _, _) = stage.at_left().await;
+    stage.clock.advance(-30 * MINUTE);
+    presenter.done(write("Later")).await;
+    let batches = stage.stored().await;
+    assert!(batches.iter().all(|(_, batch)| batch.at >= START));
+    assert!(batches.iter().map(|(_, batch)| batch.at).is_sorted());
+    assert!(matches!(batches.last().unwrap().1.events[..], [Event::ArgumentAdded { .. }]));
+}
+
+#[tokio::test]
+async fn what_waits_is_stored_in_one_go() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, _, _) = stage.at_left().await;
+    for number in 0..40 {
+        presenter.send(new_command(), write(&format!("Nummer {number}"))).await;
+    }
+    presenter.until("all", |device| device.words(1).len() == 40).await;
+    assert_eq!(presenter.words(1)[39], "Nummer 39");
+}

@@ -1,0 +1,80 @@
+//! Deadlines on the session's clock, and sessions that nobody needs any more.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use shared::session::{Command, Event, Phase};
+use shared::time::{MINUTE, SECOND};
+
+use super::stage::{START, Stage, write};
+
+#[tokio::test]
+async fn when_the_time_is_up_it_is_recorded_and_shown() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, _) = stage.at_left().await;
+    stage.clock.advance(10 * MINUTE);
+    for device in [&mut presenter, &mut member] {
+        device.until("must choose", |device| device.phase() == Some(Phase::Choose)).await;
+    }
+    let last = stage.stored().await.pop().unwrap().1;
+    assert!(matches!(last.events[..], [Event::TimeUp { .. }]));
+    assert_eq!((last.at, last.command), (START + 10 * MINUTE, None));
+}
+
+#[tokio::test]
+async fn a_deadline_that_passed_while_nobody_served_is_recorded_at_the_next_start() {
+    let stage = Stage::set().await;
+    let (_, _, _, token) = stage.at_left().await;
+    let restarted = stage.another_server();
+    stage.clock.advance(10 * MINUTE);
+    let mut back = restarted.connect(&token).await;
+    back.until("must choose", |device| device.phase() == Some(Phase::Choose)).await;
+}
+
+#[tokio::test]
+async fn a_presenter_who_is_gone_keeps_the_role_for_a_while() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, token) = stage.at_left().await;
+    let is_offered = |device: &super::stage::Device| {
+        let room = device.held.as_ref().unwrap().room_of(device.own()).unwrap();
+        room.presenter.unwrap().offered_since.is_some()
+    };
+    presenter.leave();
+    member
+        .until("the absence", |device| {
+            device
+                .signals()
+                .any(|signal| matches!(signal, shared::wire::Signal::Presence { away, .. } if !away.is_empty()))
+        })
+        .await;
+    stage.clock.advance(19 * SECOND);
+    member.done(write("Even wachten")).await;
+    assert!(!is_offered(&member));
+    stage.clock.advance(SECOND);
+    member.until("the offer", is_offered).await;
+    let _back = stage.connect(&token).await;
+    member.until("the return", |device| !is_offered(device)).await;
+    assert_eq!(
+        member.ask(super::stage::new_command(), Command::AcceptRole).await,
+        super::stage::Heard::Rejected(shared::session::Rejection::NotOnOffer)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
+    let stage = Stage::set().await;
+    let token = stage.join("Anna", 1).await;
+    let mut device = stage.connect(&token).await;
+    tokio::time::sleep(Duration::from_hours(1)).await;
+    device.done(Command::AskHelp { on: true }).await;
+    assert_eq!(stage.registry.in_memory(), 1);
+    device.leave();
+    tokio::time::sleep(Duration::from_secs(601)).await;
+    // The presenter's absence is waited for on the session's clock.
+    assert_eq!(stage.registry.in_memory(), 1);
+    stage.clock.advance(MINUTE);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(stage.registry.in_memory(), 0);
+    assert_eq!(Arc::strong_count(&stage.registry), 1);
+    assert!(stage.connect(&token).await.held.unwrap().rooms[&shared::ids::RoomNumber(1)].help_since.is_some());
+}

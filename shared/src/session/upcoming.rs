@@ -1,0 +1,40 @@
+//! What a room may start now: said to people before they press, and decided by when they do.
+
+use crate::ids::DilemmaNumber;
+use crate::session::{Rejection, Room, Session};
+use crate::time::Timestamp;
+
+/// What a room may start now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Upcoming {
+    /// The next planned dilemma.
+    Planned(DilemmaNumber),
+    /// One of the spares; never empty.
+    Spare(Vec<DilemmaNumber>),
+}
+
+impl Session {
+    /// What `room` may start at `now`.
+    ///
+    /// # Errors
+    /// Says why it can't start anything.
+    pub fn upcoming(&self, room: &Room, now: Timestamp) -> Result<Upcoming, Rejection> {
+        if !self.dilemmas_run() {
+            return Err(Rejection::NotNow);
+        }
+        if room.open_round().is_some() {
+            return Err(Rejection::MustChooseFirst);
+        }
+        if let Some(next) = self.next_planned(room) {
+            return Ok(Upcoming::Planned(next));
+        }
+        let spares = self.spares(room);
+        if spares.is_empty() {
+            return Err(Rejection::NoDilemmaLeft);
+        }
+        if !self.has_time_for_more(now) {
+            return Err(Rejection::NoTimeLeft);
+        }
+        Ok(Upcoming::Spare(spares))
+    }
+}

@@ -1,0 +1,17 @@
+//! What people read when a plain request was not answered as they wanted, beside
+//! the texts of [`super::rejections`] and those of the [`super::entrance`].
+
+texts! {
+    no_such_session { "Deze code kennen we niet. Kijk hem na bij je begeleider.", "We don’t know this code. Check it with your facilitator." }
+    too_many_tries { "Zo veel codes achter elkaar kan niet. Wacht even, kijk de code na en probeer het opnieuw.", "That is too many codes in a row. Wait a moment, check the code and try again." }
+    unknown_dilemma { "Dit dilemma staat niet (meer) in de bibliotheek. Laad de pagina opnieuw.", "This dilemma is not in the library (any more). Reload the page." }
+    doubled_dilemma { "Er staat een dilemma twee keer in. Laat er een weg.", "A dilemma is in it twice. Leave one out." }
+    no_dilemmas_block { "Het programma heeft een onderdeel met dilemma’s nodig.", "The programme needs a block of dilemmas." }
+    not_found { "Hier is niets. Ga terug naar de startpagina.", "There is nothing here. Go back to the start page." }
+    not_understood { "Dit verzoek begrijpen we niet. Laad de pagina opnieuw.", "We don’t understand this request. Reload the page." }
+    too_large { "Dat is te veel in één keer.", "That is too much at once." }
+    from_elsewhere { "Dit verzoek kwam van een andere site. Open de pagina hier en probeer het opnieuw.", "This request came from another site. Open the page here and try again." }
+    took_too_long { "Dat duurde te lang. Probeer het opnieuw.", "That took too long. Try again." }
+    too_busy { "Het is nu te druk. Probeer het zo opnieuw.", "It is too busy now. Try again in a moment." }
+    broken { "Er ging iets mis bij ons. Probeer het opnieuw.", "Something went wrong on our side. Try again." }
+}

@@ -1,0 +1,215 @@
+//! What must hold whatever people do, after every single event of random plans.
+
+mod plan;
+mod world;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use plan::{LogReader, for_each_plan};
+use shared::ids::{ParticipantId, Seq};
+use shared::session::decide::{Context, due, next_due};
+use shared::session::invariants::check_invariants;
+use shared::session::presence::PRESENTER_GONE;
+use shared::session::{Author, Batch, Event, Outcome, PresenterHow, Session, Way};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+use world::World;
+
+/// Longer than any deadline is away.
+const A_DAY: Milliseconds = 24 * 60 * MINUTE;
+
+#[test]
+fn the_invariants_hold_after_every_event() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        let mut followed = None;
+        loop {
+            log.read_on(&plan.world.log, |before, after, event, batch| {
+                check_invariants(after).unwrap_or_else(|problem| panic!("{problem}, after {event:?}"));
+                check_event(before, event, batch.command.map(|(author, _)| author), &plan.world);
+                followed = Some(after.clone());
+            });
+            // Nothing but what is in the log changed the session: not a rejected command, not a restart.
+            assert_eq!(followed, Some(without_outcomes(&plan.world.session)));
+            if plan.step().is_none() {
+                break;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
+    for_each_plan(|mut plan| {
+        while plan.step().is_some() {}
+        let World { session, log, .. } = &plan.world;
+        let stored: Vec<String> = log.iter().map(to_json).collect();
+        let read: Vec<Batch> = stored.iter().map(|json| from_json(json)).collect();
+        assert_eq!(&read, log);
+        let Some((replayed, seq)) = Session::replay(read.iter()) else { panic!("the log can't be replayed") };
+        assert_eq!(&replayed, session);
+        assert_eq!(seq, Seq(log.iter().map(|batch| batch.events.len() as u64).sum()));
+        assert_outcomes_are_remembered(&replayed, log);
+    });
+}
+
+#[test]
+fn whatever_is_due_settles_and_leaves_nothing_overdue() {
+    for_each_plan(|mut plan| {
+        loop {
+            // The world itself sees that it settles within a few rounds.
+            let World { session, presence, now, .. } = &plan.world;
+            let context = plan.world.context();
+            assert_eq!(due(session, context), [], "due again at the same moment");
+            let next = next_due(session, context);
+            assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, and it is {now:?}");
+            // The server sleeps until then: nothing may want to happen while it does.
+            let asleep = next.map_or(*now + A_DAY, |next| Timestamp(next.0 - 1));
+            assert_eq!(due(session, Context { now: asleep, ..context }), [], "overslept: next was {next:?}");
+            // After the end nothing happens any more, so nobody needs to present.
+            for room in session.rooms.values().filter(|_| session.ended_at.is_none()) {
+                let connected: Vec<ParticipantId> =
+                    session.members(room.number).map(|(id, _)| id).filter(|id| presence.is_connected(*id)).collect();
+                let Some(presenter) = room.presenter else {
+                    assert_eq!(connected, [], "room {} has people and no presenter", room.number);
+                    continue;
+                };
+                let gone = !presence.is_connected(presenter.participant)
+                    && *now - presence.gone_since(presenter.participant) >= PRESENTER_GONE;
+                if gone && !connected.is_empty() {
+                    assert!(presenter.offered_since.is_some(), "room {}: the role is not on offer", room.number);
+                }
+                if let Some(round) = room.open_round().filter(|round| round.timer.paused_at.is_none()) {
+                    assert!(round.must_choose || round.timer.deadline > *now, "the time is up, unnoticed");
+                    assert!(round.silence.is_none_or(|silence| silence.until > *now), "a silence goes on");
+                    assert!(round.ballots.re_vote_until.is_none_or(|until| until > *now), "a re-vote goes on");
+                }
+            }
+            if plan.step().is_none() {
+                break;
+            }
+        }
+    });
+}
+
+#[test]
+fn random_plans_get_everywhere() {
+    let met = RefCell::new(BTreeSet::new());
+    for_each_plan(|mut plan| {
+        while plan.step().is_some() {}
+        for event in plan.world.log.iter().flat_map(|batch| &batch.events) {
+            met.borrow_mut().insert(kind(event));
+            if let Event::RoundClosed { outcome: Some(Outcome::Chosen(choice)), .. } = event {
+                met.borrow_mut().insert(format!("{:?}", choice.way));
+            }
+            if let Event::ArgumentAdded { silent: true, .. } = event {
+                met.borrow_mut().insert("silent".into());
+            }
+        }
+    });
+    // One plan on its own may be dull.
+    if std::env::var_os("PLAN").is_none() {
+        let met = met.borrow();
+        let missed: Vec<_> = EVERYWHERE.split_whitespace().filter(|kind| !met.contains(*kind)).collect();
+        assert_eq!(missed, Vec::<&str>::new(), "plans that never get there prove nothing about it");
+    }
+}
+
+/// Every kind of event, every way to choose, and writing in silence.
+const EVERYWHERE: &str = "session_opened block_started block_ended session_ended
+    participant_joined participant_renamed participant_moved
+    presenter_changed presenter_offered presenter_returned presenter_requested help_asked message_sent
+    round_started phase_changed silence_started silence_ended timer_paused timer_resumed time_added time_up
+    argument_added argument_edited argument_moved argument_deleted argument_supported silent
+    first_ballot_cast ballot_cast ballots_counted re_vote_called re_vote_closed lot_drawn round_closed
+    reasons_amended minority_heard screen_shown dilemma_revealed spotlight_moved
+    Unanimous Majority ReVote Lot";
+
+/// The name that an event has in the log.
+fn kind(event: &Event) -> String {
+    match serde_json::to_value(event).unwrap_or_default() {
+        serde_json::Value::String(name) => name,
+        serde_json::Value::Object(fields) => fields.keys().next().cloned().unwrap_or_default(),
+        other => panic!("an event without a name: {other}"),
+    }
+}
+
+/// The session without what it remembers of commands, which is not in the events.
+fn without_outcomes(session: &Session) -> Session {
+    let mut session = session.clone();
+    if let Some(internal) = &mut session.internal {
+        internal.outcomes.clear();
+    }
+    session
+}
+
+/// What may never happen, seen from the state right before it.
+fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &World) {
+    if let Some(Author::Participant(participant)) = author {
+        assert!(before.participants.contains_key(&participant), "{participant} never joined: {event:?}");
+    }
+    let room = event.room().and_then(|room| before.rooms.get(&room));
+    if let (Some(Author::Participant(participant)), Some(room)) = (author, event.room()) {
+        let own = before.participants.get(&participant).and_then(|person| person.room);
+        let ends_it_all =
+            matches!(event, Event::SilenceEnded { .. } | Event::RoundClosed { outcome: Some(Outcome::NotChosen), .. });
+        assert!(own == Some(room) || ends_it_all, "{participant} had a say in another room: {event:?}");
+    }
+    let Some(room) = room else { return };
+    let open = room.open_round();
+    match event {
+        Event::RoundStarted { .. } => assert!(open.is_none(), "a round started before a choice"),
+        Event::RoundClosed { outcome, .. } => {
+            let Some(open) = open else { panic!("a round was closed twice") };
+            match outcome {
+                None => panic!("a round was closed without an outcome"),
+                Some(Outcome::NotChosen) => {
+                    let may_end = matches!(author, Some(Author::Facilitator)) || !before.settings.led;
+                    assert!(may_end, "a round ended without a choice, by {author:?}");
+                }
+                Some(Outcome::Chosen(choice)) => {
+                    assert_eq!(Some(choice.count), open.ballots.count, "a choice that was not counted");
+                    assert_eq!(choice.count.is_tie(), choice.way == Way::Lot, "a tie was locked without a lot");
+                    assert_eq!(open.ballots.lot.is_some(), choice.way == Way::Lot, "a lot that was not drawn");
+                }
+            }
+        }
+        Event::ArgumentAdded { .. }
+        | Event::ArgumentEdited { .. }
+        | Event::ArgumentMoved { .. }
+        | Event::ArgumentDeleted { .. }
+        | Event::ArgumentSupported { .. } => {
+            assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
+        }
+        Event::PhaseChanged { .. } => assert!(open.is_some_and(|round| !round.must_choose), "left must choose"),
+        Event::PresenterChanged { room: number, to: Some((_, how)) } => {
+            let connected = room.presenter.is_some_and(|old| world.presence.is_connected(old.participant));
+            match how {
+                PresenterHow::Accepted => assert!(!connected, "the role was seized in room {number}"),
+                PresenterHow::FirstToEnter => assert!(room.presenter.is_none(), "room {number} had a presenter"),
+                PresenterHow::HandedOver | PresenterHow::Assigned | PresenterHow::PredecessorMoved => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A repeat of any of an author's latest commands gets the answer of the first time.
+fn assert_outcomes_are_remembered(session: &Session, log: &[Batch]) {
+    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let mut seq = 0;
+    for batch in log {
+        seq += batch.events.len() as u64;
+        if let Some((author, command)) = batch.command {
+            assert_eq!(internal.outcome_of(author, command), Some(Seq(seq)));
+        }
+    }
+}
+
+fn to_json(batch: &Batch) -> String {
+    serde_json::to_string(batch).unwrap_or_else(|error| panic!("{batch:?} can't be written: {error}"))
+}
+
+fn from_json(json: &str) -> Batch {
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("{json} can't be read: {error}"))
+}

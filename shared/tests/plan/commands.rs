@@ -1,0 +1,240 @@
+//! Random commands: likely ones, that carry a session on, and wild ones, that no screen would send.
+
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use shared::limits::{HANDS_MAX, SENTENCE_MAX};
+use shared::session::{Author, Command, Kind, Phase, Reasons, Room, Round, Screen, Side};
+
+use super::Plan;
+use crate::world::DILEMMAS_BLOCK;
+
+impl Plan {
+    /// What somebody might well do now.
+    pub(super) fn likely_command(&mut self) -> (Author, Command) {
+        if self.world.session.settings.led && self.dice.percent(if self.world.session.dilemmas_run() { 8 } else { 50 })
+        {
+            return (Author::Facilitator, self.facilitating());
+        }
+        if self.dice.percent(3) {
+            return (Author::Plenary, self.debriefing());
+        }
+        let inhabited: Vec<Room> =
+            self.world.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
+        let Some(room) = self.dice.pick(&inhabited) else { return self.wild_command() };
+        let members: Vec<ParticipantId> = self.world.session.members(room.number).map(|(id, _)| id).collect();
+        let member = Author::Participant(self.dice.pick(&members).unwrap_or_default());
+        let presenter = room.presenter.map_or(member, |presenter| Author::Participant(presenter.participant));
+        let round = room.round_number();
+        if self.dice.percent(8) {
+            return (member, self.sharing_the_role(&members));
+        }
+        if !self.world.session.settings.led && self.dice.percent(6) {
+            return (presenter, self.timing());
+        }
+        match room.open_round() {
+            None if self.dice.percent(40) => (member, Command::AddMinority { round, text: self.text(2) }),
+            None if self.dice.percent(20) => (presenter, Command::AmendReasons { round, reasons: self.reasons() }),
+            None => (presenter, Command::StartRound { room: None, dilemma: None }),
+            Some(open) => match open.phase {
+                Phase::Read if self.dice.coin() => (member, Command::CastFirstBallot { round, side: self.side() }),
+                Phase::Read => (presenter, Command::SetPhase { phase: Phase::Left }),
+                Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
+                Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
+            },
+        }
+    }
+
+    fn has_members(&self, room: &Room) -> bool {
+        self.world.session.members(room.number).next().is_some()
+    }
+
+    fn writing(&mut self, open: &Round, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
+        let ids: Vec<ArgumentId> = open.arguments.keys().copied().collect();
+        let argument = self.dice.pick(&ids).unwrap_or_default();
+        let its_author = open.arguments.get(&argument).map_or(member, |found| Author::Participant(found.author));
+        match self.dice.below(20) {
+            0..9 => (member, Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.text(4) }),
+            9..11 => (its_author, Command::EditArgument { round, argument, text: self.text(5) }),
+            11 => (presenter, Command::EditArgument { round, argument, text: self.text(5) }),
+            12 => (presenter, Command::MoveArgument { round, argument, side: self.side(), kind: self.kind() }),
+            13 => (its_author, Command::DeleteArgument { round, argument }),
+            14..17 => (member, Command::Support { round, argument, on: self.dice.percent(80) }),
+            17 => (presenter, Command::EndSilence),
+            _ => {
+                let next = if open.phase == Phase::Left { Phase::Right } else { Phase::Choose };
+                let phase = if self.dice.percent(80) { next } else { self.phase() };
+                (presenter, Command::SetPhase { phase })
+            }
+        }
+    }
+
+    fn choosing(&mut self, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
+        match self.dice.below(20) {
+            0..10 => (member, Command::CastBallot { round, side: self.side() }),
+            10 => (presenter, Command::RevealBallots { round }),
+            11 if self.dice.percent(30) => {
+                let (left, right) = (self.dice.below(3), self.dice.below(3));
+                (presenter, Command::CountHands { round, left, right })
+            }
+            12..14 => (presenter, Command::CallReVote { round }),
+            14 => (presenter, Command::DrawLot { round }),
+            15 => (member, Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.text(4) }),
+            16 => (presenter, Command::SetPhase { phase: self.phase() }),
+            _ => (presenter, Command::LockChoice { round, reasons: self.reasons() }),
+        }
+    }
+
+    fn sharing_the_role(&mut self, members: &[ParticipantId]) -> Command {
+        match self.dice.below(6) {
+            0 => Command::RequestRole,
+            1 => Command::AcceptRole,
+            2 => Command::KeepRole,
+            3 => Command::HandOver { to: self.dice.pick(members).unwrap_or_default() },
+            4 => Command::AskHelp { on: self.dice.coin() },
+            _ => Command::Rename { name: self.text(1) },
+        }
+    }
+
+    fn facilitating(&mut self) -> Command {
+        if !self.world.session.dilemmas_run() && self.dice.percent(60) {
+            return Command::StartBlock { block: DILEMMAS_BLOCK };
+        }
+        match self.dice.below(32) {
+            0..6 => Command::StartRound { room: None, dilemma: None },
+            6..14 => Command::MovePerson { participant: self.person(), room: self.room() },
+            14..22 => self.timing(),
+            22..24 => Command::AssignPresenter { participant: self.person() },
+            24 => Command::AnswerHelp { room: self.room() },
+            25..28 => Command::SendMessage { room: self.room_or_all(), text: self.text(3) },
+            28 => Command::EndBlock,
+            _ => self.debriefing(),
+        }
+    }
+
+    /// A pause hardly ever lasts long.
+    fn timing(&mut self) -> Command {
+        let room = self.room_or_all();
+        let mut rounds = self.world.session.rooms.values().filter_map(Room::open_round);
+        if rounds.any(|round| round.timer.paused_at.is_some()) && self.dice.percent(80) {
+            return Command::Resume { room };
+        }
+        if self.dice.percent(60) { Command::Pause { room } } else { Command::AddTime { room, minutes: 1 } }
+    }
+
+    fn debriefing(&mut self) -> Command {
+        match self.dice.below(5) {
+            0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
+            1 => Command::ShowScreen { screen: Screen::Matrix },
+            2 => Command::Spotlight { room: self.room_or_all() },
+            _ => Command::RevealDilemma { dilemma: self.dilemma() },
+        }
+    }
+
+    /// Any command from anybody, about anything: also what no screen would offer.
+    pub(super) fn wild_command(&mut self) -> (Author, Command) {
+        let author = match self.dice.below(10) {
+            // Nobody holds a facilitator's link to a session without a facilitator.
+            0..4 if self.world.session.settings.led => Author::Facilitator,
+            4 => Author::Plenary,
+            _ => Author::Participant(self.person()),
+        };
+        let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
+        let command = match self.dice.below(38) {
+            0 => Command::StartBlock { block: self.dice.below(5) },
+            1 => Command::EndBlock,
+            2 if self.dice.percent(40) => Command::EndSession,
+            3 | 4 => {
+                Command::StartRound { room: self.room_or_all(), dilemma: self.dice.coin().then(|| self.dilemma()) }
+            }
+            5 => Command::Pause { room: self.room_or_all() },
+            6 => Command::Resume { room: self.room_or_all() },
+            7 => Command::AddTime {
+                room: self.room_or_all(),
+                minutes: u8::try_from(self.dice.below(40)).unwrap_or_default(),
+            },
+            8 => Command::SendMessage { room: self.room_or_all(), text: self.any_text() },
+            9 => Command::MovePerson { participant: self.person(), room: self.room() },
+            10 => Command::AssignPresenter { participant: self.person() },
+            11 => Command::AnswerHelp { room: self.room() },
+            12..15 => self.debriefing(),
+            15 | 16 => Command::SetPhase { phase: self.phase() },
+            17 => Command::EndSilence,
+            18 => Command::RevealBallots { round },
+            19 => Command::CountHands { round, left: self.dice.below(HANDS_MAX + 3), right: self.dice.below(3) },
+            20 => Command::CallReVote { round },
+            21 => Command::DrawLot { round },
+            22 => Command::LockChoice { round, reasons: self.reasons() },
+            23 => Command::AmendReasons { round, reasons: self.reasons() },
+            24 => Command::HandOver { to: self.person() },
+            25 => Command::KeepRole,
+            26 => Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.any_text() },
+            27 => Command::EditArgument { round, argument, text: self.any_text() },
+            28 => Command::MoveArgument { round, argument, side: self.side(), kind: self.kind() },
+            29 => Command::DeleteArgument { round, argument },
+            30 => Command::Support { round, argument, on: self.dice.coin() },
+            31 => Command::CastFirstBallot { round, side: self.side() },
+            32 => Command::CastBallot { round, side: self.side() },
+            33 => Command::AddMinority { round, text: self.any_text() },
+            34 => Command::AskHelp { on: self.dice.coin() },
+            35 => Command::RequestRole,
+            36 => Command::AcceptRole,
+            _ => Command::Rename { name: self.any_text() },
+        };
+        (author, command)
+    }
+
+    /// Fit, just fit, too long, empty, or full of what does not belong in a line.
+    fn any_text(&mut self) -> String {
+        match self.dice.below(7) {
+            0 => String::new(),
+            1 => " \t\n\u{7} ".into(),
+            2 => format!("{} {}", self.text(0), "x".repeat(SENTENCE_MAX)),
+            3 => "x".repeat(SENTENCE_MAX * 16 + 1),
+            4 => format!("{:x<SENTENCE_MAX$}", self.text(0)),
+            5 => format!(" \u{0}{}\r\n\tdemo ", self.text(1)),
+            _ => self.text(2),
+        }
+    }
+
+    fn reasons(&mut self) -> Reasons {
+        Reasons {
+            motivation: if self.dice.percent(90) { self.text(3) } else { self.any_text() },
+            certainty: self.dice.coin().then(|| u8::try_from(self.dice.below(7)).unwrap_or_default()),
+            condition: self.dice.percent(30).then(|| self.text(2)),
+            keep: self.dice.percent(30).then(|| self.any_text()),
+        }
+    }
+
+    /// Somebody, and now and then somebody who does not exist.
+    fn person(&mut self) -> ParticipantId {
+        let people = u16::try_from(self.world.session.participants.len()).unwrap_or_default();
+        ParticipantId((1 + self.dice.below(people + 1)).into())
+    }
+
+    /// A room, and now and then one that does not exist.
+    fn room(&mut self) -> RoomNumber {
+        let rooms = u16::try_from(self.world.session.rooms.len()).unwrap_or_default();
+        let beyond = u16::from(self.dice.percent(10));
+        RoomNumber(1 + self.dice.below(rooms + beyond))
+    }
+
+    fn room_or_all(&mut self) -> Option<RoomNumber> {
+        self.dice.coin().then(|| self.room())
+    }
+
+    /// A dilemma, and now and then one that does not exist.
+    fn dilemma(&mut self) -> DilemmaNumber {
+        DilemmaNumber(if self.dice.percent(5) { 0 } else { 1 + self.dice.below(5) })
+    }
+
+    fn phase(&mut self) -> Phase {
+        self.dice.pick(&Phase::ALL).unwrap_or(Phase::Read)
+    }
+
+    fn side(&mut self) -> Side {
+        if self.dice.coin() { Side::Left } else { Side::Right }
+    }
+
+    fn kind(&mut self) -> Kind {
+        if self.dice.coin() { Kind::Pro } else { Kind::Con }
+    }
+}

@@ -1,0 +1,218 @@
+//! Random plans: what a session may live through, from a seed, the same every time.
+//!
+//! A plan that fails says so itself, with its last steps and how to replay it:
+//! `PLAN=combination:seed cargo test -p shared --test invariants`. More plans than
+//! in everyday tests: `PLANS=20 cargo test …`, so many for each combination of settings.
+
+mod commands;
+mod dice;
+mod reader;
+
+use proptest::prelude::any;
+use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::decide::next_due;
+use shared::session::{Author, Command, Placement, Settings};
+use shared::time::{MINUTE, Milliseconds, SECOND};
+
+use crate::world::{World, plain_settings};
+use dice::Dice;
+pub use reader::LogReader;
+
+/// Steps in a plan: enough for most rooms to get through two rounds.
+const STEPS: usize = 240;
+/// People in a plan: rooms of one to six.
+const PEOPLE_MAX: usize = 10;
+/// Rooms in a plan.
+const ROOMS_MAX: u16 = 5;
+/// Options of a session that are on or off: led, first ballot, both sides heard, mirrored, silent minute.
+const SWITCHES: u32 = 5;
+/// Every combination of those with each of the three ways of placing people.
+const COMBINATIONS: u16 = 3 << SWITCHES;
+/// Plans for each combination in everyday tests: a few seconds.
+const PLANS: u32 = 2;
+/// Steps that are told when a plan fails.
+const TOLD: usize = 12;
+
+/// Something that is done to a world.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Somebody comes in, and is connected (or not).
+    Join { name: String, room: Option<RoomNumber>, connects: bool },
+    /// A device connects.
+    Connect(ParticipantId),
+    /// A device drops out.
+    Disconnect(ParticipantId),
+    /// Time passes; what is due in it happens at the end of it.
+    Pass(Milliseconds),
+    /// Time passes, and a command comes in before the server saw what was due.
+    Late(Milliseconds, Author, Command),
+    /// Somebody commands something.
+    Command(Author, Command),
+    /// The server comes up again.
+    Restart,
+}
+
+/// A world, and what happens to it.
+pub struct Plan {
+    /// The world as it is after the latest step.
+    pub world: World,
+    combination: u16,
+    seed: u64,
+    dice: Dice,
+    texts: u32,
+    taken: Vec<Step>,
+}
+
+/// Runs `check` over random plans, for every combination of settings.
+pub fn for_each_plan(check: impl Fn(Plan)) {
+    if let Ok(replay) = std::env::var("PLAN") {
+        let parts = replay
+            .split_once(':')
+            .and_then(|(combination, seed)| Some((combination.parse().ok()?, seed.parse().ok()?)));
+        let Some((combination, seed)) = parts else { panic!("expected PLAN=combination:seed, found {replay}") };
+        return check(Plan::new(combination, seed));
+    }
+    let plans = std::env::var("PLANS").ok().and_then(|plans| plans.parse().ok()).unwrap_or(PLANS);
+    for combination in 0..COMBINATIONS {
+        // A smaller seed is not a simpler plan, so there is nothing to shrink.
+        let config = Config {
+            cases: plans,
+            max_shrink_iters: 0,
+            failure_persistence: None,
+            rng_seed: RngSeed::Random,
+            ..Config::default()
+        };
+        let found = TestRunner::new(config).run(&any::<u64>(), |seed| {
+            check(Plan::new(combination, seed));
+            Ok(())
+        });
+        if let Err(TestError::Fail(reason, seed)) = found {
+            panic!("replay with PLAN={combination}:{seed}: {reason}");
+        }
+    }
+}
+
+impl Plan {
+    fn new(combination: u16, seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        let switch = |number: u32| combination >> number & 1 == 1;
+        let settings = Settings {
+            minutes: u8::try_from(1 + dice.below(10)).unwrap_or(1),
+            planned: dice.below(4),
+            placement: match combination >> SWITCHES {
+                0 => Placement::Spread,
+                1 => Placement::Pick,
+                _ => Placement::ByFacilitator,
+            },
+            led: switch(0),
+            first_ballot: switch(1),
+            both_sides_heard: switch(2),
+            mirrored: switch(3),
+            silent_minute: switch(4),
+            ..plain_settings()
+        };
+        let rooms = 1 + dice.below(ROOMS_MAX);
+        Self { world: World::opened(settings, rooms), combination, seed, dice, texts: 0, taken: Vec::new() }
+    }
+
+    /// Takes the next step; none when the plan is over.
+    pub fn step(&mut self) -> Option<Step> {
+        if self.taken.len() == STEPS {
+            return None;
+        }
+        let step = self.draw_step();
+        self.taken.push(step.clone());
+        self.world.random = self.dice.number();
+        match &step {
+            Step::Join { name, room, connects } => {
+                if let (Ok(participant), true) = (self.world.join(name, *room), *connects) {
+                    self.world.connect(participant);
+                }
+            }
+            Step::Connect(participant) => self.world.connect(*participant),
+            Step::Disconnect(participant) => self.world.disconnect(*participant),
+            Step::Pass(span) => self.world.pass(*span),
+            Step::Late(span, author, command) => {
+                self.world.pass_unnoticed(*span);
+                // Rejected or not: nobody else would have seen what is due.
+                let _ = self.world.command(*author, command);
+                self.world.pass(0);
+            }
+            Step::Command(author, command) => {
+                let before = self.world.log.len();
+                if self.world.command(*author, command).is_err() {
+                    assert_eq!(self.world.log.len(), before, "a rejected command was recorded");
+                }
+            }
+            Step::Restart => self.world.restart(),
+        }
+        Some(step)
+    }
+
+    fn draw_step(&mut self) -> Step {
+        let people: Vec<ParticipantId> = self.world.session.participants.keys().copied().collect();
+        if people.len() < PEOPLE_MAX && self.dice.percent(if people.len() < 4 { 60 } else { 6 }) {
+            return self.draw_join();
+        }
+        match self.dice.below(100) {
+            0..6 => self.dice.pick(&people).map_or(Step::Restart, Step::Connect),
+            6..10 => self.dice.pick(&people).map_or(Step::Restart, Step::Disconnect),
+            10..22 => Step::Pass(self.draw_span()),
+            22 => Step::Restart,
+            23..26 => {
+                let (author, command) = self.likely_command();
+                Step::Late(self.draw_span(), author, command)
+            }
+            26..86 => {
+                let (author, command) = self.likely_command();
+                Step::Command(author, command)
+            }
+            _ => {
+                let (author, command) = self.wild_command();
+                Step::Command(author, command)
+            }
+        }
+    }
+
+    fn draw_join(&mut self) -> Step {
+        let rooms = u16::try_from(self.world.session.rooms.len()).unwrap_or(1);
+        let picks = self.world.session.settings.placement == Placement::Pick || self.dice.percent(20);
+        // Now and then a room that does not exist, or none where one must be picked.
+        let room = (picks && self.dice.percent(95)).then(|| RoomNumber(1 + self.dice.below(rooms)));
+        let room = if self.dice.percent(2) { Some(RoomNumber(rooms + 1)) } else { room };
+        Step::Join { name: self.text(3), room, connects: self.dice.percent(85) }
+    }
+
+    /// Irregular: nothing, a blink, just before, at or after the next deadline, or half an hour.
+    fn draw_span(&mut self) -> Milliseconds {
+        let until_due = next_due(&self.world.session, self.world.context()).map(|moment| moment - self.world.now);
+        match (self.dice.below(20), until_due) {
+            (0..4, Some(until_due)) => (until_due + Milliseconds::from(self.dice.below(3)) - 1).max(0),
+            (4, _) => 0,
+            (5, _) => 30 * MINUTE,
+            (6, _) => MINUTE + Milliseconds::from(self.dice.below(60)) * SECOND,
+            _ => Milliseconds::from(self.dice.below(25_000)),
+        }
+    }
+
+    /// A text that occurs nowhere else: `§12§` and so many words.
+    fn text(&mut self, words: usize) -> String {
+        self.texts += 1;
+        format!("§{}§{}", self.texts, " demo".repeat(words))
+    }
+}
+
+impl Drop for Plan {
+    /// What failed is of use only to who can replay it.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        let last = self.taken.len().saturating_sub(TOLD);
+        for (number, step) in self.taken.iter().enumerate().skip(last) {
+            eprintln!("step {number}: {:.200}", format!("{step:?}"));
+        }
+        eprintln!("replay with PLAN={}:{}", self.combination, self.seed);
+    }
+}

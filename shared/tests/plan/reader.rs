@@ -1,0 +1,33 @@
+//! Reading a log event by event.
+
+use shared::session::{Batch, Event, Session};
+
+/// Follows a log with a copy of the session that nothing else changes.
+#[derive(Default)]
+pub struct LogReader {
+    state: Option<Session>,
+    read: usize,
+}
+
+impl LogReader {
+    /// Reads what is new and lets `look` see each event with the state right before and
+    /// right after it. At the opening there is no state before: both are the first one.
+    pub fn read_on(&mut self, log: &[Batch], mut look: impl FnMut(&Session, &Session, &Event, &Batch)) {
+        for batch in &log[self.read..] {
+            for event in &batch.events {
+                let after = match (&self.state, event) {
+                    (Some(before), event) => {
+                        let mut after = before.clone();
+                        after.apply(event, batch.at);
+                        after
+                    }
+                    (None, Event::SessionOpened(opening)) => Session::open((**opening).clone(), batch.at),
+                    (None, event) => panic!("a log begins with an opening, not with {event:?}"),
+                };
+                look(self.state.as_ref().unwrap_or(&after), &after, event, batch);
+                self.state = Some(after);
+            }
+        }
+        self.read = log.len();
+    }
+}

@@ -1,0 +1,98 @@
+//! The law of the views: folding the projected events gives the projection of the
+//! folded state, for every audience, after every single event.
+
+use std::collections::BTreeMap;
+
+use shared::session::{Event, Session};
+use shared::view::{Audience, Change, project, project_state, rooms_concerned};
+
+use crate::audiences;
+use crate::plan::{LogReader, for_each_plan};
+
+#[test]
+fn folding_what_is_shown_gives_what_may_be_seen() {
+    for_each_plan(|mut plan| {
+        let mut screens = BTreeMap::<Audience, Session>::new();
+        let mut log = LogReader::default();
+        loop {
+            log.read_on(&plan.world.log, |_, after, event, batch| {
+                for audience in audiences(after) {
+                    let change = project(event, batch.at, after, audience).map(|change| over_the_wire(&change));
+                    let expected = project_state(after, audience);
+                    let held = match (screens.get_mut(&audience), change) {
+                        (Some(held), Some(change)) => {
+                            change.apply_to(held);
+                            &*held
+                        }
+                        (Some(held), None) => &*held,
+                        // Somebody who comes in gets everything at once.
+                        (None, Some(Change::Snapshot(snapshot))) => screens.entry(audience).or_insert(*snapshot),
+                        (None, change) => panic!("{audience:?} begins with {change:?}"),
+                    };
+                    assert!(*held == expected, "{audience:?} after {event:?}: {}", difference(held, &expected));
+                }
+            });
+            if plan.step().is_none() {
+                break;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_room_is_shown_what_each_of_its_members_is_shown() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        while plan.step().is_some() {}
+        log.read_on(&plan.world.log, |_, after, event, batch| {
+            let (rooms, other) = rooms_concerned(event, after);
+            for room in after.rooms.keys().copied() {
+                let shown = project(event, batch.at, after, Audience::Room(room));
+                if rooms.as_ref().is_some_and(|rooms| !rooms.contains(&room)) {
+                    assert_eq!(shown, None, "room {room} is not concerned by {event:?}");
+                }
+                for (member, _) in after.members(room).filter(|(member, _)| other != Some(*member)) {
+                    let to_member = project(event, batch.at, after, Audience::Participant(member));
+                    assert_eq!(to_member, shown, "participant {member} of room {room}");
+                }
+            }
+        });
+    });
+}
+
+#[test]
+fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        while plan.step().is_some() {}
+        log.read_on(&plan.world.log, |before, after, event, batch| {
+            let Event::ParticipantMoved { participant, from, to } = event else { return };
+            let shown = project(event, batch.at, after, Audience::Participant(*participant));
+            let Some(Change::Snapshot(held)) = shown else { panic!("moved, and shown {shown:?}") };
+            assert_eq!(held.rooms.keys().collect::<Vec<_>>(), [to]);
+            assert!(held.participants.values().all(|person| person.room == Some(*to)));
+            let Some(from) = from else { return };
+            let mut left_behind = project_state(before, Audience::Room(*from));
+            let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else { panic!("left unseen") };
+            change.apply_to(&mut left_behind);
+            assert!(!left_behind.participants.contains_key(participant), "still seen in the room that they left");
+        });
+    });
+}
+
+fn over_the_wire(change: &Change) -> Change {
+    let read = serde_json::to_string(change).and_then(|json| serde_json::from_str(&json));
+    read.unwrap_or_else(|error| panic!("{change:?} does not survive the wire: {error}"))
+}
+
+/// Where two sessions differ, short enough to read.
+fn difference(held: &Session, expected: &Session) -> String {
+    let room = expected.rooms.iter().find(|(number, room)| held.rooms.get(number) != Some(room));
+    let rooms = room.map(|(number, room)| format!("holds {:?}, expected {room:?}", held.rooms.get(number)));
+    rooms.unwrap_or_else(|| {
+        format!(
+            "holds {:?}, expected {:?}; or something of the session itself",
+            held.participants, expected.participants
+        )
+    })
+}

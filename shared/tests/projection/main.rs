@@ -1,0 +1,18 @@
+//! What each audience is shown: all that it may see, and nothing that it may not.
+
+mod law;
+#[path = "../plan/mod.rs"]
+mod plan;
+mod secrets;
+#[path = "../world/mod.rs"]
+mod world;
+
+use shared::session::Session;
+use shared::view::Audience;
+
+/// Everybody who may look at this session.
+fn audiences(session: &Session) -> Vec<Audience> {
+    let rooms = session.rooms.keys().copied().map(Audience::Room);
+    let people = session.participants.keys().copied().map(Audience::Participant);
+    [Audience::Facilitator, Audience::Plenary].into_iter().chain(rooms).chain(people).collect()
+}

@@ -1,0 +1,216 @@
+//! What must not reach a device: searched for in the very JSON that is sent to it.
+//!
+//! Every text in a plan carries a mark of its own (`§12§`). This file keeps its own
+//! books on where each mark came from, and knows of the views only what they send.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use shared::session::{Event, Outcome, Reasons, Session};
+use shared::view::{Audience, Change, project, project_state};
+
+use crate::audiences;
+use crate::plan::{LogReader, for_each_plan};
+
+/// Once in so many events everybody connects anew and is sent everything. Prime, so as not to keep step with plans.
+const CONNECTS_ANEW: usize = 17;
+
+#[test]
+fn no_device_is_ever_sent_what_it_may_not_know() {
+    for_each_plan(|mut plan| {
+        while plan.step().is_some() {}
+        let mut books = Books::default();
+        let mut events = 0;
+        LogReader::default().read_on(&plan.world.log, |_, after, event, batch| {
+            events += 1;
+            books.keep(event, after);
+            for audience in audiences(after) {
+                if let Some(change) = project(event, batch.at, after, audience) {
+                    books.inspect(&change, audience, after);
+                }
+                if events % CONNECTS_ANEW == 0 {
+                    let welcome = Change::Snapshot(Box::new(project_state(after, audience)));
+                    books.inspect(&welcome, audience, after);
+                }
+            }
+        });
+    });
+}
+
+/// Where a text came from.
+#[derive(Clone, Debug)]
+enum Origin {
+    Name(ParticipantId),
+    Argument { room: RoomNumber, dilemma: DilemmaNumber, author: ParticipantId, silent: bool },
+    Reasons { room: RoomNumber, dilemma: DilemmaNumber },
+    Message { room: Option<RoomNumber> },
+}
+
+/// May `audience` read a text of this origin now?
+fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
+    let room_of = |participant: ParticipantId| now.participants.get(&participant).and_then(|person| person.room);
+    let (room, own) = match audience {
+        Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
+        Audience::Plenary => {
+            return match origin {
+                Origin::Name(_) | Origin::Message { .. } | Origin::Argument { silent: true, .. } => false,
+                Origin::Argument { dilemma, .. } | Origin::Reasons { dilemma, .. } => {
+                    now.plenary.revealed.contains(dilemma)
+                }
+            };
+        }
+        Audience::Room(room) => (Some(room), None),
+        Audience::Participant(own) => (room_of(own), Some(own)),
+    };
+    match origin {
+        Origin::Name(of) => own == Some(*of) || (room.is_some() && room_of(*of) == room),
+        Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
+        Origin::Reasons { room: of, .. } => room == Some(*of),
+        Origin::Message { room: to } => to.is_none() || room == *to,
+    }
+}
+
+/// What this file wrote down of every mark.
+#[derive(Default)]
+struct Books {
+    origins: BTreeMap<u32, Origin>,
+    /// The origin that an argument has, whoever mends its words.
+    arguments: BTreeMap<ArgumentId, Origin>,
+}
+
+impl Books {
+    fn keep(&mut self, event: &Event, after: &Session) {
+        let dilemma = |room: &RoomNumber| {
+            after.rooms.get(room).and_then(|room| room.last_round()).map(|round| round.dilemma).unwrap_or_default()
+        };
+        match event {
+            Event::ParticipantJoined { participant, name, .. } | Event::ParticipantRenamed { participant, name } => {
+                self.write(name, &Origin::Name(*participant));
+            }
+            Event::MessageSent { room, text } => self.write(text, &Origin::Message { room: *room }),
+            Event::ArgumentAdded { room, argument, author, text, silent, .. } => {
+                let origin = Origin::Argument { room: *room, dilemma: dilemma(room), author: *author, silent: *silent };
+                self.write(text, &origin);
+                self.arguments.insert(*argument, origin);
+            }
+            Event::ArgumentEdited { argument, text, .. } => {
+                let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was there") };
+                self.write(text, &origin);
+            }
+            Event::SilenceEnded { room: ended, .. } => {
+                for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
+                    if let Origin::Argument { room, silent, .. } = origin {
+                        *silent &= room != ended;
+                    }
+                }
+            }
+            Event::RoundClosed { room, outcome: Some(Outcome::Chosen(choice)) } => {
+                self.write_reasons(&choice.reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+            }
+            Event::ReasonsAmended { room, reasons } => {
+                self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+            }
+            Event::MinorityHeard { room, text } => {
+                self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks for anything in what is sent that its audience may not know.
+    fn inspect(&self, sent: &Change, audience: Audience, now: &Session) {
+        let json = serde_json::to_value(sent).unwrap_or_default();
+        let text = json.to_string();
+        for hash in hashes(now) {
+            assert!(!text.contains(&hash), "{audience:?} is sent a hash: {sent:?}");
+        }
+        for mark in marks(&text) {
+            let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded") };
+            assert!(may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
+        }
+        let own = if let Audience::Participant(own) = audience { Some(own) } else { None };
+        for (voter, side) in known_sides(&json) {
+            assert_eq!(Some(voter), own, "{audience:?} is sent a ballot for {side}: {sent:?}");
+        }
+        if audience == Audience::Plenary {
+            assert_covered(sent, now);
+        }
+    }
+
+    fn write(&mut self, text: &str, origin: &Origin) {
+        let found = marks(text);
+        assert_eq!(found.len(), 1, "every text carries one mark: {text}");
+        self.origins.extend(found.into_iter().map(|mark| (mark, origin.clone())));
+    }
+
+    fn write_reasons(&mut self, reasons: &Reasons, origin: &Origin) {
+        let texts = [Some(&reasons.motivation), reasons.condition.as_ref(), reasons.keep.as_ref()];
+        texts.into_iter().flatten().for_each(|text| self.write(text, origin));
+    }
+}
+
+/// The marks in a text.
+fn marks(text: &str) -> Vec<u32> {
+    text.split('§').skip(1).step_by(2).map(|mark| mark.parse().unwrap_or_default()).collect()
+}
+
+/// Every hash of a secret as it would look in JSON.
+fn hashes(session: &Session) -> Vec<String> {
+    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let links = [internal.access.facilitator, internal.access.plenary];
+    let hashes = links.iter().flatten().chain(internal.tokens.values());
+    hashes.map(|hash| serde_json::to_string(hash).unwrap_or_default()).collect()
+}
+
+/// Every ballot in the JSON that tells its side, with who cast it.
+fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
+    let mut found = Vec::new();
+    match json {
+        Value::Array(items) => found.extend(items.iter().flat_map(known_sides)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match name.as_str() {
+                    "cast" | "first_ballots" => {
+                        let sides = value.as_object().into_iter().flatten();
+                        found.extend(sides.filter_map(|(voter, side)| {
+                            Some((ParticipantId(voter.parse().ok()?), side.as_str()?.to_owned()))
+                        }));
+                    }
+                    "ballot_cast" | "first_ballot_cast" => {
+                        let voter = value["participant"].as_u64().and_then(|voter| u32::try_from(voter).ok());
+                        let side = value["side"].as_str().map(ToOwned::to_owned);
+                        found.extend(voter.map(ParticipantId).zip(side));
+                    }
+                    _ => found.extend(known_sides(value)),
+                }
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+/// The plenary screen knows no count, no lot and no outcome before they are revealed.
+fn assert_covered(change: &Change, now: &Session) {
+    let is_revealed = |dilemma: DilemmaNumber| now.plenary.revealed.contains(&dilemma);
+    match change {
+        Change::Event { event, .. } => match event {
+            Event::BallotsCounted { .. } | Event::LotDrawn { .. } | Event::ReVoteCalled { .. } => {
+                panic!("the plenary screen is shown {event:?}")
+            }
+            Event::RoundClosed { room, outcome: Some(_) } => {
+                let round = now.rooms.get(room).and_then(|room| room.last_round());
+                assert!(round.is_some_and(|round| is_revealed(round.dilemma)), "an outcome that is covered");
+            }
+            _ => {}
+        },
+        Change::Snapshot(held) => {
+            for round in held.rooms.values().flat_map(|room| &room.rounds) {
+                assert!(round.outcome.is_none() || is_revealed(round.dilemma), "an outcome that is covered");
+                assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
+            }
+        }
+        Change::Gone { .. } => {}
+    }
+}

@@ -1,0 +1,199 @@
+//! Rule 4: choosing is forced, secret and by majority.
+
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Command, Count, Phase, Reasons, Recorded, Rejection, Side, Way};
+use shared::time::SECOND;
+use shared::view::Audience;
+
+use crate::story::{A, B, C, D, ONE, Story, because};
+
+#[test]
+fn ballots_are_for_the_phase_choose() {
+    let mut story = Story::of_room(2);
+    for phase in [Phase::Read, Phase::Left, Phase::Right] {
+        story.goes_to(phase);
+        story.may_not(B, &story.ballot(Side::Left), &Rejection::NotChoosing);
+    }
+}
+
+#[test]
+fn ballots_are_hidden_until_everyone_who_is_online_has_voted() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    let seen = story.round_seen_by(Audience::Room(ONE)).ballots;
+    assert_eq!((seen.cast.len(), seen.count), (2, None), "how many, and no more");
+    story.votes([(C, Side::Left)]);
+    assert_eq!(story.round_seen_by(Audience::Room(ONE)).ballots.count, Some(Count { left: 2, right: 1 }));
+}
+
+#[test]
+fn who_voted_what_is_never_shown_to_anybody_but_oneself() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    for audience in [Audience::Facilitator, Audience::Room(ONE), Audience::Participant(A), Audience::Plenary] {
+        let cast = story.round_seen_by(audience).ballots.cast;
+        assert!(cast.get(&B).is_none_or(Option::is_none), "{audience:?}");
+    }
+    assert_eq!(story.round_seen_by(Audience::Participant(B)).ballots.cast[&B], Some(Side::Left));
+}
+
+#[test]
+fn who_just_dropped_out_is_waited_for_ten_seconds() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.world.disconnect(C);
+    story.waits(10 * SECOND - 1);
+    assert_eq!(story.round().ballots.count, None);
+    story.waits(1);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }));
+}
+
+#[test]
+fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
+    let mut story = Story::of_session(2, |_| {});
+    (0..4).for_each(|_| story.comes_in(ONE));
+    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
+    story.facilitator(&Command::MovePerson { participant: C, room: crate::story::TWO });
+    assert_eq!(story.round().ballots.cast.len(), 2);
+    story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+}
+
+#[test]
+fn the_presenter_opens_the_ballots_that_are_in() {
+    let mut story = room_that_chooses(3);
+    story.may_not(A, &story.reveal(), &Rejection::NoBallots);
+    story.votes([(B, Side::Right)]);
+    story.may_not(B, &story.reveal(), &Rejection::PresenterOnly);
+    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.votes([(A, Side::Left)]);
+    story.does(A, &story.reveal());
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }));
+}
+
+#[test]
+fn who_is_late_does_not_vote_in_the_open() {
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
+    story.does(A, &story.reveal());
+    story.may_not(D, &story.ballot(Side::Right), &Rejection::BallotsOpen);
+    story.votes([(C, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }));
+}
+
+#[test]
+fn a_tie_is_settled_not_voted_or_counted_away() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.may_not(B, &story.ballot(Side::Left), &Rejection::Tied);
+    story.may_not(A, &story.hands(2, 1), &Rejection::Tied);
+}
+
+#[test]
+fn counted_ballots_are_not_replaced_by_hands_nor_hands_by_ballots() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.may_not(A, &story.hands(0, 2), &Rejection::BallotsOpen);
+    let mut story = room_that_chooses(2);
+    story.does(A, &story.hands(3, 3));
+    story.does(A, &story.re_vote());
+    story.may_not(B, &story.ballot(Side::Left), &Rejection::CountedByHands);
+}
+
+#[test]
+fn a_ballot_can_be_changed_until_the_choice_is_locked() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (A, Side::Right), (B, Side::Right), (C, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
+    story.votes([(B, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }), "counted anew");
+    story.does(A, &story.lock());
+    story.may_not(B, &story.ballot(Side::Right), &Rejection::RoundClosed);
+}
+
+#[test]
+fn the_presenter_locks_what_the_majority_wants() {
+    let mut story = room_that_chooses(3);
+    story.may_not(A, &story.lock(), &Rejection::NoBallots);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right)]);
+    story.may_not(B, &story.lock(), &Rejection::PresenterOnly);
+    story.does(A, &story.lock());
+    let choice = story.choice();
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, Way::Majority, Recorded::Ballots));
+    assert_eq!(choice.count, Count { left: 1, right: 2 });
+    assert!(choice.in_time);
+    assert_eq!(story.phase(), Phase::Done);
+}
+
+#[test]
+fn a_choice_of_all_is_unanimous() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().side, story.choice().way), (Side::Left, Way::Unanimous));
+}
+
+#[test]
+fn a_choice_has_a_reason() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    let round = story.number();
+    let lock = |reasons| Command::LockChoice { round, reasons };
+    story.may_not(A, &lock(because("  ")), &Rejection::EmptyText);
+    let too_long = because(&"x".repeat(SENTENCE_MAX + 1));
+    story.may_not(A, &lock(too_long), &Rejection::TextTooLong { most: SENTENCE_MAX });
+    for certainty in [0, 6] {
+        let reasons = Reasons { certainty: Some(certainty), ..because("Demo reason") };
+        story.may_not(A, &lock(reasons), &Rejection::OutOfRange { least: 1, most: 5 });
+    }
+    let reasons = Reasons {
+        motivation: "Demo reason".into(),
+        certainty: Some(5),
+        condition: Some("Demo condition".into()),
+        keep: Some("  ".into()),
+    };
+    story.does(A, &lock(reasons.clone()));
+    assert_eq!(story.choice().reasons, Reasons { keep: None, ..reasons });
+}
+
+#[test]
+fn the_words_of_a_choice_can_be_mended_the_choice_can_not() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    let amend = Command::AmendReasons { round: story.number(), reasons: because("Demo reason, mended") };
+    story.may_not(B, &amend, &Rejection::PresenterOnly);
+    story.does(A, &amend);
+    assert_eq!(story.choice().reasons, because("Demo reason, mended"));
+    story.may_not(A, &story.lock(), &Rejection::RoundClosed);
+}
+
+#[test]
+fn the_minority_puts_its_sentence_beside_the_choice() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Left)]);
+    let sentence = story.minority("Demo minority");
+    story.may_not(B, &sentence, &Rejection::OtherRound);
+    story.does(A, &story.lock());
+    story.may_not(C, &sentence, &Rejection::NotMinority);
+    story.does(B, &sentence);
+    assert_eq!(story.choice().minority.as_deref(), Some("Demo minority"));
+}
+
+#[test]
+fn a_unanimous_choice_has_no_minority() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.may_not(B, &story.minority("Demo minority"), &Rejection::NoMinority);
+}
+
+/// So many people at the phase Choose.
+fn room_that_chooses(people: usize) -> Story {
+    let mut story = Story::of_room(people);
+    story.goes_to(Phase::Choose);
+    story
+}

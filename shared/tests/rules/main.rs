@@ -1,0 +1,17 @@
+//! The rules of a round, one small story for each.
+
+mod arguments;
+mod choosing;
+mod joining;
+mod must_choose;
+mod next_dilemma;
+mod nothing_lost;
+mod options;
+mod presenter;
+mod shared_screen;
+mod silence;
+mod story;
+mod tie;
+mod time;
+#[path = "../world/mod.rs"]
+mod world;

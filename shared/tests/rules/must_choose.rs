@@ -1,0 +1,122 @@
+//! Rule 6: when the time is up, only choosing is left; nobody's choice is ever invented.
+
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, Count, Kind, Outcome, Phase, Rejection, Side};
+use shared::time::MINUTE;
+use shared::view::Audience;
+
+use crate::story::{A, B, ONE, Story};
+
+#[test]
+fn when_the_time_is_up_every_device_is_at_choosing() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Left);
+    story.waits(10 * MINUTE);
+    for audience in [Audience::Participant(A), Audience::Room(ONE), Audience::Facilitator, Audience::Plenary] {
+        let seen = story.round_seen_by(audience);
+        assert!(seen.must_choose, "{audience:?}");
+        assert_eq!(seen.phase, Phase::Choose);
+    }
+}
+
+#[test]
+fn writing_is_closed() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Left);
+    let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
+    story.waits(10 * MINUTE);
+    for command in [
+        story.argument(Side::Left, Kind::Con, "Demo too late"),
+        Command::EditArgument { round, argument, text: "Demo too late".into() },
+        Command::MoveArgument { round, argument, side: Side::Right, kind: Kind::Pro },
+        Command::DeleteArgument { round, argument },
+        Command::Support { round, argument, on: true },
+    ] {
+        story.may_not(A, &command, &Rejection::WritingClosed);
+    }
+}
+
+#[test]
+fn it_stays_so_until_a_choice_is_locked() {
+    let mut story = room_that_must_choose();
+    for phase in [Phase::Read, Phase::Left, Phase::Right, Phase::Done] {
+        story.may_not(A, &Command::SetPhase { phase }, &Rejection::MustChooseFirst);
+    }
+    story.facilitator_may_not(&Command::AddTime { room: Some(ONE), minutes: 5 }, &Rejection::NoTimer);
+    story.facilitator_may_not(&Command::AddTime { room: None, minutes: 5 }, &Rejection::NoTimer);
+    story.facilitator_may_not(&Command::Pause { room: Some(ONE) }, &Rejection::NoTimer);
+    story.waits(60 * MINUTE);
+    assert!(story.round().must_choose);
+}
+
+#[test]
+fn no_next_round_starts_before() {
+    let mut story = room_that_must_choose();
+    let next = Command::StartRound { room: Some(ONE), dilemma: Some(DilemmaNumber(2)) };
+    story.may_not(A, &next, &Rejection::MustChooseFirst);
+    story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
+    let all = Command::StartRound { room: None, dilemma: None };
+    story.facilitator_may_not(&all, &Rejection::MustChooseFirst);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.does(A, &all);
+    assert_eq!(story.round().dilemma, DilemmaNumber(2));
+}
+
+#[test]
+fn not_even_in_time_a_next_round_starts_before_a_choice() {
+    let mut story = Story::of_room(2);
+    let next = Command::StartRound { room: None, dilemma: None };
+    story.may_not(A, &next, &Rejection::MustChooseFirst);
+    story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
+}
+
+#[test]
+fn a_late_choice_is_a_choice_and_the_record_says_it_was_late() {
+    let mut story = room_that_must_choose();
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    assert!(!story.choice().in_time);
+    assert!(!story.round().must_choose);
+}
+
+#[test]
+fn ballots_that_were_cast_before_still_count() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left)]);
+    story.goes_to(Phase::Right);
+    story.waits(10 * MINUTE);
+    story.votes([(B, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+}
+
+#[test]
+fn who_ends_the_block_first_gets_no_choice() {
+    for end in [Command::EndBlock, Command::StartBlock { block: 2 }, Command::EndSession] {
+        let mut story = room_that_must_choose();
+        // All for one side, counted, and yet not locked: that is not a choice.
+        story.votes([(A, Side::Left), (B, Side::Left)]);
+        story.facilitator(&end);
+        assert_eq!(story.round().outcome, Some(Outcome::NotChosen));
+        assert_eq!(story.phase(), Phase::Done);
+        for audience in [Audience::Participant(A), Audience::Room(ONE), Audience::Facilitator] {
+            assert_eq!(story.round_seen_by(audience).outcome, Some(Outcome::NotChosen), "{audience:?}");
+        }
+    }
+}
+
+#[test]
+fn the_plenary_screen_says_so_once_it_is_revealed() {
+    let mut story = room_that_must_choose();
+    story.facilitator(&Command::EndBlock);
+    assert_eq!(story.round_seen_by(Audience::Plenary).outcome, None);
+    story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
+    assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
+}
+
+fn room_that_must_choose() -> Story {
+    let mut story = Story::of_room(2);
+    story.waits(10 * MINUTE);
+    story
+}

@@ -1,0 +1,173 @@
+//! Rule 2: exactly one presenter; offered, asked for and handed over, never seized.
+
+use shared::ids::ParticipantId;
+use shared::session::{Command, Event, Phase, PresenterHow, Rejection};
+use shared::time::SECOND;
+use shared::view::{Audience, Change, project};
+
+use crate::story::{A, B, C, ONE, Story, TWO};
+
+#[test]
+fn the_first_to_enter_presents() {
+    let mut story = Story::of_session(1, |_| {});
+    assert_eq!(story.presenter(), None);
+    story.comes_in(ONE);
+    story.comes_in(ONE);
+    assert_eq!(presents(&story), Some((A, PresenterHow::FirstToEnter)));
+}
+
+#[test]
+fn the_presenter_steers_forward_and_back_and_nobody_else_does() {
+    let mut story = Story::of_room(2);
+    for phase in [Phase::Left, Phase::Right, Phase::Left, Phase::Choose, Phase::Read] {
+        story.may_not(B, &Command::SetPhase { phase }, &Rejection::PresenterOnly);
+        story.does(A, &Command::SetPhase { phase });
+        assert_eq!(story.round_seen_by(Audience::Participant(B)).phase, phase);
+    }
+    story.facilitator_may_not(&Command::SetPhase { phase: Phase::Left }, &Rejection::MembersOnly);
+}
+
+#[test]
+fn nobody_steers_past_the_choice() {
+    let mut story = Story::of_room(2);
+    story.may_not(A, &Command::SetPhase { phase: Phase::Done }, &Rejection::MustChooseFirst);
+}
+
+#[test]
+fn a_short_drop_of_the_connection_costs_nobody_the_role() {
+    let mut story = Story::of_room(2);
+    story.world.disconnect(A);
+    story.waits(20 * SECOND - 1);
+    assert!(!is_on_offer(&story));
+    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.world.connect(A);
+    story.waits(60 * SECOND);
+    assert_eq!(presents(&story), Some((A, PresenterHow::FirstToEnter)));
+}
+
+#[test]
+fn after_twenty_seconds_the_role_is_on_offer_and_who_accepts_first_has_it() {
+    let mut story = Story::of_room(3);
+    story.world.disconnect(A);
+    story.waits(20 * SECOND);
+    assert!(is_on_offer(&story));
+    assert_eq!(story.presenter(), Some(A), "offered, not taken away");
+    story.does(C, &Command::AcceptRole);
+    assert_eq!(presents(&story), Some((C, PresenterHow::Accepted)));
+    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.world.connect(A);
+    assert_eq!(story.presenter(), Some(C), "who comes back does not take it back");
+}
+
+#[test]
+fn who_is_back_before_anyone_accepted_still_presents() {
+    let mut story = Story::of_room(2);
+    story.world.disconnect(A);
+    story.waits(25 * SECOND);
+    story.world.connect(A);
+    assert!(!is_on_offer(&story));
+    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    assert_eq!(story.presenter(), Some(A));
+}
+
+#[test]
+fn the_role_is_only_offered_when_there_is_somebody_to_take_it() {
+    let mut story = Story::of_room(2);
+    story.world.disconnect(A);
+    story.world.disconnect(B);
+    story.waits(60 * SECOND);
+    assert!(!is_on_offer(&story));
+    story.world.connect(B);
+    assert!(is_on_offer(&story), "whoever comes back first may take it");
+}
+
+#[test]
+fn the_role_is_handed_over_on_request() {
+    let mut story = Story::of_room(3);
+    story.does(B, &Command::RequestRole);
+    assert_eq!(story.presenter(), Some(A), "asking is not having");
+    assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), Some(B));
+    story.does(A, &Command::KeepRole);
+    assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
+    story.does(B, &Command::RequestRole);
+    story.does(A, &Command::HandOver { to: B });
+    assert_eq!(presents(&story), Some((B, PresenterHow::HandedOver)));
+    story.may_not(A, &Command::HandOver { to: A }, &Rejection::PresenterOnly);
+}
+
+#[test]
+fn who_is_moved_away_no_longer_asks() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(ONE);
+    story.does(B, &Command::RequestRole);
+    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
+}
+
+#[test]
+fn the_role_stays_in_the_room() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    story.may_not(A, &Command::HandOver { to: B }, &Rejection::NoSuchPerson);
+    story.may_not(A, &Command::HandOver { to: ParticipantId(9) }, &Rejection::NoSuchPerson);
+}
+
+#[test]
+fn nobody_seizes_the_role_of_who_is_there() {
+    let mut story = Story::of_room(2);
+    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.may_not(B, &Command::HandOver { to: B }, &Rejection::PresenterOnly);
+    story.may_not(B, &Command::AssignPresenter { participant: B }, &Rejection::FacilitatorOnly);
+    assert_eq!(story.presenter(), Some(A));
+}
+
+#[test]
+fn the_facilitator_reassigns_at_any_time() {
+    let mut story = Story::of_room(2);
+    story.facilitator(&Command::AssignPresenter { participant: B });
+    assert_eq!(presents(&story), Some((B, PresenterHow::Assigned)));
+}
+
+#[test]
+fn every_change_of_presenter_is_shown_to_the_room() {
+    let mut story = Story::of_room(2);
+    story.does(A, &Command::HandOver { to: B });
+    let Some(event) = story.world.log.last().and_then(|batch| batch.events.last()) else { panic!("not recorded") };
+    let shown = project(event, story.world.now, &story.world.session, Audience::Room(ONE));
+    let Some(Change::Event { event: Event::PresenterChanged { to, .. }, .. }) = shown else { panic!("{shown:?}") };
+    assert_eq!(to, Some((B, PresenterHow::HandedOver)));
+}
+
+#[test]
+fn when_the_presenter_is_moved_a_member_who_is_there_takes_over() {
+    let mut story = Story::of_session(2, |_| {});
+    (0..3).for_each(|_| story.comes_in(ONE));
+    story.world.disconnect(B);
+    story.waits(60 * SECOND);
+    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    assert_eq!(presents(&story), Some((C, PresenterHow::PredecessorMoved)));
+    assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the room next door");
+}
+
+#[test]
+fn an_abandoned_room_is_presented_by_the_first_who_is_back() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(ONE);
+    story.world.disconnect(B);
+    story.waits(60 * SECOND);
+    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    assert_eq!(story.presenter(), None);
+    story.world.connect(B);
+    assert_eq!(presents(&story), Some((B, PresenterHow::FirstToEnter)));
+}
+
+fn presents(story: &Story) -> Option<(ParticipantId, PresenterHow)> {
+    story.room().presenter.map(|presenter| (presenter.participant, presenter.how))
+}
+
+fn is_on_offer(story: &Story) -> bool {
+    story.room().presenter.is_some_and(|presenter| presenter.offered_since.is_some())
+}

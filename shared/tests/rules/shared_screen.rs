@@ -1,0 +1,85 @@
+//! Rule 7: one shared screen works as well as many devices.
+
+use shared::limits::HANDS_MAX;
+use shared::session::{Count, Kind, Phase, Recorded, Rejection, Side, Way};
+
+use crate::story::{A, B, Story};
+
+#[test]
+fn a_room_with_one_device_lives_through_a_whole_round() {
+    let mut story = Story::of_room(1);
+    story.goes_to(Phase::Left);
+    story.writes(A, Side::Left, Kind::Pro, "Demo pro, said aloud");
+    story.goes_to(Phase::Right);
+    story.writes(A, Side::Right, Kind::Con, "Demo con, said aloud");
+    story.goes_to(Phase::Choose);
+    story.does(A, &story.hands(3, 2));
+    story.does(A, &story.lock());
+    let choice = story.choice();
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Left, Way::Majority, Recorded::Hands));
+    assert_eq!(choice.count, Count { left: 3, right: 2 });
+}
+
+#[test]
+fn all_hands_on_one_side_are_unanimous() {
+    let mut story = room_that_chooses(1);
+    story.does(A, &story.hands(0, 5));
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().side, story.choice().way), (Side::Right, Way::Unanimous));
+}
+
+#[test]
+fn hands_that_tie_are_counted_once_more() {
+    let mut story = room_that_chooses(1);
+    story.does(A, &story.hands(2, 2));
+    story.may_not(A, &story.lock(), &Rejection::Tied);
+    story.does(A, &story.re_vote());
+    story.does(A, &story.hands(1, 3));
+    assert_eq!(story.round().ballots.re_vote_until, None);
+    story.does(A, &story.lock());
+    let choice = story.choice();
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, Way::ReVote, Recorded::Hands));
+}
+
+#[test]
+fn hands_that_tie_are_settled_by_lot() {
+    let mut story = room_that_chooses(1);
+    story.does(A, &story.hands(2, 2));
+    story.does(A, &story.lot());
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().way, story.choice().recorded), (Way::Lot, Recorded::Hands));
+}
+
+#[test]
+fn only_the_presenter_counts_and_somebody_must_be_counted() {
+    let mut story = room_that_chooses(2);
+    story.may_not(B, &story.hands(1, 1), &Rejection::PresenterOnly);
+    for (left, right) in [(0, 0), (HANDS_MAX + 1, 0), (0, u16::MAX)] {
+        let refused = Rejection::OutOfRange { least: 1, most: HANDS_MAX };
+        story.may_not(A, &story.hands(left, right), &refused);
+    }
+}
+
+#[test]
+fn hands_are_the_ballot_once_they_are_counted() {
+    let mut story = room_that_chooses(2);
+    story.does(A, &story.hands(2, 1));
+    story.may_not(B, &story.ballot(Side::Right), &Rejection::CountedByHands);
+    story.does(A, &story.hands(1, 2));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }), "miscounted, and mended");
+}
+
+#[test]
+fn hands_have_no_names_so_anyone_may_speak_for_the_minority() {
+    let mut story = room_that_chooses(2);
+    story.does(A, &story.hands(3, 1));
+    story.does(A, &story.lock());
+    story.does(B, &story.minority("Demo minority"));
+    assert_eq!(story.choice().minority.as_deref(), Some("Demo minority"));
+}
+
+fn room_that_chooses(people: usize) -> Story {
+    let mut story = Story::of_room(people);
+    story.goes_to(Phase::Choose);
+    story
+}

@@ -1,0 +1,148 @@
+//! Rule 3, the silent minute: everyone writes, nobody sees another's until it ends.
+
+use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::time::{MINUTE, SECOND};
+use shared::view::Audience;
+
+use crate::story::{A, B, C, ONE, Story, TWO};
+
+const EVERYBODY_ELSE: [Audience; 4] =
+    [Audience::Participant(A), Audience::Participant(C), Audience::Room(ONE), Audience::Facilitator];
+
+#[test]
+fn nobody_sees_what_another_writes_in_silence() {
+    let mut story = silent_room();
+    story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+    assert_eq!(story.arguments_seen_by(Audience::Participant(B)), 1);
+    for audience in EVERYBODY_ELSE {
+        assert_eq!(story.arguments_seen_by(audience), 0, "{audience:?}");
+    }
+}
+
+#[test]
+fn for_others_it_does_not_exist_not_even_for_the_presenter() {
+    let mut story = silent_room();
+    let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
+    story.may_not(A, &Command::EditArgument { round, argument, text: "Demo".into() }, &Rejection::NoSuchArgument);
+    story.may_not(A, &Command::DeleteArgument { round, argument }, &Rejection::NoSuchArgument);
+    story.may_not(C, &Command::Support { round, argument, on: true }, &Rejection::NoSuchArgument);
+    story.does(B, &Command::EditArgument { round, argument, text: "Demo, mended".into() });
+    story.does(B, &Command::MoveArgument { round, argument, side: Side::Left, kind: Kind::Con });
+    assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "mending it does not give it away");
+}
+
+#[test]
+fn after_a_minute_all_appear() {
+    let mut story = silent_room();
+    story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+    story.writes(C, Side::Left, Kind::Con, "Demo in silence, too");
+    story.waits(MINUTE - 1);
+    assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 0);
+    story.waits(1);
+    for audience in EVERYBODY_ELSE {
+        assert_eq!(story.arguments_seen_by(audience), 2, "{audience:?}");
+    }
+}
+
+#[test]
+fn the_presenter_ends_it_early_and_so_does_going_on() {
+    for going_on in [Command::EndSilence, Command::SetPhase { phase: Phase::Choose }] {
+        let mut story = silent_room();
+        story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+        story.may_not(B, &Command::EndSilence, &Rejection::PresenterOnly);
+        story.does(A, &going_on);
+        assert!(story.round().silence.is_none());
+        assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);
+    }
+}
+
+#[test]
+fn left_and_right_have_their_silent_minute_once_each() {
+    let mut story = silent_room();
+    story.goes_to(Phase::Right);
+    assert!(story.round().silence.is_some());
+    story.waits(MINUTE);
+    for phase in [Phase::Left, Phase::Right, Phase::Choose, Phase::Read, Phase::Left] {
+        story.goes_to(phase);
+        assert!(story.round().silence.is_none(), "another silence in {phase:?}");
+    }
+}
+
+#[test]
+fn without_the_option_there_is_no_silence() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Left);
+    assert!(story.round().silence.is_none());
+}
+
+#[test]
+fn a_pause_stops_the_silence_too() {
+    let mut story = silent_room();
+    story.waits(40 * SECOND);
+    story.facilitator(&Command::Pause { room: None });
+    story.waits(10 * MINUTE);
+    story.facilitator(&Command::Resume { room: None });
+    story.waits(20 * SECOND - 1);
+    assert!(story.round().silence.is_some());
+    story.waits(1);
+    assert!(story.round().silence.is_none());
+}
+
+#[test]
+fn a_silence_that_starts_in_a_pause_is_still_a_minute() {
+    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    story.facilitator(&Command::Pause { room: None });
+    story.waits(5 * MINUTE);
+    story.goes_to(Phase::Left);
+    story.waits(5 * MINUTE);
+    story.facilitator(&Command::Resume { room: None });
+    story.waits(MINUTE - 1);
+    assert!(story.round().silence.is_some());
+    story.waits(1);
+    assert!(story.round().silence.is_none());
+}
+
+#[test]
+fn when_the_time_is_up_the_silence_is_over() {
+    let mut story = Story::of_room_with(2, |settings| (settings.silent_minute, settings.minutes) = (true, 1));
+    story.waits(30 * SECOND);
+    story.goes_to(Phase::Left);
+    story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+    story.waits(30 * SECOND);
+    assert!(story.round().must_choose && story.round().silence.is_none());
+    assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);
+}
+
+#[test]
+fn when_the_block_ends_in_silence_nobody_loses_a_word() {
+    for end in [Command::EndBlock, Command::StartBlock { block: 2 }, Command::EndSession] {
+        let mut story = silent_room();
+        story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+        story.facilitator(&end);
+        assert!(!story.round().is_open());
+        for audience in EVERYBODY_ELSE {
+            assert_eq!(story.arguments_seen_by(audience), 1, "{audience:?}");
+        }
+    }
+}
+
+#[test]
+fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
+    let mut story = Story::of_session(2, |settings| settings.silent_minute = true);
+    (0..3).for_each(|_| story.comes_in(ONE));
+    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.goes_to(Phase::Left);
+    story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
+    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "the room next door and no more");
+    assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 0, "moving does not end a silence");
+    story.waits(MINUTE);
+    assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);
+}
+
+/// Three people in the silent minute of Left.
+fn silent_room() -> Story {
+    let mut story = Story::of_room_with(3, |settings| settings.silent_minute = true);
+    story.goes_to(Phase::Left);
+    story
+}

@@ -1,0 +1,131 @@
+//! Rule 5: a tie is never locked as it is.
+
+use shared::session::{Command, Count, Phase, Recorded, Rejection, Side, Way};
+use shared::time::{MINUTE, SECOND};
+use shared::view::Audience;
+
+use crate::story::{A, B, ONE, Story};
+
+#[test]
+fn a_tie_is_never_locked_as_it_is() {
+    let mut story = tied_room();
+    assert!(story.round().ballots.is_tied());
+    story.may_not(A, &story.lock(), &Rejection::Tied);
+}
+
+#[test]
+fn one_more_ballot_may_bring_a_majority() {
+    let mut story = tied_room();
+    story.may_not(B, &story.re_vote(), &Rejection::PresenterOnly);
+    story.does(A, &story.re_vote());
+    assert!(story.round().ballots.cast.is_empty(), "everybody votes anew");
+    assert_eq!(story.round().ballots.tie_before, Some(Count { left: 1, right: 1 }));
+    story.votes([(A, Side::Right), (B, Side::Right)]);
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().side, story.choice().way), (Side::Right, Way::ReVote));
+    assert_eq!(story.choice().count, Count { left: 0, right: 2 });
+}
+
+#[test]
+fn the_one_more_ballot_closes_after_sixty_seconds_with_what_is_in() {
+    let mut story = tied_room();
+    story.does(A, &story.re_vote());
+    story.votes([(B, Side::Left)]);
+    story.waits(60 * SECOND - 1);
+    assert_eq!(story.round().ballots.count, None);
+    story.waits(1);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
+    assert_eq!(story.round().ballots.re_vote_until, None);
+}
+
+#[test]
+fn a_pause_stops_the_one_more_ballot_too() {
+    let mut story = tied_room();
+    story.does(A, &story.re_vote());
+    story.votes([(B, Side::Left)]);
+    story.facilitator(&Command::Pause { room: None });
+    story.waits(5 * MINUTE);
+    story.facilitator(&Command::Resume { room: None });
+    story.waits(60 * SECOND - 1);
+    assert_eq!(story.round().ballots.count, None);
+    story.waits(1);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
+}
+
+#[test]
+fn when_nobody_voted_in_time_the_room_can_still_choose() {
+    let mut story = tied_room();
+    story.does(A, &story.re_vote());
+    story.waits(60 * SECOND);
+    story.may_not(A, &story.lock(), &Rejection::NoBallots);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    assert_eq!(story.choice().way, Way::ReVote);
+}
+
+#[test]
+fn there_is_one_more_ballot_and_no_third() {
+    let mut story = tied_room();
+    story.does(A, &story.re_vote());
+    story.votes([(A, Side::Right), (B, Side::Left)]);
+    story.may_not(A, &story.lock(), &Rejection::Tied);
+    story.may_not(A, &story.re_vote(), &Rejection::ReVotedAlready);
+    story.does(A, &story.lot());
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().way, story.choice().count), (Way::Lot, Count { left: 1, right: 1 }));
+}
+
+#[test]
+fn the_lot_falls_as_the_server_draws_and_all_devices_show_it() {
+    for (drawn, side) in [(4, Side::Left), (7, Side::Right)] {
+        let mut story = tied_room();
+        story.world.random = drawn;
+        story.may_not(B, &story.lot(), &Rejection::PresenterOnly);
+        story.does(A, &story.lot());
+        for audience in [Audience::Room(ONE), Audience::Participant(B), Audience::Facilitator] {
+            assert_eq!(story.round_seen_by(audience).ballots.lot, Some(side));
+        }
+        story.does(A, &story.lock());
+        assert_eq!((story.choice().side, story.choice().way), (side, Way::Lot));
+        assert_eq!(story.choice().recorded, Recorded::Ballots);
+    }
+}
+
+#[test]
+fn after_the_lot_there_is_no_way_back() {
+    let mut story = tied_room();
+    story.does(A, &story.lot());
+    story.may_not(B, &story.ballot(Side::Left), &Rejection::LotFell);
+    story.may_not(A, &story.hands(2, 1), &Rejection::LotFell);
+    story.may_not(A, &story.lot(), &Rejection::LotFell);
+    story.may_not(A, &story.re_vote(), &Rejection::LotFell);
+    story.may_not(A, &Command::SetPhase { phase: Phase::Read }, &Rejection::LotFell);
+}
+
+#[test]
+fn lots_and_more_ballots_are_for_ties() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.may_not(A, &story.lot(), &Rejection::NoTie);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.may_not(A, &story.lot(), &Rejection::NoTie);
+    story.may_not(A, &story.re_vote(), &Rejection::NoTie);
+}
+
+#[test]
+fn who_lost_by_lot_may_say_why() {
+    let mut story = tied_room();
+    story.world.random = 0;
+    story.does(A, &story.lot());
+    story.does(A, &story.lock());
+    story.may_not(A, &story.minority("Demo minority"), &Rejection::NotMinority);
+    story.does(B, &story.minority("Demo minority"));
+}
+
+/// Demo A voted left, Demo B right.
+fn tied_room() -> Story {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story
+}

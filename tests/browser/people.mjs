@@ -1,0 +1,121 @@
+// People in a real browser: each has a device of their own, and what their browser
+// complains about is kept, for no screen may complain.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
+export const BEAMER = { width: 1920, height: 1080 };
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A crowd on one server, with everything that went wrong for any of them. */
+export class Crowd {
+  constructor(browser, { base, pictures, locale }) {
+    Object.assign(this, { browser, base, pictures, locale, findings: [], screens: 0, people: [] });
+  }
+
+  /** Somebody with a device. */
+  async person(name, viewport) {
+    const context = await this.browser.newContext({
+      viewport,
+      locale: this.locale,
+      deviceScaleFactor: 1,
+      hasTouch: viewport === PHONE,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const person = new Person(this, name, page);
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") person.complain(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => person.complain(`page error: ${error.message}`));
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      const own = new URL(this.base);
+      if (!["data:", "blob:"].includes(url.protocol) && url.host !== own.host) person.complain(`loads from elsewhere: ${url}`);
+    });
+    this.people.push(person);
+    return person;
+  }
+
+  async leave() {
+    for (const person of this.people) await person.page.context().close();
+  }
+}
+
+export class Person {
+  constructor(crowd, name, page) {
+    Object.assign(this, { crowd, name, page, expected: [] });
+  }
+
+  complain(finding) {
+    if (!this.expected.some((pattern) => pattern.test(finding))) this.crowd.findings.push(`${this.name}: ${finding}`);
+  }
+
+  /** Errors that the test itself causes, such as a server that is gone for a moment. */
+  expect(pattern) {
+    this.expected.push(pattern);
+  }
+
+  async goto(path) {
+    await this.page.goto(this.crowd.base + path);
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: false }).filter({ visible: true }).first();
+  }
+
+  async press(name) {
+    await this.button(name).click();
+  }
+
+  async sees(words) {
+    await this.page.getByText(words, { exact: false }).filter({ visible: true }).first().waitFor();
+  }
+
+  /** The box of a column or the composer, whichever this device shows. */
+  async writes(placeholder, words) {
+    const box = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();
+    await box.fill(words);
+    await box.press("Enter");
+    await this.sees(words);
+  }
+
+  /**
+   * Looks at the screen with axe, light and dark, and at its width, and keeps a picture
+   * when it has a name.
+   */
+  async looks(label, { picture } = {}) {
+    const { page, crowd } = this;
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      // Injected by the debugger, which the content security policy does not concern.
+      await page.evaluate(axeSource);
+      const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), WCAG);
+      crowd.screens += 1;
+      for (const violation of result.violations) {
+        const where = violation.nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ""}`).join(" | ");
+        crowd.findings.push(`${this.name}, ${label}, ${colorScheme}: axe ${violation.id}: ${where}`);
+      }
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 1) crowd.findings.push(`${this.name}, ${label}: ${wide} px wider than the screen`);
+      const shot = `${crowd.pictures}/${crowd.locale}-${label}-${colorScheme}.png`;
+      await page.screenshot({ path: shot });
+      if (picture && colorScheme === "light") await page.screenshot({ path: `${process.env.README_PICTURES}/${picture}.png` });
+    }
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  }
+}

@@ -1,0 +1,263 @@
+// One session from the start page to the debrief, as the people in it would go through it.
+//   node walk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { BEAMER, Crowd, LAPTOP, PHONE, openBrowser } from "./people.mjs";
+import { pass } from "./clock.mjs";
+import { wordsIn } from "./words.mjs";
+
+const [base, locale, pictures] = process.argv.slice(2);
+const words = wordsIn(locale);
+const browser = await openBrowser();
+const crowd = new Crowd(browser, { base, pictures, locale });
+
+async function step(what, act) {
+  console.log(`${locale}: ${what}`);
+  await act();
+}
+
+/** Everybody is at this step of a round. */
+const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+
+async function joins(person, code, room, { look } = {}) {
+  await person.goto("/");
+  await person.page.getByLabel(words.codeLabel).fill(` ${code.toLowerCase()} `);
+  await person.press(words.takePart);
+  await person.page.getByLabel(words.yourName).fill(person.name);
+  await person.page.getByLabel(words.yourRoom).fill(String(room));
+  if (look) await person.looks(look);
+  await person.page.getByLabel(words.yourName).press("Enter");
+  await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
+}
+
+async function locks(person, why) {
+  await person.page.getByLabel(words.why).fill(why);
+  await person.press(words.lock);
+  await person.sees(why);
+}
+
+async function countsHands(person, left, right) {
+  await person.page.locator(".hands__count").first().fill(String(left));
+  await person.page.locator(".hands__count").last().fill(String(right));
+  await person.press(words.counted);
+}
+
+async function walk() {
+  const begeleider = await crowd.person("Demo begeleider", LAPTOP);
+  const plenary = await crowd.person("Demo plenair", BEAMER);
+  let code;
+
+  await step("the start page", async () => {
+    await begeleider.goto("/");
+    await begeleider.sees(words.takePart);
+    await begeleider.looks("home", { picture: "home" });
+    const visitor = await crowd.person("Demo bezoeker", PHONE);
+    visitor.expect(/status of 404/);
+    await visitor.goto("/");
+    await visitor.page.getByLabel(words.codeLabel).fill("AAA 333");
+    await visitor.press(words.takePart);
+    await visitor.sees(words.unknownCode);
+    await visitor.looks("home-unknown-code");
+    await visitor.goto("/together");
+    await visitor.page.getByLabel(words.yourName).waitFor();
+    await visitor.looks("together");
+    await visitor.goto("/nothing/here");
+    await visitor.looks("nothing");
+  });
+
+  await step("a new session", async () => {
+    await begeleider.page.getByRole("link", { name: words.newSession }).click();
+    const title = begeleider.page.getByLabel(words.title);
+    await title.waitFor();
+    await begeleider.looks("new-session");
+    await title.fill("Demo studiedag");
+    await begeleider.page.getByLabel(words.rooms).fill("2");
+    await begeleider.page.getByLabel(words.pick).check();
+    await begeleider.page.getByLabel(words.firstBallot).check();
+    await begeleider.press(words.openSession);
+    await begeleider.page.getByText(words.theirCode).waitFor();
+    await begeleider.looks("opened");
+    code = (await begeleider.page.locator(".opened__code").innerText()).trim();
+    const plenaryLink = await begeleider.page.locator("#plenary-link").evaluate((element) => element.value ?? element.textContent);
+    await begeleider.page.getByRole("link", { name: words.toBoard }).click();
+    await begeleider.page.locator(".rail").waitFor();
+    await begeleider.looks("board-empty");
+    await plenary.page.goto(plenaryLink.trim());
+    await plenary.page.getByText(code).first().waitFor();
+    await plenary.looks("plenary-door");
+  });
+
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const bas = await crowd.person("Demo B", PHONE);
+  const cas = await crowd.person("Demo C", PHONE);
+  const dina = await crowd.person("Demo D", LAPTOP);
+
+  await step("people come in", async () => {
+    await joins(anna, code, 1);
+    await anna.looks("lobby-laptop");
+    await joins(bas, code, 1, { look: "join-phone" });
+    await bas.looks("lobby-phone");
+    await joins(cas, code, 1);
+    await joins(dina, code, 2);
+    await begeleider.page.locator(".ledger tbody tr").nth(1).waitFor();
+    await begeleider.looks("board-lobby");
+  });
+
+  await step("the first dilemma starts", async () => {
+    await begeleider.page.locator(".prog button").first().click();
+    await begeleider.page.locator(".ctrl .start-next:not([disabled]), .ctrl .btn--main:not([disabled])").first().click();
+    for (const person of [anna, bas, cas, dina]) await phase(person, 1);
+    await anna.looks("read-laptop");
+    await bas.looks("read-phone");
+    await anna.press(words.leanLeft);
+    await bas.page.locator(".sliver").filter({ visible: true }).click();
+    await bas.press(words.leanRight);
+    await cas.press(words.leanLeft);
+    await anna.press(words.toLeft);
+    for (const person of [anna, bas, cas]) await phase(person, 2);
+  });
+
+  await step("pros and cons of left, of right", async () => {
+    await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
+    await bas.page.getByRole("radio", { name: words.con }).check();
+    await bas.writes(words.composerConLeft, "Wie ziet wie er vastloopt?");
+    await cas.page.locator(".arg", { hasText: "vastloopt" }).locator(".tally").click();
+    await anna.page.locator(".arg", { hasText: "vastloopt" }).locator(".tally", { hasText: "2" }).waitFor();
+    await anna.looks("left-laptop", { picture: "room" });
+    await cas.looks("left-phone", { picture: "room-phone" });
+    await anna.press(words.toRight);
+    await phase(bas, 3);
+    await anna.writes(words.anotherPro, "Niemand raakt ongemerkt achterop.");
+    await anna.writes(words.anotherCon, "Wie sneller kan, leert wachten.");
+    await bas.sees("leert wachten");
+    await bas.looks("right-phone");
+    await anna.press(words.toChoose);
+    for (const person of [anna, bas, cas]) await phase(person, 4);
+  });
+
+  await step("room 1 chooses by ballot", async () => {
+    await cas.press(words.chooseLeft);
+    await bas.press(words.chooseRight);
+    await bas.sees(words.myVote);
+    await anna.looks("choose-laptop", { picture: "choose" });
+    await bas.looks("choose-phone");
+    await anna.press(words.chooseLeft);
+    await anna.page.getByLabel(words.why).waitFor();
+    await anna.looks("lock-laptop");
+    await cas.looks("lock-phone");
+    await locks(anna, "Omdat je leert kiezen door te kiezen.");
+    await bas.page.getByLabel(words.minority, { exact: false }).waitFor();
+    await bas.page.getByLabel(words.minority, { exact: false }).fill("Rust is ook wat waard.");
+    await bas.press(words.place);
+    await anna.sees("Rust is ook wat waard.");
+    await anna.looks("done-laptop", { picture: "done" });
+    await cas.looks("done-phone");
+  });
+
+  await step("room 2 has one shared screen, a tie, and the lot", async () => {
+    await dina.press(words.toLeft);
+    await phase(dina, 2);
+    await dina.writes(words.anotherPro, "Eigen tempo geeft lucht.");
+    await dina.press(words.toRight);
+    await phase(dina, 3);
+    await dina.writes(words.anotherCon, "Alle stress in één week.");
+    await dina.press(words.toChoose);
+    await phase(dina, 4);
+    await dina.page.locator(".hands__count").first().waitFor();
+    await countsHands(dina, 3, 3);
+    await dina.sees(words.tie);
+    await dina.looks("tie-laptop");
+    await begeleider.looks("board-tie", { picture: "board" });
+    await dina.press(words.oneMore);
+    await dina.page.locator(".hands__count").first().waitFor();
+    await dina.looks("re-vote-hands");
+    await countsHands(dina, 3, 3);
+    await dina.sees(words.tie);
+    await dina.press(words.lot);
+    await dina.sees(words.lotFell);
+    await locks(dina, "Het toeval koos; we proberen het.");
+  });
+
+  await step("the second dilemma, and time is up", async () => {
+    await anna.press(words.nextDilemma);
+    for (const person of [anna, bas, cas]) await phase(person, 1);
+    await anna.press(words.toLeft);
+    await phase(cas, 2);
+    await anna.writes(words.anotherPro, "Talent telt.");
+    await pass(9.2 * 60);
+    await anna.page.locator(".timer--last").waitFor();
+    await anna.looks("last-minute-laptop");
+    await pass(60);
+    for (const person of [anna, bas, cas]) await person.page.locator(".alarm").waitFor();
+    await anna.sees(words.writingClosed);
+    await anna.looks("must-choose-laptop");
+    await bas.looks("must-choose-phone", { picture: "must-choose-phone" });
+    await begeleider.page.locator(".is-flag").first().waitFor();
+    await begeleider.looks("board-must-choose");
+  });
+
+  await step("a phone in a tunnel, a page reloaded", async () => {
+    bas.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+    await bas.page.context().setOffline(true);
+    await bas.page.evaluate(() => globalThis.dispatchEvent(new Event("offline")));
+    await bas.page.context().setOffline(false);
+    await bas.page.reload();
+    await bas.page.locator(".alarm").waitFor();
+    await bas.press(words.chooseRight);
+    await cas.press(words.chooseRight);
+    await anna.press(words.chooseRight);
+    await locks(anna, "Een helder diploma telt.");
+    await anna.sees(words.afterTime);
+    await anna.looks("done-after-time");
+    await anna.sees(words.timeForMore);
+  });
+
+  await step("the language, in place", async () => {
+    await cas.page.getByRole("button", { name: words.sheet }).click();
+    await cas.looks("sheet-phone");
+    const other = locale.startsWith("nl") ? "EN, English" : "NL, Nederlands";
+    await cas.page.getByRole("button", { name: other }).filter({ visible: true }).first().click();
+    await cas.page.locator(`html[lang=${locale.startsWith("nl") ? "en" : "nl"}]`).waitFor();
+    await cas.looks("sheet-other-language");
+  });
+
+  await step("the debrief", async () => {
+    await plenary.page.bringToFront();
+    await plenary.page.keyboard.press("ArrowRight");
+    await plenary.page.locator(".split").waitFor();
+    await plenary.looks("plenary-covered");
+    await plenary.page.keyboard.press("r");
+    await plenary.page.locator(".pside .big").first().waitFor();
+    await plenary.page.keyboard.press("ArrowDown");
+    await plenary.page.locator(".spot blockquote").waitFor();
+    await plenary.looks("plenary-dilemma", { picture: "plenary" });
+    await plenary.page.keyboard.press("ArrowRight");
+    await plenary.page.keyboard.press("r");
+    await plenary.page.keyboard.press("End");
+    await plenary.page.locator(".mx").waitFor();
+    await plenary.looks("plenary-matrix", { picture: "matrix" });
+  });
+
+  await step("a break on every screen", async () => {
+    await begeleider.page.locator(".prog button").last().click();
+    const yes = begeleider.page.locator("dialog[open] .btn--main");
+    if (await yes.isVisible().catch(() => false)) await yes.click();
+    await anna.page.locator(".interlude").waitFor();
+    await anna.looks("break-laptop");
+    await cas.looks("break-phone");
+  });
+}
+
+let failure;
+try {
+  await walk();
+} catch (error) {
+  failure = error;
+  for (const person of crowd.people) {
+    await person.page.screenshot({ path: `${pictures}/${locale}-failed-${person.name.replaceAll(" ", "-")}.png` }).catch(() => {});
+  }
+}
+await browser.close();
+const findings = [...new Set(crowd.findings)];
+findings.forEach((finding) => console.log(`FINDING ${finding}`));
+if (failure) console.log(`FAILED ${failure.stack}`);
+console.log(`${locale}: ${crowd.screens} screens looked at, ${findings.length} findings`);
+process.exit(failure || findings.length > 0 ? 1 : 0);

@@ -1,0 +1,54 @@
+//! What bots say and do in most tests, in a line each.
+
+use server::demo::bot::Bot;
+use server::demo::error::BotError;
+use shared::ids::Seq;
+use shared::session::{Command, Kind, Phase, Reasons, Rejection, Side};
+
+/// Steers the room that `presenter` presents to a phase.
+pub async fn go_to(presenter: &mut Bot, phase: Phase) -> Result<Seq, BotError> {
+    presenter.command(Command::SetPhase { phase }).await
+}
+
+/// Waits until `bot` sees its room in that phase.
+pub async fn sees_phase(bot: &mut Bot, phase: Phase) -> Result<(), BotError> {
+    bot.until(&format!("phase {phase:?}"), |bot| bot.round().is_some_and(|round| round.phase == phase)).await
+}
+
+/// Writes an argument.
+pub async fn writes(bot: &mut Bot, side: Side, kind: Kind, text: &str) -> Result<Seq, BotError> {
+    let round = bot.round_number();
+    bot.command(Command::AddArgument { round, side, kind, text: text.into() }).await
+}
+
+/// Votes.
+pub async fn votes(bot: &mut Bot, side: Side) -> Result<Seq, BotError> {
+    let round = bot.round_number();
+    bot.command(Command::CastBallot { round, side }).await
+}
+
+/// Locks the choice with a motivation.
+pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
+    let round = presenter.round_number();
+    let reasons = Reasons { motivation: why.into(), ..Reasons::default() };
+    presenter.command(Command::LockChoice { round, reasons }).await
+}
+
+/// Starts the block of dilemmas, and the next dilemma in every room.
+pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
+    facilitator.command(Command::StartBlock { block: 0 }).await?;
+    facilitator.command(Command::StartRound { room: None, dilemma: None }).await?;
+    Ok(())
+}
+
+/// The rejection that a command met.
+///
+/// # Panics
+/// When it was carried out, or failed for another reason.
+#[track_caller]
+pub fn rejection(answer: Result<Seq, BotError>) -> Rejection {
+    match answer {
+        Err(BotError::Rejected(rejection)) => rejection,
+        other => panic!("expected a rejection, but got {other:?}"),
+    }
+}

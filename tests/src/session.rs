@@ -1,0 +1,74 @@
+//! Sessions to test with.
+
+use anyhow::ensure;
+use server::demo::bot::Bot;
+use server::demo::error::BotError;
+use shared::code::JoinCode;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::session::{Block, BlockKind, Placement};
+use shared::wire::{NewSession, Opened};
+
+use crate::World;
+
+/// A session as the form opens it: two planned dilemmas of ten minutes and two spares, two rooms,
+/// people pick their own.
+pub fn plain_session() -> NewSession {
+    NewSession {
+        title: "Test".into(),
+        language: Language::Nl,
+        dilemmas: ["tempo", "niveau", "rooster", "toetsing"].map(String::from).to_vec(),
+        planned: 2,
+        minutes: 10,
+        rooms: 2,
+        placement: Placement::Pick,
+        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }, Block { kind: BlockKind::Break, minutes: 5 }],
+        first_ballot: false,
+        both_sides_heard: false,
+        mirrored: false,
+        silent_minute: false,
+    }
+}
+
+/// An open session on a [`World`].
+pub struct TestSession {
+    /// The server's address.
+    pub url: String,
+    /// The code and the secrets.
+    pub opened: Opened,
+}
+
+impl TestSession {
+    /// Opens it.
+    pub async fn open(world: &World, new: &NewSession) -> anyhow::Result<Self> {
+        Self::open_at(&world.url, new).await
+    }
+
+    /// Opens it at an address.
+    pub async fn open_at(url: &str, new: &NewSession) -> anyhow::Result<Self> {
+        let response = reqwest::Client::new().post(format!("{url}/api/sessions")).json(new).send().await?;
+        let status = response.status();
+        ensure!(status == 201, "opening a session: {status}: {}", response.text().await?);
+        Ok(Self { url: url.to_owned(), opened: response.json().await? })
+    }
+
+    /// Its code.
+    pub fn code(&self) -> JoinCode {
+        self.opened.code
+    }
+
+    /// Somebody who joins a room.
+    pub async fn join(&self, name: &str, room: u16) -> Result<Bot, BotError> {
+        Bot::join(&self.url, self.code(), name, Some(RoomNumber(room))).await
+    }
+
+    /// The facilitator.
+    pub async fn facilitator(&self) -> Result<Bot, BotError> {
+        Bot::facilitator(&self.url, self.code(), &self.opened.facilitator).await
+    }
+
+    /// The plenary screen.
+    pub async fn plenary(&self) -> Result<Bot, BotError> {
+        Bot::plenary(&self.url, self.code(), &self.opened.plenary).await
+    }
+}

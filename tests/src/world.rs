@@ -1,0 +1,63 @@
+//! A server in this process, on port 0, with a clock that a test puts forward.
+
+use std::sync::Arc;
+
+use server::clock::Clock;
+use server::library::Library;
+use server::log::{EventLog, MemoryLog};
+use server::{App, serve};
+use shared::time::Timestamp;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// When manual clocks start: 2026-01-05, 09:00 UTC, an ordinary Monday.
+pub const START: Timestamp = Timestamp(1_767_603_600_000);
+
+/// A running server. Stops when it is dropped.
+pub struct World {
+    /// Where it is: `http://127.0.0.1:PORT`.
+    pub url: String,
+    /// Its clock.
+    pub clock: Clock,
+    log: Arc<dyn EventLog>,
+    stop: Option<oneshot::Sender<()>>,
+    task: Option<JoinHandle<anyhow::Result<()>>>,
+}
+
+impl World {
+    /// A server in memory whose clock stands still.
+    pub async fn start() -> anyhow::Result<Self> {
+        Self::with(Arc::new(MemoryLog::default()), Clock::manual(START)).await
+    }
+
+    /// A server on that log with that clock.
+    pub async fn with(log: Arc<dyn EventLog>, clock: Clock) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(serve(listener, app, async move {
+            // Dropping the world stops the server as well as asking does.
+            let _ = stopped.await;
+        }));
+        Ok(Self { url, clock, log, stop: Some(stop), task: Some(task) })
+    }
+
+    /// Stops the server gracefully and starts another on the same log, at another port.
+    pub async fn restart(mut self) -> anyhow::Result<Self> {
+        self.stop().await?;
+        Self::with(self.log.clone(), self.clock.clone()).await
+    }
+
+    /// Stops the server and waits until it is gone.
+    pub async fn stop(&mut self) -> anyhow::Result<()> {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        match self.task.take() {
+            Some(task) => task.await?,
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! People in a real browser: a facilitator, two rooms and the plenary screen go through two
+//! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English. No screen
+//! may complain: no console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and
+//! AA), light and dark. The README's pictures come from here.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use server::clock::Clock;
+use server::log::MemoryLog;
+use tests::World;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::Command;
+
+/// The whole walk takes about two minutes; a browser that hangs must not hang the tests.
+const WITHIN: Duration = Duration::from_secs(600);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_go_through_a_session_in_dutch() -> anyhow::Result<()> {
+    walk("nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_go_through_a_session_in_english() -> anyhow::Result<()> {
+    walk("en-GB").await
+}
+
+async fn walk(locale: &str) -> anyhow::Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
+    set_up(&folder).await?;
+    let clock = Clock::adjustable();
+    let world = World::with(Arc::new(MemoryLog::default()), clock.clone()).await?;
+    let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
+    std::fs::create_dir_all(&shots)?;
+    // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.
+    let pictures = if std::env::var_os("AO_UPDATE").is_some() && locale == "nl-NL" {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures")
+    } else {
+        shots.join("readme")
+    };
+    std::fs::create_dir_all(&pictures)?;
+    let mut people = Command::new("node")
+        .arg(folder.join("walk.mjs"))
+        .args([&world.url, locale])
+        .arg(&shots)
+        .env("README_PICTURES", &pictures)
+        .env("CHROMIUM", browser()?)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .context("starting node")?;
+    let mut questions = BufReader::new(people.stdout.take().context("what it says")?).lines();
+    let mut answers = people.stdin.take().context("what it hears")?;
+    let conversation = async {
+        while let Some(line) = questions.next_line().await? {
+            match line.strip_prefix(">> pass ") {
+                Some(milliseconds) => {
+                    clock.advance(milliseconds.trim().parse()?);
+                    answers.write_all(b"done\n").await?;
+                }
+                None => println!("{line}"),
+            }
+        }
+        people.wait().await.context("waiting for the people")
+    };
+    let status = tokio::time::timeout(WITHIN, conversation).await.context("the walk did not end")??;
+    ensure!(status.success(), "the walk found something; the screens are in {}", shots.display());
+    Ok(())
+}
+
+/// The browser: `CHROMIUM`, or the first that is installed.
+fn browser() -> anyhow::Result<PathBuf> {
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Ok(path.into());
+    }
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        .iter()
+        .flat_map(|name| {
+            std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
+                .map(move |folder| folder.join(name))
+                .collect::<Vec<_>>()
+        })
+        .find(|path| path.is_file())
+        .context("no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path")
+}
+
+/// Brings what the walk needs and is missing: the two packages of `package-lock.json`, and on a
+/// machine where we may, the browser.
+async fn set_up(folder: &Path) -> anyhow::Result<()> {
+    static ONCE: tokio::sync::Mutex<bool> = tokio::sync::Mutex::const_new(false);
+    let mut is_done = ONCE.lock().await;
+    if *is_done {
+        return Ok(());
+    }
+    if !folder.join("node_modules/playwright-core/package.json").exists() {
+        run("npm", &["ci", "--no-audit", "--no-fund"], folder).await?;
+    }
+    if browser().is_err() && Path::new("/usr/bin/apt-get").exists() {
+        run("apt-get", &["update", "-qq"], folder).await?;
+        run("apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"], folder).await?;
+    }
+    *is_done = true;
+    Ok(())
+}
+
+async fn run(program: &str, arguments: &[&str], folder: &Path) -> anyhow::Result<()> {
+    let status = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdin(Stdio::null())
+        .status()
+        .await
+        .with_context(|| format!("{program} is needed for the browser tests"))?;
+    ensure!(status.success(), "{program} {} failed", arguments.join(" "));
+    Ok(())
+}

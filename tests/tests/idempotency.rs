@@ -1,0 +1,51 @@
+//! A command that is sent again gets the same answer and changes nothing.
+
+use shared::ids::CommandId;
+use shared::session::{Command, Kind, Phase, Rejection, Side};
+use tests::people::{go_to, rejection, sees_phase, starts_everybody};
+use tests::{TestSession, World, plain_session};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn a_repeat_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    let id = CommandId(Uuid::now_v7());
+    let round = presenter.round_number();
+    let add = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: "Eén keer".into() };
+    presenter.send_as(id, add.clone()).await?;
+    let first = presenter.answer("the first answer", id).await?;
+    presenter.send_as(id, add.clone()).await?;
+    assert_eq!(presenter.answer("the second answer", id).await?, first);
+    let (code, secret) = (session.code(), presenter.secret().to_owned());
+    let world = world.restart().await?;
+    let mut again = server::demo::bot::Bot::with_token(&world.url, code, &secret).await?;
+    again.send_as(id, add).await?;
+    assert_eq!(again.answer("the answer after a restart", id).await?, first);
+    assert_eq!(again.round().map(|round| round.arguments.len()), Some(1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_rejected_command_stays_rejected() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    let id = CommandId(Uuid::now_v7());
+    let round = presenter.round_number();
+    let add = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: "Te vroeg".into() };
+    presenter.send_as(id, add.clone()).await?;
+    assert_eq!(rejection(presenter.answer("the answer", id).await), Rejection::WritingNotOpen);
+    go_to(&mut presenter, Phase::Left).await?;
+    presenter.send_as(id, add).await?;
+    assert_eq!(rejection(presenter.answer("the same answer", id).await), Rejection::WritingNotOpen);
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Whatever happens to the server, what was acknowledged is there again, for everybody, in the same room.
+
+use std::time::Instant;
+
+use server::demo::bot::Bot;
+use shared::session::{Kind, Phase, Side};
+use tests::people::{go_to, sees_phase, starts_everybody, writes};
+use tests::{Process, TestSession, plain_session};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
+
+/// Rooms and people of the killed session: a small conference.
+const ROOMS: u16 = 12;
+const PEOPLE: u16 = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()> {
+    let data = tempfile::tempdir()?;
+    let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
+    let session =
+        TestSession::open_at(&process.url, &shared::wire::NewSession { rooms: ROOMS, ..plain_session() }).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut bots = Vec::new();
+    for room in 1..=ROOMS {
+        for person in 1..=PEOPLE {
+            bots.push(session.join(&format!("Demo {room}-{person}"), room).await?);
+        }
+    }
+    starts_everybody(&mut facilitator).await?;
+    for bot in bots.iter_mut().step_by(usize::from(PEOPLE)) {
+        sees_phase(bot, Phase::Read).await?;
+        go_to(bot, Phase::Left).await?;
+    }
+    for (number, bot) in bots.iter_mut().enumerate() {
+        sees_phase(bot, Phase::Left).await?;
+        writes(bot, Side::Left, Kind::Pro, &format!("Bevestigd {number}")).await?;
+    }
+    let before: Vec<_> = bots.iter().map(|bot| (bot.participant(), bot.room().map(|room| room.number))).collect();
+    let deadline = bots[0].round().expect("a round").timer.deadline;
+    let address = process.url.trim_start_matches("http://").to_owned();
+    process.kill().await?;
+
+    let killed = Instant::now();
+    let _process = Process::start(PROGRAM, &address, data.path()).await?;
+    let up = killed.elapsed();
+    for bot in &mut bots {
+        bot.disconnect();
+        bot.reconnect().await?;
+    }
+    for (number, bot) in bots.iter_mut().enumerate() {
+        let room_of = |number: usize| number / usize::from(PEOPLE) * usize::from(PEOPLE);
+        bot.until("what the room wrote", |bot| {
+            bot.round().is_some_and(|round| {
+                let mut texts: Vec<_> = round.arguments.values().map(|argument| argument.text.clone()).collect();
+                texts.sort();
+                let mut expected: Vec<_> = (room_of(number)..room_of(number) + usize::from(PEOPLE))
+                    .map(|number| format!("Bevestigd {number}"))
+                    .collect();
+                expected.sort();
+                texts == expected
+            })
+        })
+        .await?;
+    }
+    println!("{} bots are back {:?} after the kill; the server was up after {up:?}", bots.len(), killed.elapsed());
+    let after: Vec<_> = bots.iter().map(|bot| (bot.participant(), bot.room().map(|room| room.number))).collect();
+    assert_eq!(before, after, "everybody is the same person in the same room");
+    assert_eq!(bots[0].round().expect("a round").timer.deadline, deadline, "the deadline holds");
+    let mut late = Bot::with_token(&session.url, session.code(), bots[0].secret()).await?;
+    late.until("a snapshot", |bot| bot.round().is_some()).await?;
+    Ok(())
+}

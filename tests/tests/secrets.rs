@@ -1,0 +1,88 @@
+//! What must not reach a device does not: ballots, silent writing, other rooms, hashes, names on the big screen.
+
+use server::demo::bot::Bot;
+use shared::session::{Command, Kind, Phase, Side};
+use shared::time::SECOND;
+use shared::wire::NewSession;
+use tests::people::{go_to, sees_phase, starts_everybody, votes, writes};
+use tests::{TestSession, World, plain_session};
+
+fn held(bot: &Bot) -> String {
+    serde_json::to_string(&bot.session).expect("a session")
+}
+
+#[tokio::test]
+async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    let mut member = session.join("Demo B", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    votes(&mut presenter, Side::Left).await?;
+    let voter = presenter.participant().expect("a participant");
+    member.until("that somebody voted", |bot| bot.round().is_some_and(|round| !round.ballots.cast.is_empty())).await?;
+    assert_eq!(member.round().expect("a round").ballots.cast.get(&voter), Some(&None));
+    let own = presenter.round().expect("a round").ballots.cast.get(&voter).copied();
+    assert_eq!(own, Some(Some(Side::Left)));
+    let mut late = Bot::with_token(&session.url, session.code(), member.secret()).await?;
+    late.until("a snapshot", |bot| bot.session.is_some()).await?;
+    assert_eq!(late.round().expect("a round").ballots.cast.get(&voter), Some(&None), "nor in a snapshot");
+    Ok(())
+}
+
+#[tokio::test]
+async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &NewSession { silent_minute: true, ..plain_session() }).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    let mut member = session.join("Demo B", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    sees_phase(&mut member, Phase::Left).await?;
+    writes(&mut member, Side::Left, Kind::Pro, "Stil geheim").await?;
+    assert!(held(&member).contains("Stil geheim"));
+    // A round trip later the others would have it, if it had been sent.
+    presenter.command(Command::AskHelp { on: true }).await?;
+    facilitator.command(Command::SendMessage { room: None, text: "Hallo".into() }).await?;
+    assert!(!held(&presenter).contains("Stil geheim") && !held(&facilitator).contains("Stil geheim"));
+    world.clock.advance(60 * SECOND);
+    presenter.until("what was written", |bot| held(bot).contains("Stil geheim")).await?;
+    facilitator.until("what was written", |bot| held(bot).contains("Stil geheim")).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_big_screen_knows_no_names_and_no_results_before_they_are_revealed() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo Geheimnaam", 1).await?;
+    let mut plenary = session.plenary().await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    writes(&mut presenter, Side::Left, Kind::Pro, "Nog bedekt").await?;
+    plenary.command(Command::Spotlight { room: Some(shared::ids::RoomNumber(1)) }).await?;
+    assert!(!held(&plenary).contains("Nog bedekt") && !held(&plenary).contains("Geheimnaam"));
+    facilitator.command(Command::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }).await?;
+    plenary.until("what is revealed", |bot| held(bot).contains("Nog bedekt")).await?;
+    assert!(!held(&plenary).contains("Geheimnaam"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wrong_secret_opens_nothing() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let other = TestSession::open(&world, &plain_session()).await?;
+    for secret in ["", "x", &"A".repeat(32), &other.opened.facilitator, &session.code().to_string()] {
+        assert!(Bot::with_token(&session.url, session.code(), secret).await.is_err(), "{secret:?}");
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
+
+use shared::session::{Command, Phase, Rejection, Side, Way};
+use shared::time::SECOND;
+use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};
+use tests::{TestSession, World, plain_session};
+
+#[tokio::test]
+async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    let mut member = session.join("Demo B", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    let round = presenter.round_number();
+    for again in [false, true] {
+        votes(&mut presenter, Side::Left).await?;
+        votes(&mut member, Side::Right).await?;
+        presenter.until("a tie", |bot| bot.round().is_some_and(|round| round.ballots.is_tied())).await?;
+        assert_eq!(rejection(locks(&mut presenter, "Nee").await), Rejection::Tied);
+        let called = presenter.command(Command::CallReVote { round }).await;
+        if again {
+            assert_eq!(rejection(called), Rejection::ReVotedAlready);
+        } else {
+            called?;
+            member
+                .until("another ballot", |bot| bot.round().is_some_and(|round| round.ballots.count.is_none()))
+                .await?;
+        }
+    }
+    presenter.command(Command::DrawLot { round }).await?;
+    let drawn = |bot: &server::demo::bot::Bot| bot.round().and_then(|round| round.ballots.lot);
+    member.until("the lot", |bot| drawn(bot).is_some()).await?;
+    presenter.until("the lot", |bot| drawn(bot).is_some()).await?;
+    assert_eq!(drawn(&member), drawn(&presenter));
+    assert_eq!(rejection(votes(&mut member, Side::Left).await), Rejection::LotFell);
+    locks(&mut presenter, "Het toeval koos").await?;
+    member.until("the choice", |bot| bot.round().and_then(|round| round.choice()).is_some()).await?;
+    let choice = member.round().and_then(|round| round.choice()).expect("a choice");
+    assert_eq!((choice.way, Some(choice.side)), (Way::Lot, drawn(&presenter)));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_one_more_ballot_closes_after_a_minute() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    let mut member = session.join("Demo B", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    let round = presenter.round_number();
+    votes(&mut presenter, Side::Left).await?;
+    votes(&mut member, Side::Right).await?;
+    presenter.until("a tie", |bot| bot.round().is_some_and(|round| round.ballots.is_tied())).await?;
+    presenter.command(Command::CallReVote { round }).await?;
+    member.until("another ballot", |bot| bot.round().is_some_and(|round| round.ballots.count.is_none())).await?;
+    votes(&mut member, Side::Right).await?;
+    world.clock.advance(61 * SECOND);
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, "Wie stemde, koos").await?;
+    Ok(())
+}
