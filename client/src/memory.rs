@@ -53,3 +53,18 @@ pub fn forget(code: JoinCode) {
 pub fn sessions() -> Vec<Remembered> {
     storage::read(SESSIONS).unwrap_or_default()
 }
+
+fn plenary_key(code: JoinCode) -> String {
+    format!("ao:plenary:{code}")
+}
+
+/// Remembers the secret of a session's plenary screen on the device that opened the session:
+/// its board can show the way there.
+pub fn remember_plenary(code: JoinCode, secret: &str) {
+    storage::write(&plenary_key(code), &secret);
+}
+
+/// The secret of a session's plenary screen, if this device opened the session.
+pub fn plenary(code: JoinCode) -> Option<String> {
+    storage::read(&plenary_key(code))
+}

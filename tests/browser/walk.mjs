@@ -231,7 +231,7 @@ async function walk() {
     await plenary.looks("plenary-dilemma", { picture: "plenary" });
     await plenary.page.keyboard.press("ArrowRight");
     await plenary.page.keyboard.press("r");
-    await plenary.page.keyboard.press("End");
+    await plenary.page.keyboard.press("ArrowRight");
     await plenary.page.locator(".mx").waitFor();
     await plenary.looks("plenary-matrix", { picture: "matrix" });
   });

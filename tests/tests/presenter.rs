@@ -10,7 +10,7 @@ async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> 
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;
-    presenter.until("the role", |bot| bot.presents()).await?;
+    presenter.until("the role", server::demo::bot::Bot::presents).await?;
     let gone = presenter.participant().expect("a participant");
     let mut member = session.join("Demo B", 1).await?;
     assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
@@ -24,7 +24,7 @@ async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> 
     };
     member.until("the offer", offered).await?;
     member.command(Command::AcceptRole).await?;
-    member.until("the role", |bot| bot.presents()).await?;
+    member.until("the role", server::demo::bot::Bot::presents).await?;
     presenter.reconnect().await?;
     presenter.until("who presents now", |bot| !bot.presents()).await?;
     let how = presenter.room().and_then(|room| room.presenter).map(|presenter| presenter.how);
@@ -37,7 +37,7 @@ async fn who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;
-    presenter.until("the role", |bot| bot.presents()).await?;
+    presenter.until("the role", server::demo::bot::Bot::presents).await?;
     let gone = presenter.participant().expect("a participant");
     let mut member = session.join("Demo B", 1).await?;
     presenter.disconnect();

@@ -8,7 +8,7 @@ use tests::people::{go_to, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
 
 fn held(bot: &Bot) -> String {
-    serde_json::to_string(&bot.session).expect("a session")
+    serde_json::to_string(&bot.session).unwrap_or_default()
 }
 
 #[tokio::test]

@@ -49,14 +49,10 @@ pub mod icons {
     pub const DOWN: &str = "m5 9 7 7 7-7";
     /// No connection.
     pub const OFFLINE: &str = "M4 9.500a12 12 0 0 1 16 0M7 13a7.500 7.500 0 0 1 10 0M12 17.500h.01M4 4l16 16";
-    /// One person.
-    pub const PERSON: &str = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 20.500c.8-4 4-6 8-6s7.200 2 8 6";
     /// A group.
     pub const PEOPLE: &str = "M9 5a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7zM2.500 20c.6-3.600 3.100-5.500 6.500-5.500s5.900 1.900 6.500 5.500M15.500 5.200a3.500 3.500 0 0 1 0 6.600M18 14.900c1.900.8 3.100 2.500 3.500 5.100";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
-    /// Move elsewhere.
-    pub const MOVE: &str = "M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4";
 }
 
 /// A line icon, only for the eye: the words stand beside it or in the label of its button.

@@ -30,7 +30,7 @@ fn strokes(count: usize) -> (String, f64) {
             x += STEP;
         }
     }
-    (path, right + if count >= 5 && count % 5 == 0 { 5.0 } else { 4.0 })
+    (path, right + if count >= 5 && count.is_multiple_of(5) { 5.0 } else { 4.0 })
 }
 
 /// A tally that one can join: pressed is "I find so too".

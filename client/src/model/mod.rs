@@ -375,10 +375,10 @@ impl Live {
         let known = self.rooms.get_untracked();
         let same_rooms = known.keys().eq(held.keys());
         for (number, room) in &held {
-            if let Some(signal) = known.get(number) {
-                if **signal.read_untracked() != *room {
-                    signal.set(Arc::new(room.clone()));
-                }
+            if let Some(signal) = known.get(number)
+                && **signal.read_untracked() != *room
+            {
+                signal.set(Arc::new(room.clone()));
             }
         }
         if !same_rooms {

@@ -104,7 +104,7 @@ impl Group {
 
     async fn write(&mut self, span: f64, side: Side, words: &SideWords) -> Result<(), BotError> {
         let arguments: Vec<_> =
-            words.arguments(&mut self.random).into_iter().take(self.random.random_range(5..=7)).collect();
+            words.arguments(&mut self.random).into_iter().take(self.random.random_range(4..=8)).collect();
         #[expect(clippy::cast_precision_loss, reason = "at most eight")]
         let turn = span / arguments.len() as f64;
         for (place, (kind, text)) in arguments.into_iter().enumerate() {

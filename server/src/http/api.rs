@@ -62,6 +62,7 @@ pub(super) async fn open(
     let plan = opening::led(&site.library, &asked, access)?;
     site.limits.open(address)?;
     let code = site.registry.open(plan).await?;
+    site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
@@ -75,6 +76,7 @@ pub(super) async fn start_together(
     let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
     site.limits.open(address)?;
     let code = site.registry.open(plan).await?;
+    site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))
 }
 
@@ -94,7 +96,6 @@ pub(super) async fn join(
     Path(typed): Path<String>,
     Body(asked): Body<JoinRequest>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
-    site.limits.visit(address)?;
     let code = site.code(address, &typed)?;
     let token = Secret::draw();
     let join = Join { name: asked.name, room: asked.room, token: token.hash() };
@@ -138,14 +139,18 @@ pub(super) async fn nothing_here() -> Fault {
 
 impl Site {
     async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
-        self.limits.visit(address)?;
         let code = self.code(address, typed)?;
-        self.registry.look(code).await.map_err(|refusal| self.fault(address, refusal))
+        let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, refusal))?;
+        self.limits.right_code(address, code);
+        Ok(door)
     }
 
-    /// The code that was typed. What can't be one is a wrong code like others.
+    /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
     fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
-        typed.parse().map_err(|_| self.limits.wrong_code(address))
+        self.limits.visit(address)?;
+        let code = typed.parse().map_err(|_| self.limits.wrong_code(address))?;
+        self.limits.try_code(address, code)?;
+        Ok(code)
     }
 
     fn fault(&self, address: Address, refusal: Refusal) -> Fault {

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use dashmap::DashMap;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use shared::code::JoinCode;
 
 use super::address::Address;
 use super::fault::Fault;
@@ -30,8 +31,11 @@ pub(super) struct Limits {
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
     sockets: DefaultKeyedRateLimiter<Address>,
-    /// Addresses that tried too many codes, and until when they look at no door.
+    /// Addresses that tried too many codes, and until when they try no other.
     barred: DashMap<Address, Instant>,
+    /// Codes that an address used rightly, and when it did last. Whoever sits in the same school as
+    /// somebody who guesses still gets in with them; a guesser learns nothing new.
+    proven: DashMap<(Address, JoinCode), Instant>,
 }
 
 impl Limits {
@@ -44,15 +48,24 @@ impl Limits {
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
             sockets: DefaultKeyedRateLimiter::keyed(SOCKETS),
             barred: DashMap::new(),
+            proven: DashMap::new(),
         }
     }
 
     /// May this address look at a door, or come in?
     pub fn visit(&self, address: Address) -> Result<(), Fault> {
-        if self.barred.get(&address).is_some_and(|until| Instant::now() < *until) {
-            return Err(Fault::TooManyTries);
-        }
         self.visits.check_key(&address).map_err(|_| Fault::TooFast)
+    }
+
+    /// May this address try that code?
+    pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+        let is_barred = self.barred.get(&address).is_some_and(|until| Instant::now() < *until);
+        if is_barred && !self.proven.contains_key(&(address, code)) { Err(Fault::TooManyTries) } else { Ok(()) }
+    }
+
+    /// This address has a code that a session has.
+    pub fn right_code(&self, address: Address, code: JoinCode) {
+        self.proven.insert((address, code), Instant::now());
     }
 
     /// This address used a code that no session has.
@@ -89,8 +102,12 @@ impl Limits {
         }
         let now = Instant::now();
         self.barred.retain(|_, until| now < *until);
+        self.proven.retain(|_, last| now.duration_since(*last) < PROVEN_FOR);
     }
 }
+
+/// How long a right code is remembered: a day's workshop.
+const PROVEN_FOR: Duration = Duration::from_hours(12);
 
 /// How often to [`Limits::sweep`].
 pub(super) const SWEEP_EVERY: Duration = Duration::from_secs(30);

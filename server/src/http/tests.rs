@@ -196,6 +196,11 @@ async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
     let guessed = here.ask(Method::GET, &path, &from("192.0.2.7"), Body::empty()).await;
     assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
     assert!(guessed.headers.contains_key("retry-after"));
+    // Who is in already, or sits next to them, still gets in.
+    let (here_already, barred) = (from("192.0.2.9"), "/api/sessions/AAAAAA");
+    assert_eq!(here.ask(Method::GET, &path, &here_already, Body::empty()).await.status, StatusCode::OK);
+    while here.ask(Method::GET, barred, &here_already, Body::empty()).await.status != StatusCode::TOO_MANY_REQUESTS {}
+    assert_eq!(here.ask(Method::GET, &path, &here_already, Body::empty()).await.status, StatusCode::OK);
     let neighbour = here.ask(Method::GET, &path, &from("192.0.2.8"), Body::empty()).await;
     assert_eq!(neighbour.status, StatusCode::OK);
 }

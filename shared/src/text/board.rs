@@ -7,6 +7,7 @@ texts! {
     minutes(minutes: u16) { "{minutes} min", "{minutes} min" }
     until(time: &str) { "tot {time}", "until {time}" }
     block_done { "gedaan", "done" }
+    start { "Start", "Start" }
     start_block(name: &str) { "Start {name}", "Start {name}" }
     spare { "reserve", "spare" }
     rooms_busy(busy: usize) { "{busy} bezig", "{busy} busy" }
@@ -40,7 +41,7 @@ texts! {
 
     controls { "Bediening", "Controls" }
     pause { "Pauze", "Pause" }
-    resume { "Ga verder", "Resume" }
+    resume { "Verder", "Resume" }
     extra_time_for_all { "Extra tijd voor alle groepen", "Extra time for all rooms" }
     extra_time_for_room { "Extra tijd voor deze groep", "Extra time for this room" }
     add_minutes(minutes: u8) { "+{minutes} min extra tijd", "+{minutes} min extra time" }
@@ -124,7 +125,7 @@ texts! {
     nobody_here { "Er zit niemand in deze groep.", "Nobody is in this room." }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
-    make_presenter_of(name: &str) { "Maak {name} schermdeler", "Make {name} presenter" }
+    make_presenter_of(name: &str) { "Maak schermdeler: {name}", "Make presenter: {name}" }
 
     debrief { "Nabespreking", "Debrief" }
     on_the_screen { "Op het plenaire scherm", "On the plenary screen" }

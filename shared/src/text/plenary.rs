@@ -49,7 +49,7 @@ texts! {
     lot_decided { "het lot besliste", "the lot decided" }
 
     keys { "Toetsen", "Keys" }
-    key_turn { "vorige of volgende scherm (ook met een presenter)", "previous or next screen (a clicker works, too)" }
+    key_turn { "vorige of volgende scherm (ook met een klikker)", "previous or next screen (a clicker works, too)" }
     key_reveal { "onthul dit dilemma", "reveal this dilemma" }
     key_spotlight { "groep in de schijnwerper", "room in the spotlight" }
     key_help { "dit overzicht", "this overview" }

@@ -9,8 +9,8 @@ use shared::text::{board as text, common};
 use super::desk::{Desk, Words};
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
+use crate::memory;
 use crate::pages::plenary::shown_dilemmas;
-use crate::storage;
 
 /// Everything about the plenary screen.
 #[component]
@@ -62,7 +62,7 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
 fn PlenaryLink(desk: Desk) -> impl IntoView {
     let address = Memo::new(move |_| {
         let code = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code))?;
-        let secret = storage::read::<String>(&format!("ao:plenary:{code}"))?;
+        let secret = memory::plenary(code)?;
         Some(format!("/p/{code}#{secret}"))
     });
     move || match address.get() {
@@ -98,6 +98,8 @@ fn OneDilemma(desk: Desk, number: DilemmaNumber) -> impl IntoView {
     let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
     let show = move |_| desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
     let reveal = move |_| {
+        // The sums come first; what one room said about another dilemma can wait.
+        desk.ask(Command::Spotlight { room: None });
         desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
         desk.ask(Command::RevealDilemma { dilemma: number });
     };
@@ -146,7 +148,7 @@ fn room_list(rooms: &[RoomNumber]) -> Option<String> {
     let named = rooms.iter().take(MOST).map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match rooms.len() {
         0 => None,
-        ..=MOST => Some(named),
+        1..=MOST => Some(named),
         _ => Some(format!("{named} …")),
     }
 }

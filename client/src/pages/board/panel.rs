@@ -58,12 +58,12 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
     view! {
         <div class="panel">
             <div class="panel__side">
-                <header class="panel__top">
+                <div class="panel__top">
                     <h2 id="panel-title">{move || common::room_number(reader(), number.0)}</h2>
                     <button class="btn btn--quiet" type="button" aria-label=say(shared::text::connection::close) on:click=move |_| on_close()>
                         <Icon path=icons::CROSS />
                     </button>
-                </header>
+                </div>
                 <p class="panel__flags"><Flags desk=desk attention=attention /></p>
                 <Help desk=desk number=number room=room />
                 <Steering desk=desk number=number room=room pulse=pulse />
@@ -74,10 +74,10 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                 </section>
                 <Members desk=desk number=number room=room />
             </div>
-            <section class="peek" aria-label=move || text::looking_in(reader(), number.0) tabindex="0">
+            <div class="peek" role="group" aria-label=move || text::looking_in(reader(), number.0) tabindex="0">
                 <p class="peek__told"><Icon path=icons::EYE />{say(text::room_is_told)}</p>
                 <RoomScreen view=RoomView::looked_into(desk.live, number) />
-            </section>
+            </div>
         </div>
     }
     .into_any()

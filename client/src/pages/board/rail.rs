@@ -67,11 +67,10 @@ fn Item(desk: Desk, block: Block, start: Option<Timestamp>, index: usize, is_fir
             <button
                 class="prog__on"
                 type="button"
-                aria-label=move || text::start_block(reader(), name())
                 disabled=move || desk.ended.get()
                 on:click=move |_| start_block(desk, index)
             >
-                <b>{name}</b>
+                <b><span class="sr">{say(text::start)}" "</span>{name}</b>
                 <small>{move || if is_done { say(text::block_done)().to_owned() } else { minutes() }}</small>
             </button>
         }

@@ -72,6 +72,12 @@ pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
     SIZES.into_iter().find(|size| fits(*size)).unwrap_or(0.45)
 }
 
+/// The size of a mark in rem where each of `count` stands in a column of its own.
+pub fn mark_in_column(count: usize, width: f64, height: f64) -> f64 {
+    let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
+    (width / count * 0.9).min(height * 0.9).clamp(1.0, 3.5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +120,10 @@ mod tests {
         assert!(close(token_size(0), 3.5));
         assert!(close(token_size(12), 3.5));
         assert!(32.0 * token_size(32) * 7.0 / 6.0 <= 72.0 + 1e-9);
-        assert!(close(mark_size(12, 47.0, 8.0), 3.5));
+        assert!(close(mark_size(11, 47.0, 8.0), 3.5));
+        assert!(close(mark_in_column(12, 47.0, 8.0), 3.5));
+        assert!(mark_in_column(16, 47.0, 8.0) * 16.0 < 47.0);
+        assert!(mark_in_column(12, 47.0, 3.0) < 3.0);
         assert!(mark_size(60, 47.0, 8.0) >= 1.6);
         for count in [60, 400, 1_000] {
             let step = mark_size(count, 47.0, 8.0) * 7.0 / 6.0;

@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Choice;
-use shared::session::result::Shift;
+use shared::session::result::{Shift, Tally};
 use shared::text::{board, common, plenary as text};
 
-use super::fit::words_height;
+use super::fit::{fact_width, words_height};
 use super::slide::Slide;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
@@ -16,6 +16,8 @@ use crate::language::{reader, say};
 const HEIGHT: f64 = 8.5;
 /// What stands above and below a room's words in the bar, in rem.
 const PADDING: f64 = 2.0;
+/// How wide the facts may be beside the buttons, in rem.
+const WIDTH: f64 = 66.0;
 /// What a second line of facts takes, in rem.
 const SECOND_LINE: f64 = 2.8;
 /// Characters of a room's words that fit a bar of that height.
@@ -30,12 +32,34 @@ pub fn bar_height(slide: Slide) -> f64 {
         let below = [&reasons.condition, minority].into_iter().flatten().map(|words| words.chars().count() + 16);
         return HEIGHT.max(words_height(reasons.motivation.chars().count(), below) + PADDING);
     }
-    let two_lines = slide.tally.with(|tally| {
-        let ways = tally.ways.counted().into_iter().filter(|(_, count)| *count > 0).count();
-        let more = [tally.by_hands > 0, !tally.not_chosen.is_empty(), tally.done() < tally.all()];
-        tally.shift.is_some() || ways + more.into_iter().filter(|there| *there).count() > 4
+    if slide.tally.with(|tally| facts_width(tally)) > WIDTH { HEIGHT + SECOND_LINE } else { HEIGHT }
+}
+
+/// How wide all facts are beside each other, in rem.
+fn facts_width(tally: &Tally) -> f64 {
+    let language = reader();
+    let letters = |text: &str| text.chars().count();
+    let digits = |count: usize| letters(&count.to_string());
+    let people = |count: u32| letters(&count.to_string());
+    let ways = tally.ways.counted().map(|(way, count)| (letters(common::way(language, way)), count));
+    let hands = (letters(common::show_of_hands(language)), tally.by_hands);
+    let named = ways.into_iter().chain([hands]).filter(|(_, count)| *count > 0);
+    let (words, numbers) =
+        named.fold((0, 0), |(words, numbers), (word, count)| (words + word + 2, numbers + digits(count)));
+    let sides = people(tally.people.left) + people(tally.people.right);
+    let shift = tally.shift.map_or(0.0, |shift| {
+        let first = people(shift.before.left) + people(shift.before.right) + 2;
+        fact_width(
+            letters(&text::shift_in(language, shift.rooms)),
+            2,
+            first + people(shift.after.left) + people(shift.after.right),
+        )
     });
-    if two_lines { HEIGHT + SECOND_LINE } else { HEIGHT }
+    let lists = [tally.not_chosen.clone(), tally.unfinished()].into_iter().filter_map(|rooms| named_rooms(&rooms));
+    fact_width(0, words, numbers)
+        + fact_width(0, 16, sides)
+        + shift
+        + lists.map(|rooms| fact_width(15, letters(&rooms), 0)).sum::<f64>()
 }
 
 fn words_in(choice: &Choice) -> usize {
@@ -72,7 +96,7 @@ pub fn BottomBar(slide: Slide) -> impl IntoView {
 #[component]
 fn Progress(slide: Slide) -> impl IntoView {
     let counts = Memo::new(move |_| slide.tally.with(|tally| (tally.done(), tally.all())));
-    let waiting = move || slide.tally.with(|tally| named(&tally.unfinished()));
+    let waiting = move || slide.tally.with(|tally| named_rooms(&tally.unfinished()));
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <p class="spot__say" role="status">{move || board::rooms_done_of(reader(), counts.get().0, counts.get().1)}</p>
@@ -88,7 +112,7 @@ fn Progress(slide: Slide) -> impl IntoView {
 }
 
 /// Which rooms; of many, how many.
-fn named(rooms: &[RoomNumber]) -> Option<String> {
+fn named_rooms(rooms: &[RoomNumber]) -> Option<String> {
     match rooms.len() {
         0 => None,
         1..=NAMED => {
@@ -118,8 +142,8 @@ fn Facts(slide: Slide) -> impl IntoView {
     let hands = move || Some(tally.with(|tally| tally.by_hands)).filter(|count| *count > 0);
     let people = move || tally.with(|tally| tally.people);
     let shift = move || tally.with(|tally| tally.shift);
-    let not_chosen = move || tally.with(|tally| named(&tally.not_chosen));
-    let unfinished = move || tally.with(|tally| named(&tally.unfinished()));
+    let not_chosen = move || tally.with(|tally| named_rooms(&tally.not_chosen));
+    let unfinished = move || tally.with(|tally| named_rooms(&tally.unfinished()));
     view! {
         <section class="spot spot--facts" aria-label=say(text::how_chosen)>
             <dl class="facts">

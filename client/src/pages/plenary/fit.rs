@@ -35,20 +35,16 @@ pub fn arguments_that_fit(pros: &[usize], cons: &[usize], share: f64, height: f6
     let height_of = |length: usize| lines(length, letters).min(number(LINES_MAX)) * LINE + BETWEEN;
     let mut left = height;
     let (mut shown_pros, mut shown_cons) = (0, 0);
-    loop {
-        let before = (shown_pros, shown_cons);
-        for (lengths, shown) in [(pros, &mut shown_pros), (cons, &mut shown_cons)] {
-            if let Some(needed) = lengths.get(*shown).map(|length| height_of(*length)) {
-                if needed <= left {
-                    left -= needed;
-                    *shown += 1;
-                }
-            }
-        }
-        if before == (shown_pros, shown_cons) {
-            return before;
-        }
+    // When one does not fit, no shorter one of the other kind takes its place:
+    // neither kind should seem to outweigh the other by chance.
+    for turn in 0..pros.len() + cons.len() {
+        let pros_turn = shown_cons == cons.len() || turn % 2 == 0 && shown_pros < pros.len();
+        let next = if pros_turn { pros.get(shown_pros) } else { cons.get(shown_cons) };
+        let Some(needed) = next.map(|length| height_of(*length)).filter(|needed| *needed <= left) else { break };
+        left -= needed;
+        *if pros_turn { &mut shown_pros } else { &mut shown_cons } += 1;
     }
+    (shown_pros, shown_cons)
 }
 
 /// How high the head of a side is, in rem: its number of so many digits beside a title of so
@@ -56,7 +52,7 @@ pub fn arguments_that_fit(pros: &[usize], cons: &[usize], share: f64, height: f6
 pub fn head_height(share: f64, digits: usize, title: usize, size: f64) -> f64 {
     let digit = if digits > 2 { 3.7 } else { 5.4 };
     let width = (share * 80.0 - MARGINS - digit * number(digits)).max(4.0);
-    let tag = if width < 17.5 { 3.7 } else { 2.1 };
+    let tag = if width < 15.5 { 3.7 } else { 2.1 };
     (tag + lines(title, width / (size * 0.5)) * size * 1.04).max(7.5)
 }
 
@@ -64,6 +60,11 @@ pub fn head_height(share: f64, digits: usize, title: usize, size: f64) -> f64 {
 pub fn words_height(motivation: usize, below: impl IntoIterator<Item = usize>) -> f64 {
     let below: f64 = below.into_iter().map(|length| lines(length, 96.0) * 1.4 + 0.3).sum();
     lines(motivation, 74.0) * 1.62 + below
+}
+
+/// How wide a fact is in the bar, in rem: a label above letters and large digits.
+pub fn fact_width(label: usize, letters: usize, digits: usize) -> f64 {
+    (number(label) * 0.53).max(number(letters) * 0.7 + number(digits) * 1.1) + 2.0
 }
 
 /// What is left for arguments, in rem, under a beam that tilts so far, below a head and above a bar of these heights.

@@ -98,11 +98,15 @@ impl Hall {
     /// Uncovers the dilemma on the screen.
     pub fn reveal(self) {
         let plenary = self.plenary.get_untracked();
-        if let Screen::Dilemma(dilemma) = plenary.screen {
-            if !plenary.revealed.contains(&dilemma) {
-                self.live.ask(Command::RevealDilemma { dilemma });
-            }
+        let Screen::Dilemma(dilemma) = plenary.screen else { return };
+        if plenary.revealed.contains(&dilemma) {
+            return;
         }
+        // The sums come first; what one room said about another dilemma can wait.
+        if plenary.spotlight.is_some() {
+            self.live.ask(Command::Spotlight { room: None });
+        }
+        self.live.ask(Command::RevealDilemma { dilemma });
     }
 
     /// Moves the spotlight to the room before or after this one.

@@ -6,7 +6,7 @@ use shared::session::Side;
 use shared::session::result::Standing;
 use shared::text::{common, plenary as text};
 
-use super::balance::{mark_size, tilt};
+use super::balance::{mark_in_column, mark_size, tilt};
 use super::hall::Hall;
 use super::tabs::Tabs;
 use crate::components::{Icon, Mark, icons};
@@ -37,7 +37,8 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
     let title = move || text::rooms_and_dilemmas(reader(), count(), hall.dilemmas.with(Vec::len));
     let size = Memo::new(move |_| {
         let rows = f64::from(u32::try_from(hall.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        mark_size(count(), FIELD.0, (FIELD.1 / rows - 1.0).max(1.0))
+        let size = if has_columns.get() { mark_in_column } else { mark_size };
+        size(count(), FIELD.0, (FIELD.1 / rows - 1.0).max(1.0))
     });
     let head = move || {
         has_columns.get().then(|| {

@@ -93,6 +93,8 @@ fn Arguments(slide: Slide, side: Side) -> impl IntoView {
         let head = head_height(share, digits, title, TITLE_SIZES[step]);
         let height = height_for_arguments(tilt(balance), head, bar_height(slide));
         let (shown_pros, shown_cons) = arguments_that_fit(&lengths(&pros), &lengths(&cons), share, height);
+        // Where none fits by this reckoning, the strongest may still: the style sheet hides it if not.
+        let shown_pros = if shown_cons == 0 { shown_pros.max(1) } else { shown_pros };
         [(Kind::Pro, pros, shown_pros), (Kind::Con, cons, shown_cons)]
             .into_iter()
             .filter(|(_, found, _)| !found.is_empty())

@@ -7,7 +7,7 @@ use shared::text::{common, room as text};
 
 use super::split::SplitState;
 use crate::components::{Icon, Sign, icons, side_class};
-use crate::language::{reader, say};
+use crate::language::reader;
 use crate::model::RoomView;
 
 /// Arguments shown of each kind while choosing.

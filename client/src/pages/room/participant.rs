@@ -14,7 +14,7 @@ use crate::components::{ConnectionBanner, PlainTop, Refusals, SkipLink};
 use crate::language::say;
 use crate::link::Status;
 use crate::memory;
-use crate::model::{RoomView, Stage, live};
+use crate::model::{RoomView, live};
 
 /// The page of somebody who joined. Who did not is sent to the door.
 #[component]
@@ -40,10 +40,8 @@ pub fn Participant() -> impl IntoView {
         })
     });
     Effect::new(move |_| {
-        if refused.get() {
-            if let Some(code) = code {
-                memory::forget(code);
-            }
+        if let Some(code) = code.filter(|_| refused.get()) {
+            memory::forget(code);
         }
     });
     let title = move || {
@@ -92,11 +90,6 @@ fn Refused() -> impl IntoView {
             </main>
         </div>
     }
-}
-
-/// Is the room between rounds?
-pub(super) fn between_rounds(stage: Stage) -> bool {
-    matches!(stage, Stage::Lobby | Stage::Done)
 }
 
 /// The session is over, said where it is seen.

@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
+use crate::memory;
 
 use super::super::copy::{CopyLine, CopyText};
 
@@ -30,6 +31,7 @@ impl OpenedSession {
     /// Keeps it with this page in the history of the tab: the secrets are told only once, and a
     /// reload, or the way back from the board, must not lose them. Another new session starts afresh.
     pub fn keep(&self) {
+        memory::remember_plenary(self.opened.code, &self.opened.plenary);
         if let (Ok(history), Ok(text)) = (window().history(), serde_json::to_string(self)) {
             let _ = history.replace_state_with_url(&JsValue::from_str(&text), "", None);
         }
