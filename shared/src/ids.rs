@@ -42,6 +42,14 @@ number_id! {
     ArgumentId(u32)
 }
 number_id! {
+    /// A theme that arguments are gathered in, unique within its session.
+    ThemeId(u32)
+}
+number_id! {
+    /// A line that was written down in the debrief, unique within its session.
+    NoteId(u32)
+}
+number_id! {
     /// The number of an event in its session's log: the first is 1, without gaps. 0 is "nothing yet".
     Seq(u64)
 }

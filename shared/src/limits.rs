@@ -30,5 +30,19 @@ pub const HANDS_MAX: u16 = 500;
 pub const MESSAGES_KEPT: usize = 20;
 /// Outcomes of commands remembered for one author: far more than an outbox holds after a day offline.
 pub const OUTCOMES_KEPT: usize = 256;
+/// Themes of one dilemma: more than anybody takes in at a glance.
+pub const THEMES_MAX: usize = 40;
+/// A theme's name: a few words on a wall. In characters.
+pub const THEME_NAME_MAX: usize = 60;
+/// Arguments in one command: a column of the fullest hall, and its frame is far from the largest.
+pub const GATHERED_MAX: usize = 1_000;
+/// What the plenary said about one dilemma, in sentences.
+pub const NOTES_MAX: usize = 100;
+/// Words to search for: a sentence finds only itself. In characters.
+pub const SEARCH_MAX: usize = 80;
+/// People in a room when groups are mixed anew.
+pub const PER_ROOM: std::ops::RangeInclusive<u8> = 2..=12;
+/// People of a room beyond which a round does not count as meeting: nobody meets a whole hall.
+pub const MEETING_MAX: usize = 30;
 /// A frame from a device, in bytes: a command with its longest texts is under 4 KiB.
 pub const FRAME_MAX: usize = 64 * 1024;

@@ -3,7 +3,7 @@
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
 use shared::ids::Seq;
-use shared::session::{Command, Kind, Phase, Reasons, Rejection, Side};
+use shared::session::{Command, Kind, Phase, Reasons, Rejection, Rooms, Side};
 
 /// Steers the room that `presenter` presents to a phase.
 pub async fn go_to(presenter: &mut Bot, phase: Phase) -> Result<Seq, BotError> {
@@ -37,7 +37,7 @@ pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
 /// Starts the block of dilemmas, and the next dilemma in every room.
 pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
     facilitator.command(Command::StartBlock { block: 0 }).await?;
-    facilitator.command(Command::StartRound { room: None, dilemma: None }).await?;
+    facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What must not reach a device does not: ballots, silent writing, other rooms, hashes, names on the big screen.
 
 use server::demo::bot::Bot;
-use shared::session::{Command, Kind, Phase, Side};
+use shared::session::{Command, Kind, Phase, Rooms, Side};
 use shared::time::SECOND;
 use shared::wire::NewSession;
 use tests::people::{go_to, sees_phase, starts_everybody, votes, writes};
@@ -49,7 +49,7 @@ async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<(
     assert!(held(&member).contains("Stil geheim"));
     // A round trip later the others would have it, if it had been sent.
     presenter.command(Command::AskHelp { on: true }).await?;
-    facilitator.command(Command::SendMessage { room: None, text: "Hallo".into() }).await?;
+    facilitator.command(Command::SendMessage { rooms: Rooms::All, text: "Hallo".into() }).await?;
     assert!(!held(&presenter).contains("Stil geheim") && !held(&facilitator).contains("Stil geheim"));
     world.clock.advance(60 * SECOND);
     presenter.until("what was written", |bot| held(bot).contains("Stil geheim")).await?;

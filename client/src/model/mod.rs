@@ -53,9 +53,16 @@ pub struct Live {
     inner: StoredValue<Inner, LocalStorage>,
 }
 
+/// The session that this device is in, and how it came in.
+struct Entered {
+    code: JoinCode,
+    secret: String,
+    follows: bool,
+}
+
 #[derive(Default)]
 struct Inner {
-    entered: Option<(JoinCode, String)>,
+    entered: Option<Entered>,
     link: Option<Link>,
     held: Option<Session>,
     seq: Option<Seq>,
@@ -88,13 +95,22 @@ impl Live {
 
     /// Enters a session and stays in it, through every loss of the connection, until [`Self::leave`].
     pub fn enter(self, code: JoinCode, secret: String) {
+        self.enter_as(Entered { code, secret, follows: false });
+    }
+
+    /// The same, to follow the plenary screen on a participant's own device.
+    pub fn follow(self, code: JoinCode, secret: String) {
+        self.enter_as(Entered { code, secret, follows: true });
+    }
+
+    fn enter_as(self, entered: Entered) {
         self.leave();
         self.inner.update_value(|inner| {
             inner.outbox = session_storage()
-                .and_then(|storage| storage.get_item(&outbox_key(code)).ok().flatten())
+                .and_then(|storage| storage.get_item(&outbox_key(entered.code)).ok().flatten())
                 .and_then(|text| serde_json::from_str(&text).ok())
                 .unwrap_or_default();
-            inner.entered = Some((code, secret));
+            inner.entered = Some(entered);
             inner.ticker = Some(Interval::new(TICK, move || self.tick()));
         });
         self.status.set(Status::Connecting);
@@ -218,10 +234,11 @@ impl Live {
 
     fn greet(self) {
         let hello = self.inner.with_value(|inner| {
-            inner.entered.as_ref().map(|(code, secret)| Hello {
+            inner.entered.as_ref().map(|entered| Hello {
                 protocol: PROTOCOL,
-                code: *code,
-                secret: secret.clone(),
+                code: entered.code,
+                secret: entered.secret.clone(),
+                follows: entered.follows,
                 after: inner.held.as_ref().and(inner.seq),
             })
         });
@@ -305,20 +322,32 @@ impl Live {
                 self.show_event(event);
                 self.latest.set(Some((seq, event.clone())));
             }
-            Change::Gone { .. } | Change::Snapshot(_) => self.show_everything(),
+            Change::Uncovered { event, .. } => {
+                self.show_plenary();
+                self.show_rooms();
+                self.latest.set(Some((seq, event.clone())));
+            }
+            Change::Gone { .. } | Change::Placed { .. } | Change::Snapshot(_) => self.show_everything(),
         }
     }
 
     fn show_event(self, event: &Event) {
         match event {
             Event::ParticipantJoined { .. } | Event::ParticipantRenamed { .. } => self.show_people(),
-            Event::ParticipantMoved { .. } => {
+            Event::ParticipantMoved { .. }
+            | Event::ParticipantRemoved { .. }
+            | Event::ParticipantRestored { .. }
+            | Event::RoomsMixed { .. }
+            | Event::RoomsAdded { .. }
+            | Event::RoomsMerged { .. } => {
                 self.show_people();
                 self.show_rooms();
             }
-            Event::ScreenShown { .. } | Event::DilemmaRevealed { .. } | Event::SpotlightMoved { .. } => {
+            Event::RoomRevealed { room, .. } => {
                 self.show_plenary();
+                self.show_room(*room);
             }
+            event if event.is_of_debrief() => self.show_plenary(),
             Event::MessageSent { room: None, .. } => self.show_rooms(),
             _ => match event.room() {
                 Some(room) => self.show_room(room),
@@ -335,24 +364,8 @@ impl Live {
     }
 
     fn show_facts(self) {
-        let facts = self.inner.with_value(|inner| {
-            inner.held.as_ref().map(|held| {
-                Arc::new(Session {
-                    id: held.id,
-                    code: held.code,
-                    opened_at: held.opened_at,
-                    settings: held.settings.clone(),
-                    dilemmas: held.dilemmas.clone(),
-                    programme: held.programme.clone(),
-                    block: held.block,
-                    ended_at: held.ended_at,
-                    participants: BTreeMap::new(),
-                    rooms: BTreeMap::new(),
-                    plenary: Plenary::default(),
-                    internal: None,
-                })
-            })
-        });
+        let facts =
+            self.inner.with_value(|inner| inner.held.as_ref().map(|held| Arc::new(held.clone_without_people())));
         if let Some(facts) = &facts {
             language::suggest(facts.settings.language);
         }
@@ -407,8 +420,8 @@ impl Live {
 
     fn keep_outbox(self) {
         let kept = self.inner.with_value(|inner| {
-            let (code, _) = inner.entered.as_ref()?;
-            Some((outbox_key(*code), serde_json::to_string(&inner.outbox).ok()?))
+            let entered = inner.entered.as_ref()?;
+            Some((outbox_key(entered.code), serde_json::to_string(&inner.outbox).ok()?))
         });
         if let (Some((key, text)), Some(storage)) = (kept, session_storage()) {
             let _ = storage.set_item(&key, &text);

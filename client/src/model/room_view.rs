@@ -101,7 +101,8 @@ impl RoomView {
             let signal = rooms.with(|rooms| rooms.get(&number.get()?).cloned())?;
             Some(signal.get())
         });
-        let round = Memo::new(move |_| room.with(|room| room.as_ref()?.last_round().cloned().map(Arc::new)));
+        // A room whose people were just mixed waits: the round before was of others.
+        let round = Memo::new(move |_| room.with(|room| room.as_ref()?.own_rounds().last().cloned().map(Arc::new)));
         let members = Memo::new(move |_| {
             let Some(number) = number.get() else { return Vec::new() };
             let room = room.get();

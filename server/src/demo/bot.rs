@@ -238,7 +238,7 @@ impl Bot {
         self.socket = Some(socket);
         self.identity = None;
         let after = self.session.is_some().then_some(self.seq);
-        let hello = Hello { protocol: PROTOCOL, code: self.code, secret: self.secret.clone(), after };
+        let hello = Hello { protocol: PROTOCOL, code: self.code, secret: self.secret.clone(), follows: false, after };
         self.say(&ToServer::Hello(hello)).await?;
         self.until("a welcome", |bot| bot.identity.is_some()).await
     }

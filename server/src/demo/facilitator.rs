@@ -1,7 +1,7 @@
 //! The facilitator of the demo: starts the rooms, answers who calls, and opens the debrief.
 
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Command, Screen, Session};
+use shared::session::{Command, Rooms, Screen, Session};
 
 use super::bot::Bot;
 use super::error::BotError;
@@ -14,7 +14,7 @@ const LOOK_AROUND: f64 = 0.5;
 /// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
 pub async fn lead(mut bot: Bot) -> Result<(), BotError> {
     bot.command(Command::StartBlock { block: 0 }).await?;
-    bot.command(Command::StartRound { room: None, dilemma: None }).await?;
+    bot.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     while !bot.session.as_ref().is_some_and(is_played) {
         look_around(&mut bot).await?;
         answer_calls(&mut bot).await?;
@@ -49,7 +49,7 @@ async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {
     let calling: Vec<RoomNumber> = rooms.filter(|room| room.help_since.is_some()).map(|room| room.number).collect();
     for room in calling {
         let text = "Ik heb jullie vraag gezien. Tip: bedenk wat een leerling van dit scenario zou zeggen.".into();
-        act(bot, Command::SendMessage { room: Some(room), text }).await?;
+        act(bot, Command::SendMessage { rooms: Rooms::one(room), text }).await?;
         act(bot, Command::AnswerHelp { room }).await?;
     }
     Ok(())

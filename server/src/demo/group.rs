@@ -8,7 +8,7 @@ use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, RoomNumber};
-use shared::session::{Command, Count, Phase, Reasons, Round, Side};
+use shared::session::{Command, Count, Phase, Reasons, Rooms, Round, Side};
 use shared::wire::{ToServer, Writing};
 
 use super::bot::Bot;
@@ -53,7 +53,7 @@ impl Group {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
             if had > 0 {
                 self.pass(0.5).await?;
-                self.steer(Command::StartRound { room: None, dilemma: None }).await?;
+                self.steer(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
             }
             let is_next = |round: usize| move |bot: &Bot| usize::from(bot.round_number().0) > round;
             if self.wait(30.0, is_next(had)).await? {

@@ -30,6 +30,7 @@ pub fn to_server() -> Vec<ToServer> {
             protocol: PROTOCOL,
             code: code(),
             secret: "what the server told when you joined".into(),
+            follows: false,
             after: Some(Seq(118)),
         }),
         ToServer::Command { id: COMMAND, command },
@@ -91,7 +92,7 @@ fn snapshot() -> Session {
         dilemmas: Vec::new(),
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
         rooms: ROOM.0,
-        access: Access { facilitator: None, plenary: None },
+        access: Access { facilitator: None, plenary: None, report: None },
     };
     let mut session = Session::open(opening, NOW);
     let events = [

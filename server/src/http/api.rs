@@ -15,11 +15,11 @@ use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 use shared::session::Access;
 use shared::session::decide::Join;
-use shared::wire::{Door, JoinRequest, Joined, NewSession, Opened, StartTogether};
+use shared::wire::{Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
 use crate::library::Library;
 use crate::live::Live;
-use crate::session::secret::Secret;
+use crate::session::secret::{self, Secret};
 use crate::session::{Refusal, Registry};
 
 use super::address::{Address, base_url, is_own_page};
@@ -58,7 +58,7 @@ pub(super) async fn open(
     Body(asked): Body<NewSession>,
 ) -> Answer<(StatusCode, Json<Opened>)> {
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());
-    let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()) };
+    let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let plan = opening::led(&site.library, &asked, access)?;
     site.limits.open(address)?;
     let code = site.registry.open(plan).await?;
@@ -101,6 +101,20 @@ pub(super) async fn join(
     let join = Join { name: asked.name, room: asked.room, token: token.hash() };
     let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, refusal))?;
     Ok((StatusCode::CREATED, Json(Joined { code, participant, token: token.tell() })))
+}
+
+/// `POST /api/sessions/CODE/links`.
+pub(super) async fn issue_link(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Path(typed): Path<String>,
+    Body(asked): Body<LinkRequest>,
+) -> Answer<(StatusCode, Json<NewLink>)> {
+    let code = site.code(address, &typed)?;
+    let (secret, facilitator) = (Secret::draw(), secret::hash(&asked.facilitator));
+    let issued = site.registry.issue_link(code, facilitator, asked.link, secret.hash()).await;
+    issued.map_err(|refusal| site.fault(address, refusal))?;
+    Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
 }
 
 /// `GET /api/sessions/CODE/qr.svg`.

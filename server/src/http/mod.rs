@@ -57,6 +57,7 @@ pub(crate) fn site(
         .route("/sessions/together", post(api::start_together))
         .route("/sessions/{code}", get(api::door))
         .route("/sessions/{code}/participants", post(api::join))
+        .route("/sessions/{code}/links", post(api::issue_link))
         .route("/sessions/{code}/qr.svg", get(api::qr_code))
         .route("/socket", get(api::socket))
         .fallback(api::nothing_here)

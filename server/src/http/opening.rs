@@ -78,7 +78,7 @@ pub(super) fn together(
         dilemmas,
         programme: vec![block],
         rooms: room.0,
-        access: Access { facilitator: None, plenary: None },
+        access: Access { facilitator: None, plenary: None, report: None },
         then: vec![
             Event::BlockStarted { block: 0, ends: now + Milliseconds::from(block.minutes) * MINUTE },
             Event::ParticipantJoined { participant: starter, name, room: Some(room), token: Some(token.hash()) },
@@ -157,7 +157,7 @@ mod tests {
         }
     }
 
-    const NO_ACCESS: Access = Access { facilitator: None, plenary: None };
+    const NO_ACCESS: Access = Access { facilitator: None, plenary: None, report: None };
 
     #[test]
     fn what_is_right_becomes_a_plan() {

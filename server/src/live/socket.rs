@@ -10,7 +10,7 @@ use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite;
 
-use crate::session::{Admission, Connection, Frame, Outbox, Refusal, outbox, secret};
+use crate::session::{Admission, Connection, Entry, Frame, Outbox, Refusal, outbox, secret};
 
 use super::Live;
 use super::limits::Limits;
@@ -62,13 +62,14 @@ async fn greet(stream: &mut SplitStream<WebSocket>, live: &Live, outbox: &Outbox
         Ok(frame) => frame?,
         Err(_) => return Err(End::Goodbye(Goodbye::BadFrame)),
     };
-    let ToServer::Hello(Hello { protocol, code, secret, after }) = frame else {
+    let ToServer::Hello(Hello { protocol, code, secret, follows, after }) = frame else {
         return Err(End::Goodbye(Goodbye::BadFrame));
     };
     if protocol != PROTOCOL {
         return Err(End::Goodbye(Goodbye::OtherVersion));
     }
-    let admitted = live.registry.connect(code, secret::hash(&secret), after, outbox.clone()).await;
+    let admitted =
+        live.registry.connect(code, Entry { secret: secret::hash(&secret), follows, after }, outbox.clone()).await;
     // An unknown code and a wrong secret look the same from outside.
     admitted.map_err(|refusal| match refusal {
         Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => End::Goodbye(Goodbye::NotLetIn),

@@ -56,7 +56,7 @@ impl Running {
     }
 
     fn hello(&self) -> Hello {
-        Hello { protocol: PROTOCOL, code: self.code, secret: self.token.clone(), after: None }
+        Hello { protocol: PROTOCOL, code: self.code, secret: self.token.clone(), follows: false, after: None }
     }
 
     async fn connect(&self) -> Socket {

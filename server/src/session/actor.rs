@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::decide::{Context, due, next_due};
-use shared::session::{Author, Batch, Presence, SecretHash};
+use shared::session::{Author, Batch, Presence, SecretHash, Session};
 use shared::time::Timestamp;
 use shared::view::{Audience, project_state};
 use shared::wire::{Door, Identity, ToDevice, Writing};
@@ -19,7 +19,7 @@ use crate::log::LogError;
 use super::answers::Answers;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
-use super::message::{Admission, Connection, Message, Refusal};
+use super::message::{Admission, Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
 use super::record::Record;
 use super::requests::Request;
@@ -108,6 +108,13 @@ impl Actor {
                     }
                 }
                 Message::Join { join, reply } => requests.push(Request::Join { join, reply }),
+                Message::IssueLink { facilitator, link, secret, reply } => {
+                    if self.identify(facilitator) == Some(Identity::Facilitator) {
+                        requests.push(Request::IssueLink { link, secret, reply });
+                    } else {
+                        let _ = reply.send(Err(Refusal::NotLetIn));
+                    }
+                }
                 other => others.push(other),
             }
         }
@@ -118,16 +125,19 @@ impl Actor {
         }
         for message in others {
             match message {
-                Message::Connect { secret, after, outbox, reply } => {
+                Message::Connect { entry, outbox, reply } => {
                     // An answer that nobody waits for any more is dropped, and its connection with it.
-                    let _ = reply.send(self.admit(secret, after, outbox));
+                    let _ = reply.send(self.admit(entry, outbox));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
                 Message::Writing { connection, writing } => self.note_writing(connection, writing),
                 Message::Look { reply } => {
                     let _ = reply.send(self.door());
                 }
-                Message::Command { .. } | Message::Join { .. } => {}
+                Message::Report { secret, reply } => {
+                    let _ = reply.send(self.report(secret));
+                }
+                Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } => {}
             }
         }
     }
@@ -164,8 +174,8 @@ impl Actor {
         let mut deliveries = Deliveries::default();
         for event in events {
             self.connections.address(&event, &mut deliveries);
-            if let Some((participant, _)) = event.moved {
-                self.signals.moved(participant);
+            for (participant, _) in &event.moved {
+                self.signals.moved(*participant);
             }
             self.recent.keep(event);
         }
@@ -207,31 +217,46 @@ impl Actor {
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    fn admit(&mut self, secret: SecretHash, after: Option<Seq>, outbox: Outbox) -> Result<Admission, Refusal> {
-        let you = self.identify(secret).ok_or(Refusal::NotLetIn)?;
-        let room = match you {
-            Identity::Participant(participant) => self.record.state.room_of(participant).map(|room| room.number),
-            Identity::Facilitator | Identity::Plenary => None,
+    fn admit(&mut self, entry: Entry, outbox: Outbox) -> Result<Admission, Refusal> {
+        let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
+        let device = match you {
+            Identity::Facilitator => Device::Facilitator,
+            Identity::Plenary => Device::Plenary,
+            Identity::Participant(participant) if entry.follows => Device::Follower(participant),
+            Identity::Participant(participant) => Device::Member(participant),
         };
-        let id = self.connections.add(you, room, outbox);
+        let room = match device {
+            Device::Member(participant) => self.record.state.room_of(participant).map(|room| room.number),
+            Device::Facilitator | Device::Plenary | Device::Follower(_) => None,
+        };
+        let id = self.connections.add(device, room, outbox);
         if let Identity::Participant(participant) = you
             && self.presence.connect(participant)
         {
             self.signals.presence_changed(participant);
         }
         let seq = self.record.seq;
-        let missed = after.and_then(|after| self.recent.missed(after, seq, you, room));
-        let audience = audience_of(you);
+        let missed = entry.after.and_then(|after| self.recent.missed(after, seq, device, room));
         let welcome = ToDevice::Welcome {
             you,
             seq,
             now: self.clock.now(),
             pace: self.clock.pace(),
-            snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, audience))),
+            snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, device.audience()))),
             online: self.online_for(you, room),
         };
         let first = std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect();
         Ok(Admission { first, connection: Connection::new(self.messages.clone(), id) })
+    }
+
+    /// The session for who holds the link to the report, or the facilitator's.
+    fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
+        let link = self.record.state.internal.as_ref().and_then(|internal| internal.access.report);
+        let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
+        if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
+            return Err(Refusal::NotLetIn);
+        }
+        Ok(project_state(&self.record.state, Audience::Facilitator))
     }
 
     /// Whose secret it is. Looks at all of them, however soon it is found.
@@ -287,15 +312,9 @@ impl Actor {
             placement: state.settings.placement,
             rooms: state.rooms.keys().last().map_or(0, |room| room.0),
             ended: state.ended_at.is_some(),
+            locked: state.door_locked,
+            look_back: state.look_back,
         }
-    }
-}
-
-fn audience_of(identity: Identity) -> Audience {
-    match identity {
-        Identity::Facilitator => Audience::Facilitator,
-        Identity::Plenary => Audience::Plenary,
-        Identity::Participant(participant) => Audience::Participant(participant),
     }
 }
 

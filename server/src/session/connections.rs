@@ -8,6 +8,7 @@ use shared::session::Author;
 use shared::wire::{Goodbye, Identity};
 
 use super::frames::{EventFrames, Members};
+use super::message::Device;
 use super::outbox::{Frame, Outbox};
 
 /// A connection, unique within the life of its session in memory.
@@ -16,7 +17,7 @@ pub(super) struct ConnectionId(u64);
 
 #[derive(Debug)]
 struct Connected {
-    identity: Identity,
+    device: Device,
     /// The room of its participant, as far as they were shown.
     room: Option<RoomNumber>,
     outbox: Outbox,
@@ -29,6 +30,8 @@ pub(super) struct Connections {
     all: HashMap<ConnectionId, Connected>,
     facilitators: BTreeSet<ConnectionId>,
     plenaries: BTreeSet<ConnectionId>,
+    /// Who follows the plenary screen on their own device.
+    followers: BTreeSet<ConnectionId>,
     /// Several for somebody with several tabs.
     participants: HashMap<ParticipantId, BTreeSet<ConnectionId>>,
     rooms: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
@@ -36,15 +39,19 @@ pub(super) struct Connections {
 
 impl Connections {
     /// Adds a connection; of a participant, with the room they are in.
-    pub fn add(&mut self, identity: Identity, room: Option<RoomNumber>, outbox: Outbox) -> ConnectionId {
+    pub fn add(&mut self, device: Device, room: Option<RoomNumber>, outbox: Outbox) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { identity, room: None, outbox });
-        match identity {
-            Identity::Facilitator => self.facilitators.insert(id),
-            Identity::Plenary => self.plenaries.insert(id),
-            Identity::Participant(participant) => {
+        self.all.insert(id, Connected { device, room: None, outbox });
+        match device {
+            Device::Facilitator => self.facilitators.insert(id),
+            Device::Plenary => self.plenaries.insert(id),
+            Device::Member(participant) => {
                 self.place(id, room);
+                self.participants.entry(participant).or_default().insert(id)
+            }
+            Device::Follower(participant) => {
+                self.followers.insert(id);
                 self.participants.entry(participant).or_default().insert(id)
             }
         };
@@ -54,19 +61,14 @@ impl Connections {
     /// Takes a connection out, if it is still there, and says whose it was.
     pub fn remove(&mut self, id: ConnectionId) -> Option<Identity> {
         self.place(id, None);
-        let identity = self.all.remove(&id)?.identity;
-        match identity {
-            Identity::Facilitator => {
-                self.facilitators.remove(&id);
-            }
-            Identity::Plenary => {
-                self.plenaries.remove(&id);
-            }
-            Identity::Participant(participant) => {
-                remove_from(&mut self.participants, &participant, id);
-            }
+        let device = self.all.remove(&id)?.device;
+        self.facilitators.remove(&id);
+        self.plenaries.remove(&id);
+        self.followers.remove(&id);
+        if let Device::Member(participant) | Device::Follower(participant) = device {
+            remove_from(&mut self.participants, &participant, id);
         }
-        Some(identity)
+        Some(device.identity())
     }
 
     /// Nobody is connected.
@@ -81,7 +83,7 @@ impl Connections {
 
     /// For whom a connection speaks.
     pub fn author(&self, id: ConnectionId) -> Option<Author> {
-        Some(match self.all.get(&id)?.identity {
+        Some(match self.all.get(&id)?.device.identity() {
             Identity::Facilitator => Author::Facilitator,
             Identity::Plenary => Author::Plenary,
             Identity::Participant(participant) => Author::Participant(participant),
@@ -105,19 +107,20 @@ impl Connections {
 
     /// Adds to `deliveries` what each connection is shown of an event.
     pub fn address(&mut self, event: &EventFrames, deliveries: &mut Deliveries) {
-        if let Some((participant, room)) = event.moved {
-            let moved: Vec<ConnectionId> = self.of(participant).collect();
+        for (participant, room) in &event.moved {
+            let moved: Vec<ConnectionId> = self.as_members(*participant).collect();
             for id in moved {
-                self.place(id, Some(room));
+                self.place(id, *room);
             }
         }
         deliveries.add(event.facilitator.frame(), self.facilitators.iter().copied());
         deliveries.add(event.plenary.frame(), self.plenaries.iter().copied());
-        let own: BTreeSet<ConnectionId> = event.own.iter().flat_map(|(own, _)| self.of(*own)).collect();
+        self.address_followers(event, deliveries);
+        let own: BTreeSet<ConnectionId> = event.own.keys().flat_map(|own| self.as_members(*own)).collect();
         let is_other = |id: &ConnectionId| !own.contains(id);
         match &event.members {
             Members::Everyone(view) => {
-                let everyone = self.participants.values().flatten().copied();
+                let everyone = self.participants.keys().flat_map(|participant| self.as_members(*participant));
                 deliveries.add(view.frame(), everyone.filter(is_other));
             }
             Members::Of(rooms) => {
@@ -126,9 +129,28 @@ impl Connections {
                 }
             }
         }
-        if let Some((_, view)) = &event.own {
+        for (participant, view) in &event.own {
+            deliveries.add(view.frame(), self.as_members(*participant));
+        }
+    }
+
+    fn address_followers(&self, event: &EventFrames, deliveries: &mut Deliveries) {
+        let own: BTreeSet<ConnectionId> = event
+            .own_follower
+            .iter()
+            .flat_map(|(own, _)| self.of(*own))
+            .filter(|id| self.followers.contains(id))
+            .collect();
+        let others = self.followers.iter().copied().filter(|id| !own.contains(id));
+        deliveries.add(event.followers.frame(), others);
+        if let Some((_, view)) = &event.own_follower {
             deliveries.add(view.frame(), own.iter().copied());
         }
+    }
+
+    /// The connections with which a participant is in their room.
+    fn as_members(&self, participant: ParticipantId) -> impl Iterator<Item = ConnectionId> {
+        self.of(participant).filter(|id| !self.followers.contains(id))
     }
 
     /// Puts everything into the outboxes. Answers with the connections that are over.

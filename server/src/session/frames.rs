@@ -1,14 +1,15 @@
 //! What each audience is shown of an event, encoded once for each of them; and the
 //! latest events' frames, for devices that were away for a moment.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, Change, project, rooms_concerned};
-use shared::wire::{Identity, ToDevice};
+use shared::view::{Audience, Change, concerned, project};
+use shared::wire::ToDevice;
 
+use super::message::Device;
 use super::outbox::Frame;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
@@ -34,10 +35,14 @@ pub(super) struct EventFrames {
     pub plenary: View,
     /// For the members of rooms.
     pub members: Members,
-    /// For the one participant who is shown something else than the rest of their room.
-    pub own: Option<(ParticipantId, View)>,
-    /// Who is in another room from now on.
-    pub moved: Option<(ParticipantId, RoomNumber)>,
+    /// For participants who are shown something else than the rest of their room.
+    pub own: BTreeMap<ParticipantId, View>,
+    /// For everybody who follows the plenary screen on their own device.
+    pub followers: View,
+    /// For the one of them who is shown more.
+    pub own_follower: Option<(ParticipantId, View)>,
+    /// Who is in another room from now on, or in none.
+    pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
 }
 
 /// What members of rooms are shown.
@@ -53,33 +58,47 @@ impl EventFrames {
     /// The frames of an event that was just applied, with `after` the state it led to.
     pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session) -> Self {
         let view = |audience| View::of(seq, project(event, at, after, audience));
-        let (rooms, own) = rooms_concerned(event, after);
-        let members = match rooms {
+        let concerned = concerned(event, after);
+        let members = match concerned.rooms {
             // Nothing that concerns every room differs from one to the other.
             None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
             Some(rooms) => Members::Of(rooms.into_iter().map(|room| (room, view(Audience::Room(room)))).collect()),
         };
-        let own = own.map(|own| match event {
+        let own = concerned.own.into_iter().map(|own| match event {
             // Who just came in has no connection yet, and gets a snapshot with their first one.
             Event::ParticipantJoined { .. } => (own, View::Anew(None)),
             _ => (own, view(Audience::Participant(own))),
         });
-        let moved = match event {
-            Event::ParticipantMoved { participant, to, .. } => Some((*participant, *to)),
+        let own_follower = match event {
+            Event::GuessMade { participant, .. } | Event::ArgumentRecognised { participant, .. } => {
+                Some((*participant, view(Audience::Follower(*participant))))
+            }
             _ => None,
         };
-        Self { facilitator: view(Audience::Facilitator), plenary: view(Audience::Plenary), members, own, moved }
+        Self {
+            facilitator: view(Audience::Facilitator),
+            plenary: view(Audience::Plenary),
+            members,
+            own: own.collect(),
+            // All who follow hold the same, but for what is their own.
+            followers: view(Audience::Follower(ParticipantId(0))),
+            own_follower,
+            moved: moved(event, after),
+        }
     }
 
     /// What is shown to a device, whose participant (if it is one) is in `room`.
-    pub fn shown_to(&self, identity: Identity, room: Option<RoomNumber>) -> &View {
-        match identity {
-            Identity::Facilitator => &self.facilitator,
-            Identity::Plenary => &self.plenary,
-            Identity::Participant(participant) => match (&self.own, &self.members) {
-                (Some((own, view)), _) if *own == participant => view,
-                (_, Members::Everyone(view)) => view,
-                (_, Members::Of(rooms)) => {
+    pub fn shown_to(&self, device: Device, room: Option<RoomNumber>) -> &View {
+        match device {
+            Device::Facilitator => &self.facilitator,
+            Device::Plenary => &self.plenary,
+            Device::Follower(participant) => match &self.own_follower {
+                Some((own, view)) if *own == participant => view,
+                _ => &self.followers,
+            },
+            Device::Member(participant) => match (self.own.get(&participant), &self.members) {
+                (Some(view), _) | (None, Members::Everyone(view)) => view,
+                (None, Members::Of(rooms)) => {
                     let found = rooms.iter().find(|(concerned, _)| Some(*concerned) == room);
                     found.map_or(&View::Nothing, |(_, view)| view)
                 }
@@ -90,17 +109,31 @@ impl EventFrames {
     /// The same without snapshots, which are large and soon out of date.
     fn without_snapshots(mut self) -> Self {
         self.plenary.forget_snapshot();
-        if let Some((_, view)) = &mut self.own {
-            view.forget_snapshot();
+        self.followers.forget_snapshot();
+        self.own.values_mut().for_each(View::forget_snapshot);
+        if let Members::Of(rooms) = &mut self.members {
+            rooms.iter_mut().for_each(|(_, view)| view.forget_snapshot());
         }
         self
+    }
+}
+
+/// Who is in another room after `event`, or in none.
+fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumber>)> {
+    match event {
+        Event::ParticipantMoved { participant, to, .. } => vec![(*participant, Some(*to))],
+        Event::ParticipantRemoved { participant, .. } => vec![(*participant, None)],
+        Event::ParticipantRestored { participant, to } => vec![(*participant, *to)],
+        Event::RoomsMixed { placements } => placements.iter().map(|(person, room)| (*person, Some(*room))).collect(),
+        Event::RoomsMerged { into, .. } => after.members(*into).map(|(member, _)| (member, Some(*into))).collect(),
+        _ => Vec::new(),
     }
 }
 
 impl View {
     fn of(seq: Seq, change: Option<Change>) -> Self {
         let Some(change) = change else { return Self::Nothing };
-        let is_snapshot = matches!(change, Change::Snapshot(_));
+        let is_snapshot = matches!(change, Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. });
         let frame = Frame::of(&ToDevice::Change { seq, change });
         if is_snapshot { Self::Anew(Some(frame)) } else { Self::Change(frame) }
     }
@@ -137,7 +170,7 @@ impl Recent {
     /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
     /// snapshot is needed: it was away for too long, began anew meanwhile (another room, results
     /// uncovered), or knows of events that there never were.
-    pub fn missed(&self, after: Seq, seq: Seq, identity: Identity, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
+    pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
         if after > seq {
             return None;
         }
@@ -145,7 +178,7 @@ impl Recent {
         let from = self.0.len().checked_sub(count)?;
         let mut missed = Vec::new();
         for event in self.0.range(from..) {
-            match event.shown_to(identity, room) {
+            match event.shown_to(device, room) {
                 View::Nothing => {}
                 View::Change(frame) => missed.push(frame.clone()),
                 View::Anew(_) => return None,

@@ -3,8 +3,9 @@
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::Join;
-use shared::session::{Command, Rejection, SecretHash};
-use shared::wire::{Door, Writing};
+use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
+use shared::view::Audience;
+use shared::wire::{Door, Identity, Writing};
 use tokio::sync::{mpsc, oneshot};
 
 use super::connections::ConnectionId;
@@ -13,16 +14,56 @@ use super::outbox::{Frame, Outbox};
 /// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
 pub(super) const WAITING_MAX: usize = 1_024;
 
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Device {
+    /// The facilitator's board.
+    Facilitator,
+    /// The plenary screen.
+    Plenary,
+    /// A participant in their room.
+    Member(ParticipantId),
+    /// A participant who follows the plenary screen.
+    Follower(ParticipantId),
+}
+
+impl Device {
+    /// Whose device it is.
+    pub const fn identity(self) -> Identity {
+        match self {
+            Self::Facilitator => Identity::Facilitator,
+            Self::Plenary => Identity::Plenary,
+            Self::Member(participant) | Self::Follower(participant) => Identity::Participant(participant),
+        }
+    }
+
+    /// What it may see.
+    pub const fn audience(self) -> Audience {
+        match self {
+            Self::Facilitator => Audience::Facilitator,
+            Self::Plenary => Audience::Plenary,
+            Self::Member(participant) => Audience::Participant(participant),
+            Self::Follower(participant) => Audience::Follower(participant),
+        }
+    }
+}
+
+/// How a device comes in.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The hash of the secret that it holds.
+    pub secret: SecretHash,
+    /// It follows the plenary screen, instead of being in a room.
+    pub follows: bool,
+    /// The number of the last change that it holds.
+    pub after: Option<Seq>,
+}
+
 /// Something that is asked of a session.
 #[derive(Debug)]
 pub(super) enum Message {
     /// Let this device in and tell it what it missed.
-    Connect {
-        secret: SecretHash,
-        after: Option<Seq>,
-        outbox: Outbox,
-        reply: oneshot::Sender<Result<Admission, Refusal>>,
-    },
+    Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Admission, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
     /// Carry this out. The answer goes into the outbox of the connection.
@@ -31,6 +72,15 @@ pub(super) enum Message {
     Writing { connection: ConnectionId, writing: Option<Writing> },
     /// Let somebody in at the door.
     Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
+    /// Give out a link with this new secret; `facilitator` is the hash of who asks.
+    IssueLink {
+        facilitator: SecretHash,
+        link: SecretLink,
+        secret: SecretHash,
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    /// How is the session, as far as the report may tell? `secret` is the hash of who asks.
+    Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
     /// What stands on the door?
     Look { reply: oneshot::Sender<Door> },
 }

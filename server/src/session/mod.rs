@@ -13,7 +13,7 @@ mod requests;
 pub mod secret;
 mod signals;
 
-pub use message::{Admission, Connection, Refusal};
+pub use message::{Admission, Connection, Entry, Refusal};
 pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};
 

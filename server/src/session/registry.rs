@@ -5,10 +5,10 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use rand::RngExt;
 use shared::code::{ALPHABET, JoinCode, LENGTH};
-use shared::ids::{ParticipantId, Seq, SessionId};
+use shared::ids::{ParticipantId, SessionId};
 use shared::session::decide::Join;
 use shared::session::event::Opening;
-use shared::session::{Batch, Event, SecretHash};
+use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::wire::Door;
 use tokio::sync::{OnceCell, mpsc, oneshot};
@@ -20,7 +20,7 @@ use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 
 use super::actor::Actor;
-use super::message::{Admission, Handle, Message, Refusal, WAITING_MAX};
+use super::message::{Admission, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::record::Record;
 
@@ -110,15 +110,25 @@ impl Registry {
         self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
     }
 
-    /// Lets a device in that holds a secret, and knows what happened up to `after`.
-    pub async fn connect(
+    /// Lets a device in.
+    pub async fn connect(self: &Arc<Self>, code: JoinCode, entry: Entry, outbox: Outbox) -> Result<Admission, Refusal> {
+        self.ask(code, |reply| Message::Connect { entry, outbox: outbox.clone(), reply }).await?
+    }
+
+    /// Gives out a link with a new secret, for who holds the facilitator's.
+    pub async fn issue_link(
         self: &Arc<Self>,
         code: JoinCode,
+        facilitator: SecretHash,
+        link: SecretLink,
         secret: SecretHash,
-        after: Option<Seq>,
-        outbox: Outbox,
-    ) -> Result<Admission, Refusal> {
-        self.ask(code, |reply| Message::Connect { secret, after, outbox: outbox.clone(), reply }).await?
+    ) -> Result<(), Refusal> {
+        self.ask(code, |reply| Message::IssueLink { facilitator, link, secret, reply }).await?
+    }
+
+    /// The session as far as the report may tell, for who holds its link or the facilitator's.
+    pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
+        self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
 
     /// Asks the session's actor; once more when the actor left just then.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::{Join, decide, decide_join};
-use shared::session::{Author, Batch, Command, Event, Rejection};
+use shared::session::{Author, Batch, Command, Event, Rejection, SecretHash, SecretLink};
 use shared::wire::ToDevice;
 use tokio::sync::oneshot;
 
@@ -23,8 +23,22 @@ const ATTEMPTS: usize = 8;
 
 /// Something that changes the session.
 pub(super) enum Request {
-    Command { connection: ConnectionId, author: Author, id: CommandId, command: Command },
-    Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
+    Command {
+        connection: ConnectionId,
+        author: Author,
+        id: CommandId,
+        command: Command,
+    },
+    Join {
+        join: Join,
+        reply: oneshot::Sender<Result<ParticipantId, Refusal>>,
+    },
+    /// Of a facilitator: that was seen to.
+    IssueLink {
+        link: SecretLink,
+        secret: SecretHash,
+        reply: oneshot::Sender<Result<(), Refusal>>,
+    },
 }
 
 /// What a request led to.
@@ -32,6 +46,7 @@ pub(super) enum Request {
 enum Outcome {
     Answer(Answer),
     LetIn(ParticipantId),
+    Issued,
 }
 
 /// What all requests led to, decided and not stored yet.
@@ -79,6 +94,11 @@ impl Actor {
                     None => Outcome::Answer(self.decide_command(*author, *id, command, &mut draft)),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
+                Request::IssueLink { link, secret, .. } => {
+                    let issued = Event::LinkIssued { link: *link, secret: Some(*secret) };
+                    self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, &mut draft);
+                    Outcome::Issued
+                }
             };
             draft.outcomes.push(outcome);
         }
@@ -153,8 +173,12 @@ impl Actor {
                     };
                     let _ = reply.send(Err(refusal));
                 }
+                (Request::IssueLink { reply, .. }, outcome) => {
+                    let issued = matches!(outcome, Outcome::Issued);
+                    let _ = reply.send(if issued { Ok(()) } else { Err(Refusal::Unavailable) });
+                }
                 // A command lets nobody in, and a join is not done without letting in.
-                (Request::Command { .. }, Outcome::LetIn(_)) | (Request::Join { .. }, Outcome::Answer(_)) => {}
+                (Request::Command { .. } | Request::Join { .. }, _) => {}
             }
         }
         answers

@@ -1,14 +1,14 @@
 //! Applying events to a state. The server applies what it recorded to the truth,
 //! a device applies what it is shown to what it holds: the same code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ParticipantId, RoomNumber, Seq};
-use crate::limits::MESSAGES_KEPT;
+use crate::limits::{MEETING_MAX, MESSAGES_KEPT};
 use crate::session::event::Opening;
 use crate::session::{
-    Argument, Ballots, Batch, Event, Internal, Message, Outcome, Participant, Phase, Plenary, Presenter, Room, Round,
-    RunningBlock, Session, Silence,
+    Argument, Ballots, Batch, Event, Internal, Message, Outcome, Participant, Phase, Plenary, Presenter, Removal, Room,
+    Round, RunningBlock, SecretHash, SecretLink, Session, Silence,
 };
 use crate::time::{Milliseconds, Timestamp};
 
@@ -24,16 +24,14 @@ impl Session {
             programme: opening.programme,
             block: None,
             ended_at: None,
+            door_locked: false,
+            look_back: false,
+            report_shared: opening.access.report.is_some(),
+            names_in_report: false,
             participants: BTreeMap::new(),
             rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
             plenary: Plenary::default(),
-            internal: Some(Internal {
-                access: opening.access,
-                tokens: BTreeMap::new(),
-                last_participant: ParticipantId::default(),
-                last_argument: crate::ids::ArgumentId::default(),
-                outcomes: BTreeMap::new(),
-            }),
+            internal: Some(Internal::new(opening.access)),
         }
     }
 
@@ -74,14 +72,20 @@ impl Session {
         match event {
             // Only ever the first event: `open` makes the state from it.
             Event::SessionOpened(_) => {}
+            Event::SessionImported(imported) => self.take_in(imported),
             Event::BlockStarted { block, ends } => self.block = Some(RunningBlock { index: *block, ends: *ends }),
             Event::BlockEnded => self.block = None,
             Event::SessionEnded => {
                 self.block = None;
                 self.ended_at = Some(at);
             }
+            Event::LookBackOpened { open } => self.look_back = *open,
+            Event::DoorLocked { locked } => self.door_locked = *locked,
+            Event::PeopleNamedInReport { on } => self.names_in_report = *on,
+            Event::LinkIssued { link, secret } => self.set_link(*link, *secret, true),
+            Event::LinkWithdrawn { link } => self.set_link(*link, None, false),
             Event::ParticipantJoined { participant, name, room, token } => {
-                self.participants.insert(*participant, Participant { name: name.clone(), room: *room });
+                self.participants.insert(*participant, Participant::new(name.clone(), *room));
                 if let Some(internal) = &mut self.internal {
                     internal.last_participant = internal.last_participant.max(*participant);
                     if let Some(token) = token {
@@ -100,11 +104,51 @@ impl Session {
                     participant.room = Some(*to);
                 }
             }
-            Event::ScreenShown { screen } => self.plenary.screen = *screen,
-            Event::DilemmaRevealed { dilemma } => {
-                self.plenary.revealed.insert(*dilemma);
+            Event::ParticipantRemoved { participant, from } => {
+                self.leave_room(*participant);
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.removed = Some(Removal { from: *from });
+                }
             }
-            Event::SpotlightMoved { room } => self.plenary.spotlight = *room,
+            Event::ParticipantRestored { participant, to } => {
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.removed = None;
+                    participant.room = *to;
+                }
+            }
+            Event::RoomsMixed { placements } => self.mix(placements),
+            Event::RoomsAdded { first, count } => {
+                let numbers = (first.0..=first.0.saturating_add(count.saturating_sub(1))).map(RoomNumber);
+                self.rooms.extend(numbers.map(|number| (number, Room::new(number))));
+            }
+            Event::RoomsMerged { from, into } => self.merge(*from, *into),
+            Event::RoomRevealed { dilemma, room, shown } => {
+                self.plenary.apply(event);
+                if let (Some(shown), Some(room)) = (shown, self.rooms.get_mut(room))
+                    && let Some(round) = room.rounds.iter_mut().find(|round| round.dilemma == *dilemma)
+                {
+                    round.clone_from(shown);
+                }
+            }
+            Event::LookedBack { room, dilemma, participant, look_back } => {
+                let rounds = self.rooms.get_mut(room).map(|room| &mut room.rounds);
+                if let Some(round) = rounds.and_then(|rounds| rounds.iter_mut().find(|round| round.dilemma == *dilemma))
+                {
+                    round.look_backs.insert(*participant, look_back.clone());
+                }
+            }
+            Event::ThemeMade { theme, .. } => {
+                self.plenary.apply(event);
+                if let Some(internal) = &mut self.internal {
+                    internal.last_theme = internal.last_theme.max(*theme);
+                }
+            }
+            Event::NoteWritten { note, .. } => {
+                self.plenary.apply(event);
+                if let Some(internal) = &mut self.internal {
+                    internal.last_note = internal.last_note.max(*note);
+                }
+            }
             Event::MessageSent { room, text } => {
                 let message = Message { at, text: text.clone() };
                 match room {
@@ -116,6 +160,7 @@ impl Session {
                     None => self.rooms.values_mut().for_each(|room| room.hear(message.clone())),
                 }
             }
+            _ if event.is_of_debrief() => self.plenary.apply(event),
             _ => {
                 if let Some(room) = event.room().and_then(|room| self.rooms.get_mut(&room)) {
                     room.apply(event, at);
@@ -123,7 +168,90 @@ impl Session {
                 if let (Event::ArgumentAdded { argument, .. }, Some(internal)) = (event, &mut self.internal) {
                     internal.last_argument = internal.last_argument.max(*argument);
                 }
+                if let Event::RoundStarted { room, .. } = event {
+                    self.note_meeting(*room);
+                }
             }
+        }
+    }
+
+    /// Takes over what a session was on another server; its number, code and secrets stay its own.
+    fn take_in(&mut self, imported: &Self) {
+        let own = Self { rooms: BTreeMap::new(), participants: BTreeMap::new(), ..self.clone() };
+        *self = Self {
+            id: own.id,
+            code: own.code,
+            internal: own.internal,
+            report_shared: own.report_shared,
+            ..imported.clone()
+        };
+        let plenary = &self.plenary;
+        if let Some(internal) = &mut self.internal {
+            let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());
+            internal.last_argument = arguments.copied().max().unwrap_or_default();
+            internal.last_participant = self.participants.keys().copied().max().unwrap_or_default();
+            internal.last_theme = plenary.themes.keys().copied().max().unwrap_or_default();
+            internal.last_note = plenary.notes.keys().copied().max().unwrap_or_default();
+        }
+    }
+
+    fn set_link(&mut self, link: SecretLink, secret: Option<SecretHash>, given_out: bool) {
+        if link == SecretLink::Report {
+            self.report_shared = given_out;
+        }
+        if let Some(internal) = &mut self.internal {
+            internal.access.set_link(link, secret);
+        }
+    }
+
+    /// Everybody who is in the room when a round starts meets there.
+    fn note_meeting(&mut self, room: RoomNumber) {
+        let members: Vec<ParticipantId> = self.members(room).map(|(member, _)| member).collect();
+        let Some(internal) = self.internal.as_mut().filter(|_| members.len() <= MEETING_MAX) else { return };
+        // From the first round on, the groups are as they are mixed.
+        internal.before_mix = None;
+        for member in &members {
+            let others = members.iter().copied().filter(|other| other != member);
+            internal.met.entry(*member).or_default().extend(others);
+        }
+    }
+
+    fn mix(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
+        if let Some(internal) = &mut self.internal {
+            let before = self.participants.iter().filter_map(|(id, person)| Some((*id, person.room?)));
+            // Undoing is a mixing as well, after which there is nothing to undo.
+            internal.before_mix = internal.before_mix.is_none().then(|| before.collect());
+        }
+        for (participant, room) in placements {
+            self.leave_room(*participant);
+            if let Some(person) = self.participants.get_mut(participant) {
+                person.room = Some(*room);
+            }
+        }
+        for room in self.rooms.values_mut() {
+            (room.presenter, room.help_since) = (None, None);
+            room.others_rounds = u16::try_from(room.rounds.len()).unwrap_or(u16::MAX);
+        }
+    }
+
+    fn merge(&mut self, from: RoomNumber, into: RoomNumber) {
+        for person in self.participants.values_mut().filter(|person| person.room == Some(from)) {
+            person.room = Some(into);
+        }
+        let Some(source) = self.rooms.get_mut(&from) else { return };
+        let is_open = source.open_round().is_some();
+        let round = source.rounds.pop_if(|_| is_open);
+        let help_since = source.help_since.take();
+        (source.presenter, source.merged_into) = (None, Some(into));
+        let Some(destination) = self.rooms.get_mut(&into) else { return };
+        destination.help_since = destination.help_since.or(help_since);
+        let Some(round) = round else { return };
+        match destination.rounds.last_mut().filter(|open| open.is_open()) {
+            Some(open) => {
+                open.arguments.extend(round.arguments);
+                open.first_ballots.extend(round.first_ballots);
+            }
+            None => destination.rounds.push(round),
         }
     }
 
@@ -234,7 +362,7 @@ impl Round {
                         side: *side,
                         kind: *kind,
                         text: text.clone(),
-                        supporters: std::collections::BTreeSet::new(),
+                        supporters: BTreeSet::new(),
                         silent: *silent,
                         at,
                     },

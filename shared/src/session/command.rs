@@ -1,9 +1,11 @@
 //! What people ask for. A command is decided against the state; it may be rejected.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
-use crate::session::{Kind, Phase, Reasons, Screen, Side};
+use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::session::{Again, ArgumentFilter, Kind, Phase, Question, Reasons, Screen, SecretLink, Side};
 
 /// Who gives a command.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,6 +18,24 @@ pub enum Author {
     Plenary,
     /// A participant.
     Participant(ParticipantId),
+}
+
+/// The rooms that a facilitator's command is for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rooms {
+    /// All of them.
+    All,
+    /// These, all or none of them.
+    Only(BTreeSet<RoomNumber>),
+}
+
+impl Rooms {
+    /// A single room.
+    pub fn one(room: RoomNumber) -> Self {
+        Self::Only(BTreeSet::from([room]))
+    }
 }
 
 /// What people ask for. Commands about a round carry its number, so that one
@@ -31,28 +51,75 @@ pub enum Command {
     EndBlock,
     /// Ends the session, and the block with it.
     EndSession,
-    /// Starts a dilemma: for one room, or for all that can. Without a number, the next.
-    StartRound { room: Option<RoomNumber>, dilemma: Option<DilemmaNumber> },
-    /// Stops the time, in one room or all.
-    Pause { room: Option<RoomNumber> },
+    /// Starts a dilemma in those of the rooms that can. Without a number, the next. A presenter
+    /// starts it in their own room, whichever rooms are named.
+    StartRound { rooms: Rooms, dilemma: Option<DilemmaNumber> },
+    /// Stops the time.
+    Pause { rooms: Rooms },
     /// Lets the time run on.
-    Resume { room: Option<RoomNumber> },
+    Resume { rooms: Rooms },
     /// Gives extra minutes.
-    AddTime { room: Option<RoomNumber>, minutes: u8 },
-    /// A word to one room or all.
-    SendMessage { room: Option<RoomNumber>, text: String },
+    AddTime { rooms: Rooms, minutes: u8 },
+    /// Takes extra minutes back that were given by mistake, as long as time for a last word is left.
+    TakeBackTime { rooms: Rooms, minutes: u8 },
+    /// A word to rooms.
+    SendMessage { rooms: Rooms, text: String },
     /// Puts somebody in a room.
     MovePerson { participant: ParticipantId, room: RoomNumber },
     /// Makes somebody the presenter of the room they are in.
     AssignPresenter { participant: ParticipantId },
     /// Tells a room that its call was heard.
     AnswerHelp { room: RoomNumber },
+    /// Adds empty rooms behind the last.
+    AddRooms { count: u16 },
+    /// Puts everybody of one room into another, with the arguments of the dilemma that it is at.
+    MergeRooms { from: RoomNumber, into: RoomNumber },
+    /// Puts people in rooms anew, so that as few as possible meet again. Between rounds only.
+    MixRooms { per_room: u8 },
+    /// Puts everybody back where they were before the last mixing.
+    UndoMix,
+    /// Lets nobody in any more, or again.
+    LockDoor { locked: bool },
+    /// Takes somebody out of the session.
+    RemovePerson { participant: ParticipantId },
+    /// Undoes that.
+    RestorePerson { participant: ParticipantId },
+    /// After the end: lets rooms look back on their choices, or no longer.
+    OpenLookBack { open: bool },
+    /// Shows names of people in the report, or no longer.
+    NamePeopleInReport { on: bool },
+    /// Takes a link that was given out back: it opens nothing any more.
+    WithdrawLink { link: SecretLink },
 
     // The debrief: the facilitator's and the plenary screen's.
     /// Changes what the plenary screen shows.
     ShowScreen { screen: Screen },
     /// Uncovers the results of a dilemma.
     RevealDilemma { dilemma: DilemmaNumber },
+    /// Uncovers the result of one room that is done.
+    RevealRoom { dilemma: DilemmaNumber, room: RoomNumber },
+    /// Covers the results of a dilemma again.
+    CoverDilemma { dilemma: DilemmaNumber },
+    /// Shows fewer arguments: of a room, with these words, or with a star.
+    FilterArguments { filter: ArgumentFilter },
+    /// Marks an argument as worth talking about, or no longer.
+    Star { argument: ArgumentId, on: bool },
+    /// Gathers arguments under a new name.
+    MakeTheme { dilemma: DilemmaNumber, name: String, arguments: Vec<ArgumentId> },
+    /// Gives a theme another name.
+    RenameTheme { theme: ThemeId, name: String },
+    /// Takes a theme away; its arguments stay.
+    DropTheme { theme: ThemeId },
+    /// Puts arguments into a theme, out of the one they were in; without a theme, only out of it.
+    Gather { theme: Option<ThemeId>, arguments: Vec<ArgumentId> },
+    /// Puts all arguments of a theme into another, and takes it away.
+    MergeThemes { from: ThemeId, into: ThemeId },
+    /// Writes down what the plenary says.
+    AddNote { dilemma: DilemmaNumber, question: Question, text: String },
+    /// Mends the words of a note.
+    EditNote { note: NoteId, text: String },
+    /// Deletes a note.
+    DeleteNote { note: NoteId },
     /// Puts a room in the spotlight, or none.
     Spotlight { room: Option<RoomNumber> },
 
@@ -103,4 +170,12 @@ pub enum Command {
     AcceptRole,
     /// Changes one's own name.
     Rename { name: String },
+
+    // From people's own devices, in the debrief and after it.
+    /// *Voorspel*: which side do most rooms choose?
+    Guess { dilemma: DilemmaNumber, side: Side },
+    /// *Herkenbaar*: marks an argument of another room, or no longer.
+    Recognise { argument: ArgumentId, on: bool },
+    /// *Terugblik*: would you choose so again, and what have you tried?
+    LookBack { dilemma: DilemmaNumber, again: Again, tried: Option<String> },
 }

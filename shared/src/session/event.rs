@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
-use crate::ids::{ArgumentId, CommandId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
+use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, SessionId, ThemeId};
 use crate::session::{
-    Access, Argument, Author, Block, Count, Kind, Outcome, Phase, PresenterHow, Reasons, Screen, SecretHash, Settings,
-    Side,
+    Access, Argument, ArgumentFilter, Author, Block, Count, Kind, LookBack, Outcome, Phase, PresenterHow, Question,
+    Reasons, Round, Screen, SecretHash, SecretLink, Session, Settings, Side,
 };
 use crate::time::{Milliseconds, Timestamp};
 
@@ -39,12 +39,30 @@ pub struct Opening {
 pub enum Event {
     /// The session exists.
     SessionOpened(Box<Opening>),
+    /// It was brought here from another server: what it was there is how it begins. Its number, code
+    /// and secrets are those of the opening.
+    SessionImported(Box<Session>),
     /// A block of the programme runs.
     BlockStarted { block: u16, ends: Timestamp },
     /// No block runs.
     BlockEnded,
     /// The session is over: it can be read, not changed.
     SessionEnded,
+    /// Rooms can look back on their choices, or no longer.
+    LookBackOpened { open: bool },
+    /// Nobody gets in any more, or people do again.
+    DoorLocked { locked: bool },
+    /// Names of people stand in the report, or no longer.
+    PeopleNamedInReport { on: bool },
+    /// A secret link was given out; one that was given out before opens nothing any more. The hash is
+    /// recorded and shown to nobody.
+    LinkIssued {
+        link: SecretLink,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        secret: Option<SecretHash>,
+    },
+    /// A secret link opens nothing any more.
+    LinkWithdrawn { link: SecretLink },
 
     /// Somebody came in. The hash of their token is recorded and shown to nobody.
     ParticipantJoined {
@@ -58,6 +76,17 @@ pub enum Event {
     ParticipantRenamed { participant: ParticipantId, name: String },
     /// Somebody is in another room.
     ParticipantMoved { participant: ParticipantId, from: Option<RoomNumber>, to: RoomNumber },
+    /// Somebody was taken out of the session.
+    ParticipantRemoved { participant: ParticipantId, from: Option<RoomNumber> },
+    /// That was undone: they are back, in the room that they were in.
+    ParticipantRestored { participant: ParticipantId, to: Option<RoomNumber> },
+    /// Everybody has a room anew.
+    RoomsMixed { placements: Vec<(ParticipantId, RoomNumber)> },
+
+    /// There are more rooms, the first of them with this number.
+    RoomsAdded { first: RoomNumber, count: u16 },
+    /// The people of a room are in another one, and the arguments of its open round with them.
+    RoomsMerged { from: RoomNumber, into: RoomNumber },
 
     /// A room has another presenter, or none.
     PresenterChanged { room: RoomNumber, to: Option<(ParticipantId, PresenterHow)> },
@@ -137,10 +166,47 @@ pub enum Event {
 
     /// The plenary screen shows something else.
     ScreenShown { screen: Screen },
-    /// The results of a dilemma are no longer covered.
-    DilemmaRevealed { dilemma: DilemmaNumber },
+    /// The results of a dilemma are no longer covered; what people guessed is counted.
+    DilemmaRevealed {
+        dilemma: DilemmaNumber,
+        #[serde(default)]
+        guesses: Count,
+    },
+    /// The result of one room is no longer covered. Recorded without the round, shown with it.
+    RoomRevealed {
+        dilemma: DilemmaNumber,
+        room: RoomNumber,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shown: Option<Box<Round>>,
+    },
+    /// The results of a dilemma are covered again.
+    DilemmaCovered { dilemma: DilemmaNumber },
     /// A room is in the spotlight, or none.
     SpotlightMoved { room: Option<RoomNumber> },
+    /// Fewer arguments are shown, or all again.
+    ArgumentsFiltered { filter: ArgumentFilter },
+    /// Somebody guesses what most rooms chose.
+    GuessMade { dilemma: DilemmaNumber, participant: ParticipantId, side: Option<Side> },
+    /// An argument is worth talking about, or no longer.
+    ArgumentStarred { argument: ArgumentId, on: bool },
+    /// Somebody recognises an argument of another room, or no longer.
+    ArgumentRecognised { argument: ArgumentId, participant: ParticipantId, on: bool },
+    /// There is a theme, still empty.
+    ThemeMade { theme: ThemeId, dilemma: DilemmaNumber, name: String },
+    /// A theme has another name.
+    ThemeRenamed { theme: ThemeId, name: String },
+    /// A theme is gone; its arguments stand alone again.
+    ThemeDropped { theme: ThemeId },
+    /// Arguments are in this theme and in no other; without a theme, in none.
+    ArgumentsGathered { theme: Option<ThemeId>, arguments: Vec<ArgumentId> },
+    /// What the plenary said was written down.
+    NoteWritten { note: NoteId, dilemma: DilemmaNumber, question: Question, text: String },
+    /// The words of a note were mended.
+    NoteEdited { note: NoteId, text: String },
+    /// A note is gone.
+    NoteDeleted { note: NoteId },
+    /// Somebody looked back on what the room chose.
+    LookedBack { room: RoomNumber, dilemma: DilemmaNumber, participant: ParticipantId, look_back: LookBack },
 }
 
 impl Event {
@@ -173,19 +239,36 @@ impl Event {
             | Self::LotDrawn { room, .. }
             | Self::RoundClosed { room, .. }
             | Self::ReasonsAmended { room, .. }
-            | Self::MinorityHeard { room, .. } => Some(*room),
+            | Self::MinorityHeard { room, .. }
+            | Self::LookedBack { room, .. } => Some(*room),
             Self::MessageSent { room, .. } => *room,
-            Self::SessionOpened(_)
-            | Self::BlockStarted { .. }
-            | Self::BlockEnded
-            | Self::SessionEnded
-            | Self::ParticipantJoined { .. }
-            | Self::ParticipantRenamed { .. }
-            | Self::ParticipantMoved { .. }
-            | Self::ScreenShown { .. }
-            | Self::DilemmaRevealed { .. }
-            | Self::SpotlightMoved { .. } => None,
+            _ => None,
         }
+    }
+}
+
+impl Event {
+    /// Is it about the debrief, and about nothing else?
+    pub const fn is_of_debrief(&self) -> bool {
+        matches!(
+            self,
+            Self::ScreenShown { .. }
+                | Self::DilemmaRevealed { .. }
+                | Self::RoomRevealed { .. }
+                | Self::DilemmaCovered { .. }
+                | Self::SpotlightMoved { .. }
+                | Self::ArgumentsFiltered { .. }
+                | Self::GuessMade { .. }
+                | Self::ArgumentStarred { .. }
+                | Self::ArgumentRecognised { .. }
+                | Self::ThemeMade { .. }
+                | Self::ThemeRenamed { .. }
+                | Self::ThemeDropped { .. }
+                | Self::ArgumentsGathered { .. }
+                | Self::NoteWritten { .. }
+                | Self::NoteEdited { .. }
+                | Self::NoteDeleted { .. }
+        )
     }
 }
 

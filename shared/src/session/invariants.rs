@@ -12,9 +12,12 @@ use crate::session::{Count, Outcome, Phase, Room, Round, Session, Way};
 pub fn check_invariants(session: &Session) -> Result<(), String> {
     for (id, participant) in &session.participants {
         if let Some(room) = participant.room {
-            ensure(session.rooms.contains_key(&room), || format!("participant {id} is in unknown room {room}"))?;
+            let usable = session.rooms.get(&room).is_some_and(|room| room.merged_into.is_none());
+            ensure(usable, || format!("participant {id} is in room {room}, which nobody can be in"))?;
+            ensure(participant.removed.is_none(), || format!("participant {id} was taken out and is in a room"))?;
         }
     }
+    check_debrief(session)?;
     for room in session.rooms.values() {
         check_room(session, room).map_err(|problem| format!("room {}: {problem}", room.number))?;
     }
@@ -30,11 +33,25 @@ fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(problem()) }
 }
 
+fn check_debrief(session: &Session) -> Result<(), String> {
+    let mut gathered = BTreeSet::new();
+    for (id, theme) in &session.plenary.themes {
+        ensure(session.dilemma(theme.dilemma).is_some(), || format!("theme {id} is about no dilemma"))?;
+        ensure(theme.arguments.iter().all(|argument| gathered.insert(*argument)), || {
+            format!("an argument of theme {id} is in another theme, too")
+        })?;
+    }
+    let notes_fit = session.plenary.notes.values().all(|note| session.dilemma(note.dilemma).is_some());
+    ensure(notes_fit, || "a note is about no dilemma".into())?;
+    ensure(!session.look_back || session.ended_at.is_some(), || "rooms look back before the end".into())
+}
+
 fn check_room(session: &Session, room: &Room) -> Result<(), String> {
     if let Some(presenter) = room.presenter {
         let presenter_room = session.participants.get(&presenter.participant).and_then(|person| person.room);
         ensure(presenter_room == Some(room.number), || "the presenter is not a member".into())?;
     }
+    ensure(room.merged_into.is_none() || room.open_round().is_none(), || "merged away with an open round".into())?;
     let dilemmas: BTreeSet<_> = room.rounds.iter().map(|round| round.dilemma).collect();
     ensure(dilemmas.len() == room.rounds.len(), || "a dilemma was done twice".into())?;
     let closed_before_next = room.rounds.iter().rev().skip(1).all(|round| !round.is_open());

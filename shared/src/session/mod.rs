@@ -4,8 +4,10 @@
 pub mod apply;
 pub mod attention;
 pub mod command;
+pub mod debrief;
 pub mod decide;
 pub mod event;
+pub mod grouping;
 pub mod guide;
 pub mod invariants;
 pub mod presence;
@@ -16,16 +18,18 @@ pub mod round;
 pub mod state;
 pub mod upcoming;
 
-pub use command::{Author, Command};
+pub use command::{Author, Command, Rooms};
+pub use debrief::{ArgumentFilter, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};
 pub use presence::Presence;
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room};
 pub use round::{
-    Argument, Ballots, Choice, Count, Kind, Outcome, Phase, Reasons, Recorded, Round, Side, Silence, Timer, Way,
+    Again, Argument, Ballots, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence,
+    Timer, Way,
 };
 pub use state::{
-    Access, Block, BlockKind, Internal, Participant, Placement, Plenary, RunningBlock, Screen, SecretHash, Session,
+    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, SecretHash, SecretLink, Session,
     Settings,
 };
 pub use upcoming::Upcoming;

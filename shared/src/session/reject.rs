@@ -92,6 +92,38 @@ pub enum Rejection {
     PickARoom { most: u16 },
     /// The option was not set for this session.
     NotSet,
+    /// The room was merged into another.
+    RoomMerged { room: RoomNumber, into: RoomNumber },
+    /// A room can't be merged with itself.
+    SameRoom,
+    /// The rooms are at different dilemmas, or the one to go to is done with it.
+    OtherDilemma { room: RoomNumber },
+    /// Groups are mixed between rounds.
+    RoomsBusy,
+    /// There is no mixing to undo.
+    NoMix,
+    /// The door is locked.
+    DoorLocked,
+    /// The facilitator took this person out.
+    Removed,
+    /// That room is not done with the dilemma.
+    RoomNotDone { room: RoomNumber },
+    /// Guessing is over.
+    GuessingClosed,
+    /// There is no such theme.
+    NoSuchTheme,
+    /// There is no such note.
+    NoSuchNote,
+    /// Themes hold arguments of one dilemma.
+    OtherTheme,
+    /// The mark is for arguments of other rooms.
+    OwnRoom,
+    /// Looking back is not open.
+    NoLookBack,
+    /// The room made no choice to look back on.
+    NoChoice,
+    /// So much extra time was not given, or is used already.
+    NoTimeToTake,
     /// Storing failed; nothing was changed. The device keeps the command and tries again.
     Unavailable,
     /// Too many commands in too short a time.

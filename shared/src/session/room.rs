@@ -19,7 +19,7 @@ pub enum PresenterHow {
     Accepted,
     /// The facilitator said so.
     Assigned,
-    /// The presenter before was moved to another room.
+    /// The presenter before was moved to another room, or taken out.
     PredecessorMoved,
 }
 
@@ -57,18 +57,29 @@ pub struct Message {
 pub struct Room {
     /// From 1.
     pub number: RoomNumber,
-    /// Who presents. None only while nobody was ever here or everybody was moved away.
+    /// Who presents. None only while nobody was ever here or everybody went away.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Presenter>,
     /// The room calls the facilitator since then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_since: Option<Timestamp>,
+    /// Its people are in that room now. It keeps the rounds that it closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<RoomNumber>,
+    /// So many of its rounds, the first ones, were of the people who were here before groups were mixed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub others_rounds: u16,
     /// The latest words from the facilitator, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
     /// Its rounds, oldest first. Only the last can be open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<Round>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_zero(count: &u16) -> bool {
+    *count == 0
 }
 
 impl Room {
@@ -80,6 +91,16 @@ impl Room {
     /// The latest round, open or closed.
     pub fn last_round(&self) -> Option<&Round> {
         self.rounds.last()
+    }
+
+    /// Its people have not had a round yet: groups were mixed since the last one.
+    pub fn is_fresh(&self) -> bool {
+        self.rounds.len() <= usize::from(self.others_rounds)
+    }
+
+    /// The rounds of the people who are here now, oldest first.
+    pub fn own_rounds(&self) -> &[Round] {
+        self.rounds.get(usize::from(self.others_rounds)..).unwrap_or_default()
     }
 
     /// The round that runs.

@@ -315,6 +315,35 @@ pub struct Choice {
     pub first: Option<Count>,
 }
 
+/// Would one choose so again?
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Again {
+    /// *Weer zo*.
+    Same,
+    /// *Nu anders*.
+    Other,
+    /// *Weet ik niet*.
+    Unsure,
+}
+
+impl Again {
+    /// Every answer, in the order in which it is offered.
+    pub const ALL: [Self; 3] = [Self::Same, Self::Other, Self::Unsure];
+}
+
+/// *Terugblik*: what somebody says of their room's choice after weeks.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookBack {
+    /// Would they choose so again?
+    pub again: Again,
+    /// What they have tried since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tried: Option<String>,
+}
+
 /// How a round ended.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -369,6 +398,9 @@ pub struct Round {
     /// The ballots of the choice.
     #[serde(default)]
     pub ballots: Ballots,
+    /// What people said of it after weeks.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub look_backs: BTreeMap<ParticipantId, LookBack>,
     /// How it ended; none while it runs, and none where the audience may not know yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -389,6 +421,7 @@ impl Round {
             was_read: false,
             first_ballots: BTreeMap::new(),
             ballots: Ballots::default(),
+            look_backs: BTreeMap::new(),
             outcome: None,
         }
     }

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
-use crate::ids::{CommandId, DilemmaNumber, ParticipantId, RoomNumber, Seq, SessionId};
+use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Author, Room};
+use crate::session::{Argument, Author, Plenary, Room, Round};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -119,6 +119,46 @@ pub struct Access {
     pub facilitator: Option<SecretHash>,
     /// Of the link for the plenary screen.
     pub plenary: Option<SecretHash>,
+    /// Of the link to the report; none after it was withdrawn.
+    #[serde(default)]
+    pub report: Option<SecretHash>,
+}
+
+impl Access {
+    /// The hash of the secret of a link, if one is given out.
+    pub const fn link(&self, link: SecretLink) -> Option<SecretHash> {
+        match link {
+            SecretLink::Plenary => self.plenary,
+            SecretLink::Report => self.report,
+        }
+    }
+
+    /// Gives a link another secret, or none.
+    pub const fn set_link(&mut self, link: SecretLink, secret: Option<SecretHash>) {
+        match link {
+            SecretLink::Plenary => self.plenary = secret,
+            SecretLink::Report => self.report = secret,
+        }
+    }
+}
+
+/// A secret link that can be given out anew.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretLink {
+    /// `/p/CODE#SECRET`: the plenary screen.
+    Plenary,
+    /// `/r/CODE#SECRET`: the report.
+    Report,
+}
+
+/// Somebody was taken out of the session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// The room that they were in, and come back to when it is undone.
+    pub from: Option<RoomNumber>,
 }
 
 /// Somebody who joined with the code.
@@ -130,34 +170,16 @@ pub struct Participant {
     /// Where they are; none while the facilitator has not placed them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomNumber>,
-}
-
-/// What the plenary screen shows.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Screen {
-    /// How to join, and how far the rooms are.
-    #[default]
-    Door,
-    /// The split of one dilemma.
-    Dilemma(DilemmaNumber),
-    /// *Alles*: rooms × dilemmas.
-    Matrix,
-}
-
-/// The debrief (*nabespreking*) as far as it is steered.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plenary {
-    /// What the plenary screen shows.
-    pub screen: Screen,
-    /// The dilemmas whose results are no longer covered.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub revealed: BTreeSet<DilemmaNumber>,
-    /// The room whose motivation is shown.
+    /// The facilitator took them out of the session: they can't do anything, until that is undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spotlight: Option<RoomNumber>,
+    pub removed: Option<Removal>,
+}
+
+impl Participant {
+    /// Somebody who is there.
+    pub const fn new(name: String, room: Option<RoomNumber>) -> Self {
+        Self { name, room, removed: None }
+    }
 }
 
 /// What only the server knows. No device ever holds it.
@@ -170,12 +192,35 @@ pub struct Internal {
     /// The number of the latest participant.
     pub last_participant: ParticipantId,
     /// The number of the latest argument.
-    pub last_argument: crate::ids::ArgumentId,
+    pub last_argument: ArgumentId,
+    /// The number of the latest theme.
+    pub last_theme: ThemeId,
+    /// The number of the latest note.
+    pub last_note: NoteId,
+    /// Who was in a round with whom, for mixing. In both directions.
+    pub met: BTreeMap<ParticipantId, BTreeSet<ParticipantId>>,
+    /// Where everybody was before the last mixing, as long as it can be undone.
+    pub before_mix: Option<Vec<(ParticipantId, RoomNumber)>>,
     /// The latest accepted commands of each author, and the number of the last event after them.
     pub outcomes: BTreeMap<Author, VecDeque<(CommandId, Seq)>>,
 }
 
 impl Internal {
+    /// Of a session that was just opened with these secrets.
+    pub fn new(access: Access) -> Self {
+        Self {
+            access,
+            tokens: BTreeMap::new(),
+            last_participant: ParticipantId::default(),
+            last_argument: ArgumentId::default(),
+            last_theme: ThemeId::default(),
+            last_note: NoteId::default(),
+            met: BTreeMap::new(),
+            before_mix: None,
+            outcomes: BTreeMap::new(),
+        }
+    }
+
     /// The outcome of an accepted command that was seen before.
     pub fn outcome_of(&self, author: Author, command: CommandId) -> Option<Seq> {
         let known = self.outcomes.get(&author)?;
@@ -214,6 +259,18 @@ pub struct Session {
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
+    /// Nobody gets in any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub door_locked: bool,
+    /// The session is over, and rooms can look back on their choices.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub look_back: bool,
+    /// Somebody can open the report by its link.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub report_shared: bool,
+    /// Names of people stand in the report.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub names_in_report: bool,
     /// The people that the audience may know of.
     #[serde(default)]
     pub participants: BTreeMap<ParticipantId, Participant>,
@@ -235,6 +292,18 @@ impl Session {
             .iter()
             .filter(move |(_, participant)| participant.room == Some(room))
             .map(|(id, participant)| (*id, participant))
+    }
+
+    /// The argument with this number, with its room and its round.
+    pub fn argument(&self, id: ArgumentId) -> Option<(&Room, &Round, &Argument)> {
+        self.rooms
+            .values()
+            .find_map(|room| room.rounds.iter().find_map(|round| Some((room, round, round.arguments.get(&id)?))))
+    }
+
+    /// The rooms that people can be in: those that were not merged into another.
+    pub fn usable_rooms(&self) -> impl Iterator<Item = &Room> {
+        self.rooms.values().filter(|room| room.merged_into.is_none())
     }
 
     /// The room that somebody is in.

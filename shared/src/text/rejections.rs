@@ -46,6 +46,22 @@ texts! {
     door_closed { "Deze sessie is niet open.", "This session is not open." }
     pick_a_room(most: u16) { "Kies het nummer van je groep, 1 tot en met {most}.", "Pick the number of your room, 1 to {most}." }
     not_set { "Dat is in deze sessie niet ingesteld.", "That is not set for this session." }
+    room_merged(room: u16, into: u16) { "Groep {room} is samengevoegd met groep {into}. Neem groep {into}.", "Room {room} was merged with room {into}. Use room {into}." }
+    same_room { "Kies twee verschillende groepen om samen te voegen.", "Choose two different rooms to merge." }
+    other_dilemma(room: u16) { "Groep {room} is met een ander dilemma bezig of heeft dit dilemma al gedaan. Laat eerst kiezen, of voeg andersom samen.", "Room {room} is at another dilemma or has done this one already. Let them choose first, or merge the other way round." }
+    rooms_busy { "Er is nog een groep bezig. Mengen kan als alle groepen klaar zijn met hun dilemma.", "A room is still busy. You can mix when all rooms are done with their dilemma." }
+    no_mix { "Er is geen menging meer om ongedaan te maken: er is alweer begonnen.", "There is no mixing to undo any more: a dilemma has started since." }
+    door_locked { "De deur is dicht: er kan niemand meer bij. Vraag het je begeleider.", "The door is locked: nobody can come in any more. Ask your facilitator." }
+    removed { "De begeleider heeft je uit de sessie gehaald. Vraag het je begeleider als dat een vergissing is.", "The facilitator took you out of the session. Ask your facilitator if that is a mistake." }
+    room_not_done(room: u16) { "Groep {room} is nog niet klaar met dit dilemma.", "Room {room} is not done with this dilemma yet." }
+    guessing_closed { "Voorspellen kan niet meer: de uitslag is al te zien.", "Guessing is over: the result can be seen already." }
+    no_such_theme { "Dat thema is er niet meer.", "That theme is gone." }
+    no_such_note { "Die aantekening is er niet meer.", "That note is gone." }
+    other_theme { "Een thema verzamelt argumenten van één dilemma. Maak voor het andere dilemma een eigen thema.", "A theme gathers arguments of one dilemma. Make a theme of its own for the other dilemma." }
+    own_room { "Herkenbaar is voor wat andere groepen schreven.", "This mark is for what other rooms wrote." }
+    no_look_back { "Terugkijken is niet open. Vraag je begeleider om een nieuwe uitnodiging.", "Looking back is not open. Ask your facilitator for a new invitation." }
+    no_choice { "Je groep maakte bij dit dilemma geen keuze.", "Your room made no choice on this dilemma." }
+    no_time_to_take { "Zoveel extra tijd is er niet gegeven, of de groepen hebben die al nodig gehad.", "So much extra time was not given, or the rooms have used it already." }
     unavailable { "Bewaren lukt nu niet. Er is niets gewijzigd; probeer het zo opnieuw.", "It can't be stored now. Nothing was changed; try again in a moment." }
     too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too much at once. Wait a moment and try again." }
 }
@@ -96,6 +112,22 @@ impl Rejection {
             Self::DoorClosed => door_closed(language).into(),
             Self::PickARoom { most } => pick_a_room(language, *most),
             Self::NotSet => not_set(language).into(),
+            Self::RoomMerged { room, into } => room_merged(language, room.0, into.0),
+            Self::SameRoom => same_room(language).into(),
+            Self::OtherDilemma { room } => other_dilemma(language, room.0),
+            Self::RoomsBusy => rooms_busy(language).into(),
+            Self::NoMix => no_mix(language).into(),
+            Self::DoorLocked => door_locked(language).into(),
+            Self::Removed => removed(language).into(),
+            Self::RoomNotDone { room } => room_not_done(language, room.0),
+            Self::GuessingClosed => guessing_closed(language).into(),
+            Self::NoSuchTheme => no_such_theme(language).into(),
+            Self::NoSuchNote => no_such_note(language).into(),
+            Self::OtherTheme => other_theme(language).into(),
+            Self::OwnRoom => own_room(language).into(),
+            Self::NoLookBack => no_look_back(language).into(),
+            Self::NoChoice => no_choice(language).into(),
+            Self::NoTimeToTake => no_time_to_take(language).into(),
             Self::Unavailable => unavailable(language).into(),
             Self::TooFast => too_fast(language).into(),
         }

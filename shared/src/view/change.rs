@@ -1,9 +1,11 @@
 //! What a device folds.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::ParticipantId;
-use crate::session::{Event, Session};
+use crate::ids::{ParticipantId, RoomNumber, ThemeId};
+use crate::session::{Event, Participant, Room, Session, Theme};
 use crate::time::Timestamp;
 
 /// A change to what a device holds.
@@ -23,8 +25,27 @@ pub enum Change {
         /// Who.
         participant: ParticipantId,
     },
-    /// Forget what you hold: this is how it is now. For who sees something else from
-    /// now on: another room, or results that were covered.
+    /// Forget which rooms and people you hold: these are they now. For who is in another room, or in
+    /// one that others came into all at once.
+    Placed {
+        /// The people of the room.
+        participants: BTreeMap<ParticipantId, Participant>,
+        /// The room; none for who has none.
+        rooms: BTreeMap<RoomNumber, Room>,
+    },
+    /// Results were uncovered, or covered again: apply the event, and forget which rooms and themes you
+    /// hold. The same for the big screen and for all who follow it.
+    Uncovered {
+        /// When, on the server's clock.
+        at: Timestamp,
+        /// What happened.
+        event: Event,
+        /// The rooms, with what may be seen of them now.
+        rooms: BTreeMap<RoomNumber, Room>,
+        /// The themes that may be seen now.
+        themes: BTreeMap<ThemeId, Theme>,
+    },
+    /// Forget what you hold: this is how it is now. For who comes in.
     Snapshot(Box<Session>),
 }
 
@@ -36,6 +57,15 @@ impl Change {
             Self::Gone { participant } => {
                 held.leave_room(*participant);
                 held.participants.remove(participant);
+            }
+            Self::Placed { participants, rooms } => {
+                held.participants.clone_from(participants);
+                held.rooms.clone_from(rooms);
+            }
+            Self::Uncovered { at, event, rooms, themes } => {
+                held.apply(event, *at);
+                held.rooms.clone_from(rooms);
+                held.plenary.themes.clone_from(themes);
             }
             Self::Snapshot(session) => held.clone_from(session),
         }

@@ -1,76 +1,137 @@
 //! Taking out of an event what an audience may not know.
 
-use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Event, Session, Side};
+use std::collections::BTreeSet;
+
+use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
-use crate::view::state::{is_revealed, project_state};
+use crate::view::state::{project_people, project_plenary, project_rooms, project_round, project_state};
 use crate::view::{Audience, Change};
 
-/// The rooms in which an event is to be seen by everybody, and the one participant for whom
-/// it looks different than for the rest of their room. `None` for the rooms: all of them.
-pub fn rooms_concerned(event: &Event, after: &Session) -> (Option<Vec<RoomNumber>>, Option<ParticipantId>) {
+/// Whom of the people in rooms an event concerns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concerned {
+    /// The rooms in which it is to be seen by everybody; none: all of them, and who has no room, the same.
+    pub rooms: Option<BTreeSet<RoomNumber>>,
+    /// Those for whom it looks different than for the rest of their room.
+    pub own: BTreeSet<ParticipantId>,
+}
+
+impl Concerned {
+    fn everybody() -> Self {
+        Self::default()
+    }
+
+    fn nobody() -> Self {
+        Self { rooms: Some(BTreeSet::new()), own: BTreeSet::new() }
+    }
+
+    fn rooms(rooms: impl IntoIterator<Item = RoomNumber>) -> Self {
+        Self { rooms: Some(rooms.into_iter().collect()), own: BTreeSet::new() }
+    }
+
+    fn and(self, own: impl IntoIterator<Item = ParticipantId>) -> Self {
+        Self { own: own.into_iter().collect(), ..self }
+    }
+}
+
+/// Whom of the people in rooms an event concerns, with `after` the state it led to.
+pub fn concerned(event: &Event, after: &Session) -> Concerned {
     match event {
-        Event::ParticipantJoined { participant, room, .. } => {
-            (Some(room.iter().copied().collect()), Some(*participant))
-        }
+        Event::ParticipantJoined { participant, room, .. } => Concerned::rooms(*room).and([*participant]),
         Event::ParticipantRenamed { participant, .. } => {
             let room = after.participants.get(participant).and_then(|person| person.room);
-            (Some(room.into_iter().collect()), Some(*participant))
+            Concerned::rooms(room).and([*participant])
         }
         Event::ParticipantMoved { participant, from, to } => {
-            (Some(from.iter().copied().chain([*to]).collect()), Some(*participant))
+            Concerned::rooms(from.iter().copied().chain([*to])).and([*participant])
         }
-        Event::ArgumentAdded { room, author, silent: true, .. } => (Some(vec![*room]), Some(*author)),
+        Event::ParticipantRemoved { participant, from: room }
+        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).and([*participant]),
+        // Whole rooms change: everybody in them is told how their room is now.
+        Event::RoomsMixed { .. } => Concerned::rooms(after.rooms.keys().copied()).and(who_has_a_room(after)),
+        Event::RoomsMerged { from, into } => {
+            Concerned::rooms([*from, *into]).and(after.members(*into).map(|(member, _)| member))
+        }
+        Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
         Event::ArgumentEdited { room, argument, .. }
         | Event::ArgumentMoved { room, argument, .. }
         | Event::ArgumentDeleted { room, argument } => {
-            let silent_author = after
-                .rooms
-                .get(room)
-                .and_then(|room| room.last_round()?.arguments.get(argument))
-                .filter(|argument| argument.silent)
-                .map(|argument| argument.author);
-            (Some(vec![*room]), silent_author)
+            Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
         }
         Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
-            (Some(vec![*room]), Some(*participant))
+            Concerned::rooms([*room]).and([*participant])
         }
-        Event::ScreenShown { .. } | Event::DilemmaRevealed { .. } | Event::SpotlightMoved { .. } => {
-            (Some(Vec::new()), None)
-        }
-        Event::MessageSent { room: None, .. }
-        | Event::SessionOpened(_)
+        Event::SessionOpened(_)
+        | Event::SessionImported(_)
         | Event::BlockStarted { .. }
         | Event::BlockEnded
-        | Event::SessionEnded => (None, None),
-        _ => (Some(event.room().into_iter().collect()), None),
+        | Event::SessionEnded
+        | Event::LookBackOpened { .. }
+        | Event::DoorLocked { .. }
+        | Event::PeopleNamedInReport { .. }
+        | Event::LinkIssued { .. }
+        | Event::LinkWithdrawn { .. }
+        | Event::MessageSent { room: None, .. }
+        | Event::ScreenShown { .. } => Concerned::everybody(),
+        // Of the facilitator, the hall and who follows it, not of the rooms.
+        Event::RoomsAdded { .. } => Concerned::nobody(),
+        _ if event.is_of_debrief() => Concerned::nobody(),
+        _ => Concerned::rooms(event.room()),
     }
+}
+
+fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
+    session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
 }
 
 /// What `audience` is shown of an event that was just applied, with `after` the state it led to.
 /// None: nothing at all.
 pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience) -> Option<Change> {
-    let shown = |event: Event| Some(Change::Event { at, event });
-    if matches!(event, Event::SessionOpened(_)) {
-        // It is recorded with the hashes of the secret links.
-        return Some(Change::Snapshot(Box::new(project_state(after, audience))));
+    // An opening is recorded with the hashes of the secret links; what was brought along may hold anything.
+    if matches!(event, Event::SessionOpened(_) | Event::SessionImported(_)) {
+        return Some(anew(after, audience));
     }
     match audience {
-        Audience::Facilitator => shown(for_facilitator(event, after)?),
-        Audience::Plenary => for_plenary(event, at, after),
+        Audience::Facilitator => Some(Change::Event { at, event: for_facilitator(event, after)? }),
+        Audience::Plenary => for_hall(event, at, after, None),
+        Audience::Follower(own) => for_hall(event, at, after, Some(own)),
         Audience::Room(room) => for_member(event, at, after, Some(room), None),
         Audience::Participant(own) => {
             let room = after.participants.get(&own).and_then(|person| person.room);
             match event {
-                Event::ParticipantJoined { participant, .. } | Event::ParticipantMoved { participant, .. }
+                Event::ParticipantJoined { participant, .. } if *participant == own => Some(anew(after, audience)),
+                Event::ParticipantMoved { participant, .. }
+                | Event::ParticipantRemoved { participant, .. }
+                | Event::ParticipantRestored { participant, .. }
                     if *participant == own =>
                 {
-                    Some(Change::Snapshot(Box::new(project_state(after, audience))))
+                    Some(placed(after, audience))
                 }
-                Event::ParticipantRenamed { participant, .. } if *participant == own => shown(event.clone()),
+                Event::ParticipantRenamed { participant, .. } if *participant == own => {
+                    Some(Change::Event { at, event: event.clone() })
+                }
                 _ => for_member(event, at, after, room, Some(own)),
             }
         }
+    }
+}
+
+fn anew(after: &Session, audience: Audience) -> Change {
+    Change::Snapshot(Box::new(project_state(after, audience)))
+}
+
+fn placed(after: &Session, audience: Audience) -> Change {
+    Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience) }
+}
+
+/// What is the same for the big screen and for who follows it.
+fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
+    Change::Uncovered {
+        at,
+        event: event.clone(),
+        rooms: project_rooms(after, Audience::Plenary),
+        themes: project_plenary(&after.plenary, Audience::Plenary).themes,
     }
 }
 
@@ -93,8 +154,7 @@ fn for_member(
     room: Option<RoomNumber>,
     own: Option<ParticipantId>,
 ) -> Option<Change> {
-    let (rooms, _) = rooms_concerned(event, after);
-    let concerns_room = match (&rooms, room) {
+    let concerns_room = match (concerned(event, after).rooms, room) {
         (None, _) => true,
         (Some(rooms), Some(room)) => rooms.contains(&room),
         (Some(_), None) => false,
@@ -102,15 +162,20 @@ fn for_member(
     if !concerns_room {
         return None;
     }
+    let comes_in = |participant: &ParticipantId| {
+        let name = after.participants.get(participant)?.name.clone();
+        let event = Event::ParticipantJoined { participant: *participant, name, room, token: None };
+        Some(Change::Event { at, event })
+    };
     match event {
-        Event::ParticipantMoved { participant, to, .. } => {
-            if room == Some(*to) {
-                // To the new room it is somebody who comes in.
-                let name = after.participants.get(participant)?.name.clone();
-                let event = Event::ParticipantJoined { participant: *participant, name, room, token: None };
-                return Some(Change::Event { at, event });
-            }
+        Event::ParticipantMoved { participant, to, .. } if room == Some(*to) => comes_in(participant),
+        Event::ParticipantRestored { participant, .. } => comes_in(participant),
+        Event::ParticipantMoved { participant, .. } | Event::ParticipantRemoved { participant, .. } => {
             Some(Change::Gone { participant: *participant })
+        }
+        Event::RoomsMixed { .. } | Event::RoomsMerged { .. } => {
+            let audience = own.map(Audience::Participant).or(room.map(Audience::Room));
+            audience.map(|audience| placed(after, audience))
         }
         Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
         Event::BallotCast { changed: true, participant, .. } if own != Some(*participant) => None,
@@ -123,47 +188,71 @@ fn for_member(
     }
 }
 
-/// The plenary screen sees how far rooms are; what they wrote and chose only once it is revealed.
-fn for_plenary(event: &Event, at: Timestamp, after: &Session) -> Option<Change> {
+/// The big screen sees how far rooms are; what they wrote and chose only once it is revealed. Who
+/// follows it on a device of their `own` sees the same, but of people only themselves.
+fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<ParticipantId>) -> Option<Change> {
+    let audience = own.map_or(Audience::Plenary, Audience::Follower);
     let shown = |event: Event| Some(Change::Event { at, event });
-    let revealed = |room: &RoomNumber| {
-        let dilemma = last_dilemma(after, *room);
-        dilemma.is_some_and(|dilemma| is_revealed(after, dilemma))
+    let shown_if = |is_shown: bool| is_shown.then(|| Change::Event { at, event: without_secrets(event, after, own) });
+    let revealed =
+        |room: &RoomNumber| last_dilemma(after, *room).is_some_and(|dilemma| after.plenary.is_revealed(dilemma, *room));
+    let is_open_theme = |theme| {
+        let theme = after.plenary.themes.get(theme);
+        theme.is_some_and(|theme| after.plenary.is_partly_revealed(theme.dilemma))
     };
     match event {
-        Event::DilemmaRevealed { .. } => Some(Change::Snapshot(Box::new(project_state(after, Audience::Plenary)))),
+        Event::DilemmaRevealed { .. } | Event::DilemmaCovered { .. } => Some(uncovered(event, at, after)),
+        Event::RoomRevealed { dilemma, room, .. } => {
+            // With the first room the themes of the dilemma come into sight.
+            let is_first = after.plenary.revealed_rooms.get(dilemma).is_some_and(|rooms| rooms.len() == 1);
+            if is_first {
+                return Some(uncovered(event, at, after));
+            }
+            let round = after.rooms.get(room).and_then(|room| room.round_about(*dilemma));
+            let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
+            shown(Event::RoomRevealed { dilemma: *dilemma, room: *room, shown: round })
+        }
+        Event::GuessMade { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
+        Event::ArgumentRecognised { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
+        // Who follows holds no people.
+        Event::ParticipantJoined { .. }
+        | Event::ParticipantMoved { .. }
+        | Event::ParticipantRemoved { .. }
+        | Event::ParticipantRestored { .. }
+        | Event::RoomsMixed { .. }
+            if own.is_some() =>
+        {
+            None
+        }
         Event::ParticipantJoined { participant, room, .. } => {
             shown(Event::ParticipantJoined { participant: *participant, name: String::new(), room: *room, token: None })
         }
-        Event::SilenceEnded { room, .. } => {
-            revealed(room).then(|| Change::Event { at, event: without_secrets(event, after, None) })
+        Event::ParticipantRemoved { participant, .. } => Some(Change::Gone { participant: *participant }),
+        Event::ParticipantRestored { participant, to } => {
+            shown(Event::ParticipantJoined { participant: *participant, name: String::new(), room: *to, token: None })
         }
-        Event::ArgumentAdded { room, silent, .. } => {
-            if *silent || !revealed(room) {
-                None
-            } else {
-                shown(event.clone())
-            }
-        }
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
-            if is_silent(after, *room, *argument) || !revealed(room) { None } else { shown(event.clone()) }
-        }
-        Event::ArgumentDeleted { room, .. }
+        Event::RoomsMixed { .. } => Some(placed(after, audience)),
+        // An open round that goes along may be one whose results are uncovered.
+        Event::RoomsMerged { .. } => Some(placed(after, audience)),
+        Event::SilenceEnded { room, .. }
+        | Event::ArgumentDeleted { room, .. }
         | Event::ArgumentSupported { room, .. }
         | Event::ReasonsAmended { room, .. }
-        | Event::MinorityHeard { room, .. } => {
-            if revealed(room) {
-                shown(event.clone())
-            } else {
-                None
-            }
+        | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
+        Event::ArgumentAdded { room, silent, .. } => shown_if(!*silent && revealed(room)),
+        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
+            shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
         Event::RoundClosed { room, outcome } => {
             let outcome = if revealed(room) { outcome.clone() } else { None };
             shown(Event::RoundClosed { room: *room, outcome })
         }
-        // An opening is seen as a snapshot by every audience.
+        Event::ThemeMade { dilemma, .. } => shown_if(after.plenary.is_partly_revealed(*dilemma)),
+        Event::ThemeRenamed { theme, .. } => shown_if(is_open_theme(theme)),
+        Event::ArgumentsGathered { theme, .. } => shown_if(theme.as_ref().is_none_or(is_open_theme)),
+        // Seen as snapshots by every audience.
         Event::SessionOpened(_)
+        | Event::SessionImported(_)
         | Event::ParticipantRenamed { .. }
         | Event::PresenterChanged { .. }
         | Event::PresenterOffered { .. }
@@ -177,12 +266,19 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session) -> Option<Change> 
         | Event::BallotsCounted { .. }
         | Event::ReVoteCalled { .. }
         | Event::ReVoteClosed { .. }
-        | Event::LotDrawn { .. } => None,
+        | Event::LotDrawn { .. }
+        | Event::LookedBack { .. } => None,
         // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
         Event::BlockStarted { .. }
         | Event::BlockEnded
         | Event::SessionEnded
+        | Event::LookBackOpened { .. }
+        | Event::DoorLocked { .. }
+        | Event::PeopleNamedInReport { .. }
+        | Event::LinkIssued { .. }
+        | Event::LinkWithdrawn { .. }
         | Event::ParticipantMoved { .. }
+        | Event::RoomsAdded { .. }
         | Event::RoundStarted { .. }
         | Event::PhaseChanged { .. }
         | Event::TimerPaused { .. }
@@ -190,12 +286,18 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session) -> Option<Change> 
         | Event::TimeAdded { .. }
         | Event::TimeUp { .. }
         | Event::ScreenShown { .. }
-        | Event::SpotlightMoved { .. } => shown(event.clone()),
+        | Event::SpotlightMoved { .. }
+        | Event::ArgumentsFiltered { .. }
+        | Event::ArgumentStarred { .. }
+        | Event::ThemeDropped { .. }
+        | Event::NoteWritten { .. }
+        | Event::NoteEdited { .. }
+        | Event::NoteDeleted { .. } => shown_if(true),
     }
 }
 
-/// The event without hashes and without sides of ballots that are not `own`;
-/// the end of a silence with what appears.
+/// The event without hashes and without sides of ballots and guesses that are not `own`;
+/// the end of a silence with what appears, the opening of one room's result without it.
 fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -> Event {
     let own_side = |participant: &ParticipantId, side: &Option<Side>| {
         if own == Some(*participant) { *side } else { None }
@@ -204,6 +306,7 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
         Event::ParticipantJoined { participant, name, room, .. } => {
             Event::ParticipantJoined { participant: *participant, name: name.clone(), room: *room, token: None }
         }
+        Event::LinkIssued { link, .. } => Event::LinkIssued { link: *link, secret: None },
         Event::FirstBallotCast { room, participant, side } => {
             Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
         }
@@ -213,6 +316,9 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
             side: own_side(participant, side),
             changed: *changed,
         },
+        Event::GuessMade { dilemma, participant, side } => {
+            Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }
+        }
         Event::SilenceEnded { room, .. } => {
             let round = after.rooms.get(room).and_then(|room| room.last_round());
             let appearing = round.map(|round| round.arguments.values().cloned().collect());
@@ -226,11 +332,11 @@ fn last_dilemma(after: &Session, room: RoomNumber) -> Option<DilemmaNumber> {
     Some(after.rooms.get(&room)?.last_round()?.dilemma)
 }
 
-fn silent_author(after: &Session, room: RoomNumber, argument: crate::ids::ArgumentId) -> Option<ParticipantId> {
+fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
     let round = after.rooms.get(&room)?.last_round()?;
     round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }
 
-fn is_silent(after: &Session, room: RoomNumber, argument: crate::ids::ArgumentId) -> bool {
+fn is_silent(after: &Session, room: RoomNumber, argument: ArgumentId) -> bool {
     silent_author(after, room, argument).is_some()
 }

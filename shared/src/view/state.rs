@@ -8,39 +8,52 @@ use crate::view::Audience;
 
 /// The state as `audience` may know it.
 pub fn project_state(session: &Session, audience: Audience) -> Session {
-    let room = match audience {
-        Audience::Facilitator | Audience::Plenary => None,
-        Audience::Room(room) => Some(room),
-        Audience::Participant(participant) => match session.participants.get(&participant) {
-            Some(person) => person.room,
-            None => None,
-        },
-    };
-    let participants = session
-        .participants
-        .iter()
-        .filter_map(|(id, person)| project_participant(*id, person, audience, room).map(|person| (*id, person)))
-        .collect();
-    let rooms: BTreeMap<RoomNumber, Room> = session
-        .rooms
-        .values()
-        .filter(|candidate| sees_all_rooms(audience) || room == Some(candidate.number))
-        .map(|room| (room.number, project_room(session, room, audience)))
-        .collect();
     Session {
-        participants,
-        rooms,
-        plenary: if sees_all_rooms(audience) { session.plenary.clone() } else { Plenary::default() },
+        participants: project_people(session, audience),
+        rooms: project_rooms(session, audience),
+        plenary: project_plenary(&session.plenary, audience),
         internal: None,
         ..session.clone_without_people()
     }
 }
 
-fn sees_all_rooms(audience: Audience) -> bool {
-    matches!(audience, Audience::Facilitator | Audience::Plenary)
+/// The people that `audience` may know of, as it may know them.
+pub(super) fn project_people(session: &Session, audience: Audience) -> BTreeMap<ParticipantId, Participant> {
+    let room = room_of(session, audience);
+    let people = session.participants.iter();
+    people.filter_map(|(id, person)| project_person(*id, person, audience, room).map(|person| (*id, person))).collect()
 }
 
-fn project_participant(
+/// The rooms that `audience` may know of, as it may know them.
+pub(super) fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
+    let room = room_of(session, audience);
+    session
+        .rooms
+        .values()
+        .filter(|candidate| sees_all_rooms(audience) || room == Some(candidate.number))
+        .map(|room| (room.number, project_room(session, room, audience)))
+        .collect()
+}
+
+/// The one room that `audience` sees, if it is of those that see only one.
+fn room_of(session: &Session, audience: Audience) -> Option<RoomNumber> {
+    match audience {
+        Audience::Facilitator | Audience::Plenary | Audience::Follower(_) => None,
+        Audience::Room(room) => Some(room),
+        Audience::Participant(participant) => session.participants.get(&participant)?.room,
+    }
+}
+
+fn sees_all_rooms(audience: Audience) -> bool {
+    matches!(audience, Audience::Facilitator | Audience::Plenary | Audience::Follower(_))
+}
+
+/// Is it what the big screen shows?
+const fn is_hall(audience: Audience) -> bool {
+    matches!(audience, Audience::Plenary | Audience::Follower(_))
+}
+
+fn project_person(
     id: ParticipantId,
     person: &Participant,
     audience: Audience,
@@ -48,33 +61,41 @@ fn project_participant(
 ) -> Option<Participant> {
     match audience {
         Audience::Facilitator => Some(person.clone()),
-        Audience::Plenary => Some(Participant { name: String::new(), room: person.room }),
+        Audience::Plenary => person.removed.is_none().then(|| Participant::new(String::new(), person.room)),
+        Audience::Follower(_) => None,
         Audience::Participant(own) if own == id => Some(person.clone()),
         Audience::Room(_) | Audience::Participant(_) => (room.is_some() && person.room == room).then(|| person.clone()),
     }
 }
 
 fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
-    let rounds = room.rounds.iter().map(|round| project_round(session, round, audience)).collect();
-    if audience == Audience::Plenary {
-        return Room { rounds, ..Room::new(room.number) };
+    let mut rounds: Vec<Round> =
+        room.rounds.iter().map(|round| project_round(session, room.number, round, audience)).collect();
+    if !sees_all_rooms(audience) {
+        // What those said who were here before groups were mixed, is for the debrief to show.
+        rounds.iter_mut().take(room.others_rounds.into()).for_each(hide_content);
+    }
+    if is_hall(audience) {
+        return Room { rounds, merged_into: room.merged_into, ..Room::new(room.number) };
     }
     Room { rounds, ..room.clone() }
 }
 
-/// The round as `audience` may know it.
-pub(super) fn project_round(session: &Session, round: &Round, audience: Audience) -> Round {
+/// The round of a room as `audience` may know it.
+pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, audience: Audience) -> Round {
     let mut round = round.clone();
     let own = match audience {
         Audience::Participant(own) => Some(own),
         _ => None,
     };
-    if audience == Audience::Plenary {
+    if is_hall(audience) {
         round.ballots = Ballots::default();
         round.first_ballots.clear();
         round.silences_had = BTreeSet::new();
         round.silence = None;
-        if !is_revealed(session, round.dilemma) {
+        // What people say after weeks is for their room and the report.
+        round.look_backs.clear();
+        if !session.plenary.is_revealed(round.dilemma, room) {
             round.arguments.clear();
             round.outcome = None;
         }
@@ -85,8 +106,42 @@ pub(super) fn project_round(session: &Session, round: &Round, audience: Audience
     round
 }
 
-pub(super) fn is_revealed(session: &Session, dilemma: DilemmaNumber) -> bool {
-    session.plenary.revealed.contains(&dilemma)
+pub(super) fn project_plenary(plenary: &Plenary, audience: Audience) -> Plenary {
+    let mut plenary = match audience {
+        // What is shown, so that they can follow it when they want.
+        Audience::Room(_) | Audience::Participant(_) => {
+            return Plenary { screen: plenary.screen, ..Plenary::default() };
+        }
+        Audience::Facilitator | Audience::Plenary | Audience::Follower(_) => plenary.clone(),
+    };
+    let own = match audience {
+        Audience::Follower(own) => Some(own),
+        _ => None,
+    };
+    for guesses in plenary.guesses.values_mut() {
+        hide_sides(guesses, own);
+    }
+    if let Some(own) = own {
+        plenary.guesses.values_mut().for_each(|guesses| guesses.retain(|participant, _| *participant == own));
+        plenary.guesses.retain(|_, guesses| !guesses.is_empty());
+        plenary.recognised.values_mut().for_each(|people| people.retain(|participant| *participant == own));
+        plenary.recognised.retain(|_, people| !people.is_empty());
+    }
+    if is_hall(audience) {
+        let shown: BTreeSet<DilemmaNumber> =
+            plenary.themes.values().map(|theme| theme.dilemma).filter(|of| plenary.is_partly_revealed(*of)).collect();
+        // The name of a theme tells of what was written.
+        plenary.themes.retain(|_, theme| shown.contains(&theme.dilemma));
+    }
+    plenary
+}
+
+fn hide_content(round: &mut Round) {
+    round.arguments.clear();
+    round.first_ballots.clear();
+    round.ballots = Ballots::default();
+    round.outcome = None;
+    round.look_backs.clear();
 }
 
 fn hide_sides(cast: &mut BTreeMap<ParticipantId, Option<Side>>, own: Option<ParticipantId>) {
@@ -98,8 +153,8 @@ fn hide_sides(cast: &mut BTreeMap<ParticipantId, Option<Side>>, own: Option<Part
 }
 
 impl Session {
-    /// Everything but people and rooms, which can be most of it.
-    fn clone_without_people(&self) -> Self {
+    /// Everything but people, rooms and the debrief, which can be most of it.
+    pub fn clone_without_people(&self) -> Self {
         Self {
             id: self.id,
             code: self.code,
@@ -109,6 +164,10 @@ impl Session {
             programme: self.programme.clone(),
             block: self.block,
             ended_at: self.ended_at,
+            door_locked: self.door_locked,
+            look_back: self.look_back,
+            report_shared: self.report_shared,
+            names_in_report: self.names_in_report,
             participants: BTreeMap::new(),
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),

@@ -6,7 +6,7 @@ use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::language::Language;
-use crate::session::{Block, Placement};
+use crate::session::{Block, Placement, SecretLink};
 
 /// `GET /api/library`: the dilemmas that this server offers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -76,6 +76,26 @@ pub struct Opened {
     pub plenary: String,
 }
 
+/// `POST /api/sessions/CODE/links`: gives out a secret link, in place of the one before.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkRequest {
+    /// The secret of the facilitator's link.
+    pub facilitator: String,
+    /// Which link.
+    pub link: SecretLink,
+}
+
+/// A link was given out. The only time that its secret is told.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewLink {
+    /// Which link.
+    pub link: SecretLink,
+    /// What stands behind its `#`.
+    pub secret: String,
+}
+
 /// `GET /api/sessions/CODE`: what stands on the door.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +112,12 @@ pub struct Door {
     pub rooms: u16,
     /// The session is over.
     pub ended: bool,
+    /// Nobody gets in any more.
+    #[serde(default)]
+    pub locked: bool,
+    /// The session is over, and rooms can look back on their choices.
+    #[serde(default)]
+    pub look_back: bool,
 }
 
 /// `POST /api/sessions/CODE/participants`: comes in.
@@ -140,4 +166,6 @@ macro_rules! redact {
     };
 }
 redact!(Opened, code);
+redact!(LinkRequest, link);
+redact!(NewLink, link);
 redact!(Joined, code, participant);

@@ -7,9 +7,9 @@ mod http;
 mod to_device;
 mod to_server;
 
-pub use http::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+pub use http::{Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether};
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 
 /// The version of the frames. A device that speaks another one is told to reload.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;

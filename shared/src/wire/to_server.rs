@@ -44,6 +44,9 @@ pub struct Hello {
     pub code: JoinCode,
     /// A participant's token, or the secret of the facilitator's or the plenary link.
     pub secret: String,
+    /// A participant's device follows the plenary screen, instead of being in their room.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follows: bool,
     /// The number of the last change that the device holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Seq>,
@@ -56,6 +59,7 @@ impl fmt::Debug for Hello {
             .field("protocol", &self.protocol)
             .field("code", &self.code)
             .field("secret", &"…")
+            .field("follows", &self.follows)
             .field("after", &self.after)
             .finish()
     }

@@ -1,8 +1,11 @@
 //! Random commands: likely ones, that carry a session on, and wild ones, that no screen would send.
 
-use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use shared::limits::{HANDS_MAX, SENTENCE_MAX};
-use shared::session::{Author, Command, Kind, Phase, Reasons, Room, Round, Screen, Side};
+use shared::session::{
+    Again, ArgumentFilter, Author, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen, SecretLink,
+    Side,
+};
 
 use super::Plan;
 use crate::world::DILEMMAS_BLOCK;
@@ -14,8 +17,18 @@ impl Plan {
         {
             return (Author::Facilitator, self.facilitating());
         }
-        if self.dice.percent(3) {
+        if self.dice.percent(5) {
             return (Author::Plenary, self.debriefing());
+        }
+        if self.dice.percent(5) {
+            return (Author::Participant(self.person()), self.following());
+        }
+        if self.world.session.ended_at.is_some() && self.dice.percent(60) {
+            return match self.dice.below(8) {
+                0 => (Author::Facilitator, Command::OpenLookBack { open: self.dice.percent(80) }),
+                1..5 => (Author::Participant(self.person()), self.following()),
+                _ => (Author::Facilitator, self.debriefing()),
+            };
         }
         let inhabited: Vec<Room> =
             self.world.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
@@ -33,7 +46,7 @@ impl Plan {
         match room.open_round() {
             None if self.dice.percent(40) => (member, Command::AddMinority { round, text: self.text(2) }),
             None if self.dice.percent(20) => (presenter, Command::AmendReasons { round, reasons: self.reasons() }),
-            None => (presenter, Command::StartRound { room: None, dilemma: None }),
+            None => (presenter, Command::StartRound { rooms: Rooms::All, dilemma: None }),
             Some(open) => match open.phase {
                 Phase::Read if self.dice.coin() => (member, Command::CastFirstBallot { round, side: self.side() }),
                 Phase::Read => (presenter, Command::SetPhase { phase: Phase::Left }),
@@ -98,13 +111,21 @@ impl Plan {
         if !self.world.session.dilemmas_run() && self.dice.percent(60) {
             return Command::StartBlock { block: DILEMMAS_BLOCK };
         }
-        match self.dice.below(32) {
-            0..6 => Command::StartRound { room: None, dilemma: None },
+        match self.dice.below(42) {
+            32 => Command::AddRooms { count: 1 + self.dice.below(2) },
+            33..36 => Command::MergeRooms { from: self.room(), into: self.room() },
+            36 => Command::MixRooms { per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default() },
+            37 => Command::UndoMix,
+            38 => Command::LockDoor { locked: self.dice.percent(30) },
+            39 => Command::RemovePerson { participant: self.person() },
+            40 => Command::RestorePerson { participant: self.person() },
+            41 => Command::TakeBackTime { rooms: self.room_or_all(), minutes: 1 },
+            0..6 => Command::StartRound { rooms: Rooms::All, dilemma: None },
             6..14 => Command::MovePerson { participant: self.person(), room: self.room() },
             14..22 => self.timing(),
             22..24 => Command::AssignPresenter { participant: self.person() },
             24 => Command::AnswerHelp { room: self.room() },
-            25..28 => Command::SendMessage { room: self.room_or_all(), text: self.text(3) },
+            25..28 => Command::SendMessage { rooms: self.room_or_all(), text: self.text(3) },
             28 => Command::EndBlock,
             _ => self.debriefing(),
         }
@@ -112,20 +133,53 @@ impl Plan {
 
     /// A pause hardly ever lasts long.
     fn timing(&mut self) -> Command {
-        let room = self.room_or_all();
+        let rooms = self.room_or_all();
         let mut rounds = self.world.session.rooms.values().filter_map(Room::open_round);
         if rounds.any(|round| round.timer.paused_at.is_some()) && self.dice.percent(80) {
-            return Command::Resume { room };
+            return Command::Resume { rooms };
         }
-        if self.dice.percent(60) { Command::Pause { room } } else { Command::AddTime { room, minutes: 1 } }
+        if self.dice.percent(60) { Command::Pause { rooms } } else { Command::AddTime { rooms, minutes: 1 } }
     }
 
     fn debriefing(&mut self) -> Command {
-        match self.dice.below(5) {
+        match self.dice.below(24) {
             0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
-            1 => Command::ShowScreen { screen: Screen::Matrix },
-            2 => Command::Spotlight { room: self.room_or_all() },
+            1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
+            2 => Command::ShowScreen { screen: Screen::Matrix },
+            3..5 => Command::Spotlight { room: self.room_or_none() },
+            5..9 => Command::RevealRoom { dilemma: self.dilemma(), room: self.room() },
+            9 => Command::CoverDilemma { dilemma: self.dilemma() },
+            10 => Command::FilterArguments {
+                filter: ArgumentFilter { room: self.room_or_none(), words: self.text(1), starred: self.dice.coin() },
+            },
+            11..13 => Command::Star { argument: self.argument(), on: self.dice.percent(70) },
+            13 | 14 => {
+                Command::MakeTheme { dilemma: self.dilemma(), name: self.text(1), arguments: vec![self.argument()] }
+            }
+            15 => Command::RenameTheme { theme: self.theme(), name: self.text(1) },
+            16 => Command::DropTheme { theme: self.theme() },
+            17 | 18 => Command::Gather {
+                theme: self.dice.percent(80).then(|| self.theme()),
+                arguments: vec![self.argument(), self.argument()],
+            },
+            19 => Command::MergeThemes { from: self.theme(), into: self.theme() },
+            20 => Command::AddNote { dilemma: self.dilemma(), question: Question::Mean, text: self.text(3) },
+            21 => Command::EditNote { note: NoteId(1 + u32::from(self.dice.below(3))), text: self.text(2) },
+            22 => Command::DeleteNote { note: NoteId(1 + u32::from(self.dice.below(3))) },
             _ => Command::RevealDilemma { dilemma: self.dilemma() },
+        }
+    }
+
+    /// What people do in the debrief from their own devices.
+    fn following(&mut self) -> Command {
+        match self.dice.below(3) {
+            0 => Command::Guess { dilemma: self.dilemma(), side: self.side() },
+            1 => Command::LookBack {
+                dilemma: self.dilemma(),
+                again: self.dice.pick(&Again::ALL).unwrap_or(Again::Unsure),
+                tried: self.dice.coin().then(|| self.text(3)),
+            },
+            _ => Command::Recognise { argument: self.argument(), on: self.dice.percent(80) },
         }
     }
 
@@ -138,20 +192,25 @@ impl Plan {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(38) {
+        let command = match self.dice.below(44) {
+            38 | 39 => self.following(),
+            40 => self.facilitating(),
+            41 => Command::OpenLookBack { open: self.dice.coin() },
+            42 => Command::NamePeopleInReport { on: self.dice.coin() },
+            43 => Command::WithdrawLink { link: SecretLink::Report },
             0 => Command::StartBlock { block: self.dice.below(5) },
             1 => Command::EndBlock,
             2 if self.dice.percent(40) => Command::EndSession,
             3 | 4 => {
-                Command::StartRound { room: self.room_or_all(), dilemma: self.dice.coin().then(|| self.dilemma()) }
+                Command::StartRound { rooms: self.room_or_all(), dilemma: self.dice.coin().then(|| self.dilemma()) }
             }
-            5 => Command::Pause { room: self.room_or_all() },
-            6 => Command::Resume { room: self.room_or_all() },
+            5 => Command::Pause { rooms: self.room_or_all() },
+            6 => Command::Resume { rooms: self.room_or_all() },
             7 => Command::AddTime {
-                room: self.room_or_all(),
+                rooms: self.room_or_all(),
                 minutes: u8::try_from(self.dice.below(40)).unwrap_or_default(),
             },
-            8 => Command::SendMessage { room: self.room_or_all(), text: self.any_text() },
+            8 => Command::SendMessage { rooms: self.room_or_all(), text: self.any_text() },
             9 => Command::MovePerson { participant: self.person(), room: self.room() },
             10 => Command::AssignPresenter { participant: self.person() },
             11 => Command::AnswerHelp { room: self.room() },
@@ -217,8 +276,28 @@ impl Plan {
         RoomNumber(1 + self.dice.below(rooms + beyond))
     }
 
-    fn room_or_all(&mut self) -> Option<RoomNumber> {
+    fn room_or_all(&mut self) -> Rooms {
+        match self.dice.below(4) {
+            0 | 1 => Rooms::All,
+            2 => Rooms::one(self.room()),
+            _ => Rooms::Only([self.room(), self.room()].into()),
+        }
+    }
+
+    fn room_or_none(&mut self) -> Option<RoomNumber> {
         self.dice.coin().then(|| self.room())
+    }
+
+    /// An argument of any room, and now and then one that does not exist.
+    fn argument(&mut self) -> ArgumentId {
+        let last = self.world.session.internal.as_ref().map_or(0, |internal| internal.last_argument.0);
+        ArgumentId(1 + u32::from(self.dice.below(u16::try_from(last + 1).unwrap_or(u16::MAX))))
+    }
+
+    /// A theme, and now and then one that does not exist.
+    fn theme(&mut self) -> ThemeId {
+        let themes: Vec<ThemeId> = self.world.session.plenary.themes.keys().copied().collect();
+        self.dice.pick(&themes).unwrap_or(ThemeId(99))
     }
 
     /// A dilemma, and now and then one that does not exist.

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use shared::ids::ParticipantId;
 use shared::session::{Event, Session};
-use shared::view::{Audience, Change, project, project_state, rooms_concerned};
+use shared::view::{Audience, Change, concerned, project, project_state};
 
 use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
@@ -27,6 +28,10 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
                         (Some(held), None) => &*held,
                         // Somebody who comes in gets everything at once.
                         (None, Some(Change::Snapshot(snapshot))) => screens.entry(audience).or_insert(*snapshot),
+                        // An empty room gets nobody's attention, and who follows begins when they want.
+                        (None, _) if matches!(audience, Audience::Room(_) | Audience::Follower(_)) => {
+                            screens.entry(audience).or_insert(expected.clone())
+                        }
                         (None, change) => panic!("{audience:?} begins with {change:?}"),
                     };
                     assert!(*held == expected, "{audience:?} after {event:?}: {}", difference(held, &expected));
@@ -40,18 +45,37 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
 }
 
 #[test]
+fn who_follows_is_sent_the_same_as_all_others_but_for_their_own_guesses_and_marks() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        while plan.step().is_some() {}
+        log.read_on(&plan.world.log, |_, after, event, batch| {
+            let opens = matches!(event, Event::SessionOpened(_));
+            let is_own = matches!(event, Event::GuessMade { .. } | Event::ArgumentRecognised { .. });
+            if opens || is_own {
+                return;
+            }
+            let shown = project(event, batch.at, after, Audience::Follower(ParticipantId(0)));
+            for participant in after.participants.keys() {
+                assert_eq!(project(event, batch.at, after, Audience::Follower(*participant)), shown);
+            }
+        });
+    });
+}
+
+#[test]
 fn a_room_is_shown_what_each_of_its_members_is_shown() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            let (rooms, other) = rooms_concerned(event, after);
+            let concerned = concerned(event, after);
             for room in after.rooms.keys().copied() {
                 let shown = project(event, batch.at, after, Audience::Room(room));
-                if rooms.as_ref().is_some_and(|rooms| !rooms.contains(&room)) {
+                if concerned.rooms.as_ref().is_some_and(|rooms| !rooms.contains(&room)) {
                     assert_eq!(shown, None, "room {room} is not concerned by {event:?}");
                 }
-                for (member, _) in after.members(room).filter(|(member, _)| other != Some(*member)) {
+                for (member, _) in after.members(room).filter(|(member, _)| !concerned.own.contains(member)) {
                     let to_member = project(event, batch.at, after, Audience::Participant(member));
                     assert_eq!(to_member, shown, "participant {member} of room {room}");
                 }
@@ -68,9 +92,9 @@ fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
         log.read_on(&plan.world.log, |before, after, event, batch| {
             let Event::ParticipantMoved { participant, from, to } = event else { return };
             let shown = project(event, batch.at, after, Audience::Participant(*participant));
-            let Some(Change::Snapshot(held)) = shown else { panic!("moved, and shown {shown:?}") };
-            assert_eq!(held.rooms.keys().collect::<Vec<_>>(), [to]);
-            assert!(held.participants.values().all(|person| person.room == Some(*to)));
+            let Some(Change::Placed { participants, rooms }) = shown else { panic!("moved, and shown {shown:?}") };
+            assert_eq!(rooms.keys().collect::<Vec<_>>(), [to]);
+            assert!(participants.values().all(|person| person.room == Some(*to)));
             let Some(from) = from else { return };
             let mut left_behind = project_state(before, Audience::Room(*from));
             let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else { panic!("left unseen") };

@@ -14,5 +14,6 @@ use shared::view::Audience;
 fn audiences(session: &Session) -> Vec<Audience> {
     let rooms = session.rooms.keys().copied().map(Audience::Room);
     let people = session.participants.keys().copied().map(Audience::Participant);
-    [Audience::Facilitator, Audience::Plenary].into_iter().chain(rooms).chain(people).collect()
+    let followers = session.participants.keys().copied().map(Audience::Follower);
+    [Audience::Facilitator, Audience::Plenary].into_iter().chain(rooms).chain(people).chain(followers).collect()
 }

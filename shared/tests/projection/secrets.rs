@@ -3,11 +3,11 @@
 //! Every text in a plan carries a mark of its own (`§12§`). This file keeps its own
 //! books on where each mark came from, and knows of the views only what they send.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Event, Outcome, Reasons, Session};
+use shared::session::{Event, Outcome, Reasons, Room, Session};
 use shared::view::{Audience, Change, project, project_state};
 
 use crate::audiences;
@@ -42,9 +42,32 @@ fn no_device_is_ever_sent_what_it_may_not_know() {
 #[derive(Clone, Debug)]
 enum Origin {
     Name(ParticipantId),
-    Argument { room: RoomNumber, dilemma: DilemmaNumber, author: ParticipantId, silent: bool },
-    Reasons { room: RoomNumber, dilemma: DilemmaNumber },
-    Message { room: Option<RoomNumber> },
+    Argument {
+        id: ArgumentId,
+        room: RoomNumber,
+        dilemma: DilemmaNumber,
+        author: ParticipantId,
+        silent: bool,
+        of_others: bool,
+    },
+    Reasons {
+        room: RoomNumber,
+        dilemma: DilemmaNumber,
+        of_others: bool,
+    },
+    /// To these rooms; none: to all.
+    Message {
+        to: Option<BTreeSet<RoomNumber>>,
+    },
+    Theme {
+        dilemma: DilemmaNumber,
+    },
+    /// Of the facilitator, for everybody in the hall.
+    Hall,
+    LookBack {
+        room: RoomNumber,
+        of_others: bool,
+    },
 }
 
 /// May `audience` read a text of this origin now?
@@ -52,12 +75,15 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     let room_of = |participant: ParticipantId| now.participants.get(&participant).and_then(|person| person.room);
     let (room, own) = match audience {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
-        Audience::Plenary => {
+        Audience::Plenary | Audience::Follower(_) => {
             return match origin {
-                Origin::Name(_) | Origin::Message { .. } | Origin::Argument { silent: true, .. } => false,
-                Origin::Argument { dilemma, .. } | Origin::Reasons { dilemma, .. } => {
-                    now.plenary.revealed.contains(dilemma)
+                Origin::Name(_) | Origin::Message { .. } | Origin::LookBack { .. } => false,
+                Origin::Argument { silent: true, .. } => false,
+                Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
+                    now.plenary.is_revealed(*dilemma, *room)
                 }
+                Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
+                Origin::Hall => true,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -65,9 +91,14 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     };
     match origin {
         Origin::Name(of) => own == Some(*of) || (room.is_some() && room_of(*of) == room),
+        Origin::Argument { of_others: true, .. }
+        | Origin::Reasons { of_others: true, .. }
+        | Origin::LookBack { of_others: true, .. }
+        | Origin::Theme { .. }
+        | Origin::Hall => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
-        Origin::Reasons { room: of, .. } => room == Some(*of),
-        Origin::Message { room: to } => to.is_none() || room == *to,
+        Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
+        Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
     }
 }
 
@@ -88,9 +119,19 @@ impl Books {
             Event::ParticipantJoined { participant, name, .. } | Event::ParticipantRenamed { participant, name } => {
                 self.write(name, &Origin::Name(*participant));
             }
-            Event::MessageSent { room, text } => self.write(text, &Origin::Message { room: *room }),
+            Event::MessageSent { room, text } => {
+                // The same words may go to several rooms.
+                let before = marks(text).first().and_then(|mark| self.origins.get(mark)).cloned();
+                let mut to = room.map(|room| BTreeSet::from([room]));
+                if let (Some(to), Some(Origin::Message { to: Some(before) })) = (&mut to, before) {
+                    to.extend(before);
+                }
+                self.write(text, &Origin::Message { to });
+            }
             Event::ArgumentAdded { room, argument, author, text, silent, .. } => {
-                let origin = Origin::Argument { room: *room, dilemma: dilemma(room), author: *author, silent: *silent };
+                let (id, dilemma) = (*argument, dilemma(room));
+                let (author, silent) = (*author, *silent);
+                let origin = Origin::Argument { id, room: *room, dilemma, author, silent, of_others: false };
                 self.write(text, &origin);
                 self.arguments.insert(*argument, origin);
             }
@@ -106,13 +147,47 @@ impl Books {
                 }
             }
             Event::RoundClosed { room, outcome: Some(Outcome::Chosen(choice)) } => {
-                self.write_reasons(&choice.reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+                self.write_reasons(
+                    &choice.reasons,
+                    &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false },
+                );
             }
             Event::ReasonsAmended { room, reasons } => {
-                self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+                self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false });
             }
             Event::MinorityHeard { room, text } => {
-                self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room) });
+                self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false });
+            }
+            Event::RoomsMerged { into, .. } => {
+                let came = |id: ArgumentId| now_in(after, id) == Some(*into);
+                for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
+                    if let Origin::Argument { id, room, .. } = origin
+                        && came(*id)
+                    {
+                        *room = *into;
+                    }
+                }
+            }
+            Event::RoomsMixed { .. } => {
+                for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
+                    if let Origin::Argument { of_others, .. }
+                    | Origin::Reasons { of_others, .. }
+                    | Origin::LookBack { of_others, .. } = origin
+                    {
+                        *of_others = true;
+                    }
+                }
+            }
+            Event::ThemeMade { dilemma, name, .. } => self.write(name, &Origin::Theme { dilemma: *dilemma }),
+            Event::ThemeRenamed { theme, name } => {
+                let dilemma = after.plenary.themes[theme].dilemma;
+                self.write(name, &Origin::Theme { dilemma });
+            }
+            Event::NoteWritten { text, .. } | Event::NoteEdited { text, .. } => self.write(text, &Origin::Hall),
+            Event::ArgumentsFiltered { filter } if !filter.words.is_empty() => self.write(&filter.words, &Origin::Hall),
+            Event::LookedBack { room, look_back, .. } => {
+                let origin = Origin::LookBack { room: *room, of_others: false };
+                look_back.tried.iter().for_each(|text| self.write(text, &origin));
             }
             _ => {}
         }
@@ -129,11 +204,11 @@ impl Books {
             let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded") };
             assert!(may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
         }
-        let own = if let Audience::Participant(own) = audience { Some(own) } else { None };
+        let own = if let Audience::Participant(own) | Audience::Follower(own) = audience { Some(own) } else { None };
         for (voter, side) in known_sides(&json) {
             assert_eq!(Some(voter), own, "{audience:?} is sent a ballot for {side}: {sent:?}");
         }
-        if audience == Audience::Plenary {
+        if matches!(audience, Audience::Plenary | Audience::Follower(_)) {
             assert_covered(sent, now);
         }
     }
@@ -150,6 +225,11 @@ impl Books {
     }
 }
 
+/// The room that an argument is in.
+fn now_in(session: &Session, argument: ArgumentId) -> Option<RoomNumber> {
+    session.argument(argument).map(|(room, _, _)| room.number)
+}
+
 /// The marks in a text.
 fn marks(text: &str) -> Vec<u32> {
     text.split('§').skip(1).step_by(2).map(|mark| mark.parse().unwrap_or_default()).collect()
@@ -158,7 +238,7 @@ fn marks(text: &str) -> Vec<u32> {
 /// Every hash of a secret as it would look in JSON.
 fn hashes(session: &Session) -> Vec<String> {
     let Some(internal) = &session.internal else { panic!("the truth is complete") };
-    let links = [internal.access.facilitator, internal.access.plenary];
+    let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
     let hashes = links.iter().flatten().chain(internal.tokens.values());
     hashes.map(|hash| serde_json::to_string(hash).unwrap_or_default()).collect()
 }
@@ -177,7 +257,15 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
                             Some((ParticipantId(voter.parse().ok()?), side.as_str()?.to_owned()))
                         }));
                     }
-                    "ballot_cast" | "first_ballot_cast" => {
+                    "guesses" => {
+                        let dilemmas = value.as_object().into_iter().flatten();
+                        found.extend(dilemmas.flat_map(|(_, guesses)| {
+                            guesses.as_object().into_iter().flatten().filter_map(|(voter, side)| {
+                                Some((ParticipantId(voter.parse().ok()?), side.as_str()?.to_owned()))
+                            })
+                        }));
+                    }
+                    "ballot_cast" | "first_ballot_cast" | "guess_made" => {
                         let voter = value["participant"].as_u64().and_then(|voter| u32::try_from(voter).ok());
                         let side = value["side"].as_str().map(ToOwned::to_owned);
                         found.extend(voter.map(ParticipantId).zip(side));
@@ -193,7 +281,13 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
 
 /// The plenary screen knows no count, no lot and no outcome before they are revealed.
 fn assert_covered(change: &Change, now: &Session) {
-    let is_revealed = |dilemma: DilemmaNumber| now.plenary.revealed.contains(&dilemma);
+    let assert_rooms = |rooms: &BTreeMap<RoomNumber, Room>| {
+        for (room, round) in rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round))) {
+            let is_revealed = now.plenary.is_revealed(round.dilemma, room);
+            assert!(round.outcome.is_none() || is_revealed, "an outcome that is covered");
+            assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
+        }
+    };
     match change {
         Change::Event { event, .. } => match event {
             Event::BallotsCounted { .. } | Event::LotDrawn { .. } | Event::ReVoteCalled { .. } => {
@@ -201,16 +295,13 @@ fn assert_covered(change: &Change, now: &Session) {
             }
             Event::RoundClosed { room, outcome: Some(_) } => {
                 let round = now.rooms.get(room).and_then(|room| room.last_round());
-                assert!(round.is_some_and(|round| is_revealed(round.dilemma)), "an outcome that is covered");
+                let is_revealed = round.is_some_and(|round| now.plenary.is_revealed(round.dilemma, *room));
+                assert!(is_revealed, "an outcome that is covered");
             }
             _ => {}
         },
-        Change::Snapshot(held) => {
-            for round in held.rooms.values().flat_map(|room| &room.rounds) {
-                assert!(round.outcome.is_none() || is_revealed(round.dilemma), "an outcome that is covered");
-                assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
-            }
-        }
+        Change::Snapshot(held) => assert_rooms(&held.rooms),
+        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => assert_rooms(rooms),
         Change::Gone { .. } => {}
     }
 }

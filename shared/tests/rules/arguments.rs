@@ -1,7 +1,7 @@
 //! Rule 3: writing pros and cons, and supporting each other's.
 
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
 
 use crate::story::{A, B, C, Story};
 
@@ -95,7 +95,7 @@ fn what_was_long_under_way_does_not_land_in_another_round() {
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
     story.does(A, &story.lock());
     story.may_not(B, &late, &Rejection::RoundClosed);
-    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
     story.may_not(B, &late, &Rejection::OtherRound);
 }
 

@@ -1,7 +1,7 @@
 //! Rule 4: choosing is forced, secret and by majority.
 
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Count, Phase, Reasons, Recorded, Rejection, Side, Way};
+use shared::session::{Command, Count, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::SECOND;
 use shared::view::Audience;
 
@@ -53,7 +53,7 @@ fn who_just_dropped_out_is_waited_for_ten_seconds() {
 fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
     let mut story = Story::of_session(2, |_| {});
     (0..4).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.facilitator(&Command::MovePerson { participant: C, room: crate::story::TWO });

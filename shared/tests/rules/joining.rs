@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::NAME_MAX;
-use shared::session::{Author, Command, Count, Kind, Phase, Placement, Rejection, Side};
+use shared::session::{Author, Command, Count, Kind, Phase, Placement, Rejection, Rooms, Side};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
 
-const START: Command = Command::StartRound { room: None, dilemma: None };
+const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
 
 #[test]
 fn people_are_spread_evenly() {

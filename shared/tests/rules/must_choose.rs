@@ -1,7 +1,7 @@
 //! Rule 6: when the time is up, only choosing is left; nobody's choice is ever invented.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Count, Kind, Outcome, Phase, Rejection, Side};
+use shared::session::{Command, Count, Kind, Outcome, Phase, Rejection, Rooms, Side};
 use shared::time::MINUTE;
 use shared::view::Audience;
 
@@ -42,9 +42,9 @@ fn it_stays_so_until_a_choice_is_locked() {
     for phase in [Phase::Read, Phase::Left, Phase::Right, Phase::Done] {
         story.may_not(A, &Command::SetPhase { phase }, &Rejection::MustChooseFirst);
     }
-    story.facilitator_may_not(&Command::AddTime { room: Some(ONE), minutes: 5 }, &Rejection::NoTimer);
-    story.facilitator_may_not(&Command::AddTime { room: None, minutes: 5 }, &Rejection::NoTimer);
-    story.facilitator_may_not(&Command::Pause { room: Some(ONE) }, &Rejection::NoTimer);
+    story.facilitator_may_not(&Command::AddTime { rooms: Rooms::one(ONE), minutes: 5 }, &Rejection::NoTimer);
+    story.facilitator_may_not(&Command::AddTime { rooms: Rooms::All, minutes: 5 }, &Rejection::NoTimer);
+    story.facilitator_may_not(&Command::Pause { rooms: Rooms::one(ONE) }, &Rejection::NoTimer);
     story.waits(60 * MINUTE);
     assert!(story.round().must_choose);
 }
@@ -52,10 +52,10 @@ fn it_stays_so_until_a_choice_is_locked() {
 #[test]
 fn no_next_round_starts_before() {
     let mut story = room_that_must_choose();
-    let next = Command::StartRound { room: Some(ONE), dilemma: Some(DilemmaNumber(2)) };
+    let next = Command::StartRound { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(2)) };
     story.may_not(A, &next, &Rejection::MustChooseFirst);
     story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
-    let all = Command::StartRound { room: None, dilemma: None };
+    let all = Command::StartRound { rooms: Rooms::All, dilemma: None };
     story.facilitator_may_not(&all, &Rejection::MustChooseFirst);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -66,7 +66,7 @@ fn no_next_round_starts_before() {
 #[test]
 fn not_even_in_time_a_next_round_starts_before_a_choice() {
     let mut story = Story::of_room(2);
-    let next = Command::StartRound { room: None, dilemma: None };
+    let next = Command::StartRound { rooms: Rooms::All, dilemma: None };
     story.may_not(A, &next, &Rejection::MustChooseFirst);
     story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
 }

@@ -1,6 +1,6 @@
 //! Rule 9: a restart of the server costs nobody a word, a ballot or a role.
 
-use shared::session::{Command, Count, Kind, Phase, Side};
+use shared::session::{Command, Count, Kind, Phase, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -44,7 +44,7 @@ fn what_somebody_wrote_stays_when_they_are_moved() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
-    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
     story.goes_to(Phase::Left);
     let argument = story.writes(B, Side::Left, Kind::Pro, "Demo pro");
     story.facilitator(&Command::MovePerson { participant: B, room: TWO });

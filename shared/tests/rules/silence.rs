@@ -1,6 +1,6 @@
 //! Rule 3, the silent minute: everyone writes, nobody sees another's until it ends.
 
-use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -79,9 +79,9 @@ fn without_the_option_there_is_no_silence() {
 fn a_pause_stops_the_silence_too() {
     let mut story = silent_room();
     story.waits(40 * SECOND);
-    story.facilitator(&Command::Pause { room: None });
+    story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(10 * MINUTE);
-    story.facilitator(&Command::Resume { room: None });
+    story.facilitator(&Command::Resume { rooms: Rooms::All });
     story.waits(20 * SECOND - 1);
     assert!(story.round().silence.is_some());
     story.waits(1);
@@ -91,11 +91,11 @@ fn a_pause_stops_the_silence_too() {
 #[test]
 fn a_silence_that_starts_in_a_pause_is_still_a_minute() {
     let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
-    story.facilitator(&Command::Pause { room: None });
+    story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(5 * MINUTE);
     story.goes_to(Phase::Left);
     story.waits(5 * MINUTE);
-    story.facilitator(&Command::Resume { room: None });
+    story.facilitator(&Command::Resume { rooms: Rooms::All });
     story.waits(MINUTE - 1);
     assert!(story.round().silence.is_some());
     story.waits(1);
@@ -130,7 +130,7 @@ fn when_the_block_ends_in_silence_nobody_loses_a_word() {
 fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
     let mut story = Story::of_session(2, |settings| settings.silent_minute = true);
     (0..3).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { room: None, dilemma: None });
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
     story.facilitator(&Command::MovePerson { participant: B, room: TWO });

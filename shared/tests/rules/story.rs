@@ -2,7 +2,7 @@
 
 use shared::ids::{ArgumentId, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{
-    Author, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Round, Session, Settings, Side,
+    Author, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Rooms, Round, Session, Settings, Side,
 };
 use shared::time::Milliseconds;
 use shared::view::{Audience, project_state};
@@ -49,7 +49,7 @@ impl Story {
     pub fn of_room_with(people: usize, set: impl FnOnce(&mut Settings)) -> Self {
         let mut story = Self::of_session(1, set);
         (0..people).for_each(|_| story.comes_in(ONE));
-        story.does(A, &Command::StartRound { room: None, dilemma: None });
+        story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
         story
     }
 

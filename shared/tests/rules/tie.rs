@@ -1,6 +1,6 @@
 //! Rule 5: a tie is never locked as it is.
 
-use shared::session::{Command, Count, Phase, Recorded, Rejection, Side, Way};
+use shared::session::{Command, Count, Phase, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -43,9 +43,9 @@ fn a_pause_stops_the_one_more_ballot_too() {
     let mut story = tied_room();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left)]);
-    story.facilitator(&Command::Pause { room: None });
+    story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(5 * MINUTE);
-    story.facilitator(&Command::Resume { room: None });
+    story.facilitator(&Command::Resume { rooms: Rooms::All });
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);

@@ -160,7 +160,7 @@ fn opening(settings: Settings, rooms: u16) -> Opening {
             Block { kind: BlockKind::Break, minutes: 5 },
         ],
         rooms,
-        access: Access { facilitator, plenary: Some(SecretHash([252; 32])) },
+        access: Access { facilitator, plenary: Some(SecretHash([252; 32])), report: Some(SecretHash([253; 32])) },
     }
 }
 

@@ -1,7 +1,7 @@
 //! The controls for all rooms at once.
 
 use leptos::prelude::*;
-use shared::session::{Command, Rejection, Upcoming};
+use shared::session::{Command, Rejection, Rooms, Upcoming};
 use shared::text::board as text;
 
 use super::desk::{Desk, Question, Tab};
@@ -64,8 +64,8 @@ fn TimeControls(desk: Desk) -> impl IntoView {
     let paused = move || time.get() == Time::Paused;
     let toggle = move |_| match time.get_untracked() {
         Time::None => {}
-        Time::Runs => desk.ask(Command::Pause { room: None }),
-        Time::Paused => desk.ask(Command::Resume { room: None }),
+        Time::Runs => desk.ask(Command::Pause { rooms: Rooms::All }),
+        Time::Paused => desk.ask(Command::Resume { rooms: Rooms::All }),
     };
     view! {
         <button class="btn btn--soft" class:btn--main=paused type="button" disabled=none on:click=toggle>
@@ -73,7 +73,7 @@ fn TimeControls(desk: Desk) -> impl IntoView {
             {move || if paused() { text::resume(reader()) } else { text::pause(reader()) }}
         </button>
         <ExtraTime label=text::extra_time_for_all disabled=Signal::derive(none)
-            on_press=move |minutes| desk.ask(Command::AddTime { room: None, minutes }) />
+            on_press=move |minutes| desk.ask(Command::AddTime { rooms: Rooms::All, minutes }) />
     }
 }
 
@@ -194,7 +194,7 @@ fn StartNext(desk: Desk) -> impl IntoView {
     };
     let start = move |_| {
         if next.with_untracked(Result::is_ok) && !desk.ended.get_untracked() {
-            desk.ask(Command::StartRound { room: None, dilemma: None });
+            desk.ask(Command::StartRound { rooms: Rooms::All, dilemma: None });
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
-use shared::session::Command;
+use shared::session::{Command, Rooms};
 use shared::text::{board as text, common};
 
 use super::desk::{Desk, Words};
@@ -45,7 +45,7 @@ pub fn MessageForm(
         if words.trim().is_empty() {
             return;
         }
-        desk.ask(Command::SendMessage { room, text: words });
+        desk.ask(Command::SendMessage { rooms: room.map_or(Rooms::All, Rooms::one), text: words });
         desk.told.set(Some(text::message_sent));
         typed.set(String::new());
         on_sent();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Rejection, Room, Upcoming};
+use shared::session::{Command, Rejection, Room, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
 use super::cells::Flags;
@@ -106,9 +106,9 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
     let no_time = Signal::derive(move || timer.get().is_none());
     let paused = move || timer.get().is_some_and(|timer| timer.paused_at.is_some());
     let toggle = move |_| {
-        let room = Some(number);
+        let rooms = Rooms::one(number);
         let is_paused = timer.get_untracked().is_some_and(|timer| timer.paused_at.is_some());
-        desk.ask(if is_paused { Command::Resume { room } } else { Command::Pause { room } });
+        desk.ask(if is_paused { Command::Resume { rooms } } else { Command::Pause { rooms } });
     };
     let upcoming = Memo::new(move |_| pulse.with(|pulse| pulse.upcoming.clone()));
     let inhabited = Memo::new(move |_| pulse.with(|pulse| pulse.crew.members > 0));
@@ -128,7 +128,7 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
     };
     let start = move |_| {
         if upcoming.with_untracked(Result::is_ok) && inhabited.get_untracked() {
-            desk.ask(Command::StartRound { room: Some(number), dilemma: None });
+            desk.ask(Command::StartRound { rooms: Rooms::one(number), dilemma: None });
         }
     };
     let dilemma = Memo::new(move |_| room.with(|room| room.last_round().map(|round| round.dilemma)));
@@ -142,7 +142,7 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
                     {move || if paused() { text::resume(reader()) } else { text::pause(reader()) }}
                 </button>
                 <ExtraTime label=text::extra_time_for_room disabled=no_time
-                    on_press=move |minutes| desk.ask(Command::AddTime { room: Some(number), minutes }) />
+                    on_press=move |minutes| desk.ask(Command::AddTime { rooms: Rooms::one(number), minutes }) />
             </div>
             <button class="btn btn--two" type="button" aria-disabled=move || (!can()).then_some("true") on:click=start>
                 {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}

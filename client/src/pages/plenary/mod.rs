@@ -62,6 +62,9 @@ fn Wall() -> impl IntoView {
                 {move || match screen.get() {
                     Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
                     Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
+                    Screen::Arguments(number) | Screen::Themes(number) | Screen::Questions(number) => {
+                        view! { <DilemmaSlide hall=hall number=number /> }.into_any()
+                    }
                     Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
                 }}
             </main>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::{BlockKind, Command, Kind, Phase, Side};
+use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
 use shared::text::{common, room as text};
 
 use super::argument::DraftBox;
@@ -277,7 +277,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
     let has_time = Memo::new(move |_| {
         view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get())))
     });
-    let start = move |dilemma| view.live.ask(Command::StartRound { room: None, dilemma });
+    let start = move |dilemma| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma });
     let waits = move || view.presenter_name().map(|name| text::presenter_starts_next(reader(), &name));
     let picked = RwSignal::new(String::new());
     let start_picked = move |_| start(picked.get_untracked().parse().ok().map(shared::ids::DilemmaNumber));

@@ -1,7 +1,7 @@
 //! Before the start, and between: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
-use shared::session::{BlockKind, Command, Side};
+use shared::session::{BlockKind, Command, Rooms, Side};
 use shared::text::{common, room as text};
 use shared::time::MINUTE;
 
@@ -18,7 +18,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));
-    let start = move |_| view.live.ask(Command::StartRound { room: None, dilemma: None });
+    let start = move |_| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma: None });
     let planned = move || {
         view.facts.with(|facts| {
             let settings = &facts.as_ref()?.settings;

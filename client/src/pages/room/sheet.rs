@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use shared::limits::NAME_MAX;
-use shared::session::Command;
+use shared::session::{Command, Rooms};
 use shared::text::{common, room as text};
 
 use super::dock::{HelpButton, People};
@@ -115,13 +115,15 @@ fn TogetherControls(view: RoomView) -> impl IntoView {
     let running = Memo::new(move |_| {
         view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open() && !round.must_choose))
     });
-    let room = move || view.number.get_untracked();
     let pause = move |_| {
-        let command =
-            if paused.get_untracked() { Command::Resume { room: room() } } else { Command::Pause { room: room() } };
+        let command = if paused.get_untracked() {
+            Command::Resume { rooms: Rooms::All }
+        } else {
+            Command::Pause { rooms: Rooms::All }
+        };
         view.live.ask(command);
     };
-    let add = move |_| view.live.ask(Command::AddTime { room: room(), minutes: 2 });
+    let add = move |_| view.live.ask(Command::AddTime { rooms: Rooms::All, minutes: 2 });
     let end = move |_| {
         let sure = window().confirm_with_message(text::end_session_sure(untrack(reader))).unwrap_or(false);
         if sure {

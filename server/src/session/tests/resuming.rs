@@ -1,7 +1,7 @@
 //! A device that was away gets exactly what it missed, or begins anew.
 
 use shared::ids::{RoomNumber, Seq};
-use shared::session::Command;
+use shared::session::{Command, Rooms};
 use shared::view::{Audience, project_state};
 use shared::wire::ToDevice;
 
@@ -92,7 +92,7 @@ async fn who_was_moved_meanwhile_begins_anew_in_the_other_room() {
     let seq = presenter.done(write("Weer in groep 1")).await;
     presenter.until("to see them go", |device| device.held.as_ref().unwrap().participants.len() == 1).await;
     // Nothing of room 1 reaches them any more.
-    facilitator.done(Command::SendMessage { room: Some(RoomNumber(2)), text: "Welkom".into() }).await;
+    facilitator.done(Command::SendMessage { rooms: Rooms::one(RoomNumber(2)), text: "Welkom".into() }).await;
     member.until("a message", |device| device.seq > seq).await;
     assert!(!changes(&member).contains(&seq));
     assert_eq!(member.words(1), Vec::<String>::new());

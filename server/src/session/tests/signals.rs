@@ -1,7 +1,7 @@
 //! Fleeting things reach whom they concern, and a slow device holds up nobody.
 
 use shared::ids::RoomNumber;
-use shared::session::{Command, Kind, Side};
+use shared::session::{Command, Kind, Rooms, Side};
 use shared::wire::{Goodbye, Signal, ToDevice, Writing};
 
 use super::stage::{Device, Stage, write};
@@ -43,7 +43,7 @@ async fn writing_is_told_to_the_own_room_until_it_stops() {
     member.until("the writing", |device| writing(device) == Some(Some(PROS))).await;
     presenter.leave();
     member.until("the end of it", |device| writing(device) == Some(None)).await;
-    facilitator.done(Command::SendMessage { room: None, text: "Hallo".into() }).await;
+    facilitator.done(Command::SendMessage { rooms: Rooms::All, text: "Hallo".into() }).await;
     let message = facilitator.seq;
     elsewhere.until("a message", |device| device.seq == message).await;
     assert_eq!((writing(&elsewhere), writing(&facilitator), writing(&presenter)), (None, None, None));

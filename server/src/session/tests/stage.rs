@@ -8,7 +8,9 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::decide::Join;
-use shared::session::{Access, Batch, Block, BlockKind, Command, Kind, Phase, Placement, Session, Settings, Side};
+use shared::session::{
+    Access, Batch, Block, BlockKind, Command, Kind, Phase, Placement, Rooms, Session, Settings, Side,
+};
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
 use tokio_util::sync::CancellationToken;
@@ -76,7 +78,7 @@ impl Stage {
         let clock = Clock::manual(START);
         let registry = registry(&log, &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
-        let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()) };
+        let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
         let code = registry.open(plan(access)).await.unwrap();
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
     }
@@ -103,7 +105,8 @@ impl Stage {
 
     pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
         let (sender, outgoing) = outbox();
-        let admission = self.registry.connect(self.code, crate::session::secret::hash(secret), after, sender).await?;
+        let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows: false, after };
+        let admission = self.registry.connect(self.code, entry, sender).await?;
         let Admission { first, connection } = admission;
         let mut device = Device {
             connection: Some(connection),
@@ -132,7 +135,7 @@ impl Stage {
         let mut presenter = self.connect(&token).await;
         presenter.until("the role", Device::presents).await;
         let mut member = self.connect(&self.join("Bram", 1).await).await;
-        presenter.done(Command::StartRound { room: None, dilemma: None }).await;
+        presenter.done(Command::StartRound { rooms: Rooms::All, dilemma: None }).await;
         presenter.done(Command::SetPhase { phase: Phase::Left }).await;
         member.until("Left", |device| device.phase() == Some(Phase::Left)).await;
         (facilitator, presenter, member, token)

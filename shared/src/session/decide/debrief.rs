@@ -1,33 +1,109 @@
-//! Steering the plenary screen, from the board or from the screen itself.
+//! Steering the plenary screen, from the board or from the screen itself; and what people
+//! do in the debrief from their own devices.
 
-use crate::session::decide::existing_room;
-use crate::session::{Author, Command, Event, Rejection, Screen, Session};
+use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use crate::limits;
+use crate::session::decide::{clean, existing_room};
+use crate::session::{ArgumentFilter, Author, Command, Count, Event, Rejection, Session, Side};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
-    if !matches!(author, Author::Facilitator | Author::Plenary) {
-        return Err(Rejection::FacilitatorOnly);
+    let plenary = &session.plenary;
+    match command {
+        Command::Guess { dilemma, side } => return guess(session, author, *dilemma, *side),
+        Command::Recognise { argument, on } => return recognise(session, author, *argument, *on),
+        _ => steers(author)?,
     }
     let event = match command {
-        Command::ShowScreen { screen } if *screen == session.plenary.screen => return Ok(Vec::new()),
+        Command::ShowScreen { screen } if *screen == plenary.screen => return Ok(Vec::new()),
         Command::ShowScreen { screen } => {
-            if let Screen::Dilemma(dilemma) = screen {
-                session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
+            if let Some(dilemma) = screen.dilemma() {
+                session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
             }
             Event::ScreenShown { screen: *screen }
         }
-        Command::RevealDilemma { dilemma } if session.plenary.revealed.contains(dilemma) => return Ok(Vec::new()),
+        Command::RevealDilemma { dilemma } if plenary.revealed.contains(dilemma) => return Ok(Vec::new()),
         Command::RevealDilemma { dilemma } => {
             session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
-            Event::DilemmaRevealed { dilemma: *dilemma }
+            let guesses = plenary.guesses.get(dilemma);
+            let guesses = guesses.map(|guesses| Count::of(guesses.values().copied().flatten())).unwrap_or_default();
+            Event::DilemmaRevealed { dilemma: *dilemma, guesses }
         }
-        Command::Spotlight { room } if *room == session.plenary.spotlight => return Ok(Vec::new()),
+        Command::RevealRoom { dilemma, room } => return reveal_room(session, *dilemma, *room),
+        Command::CoverDilemma { dilemma } if !plenary.is_partly_revealed(*dilemma) => return Ok(Vec::new()),
+        Command::CoverDilemma { dilemma } => Event::DilemmaCovered { dilemma: *dilemma },
+        Command::Spotlight { room } if *room == plenary.spotlight => return Ok(Vec::new()),
         Command::Spotlight { room } => {
             if let Some(room) = room {
                 existing_room(session, *room)?;
             }
             Event::SpotlightMoved { room: *room }
         }
+        Command::FilterArguments { filter } => {
+            if let Some(room) = filter.room {
+                existing_room(session, room)?;
+            }
+            let words =
+                if filter.words.trim().is_empty() { String::new() } else { clean(&filter.words, limits::SEARCH_MAX)? };
+            let filter = ArgumentFilter { words, ..filter.clone() };
+            if filter == plenary.filter {
+                return Ok(Vec::new());
+            }
+            Event::ArgumentsFiltered { filter }
+        }
         _ => return Err(Rejection::FacilitatorOnly),
     };
     Ok(vec![event])
+}
+
+/// Only who steers the screen may.
+pub(super) fn steers(author: Author) -> Result<(), Rejection> {
+    if matches!(author, Author::Facilitator | Author::Plenary) { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+}
+
+fn reveal_room(session: &Session, dilemma: DilemmaNumber, room: RoomNumber) -> Result<Vec<Event>, Rejection> {
+    session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
+    let round = existing_room(session, room)?.round_about(dilemma);
+    if round.is_none_or(|round| round.is_open()) {
+        return Err(Rejection::RoomNotDone { room });
+    }
+    if session.plenary.is_revealed(dilemma, room) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::RoomRevealed { dilemma, room, shown: None }])
+}
+
+fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) -> Result<Vec<Event>, Rejection> {
+    let participant = participant(session, author)?;
+    session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
+    let plenary = &session.plenary;
+    // Once anything of it was seen it is no guess any more, even if it was covered again.
+    if plenary.is_partly_revealed(dilemma) || plenary.guessed.contains_key(&dilemma) {
+        return Err(Rejection::GuessingClosed);
+    }
+    if plenary.guesses.get(&dilemma).and_then(|guesses| guesses.get(&participant)) == Some(&Some(side)) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::GuessMade { dilemma, participant, side: Some(side) }])
+}
+
+fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {
+    let participant = participant(session, author)?;
+    let (room, round, _) = session.argument(argument).ok_or(Rejection::NoSuchArgument)?;
+    // What is not shown yet does not exist for them.
+    if !session.plenary.is_revealed(round.dilemma, room.number) {
+        return Err(Rejection::NoSuchArgument);
+    }
+    if session.room_of(participant).is_some_and(|own| own.number == room.number) {
+        return Err(Rejection::OwnRoom);
+    }
+    let marked = session.plenary.recognised.get(&argument).is_some_and(|people| people.contains(&participant));
+    Ok((marked != on).then_some(Event::ArgumentRecognised { argument, participant, on }).into_iter().collect())
+}
+
+fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
+    match author {
+        Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
+        Author::Participant(_) => Err(Rejection::NoSuchPerson),
+        Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
+    }
 }

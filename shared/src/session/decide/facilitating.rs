@@ -1,11 +1,14 @@
 //! The facilitator's commands. In a session without a facilitator the presenter
 //! may start, pause, add time and end.
 
-use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, Member, clean, existing_room};
-use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Session, Upcoming};
+use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, usable_room};
+use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
+
+/// Time that is left at least when extra time is taken back: enough for a last word.
+const LAST_WORD: Milliseconds = MINUTE;
 
 pub(super) fn decide(
     session: &Session,
@@ -14,7 +17,7 @@ pub(super) fn decide(
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
     match command {
-        Command::StartRound { room, dilemma } => start_round(session, author, *room, *dilemma, context),
+        Command::StartRound { rooms, dilemma } => start_round(session, author, rooms, *dilemma, context),
         Command::StartBlock { block } => {
             facilitator_only(author)?;
             start_block(session, *block, context)
@@ -29,25 +32,25 @@ pub(super) fn decide(
             events.push(Event::SessionEnded);
             Ok(events)
         }
-        Command::Pause { room } => {
-            let rooms = timed_rooms(session, author, *room)?;
+        Command::Pause { rooms } => {
+            let rooms = timed_rooms(session, author, rooms)?;
             let running = rooms.into_iter().filter(|room| {
                 room.open_round().is_some_and(|round| !round.must_choose && round.timer.paused_at.is_none())
             });
             Ok(running.map(|room| Event::TimerPaused { room: room.number }).collect())
         }
-        Command::Resume { room } => {
-            let rooms = timed_rooms(session, author, *room)?;
+        Command::Resume { rooms } => {
+            let rooms = timed_rooms(session, author, rooms)?;
             let paused =
                 rooms.into_iter().filter(|room| room.open_round().is_some_and(|round| round.timer.paused_at.is_some()));
             Ok(paused.map(|room| Event::TimerResumed { room: room.number }).collect())
         }
-        Command::AddTime { room, minutes } => {
+        Command::AddTime { rooms, minutes } => {
             if !(1..=limits::EXTRA_MINUTES_MAX).contains(minutes) {
                 return Err(Rejection::OutOfRange { least: 1, most: limits::EXTRA_MINUTES_MAX.into() });
             }
             let extra = Milliseconds::from(*minutes) * MINUTE;
-            let rooms = timed_rooms(session, author, *room)?;
+            let rooms = timed_rooms(session, author, rooms)?;
             let events: Vec<Event> = rooms
                 .into_iter()
                 .filter(|room| room.open_round().is_some_and(|round| !round.must_choose))
@@ -55,16 +58,33 @@ pub(super) fn decide(
                 .collect();
             if events.is_empty() { Err(Rejection::NoTimer) } else { Ok(events) }
         }
-        Command::SendMessage { room, text } => {
-            facilitator_only(author)?;
-            if let Some(room) = room {
-                existing_room(session, *room)?;
-            }
-            Ok(vec![Event::MessageSent { room: *room, text: clean(text, limits::MESSAGE_MAX)? }])
+        Command::TakeBackTime { rooms, minutes } => {
+            let extra = Milliseconds::from(*minutes) * MINUTE;
+            let has_it = |room: &&Room| {
+                room.open_round().is_some_and(|round| {
+                    !round.must_choose
+                        && round.timer.extra >= extra
+                        && round.timer.left(context.now) >= extra + LAST_WORD
+                })
+            };
+            let rooms = timed_rooms(session, author, rooms)?;
+            let events: Vec<Event> = rooms
+                .into_iter()
+                .filter(has_it)
+                .map(|room| Event::TimeAdded { room: room.number, extra: -extra })
+                .collect();
+            if extra == 0 || events.is_empty() { Err(Rejection::NoTimeToTake) } else { Ok(events) }
         }
-        Command::MovePerson { participant, room } => {
+        Command::SendMessage { rooms, text } => {
             facilitator_only(author)?;
-            move_person(session, *participant, *room, context)
+            let text = clean(text, limits::MESSAGE_MAX)?;
+            Ok(match rooms {
+                Rooms::All => vec![Event::MessageSent { room: None, text }],
+                Rooms::Only(_) => selected(session, rooms)?
+                    .into_iter()
+                    .map(|room| Event::MessageSent { room: Some(room.number), text: text.clone() })
+                    .collect(),
+            })
         }
         Command::AssignPresenter { participant } => {
             facilitator_only(author)?;
@@ -79,33 +99,44 @@ pub(super) fn decide(
             let room = existing_room(session, *room)?;
             Ok(room.help_since.map(|_| Event::HelpAsked { room: room.number, on: false }).into_iter().collect())
         }
+        Command::NamePeopleInReport { on } => {
+            facilitator_only(author)?;
+            let changes = *on != session.names_in_report;
+            Ok(changes.then_some(Event::PeopleNamedInReport { on: *on }).into_iter().collect())
+        }
+        Command::WithdrawLink { link } => {
+            facilitator_only(author)?;
+            let access = session.internal.as_ref().map(|internal| internal.access);
+            let given_out = access.and_then(|access| access.link(*link));
+            Ok(given_out.map(|_| Event::LinkWithdrawn { link: *link }).into_iter().collect())
+        }
         _ => Err(Rejection::FacilitatorOnly),
     }
-}
-
-fn facilitator_only(author: Author) -> Result<(), Rejection> {
-    if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
 
 fn facilitator_or_leading_presenter(session: &Session, author: Author) -> Result<(), Rejection> {
     if session.settings.led { facilitator_only(author) } else { Member::presenting(session, author).map(|_| ()) }
 }
 
-/// The rooms whose time the author may change: for the facilitator one or all, for
-/// the presenter of a session without one their own.
-fn timed_rooms(session: &Session, author: Author, room: Option<RoomNumber>) -> Result<Vec<&Room>, Rejection> {
-    facilitator_or_leading_presenter(session, author)?;
-    let room = if session.settings.led { room } else { Some(Member::presenting(session, author)?.room.number) };
-    match room {
-        Some(room) => {
-            let room = existing_room(session, room)?;
-            if room.open_round().is_none_or(|round| round.must_choose) {
-                return Err(Rejection::NoTimer);
-            }
-            Ok(vec![room])
-        }
-        None => Ok(session.rooms.values().collect()),
+/// The rooms that are meant.
+fn selected<'a>(session: &'a Session, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
+    match rooms {
+        Rooms::All => Ok(session.usable_rooms().collect()),
+        Rooms::Only(rooms) => rooms.iter().map(|room| usable_room(session, *room)).collect(),
     }
+}
+
+/// The rooms whose time the author may change: for the facilitator those that are meant, for
+/// the presenter of a session without one their own.
+fn timed_rooms<'a>(session: &'a Session, author: Author, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
+    facilitator_or_leading_presenter(session, author)?;
+    let rooms = match rooms {
+        _ if !session.settings.led => vec![Member::presenting(session, author)?.room],
+        Rooms::All => return selected(session, rooms),
+        Rooms::Only(_) => selected(session, rooms)?,
+    };
+    let is_timed = |room: &&Room| room.open_round().is_some_and(|round| !round.must_choose);
+    if rooms.iter().any(is_timed) { Ok(rooms) } else { Err(Rejection::NoTimer) }
 }
 
 fn start_block(session: &Session, block: u16, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
@@ -133,7 +164,7 @@ fn end_block(session: &Session) -> Vec<Event> {
 fn start_round(
     session: &Session,
     author: Author,
-    room: Option<RoomNumber>,
+    rooms: &Rooms,
     dilemma: Option<DilemmaNumber>,
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
@@ -145,29 +176,31 @@ fn start_round(
         dilemma,
         deadline: context.now + Milliseconds::from(session.settings.minutes) * MINUTE,
     };
-    if author == Author::Facilitator && room.is_none() {
-        if !session.dilemmas_run() {
-            return Err(Rejection::NotNow);
-        }
-        // Empty rooms wait: a clock that runs for nobody ends in a choice that nobody made.
-        let inhabited: std::collections::BTreeSet<RoomNumber> =
-            session.participants.values().filter_map(|participant| participant.room).collect();
-        let mut refusal = Rejection::NothingToStart;
-        let mut events = Vec::new();
-        for room in session.rooms.values().filter(|room| inhabited.contains(&room.number)) {
-            match next_dilemma(session, room, dilemma, context) {
-                Ok(dilemma) => events.push(start(room, dilemma)),
-                Err(reason) => refusal = reason,
-            }
-        }
-        return if events.is_empty() { Err(refusal) } else { Ok(events) };
+    if author != Author::Facilitator {
+        let room = Member::presenting(session, author)?.room;
+        return Ok(vec![start(room, next_dilemma(session, room, dilemma, context)?)]);
     }
-    let room = match (author, room) {
-        (Author::Facilitator, Some(room)) => existing_room(session, room)?,
-        _ => Member::presenting(session, author)?.room,
+    if !session.dilemmas_run() {
+        return Err(Rejection::NotNow);
+    }
+    let rooms: Vec<&Room> = match rooms {
+        // Empty rooms wait: a clock that runs for nobody ends in a choice that nobody made.
+        Rooms::All => {
+            let inhabited: std::collections::BTreeSet<RoomNumber> =
+                session.participants.values().filter_map(|participant| participant.room).collect();
+            session.rooms.values().filter(|room| inhabited.contains(&room.number)).collect()
+        }
+        Rooms::Only(_) => selected(session, rooms)?,
     };
-    let dilemma = next_dilemma(session, room, dilemma, context)?;
-    Ok(vec![start(room, dilemma)])
+    let mut refusal = Rejection::NothingToStart;
+    let mut events = Vec::new();
+    for room in rooms {
+        match next_dilemma(session, room, dilemma, context) {
+            Ok(dilemma) => events.push(start(room, dilemma)),
+            Err(reason) => refusal = reason,
+        }
+    }
+    if events.is_empty() { Err(refusal) } else { Ok(events) }
 }
 
 /// The dilemma that `room` may start: the one that is asked for, else the next
@@ -196,35 +229,4 @@ fn next_dilemma(
             Ok(spares[drawn])
         }
     }
-}
-
-fn move_person(
-    session: &Session,
-    participant: ParticipantId,
-    to: RoomNumber,
-    context: Context<'_>,
-) -> Result<Vec<Event>, Rejection> {
-    let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
-    let destination = existing_room(session, to)?;
-    if person.room == Some(to) {
-        return Ok(Vec::new());
-    }
-    let mut events = Vec::new();
-    // The role changes hands first: not even between two events is a room presented by somebody elsewhere.
-    if let Some(left) = session.room_of(participant).filter(|room| room.is_presented_by(participant)) {
-        let others = || session.members(left.number).map(|(member, _)| member).filter(|&member| member != participant);
-        // Who is there before who just dropped out.
-        let successor = others()
-            .find(|&member| context.presence.is_connected(member))
-            .or_else(|| others().find(|&member| context.presence.counts(member, context.now)));
-        events.push(Event::PresenterChanged {
-            room: left.number,
-            to: successor.map(|member| (member, PresenterHow::PredecessorMoved)),
-        });
-    }
-    events.push(Event::ParticipantMoved { participant, from: person.room, to });
-    if destination.presenter.is_none() && context.presence.is_connected(participant) {
-        events.push(Event::PresenterChanged { room: to, to: Some((participant, PresenterHow::FirstToEnter)) });
-    }
-    Ok(events)
 }

@@ -2,7 +2,7 @@
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, clean, existing_room};
+use crate::session::decide::{Context, clean, usable_room};
 use crate::session::{Event, Placement, Rejection, Room, SecretHash, Session};
 
 /// Somebody at the door.
@@ -21,8 +21,11 @@ pub struct Join {
 /// # Errors
 /// When the session is over or full, the name is not fit, or the room is missing or unknown.
 pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
-    if session.ended_at.is_some() {
+    if session.ended_at.is_some() && !session.look_back {
         return Err(Rejection::SessionEnded);
+    }
+    if session.door_locked {
+        return Err(Rejection::DoorLocked);
     }
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
@@ -32,14 +35,14 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     }
     let name = clean(&join.name, limits::NAME_MAX)?;
     if let Some(room) = join.room {
-        existing_room(session, room)?;
+        usable_room(session, room)?;
     }
     let room = match (join.room, session.settings.placement) {
         (Some(room), _) => Some(room),
+        // Who comes to look back was in a room before, and knows which.
+        (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),
         (None, Placement::Spread) => spread(session, context.random),
-        (None, Placement::Pick) => {
-            return Err(Rejection::PickARoom { most: session.rooms.keys().last().map_or(0, |room| room.0) });
-        }
+        (None, Placement::Pick) => return Err(pick_a_room(session)),
         (None, Placement::ByFacilitator) => None,
     };
     Ok(vec![Event::ParticipantJoined {
@@ -50,6 +53,10 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     }])
 }
 
+fn pick_a_room(session: &Session) -> Rejection {
+    Rejection::PickARoom { most: session.rooms.keys().last().map_or(0, |room| room.0) }
+}
+
 /// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say;
 /// at random among equals. Once rooms are at work nobody is put alone in an empty one.
 fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
@@ -58,11 +65,11 @@ fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
         *sizes.entry(room).or_default() += 1;
     }
     let size = |room: &Room| sizes.get(&room.number).copied().unwrap_or(0);
-    let has_chosen = |room: &Room| room.last_round().is_some_and(|round| !round.is_open());
+    let has_chosen = |room: &Room| !room.is_fresh() && room.last_round().is_some_and(|round| !round.is_open());
     let at_work = session.rooms.values().any(|room| room.open_round().is_some());
     let undecided: Vec<&Room> =
-        session.rooms.values().filter(|room| !has_chosen(room) && (!at_work || size(room) > 0)).collect();
-    let rooms = if undecided.is_empty() { session.rooms.values().collect() } else { undecided };
+        session.usable_rooms().filter(|room| !has_chosen(room) && (!at_work || size(room) > 0)).collect();
+    let rooms = if undecided.is_empty() { session.usable_rooms().collect() } else { undecided };
     let smallest = rooms.iter().map(|room| size(room)).min()?;
     let equals: Vec<RoomNumber> = rooms.iter().filter(|room| size(room) == smallest).map(|room| room.number).collect();
     let drawn = random % u64::try_from(equals.len()).ok()?;

@@ -6,7 +6,10 @@ mod choosing;
 mod debrief;
 mod due;
 mod facilitating;
+mod gathering;
+mod grouping;
 mod joining;
+mod looking_back;
 mod presenting;
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
@@ -37,9 +40,12 @@ pub fn decide(
     command: &Command,
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    let is_debrief =
-        matches!(command, Command::ShowScreen { .. } | Command::RevealDilemma { .. } | Command::Spotlight { .. });
-    if session.ended_at.is_some() && !is_debrief {
+    if let Author::Participant(participant) = author
+        && session.participants.get(&participant).is_some_and(|person| person.removed.is_some())
+    {
+        return Err(Rejection::Removed);
+    }
+    if session.ended_at.is_some() && !works_after_the_end(command) {
         return Err(Rejection::SessionEnded);
     }
     match command {
@@ -50,13 +56,38 @@ pub fn decide(
         | Command::Pause { .. }
         | Command::Resume { .. }
         | Command::AddTime { .. }
+        | Command::TakeBackTime { .. }
         | Command::SendMessage { .. }
-        | Command::MovePerson { .. }
         | Command::AssignPresenter { .. }
-        | Command::AnswerHelp { .. } => facilitating::decide(session, author, command, context),
-        Command::ShowScreen { .. } | Command::RevealDilemma { .. } | Command::Spotlight { .. } => {
-            debrief::decide(session, author, command)
-        }
+        | Command::AnswerHelp { .. }
+        | Command::NamePeopleInReport { .. }
+        | Command::WithdrawLink { .. } => facilitating::decide(session, author, command, context),
+        Command::MovePerson { .. }
+        | Command::AddRooms { .. }
+        | Command::MergeRooms { .. }
+        | Command::MixRooms { .. }
+        | Command::UndoMix
+        | Command::LockDoor { .. }
+        | Command::RemovePerson { .. }
+        | Command::RestorePerson { .. } => grouping::decide(session, author, command, context),
+        Command::ShowScreen { .. }
+        | Command::RevealDilemma { .. }
+        | Command::RevealRoom { .. }
+        | Command::CoverDilemma { .. }
+        | Command::Spotlight { .. }
+        | Command::FilterArguments { .. }
+        | Command::Guess { .. }
+        | Command::Recognise { .. } => debrief::decide(session, author, command),
+        Command::Star { .. }
+        | Command::MakeTheme { .. }
+        | Command::RenameTheme { .. }
+        | Command::DropTheme { .. }
+        | Command::Gather { .. }
+        | Command::MergeThemes { .. }
+        | Command::AddNote { .. }
+        | Command::EditNote { .. }
+        | Command::DeleteNote { .. } => gathering::decide(session, author, command),
+        Command::OpenLookBack { .. } | Command::LookBack { .. } => looking_back::decide(session, author, command),
         Command::SetPhase { .. }
         | Command::EndSilence
         | Command::HandOver { .. }
@@ -80,6 +111,37 @@ pub fn decide(
         | Command::CastBallot { .. }
         | Command::AddMinority { .. } => choosing::decide(session, author, command, context),
     }
+}
+
+/// When the session is over, it can be read, talked about and looked back on.
+const fn works_after_the_end(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ShowScreen { .. }
+            | Command::RevealDilemma { .. }
+            | Command::RevealRoom { .. }
+            | Command::CoverDilemma { .. }
+            | Command::Spotlight { .. }
+            | Command::FilterArguments { .. }
+            | Command::Guess { .. }
+            | Command::Recognise { .. }
+            | Command::Star { .. }
+            | Command::MakeTheme { .. }
+            | Command::RenameTheme { .. }
+            | Command::DropTheme { .. }
+            | Command::Gather { .. }
+            | Command::MergeThemes { .. }
+            | Command::AddNote { .. }
+            | Command::EditNote { .. }
+            | Command::DeleteNote { .. }
+            | Command::OpenLookBack { .. }
+            | Command::LookBack { .. }
+            | Command::LockDoor { .. }
+            | Command::RemovePerson { .. }
+            | Command::RestorePerson { .. }
+            | Command::NamePeopleInReport { .. }
+            | Command::WithdrawLink { .. }
+    )
 }
 
 /// A participant in the room they are in.
@@ -110,7 +172,7 @@ impl<'a> Member<'a> {
     /// The room's latest round, if that is the one that was meant.
     fn round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
         match self.room.last_round() {
-            Some(round) if self.room.round_number() == meant => Ok(round),
+            Some(round) if self.room.round_number() == meant && !self.room.is_fresh() => Ok(round),
             _ => Err(Rejection::OtherRound),
         }
     }
@@ -124,6 +186,19 @@ impl<'a> Member<'a> {
 /// A room that must exist.
 fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     session.rooms.get(&number).ok_or(Rejection::NoSuchRoom { room: number })
+}
+
+/// A room that people can be in: it was not merged into another.
+fn usable_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
+    let room = existing_room(session, number)?;
+    match room.merged_into {
+        Some(into) => Err(Rejection::RoomMerged { room: number, into }),
+        None => Ok(room),
+    }
+}
+
+fn facilitator_only(author: Author) -> Result<(), Rejection> {
+    if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
 
 /// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces and

@@ -1,0 +1,251 @@
+//! The debrief (*nabespreking*): what the plenary screen shows, what was gathered from the
+//! arguments of all rooms, and what the plenary said of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
+use crate::session::{Count, Event, Side};
+
+/// What the plenary screen shows.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// How to join, and how far the rooms are.
+    #[default]
+    Door,
+    /// The split of one dilemma.
+    Dilemma(DilemmaNumber),
+    /// The arguments of all rooms about one dilemma.
+    Arguments(DilemmaNumber),
+    /// The themes that its arguments were gathered in.
+    Themes(DilemmaNumber),
+    /// The three questions about it, with what the plenary says.
+    Questions(DilemmaNumber),
+    /// *Alles*: rooms × dilemmas.
+    Matrix,
+}
+
+impl Screen {
+    /// The dilemma that it is about.
+    pub const fn dilemma(self) -> Option<DilemmaNumber> {
+        match self {
+            Self::Dilemma(dilemma) | Self::Arguments(dilemma) | Self::Themes(dilemma) | Self::Questions(dilemma) => {
+                Some(dilemma)
+            }
+            Self::Door | Self::Matrix => None,
+        }
+    }
+}
+
+/// The three questions that lead the talk, in order.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// *Wat zien we?*
+    See,
+    /// *Wat betekent het?*
+    Mean,
+    /// *Wat doen we nu?*
+    Do,
+}
+
+impl Question {
+    /// All three, in order.
+    pub const ALL: [Self; 3] = [Self::See, Self::Mean, Self::Do];
+}
+
+/// Which arguments are shown; all of them unless something is set.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArgumentFilter {
+    /// Of this room only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomNumber>,
+    /// With these words in them, whatever their case.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// With a star only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub starred: bool,
+}
+
+/// Arguments that say the same, under one name. Their own words stay as they are, where they are.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme {
+    /// Of which dilemma.
+    pub dilemma: DilemmaNumber,
+    /// What they have in common.
+    pub name: String,
+    /// The arguments; none of them is in another theme.
+    #[serde(default)]
+    pub arguments: BTreeSet<ArgumentId>,
+}
+
+/// Something that the plenary said.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// About which dilemma.
+    pub dilemma: DilemmaNumber,
+    /// In answer to which question.
+    pub question: Question,
+    /// In one sentence.
+    pub text: String,
+}
+
+/// The debrief as far as it is steered and written down.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plenary {
+    /// What the plenary screen shows.
+    pub screen: Screen,
+    /// The dilemmas whose results are no longer covered.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub revealed: BTreeSet<DilemmaNumber>,
+    /// Of dilemmas that are covered, the rooms whose results are not.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub revealed_rooms: BTreeMap<DilemmaNumber, BTreeSet<RoomNumber>>,
+    /// The room whose motivation is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spotlight: Option<RoomNumber>,
+    /// Which arguments are shown.
+    #[serde(default)]
+    pub filter: ArgumentFilter,
+    /// Who guesses what most rooms chose; the side only where the audience may know it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub guesses: BTreeMap<DilemmaNumber, BTreeMap<ParticipantId, Option<Side>>>,
+    /// How many guessed left and right, once the results are uncovered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub guessed: BTreeMap<DilemmaNumber, Count>,
+    /// The arguments that are worth talking about.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub starred: BTreeSet<ArgumentId>,
+    /// The themes, oldest first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub themes: BTreeMap<ThemeId, Theme>,
+    /// What the plenary said, oldest first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<NoteId, Note>,
+    /// *Herkenbaar*: who recognises which argument of another room.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
+}
+
+impl Plenary {
+    /// Is the result of a room no longer covered?
+    pub fn is_revealed(&self, dilemma: DilemmaNumber, room: RoomNumber) -> bool {
+        self.revealed.contains(&dilemma) || self.revealed_rooms.get(&dilemma).is_some_and(|rooms| rooms.contains(&room))
+    }
+
+    /// Is the result of any room no longer covered?
+    pub fn is_partly_revealed(&self, dilemma: DilemmaNumber) -> bool {
+        self.revealed.contains(&dilemma) || self.revealed_rooms.contains_key(&dilemma)
+    }
+
+    /// The theme that an argument is in.
+    pub fn theme_of(&self, argument: ArgumentId) -> Option<ThemeId> {
+        self.themes.iter().find(|(_, theme)| theme.arguments.contains(&argument)).map(|(id, _)| *id)
+    }
+
+    /// The themes of a dilemma, oldest first.
+    pub fn themes_about(&self, dilemma: DilemmaNumber) -> impl Iterator<Item = (ThemeId, &Theme)> {
+        self.themes.iter().filter(move |(_, theme)| theme.dilemma == dilemma).map(|(id, theme)| (*id, theme))
+    }
+
+    /// What was written down about a dilemma in answer to a question, oldest first.
+    pub fn notes_on(&self, dilemma: DilemmaNumber, question: Question) -> impl Iterator<Item = (NoteId, &Note)> {
+        self.notes
+            .iter()
+            .filter(move |(_, note)| note.dilemma == dilemma && note.question == question)
+            .map(|(id, note)| (*id, note))
+    }
+
+    /// How many people recognise an argument.
+    pub fn recognised_by(&self, argument: ArgumentId) -> usize {
+        self.recognised.get(&argument).map_or(0, BTreeSet::len)
+    }
+}
+
+impl Plenary {
+    /// Applies one event of the debrief.
+    pub(super) fn apply(&mut self, event: &Event) {
+        match event {
+            Event::ScreenShown { screen } => self.screen = *screen,
+            Event::DilemmaRevealed { dilemma, guesses } => {
+                self.revealed.insert(*dilemma);
+                self.revealed_rooms.remove(dilemma);
+                // Covered and uncovered again, the first guesses count.
+                self.guessed.entry(*dilemma).or_insert(*guesses);
+            }
+            Event::RoomRevealed { dilemma, room, .. } => {
+                self.revealed_rooms.entry(*dilemma).or_default().insert(*room);
+            }
+            Event::DilemmaCovered { dilemma } => {
+                self.revealed.remove(dilemma);
+                self.revealed_rooms.remove(dilemma);
+            }
+            Event::SpotlightMoved { room } => self.spotlight = *room,
+            Event::ArgumentsFiltered { filter } => self.filter.clone_from(filter),
+            Event::GuessMade { dilemma, participant, side } => {
+                self.guesses.entry(*dilemma).or_default().insert(*participant, *side);
+            }
+            Event::ArgumentStarred { argument, on: true } => {
+                self.starred.insert(*argument);
+            }
+            Event::ArgumentStarred { argument, on: false } => {
+                self.starred.remove(argument);
+            }
+            Event::ArgumentRecognised { argument, participant, on: true } => {
+                self.recognised.entry(*argument).or_default().insert(*participant);
+            }
+            Event::ArgumentRecognised { argument, participant, on: false } => {
+                if let Some(people) = self.recognised.get_mut(argument) {
+                    people.remove(participant);
+                    if people.is_empty() {
+                        self.recognised.remove(argument);
+                    }
+                }
+            }
+            Event::ThemeMade { theme, dilemma, name } => {
+                let made = Theme { dilemma: *dilemma, name: name.clone(), arguments: BTreeSet::new() };
+                self.themes.insert(*theme, made);
+            }
+            Event::ThemeRenamed { theme, name } => {
+                if let Some(theme) = self.themes.get_mut(theme) {
+                    theme.name.clone_from(name);
+                }
+            }
+            Event::ThemeDropped { theme } => {
+                self.themes.remove(theme);
+            }
+            Event::ArgumentsGathered { theme, arguments } => {
+                for theme in self.themes.values_mut() {
+                    arguments.iter().for_each(|argument| {
+                        theme.arguments.remove(argument);
+                    });
+                }
+                if let Some(theme) = theme.and_then(|theme| self.themes.get_mut(&theme)) {
+                    theme.arguments.extend(arguments);
+                }
+            }
+            Event::NoteWritten { note, dilemma, question, text } => {
+                let written = Note { dilemma: *dilemma, question: *question, text: text.clone() };
+                self.notes.insert(*note, written);
+            }
+            Event::NoteEdited { note, text } => {
+                if let Some(note) = self.notes.get_mut(note) {
+                    note.text.clone_from(text);
+                }
+            }
+            Event::NoteDeleted { note } => {
+                self.notes.remove(note);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What the facilitator makes of the arguments of all rooms: stars, themes, and notes of
+//! what the plenary says.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
+use crate::limits;
+use crate::session::decide::clean;
+use crate::session::decide::debrief::steers;
+use crate::session::{Author, Command, Event, Note, Rejection, Session, Theme};
+
+pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
+    steers(author)?;
+    match command {
+        Command::Star { argument, on } => {
+            session.argument(*argument).ok_or(Rejection::NoSuchArgument)?;
+            let starred = session.plenary.starred.contains(argument);
+            let event = Event::ArgumentStarred { argument: *argument, on: *on };
+            Ok((starred != *on).then_some(event).into_iter().collect())
+        }
+        Command::MakeTheme { dilemma, name, arguments } => make_theme(session, *dilemma, name, arguments),
+        Command::RenameTheme { theme, name } => {
+            let known = existing_theme(session, *theme)?;
+            let name = clean(name, limits::THEME_NAME_MAX)?;
+            if name == known.name {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::ThemeRenamed { theme: *theme, name }])
+        }
+        // A repeat after it is gone: it was so already.
+        Command::DropTheme { theme } => {
+            let known = session.plenary.themes.contains_key(theme);
+            Ok(known.then_some(Event::ThemeDropped { theme: *theme }).into_iter().collect())
+        }
+        Command::Gather { theme, arguments } => gather(session, *theme, arguments),
+        Command::MergeThemes { from, into } => merge_themes(session, *from, *into),
+        Command::AddNote { dilemma, question, text } => {
+            session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
+            if session.plenary.notes.values().filter(|note| note.dilemma == *dilemma).count() >= limits::NOTES_MAX {
+                return Err(Rejection::Full);
+            }
+            let last = session.internal.as_ref().map(|internal| internal.last_note.0).unwrap_or_default();
+            let text = clean(text, limits::SENTENCE_MAX)?;
+            Ok(vec![Event::NoteWritten { note: NoteId(last + 1), dilemma: *dilemma, question: *question, text }])
+        }
+        Command::EditNote { note, text } => {
+            let known: &Note = session.plenary.notes.get(note).ok_or(Rejection::NoSuchNote)?;
+            let text = clean(text, limits::SENTENCE_MAX)?;
+            Ok((text != known.text).then_some(Event::NoteEdited { note: *note, text }).into_iter().collect())
+        }
+        Command::DeleteNote { note } => {
+            let known = session.plenary.notes.contains_key(note);
+            Ok(known.then_some(Event::NoteDeleted { note: *note }).into_iter().collect())
+        }
+        _ => Err(Rejection::FacilitatorOnly),
+    }
+}
+
+fn existing_theme(session: &Session, theme: ThemeId) -> Result<&Theme, Rejection> {
+    session.plenary.themes.get(&theme).ok_or(Rejection::NoSuchTheme)
+}
+
+fn make_theme(
+    session: &Session,
+    dilemma: DilemmaNumber,
+    name: &str,
+    arguments: &[ArgumentId],
+) -> Result<Vec<Event>, Rejection> {
+    session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
+    if session.plenary.themes_about(dilemma).count() >= limits::THEMES_MAX {
+        return Err(Rejection::Full);
+    }
+    let name = clean(name, limits::THEME_NAME_MAX)?;
+    let arguments = of_dilemma(session, dilemma, arguments)?;
+    let last = session.internal.as_ref().map(|internal| internal.last_theme.0).unwrap_or_default();
+    let theme = ThemeId(last + 1);
+    let mut events = vec![Event::ThemeMade { theme, dilemma, name }];
+    if !arguments.is_empty() {
+        events.push(Event::ArgumentsGathered { theme: Some(theme), arguments });
+    }
+    Ok(events)
+}
+
+fn gather(session: &Session, theme: Option<ThemeId>, arguments: &[ArgumentId]) -> Result<Vec<Event>, Rejection> {
+    let arguments = match theme {
+        Some(theme) => of_dilemma(session, existing_theme(session, theme)?.dilemma, arguments)?,
+        None => arguments.to_vec(),
+    };
+    let elsewhere: Vec<ArgumentId> =
+        arguments.into_iter().filter(|argument| session.plenary.theme_of(*argument) != theme).collect();
+    let event = (!elsewhere.is_empty()).then_some(Event::ArgumentsGathered { theme, arguments: elsewhere });
+    Ok(event.into_iter().collect())
+}
+
+fn merge_themes(session: &Session, from: ThemeId, into: ThemeId) -> Result<Vec<Event>, Rejection> {
+    let (source, destination) = (existing_theme(session, from)?, existing_theme(session, into)?);
+    if from == into {
+        return Ok(Vec::new());
+    }
+    if source.dilemma != destination.dilemma {
+        return Err(Rejection::OtherTheme);
+    }
+    let mut events = Vec::new();
+    if !source.arguments.is_empty() {
+        let arguments = source.arguments.iter().copied().collect();
+        events.push(Event::ArgumentsGathered { theme: Some(into), arguments });
+    }
+    events.push(Event::ThemeDropped { theme: from });
+    Ok(events)
+}
+
+/// These arguments, each once, all of them about `dilemma`.
+fn of_dilemma(
+    session: &Session,
+    dilemma: DilemmaNumber,
+    arguments: &[ArgumentId],
+) -> Result<Vec<ArgumentId>, Rejection> {
+    if arguments.len() > limits::GATHERED_MAX {
+        return Err(Rejection::Full);
+    }
+    let arguments: BTreeSet<ArgumentId> = arguments.iter().copied().collect();
+    for argument in &arguments {
+        let (_, round, found) = session.argument(*argument).ok_or(Rejection::NoSuchArgument)?;
+        if found.silent {
+            return Err(Rejection::NoSuchArgument);
+        }
+        if round.dilemma != dilemma {
+            return Err(Rejection::OtherTheme);
+        }
+    }
+    Ok(arguments.into_iter().collect())
+}

@@ -1,0 +1,204 @@
+//! Who is where: the facilitator's commands about people, rooms and the door.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::limits;
+use crate::session::decide::{Context, facilitator_only, usable_room};
+use crate::session::grouping::mix;
+use crate::session::{Author, Command, Event, PresenterHow, Rejection, Room, Session};
+
+pub(super) fn decide(
+    session: &Session,
+    author: Author,
+    command: &Command,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    facilitator_only(author)?;
+    match command {
+        Command::MovePerson { participant, room } => move_person(session, *participant, *room, context),
+        Command::AddRooms { count } => add_rooms(session, *count),
+        Command::MergeRooms { from, into } => merge_rooms(session, *from, *into),
+        Command::MixRooms { per_room } => mix_rooms(session, *per_room, context),
+        Command::UndoMix => undo_mix(session, context),
+        Command::LockDoor { locked } if *locked == session.door_locked => Ok(Vec::new()),
+        Command::LockDoor { locked } => Ok(vec![Event::DoorLocked { locked: *locked }]),
+        Command::RemovePerson { participant } => remove_person(session, *participant, context),
+        Command::RestorePerson { participant } => restore_person(session, *participant),
+        _ => Err(Rejection::FacilitatorOnly),
+    }
+}
+
+fn move_person(
+    session: &Session,
+    participant: ParticipantId,
+    to: RoomNumber,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
+    if person.removed.is_some() {
+        return Err(Rejection::NoSuchPerson);
+    }
+    let destination = usable_room(session, to)?;
+    if person.room == Some(to) {
+        return Ok(Vec::new());
+    }
+    // The role changes hands first: not even between two events is a room presented by somebody elsewhere.
+    let mut events = give_up_role(session, participant, context);
+    events.push(Event::ParticipantMoved { participant, from: person.room, to });
+    if destination.presenter.is_none() && context.presence.is_connected(participant) {
+        events.push(Event::PresenterChanged { room: to, to: Some((participant, PresenterHow::FirstToEnter)) });
+    }
+    Ok(events)
+}
+
+/// Hands the role of somebody who goes away to another member, if they have it.
+fn give_up_role(session: &Session, leaving: ParticipantId, context: Context<'_>) -> Vec<Event> {
+    let Some(left) = session.room_of(leaving).filter(|room| room.is_presented_by(leaving)) else {
+        return Vec::new();
+    };
+    let others = || session.members(left.number).map(|(member, _)| member).filter(|&member| member != leaving);
+    // Who is there before who just dropped out.
+    let successor = others()
+        .find(|&member| context.presence.is_connected(member))
+        .or_else(|| others().find(|&member| context.presence.counts(member, context.now)));
+    let to = successor.map(|member| (member, PresenterHow::PredecessorMoved));
+    vec![Event::PresenterChanged { room: left.number, to }]
+}
+
+fn add_rooms(session: &Session, count: u16) -> Result<Vec<Event>, Rejection> {
+    let last = session.rooms.keys().next_back().map_or(0, |room| room.0);
+    let most = limits::ROOMS_MAX.saturating_sub(last);
+    if most == 0 {
+        return Err(Rejection::Full);
+    }
+    if !(1..=most).contains(&count) {
+        return Err(Rejection::OutOfRange { least: 1, most });
+    }
+    Ok(vec![Event::RoomsAdded { first: RoomNumber(last + 1), count }])
+}
+
+fn merge_rooms(session: &Session, from: RoomNumber, into: RoomNumber) -> Result<Vec<Event>, Rejection> {
+    let (source, destination) = (usable_room(session, from)?, usable_room(session, into)?);
+    if from == into {
+        return Err(Rejection::SameRoom);
+    }
+    if let Some(round) = source.open_round() {
+        let fits = match destination.open_round() {
+            Some(open) => open.dilemma == round.dilemma,
+            None => destination.round_about(round.dilemma).is_none(),
+        };
+        if !fits {
+            return Err(Rejection::OtherDilemma { room: into });
+        }
+    }
+    let mut events = Vec::new();
+    // What was written in silence goes along as everybody's.
+    for room in [source, destination] {
+        if room.open_round().is_some_and(|round| round.silence.is_some()) {
+            events.push(Event::SilenceEnded { room: room.number, appearing: Vec::new() });
+        }
+    }
+    // A room without a presenter takes over the one who comes.
+    let comes = source.presenter.filter(|_| destination.presenter.is_none());
+    events.extend(source.presenter.map(|_| Event::PresenterChanged { room: from, to: None }));
+    events.push(Event::RoomsMerged { from, into });
+    events.extend(comes.map(|presenter| Event::PresenterChanged {
+        room: into,
+        to: Some((presenter.participant, PresenterHow::PredecessorMoved)),
+    }));
+    Ok(events)
+}
+
+fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+    if !limits::PER_ROOM.contains(&per_room) {
+        return Err(Rejection::OutOfRange {
+            least: (*limits::PER_ROOM.start()).into(),
+            most: (*limits::PER_ROOM.end()).into(),
+        });
+    }
+    between_rounds(session)?;
+    let Some(internal) = &session.internal else { return Err(Rejection::Unavailable) };
+    let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
+    // Who is not there is spread over the rooms that fill up, and does not make rooms of their own.
+    let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| context.presence.counts(*person, context.now));
+    let everybody: Vec<ParticipantId> = if here.is_empty() { away.clone() } else { here };
+    let wanted = everybody.len().div_ceil(per_room.into()).max(1);
+    let usable: Vec<RoomNumber> = session.usable_rooms().map(|room| room.number).collect();
+    let mut events = Vec::new();
+    let mut rooms: Vec<RoomNumber> = usable.into_iter().take(wanted).collect();
+    if rooms.len() < wanted {
+        let last = session.rooms.keys().next_back().map_or(0, |room| room.0);
+        let missing = u16::try_from(wanted - rooms.len()).unwrap_or(u16::MAX);
+        if last.saturating_add(missing) > limits::ROOMS_MAX {
+            return Err(Rejection::Full);
+        }
+        events.push(Event::RoomsAdded { first: RoomNumber(last + 1), count: missing });
+        rooms.extend((last + 1..=last + missing).map(RoomNumber));
+    }
+    let mut placements = mix(&everybody, &rooms, &internal.met, context.random);
+    let is_placed: BTreeSet<ParticipantId> = everybody.into_iter().collect();
+    let absent: Vec<ParticipantId> = away.into_iter().filter(|person| !is_placed.contains(person)).collect();
+    placements.extend(mix(&absent, &rooms, &internal.met, context.random));
+    if placements.is_empty() {
+        return Err(Rejection::NothingToStart);
+    }
+    events.extend(mixed(placements, context));
+    Ok(events)
+}
+
+fn undo_mix(session: &Session, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+    between_rounds(session)?;
+    let before = session.internal.as_ref().and_then(|internal| internal.before_mix.clone());
+    let placements = before.ok_or(Rejection::NoMix)?;
+    // Who was taken out meanwhile, or whose room is another's now, stays where they are.
+    let is_usable = |room: &RoomNumber| usable_room(session, *room).is_ok();
+    let is_there = |person: &ParticipantId| session.participants.get(person).is_some_and(|it| it.removed.is_none());
+    let placements = placements.into_iter().filter(|(person, room)| is_there(person) && is_usable(room));
+    Ok(mixed(placements.collect(), context))
+}
+
+/// Everybody in their new place, and a presenter for every room that somebody is in.
+fn mixed(placements: Vec<(ParticipantId, RoomNumber)>, context: Context<'_>) -> Vec<Event> {
+    let mut presented = BTreeSet::new();
+    let presenters: Vec<Event> = placements
+        .iter()
+        .filter(|(person, room)| context.presence.is_connected(*person) && presented.insert(*room))
+        .map(|(person, room)| Event::PresenterChanged { room: *room, to: Some((*person, PresenterHow::FirstToEnter)) })
+        .collect();
+    std::iter::once(Event::RoomsMixed { placements }).chain(presenters).collect()
+}
+
+fn between_rounds(session: &Session) -> Result<(), Rejection> {
+    if session.rooms.values().any(|room: &Room| room.open_round().is_some()) {
+        return Err(Rejection::RoomsBusy);
+    }
+    Ok(())
+}
+
+fn remove_person(session: &Session, participant: ParticipantId, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+    let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
+    if person.removed.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut events = give_up_role(session, participant, context);
+    events.push(Event::ParticipantRemoved { participant, from: person.room });
+    Ok(events)
+}
+
+fn restore_person(session: &Session, participant: ParticipantId) -> Result<Vec<Event>, Rejection> {
+    let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
+    let Some(removal) = person.removed else { return Ok(Vec::new()) };
+    // Where their room went, they go.
+    let to = removal.from.and_then(|room| final_room(session, room));
+    Ok(vec![Event::ParticipantRestored { participant, to }])
+}
+
+/// The room itself, or the one that it was merged into in the end.
+fn final_room(session: &Session, room: RoomNumber) -> Option<RoomNumber> {
+    let mut room = session.rooms.get(&room)?;
+    while let Some(into) = room.merged_into {
+        room = session.rooms.get(&into)?;
+    }
+    Some(room.number)
+}
