@@ -3,7 +3,9 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
-use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+use shared::wire::{
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
+};
 
 use super::markdown::tidy;
 
@@ -84,6 +86,18 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "responses": {
                 "200": { "description": "An image, scalable to any size.", "content": { "image/svg+xml": {} } },
                 "404": no_session, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}/links": { "post": {
+            "operationId": "issueLink",
+            "summary": "Gives out a secret link, in place of the one before",
+            "parameters": [code],
+            "requestBody": body::<LinkRequest>(generator),
+            "responses": {
+                "201": answer::<NewLink>(generator, "Given out. The secret is told this once; the one before opens nothing any more."),
+                "400": not_understood,
+                "404": refusal("There is no session with that code, or the secret is not its facilitator's."),
+                "429": too_fast,
             },
         } },
         "/api/sessions/{code}/participants": { "post": {
