@@ -39,7 +39,7 @@ pub(super) fn decide(
             if round.ballots.count.is_some() {
                 return Ok(Vec::new());
             }
-            let others_are_there = there(session, member.room, context).nth(1).is_some();
+            let others_are_there = there(members(session, member.room), context).nth(1).is_some();
             match round.ballots.cast.len() {
                 0 => return Err(Rejection::NoBallots),
                 1 if others_are_there => return Err(Rejection::OneBallot),
@@ -144,28 +144,31 @@ fn cast_ballot(
     cast.insert(member.id, Some(side));
     let room = member.room.number;
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
-    if ballots.count.is_some() || everyone_voted(session, member.room, &cast, context) {
+    if ballots.count.is_some() || everyone_voted(members(session, member.room), &cast, context) {
         events.extend(count_ballots(member.room, ballots, &cast));
     }
     Ok(events)
 }
 
-/// The members who are there, or were a moment ago.
-fn there<'a>(session: &'a Session, room: &Room, context: Context<'a>) -> impl Iterator<Item = ParticipantId> + 'a {
-    session
-        .members(room.number)
-        .map(|(member, _)| member)
-        .filter(move |&member| context.presence.counts(member, context.now))
+/// Those of the members who are there, or were a moment ago.
+fn there<'a>(
+    members: impl Iterator<Item = ParticipantId> + 'a,
+    context: Context<'a>,
+) -> impl Iterator<Item = ParticipantId> + 'a {
+    members.filter(move |&member| context.presence.counts(member, context.now))
 }
 
-/// Has everybody who is there voted? Not when nobody is.
+fn members(session: &Session, room: &Room) -> impl Iterator<Item = ParticipantId> {
+    session.members(room.number).map(|(member, _)| member)
+}
+
+/// Has everybody of the members who is there voted? Not when nobody is.
 pub(super) fn everyone_voted(
-    session: &Session,
-    room: &Room,
+    members: impl Iterator<Item = ParticipantId>,
     cast: &BTreeMap<ParticipantId, Option<Side>>,
     context: Context<'_>,
 ) -> bool {
-    let mut there = there(session, room, context).peekable();
+    let mut there = there(members, context).peekable();
     there.peek().is_some() && there.all(|member| cast.contains_key(&member))
 }
 

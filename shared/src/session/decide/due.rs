@@ -2,6 +2,10 @@
 //! the last ballot that is no longer waited for. The server asks after every
 //! change and sleeps until [`next_due`]; what happened is recorded like a command.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
 use crate::session::decide::choosing::{count_ballots, everyone_voted};
 use crate::session::presence::{GRACE, PRESENTER_GONE};
@@ -13,26 +17,52 @@ pub fn due(session: &Session, context: Context<'_>) -> Vec<Event> {
     if session.ended_at.is_some() {
         return Vec::new();
     }
+    let crews = Crews::of(session);
     session
         .rooms
         .values()
         .flat_map(|room| {
-            let mut events = presenter_due(session, room, context);
+            let mut events = presenter_due(&crews, room, context);
             if let Some(round) = room.open_round() {
-                events.extend(round_due(session, room, round, context));
+                events.extend(round_due(&crews, room, round, context));
             }
             events
         })
         .collect()
 }
 
-fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Event> {
+/// The members of every room. Asked for by the room, thousands of people are gone through
+/// once and not once for each room.
+struct Crews<'a> {
+    session: &'a Session,
+    by_room: OnceCell<BTreeMap<RoomNumber, Vec<ParticipantId>>>,
+}
+
+impl<'a> Crews<'a> {
+    fn of(session: &'a Session) -> Self {
+        Self { session, by_room: OnceCell::new() }
+    }
+
+    /// In order of joining.
+    fn members(&self, room: RoomNumber) -> &[ParticipantId] {
+        let by_room = self.by_room.get_or_init(|| {
+            let mut by_room = BTreeMap::<RoomNumber, Vec<ParticipantId>>::new();
+            for (id, person) in &self.session.participants {
+                if let Some(room) = person.room {
+                    by_room.entry(room).or_default().push(*id);
+                }
+            }
+            by_room
+        });
+        by_room.get(&room).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn presenter_due(crews: &Crews<'_>, room: &Room, context: Context<'_>) -> Vec<Event> {
     let number = room.number;
     let connected_other = |than| {
-        session
-            .members(number)
-            .map(|(member, _)| member)
-            .find(|&member| Some(member) != than && context.presence.is_connected(member))
+        let mut members = crews.members(number).iter().copied();
+        members.find(|&member| Some(member) != than && context.presence.is_connected(member))
     };
     let Some(presenter) = room.presenter else {
         return connected_other(None)
@@ -50,7 +80,7 @@ fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Ev
     offer.then_some(Event::PresenterOffered { room: number }).into_iter().collect()
 }
 
-fn round_due(session: &Session, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
+fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
     let number = room.number;
     let mut events = Vec::new();
     let paused = round.timer.paused_at.is_some();
@@ -65,7 +95,10 @@ fn round_due(session: &Session, room: &Room, round: &Round, context: Context<'_>
     let ballots = &round.ballots;
     let choosing = round.phase == Phase::Choose && ballots.count.is_none();
     let re_vote_over = ballots.re_vote_until.is_some_and(is_past);
-    if choosing && !ballots.cast.is_empty() && (re_vote_over || everyone_voted(session, room, &ballots.cast, context)) {
+    if choosing
+        && !ballots.cast.is_empty()
+        && (re_vote_over || everyone_voted(crews.members(number).iter().copied(), &ballots.cast, context))
+    {
         events.extend(count_ballots(room, ballots, &ballots.cast));
     } else if re_vote_over {
         events.push(Event::ReVoteClosed { room: number });
@@ -84,6 +117,7 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
             next = Some(moment);
         }
     };
+    let crews = Crews::of(session);
     for room in session.rooms.values() {
         if let Some(presenter) = room.presenter {
             let offered_at = context.presence.gone_since(presenter.participant) + PRESENTER_GONE;
@@ -108,7 +142,7 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
         }
         // Somebody who just dropped out is waited for, but not for ever.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
-            for (member, _) in session.members(room.number) {
+            for &member in crews.members(room.number) {
                 let waited_until = context.presence.gone_since(member) + GRACE;
                 if !context.presence.is_connected(member) && waited_until > context.now {
                     consider(waited_until);
