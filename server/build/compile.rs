@@ -100,7 +100,7 @@ fn run_cargo(workspace: &Path) -> anyhow::Result<PathBuf> {
     let built = cargo
         .current_dir(workspace)
         .env("CARGO_BUILD_BUILD_DIR", &folder)
-        .env("CARGO_ENCODED_RUSTFLAGS", shorter_paths(workspace))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace))
         .args(["build", "--package", "client", "--locked"])
         .args(["--profile", profile, "--target", TARGET, "--target-dir"])
         .arg(&folder)
@@ -121,16 +121,22 @@ fn is_disturbing(name: &OsString) -> bool {
     is_setting && !KEPT_SETTINGS.iter().any(|kept| name.starts_with(kept))
 }
 
+/// What rustc is told besides the profile.
+fn flags(workspace: &Path) -> String {
+    // Leptos makes code for the type of every single view. With its types erased, views share that
+    // code, and the client is a fifth smaller.
+    let erased = String::from("--cfg=erase_components");
+    shorter_paths(workspace).chain([erased]).collect::<Vec<_>>().join("\u{1f}")
+}
+
 /// Panic messages name files: without the folders of this machine they are shorter,
 /// and the client is the same wherever it is built.
-fn shorter_paths(workspace: &Path) -> String {
+fn shorter_paths(workspace: &Path) -> impl Iterator<Item = String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    home.iter()
+    home.into_iter()
         .map(|home| home.join("registry").join("src"))
         .chain([workspace.to_path_buf()])
         .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
-        .collect::<Vec<_>>()
-        .join("\u{1f}")
 }
 
 /// The same made smaller, where there is a `wasm-opt` that can.
