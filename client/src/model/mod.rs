@@ -338,6 +338,7 @@ impl Live {
             | Event::ParticipantRemoved { .. }
             | Event::ParticipantRestored { .. }
             | Event::RoomsMixed { .. }
+            | Event::MixUndone { .. }
             | Event::RoomsAdded { .. }
             | Event::RoomsMerged { .. } => {
                 self.show_people();

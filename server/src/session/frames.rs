@@ -124,7 +124,9 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
         Event::ParticipantMoved { participant, to, .. } => vec![(*participant, Some(*to))],
         Event::ParticipantRemoved { participant, .. } => vec![(*participant, None)],
         Event::ParticipantRestored { participant, to } => vec![(*participant, *to)],
-        Event::RoomsMixed { placements } => placements.iter().map(|(person, room)| (*person, Some(*room))).collect(),
+        Event::RoomsMixed { placements } | Event::MixUndone { placements } => {
+            placements.iter().map(|(person, room)| (*person, Some(*room))).collect()
+        }
         Event::RoomsMerged { into, .. } => after.members(*into).map(|(member, _)| (member, Some(*into))).collect(),
         _ => Vec::new(),
     }

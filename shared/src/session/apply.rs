@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ids::{ParticipantId, RoomNumber, Seq};
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use crate::limits::{MEETING_MAX, MESSAGES_KEPT};
 use crate::session::event::Opening;
 use crate::session::{
@@ -116,7 +116,25 @@ impl Session {
                     participant.room = *to;
                 }
             }
-            Event::RoomsMixed { placements } => self.mix(placements),
+            Event::RoomsMixed { placements } => {
+                if let Some(internal) = &mut self.internal {
+                    let before = self.participants.iter().filter_map(|(id, person)| Some((*id, person.room?)));
+                    internal.before_mix = Some(before.collect());
+                }
+                let note =
+                    |room: &mut Room| room.mixed_after.push(u16::try_from(room.rounds.len()).unwrap_or(u16::MAX));
+                self.rooms.values_mut().for_each(note);
+                self.place(placements);
+            }
+            Event::MixUndone { placements } => {
+                if let Some(internal) = &mut self.internal {
+                    internal.before_mix = None;
+                }
+                self.rooms.values_mut().for_each(|room| {
+                    room.mixed_after.pop();
+                });
+                self.place(placements);
+            }
             Event::RoomsAdded { first, count } => {
                 let numbers = (first.0..=first.0.saturating_add(count.saturating_sub(1))).map(RoomNumber);
                 self.rooms.extend(numbers.map(|number| (number, Room::new(number))));
@@ -216,21 +234,20 @@ impl Session {
         }
     }
 
-    fn mix(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
-        if let Some(internal) = &mut self.internal {
-            let before = self.participants.iter().filter_map(|(id, person)| Some((*id, person.room?)));
-            // Undoing is a mixing as well, after which there is nothing to undo.
-            internal.before_mix = internal.before_mix.is_none().then(|| before.collect());
-        }
+    /// Puts people in rooms, all at once. Who presents is to be seen.
+    fn place(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
         for (participant, room) in placements {
             self.leave_room(*participant);
             if let Some(person) = self.participants.get_mut(participant) {
                 person.room = Some(*room);
             }
         }
+        // Nobody has a dilemma twice: anybody may have had anything that was done before.
+        let before = self.rooms.values().flat_map(|room| room.rounds.iter().take(room.others_rounds()));
+        let had: BTreeSet<DilemmaNumber> = before.map(|round| round.dilemma).collect();
         for room in self.rooms.values_mut() {
             (room.presenter, room.help_since) = (None, None);
-            room.others_rounds = u16::try_from(room.rounds.len()).unwrap_or(u16::MAX);
+            room.had_elsewhere.clone_from(&had);
         }
     }
 

@@ -82,6 +82,8 @@ pub enum Event {
     ParticipantRestored { participant: ParticipantId, to: Option<RoomNumber> },
     /// Everybody has a room anew.
     RoomsMixed { placements: Vec<(ParticipantId, RoomNumber)> },
+    /// The last mixing was undone: everybody is back where they were.
+    MixUndone { placements: Vec<(ParticipantId, RoomNumber)> },
 
     /// There are more rooms, the first of them with this number.
     RoomsAdded { first: RoomNumber, count: u16 },

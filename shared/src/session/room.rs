@@ -1,5 +1,7 @@
 //! A break-out room: who presents, what it did and does.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
@@ -66,20 +68,18 @@ pub struct Room {
     /// Its people are in that room now. It keeps the rounds that it closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<RoomNumber>,
-    /// So many of its rounds, the first ones, were of the people who were here before groups were mixed.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub others_rounds: u16,
+    /// How many rounds there were each time that groups were mixed: those were of other people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mixed_after: Vec<u16>,
+    /// The dilemmas that its people may have had in other rooms, before groups were mixed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub had_elsewhere: BTreeSet<DilemmaNumber>,
     /// The latest words from the facilitator, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
     /// Its rounds, oldest first. Only the last can be open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<Round>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-fn is_zero(count: &u16) -> bool {
-    *count == 0
 }
 
 impl Room {
@@ -93,14 +93,24 @@ impl Room {
         self.rounds.last()
     }
 
+    /// So many of its rounds, the first ones, were of the people who were here before groups were mixed.
+    pub fn others_rounds(&self) -> usize {
+        self.mixed_after.last().copied().unwrap_or_default().into()
+    }
+
+    /// Did its people have `dilemma`, here or in the rooms that they were in before?
+    pub fn has_had(&self, dilemma: DilemmaNumber) -> bool {
+        self.had_elsewhere.contains(&dilemma) || self.round_about(dilemma).is_some()
+    }
+
     /// Its people have not had a round yet: groups were mixed since the last one.
     pub fn is_fresh(&self) -> bool {
-        self.rounds.len() <= usize::from(self.others_rounds)
+        self.rounds.len() <= self.others_rounds()
     }
 
     /// The rounds of the people who are here now, oldest first.
     pub fn own_rounds(&self) -> &[Round] {
-        self.rounds.get(usize::from(self.others_rounds)..).unwrap_or_default()
+        self.rounds.get(self.others_rounds()..).unwrap_or_default()
     }
 
     /// The round that runs.

@@ -336,7 +336,7 @@ impl Session {
         self.numbered_dilemmas()
             .map(|(number, _)| number)
             .take(usize::from(self.settings.planned))
-            .find(|number| room.round_about(*number).is_none())
+            .find(|number| !room.has_had(*number))
     }
 
     /// The dilemmas that `room` has not had, beyond the planned ones.
@@ -344,7 +344,7 @@ impl Session {
         self.numbered_dilemmas()
             .map(|(number, _)| number)
             .skip(usize::from(self.settings.planned))
-            .filter(|number| room.round_about(*number).is_none())
+            .filter(|number| !room.has_had(*number))
             .collect()
     }
 

@@ -49,7 +49,9 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::ParticipantRemoved { participant, from: room }
         | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).and([*participant]),
         // Whole rooms change: everybody in them is told how their room is now.
-        Event::RoomsMixed { .. } => Concerned::rooms(after.rooms.keys().copied()).and(who_has_a_room(after)),
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } => {
+            Concerned::rooms(after.rooms.keys().copied()).and(who_has_a_room(after))
+        }
         Event::RoomsMerged { from, into } => {
             Concerned::rooms([*from, *into]).and(after.members(*into).map(|(member, _)| member))
         }
@@ -173,7 +175,7 @@ fn for_member(
         Event::ParticipantMoved { participant, .. } | Event::ParticipantRemoved { participant, .. } => {
             Some(Change::Gone { participant: *participant })
         }
-        Event::RoomsMixed { .. } | Event::RoomsMerged { .. } => {
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => {
             let audience = own.map(Audience::Participant).or(room.map(Audience::Room));
             audience.map(|audience| placed(after, audience))
         }
@@ -220,6 +222,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::ParticipantRemoved { .. }
         | Event::ParticipantRestored { .. }
         | Event::RoomsMixed { .. }
+        | Event::MixUndone { .. }
             if own.is_some() =>
         {
             None
@@ -231,9 +234,8 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         Event::ParticipantRestored { participant, to } => {
             shown(Event::ParticipantJoined { participant: *participant, name: String::new(), room: *to, token: None })
         }
-        Event::RoomsMixed { .. } => Some(placed(after, audience)),
-        // An open round that goes along may be one whose results are uncovered.
-        Event::RoomsMerged { .. } => Some(placed(after, audience)),
+        // An open round that goes along when rooms are merged may be one whose results are uncovered.
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => Some(placed(after, audience)),
         Event::SilenceEnded { room, .. }
         | Event::ArgumentDeleted { room, .. }
         | Event::ArgumentSupported { room, .. }

@@ -73,7 +73,7 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
         room.rounds.iter().map(|round| project_round(session, room.number, round, audience)).collect();
     if !sees_all_rooms(audience) {
         // What those said who were here before groups were mixed, is for the debrief to show.
-        rounds.iter_mut().take(room.others_rounds.into()).for_each(hide_content);
+        rounds.iter_mut().take(room.others_rounds()).for_each(hide_content);
     }
     if is_hall(audience) {
         return Room { rounds, merged_into: room.merged_into, ..Room::new(room.number) };

@@ -213,7 +213,7 @@ fn next_dilemma(
 ) -> Result<DilemmaNumber, Rejection> {
     let upcoming = session.upcoming(room, context.now)?;
     if let Some(wanted) = wanted {
-        if room.round_about(wanted).is_some() {
+        if room.has_had(wanted) {
             return Err(Rejection::NoDilemmaLeft);
         }
         // A planned dilemma is started even when the block runs late; a spare is for time that is left.

@@ -86,7 +86,7 @@ fn merge_rooms(session: &Session, from: RoomNumber, into: RoomNumber) -> Result<
     if let Some(round) = source.open_round() {
         let fits = match destination.open_round() {
             Some(open) => open.dilemma == round.dilemma,
-            None => destination.round_about(round.dilemma).is_none(),
+            None => !destination.has_had(round.dilemma),
         };
         if !fits {
             return Err(Rejection::OtherDilemma { room: into });
@@ -143,7 +143,9 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
     if placements.is_empty() {
         return Err(Rejection::NothingToStart);
     }
-    events.extend(mixed(placements, context));
+    let presenters = presenters(&placements, context);
+    events.push(Event::RoomsMixed { placements });
+    events.extend(presenters);
     Ok(events)
 }
 
@@ -154,19 +156,20 @@ fn undo_mix(session: &Session, context: Context<'_>) -> Result<Vec<Event>, Rejec
     // Who was taken out meanwhile, or whose room is another's now, stays where they are.
     let is_usable = |room: &RoomNumber| usable_room(session, *room).is_ok();
     let is_there = |person: &ParticipantId| session.participants.get(person).is_some_and(|it| it.removed.is_none());
-    let placements = placements.into_iter().filter(|(person, room)| is_there(person) && is_usable(room));
-    Ok(mixed(placements.collect(), context))
+    let placements: Vec<_> =
+        placements.into_iter().filter(|(person, room)| is_there(person) && is_usable(room)).collect();
+    let presenters = presenters(&placements, context);
+    Ok(std::iter::once(Event::MixUndone { placements }).chain(presenters).collect())
 }
 
-/// Everybody in their new place, and a presenter for every room that somebody is in.
-fn mixed(placements: Vec<(ParticipantId, RoomNumber)>, context: Context<'_>) -> Vec<Event> {
+/// A presenter for every room that somebody is in.
+fn presenters(placements: &[(ParticipantId, RoomNumber)], context: Context<'_>) -> Vec<Event> {
     let mut presented = BTreeSet::new();
-    let presenters: Vec<Event> = placements
+    placements
         .iter()
         .filter(|(person, room)| context.presence.is_connected(*person) && presented.insert(*room))
         .map(|(person, room)| Event::PresenterChanged { room: *room, to: Some((*person, PresenterHow::FirstToEnter)) })
-        .collect();
-    std::iter::once(Event::RoomsMixed { placements }).chain(presenters).collect()
+        .collect()
 }
 
 fn between_rounds(session: &Session) -> Result<(), Rejection> {
