@@ -17,7 +17,7 @@ impl Clock {
 
     /// What it shows at that moment; none for moments beyond the year 9999.
     pub fn shows(&self, moment: Timestamp) -> Option<DateTime> {
-        Some(jiff::Timestamp::from_millisecond(moment.0).ok()?.to_zoned(self.0.clone()).datetime())
+        Some(self.0.to_datetime(jiff::Timestamp::from_millisecond(moment.0).ok()?))
     }
 
     /// The same in words.
