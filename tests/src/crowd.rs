@@ -126,7 +126,8 @@ fn outcome(dice: u32) -> Outcome {
         count: Count { left, right },
         in_time: dice % 5 != 1,
         reasons: Reasons {
-            motivation: "We durven het aan, mits er elke week een vast gesprek is, zodat niemand uit beeld raakt.".into(),
+            motivation: "We durven het aan, mits er elke week een vast gesprek is, zodat niemand uit beeld raakt."
+                .into(),
             certainty: (dice % 3 == 0).then_some(4),
             condition: is_long.then(|| "Als de roosters het niet toelaten.".into()),
             keep: is_long.then(|| "De rust van een vaste klas.".into()),

@@ -44,7 +44,13 @@ impl ReportReader {
     }
 
     async fn file(&self, name: &str) -> anyhow::Result<Vec<u8>> {
-        Ok(self.ask(&format!("/{name}?lang=nl&zone=Europe%2FAmsterdam")).await?.error_for_status()?.bytes().await?.into())
+        Ok(self
+            .ask(&format!("/{name}?lang=nl&zone=Europe%2FAmsterdam"))
+            .await?
+            .error_for_status()?
+            .bytes()
+            .await?
+            .into())
     }
 }
 
@@ -87,7 +93,8 @@ async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn()
             assert_eq!(problem(refused).await?.kind, "not-let-in");
         }
     }
-    let bare = Client::new().get(format!("{}/api/sessions/{}/report?secret={}", world.url, session.code(), reader.secret));
+    let bare =
+        Client::new().get(format!("{}/api/sessions/{}/report?secret={}", world.url, session.code(), reader.secret));
     assert_eq!(bare.send().await?.status(), StatusCode::FORBIDDEN, "not in an address");
     assert_eq!(reader.ask("/passwd").await?.status(), StatusCode::NOT_FOUND);
     let mut facilitator = session.facilitator().await?;
@@ -126,9 +133,13 @@ async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
     for name in ["choices.csv", "arguments.csv"] {
         let csv = String::from_utf8(reader.file(name).await?)?;
         assert!(csv.starts_with('\u{feff}') && csv.contains(';'), "{name}");
-        assert!(csv.contains("'=HYPERLINK") && !csv.contains(";=HYPERLINK") && !csv.contains(";\"=HYPERLINK"), "{name}");
+        assert!(
+            csv.contains("'=HYPERLINK") && !csv.contains(";=HYPERLINK") && !csv.contains(";\"=HYPERLINK"),
+            "{name}"
+        );
     }
-    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(reader.file("report.xlsx").await?))?;
+    let mut workbook: Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(reader.file("report.xlsx").await?))?;
     assert_eq!(workbook.sheet_names().len(), 4);
     let mut found = 0;
     for name in workbook.sheet_names() {

@@ -58,7 +58,8 @@ pub mod icons {
     /// To keep on this device.
     pub const DOWNLOAD: &str = "M12 3.500v12M6.500 10.500l5.500 5.500 5.500-5.500M4 20.500h16";
     /// Worth talking about.
-    pub const STAR: &str = "M12 3.500l2.600 5.500 6 .8-4.400 4.200 1.100 6L12 17.100 6.700 20l1.100-6L3.400 9.800l6-.8z";
+    pub const STAR: &str =
+        "M12 3.500l2.600 5.500 6 .8-4.400 4.200 1.100 6L12 17.100 6.700 20l1.100-6L3.400 9.800l6-.8z";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }

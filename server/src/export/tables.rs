@@ -179,9 +179,10 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
         Column::new(text::unsure(language), 9),
         Column::new(text::tried(language), 40),
     ];
-    let rows = report.dilemmas.iter().flat_map(|dilemma| {
-        dilemma.rooms.iter().map(move |result| choice_row(dilemma, result, language))
-    });
+    let rows = report
+        .dilemmas
+        .iter()
+        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(dilemma, result, language)));
     Table { name: text::what_was_chosen(language), columns, rows: rows.collect() }
 }
 

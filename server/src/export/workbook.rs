@@ -7,7 +7,8 @@ use super::tables::{Cell, Table};
 /// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with.
 pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let head = Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_align(FormatAlign::Top).set_text_wrap();
+    let head =
+        Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_align(FormatAlign::Top).set_text_wrap();
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let number = Format::new().set_align(FormatAlign::Top);
     let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm").set_align(FormatAlign::Top);
@@ -26,9 +27,7 @@ pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
                 match cell {
                     Cell::Empty => sheet.write_blank(line, place, &text)?,
                     Cell::Text(words) => sheet.write_string_with_format(line, place, words, &text)?,
-                    Cell::Number(count) => {
-                        sheet.write_number_with_format(line, place, f64::from(*count), &number)?
-                    }
+                    Cell::Number(count) => sheet.write_number_with_format(line, place, f64::from(*count), &number)?,
                     Cell::Moment(shown) => {
                         let serial = rust_xlsxwriter::ExcelDateTime::parse_from_str(
                             &shown.strftime("%Y-%m-%dT%H:%M:%S").to_string(),

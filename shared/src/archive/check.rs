@@ -87,7 +87,10 @@ fn is_dilemma(dilemma: &Dilemma) -> bool {
 
 fn is_dilemma_text(text: &DilemmaText) -> bool {
     let is_scenario = |scenario: &Scenario| {
-        is_text(&scenario.title) && is_text(&scenario.text) && are_lines(&scenario.points) && are_lines(&scenario.prompts)
+        is_text(&scenario.title)
+            && is_text(&scenario.text)
+            && are_lines(&scenario.points)
+            && are_lines(&scenario.prompts)
     };
     is_text(&text.theme)
         && is_text(&text.question)

@@ -120,7 +120,12 @@ fn choice(side: Side, way: Way, left: u16, right: u16) -> Choice {
         recorded: Recorded::Ballots,
         count: Count { left, right },
         in_time: way != Way::Lot,
-        reasons: Reasons { motivation: "Daarom".into(), certainty: Some(4), condition: None, keep: Some("Iets".into()) },
+        reasons: Reasons {
+            motivation: "Daarom".into(),
+            certainty: Some(4),
+            condition: None,
+            keep: Some("Iets".into()),
+        },
         minority: None,
         first: None,
     }

@@ -259,9 +259,8 @@ mod tests {
 
     #[test]
     fn rooms_in_a_row_become_a_range() {
-        let list = |numbers: &[u16]| {
-            room_list(Language::Nl, &numbers.iter().copied().map(RoomNumber).collect::<Vec<_>>())
-        };
+        let list =
+            |numbers: &[u16]| room_list(Language::Nl, &numbers.iter().copied().map(RoomNumber).collect::<Vec<_>>());
         assert_eq!(list(&[3]), "groep 3");
         assert_eq!(list(&[1, 2, 4, 5, 6, 9]), "groepen 1, 2, 4–6, 9");
     }
