@@ -1,10 +1,11 @@
 //! The few plain requests: the library, opening a session, the door, coming in.
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
 use shared::language::Language;
+use shared::report::Report;
 use shared::text::connection;
 use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
 
@@ -54,6 +55,49 @@ pub async fn open(request: &NewSession, language: Language) -> Answer<Opened> {
 /// Opens a session of one room without a facilitator.
 pub async fn start_together(request: &StartTogether, language: Language) -> Answer<Joined> {
     post("/api/sessions/together", request, language).await
+}
+
+/// The report of a session, for who holds the secret of its link. The secret goes in a header: addresses
+/// end up in logs and histories.
+pub async fn report(code: JoinCode, secret: &str, language: Language) -> Answer<Report> {
+    read(with_secret(&format!("/api/sessions/{code}/report"), secret, language).send().await, language).await
+}
+
+/// A file that was made from the report. `zone` is the time zone of its moments.
+pub async fn report_file(
+    code: JoinCode,
+    secret: &str,
+    name: &str,
+    zone: Option<&str>,
+    language: Language,
+) -> Answer<Vec<u8>> {
+    let path = format!("/api/sessions/{code}/report/{name}");
+    let wishes = [("lang", Some(language.tag())), ("zone", zone)];
+    let wishes = wishes.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let answered = with_secret(&path, secret, language).query(wishes).send().await;
+    let Ok(response) = answered else {
+        return Err(Failure::unreached(language));
+    };
+    if response.ok() {
+        return response.binary().await.map_err(|_| Failure::unexpected(Some(response.status()), language));
+    }
+    read(Ok(response), language).await
+}
+
+/// Brings a session back from its archive, as a new one.
+pub async fn bring_back(file: web_sys::File, language: Language) -> Answer<Opened> {
+    let request = Request::post("/api/sessions/import")
+        .header("Accept-Language", language.tag())
+        .header("Content-Type", "application/json")
+        .body(file);
+    match request {
+        Ok(request) => read(request.send().await, language).await,
+        Err(_) => Err(Failure::unexpected(None, language)),
+    }
+}
+
+fn with_secret(path: &str, secret: &str, language: Language) -> RequestBuilder {
+    Request::get(path).header("Accept-Language", language.tag()).header("Authorization", &format!("Bearer {secret}"))
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: Language) -> Answer<T> {

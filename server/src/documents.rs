@@ -3,6 +3,8 @@
 //! `AO_UPDATE=1 cargo test -p server documents` writes them anew.
 
 #[cfg(test)]
+mod archive;
+#[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod markdown;
@@ -27,13 +29,14 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 mod tests {
     use std::path::Path;
 
-    use super::{openapi, socket};
+    use super::{archive, openapi, socket};
 
     #[test]
     fn documents_are_current() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
         let update = std::env::var("AO_UPDATE").is_ok_and(|value| value == "1");
         for (name, text) in [
+            ("archive.schema.json", archive::schema()),
             ("openapi.json", openapi::document()),
             ("socket.schema.json", socket::schema()),
             ("socket.md", socket::page()),

@@ -9,6 +9,7 @@ pub mod config;
 pub mod data;
 pub mod demo;
 pub mod documents;
+mod export;
 mod http;
 pub mod library;
 mod live;

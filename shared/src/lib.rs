@@ -5,11 +5,13 @@
 //! crate and the client folds what it is shown with the same [`session::Session::apply`],
 //! so there is one definition of what a session is.
 
+pub mod archive;
 pub mod code;
 pub mod dilemma;
 pub mod ids;
 pub mod language;
 pub mod limits;
+pub mod report;
 pub mod session;
 pub mod text;
 pub mod time;

@@ -1,11 +1,13 @@
 //! What the tests share: a real server on a port of its own, sessions on it, and a
 //! process that can be killed. The bots are the demo's: [`server::demo::bot`].
 
+mod crowd;
 pub mod people;
 mod process;
 mod session;
 mod world;
 
+pub use crowd::crowd;
 pub use process::Process;
 pub use session::{TestSession, plain_session};
 pub use world::{START, World};

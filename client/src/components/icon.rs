@@ -51,6 +51,15 @@ pub mod icons {
     pub const OFFLINE: &str = "M4 9.500a12 12 0 0 1 16 0M7 13a7.500 7.500 0 0 1 10 0M12 17.500h.01M4 4l16 16";
     /// A group.
     pub const PEOPLE: &str = "M9 5a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7zM2.500 20c.6-3.600 3.100-5.500 6.500-5.500s5.900 1.900 6.500 5.500M15.500 5.200a3.500 3.500 0 0 1 0 6.600M18 14.900c1.900.8 3.100 2.500 3.500 5.100";
+    /// One person: a majority.
+    pub const PERSON: &str = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 20.500c.8-4 4-6 8-6s7.200 2 8 6";
+    /// On paper.
+    pub const PRINTER: &str = "M7 8V3.500h10V8M7 17H3.500V8h17v9H17M7 14h10v6.500H7z";
+    /// To keep on this device.
+    pub const DOWNLOAD: &str = "M12 3.500v12M6.500 10.500l5.500 5.500 5.500-5.500M4 20.500h16";
+    /// Worth talking about.
+    pub const STAR: &str =
+        "M12 3.500l2.600 5.500 6 .8-4.400 4.200 1.100 6L12 17.100 6.700 20l1.100-6L3.400 9.800l6-.8z";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }

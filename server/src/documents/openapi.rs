@@ -3,6 +3,8 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
+use shared::archive::Archive;
+use shared::report::Report;
 use shared::wire::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
 };
@@ -41,6 +43,11 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "name": "code", "in": "path", "required": true, "schema": { "type": "string", "examples": ["K7M4QX"] },
         "description": "The join code, as people type it: small letters, spaces and dashes do no harm.",
     });
+    let secret = json!({
+        "name": "Authorization", "in": "header", "required": true, "schema": { "type": "string", "examples": ["Bearer SECRET"] },
+        "description": "The secret of the report's link, or the facilitator's. Never in an address.",
+    });
+    let not_let_in = refusal("The secret opens nothing here, or the link was withdrawn.");
     json!({
         "/healthz": { "get": {
             "operationId": "health",
@@ -68,6 +75,50 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "responses": {
                 "201": answer::<Joined>(generator, "Opened, and the one who did is in. The token is told this once."),
                 "400": not_understood, "422": not_right, "429": too_fast,
+            },
+        } },
+        "/api/sessions/import": { "post": {
+            "operationId": "importSession",
+            "summary": "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
+            "requestBody": body::<Archive>(generator),
+            "responses": {
+                "201": answer::<Opened>(generator, "It is back. The secrets are told this once."),
+                "413": refusal("The archive is larger than 16 MiB."), "422": not_right, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}/report": { "get": {
+            "operationId": "report",
+            "summary": "The report",
+            "parameters": [code, secret],
+            "responses": {
+                "200": answer::<Report>(generator, "As it is now."),
+                "403": not_let_in, "404": no_session, "429": too_fast,
+            },
+        } },
+        "/api/sessions/{code}/report/{file}": { "get": {
+            "operationId": "reportFile",
+            "summary": "The report as a file",
+            "parameters": [
+                code, secret,
+                {
+                    "name": "file", "in": "path", "required": true,
+                    "schema": { "type": "string", "enum": ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "archive.json"] },
+                },
+                {
+                    "name": "lang", "in": "query", "schema": { "type": "string", "enum": ["nl", "en"] },
+                    "description": "Its language; Dutch if nothing is said.",
+                },
+                {
+                    "name": "zone", "in": "query", "schema": { "type": "string", "examples": ["Europe/Amsterdam"] },
+                    "description": "The time zone of its moments; the server's own if nothing is said.",
+                },
+            ],
+            "responses": {
+                "200": { "description": "The file.", "content": {
+                    "text/markdown": {}, "text/csv": {}, "application/json": {},
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
+                } },
+                "403": not_let_in, "404": no_session, "429": too_fast,
             },
         } },
         "/api/sessions/{code}": { "get": {

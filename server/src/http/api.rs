@@ -38,7 +38,7 @@ pub(super) struct Site {
     pub limits: Limits,
 }
 
-type Answer<T> = Result<T, Fault>;
+pub(super) type Answer<T> = Result<T, Fault>;
 
 /// `GET /healthz`.
 pub(super) async fn health() -> &'static str {
@@ -160,14 +160,14 @@ impl Site {
     }
 
     /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
-    fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
+    pub(super) fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
         self.limits.visit(address)?;
         let code = typed.parse().map_err(|_| self.limits.wrong_code(address))?;
         self.limits.try_code(address, code)?;
         Ok(code)
     }
 
-    fn fault(&self, address: Address, refusal: Refusal) -> Fault {
+    pub(super) fn fault(&self, address: Address, refusal: Refusal) -> Fault {
         match refusal {
             Refusal::NoSuchSession => self.limits.wrong_code(address),
             refusal => refusal.into(),

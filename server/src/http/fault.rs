@@ -4,10 +4,11 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use shared::archive::Unfit;
 use shared::language::Language;
 use shared::limits;
 use shared::session::Rejection;
-use shared::text::{entrance, problems};
+use shared::text::{connection, entrance, problems};
 use shared::wire::Problem;
 
 use crate::session::Refusal;
@@ -17,8 +18,12 @@ use crate::session::Refusal;
 pub(super) enum Fault {
     /// No session has that code.
     NoSuchSession,
+    /// The secret opens nothing here, or not any more.
+    NotLetIn,
     /// The rules say no.
     Rejected(Rejection),
+    /// An archive that is not brought back.
+    Unfit(Unfit),
     /// Too many requests in too short a time.
     TooFast,
     /// Too many codes that no session has.
@@ -59,15 +64,16 @@ impl Fault {
                 Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             },
+            Self::NotLetIn | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TooFast | Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-            Self::NoDilemma
+            Self::Unfit(_)
+            | Self::NoDilemma
             | Self::TooManyDilemmas
             | Self::UnknownDilemma
             | Self::DoubledDilemma
             | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -77,7 +83,11 @@ impl Fault {
     fn kind(&self) -> String {
         match self {
             Self::NoSuchSession => "no-such-session",
+            Self::NotLetIn => "not-let-in",
             Self::Rejected(rejection) => return name_of(rejection),
+            Self::Unfit(Unfit::NotAnArchive) => "not-an-archive",
+            Self::Unfit(Unfit::Newer) => "newer-archive",
+            Self::Unfit(Unfit::Damaged(_)) => "damaged-archive",
             Self::TooFast => return name_of(&Rejection::TooFast),
             Self::TooManyTries => "too-many-tries",
             Self::NoDilemma => "no-dilemma",
@@ -100,7 +110,9 @@ impl Fault {
     fn title(&self, language: Language) -> String {
         match self {
             Self::NoSuchSession => problems::no_such_session(language),
+            Self::NotLetIn => connection::not_let_in(language),
             Self::Rejected(rejection) => return rejection.message(language),
+            Self::Unfit(unfit) => return unfit.message(language),
             Self::TooFast => return Rejection::TooFast.message(language),
             Self::TooManyTries => problems::too_many_tries(language),
             Self::NoDilemma => entrance::plan_one(language),
@@ -158,6 +170,12 @@ impl IntoResponse for Fault {
 impl From<Rejection> for Fault {
     fn from(rejection: Rejection) -> Self {
         Self::Rejected(rejection)
+    }
+}
+
+impl From<Unfit> for Fault {
+    fn from(unfit: Unfit) -> Self {
+        Self::Unfit(unfit)
     }
 }
 

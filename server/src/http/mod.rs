@@ -4,10 +4,12 @@ mod address;
 mod api;
 mod assets;
 mod fault;
+mod importing;
 mod limits;
 mod opening;
 mod qr;
 mod reader;
+mod report;
 
 use std::sync::Arc;
 
@@ -31,6 +33,9 @@ use limits::Limits;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
 const BODY_MAX: usize = 64 * 1024;
+/// The largest archive that is brought back, in bytes. Four hundred rooms that wrote down everything they
+/// could think of are under 4 MiB; a thousand stay below this.
+const ARCHIVE_MAX: usize = 16 * 1024 * 1024;
 
 /// What a page may do: use what this server gives, and nothing else. The client sets styles
 /// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
@@ -55,9 +60,12 @@ pub(crate) fn site(
         .route("/library", get(api::library))
         .route("/sessions", post(api::open))
         .route("/sessions/together", post(api::start_together))
+        .route("/sessions/import", post(importing::import).layer(DefaultBodyLimit::max(ARCHIVE_MAX)))
         .route("/sessions/{code}", get(api::door))
         .route("/sessions/{code}/participants", post(api::join))
         .route("/sessions/{code}/links", post(api::issue_link))
+        .route("/sessions/{code}/report", get(report::report))
+        .route("/sessions/{code}/report/{file}", get(report::download))
         .route("/sessions/{code}/qr.svg", get(api::qr_code))
         .route("/socket", get(api::socket))
         .fallback(api::nothing_here)

@@ -4,6 +4,8 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{Argument, Choice, Count, Kind, Outcome, Recorded, Room, Side, Way};
 
@@ -50,7 +52,8 @@ impl Standing {
 }
 
 /// People of all rooms on each side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
     /// For the left scenario.
     pub left: u32,
@@ -79,7 +82,8 @@ impl People {
 }
 
 /// How the conversation moved people, in the rooms that held a first private ballot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shift {
     /// How many such rooms.
     pub rooms: usize,
@@ -90,7 +94,8 @@ pub struct Shift {
 }
 
 /// How many rooms chose in each way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ways {
     /// *Unaniem*.
     pub unanimous: usize,
@@ -124,7 +129,8 @@ impl Ways {
 }
 
 /// What all rooms together did with a dilemma. Rooms are in the order of their numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Chose the left scenario.
     pub left: Vec<RoomNumber>,

@@ -37,4 +37,5 @@ pub mod entrance;
 pub mod plenary;
 pub mod problems;
 pub mod rejections;
+pub mod report;
 pub mod room;

@@ -14,6 +14,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
+use super::bring_back::BringBack;
 use super::dilemmas::DilemmaPicker;
 use super::draft::Draft;
 use super::opened::OpenedSession;
@@ -51,6 +52,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                         title: request.title,
                         language: request.language,
                         placement: request.placement,
+                        is_back: false,
                     };
                     session.keep();
                     window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -86,6 +88,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                 </div>
             </div>
         </form>
+        <BringBack opened=opened />
     }
 }
 

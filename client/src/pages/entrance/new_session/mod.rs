@@ -1,5 +1,6 @@
 //! *Nieuwe sessie*: prepare a session, open it, and get what is needed to run it.
 
+mod bring_back;
 mod choosing;
 mod dilemmas;
 mod draft;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::language::Language;
 use shared::session::Placement;
-use shared::text::entrance as text;
+use shared::text::{entrance as text, report};
 use shared::wire::Opened;
 use wasm_bindgen::JsValue;
 
@@ -25,6 +25,9 @@ pub struct OpenedSession {
     pub language: Language,
     /// How people get into a room.
     pub placement: Placement,
+    /// It was brought back from a file, and is over: nobody is invited.
+    #[serde(default)]
+    pub is_back: bool,
 }
 
 impl OpenedSession {
@@ -53,23 +56,32 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
     let board = format!("/f/{code}#{}", session.opened.facilitator);
     let plenary = format!("{home}/p/{code}#{}", session.opened.plenary);
     let invitation = text::invitation(session.language, &session.title, &code.spaced(), &join, &home);
+    let is_back = session.is_back;
+    let title = if is_back { report::is_back } else { text::open_title };
     let names_rooms = session.placement == Placement::Pick;
     let (qr_link, room_link) = (join.clone(), format!("{join}/3"));
     view! {
         <div class="opened">
             <div class="opened__say">
-                <p class="entry__over">{say(text::open_title)}</p>
+                <p class="entry__over">{say(title)}</p>
                 <h1>{session.title}</h1>
-                <h2 class="opened__over">{say(text::their_code)}</h2>
-                <p class="opened__code num">{code.spaced()}</p>
-                <p class="opened__link">{join.clone()}</p>
-                <img
-                    class="opened__qr"
-                    src=format!("/api/sessions/{code}/qr.svg")
-                    width="220"
-                    height="220"
-                    alt=move || text::qr_alt(reader(), &qr_link)
-                />
+                {if is_back {
+                    view! { <p class="opened__link">{say(report::is_back_words)}</p> }.into_any()
+                } else {
+                    view! {
+                        <h2 class="opened__over">{say(text::their_code)}</h2>
+                        <p class="opened__code num">{code.spaced()}</p>
+                        <p class="opened__link">{join.clone()}</p>
+                        <img
+                            class="opened__qr"
+                            src=format!("/api/sessions/{code}/qr.svg")
+                            width="220"
+                            height="220"
+                            alt=move || text::qr_alt(reader(), &qr_link)
+                        />
+                    }
+                    .into_any()
+                }}
             </div>
             <div class="opened__have">
                 <section>
@@ -78,12 +90,14 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
                     <p class="notice"><Icon path=icons::LOCK /><span>{say(text::keep_secret)}</span></p>
                     <CopyLine id="facilitator-link" label=text::facilitator_link value=format!("{home}{board}") secret=true />
                 </section>
-                <section>
-                    <h2>{say(text::invitation_label)}</h2>
-                    <p>{say(text::invitation_words)}</p>
-                    <CopyText id="invitation" label=text::invitation_label value=invitation language=session.language />
-                    {names_rooms.then(|| view! { <p>{move || text::room_link_words(reader(), &room_link)}</p> })}
-                </section>
+                {(!is_back).then(|| view! {
+                    <section>
+                        <h2>{say(text::invitation_label)}</h2>
+                        <p>{say(text::invitation_words)}</p>
+                        <CopyText id="invitation" label=text::invitation_label value=invitation language=session.language />
+                        {names_rooms.then(|| view! { <p>{move || text::room_link_words(reader(), &room_link)}</p> })}
+                    </section>
+                })}
                 <section>
                     <h2>{say(text::plenary_link)}</h2>
                     <p>{say(text::plenary_link_words)}</p>

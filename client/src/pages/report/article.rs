@@ -1,0 +1,195 @@
+//! The report itself, from its head to the names. Plain functions of what there is and the language:
+//! nothing in it changes while it is read.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::report::{Report, ReportDilemma};
+use shared::session::{Question, Side, Way};
+use shared::text::{common, plenary, report as text};
+
+use super::{dilemma, matrix, when};
+use crate::components::{Brand, Icon, Mark, icons, side_class};
+
+/// Marks of single rooms on a line of the summary; more are told by their number only.
+const MARKS_MAX: usize = 24;
+/// With more dilemmas or rooms than these, a list of contents comes first.
+const WITHOUT_CONTENTS: (usize, usize) = (2, 12);
+
+/// All of it.
+pub fn article(report: &Report, language: Language) -> AnyView {
+    let (dilemmas, rooms) = WITHOUT_CONTENTS;
+    let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
+    let dilemmas = report.dilemmas.iter().map(|one| dilemma::section(one, language)).collect_view();
+    let names = report.has_names().then(|| names(report, language));
+    let body = if report.is_empty() {
+        view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
+    } else {
+        view! {
+            {has_contents.then(|| contents(report, language))}
+            {summary(report, language)}
+            {together(report, language)}
+            {matrix::section(report, language)}
+            {dilemmas}
+            {names}
+        }
+        .into_any()
+    };
+    view! {
+        <article class="a4" lang=language.tag()>
+            {head(report, language)}
+            {body}
+            <footer class="a4__foot">
+                <span>{text::made_with(language)}</span>
+                <span>{report.settings.title.clone()}</span>
+                <span>{when::day(report.began_at.unwrap_or(report.opened_at), language)}</span>
+            </footer>
+        </article>
+    }
+    .into_any()
+}
+
+fn head(report: &Report, language: Language) -> AnyView {
+    let facts = [
+        (text::date(language), when::span(report.began_at.unwrap_or(report.opened_at), report.ended_at, language)),
+        (text::took_part(language), text::people_in_rooms(language, report.people, report.rooms.len())),
+        (text::setting(language), text::settings(language, &report.settings)),
+        (text::code(language), report.code.spaced()),
+    ];
+    let facts = facts.map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> });
+    let is_running = report.ended_at.is_none() && !report.is_empty();
+    view! {
+        <header class="a4__head">
+            <div><p>{text::report(language)}</p><h1>{report.settings.title.clone()}</h1></div>
+            <Brand named=false home=false />
+        </header>
+        <dl class="a4__facts">{facts.into_iter().collect_view()}</dl>
+        {is_running.then(|| view! { <p class="a4__now"><Icon path=icons::CLOCK />{text::still_running(language)}</p> })}
+    }
+    .into_any()
+}
+
+fn contents(report: &Report, language: Language) -> AnyView {
+    let lines = report.dilemmas.iter().map(|one| {
+        let question = one.dilemma.text(language).question.clone();
+        view! { <li><a href=format!("#d{}", one.number) on:click=dilemma::scroll_to(one.number)><span class="num">{one.number.0}</span>{question}</a></li> }
+    });
+    view! {
+        <nav class="a4__contents" aria-labelledby="a4-contents">
+            <h2 id="a4-contents">{text::contents(language)}</h2>
+            <ol>{lines.collect_view()}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+fn summary(report: &Report, language: Language) -> AnyView {
+    let lines = report.dilemmas.iter().map(|one| {
+        let words = one.dilemma.text(language);
+        view! {
+            <li>
+                <h3><span class="num">{one.number.0}</span>{words.question.clone()}</h3>
+                {result(one, language)}
+            </li>
+        }
+    });
+    view! {
+        <section class="a4__sum"><h2>{text::what_was_chosen(language)}</h2><ol>{lines.collect_view()}</ol></section>
+    }
+    .into_any()
+}
+
+/// How many rooms left and right, each under the title of its scenario.
+pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
+    let tally = &one.tally;
+    let words = one.dilemma.text(language);
+    let most = tally.left.len().max(tally.right.len());
+    let side = |side: Side| {
+        let rooms = tally.on(side);
+        let marks = (most <= MARKS_MAX).then(|| {
+            let mark = |room: &shared::ids::RoomNumber| {
+                let number = room.0;
+                view! { <Mark side=side>{number}</Mark> }
+            };
+            rooms.iter().map(mark).collect_view()
+        });
+        let count = view! {
+            <b class="num">{rooms.len()}<span class="sr">" "{plenary_chose(language, side)}</span></b>
+        };
+        let line = match side {
+            Side::Left => view! { {count}{marks} }.into_any(),
+            Side::Right => view! { {marks}{count} }.into_any(),
+        };
+        let won = rooms.len() == most && tally.left.len() != tally.right.len();
+        view! {
+            <div class=side_class(side)>
+                <span class="res__m">{line}</span>
+                <p class:win=won>{words.scenario(side).title.clone()}</p>
+            </div>
+        }
+    };
+    let not = (!tally.not_chosen.is_empty()).then(|| {
+        let rooms = text::room_list(language, &tally.not_chosen);
+        view! { <p class="res__not">{plenary::not_chosen_title(language)}": "{rooms}</p> }
+    });
+    let busy = (!tally.busy.is_empty()).then(|| {
+        let rooms = text::room_list(language, &tally.busy);
+        view! { <p class="res__not">{plenary::still_busy(language)}": "{rooms}</p> }
+    });
+    view! { <div class="res">{side(Side::Left)}{side(Side::Right)}{not}{busy}</div> }.into_any()
+}
+
+const fn plenary_chose(language: Language, side: Side) -> &'static str {
+    match side {
+        Side::Left => plenary::chose_left(language),
+        Side::Right => plenary::chose_right(language),
+    }
+}
+
+/// How it was decided over all dilemmas, beside what the plenary is going to do.
+fn together(report: &Report, language: Language) -> AnyView {
+    let ways = report.ways().map(|(way, count)| {
+        view! { <li><Icon path=way_icon(way) /><span>{common::way(language, way)}</span><b class="num">{count}</b></li> }
+    });
+    let agreed: Vec<_> = report
+        .dilemmas
+        .iter()
+        .flat_map(|one| one.answers(Question::Do).map(move |answer| (one.number, answer.to_owned())))
+        .map(|(number, answer)| view! { <li>{answer}<small>{text::dilemma(language)}" "{number.0}</small></li> })
+        .collect();
+    let agreed = if agreed.is_empty() {
+        view! { <p class="muted">{text::nothing_agreed(language)}</p> }.into_any()
+    } else {
+        view! { <ul class="a4__todo">{agreed}</ul> }.into_any()
+    };
+    view! {
+        <div class="a4__pair">
+            <section>
+                <h2>{text::how_decided(language)}</h2>
+                <ul class="a4__ways">{ways.into_iter().collect_view()}</ul>
+            </section>
+            <section><h2>{text::agreed(language)}</h2>{agreed}</section>
+        </div>
+    }
+    .into_any()
+}
+
+const fn way_icon(way: Way) -> &'static str {
+    match way {
+        Way::Unanimous => icons::PEOPLE,
+        Way::Majority => icons::PERSON,
+        Way::ReVote => icons::AGAIN,
+        Way::Lot => icons::DIE,
+    }
+}
+
+fn names(report: &Report, language: Language) -> AnyView {
+    let rooms = report.rooms.iter().filter(|room| !room.names.is_empty()).map(|room| {
+        view! {
+            <div><dt>{common::room_number(language, room.room.0)}</dt><dd>{room.names.join(", ")}</dd></div>
+        }
+    });
+    view! {
+        <section class="a4__names"><h2>{text::names(language)}</h2><dl>{rooms.collect_view()}</dl></section>
+    }
+    .into_any()
+}

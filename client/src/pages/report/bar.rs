@@ -1,0 +1,105 @@
+//! What can be done with the report: take it along as a file, print it. Not on paper.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::language::Language;
+use shared::text::report as text;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{Key, when};
+use crate::api;
+use crate::components::{Icon, icons};
+use crate::language::{reader, reader_signal, say};
+
+/// A file: its name at the server, and what it is called on the button.
+type File = (&'static str, fn(Language) -> &'static str);
+
+const FILES: [File; 5] = [
+    ("report.md", text::file_text),
+    ("report.xlsx", text::file_workbook),
+    ("choices.csv", text::file_choices),
+    ("arguments.csv", text::file_arguments),
+    ("archive.json", text::file_archive),
+];
+
+/// The bar above the report.
+#[component]
+pub fn Bar(key: StoredValue<Key>, title: String) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let title = StoredValue::new(title);
+    let language = reader_signal();
+    let take = move |name: &'static str| {
+        said.set(text::making(language.get_untracked()).into());
+        spawn_local(async move {
+            let Key { code, secret } = key.get_value();
+            let made = api::report_file(code, &secret, name, when::zone().as_deref(), language.get_untracked()).await;
+            let news = match made {
+                Ok(bytes) if save(&bytes, &title.with_value(|title| file_name(title, name))).is_some() => {
+                    text::saved(language.get_untracked()).into()
+                }
+                Ok(_) => shared::text::connection::unexpected(language.get_untracked()).into(),
+                Err(failure) => failure.message,
+            };
+            let _ = said.try_set(news);
+        });
+    };
+    let print = |_| {
+        let _ = window().print();
+    };
+    let files = FILES.map(|(name, label)| {
+        view! {
+            <li>
+                <button class="btn btn--sm btn--soft" type="button" on:click=move |_| take(name)>{say(label)}</button>
+            </li>
+        }
+    });
+    view! {
+        <div class="sheetbar">
+            <details class="sheetbar__files">
+                <summary class="btn btn--soft"><Icon path=icons::DOWNLOAD />{say(text::take_along)}</summary>
+                <ul>{files.into_iter().collect_view()}</ul>
+            </details>
+            <button class="btn btn--main" type="button" on:click=print>
+                <Icon path=icons::PRINTER />{say(text::print)}
+            </button>
+            <p class="sheetbar__said" role="status" lang=move || reader().tag()>{said}</p>
+        </div>
+    }
+}
+
+/// The title of the session as far as file systems like it, and what the file is.
+fn file_name(title: &str, name: &str) -> String {
+    let mut plain = String::new();
+    for character in title.chars().take(60) {
+        if character.is_alphanumeric() {
+            plain.push(character);
+        } else if !plain.ends_with('-') {
+            plain.push('-');
+        }
+    }
+    let plain = plain.trim_matches('-');
+    if plain.is_empty() { name.to_owned() } else { format!("{plain}-{name}") }
+}
+
+/// Hands bytes over as a download; the secret that fetched them is in no address.
+fn save(bytes: &[u8], name: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence(&JsValue::from(parts)).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_after_the_session() {
+        assert_eq!(file_name("Studiedag: vrijdag 3/4!", "report.md"), "Studiedag-vrijdag-3-4-report.md");
+        assert_eq!(file_name("…", "report.md"), "report.md");
+    }
+}

@@ -1,0 +1,146 @@
+//! One dilemma of the report: what it was about, what came of it, and why.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::language::Language;
+use shared::report::{ReportArgument, ReportDilemma};
+use shared::session::result::People;
+use shared::session::{Kind, Side};
+use shared::text::{common, plenary, report as text};
+
+use super::article::result;
+use super::matrix::letter;
+use super::{rooms, talk};
+use crate::components::{Icon, Mark, Sign, icons};
+
+/// Arguments in a column of the page, those with most support and those with a star. A column of sixteen
+/// busy rooms fits; of four hundred rooms it would be a book, and they are all in the downloads.
+const ARGUMENTS_MAX: usize = 80;
+
+/// The whole dilemma.
+pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
+    let words = one.dilemma.text(language);
+    let body = if one.rooms.is_empty() {
+        view! { <p class="muted">{text::nobody_did(language)}</p> }.into_any()
+    } else {
+        view! {
+            {result(one, language)}
+            {facts(one, language)}
+            {rooms::list(one, language)}
+            <h3 class="a4__why">{text::arguments(language)}</h3>
+            <div class="a4__cols">{Side::BOTH.map(|side| column(one, side, language)).into_iter().collect_view()}</div>
+            {talk::themes(one, language)}
+            {talk::notes(one, language)}
+        }
+        .into_any()
+    };
+    let scenarios = Side::BOTH.map(|side| {
+        let scenario = words.scenario(side);
+        view! {
+            <div>
+                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{scenario.title.clone()}</h3>
+                <p>{scenario.text.trim().to_owned()}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="a4__d" id=format!("d{}", one.number) tabindex="-1">
+            <h2><span class="num">{one.number.0}</span>" "{words.question.clone()}</h2>
+            <div class="a4__cols a4__scen">{scenarios.into_iter().collect_view()}</div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Goes to a dilemma. The part of the address behind the `#` is the secret's, so no link may change it.
+pub fn scroll_to(number: DilemmaNumber) -> impl Fn(web_sys::MouseEvent) + 'static {
+    move |event| {
+        event.prevent_default();
+        event.stop_propagation();
+        if let Some(section) = document().get_element_by_id(&format!("d{number}")) {
+            section.scroll_into_view();
+            use wasm_bindgen::JsCast;
+            if let Some(section) = section.dyn_ref::<web_sys::HtmlElement>() {
+                let _ = section.focus();
+            }
+        }
+    }
+}
+
+/// How strong, what people voted, how the talk moved them, what the hall guessed.
+fn facts(one: &ReportDilemma, language: Language) -> AnyView {
+    let tally = &one.tally;
+    let pair = |people: People| text::to(language, people.left, people.right);
+    let mut strong: Vec<String> = tally
+        .ways
+        .counted()
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(way, count)| format!("{} {count}", common::way(language, way)))
+        .collect();
+    strong.extend((tally.by_hands > 0).then(|| text::rooms_by_hands(language, tally.by_hands)));
+    strong.extend((tally.late > 0).then(|| text::rooms_late(language, tally.late)));
+    let mut facts = Vec::new();
+    if tally.chosen() > 0 {
+        facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
+        facts.push((plenary::votes_of_people(language).to_owned(), pair(tally.people)));
+    }
+    if let Some(shift) = tally.shift {
+        let words = text::before_and_after(language, &pair(shift.before), &pair(shift.after));
+        facts.push((plenary::shift_in(language, shift.rooms), words));
+    }
+    if let Some(guesses) = one.guesses {
+        let words = text::to(language, guesses.left.into(), guesses.right.into());
+        facts.push((text::guessed(language).to_owned(), words));
+    }
+    let facts = facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> });
+    view! { <dl class="a4__facts a4__facts--d">{facts.collect_view()}</dl> }.into_any()
+}
+
+fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
+    let title = one.dilemma.text(language).scenario(side).title.clone();
+    let kinds = Kind::BOTH.map(|kind| {
+        let all = one.column(side, kind).count();
+        let shown: Vec<&ReportArgument> = one
+            .column(side, kind)
+            .enumerate()
+            .filter(|(place, argument)| *place < ARGUMENTS_MAX || argument.starred)
+            .map(|(_, argument)| argument)
+            .collect();
+        let more = all - shown.len();
+        let items = shown.into_iter().map(|said| argument(one, said, language));
+        view! {
+            <h4>{common::kinds(language, kind)}<span class="num">{all}</span></h4>
+            {(all == 0).then(|| view! { <p class="muted">{text::no_arguments(language)}</p> })}
+            <ul class="a4__args">{items.collect_view()}</ul>
+            {(more > 0).then(|| view! { <p class="muted">{text::and_more(language, more)}</p> })}
+        }
+    });
+    view! {
+        <section>
+            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{title}</h3>
+            {kinds.into_iter().collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// An argument, where it came from and how many find so.
+pub fn argument(one: &ReportDilemma, said: &ReportArgument, language: Language) -> AnyView {
+    let mut from =
+        vec![common::room_number(language, said.room.0).to_lowercase(), text::so_many_people(language, said.support)];
+    from.extend((said.recognised > 0).then(|| text::recognised(language, said.recognised)));
+    from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
+    let star = said.starred.then(|| {
+        view! { <Icon path=icons::STAR /><span class="sr">{text::starred(language)}" "</span> }
+    });
+    view! {
+        <li>
+            <Sign kind=said.kind />
+            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{said.text.clone()}
+                <small>{from.join(" · ")}</small></p>
+        </li>
+    }
+    .into_any()
+}

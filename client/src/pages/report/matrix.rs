@@ -1,0 +1,112 @@
+//! Rooms × dilemmas on paper: a shape with a letter for every choice, so that it needs no colour.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::report::{Report, ReportDilemma};
+use shared::session::Side;
+use shared::session::result::Standing;
+use shared::text::{common, plenary, report as text};
+
+use crate::components::Mark;
+
+/// Rooms that fit columns of their own on A4; more stand in lines, in the same order for every dilemma.
+const COLUMNS_MAX: usize = 16;
+
+/// The matrix with its legend.
+pub fn section(report: &Report, language: Language) -> AnyView {
+    let rooms: Vec<RoomNumber> = report.rooms.iter().map(|room| room.room).collect();
+    let body = if rooms.len() <= COLUMNS_MAX {
+        table(report, &rooms, language)
+    } else {
+        let lines = report.dilemmas.iter().map(|one| line(one, &rooms, language));
+        view! { <ol class="rmx">{lines.collect_view()}</ol> }.into_any()
+    };
+    view! {
+        <section class="a4__mx">
+            <h2>{text::rooms_and_dilemmas(language)}</h2>
+            {body}
+            {legend(language)}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
+    let heads = rooms.iter().map(|room| {
+        view! { <th scope="col" class="num"><span class="sr">{common::room(language)}" "</span>{room.0}</th> }
+    });
+    let rows = report.dilemmas.iter().map(|one| {
+        let cells = rooms.iter().map(|room| view! { <td>{cell(one.standing(*room), None, language)}</td> });
+        view! {
+            <tr>
+                <th scope="row"><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <table class="rmx__table">
+            <thead><tr><th scope="col">{text::dilemma(language)}</th>{heads.collect_view()}</tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn line(one: &ReportDilemma, rooms: &[RoomNumber], language: Language) -> AnyView {
+    let cells = rooms.iter().map(|room| {
+        view! {
+            <li>
+                <span class="sr">{common::room_number(language, room.0)}" "</span>
+                {cell(one.standing(*room), Some(*room), language)}
+            </li>
+        }
+    });
+    view! {
+        <li>
+            <h3><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}</h3>
+            <ul>{cells.collect_view()}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where a room ended. Among many rooms its number stands in the shape; else the letter of the side.
+fn cell(standing: Standing, room: Option<RoomNumber>, language: Language) -> AnyView {
+    let number = room.map(|room| room.to_string());
+    let sign = |sign: &str| number.clone().map_or_else(|| sign.to_owned(), |number| format!("{number}{sign}"));
+    let drawing = match standing {
+        Standing::Chosen { side, by_lot } => {
+            let within = number.unwrap_or_else(|| letter(language, side));
+            view! { <Mark side=side off=by_lot>{within}</Mark> }.into_any()
+        }
+        Standing::NotChosen => view! { <span class="rmx__sign">{sign("×")}</span> }.into_any(),
+        Standing::Busy | Standing::Covered => view! { <span class="rmx__sign">{sign("…")}</span> }.into_any(),
+        Standing::NotBegun => view! { <span class="rmx__sign">{sign("–")}</span> }.into_any(),
+    };
+    view! {
+        <span class="rmx__cell" aria-hidden="true">{drawing}</span>
+        <span class="sr">{text::standing(language, standing)}</span>
+    }
+    .into_any()
+}
+
+/// L or R, as it stands in the mark of a side.
+pub fn letter(language: Language, side: Side) -> String {
+    common::position(language, side).chars().take(1).collect()
+}
+
+fn legend(language: Language) -> AnyView {
+    let side = |side: Side, off: bool| view! { <Mark side=side off=off>{letter(language, side)}</Mark> };
+    view! {
+        <p class="rmx__legend">
+            <span>{side(Side::Left, false)}{text::chosen(language, Side::Left)}</span>
+            <span>{side(Side::Right, false)}{text::chosen(language, Side::Right)}</span>
+            <span>{side(Side::Left, true)}{side(Side::Right, true)}{plenary::lot_decided(language)}</span>
+            <span><b aria-hidden="true">"×"</b>{common::not_chosen(language)}</span>
+            <span><b aria-hidden="true">"–"</b>{plenary::not_done(language)}</span>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! What each room chose, and why, in its own words.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::report::{ReportDilemma, RoomResult};
+use shared::session::{Choice, Outcome};
+use shared::text::{common, report as text};
+
+use crate::components::Mark;
+use shared::session::Way;
+
+/// The rooms in the order of their numbers.
+pub fn list(one: &ReportDilemma, language: Language) -> AnyView {
+    let rooms = one.rooms.iter().map(|result| room(one, result, language));
+    view! {
+        <h3 class="a4__why">{text::room_choices(language)}</h3>
+        <ul class="a4__mot">{rooms.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn room(one: &ReportDilemma, result: &RoomResult, language: Language) -> AnyView {
+    let number = result.room.0;
+    let extra = text::extra(language, result.extra);
+    match &result.outcome {
+        Some(Outcome::Chosen(choice)) => {
+            let mut how = vec![text::how(language, choice)];
+            how.extend(extra);
+            how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
+            let side = text::chosen(language, choice.side);
+            view! {
+                <li>
+                    <Mark side=choice.side off={choice.way == Way::Lot} size="1.9em">{number}</Mark>
+                    <div>
+                        <p class="a4__said">
+                            <span class="sr">{common::room_number(language, number)}", "{side}": "</span>
+                            {choice.reasons.motivation.clone()}
+                        </p>
+                        {besides(choice, language)}
+                        {look_back(result, language)}
+                    </div>
+                    <small>{how.join(", ")}</small>
+                </li>
+            }
+            .into_any()
+        }
+        _ => view! {
+            <li>
+                <span class="a4__open num" aria-hidden="true">{number}</span>
+                <div><p class="muted">
+                    <span class="sr">{common::room_number(language, number)}": "</span>
+                    {text::standing(language, one.standing(result.room))}
+                </p></div>
+                <small>{extra}</small>
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+/// Condition, keep and minority, as far as they were written.
+fn besides(choice: &Choice, language: Language) -> AnyView {
+    let lines = [
+        (text::condition(language), &choice.reasons.condition),
+        (text::keep(language), &choice.reasons.keep),
+        (text::minority(language), &choice.minority),
+    ];
+    let lines: Vec<_> = lines
+        .into_iter()
+        .filter_map(|(label, words)| Some((label, words.clone()?)))
+        .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> })
+        .collect();
+    (!lines.is_empty()).then(|| view! { <dl class="a4__more">{lines}</dl> }).into_any()
+}
+
+fn look_back(result: &RoomResult, language: Language) -> AnyView {
+    let Some(look_back) = &result.look_back else { return ().into_any() };
+    let counts = look_back.counted().map(|(again, count)| format!("{} {count}", text::again_word(language, again)));
+    let tried = look_back.tried.iter().map(|tried| {
+        view! { <div><dt>{text::tried(language)}</dt><dd>{tried.clone()}</dd></div> }
+    });
+    view! {
+        <dl class="a4__more">
+            <div><dt>{text::look_back(language)}</dt><dd>{counts.join(", ")}</dd></div>
+            {tried.collect_view()}
+        </dl>
+    }
+    .into_any()
+}

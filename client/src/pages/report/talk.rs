@@ -1,0 +1,86 @@
+//! What the plenary made of a dilemma: themes, what stands alone, and the three questions.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::report::{ReportDilemma, ReportTheme};
+use shared::session::{Question, Side};
+use shared::text::report as text;
+
+use super::dilemma::argument;
+use super::matrix::letter;
+use crate::components::Mark;
+
+/// Arguments that stand alone on the page; the rest is in the downloads.
+const ALONE_MAX: usize = 30;
+
+/// The themes, those that carried opposite choices first, and what only one room had.
+pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
+    if one.themes.is_empty() {
+        return ().into_any();
+    }
+    let both: Vec<&ReportTheme> = one.carried_both_ways().collect();
+    let others: Vec<&ReportTheme> = one.themes.iter().filter(|theme| !theme.is_carried_both_ways()).collect();
+    let part = |title: &'static str, themes: Vec<&ReportTheme>| {
+        let lines: Vec<_> = themes.into_iter().map(|one| theme(one, language)).collect();
+        (!lines.is_empty())
+            .then(|| view! { <section><h3 class="a4__why">{title}</h3><ul class="a4__themes">{lines}</ul></section> })
+    };
+    let count = one.mentioned_once().count();
+    let alone = one.mentioned_once().take(ALONE_MAX).map(|said| argument(one, said, language)).collect_view();
+    let alone = (count > 0).then(|| {
+        view! {
+            <section>
+                <h3 class="a4__why">{text::mentioned_once(language)}</h3>
+                <ul class="a4__args a4__args--two">{alone}</ul>
+                {(count > ALONE_MAX).then(|| view! { <p class="muted">{text::and_more(language, count - ALONE_MAX)}</p> })}
+            </section>
+        }
+    });
+    view! {
+        {part(text::same_reason(language), both)}
+        {part(text::themes(language), others)}
+        {alone}
+    }
+    .into_any()
+}
+
+/// A theme with the rooms that had it, by what they chose.
+fn theme(theme: &ReportTheme, language: Language) -> AnyView {
+    let side = |side: Side, rooms: &[RoomNumber]| {
+        (!rooms.is_empty()).then(|| {
+            view! {
+                <span>
+                    <Mark side=side size="1.3em">{letter(language, side)}</Mark>
+                    <span class="sr">{text::chosen(language, side)}": "</span>
+                    {text::room_list(language, rooms)}
+                </span>
+            }
+        })
+    };
+    view! {
+        <li>
+            <b>{theme.name.clone()}</b>
+            <div class="a4__from">{side(Side::Left, &theme.left)}{side(Side::Right, &theme.right)}</div>
+            <small>{text::so_many_people(language, theme.support)}</small>
+        </li>
+    }
+    .into_any()
+}
+
+/// The three questions with what the plenary said.
+pub fn notes(one: &ReportDilemma, language: Language) -> AnyView {
+    if one.notes.is_empty() {
+        return ().into_any();
+    }
+    let questions = Question::ALL.map(|question| {
+        let answers: Vec<_> = one.answers(question).map(|answer| view! { <li>{answer.to_owned()}</li> }).collect();
+        (!answers.is_empty())
+            .then(|| view! { <section><h4>{text::asked(language, question)}</h4><ul>{answers}</ul></section> })
+    });
+    view! {
+        <h3 class="a4__why">{text::talked_over(language)}</h3>
+        <div class="a4__talk">{questions.into_iter().collect_view()}</div>
+    }
+    .into_any()
+}

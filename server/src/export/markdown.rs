@@ -1,0 +1,255 @@
+//! The report as Markdown: to paste in a document, a mail or a wiki.
+
+use std::fmt::Write as _;
+
+use shared::language::Language;
+use shared::report::{Report, ReportArgument, ReportDilemma, RoomResult};
+use shared::session::{Kind, Outcome, Question, Side};
+use shared::text::{common, plenary, report as text};
+
+use super::Clock;
+
+/// The whole report.
+pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> String {
+    let mut page = Page { language, text: String::new() };
+    page.head(report, clock);
+    if report.is_empty() {
+        page.line(text::nothing_yet(language));
+    }
+    for dilemma in &report.dilemmas {
+        page.dilemma(dilemma);
+    }
+    page.names(report);
+    page.text
+}
+
+struct Page {
+    language: Language,
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, level: usize, words: &str) {
+        let _ = writeln!(self.text, "\n{} {}\n", "#".repeat(level), escaped(words));
+    }
+
+    /// `- **Label**: words`, if there are any.
+    fn item(&mut self, depth: usize, label: &str, words: &str) {
+        let _ = writeln!(self.text, "{}- **{}**: {}", "  ".repeat(depth), escaped(label), escaped(words));
+    }
+
+    fn head(&mut self, report: &Report, clock: &Clock) {
+        let language = self.language;
+        self.line(&format!("# {}", escaped(&report.settings.title)));
+        self.line("");
+        let began = clock.says(report.began_at.unwrap_or(report.opened_at), language);
+        let date = match report.ended_at {
+            Some(ended) => format!("{began} – {}", clock.says(ended, language)),
+            None => began,
+        };
+        self.item(0, text::date(language), &date);
+        self.item(0, text::took_part(language), &text::people_in_rooms(language, report.people, report.rooms.len()));
+        self.item(0, text::setting(language), &text::settings(language, &report.settings));
+        self.item(0, text::code(language), &report.code.spaced());
+        let ways = report.ways().map(|(way, count)| format!("{} {count}", common::way(language, way)));
+        self.item(0, text::how_decided(language), &ways.join(", "));
+    }
+
+    fn dilemma(&mut self, dilemma: &ReportDilemma) {
+        let language = self.language;
+        let words = dilemma.dilemma.text(language);
+        self.heading(2, &format!("{}. {}", dilemma.number, words.question));
+        for side in Side::BOTH {
+            let scenario = words.scenario(side);
+            let title = escaped(&scenario.title);
+            self.line(&format!("**{}: {title}.** {}\n", common::position(language, side), escaped(&scenario.text)));
+        }
+        if dilemma.rooms.is_empty() {
+            return self.line(text::nobody_did(language));
+        }
+        self.sums(dilemma);
+        self.heading(3, text::room_choices(language));
+        for result in &dilemma.rooms {
+            self.room(dilemma, result);
+        }
+        self.arguments(dilemma);
+        self.themes(dilemma);
+        self.talk(dilemma);
+    }
+
+    fn sums(&mut self, dilemma: &ReportDilemma) {
+        let language = self.language;
+        let tally = &dilemma.tally;
+        self.heading(3, text::what_was_chosen(language));
+        for side in Side::BOTH {
+            let rooms = tally.on(side);
+            let which = if rooms.is_empty() { text::rooms(language, 0) } else { text::room_list(language, rooms) };
+            self.item(0, &format!("{} ({})", common::position(language, side), rooms.len()), &which);
+        }
+        for (label, rooms) in
+            [(plenary::not_chosen_title(language), &tally.not_chosen), (plenary::still_busy(language), &tally.busy)]
+        {
+            if !rooms.is_empty() {
+                self.item(0, &format!("{label} ({})", rooms.len()), &text::room_list(language, rooms));
+            }
+        }
+        let people = text::to(language, tally.people.left, tally.people.right);
+        self.item(0, plenary::votes_of_people(language), &people);
+        if let Some(shift) = tally.shift {
+            let pair = |people: shared::session::result::People| text::to(language, people.left, people.right);
+            let words = text::before_and_after(language, &pair(shift.before), &pair(shift.after));
+            self.item(0, &plenary::shift_in(language, shift.rooms), &words);
+        }
+        if let Some(guesses) = dilemma.guesses {
+            self.item(0, text::guessed(language), &text::to(language, guesses.left.into(), guesses.right.into()));
+        }
+    }
+
+    fn room(&mut self, dilemma: &ReportDilemma, result: &RoomResult) {
+        let language = self.language;
+        let room = common::room_number(language, result.room.0);
+        match &result.outcome {
+            Some(Outcome::Chosen(choice)) => {
+                let side = common::position(language, choice.side);
+                let mut how = vec![text::how(language, choice)];
+                how.extend(text::extra(language, result.extra));
+                how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
+                self.item(0, &format!("{room}, {side} ({})", how.join(", ")), &choice.reasons.motivation);
+                for (label, words) in [
+                    (text::condition(language), &choice.reasons.condition),
+                    (text::keep(language), &choice.reasons.keep),
+                    (text::minority(language), &choice.minority),
+                ] {
+                    if let Some(words) = words {
+                        self.item(1, label, words);
+                    }
+                }
+            }
+            _ => self.item(0, &room, &text::standing(language, dilemma.standing(result.room))),
+        }
+        if let Some(look_back) = &result.look_back {
+            let counts = look_back.counted();
+            let counts = counts.map(|(again, count)| format!("{} {count}", text::again_word(language, again)));
+            self.item(1, text::look_back(language), &counts.join(", "));
+            for tried in &look_back.tried {
+                self.item(1, text::tried(language), tried);
+            }
+        }
+    }
+
+    fn arguments(&mut self, dilemma: &ReportDilemma) {
+        let language = self.language;
+        if dilemma.arguments.is_empty() {
+            return;
+        }
+        self.heading(3, text::arguments(language));
+        for side in Side::BOTH {
+            for kind in Kind::BOTH {
+                let title = &dilemma.dilemma.text(language).scenario(side).title;
+                self.heading(4, &format!("{}: {}", title, common::kinds(language, kind).to_lowercase()));
+                for argument in dilemma.column(side, kind) {
+                    self.argument(dilemma, argument);
+                }
+            }
+        }
+    }
+
+    fn argument(&mut self, dilemma: &ReportDilemma, argument: &ReportArgument) {
+        let language = self.language;
+        let mut from = vec![
+            common::room_number(language, argument.room.0).to_lowercase(),
+            text::so_many_people(language, argument.support),
+        ];
+        if argument.recognised > 0 {
+            from.push(text::recognised(language, argument.recognised));
+        }
+        if argument.starred {
+            from.push(text::starred(language).into());
+        }
+        from.extend(argument.theme.and_then(|theme| dilemma.theme(theme)).map(|theme| escaped(&theme.name)));
+        self.line(&format!("- {} ({})", escaped(&argument.text), from.join(", ")));
+    }
+
+    fn themes(&mut self, dilemma: &ReportDilemma) {
+        let language = self.language;
+        if dilemma.themes.is_empty() {
+            return;
+        }
+        self.heading(3, text::themes(language));
+        for theme in &dilemma.themes {
+            let sides = text::to(language, count(theme.left.len()), count(theme.right.len()));
+            let both = if theme.is_carried_both_ways() { text::same_reason(language) } else { "" };
+            let words = [text::rooms(language, theme.rooms()), sides, both.into()];
+            let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            self.item(0, &theme.name, &words.join(", "));
+        }
+        if dilemma.mentioned_once().next().is_some() {
+            self.heading(3, text::mentioned_once(language));
+            for argument in dilemma.mentioned_once() {
+                self.argument(dilemma, argument);
+            }
+        }
+    }
+
+    fn talk(&mut self, dilemma: &ReportDilemma) {
+        if dilemma.notes.is_empty() {
+            return;
+        }
+        self.heading(3, text::talked_over(self.language));
+        for question in Question::ALL {
+            for answer in dilemma.answers(question) {
+                self.item(0, text::asked(self.language, question), answer);
+            }
+        }
+    }
+
+    fn names(&mut self, report: &Report) {
+        if !report.has_names() {
+            return;
+        }
+        self.heading(2, text::names(self.language));
+        for room in report.rooms.iter().filter(|room| !room.names.is_empty()) {
+            self.item(0, &common::room_number(self.language, room.room.0), &room.names.join(", "));
+        }
+    }
+}
+
+fn count(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// What people wrote, on one line, and never as a heading, a link or HTML.
+fn escaped(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        let is_first = line.chars().all(|before| before.is_ascii_digit());
+        let marks = matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '!' | '$');
+        // At the beginning they would make a heading, a list or a rule.
+        let begins = is_first && matches!(character, '#' | '+' | '-' | '=' | '.' | ')' | ':');
+        if marks || begins {
+            line.push('\\');
+        }
+        line.push(character);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_stays_text() {
+        assert_eq!(escaped("<script>alert(1)</script>"), "\\<script\\>alert(1)\\</script\\>");
+        assert_eq!(escaped("# kop"), "\\# kop");
+        assert_eq!(escaped("1. eerst"), "1\\. eerst");
+        assert_eq!(escaped("![x](http://kwaad)"), "\\!\\[x\\](http://kwaad)");
+        assert_eq!(escaped("twee\n\nregels"), "twee regels");
+        assert_eq!(escaped("Rust in het team, om 9.30 uur."), "Rust in het team, om 9.30 uur.");
+    }
+}

@@ -1,0 +1,325 @@
+//! The report as tables: a row for each dilemma, room, choice and argument.
+
+use jiff::civil::DateTime;
+use shared::language::Language;
+use shared::report::{Report, ReportDilemma, RoomResult};
+use shared::session::{Count, Outcome, Side};
+use shared::text::{common, plenary, report as text};
+use shared::time::MINUTE;
+
+use super::Clock;
+
+/// A sheet of a workbook, or a CSV file.
+pub(super) struct Table {
+    /// What it is called, at most 31 characters.
+    pub name: &'static str,
+    /// Its columns, from left to right.
+    pub columns: Vec<Column>,
+    /// Its rows, with a cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+pub(super) struct Column {
+    /// Its name.
+    pub head: &'static str,
+    /// Its width in characters.
+    pub width: u8,
+}
+
+/// A cell.
+pub(super) enum Cell {
+    Empty,
+    Text(String),
+    Number(u32),
+    Moment(DateTime),
+}
+
+impl Column {
+    pub const fn new(head: &'static str, width: u8) -> Self {
+        Self { head, width }
+    }
+}
+
+impl Cell {
+    fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    fn maybe(text: Option<&String>) -> Self {
+        text.map_or(Self::Empty, |text| Self::text(text))
+    }
+
+    fn count(count: usize) -> Self {
+        Self::Number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    fn yes_or_no(language: Language, yes: bool) -> Self {
+        Self::text(if yes { text::yes(language) } else { text::no(language) })
+    }
+}
+
+/// All tables of a workbook.
+pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> [Table; 4] {
+    [overview(report, language, clock), rooms(report, language), choices(report, language), arguments(report, language)]
+}
+
+/// What all rooms together did with each dilemma; above it, what session it was.
+fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
+    let moment = |at: Option<_>| at.and_then(|at| clock.shows(at)).map_or(Cell::Empty, Cell::Moment);
+    let row = |dilemma: &ReportDilemma| {
+        let words = dilemma.dilemma.text(language);
+        let tally = &dilemma.tally;
+        let mut cells = vec![
+            Cell::text(&report.settings.title),
+            moment(report.began_at),
+            moment(report.ended_at),
+            Cell::count(report.people),
+            Cell::Number(dilemma.number.0.into()),
+            Cell::text(&words.question),
+            Cell::text(&words.left.title),
+            Cell::text(&words.right.title),
+            Cell::count(tally.left.len()),
+            Cell::count(tally.right.len()),
+            Cell::count(tally.not_chosen.len()),
+            Cell::Number(tally.people.left),
+            Cell::Number(tally.people.right),
+        ];
+        cells.extend(tally.ways.counted().map(|(_, count)| Cell::count(count)));
+        cells.extend([Cell::count(tally.by_hands), Cell::count(tally.late)]);
+        cells.extend(match tally.shift {
+            Some(shift) => [Cell::Number(shift.before.left), Cell::Number(shift.before.right)],
+            None => [Cell::Empty, Cell::Empty],
+        });
+        cells.extend(two(dilemma.guesses));
+        cells
+    };
+    let columns = vec![
+        Column::new(text::report(language), 24),
+        Column::new(text::began(language), 17),
+        Column::new(text::ended(language), 17),
+        Column::new(text::people(language), 8),
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(common::left_scenario(language), 28),
+        Column::new(common::right_scenario(language), 28),
+        Column::new(text::rooms_left(language), 9),
+        Column::new(text::rooms_right(language), 9),
+        Column::new(text::rooms_not(language), 9),
+        Column::new(text::votes_left(language), 9),
+        Column::new(text::votes_right(language), 9),
+        Column::new(common::unanimous(language), 11),
+        Column::new(common::majority(language), 11),
+        Column::new(common::re_vote(language), 12),
+        Column::new(common::lot(language), 8),
+        Column::new(common::show_of_hands(language), 12),
+        Column::new(text::late(language), 11),
+        Column::new(text::before_left(language), 12),
+        Column::new(text::before_right(language), 12),
+        Column::new(text::guesses_left(language), 11),
+        Column::new(text::guesses_right(language), 11),
+    ];
+    Table { name: text::overview(language), columns, rows: report.dilemmas.iter().map(row).collect() }
+}
+
+/// Rooms and dilemmas: where each room ended with each dilemma.
+fn rooms(report: &Report, language: Language) -> Table {
+    let mut columns = vec![
+        Column::new(common::room(language), 8),
+        Column::new(text::people(language), 8),
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(text::choice(language), 22),
+    ];
+    if report.has_names() {
+        columns.push(Column::new(text::names(language), 48));
+    }
+    let mut rows = Vec::new();
+    for room in &report.rooms {
+        for dilemma in &report.dilemmas {
+            let mut cells = vec![
+                Cell::Number(room.room.0.into()),
+                Cell::count(room.people),
+                Cell::Number(dilemma.number.0.into()),
+                Cell::text(&dilemma.dilemma.text(language).question),
+                Cell::text(&text::standing(language, dilemma.standing(room.room))),
+            ];
+            if report.has_names() {
+                cells.push(Cell::text(&room.names.join(", ")));
+            }
+            rows.push(cells);
+        }
+    }
+    Table { name: plenary::rooms(language), columns, rows }
+}
+
+/// What each room chose, how and why.
+pub(super) fn choices(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(common::room(language), 8),
+        Column::new(text::choice(language), 13),
+        Column::new(text::scenario(language), 28),
+        Column::new(text::way(language), 13),
+        Column::new(text::counted(language), 15),
+        Column::new(text::on_time(language), 9),
+        Column::new(text::extra_minutes(language), 10),
+        Column::new(text::votes_left(language), 9),
+        Column::new(text::votes_right(language), 9),
+        Column::new(text::before_left(language), 12),
+        Column::new(text::before_right(language), 12),
+        Column::new(text::certainty(language), 10),
+        Column::new(text::motivation(language), 60),
+        Column::new(text::condition(language), 40),
+        Column::new(text::keep(language), 40),
+        Column::new(text::minority(language), 40),
+        Column::new(text::same_again(language), 9),
+        Column::new(text::other_now(language), 9),
+        Column::new(text::unsure(language), 9),
+        Column::new(text::tried(language), 40),
+    ];
+    let rows = report
+        .dilemmas
+        .iter()
+        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(dilemma, result, language)));
+    Table { name: text::what_was_chosen(language), columns, rows: rows.collect() }
+}
+
+fn choice_row(dilemma: &ReportDilemma, result: &RoomResult, language: Language) -> Vec<Cell> {
+    let words = dilemma.dilemma.text(language);
+    let standing = match &result.outcome {
+        Some(Outcome::Chosen(choice)) => common::position(language, choice.side).to_lowercase(),
+        _ => text::standing(language, dilemma.standing(result.room)),
+    };
+    let mut cells = vec![
+        Cell::Number(dilemma.number.0.into()),
+        Cell::text(&words.question),
+        Cell::Number(result.room.0.into()),
+        Cell::Text(standing),
+    ];
+    let extra = Cell::Number(u32::try_from(result.extra / MINUTE).unwrap_or_default());
+    match result.choice() {
+        Some(choice) => {
+            let counted = common::recorded(language, choice.recorded).unwrap_or(text::by_ballot(language));
+            cells.extend([
+                Cell::text(&words.scenario(choice.side).title),
+                Cell::text(common::way(language, choice.way)),
+                Cell::text(counted),
+                Cell::yes_or_no(language, choice.in_time),
+                extra,
+            ]);
+            cells.extend(two(Some(choice.count)));
+            cells.extend(two(choice.first));
+            cells.extend([
+                choice.reasons.certainty.map_or(Cell::Empty, |certainty| Cell::Number(certainty.into())),
+                Cell::text(&choice.reasons.motivation),
+                Cell::maybe(choice.reasons.condition.as_ref()),
+                Cell::maybe(choice.reasons.keep.as_ref()),
+                Cell::maybe(choice.minority.as_ref()),
+            ]);
+        }
+        None => {
+            cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, extra]);
+            cells.extend((0..9).map(|_| Cell::Empty));
+        }
+    }
+    match &result.look_back {
+        Some(look_back) => {
+            cells.extend(look_back.counted().map(|(_, count)| Cell::count(count)));
+            cells.push(Cell::text(&look_back.tried.join(" · ")));
+        }
+        None => cells.extend((0..4).map(|_| Cell::Empty)),
+    }
+    cells
+}
+
+/// The arguments of all rooms, most support first.
+pub(super) fn arguments(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(common::room(language), 8),
+        Column::new(text::side(language), 8),
+        Column::new(text::scenario(language), 28),
+        Column::new(text::kind(language), 10),
+        Column::new(text::argument(language), 70),
+        Column::new(text::support(language), 8),
+        Column::new(text::recognised_label(language), 9),
+        Column::new(text::starred(language), 7),
+        Column::new(text::theme(language), 24),
+    ];
+    let mut rows = Vec::new();
+    for dilemma in &report.dilemmas {
+        let words = dilemma.dilemma.text(language);
+        for argument in &dilemma.arguments {
+            let theme = argument.theme.and_then(|theme| dilemma.theme(theme));
+            rows.push(vec![
+                Cell::Number(dilemma.number.0.into()),
+                Cell::text(&words.question),
+                Cell::Number(argument.room.0.into()),
+                Cell::text(&side_word(language, argument.side)),
+                Cell::text(&words.scenario(argument.side).title),
+                Cell::text(common::kind(language, argument.kind)),
+                Cell::text(&argument.text),
+                Cell::count(argument.support),
+                Cell::count(argument.recognised),
+                Cell::yes_or_no(language, argument.starred),
+                Cell::maybe(theme.map(|theme| &theme.name)),
+            ]);
+        }
+    }
+    Table { name: text::arguments(language), columns, rows }
+}
+
+fn side_word(language: Language, side: Side) -> String {
+    common::position(language, side).to_lowercase()
+}
+
+/// Left and right, or nothing.
+fn two(count: Option<Count>) -> [Cell; 2] {
+    match count {
+        Some(count) => [Cell::Number(count.left.into()), Cell::Number(count.right.into())],
+        None => [Cell::Empty, Cell::Empty],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::code::JoinCode;
+    use shared::session::{Placement, Settings};
+    use shared::time::Timestamp;
+
+    #[test]
+    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+        let report = Report {
+            code: JoinCode::from_numbers([1; 6]),
+            opened_at: Timestamp(0),
+            began_at: None,
+            ended_at: None,
+            settings: Settings {
+                title: "Demo".into(),
+                language: Language::Nl,
+                minutes: 10,
+                planned: 0,
+                placement: Placement::Spread,
+                led: true,
+                first_ballot: false,
+                both_sides_heard: false,
+                mirrored: false,
+                silent_minute: false,
+            },
+            people: 0,
+            rooms: Vec::new(),
+            dilemmas: Vec::new(),
+        };
+        for language in Language::ALL {
+            let tables = all(&report, language, &Clock::in_zone(None));
+            for table in &tables {
+                assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
+            }
+            assert!(super::super::workbook::write(&tables).is_ok());
+        }
+    }
+}

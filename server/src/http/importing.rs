@@ -1,0 +1,59 @@
+//! Bringing a session back from its archive, as a new one that is over.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use shared::archive::{Archive, Label, Unfit};
+use shared::session::{Access, Event, Session};
+use shared::time::Timestamp;
+use shared::wire::Opened;
+
+use crate::session::Plan;
+use crate::session::secret::Secret;
+
+use super::address::Address;
+use super::api::{Answer, Site};
+use super::fault::Fault;
+
+/// `POST /api/sessions/import`.
+pub(super) async fn import(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer<(StatusCode, Json<Opened>)> {
+    let body = body.map_err(|error| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+        _ => Fault::NotUnderstood,
+    })?;
+    // Reading it is work, so that counts as well when nothing comes of it.
+    site.limits.open(address)?;
+    let now = site.registry.now();
+    let session = tokio::task::spawn_blocking(move || read(&body, now)).await.map_err(|_| Fault::Broken)??;
+    let (facilitator, plenary) = (Secret::draw(), Secret::draw());
+    let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
+    let code = site.registry.open(plan(session, access)).await?;
+    site.limits.right_code(address, code);
+    Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
+}
+
+fn read(body: &[u8], now: Timestamp) -> Result<Session, Unfit> {
+    let label: Label = serde_json::from_slice(body).map_err(|_| Unfit::NotAnArchive)?;
+    label.check()?;
+    let archive: Archive = serde_json::from_slice(body).map_err(|_| Unfit::NotAnArchive)?;
+    archive.into_session(now)
+}
+
+fn plan(session: Session, access: Access) -> Plan {
+    Plan {
+        settings: session.settings.clone(),
+        dilemmas: session.dilemmas.clone(),
+        programme: session.programme.clone(),
+        rooms: u16::try_from(session.rooms.len()).unwrap_or(u16::MAX),
+        access,
+        then: vec![Event::SessionImported(Box::new(session))],
+    }
+}

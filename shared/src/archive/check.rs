@@ -1,0 +1,222 @@
+//! What an honest archive has. Anybody can write a file, so nothing in it is taken on trust: what is
+//! brought back must be a session that people could have lived through.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::archive::{Place, Unfit};
+use crate::dilemma::{Dilemma, DilemmaText, Scenario};
+use crate::ids::{ArgumentId, DilemmaNumber};
+use crate::limits;
+use crate::session::decide::clean;
+use crate::session::{Argument, Choice, Count, Outcome, Room, Round, Session, Way};
+use crate::time::{MINUTE, Milliseconds, Timestamp};
+
+/// Numbers of arguments, people, themes and notes go up by one, also when some are deleted. This is
+/// far beyond what a day brings, and far from where counting on would overflow.
+const NUMBER_MAX: u32 = 10_000_000;
+/// Arguments of one round: merged rooms bring theirs along.
+const ARGUMENTS_MAX: usize = 10 * limits::ARGUMENTS_MAX;
+/// Characters in any text of a dilemma: twice the longest scenario. What is a good length may have
+/// been seen otherwise when the file was made.
+const DILEMMA_TEXT_MAX: usize = 2_000;
+/// Points or prompts of a scenario: several times as many as there are.
+const LINES_MAX: usize = 12;
+/// Nobody ran a session before 2020, when this began as a page with two scenarios. In milliseconds since 1970.
+const EARLIEST: Timestamp = Timestamp(1_577_836_800_000);
+/// Clocks of servers differ, but not by more than a day.
+const CLOCKS_DIFFER: Milliseconds = 24 * 60 * MINUTE;
+/// The longest that a round may have been given.
+const GRANTED_MAX: Milliseconds = 7 * 24 * 60 * MINUTE;
+
+type Checked = Result<(), Unfit>;
+
+/// Says what can't be so.
+pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
+    dilemmas(session)?;
+    settings(session)?;
+    let blocks = &session.programme;
+    let fits = |minutes| (1..=limits::BLOCK_MINUTES_MAX).contains(&minutes);
+    let programme = blocks.len() <= limits::BLOCKS_MAX && blocks.iter().all(|block| fits(block.minutes));
+    ensure(programme, Place::Programme)?;
+    people(session)?;
+    let times = Times { until: now + CLOCKS_DIFFER };
+    times.moment(session.opened_at)?;
+    session.ended_at.map_or(Ok(()), |ended| times.moment(ended))?;
+    ensure(session.ended_at.is_none_or(|ended| session.opened_at <= ended), Place::Times)?;
+    let mut arguments = BTreeMap::new();
+    let count = u16::try_from(session.rooms.len()).unwrap_or(u16::MAX);
+    ensure((1..=limits::ROOMS_MAX).contains(&count), Place::Rooms)?;
+    for (number, room) in (1..).zip(session.rooms.iter()) {
+        ensure(room.0.0 == number && room.1.number == *room.0, Place::Rooms)?;
+        check_room(session, room.1, &times, &mut arguments)?;
+    }
+    debrief(session, &arguments)
+}
+
+fn ensure(holds: bool, place: Place) -> Checked {
+    if holds { Ok(()) } else { Err(Unfit::Damaged(place)) }
+}
+
+/// One line, as it would have been stored.
+fn is_line(text: &str, most: usize) -> bool {
+    clean(text, most).is_ok_and(|cleaned| cleaned == text)
+}
+
+fn settings(session: &Session) -> Checked {
+    let settings = &session.settings;
+    let fits = is_line(&settings.title, limits::TITLE_MAX)
+        && (1..=limits::ROUND_MINUTES_MAX).contains(&settings.minutes)
+        && usize::from(settings.planned) <= session.dilemmas.len();
+    ensure(fits, Place::Settings)
+}
+
+fn dilemmas(session: &Session) -> Checked {
+    let all = &session.dilemmas;
+    let names: BTreeSet<&str> = all.iter().map(|dilemma| dilemma.id.as_str()).collect();
+    let fits = (1..=limits::DILEMMAS_MAX).contains(&all.len()) && names.len() == all.len();
+    ensure(fits && all.iter().all(is_dilemma), Place::Dilemmas)
+}
+
+fn is_dilemma(dilemma: &Dilemma) -> bool {
+    let name = &dilemma.id;
+    let is_name = !name.is_empty()
+        && name.len() <= limits::TITLE_MAX
+        && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+    is_name && is_dilemma_text(&dilemma.original) && dilemma.translation.as_ref().is_none_or(is_dilemma_text)
+}
+
+fn is_dilemma_text(text: &DilemmaText) -> bool {
+    let is_scenario = |scenario: &Scenario| {
+        is_text(&scenario.title)
+            && is_text(&scenario.text)
+            && are_lines(&scenario.points)
+            && are_lines(&scenario.prompts)
+    };
+    is_text(&text.theme)
+        && is_text(&text.question)
+        && are_lines(&text.prompts)
+        && is_scenario(&text.left)
+        && is_scenario(&text.right)
+}
+
+fn are_lines(lines: &[String]) -> bool {
+    lines.len() <= LINES_MAX && lines.iter().all(|line| is_text(line))
+}
+
+/// A text of a dilemma: it may have several lines.
+fn is_text(text: &str) -> bool {
+    let is_short = text.len() <= 4 * DILEMMA_TEXT_MAX && text.chars().count() <= DILEMMA_TEXT_MAX;
+    is_short && !text.trim().is_empty() && text.chars().all(|letter| letter == '\n' || !letter.is_control())
+}
+
+fn people(session: &Session) -> Checked {
+    let all = &session.participants;
+    let is_name = |name: &str| name.is_empty() || is_line(name, limits::NAME_MAX);
+    let fits = all.len() <= limits::PARTICIPANTS_MAX
+        && all.iter().all(|(id, person)| (1..=NUMBER_MAX).contains(&id.0) && is_name(&person.name));
+    ensure(fits, Place::People)
+}
+
+/// Moments that an archive may tell of.
+struct Times {
+    until: Timestamp,
+}
+
+impl Times {
+    fn moment(&self, moment: Timestamp) -> Checked {
+        ensure((EARLIEST..=self.until).contains(&moment), Place::Times)
+    }
+}
+
+type Arguments = BTreeMap<ArgumentId, DilemmaNumber>;
+
+fn check_room(session: &Session, room: &Room, times: &Times, arguments: &mut Arguments) -> Checked {
+    let goes_elsewhere = |into| into != room.number && session.rooms.contains_key(&into);
+    ensure(room.merged_into.is_none_or(goes_elsewhere), Place::Rooms)?;
+    ensure(usize::from(room.others_rounds) <= room.rounds.len(), Place::Rooms)?;
+    for round in &room.rounds {
+        check_round(session, round, times)?;
+        for (id, argument) in &round.arguments {
+            ensure(*id == argument.id && is_argument(argument), Place::Arguments)?;
+            times.moment(argument.at)?;
+            ensure(arguments.insert(*id, round.dilemma).is_none(), Place::Arguments)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_argument(argument: &Argument) -> bool {
+    (1..=NUMBER_MAX).contains(&argument.id.0)
+        && argument.supporters.len() <= limits::PARTICIPANTS_MAX
+        && is_line(&argument.text, limits::SENTENCE_MAX)
+}
+
+fn check_round(session: &Session, round: &Round, times: &Times) -> Checked {
+    let is_about_something = session.dilemma(round.dilemma).is_some();
+    ensure(is_about_something && round.is_open() == round.outcome.is_none(), Place::Rounds)?;
+    ensure(round.arguments.len() <= ARGUMENTS_MAX, Place::Arguments)?;
+    times.moment(round.started_at)?;
+    let timer = &round.timer;
+    let extra = (0..=timer.granted).contains(&timer.extra) && timer.granted <= GRANTED_MAX;
+    ensure(extra && (timer.deadline - round.started_at).unsigned_abs() <= GRANTED_MAX.unsigned_abs(), Place::Times)?;
+    let is_look_back = |tried: &Option<String>| tried.as_ref().is_none_or(|text| is_line(text, limits::SENTENCE_MAX));
+    let look_backs = round.look_backs.values().all(|look_back| is_look_back(&look_back.tried));
+    ensure(look_backs && round.look_backs.len() <= limits::PARTICIPANTS_MAX, Place::Rounds)?;
+    let counts = [round.ballots.count, round.ballots.tie_before];
+    ensure(counts.into_iter().flatten().all(is_count), Place::Choices)?;
+    match &round.outcome {
+        Some(Outcome::Chosen(choice)) => ensure(is_choice(choice), Place::Choices),
+        Some(Outcome::NotChosen) | None => Ok(()),
+    }
+}
+
+fn is_count(count: Count) -> bool {
+    let most = usize::from(limits::HANDS_MAX).max(limits::PARTICIPANTS_MAX);
+    usize::from(count.left) <= most && usize::from(count.right) <= most
+}
+
+fn is_choice(choice: &Choice) -> bool {
+    let is_sentence = |text: &str| is_line(text, limits::SENTENCE_MAX);
+    let reasons = &choice.reasons;
+    let others = [&reasons.condition, &reasons.keep, &choice.minority];
+    let follows = match choice.way {
+        Way::Lot => choice.count.is_tie(),
+        Way::Unanimous => choice.count.is_unanimous() && choice.count.majority() == Some(choice.side),
+        Way::Majority | Way::ReVote => choice.count.majority() == Some(choice.side),
+    };
+    follows
+        && is_count(choice.count)
+        && choice.first.is_none_or(is_count)
+        && is_sentence(&reasons.motivation)
+        && others.into_iter().flatten().all(|text| is_sentence(text))
+        && reasons.certainty.is_none_or(|certainty| (1..=5).contains(&certainty))
+}
+
+fn debrief(session: &Session, arguments: &Arguments) -> Checked {
+    let plenary = &session.plenary;
+    let is_dilemma = |number: DilemmaNumber| session.dilemma(number).is_some();
+    let is_room = |room| session.rooms.contains_key(&room);
+    let shown = plenary.screen.dilemma().into_iter();
+    let named = plenary.revealed.iter().chain(plenary.revealed_rooms.keys()).chain(plenary.guessed.keys());
+    let rooms = plenary.revealed_rooms.values().flatten().chain(&plenary.spotlight);
+    let places = shown.chain(named.copied()).all(is_dilemma) && rooms.copied().all(is_room);
+    ensure(places && plenary.guessed.values().copied().all(is_count), Place::Debrief)?;
+    let marks = plenary.starred.iter().chain(plenary.recognised.keys());
+    let crowd = plenary.recognised.values().all(|people| people.len() <= limits::PARTICIPANTS_MAX);
+    ensure(crowd && marks.into_iter().all(|argument| arguments.contains_key(argument)), Place::Debrief)?;
+    let themes = plenary.themes.iter().all(|(id, theme)| {
+        let is_its_own = |argument| arguments.get(argument) == Some(&theme.dilemma);
+        (1..=NUMBER_MAX).contains(&id.0)
+            && is_dilemma(theme.dilemma)
+            && is_line(&theme.name, limits::THEME_NAME_MAX)
+            && theme.arguments.iter().all(is_its_own)
+    });
+    let notes = plenary.notes.iter().all(|(id, note)| {
+        (1..=NUMBER_MAX).contains(&id.0) && is_dilemma(note.dilemma) && is_line(&note.text, limits::SENTENCE_MAX)
+    });
+    let few = session.numbered_dilemmas().all(|(number, _)| {
+        plenary.themes_about(number).count() <= limits::THEMES_MAX
+            && plenary.notes.values().filter(|note| note.dilemma == number).count() <= limits::NOTES_MAX
+    });
+    ensure(themes && notes && few, Place::Debrief)
+}

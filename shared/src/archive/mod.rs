@@ -1,0 +1,152 @@
+//! A session as a file: everything that its debrief and its report are made of, to bring it back
+//! later or elsewhere. `docs/archive.md` describes it for people.
+//!
+//! It tells no more than the report does: no ballots of single people, not who wrote, supported or
+//! recognised what, and names only where the facilitator said that they stand in the report.
+
+mod check;
+mod nameless;
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::{Outcome, Phase, Session};
+use crate::text::report as text;
+use crate::{language::Language, time::Timestamp};
+
+/// What stands in `format`.
+pub const FORMAT: &str = "anders-organiseren/session";
+/// The version that is written. Older ones are read as long as there is a way.
+pub const VERSION: u16 = 1;
+
+/// A session as a file.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archive {
+    /// Always `anders-organiseren/session`.
+    pub format: String,
+    /// The version of the format: 1.
+    pub version: u16,
+    /// When it was written.
+    pub written_at: Timestamp,
+    /// The session, without what concerns single people.
+    pub session: Session,
+}
+
+/// What every version has: it is read first, so that a newer file is told from a damaged one.
+#[derive(Deserialize)]
+pub struct Label {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// The version of the format.
+    pub version: u16,
+}
+
+/// Why a file is not brought back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is something else.
+    NotAnArchive,
+    /// This server is older than the file.
+    Newer,
+    /// Something in it can't be so.
+    Damaged(Place),
+}
+
+/// Where something in an archive can't be so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The title or what is set.
+    Settings,
+    /// A dilemma, or how many there are.
+    Dilemmas,
+    /// A block, or how many there are.
+    Programme,
+    /// Somebody, or how many there are.
+    People,
+    /// A room, or how many there are.
+    Rooms,
+    /// A round of a room.
+    Rounds,
+    /// An argument, or how many there are.
+    Arguments,
+    /// A choice.
+    Choices,
+    /// Themes, stars, notes and the like.
+    Debrief,
+    /// A moment or a length of time.
+    Times,
+}
+
+impl Archive {
+    /// The archive of a session, from the truth or from what the facilitator may know of it.
+    pub fn of(session: &Session, now: Timestamp) -> Self {
+        Self { format: FORMAT.into(), version: VERSION, written_at: now, session: nameless::nameless(session) }
+    }
+
+    /// The session that it holds, if everything in it can be so. What was still open is *niet gekozen*:
+    /// nobody is there any more to choose.
+    pub fn into_session(self, now: Timestamp) -> Result<Session, Unfit> {
+        let label = Label { format: self.format, version: self.version };
+        label.check()?;
+        // Nobody made it but a server of ours; still, what one leaves out is left out.
+        let mut session = nameless::nameless(&self.session);
+        check::check(&session, now)?;
+        close(&mut session, now);
+        crate::session::invariants::check_invariants(&session).map_err(|_| Unfit::Damaged(Place::Rounds))?;
+        Ok(session)
+    }
+}
+
+impl Label {
+    /// Is it a file that is understood here?
+    pub fn check(&self) -> Result<(), Unfit> {
+        match self.version {
+            _ if self.format != FORMAT => Err(Unfit::NotAnArchive),
+            0 => Err(Unfit::NotAnArchive),
+            1..=VERSION => Ok(()),
+            _ => Err(Unfit::Newer),
+        }
+    }
+}
+
+impl Unfit {
+    /// For people: what is wrong and what to do.
+    pub fn message(self, language: Language) -> String {
+        match self {
+            Self::NotAnArchive => text::not_an_archive(language).into(),
+            Self::Newer => text::newer_archive(language).into(),
+            Self::Damaged(place) => text::damaged_archive(language, place.words(language)),
+        }
+    }
+}
+
+impl Place {
+    const fn words(self, language: Language) -> &'static str {
+        match self {
+            Self::Settings => text::at_settings(language),
+            Self::Dilemmas => text::at_dilemmas(language),
+            Self::Programme => text::at_programme(language),
+            Self::People => text::at_people(language),
+            Self::Rooms => text::at_rooms(language),
+            Self::Rounds => text::at_rounds(language),
+            Self::Arguments => text::at_arguments(language),
+            Self::Choices => text::at_choices(language),
+            Self::Debrief => text::at_debrief(language),
+            Self::Times => text::at_times(language),
+        }
+    }
+}
+
+/// Ends the session, with every round that was open.
+fn close(session: &mut Session, now: Timestamp) {
+    session.ended_at = Some(session.ended_at.unwrap_or(now));
+    let rounds = session.rooms.values_mut().flat_map(|room| &mut room.rounds);
+    for round in rounds.filter(|round| round.is_open()) {
+        round.phase = Phase::Done;
+        round.must_choose = false;
+        round.outcome = Some(Outcome::NotChosen);
+    }
+}

@@ -1,0 +1,90 @@
+//! Taking out of a session what an archive does not tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
+use crate::session::{Argument, ArgumentFilter, Ballots, Participant, Plenary, Room, Round, Session};
+
+/// Whoever wrote an argument. Participants are numbered from 1.
+const SOMEBODY: ParticipantId = ParticipantId(0);
+
+/// The session without what concerns single people, and without what only mattered while it ran.
+/// Doing it again changes nothing.
+pub(super) fn nameless(session: &Session) -> Session {
+    let rooms: BTreeMap<_, Room> = session.rooms.iter().map(|(number, room)| (*number, room_of(room))).collect();
+    let rounds = rooms.values().flat_map(|room| &room.rounds);
+    let arguments: BTreeMap<ArgumentId, DilemmaNumber> =
+        rounds.flat_map(|round| round.arguments.keys().map(|argument| (*argument, round.dilemma))).collect();
+    let people = session.participants.iter().filter(|(_, person)| person.removed.is_none());
+    let name = |person: &Participant| if session.names_in_report { person.name.clone() } else { String::new() };
+    Session {
+        // It gets another one where it is brought back.
+        id: SessionId(Uuid::nil()),
+        participants: people.map(|(id, person)| (*id, Participant::new(name(person), person.room))).collect(),
+        rooms,
+        plenary: plenary(&session.plenary, &arguments),
+        block: None,
+        door_locked: false,
+        look_back: false,
+        report_shared: false,
+        ..session.clone_without_people()
+    }
+}
+
+fn room_of(room: &Room) -> Room {
+    Room {
+        merged_into: room.merged_into,
+        others_rounds: room.others_rounds,
+        rounds: room.rounds.iter().map(round).collect(),
+        ..Room::new(room.number)
+    }
+}
+
+fn round(round: &Round) -> Round {
+    let mut bare = Round::new(round.dilemma, round.started_at, round.timer.deadline);
+    bare.timer.granted = round.timer.granted;
+    bare.timer.extra = round.timer.extra;
+    bare.phase = round.phase;
+    bare.was_read = round.was_read;
+    bare.silences_had.clone_from(&round.silences_had);
+    bare.must_choose = round.must_choose;
+    bare.outcome.clone_from(&round.outcome);
+    let Ballots { count, by_hands, tie_before, lot, .. } = round.ballots;
+    bare.ballots = Ballots { count, by_hands, tie_before, lot, ..Ballots::default() };
+    // What is written in silence is nobody's but its author's.
+    let said = round.arguments.iter().filter(|(_, argument)| !argument.silent);
+    bare.arguments = said.map(|(id, said)| (*id, argument(said))).collect();
+    let mut look_backs: Vec<_> = round.look_backs.values().cloned().collect();
+    // Their order would tell who said what: it is that of joining.
+    look_backs.sort_by(|one, other| (&one.tried, one.again).cmp(&(&other.tried, other.again)));
+    bare.look_backs = numbered(look_backs.len()).into_iter().zip(look_backs).collect();
+    bare
+}
+
+fn argument(argument: &Argument) -> Argument {
+    Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument.clone() }
+}
+
+/// What was gathered from arguments that are there; one that was deleted later left its number behind.
+fn plenary(plenary: &Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
+    let mut kept = plenary.clone();
+    kept.filter = ArgumentFilter::default();
+    kept.guesses.clear();
+    kept.starred.retain(|argument| arguments.contains_key(argument));
+    kept.recognised.retain(|argument, people| arguments.contains_key(argument) && !people.is_empty());
+    for people in kept.recognised.values_mut() {
+        *people = numbered(people.len());
+    }
+    for theme in kept.themes.values_mut() {
+        let about = theme.dilemma;
+        theme.arguments.retain(|argument| arguments.get(argument) == Some(&about));
+    }
+    kept
+}
+
+/// So many people, without who they are.
+fn numbered(count: usize) -> BTreeSet<ParticipantId> {
+    (1..=u32::try_from(count).unwrap_or(u32::MAX)).map(ParticipantId).collect()
+}

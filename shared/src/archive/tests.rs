@@ -1,0 +1,148 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::report::{Report, example};
+use crate::session::{Question, Session};
+
+const NOW: Timestamp = Timestamp(1_800_000_000_000 + 3_600_000);
+
+fn archived() -> Value {
+    serde_json::to_value(Archive::of(&example::session(), NOW)).unwrap()
+}
+
+fn read(archive: &Value) -> Result<Session, Unfit> {
+    serde_json::from_value::<Archive>(archive.clone()).map_err(|_| Unfit::NotAnArchive)?.into_session(NOW)
+}
+
+#[test]
+fn what_is_brought_back_has_the_same_report() {
+    let session = example::session();
+    let back = read(&archived()).unwrap();
+    assert_eq!(Report::of(&back), Report::of(&session));
+    // And once more.
+    let again = Archive::of(&back, NOW).into_session(NOW).unwrap();
+    assert_eq!(again, back);
+}
+
+#[test]
+fn names_are_kept_only_where_the_report_has_them() {
+    let text = |session: &Session| serde_json::to_string(&Archive::of(session, NOW)).unwrap();
+    let mut session = example::session();
+    session.names_in_report = false;
+    assert!(!text(&session).contains("Demo Anna"));
+    session.names_in_report = true;
+    assert!(text(&session).contains("Demo Anna"));
+}
+
+#[test]
+fn who_wrote_supported_or_voted_is_in_no_archive() {
+    let archive = Archive::of(&example::session(), NOW);
+    for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
+        assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
+        for argument in round.arguments.values() {
+            assert_eq!(argument.author.0, 0);
+            let numbers: Vec<u32> = argument.supporters.iter().map(|person| person.0).collect();
+            assert_eq!(numbers, (1..=u32::try_from(numbers.len()).unwrap()).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn a_round_that_was_open_is_not_chosen() {
+    let mut session = example::session();
+    session.ended_at = None;
+    let round = session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds.last_mut().unwrap();
+    (round.phase, round.outcome) = (Phase::Choose, None);
+    let back = Archive::of(&session, NOW).into_session(NOW).unwrap();
+    let round = back.rooms[&crate::ids::RoomNumber(1)].rounds.last().unwrap();
+    assert_eq!(round.outcome, Some(Outcome::NotChosen));
+    assert_eq!(back.ended_at, Some(NOW));
+}
+
+#[test]
+fn what_can_not_be_so_is_not_brought_back() {
+    let long = "x".repeat(10_000);
+    let round = "/session/rooms/1/rounds/0";
+    let choice = format!("{round}/outcome/chosen");
+    let argument = format!("{round}/arguments/1");
+    let damaged = [
+        ("/format", json!("something/else"), Unfit::NotAnArchive),
+        ("/version", json!(0), Unfit::NotAnArchive),
+        ("/version", json!(2), Unfit::Newer),
+        ("/session/settings/title", json!(""), Unfit::Damaged(Place::Settings)),
+        ("/session/settings/title", json!("a\u{202e}b"), Unfit::Damaged(Place::Settings)),
+        ("/session/settings/title", json!(long), Unfit::Damaged(Place::Settings)),
+        ("/session/settings/minutes", json!(0), Unfit::Damaged(Place::Settings)),
+        ("/session/settings/planned", json!(99), Unfit::Damaged(Place::Settings)),
+        ("/session/dilemmas", json!([]), Unfit::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/id", json!("../../etc"), Unfit::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/id", json!("demo-b"), Unfit::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/original/left/text", json!(long), Unfit::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/original/question", json!("\u{0}?"), Unfit::Damaged(Place::Dilemmas)),
+        ("/session/programme/0/minutes", json!(0), Unfit::Damaged(Place::Programme)),
+        ("/session/participants/1/room", json!(99), Unfit::Damaged(Place::Rounds)),
+        ("/session/rooms", json!({}), Unfit::Damaged(Place::Rooms)),
+        ("/session/rooms/1/number", json!(2), Unfit::Damaged(Place::Rooms)),
+        ("/session/opened_at", json!(0), Unfit::Damaged(Place::Times)),
+        ("/session/opened_at", json!(i64::MAX), Unfit::Damaged(Place::Times)),
+        ("/session/ended_at", json!(1_700_000_000_000_i64), Unfit::Damaged(Place::Times)),
+        (&format!("{round}/dilemma"), json!(9), Unfit::Damaged(Place::Rounds)),
+        (&format!("{round}/phase"), json!("read"), Unfit::Damaged(Place::Rounds)),
+        (&format!("{round}/timer/extra"), json!(-1), Unfit::Damaged(Place::Times)),
+        (&format!("{round}/timer/granted"), json!(i64::MAX), Unfit::Damaged(Place::Times)),
+        (&format!("{round}/timer/deadline"), json!(i64::MIN), Unfit::Damaged(Place::Times)),
+        (&format!("{choice}/reasons/motivation"), json!(" "), Unfit::Damaged(Place::Choices)),
+        (&format!("{choice}/reasons/certainty"), json!(6), Unfit::Damaged(Place::Choices)),
+        (&format!("{choice}/side"), json!("right"), Unfit::Damaged(Place::Choices)),
+        (&format!("{choice}/count/left"), json!(60_000), Unfit::Damaged(Place::Choices)),
+        (&format!("{choice}/minority"), json!(long), Unfit::Damaged(Place::Choices)),
+        (&format!("{argument}/id"), json!(2), Unfit::Damaged(Place::Arguments)),
+        (&format!("{argument}/text"), json!("two\nlines"), Unfit::Damaged(Place::Arguments)),
+        ("/session/plenary/themes/1/name", json!(""), Unfit::Damaged(Place::Debrief)),
+        ("/session/plenary/themes/1/dilemma", json!(9), Unfit::Damaged(Place::Debrief)),
+        ("/session/plenary/notes/1/dilemma", json!(9), Unfit::Damaged(Place::Debrief)),
+        ("/session/plenary/screen", json!({ "dilemma": 9 }), Unfit::Damaged(Place::Debrief)),
+        ("/session/plenary/spotlight", json!(77), Unfit::Damaged(Place::Debrief)),
+        ("/session/rooms", json!("no rooms"), Unfit::NotAnArchive),
+    ];
+    for (path, value, unfit) in damaged {
+        let mut archive = archived();
+        match archive.pointer_mut(path) {
+            Some(place) => *place = value.clone(),
+            None => {
+                let (parent, key) = path.rsplit_once('/').unwrap();
+                archive.pointer_mut(parent).unwrap()[key] = value.clone();
+            }
+        }
+        assert_eq!(read(&archive).err(), Some(unfit), "{path} = {:.80}", value.to_string());
+    }
+}
+
+#[test]
+fn numbers_from_which_counting_on_would_overflow_are_refused() {
+    let mut archive = archived();
+    let arguments = archive.pointer_mut("/session/rooms/1/rounds/0/arguments").unwrap().as_object_mut().unwrap();
+    let mut last = arguments.values().next().unwrap().clone();
+    last["id"] = json!(u32::MAX);
+    arguments.insert(u32::MAX.to_string(), last);
+    assert_eq!(read(&archive).err(), Some(Unfit::Damaged(Place::Arguments)));
+}
+
+#[test]
+fn what_an_archive_may_not_tell_is_left_out_when_it_tells_it() {
+    let mut archive = archived();
+    archive["session"]["look_back"] = json!(true);
+    archive["session"]["rooms"]["1"]["presenter"] = json!({ "participant": 1, "since": 0, "how": "accepted" });
+    archive["session"]["rooms"]["1"]["rounds"][0]["ballots"]["cast"] = json!({ "1": "left" });
+    let back = read(&archive).unwrap();
+    let room = &back.rooms[&crate::ids::RoomNumber(1)];
+    assert!(room.presenter.is_none() && room.rounds[0].ballots.cast.is_empty() && !back.look_back);
+}
+
+#[test]
+fn the_debrief_comes_along() {
+    let back = read(&archived()).unwrap();
+    assert_eq!(back.plenary.notes_on(crate::ids::DilemmaNumber(1), Question::Do).count(), 1);
+    assert_eq!(back.plenary.themes.len(), 2);
+    assert_eq!(back.plenary.starred.len(), 1);
+}

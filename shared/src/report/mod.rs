@@ -1,0 +1,316 @@
+//! *Verslag*: what a session came to, for reading. The page and every export are made from this one model.
+//!
+//! It holds what may be known afterwards and nothing else: no ballots of single people, not who wrote
+//! or supported what, and names only where the facilitator said so.
+
+mod dilemma;
+
+#[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::dilemma::Dilemma;
+use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
+use crate::session::result::{Standing, Tally};
+use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
+use crate::time::{Milliseconds, Timestamp};
+
+/// A whole session, to read afterwards.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The code of the session.
+    pub code: JoinCode,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When the first room began its first dilemma; none while no room did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began_at: Option<Timestamp>,
+    /// When it was ended; none while it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Timestamp>,
+    /// What was set, its title among it.
+    pub settings: Settings,
+    /// How many people took part.
+    pub people: usize,
+    /// The rooms that took part, in the order of their numbers.
+    pub rooms: Vec<ReportRoom>,
+    /// Planned dilemmas, and spares that a room did, in order.
+    pub dilemmas: Vec<ReportDilemma>,
+}
+
+/// A room that took part.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportRoom {
+    /// Its number.
+    pub room: RoomNumber,
+    /// People who are in it at the end.
+    pub people: usize,
+    /// Their names, where the facilitator said that they stand in the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// Its people went to that room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<RoomNumber>,
+}
+
+/// A dilemma, and what all rooms did with it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportDilemma {
+    /// Its place in the session.
+    pub number: DilemmaNumber,
+    /// Its words.
+    pub dilemma: Dilemma,
+    /// Over all rooms.
+    pub tally: Tally,
+    /// What people guessed, once that was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guesses: Option<Count>,
+    /// What each room did, in the order of their numbers.
+    pub rooms: Vec<RoomResult>,
+    /// The arguments of all rooms, most support first, then by room.
+    pub arguments: Vec<ReportArgument>,
+    /// What the arguments were gathered in, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<ReportTheme>,
+    /// What the plenary said, by question, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<ReportNote>,
+}
+
+/// What one room did with a dilemma.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomResult {
+    /// Which room.
+    pub room: RoomNumber,
+    /// The choice, or *niet gekozen*; none while the room is at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The extra time that it was given.
+    #[serde(default)]
+    pub extra: Milliseconds,
+    /// What its people said of the choice after weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_back: Option<RoomLookBack>,
+}
+
+/// *Terugblik* of one room. Not who said what.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomLookBack {
+    /// Would choose so again.
+    pub same: usize,
+    /// Would choose otherwise now.
+    pub other: usize,
+    /// Do not know.
+    pub unsure: usize,
+    /// What they have tried since, in the order of the words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tried: Vec<String>,
+}
+
+/// An argument, where it came from and what was made of it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportArgument {
+    /// Which.
+    pub id: ArgumentId,
+    /// Where it was written.
+    pub room: RoomNumber,
+    /// The side it is about.
+    pub side: Side,
+    /// For or against that side.
+    pub kind: Kind,
+    /// The author's own words.
+    pub text: String,
+    /// How many people of the room find so.
+    pub support: usize,
+    /// How many people of other rooms recognise it.
+    #[serde(default)]
+    pub recognised: usize,
+    /// The facilitator gave it a star.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub starred: bool,
+    /// What it was gathered in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeId>,
+}
+
+/// Arguments that say the same.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportTheme {
+    /// Which.
+    pub id: ThemeId,
+    /// What they have in common.
+    pub name: String,
+    /// How many arguments.
+    pub arguments: usize,
+    /// How many people find one of them so.
+    pub support: usize,
+    /// The rooms that had it and chose the left scenario.
+    pub left: Vec<RoomNumber>,
+    /// The rooms that had it and chose the right scenario.
+    pub right: Vec<RoomNumber>,
+    /// The rooms that had it and did not choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub neither: Vec<RoomNumber>,
+}
+
+/// Something that the plenary said.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportNote {
+    /// In answer to which question.
+    pub question: Question,
+    /// In one sentence.
+    pub text: String,
+}
+
+impl Report {
+    /// The report of a session, from the truth or from what the facilitator may know of it.
+    pub fn of(session: &Session) -> Self {
+        let rounds = || session.rooms.values().flat_map(|room| &room.rounds);
+        let has_a_round = |number| session.rooms.values().any(|room| room.round_about(number).is_some());
+        let planned = usize::from(session.settings.planned);
+        let dilemmas = session.numbered_dilemmas().enumerate();
+        Self {
+            code: session.code,
+            opened_at: session.opened_at,
+            began_at: rounds().map(|round| round.started_at).min(),
+            ended_at: session.ended_at,
+            settings: session.settings.clone(),
+            people: session.participants.values().filter(|person| person.removed.is_none()).count(),
+            rooms: rooms(session),
+            dilemmas: dilemmas
+                .filter(|(place, (number, _))| *place < planned || has_a_round(*number))
+                .map(|(_, (number, dilemma))| ReportDilemma::of(session, number, dilemma))
+                .collect(),
+        }
+    }
+
+    /// Nobody did anything yet.
+    pub fn is_empty(&self) -> bool {
+        self.began_at.is_none()
+    }
+
+    /// How many choices were made in each way, over all dilemmas, strongest agreement first.
+    pub fn ways(&self) -> [(Way, usize); 4] {
+        let mut sums = Tally::default().ways.counted();
+        for dilemma in &self.dilemmas {
+            for (sum, (_, count)) in sums.iter_mut().zip(dilemma.tally.ways.counted()) {
+                sum.1 += count;
+            }
+        }
+        sums
+    }
+
+    /// Are there names of people in it?
+    pub fn has_names(&self) -> bool {
+        self.rooms.iter().any(|room| !room.names.is_empty())
+    }
+}
+
+impl ReportDilemma {
+    /// What `room` did, if it did this dilemma.
+    pub fn of_room(&self, room: RoomNumber) -> Option<&RoomResult> {
+        self.rooms.binary_search_by_key(&room, |result| result.room).ok().map(|place| &self.rooms[place])
+    }
+
+    /// Where `room` ended with this dilemma: a cell of the matrix.
+    pub fn standing(&self, room: RoomNumber) -> Standing {
+        match self.of_room(room).map(|result| &result.outcome) {
+            None => Standing::NotBegun,
+            Some(None) => Standing::Busy,
+            Some(Some(Outcome::NotChosen)) => Standing::NotChosen,
+            Some(Some(Outcome::Chosen(choice))) => {
+                Standing::Chosen { side: choice.side, by_lot: choice.way == Way::Lot }
+            }
+        }
+    }
+
+    /// The arguments of one column, most support first.
+    pub fn column(&self, side: Side, kind: Kind) -> impl Iterator<Item = &ReportArgument> {
+        self.arguments.iter().filter(move |argument| argument.side == side && argument.kind == kind)
+    }
+
+    /// A theme by its number.
+    pub fn theme(&self, id: ThemeId) -> Option<&ReportTheme> {
+        self.themes.iter().find(|theme| theme.id == id)
+    }
+
+    /// *Zelfde reden, andere keuze*: themes that carried opposite choices.
+    pub fn carried_both_ways(&self) -> impl Iterator<Item = &ReportTheme> {
+        self.themes.iter().filter(|theme| theme.is_carried_both_ways())
+    }
+
+    /// *Maar één keer genoemd*: arguments that only one room had. Nobody can tell before arguments
+    /// were gathered, so then there are none.
+    pub fn mentioned_once(&self) -> impl Iterator<Item = &ReportArgument> {
+        let is_shared = |argument: &ReportArgument| {
+            argument.theme.and_then(|theme| self.theme(theme)).is_some_and(|theme| theme.rooms() > 1)
+        };
+        self.arguments.iter().filter(move |argument| !self.themes.is_empty() && !is_shared(argument))
+    }
+
+    /// What the plenary answered to a question.
+    pub fn answers(&self, question: Question) -> impl Iterator<Item = &str> {
+        self.notes.iter().filter(move |note| note.question == question).map(|note| note.text.as_str())
+    }
+
+    /// The rooms that looked back, with what they said.
+    pub fn look_backs(&self) -> impl Iterator<Item = (RoomNumber, &RoomLookBack)> {
+        self.rooms.iter().filter_map(|result| Some((result.room, result.look_back.as_ref()?)))
+    }
+}
+
+impl RoomResult {
+    /// The choice, if there is one.
+    pub fn choice(&self) -> Option<&Choice> {
+        self.outcome.as_ref().and_then(Outcome::choice)
+    }
+}
+
+impl RoomLookBack {
+    /// The answers with how many gave them, in the order in which they are offered.
+    pub fn counted(&self) -> [(Again, usize); 3] {
+        Again::ALL.map(|again| {
+            let count = match again {
+                Again::Same => self.same,
+                Again::Other => self.other,
+                Again::Unsure => self.unsure,
+            };
+            (again, count)
+        })
+    }
+}
+
+impl ReportTheme {
+    /// How many rooms had it.
+    pub fn rooms(&self) -> usize {
+        self.left.len() + self.right.len() + self.neither.len()
+    }
+
+    /// Did rooms that chose otherwise have the same reason?
+    pub fn is_carried_both_ways(&self) -> bool {
+        !self.left.is_empty() && !self.right.is_empty()
+    }
+}
+
+/// Rooms where somebody was or something was done.
+fn rooms(session: &Session) -> Vec<ReportRoom> {
+    let all = session.rooms.values().map(|room| {
+        let members = || session.members(room.number).map(|(_, person)| person.name.as_str());
+        let names = members().filter(|name| session.names_in_report && !name.is_empty()).map(Into::into).collect();
+        let people = members().count();
+        (room, ReportRoom { room: room.number, people, names, merged_into: room.merged_into })
+    });
+    all.filter(|(room, found)| found.people > 0 || !room.rounds.is_empty()).map(|(_, found)| found).collect()
+}

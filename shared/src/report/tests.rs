@@ -1,0 +1,86 @@
+use super::*;
+
+fn report() -> Report {
+    Report::of(&example::session())
+}
+
+fn ids<'a>(arguments: impl Iterator<Item = &'a ReportArgument>) -> Vec<u32> {
+    arguments.map(|argument| argument.id.0).collect()
+}
+
+#[test]
+fn the_head_counts_who_took_part() {
+    let report = report();
+    assert_eq!((report.people, report.rooms.len(), report.dilemmas.len()), (5, 3, 2));
+    assert!(!report.is_empty() && report.began_at > Some(report.opened_at));
+    assert_eq!(report.ways().map(|(_, count)| count), [1, 0, 0, 1]);
+}
+
+#[test]
+fn names_stand_in_it_only_when_the_facilitator_said_so() {
+    let mut session = example::session();
+    let text = |session: &Session| serde_json::to_string(&Report::of(session)).unwrap();
+    assert!(!Report::of(&session).has_names() && !text(&session).contains("Anna"));
+    session.names_in_report = true;
+    assert_eq!(Report::of(&session).rooms[0].names, ["Demo Anna", "Demo Bram"]);
+    // Who was taken out of the session is not in its report.
+    assert!(!text(&session).contains("Fenna"));
+}
+
+#[test]
+fn the_matrix_tells_where_each_room_ended() {
+    let report = report();
+    let cells =
+        |place: usize| report.rooms.iter().map(|room| report.dilemmas[place].standing(room.room)).collect::<Vec<_>>();
+    let chosen = |side, by_lot| Standing::Chosen { side, by_lot };
+    assert_eq!(cells(0), [chosen(Side::Left, false), chosen(Side::Right, true), Standing::NotChosen]);
+    assert_eq!(cells(1), [Standing::NotBegun; 3]);
+}
+
+#[test]
+fn arguments_come_by_support_and_say_what_was_made_of_them() {
+    let report = report();
+    let first = &report.dilemmas[0];
+    assert_eq!(ids(first.column(Side::Left, Kind::Pro)), [1, 2, 3, 4]);
+    let strongest = &first.arguments[0];
+    assert_eq!((strongest.support, strongest.recognised, strongest.starred), (2, 2, true));
+    assert_eq!(strongest.theme, Some(ThemeId(1)));
+}
+
+#[test]
+fn a_reason_that_rooms_share_while_they_chose_otherwise_is_found_and_one_that_stands_alone_too() {
+    let report = report();
+    let first = &report.dilemmas[0];
+    assert_eq!(first.carried_both_ways().map(|theme| theme.name.as_str()).collect::<Vec<_>>(), ["Samen"]);
+    assert_eq!(ids(first.mentioned_once()), [2, 4]);
+    assert_eq!(report.dilemmas[1].mentioned_once().count(), 0);
+}
+
+#[test]
+fn looking_back_is_summed_and_the_talk_is_by_question() {
+    let report = report();
+    let first = &report.dilemmas[0];
+    let (room, look_back) = first.look_backs().next().unwrap();
+    assert_eq!((room, look_back.counted().map(|(_, count)| count)), (RoomNumber(1), [1, 1, 0]));
+    assert_eq!(look_back.tried, ["Een proef"]);
+    assert_eq!(first.answers(Question::Do).collect::<Vec<_>>(), ["Een proef in mei"]);
+    assert_eq!(first.notes[0].question, Question::See);
+    assert_eq!(first.guesses, Some(Count { left: 3, right: 1 }));
+}
+
+#[test]
+fn a_session_in_which_nothing_happened_has_an_empty_report() {
+    let mut session = example::session();
+    session.rooms.values_mut().for_each(|room| room.rounds.clear());
+    session.participants.clear();
+    let report = Report::of(&session);
+    assert!(report.is_empty() && report.rooms.is_empty() && report.people == 0);
+    assert!(report.dilemmas.iter().all(|dilemma| dilemma.rooms.is_empty()));
+}
+
+#[test]
+fn it_comes_over_the_wire_as_it_is() {
+    let report = report();
+    let text = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);
+}

@@ -1,0 +1,267 @@
+//! The report, its exports, and bringing a session back from a file.
+
+use crate::language::Language;
+use crate::session::result::Standing;
+use crate::session::{Again, Choice, Question, Settings, Side};
+use crate::text::{common, plenary};
+use crate::time::{MINUTE, Milliseconds};
+
+texts! {
+    report { "Verslag", "Report" }
+    loading { "Het verslag komt eraan …", "The report is on its way …" }
+    closed_title { "Dit verslag gaat niet open.", "This report does not open." }
+    closed { "De link klopt niet, of de begeleider heeft hem ingetrokken. Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe.", "The link is not right, or the facilitator withdrew it. Check that you copied all of it, or ask for a new one." }
+    failed_title { "Het verslag kon niet geladen worden.", "The report could not be loaded." }
+    again { "Probeer opnieuw", "Try again" }
+    nothing_yet { "Er is nog niets gekozen. Zodra groepen aan een dilemma beginnen, staat het hier.", "Nothing was chosen yet. As soon as rooms begin with a dilemma, it is here." }
+    still_running { "De sessie loopt nog: dit is hoe het nu staat.", "The session is still running: this is how things are now." }
+
+    print { "Afdrukken of bewaren als pdf", "Print or save as PDF" }
+    take_along { "Downloaden", "Download" }
+    file_text { "Tekst (Markdown)", "Text (Markdown)" }
+    file_workbook { "Excel (xlsx)", "Excel (xlsx)" }
+    file_choices { "Keuzes (csv)", "Choices (CSV)" }
+    file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
+    file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
+    making { "Bestand wordt gemaakt …", "Making the file …" }
+    saved { "Bewaard bij je downloads.", "Saved with your downloads." }
+
+    contents { "Inhoud", "Contents" }
+    date { "Datum", "Date" }
+    code { "Code", "Code" }
+    took_part { "Deelnemers", "Participants" }
+    people { "Mensen", "People" }
+    setting { "Instellingen", "Settings" }
+    overview { "Overzicht", "Overview" }
+    began { "Begonnen", "Began" }
+    ended { "Afgelopen", "Ended" }
+    what_was_chosen { "Wat er gekozen is", "What was chosen" }
+    how_decided { "Hoe er beslist is", "How it was decided" }
+    agreed { "Wat doen we nu?", "What do we do now?" }
+    nothing_agreed { "Niets opgeschreven.", "Nothing was written down." }
+    rooms_and_dilemmas { "Groepen en dilemma’s", "Rooms and dilemmas" }
+    names { "Wie erbij waren", "Who was there" }
+    nobody_did { "Geen groep is aan dit dilemma begonnen.", "No room began with this dilemma." }
+    room_choices { "Waarom de groepen zo kozen", "Why the rooms chose so" }
+    arguments { "Argumenten", "Arguments" }
+    no_arguments { "Niets opgeschreven.", "Nothing was written." }
+    themes { "Thema’s", "Themes" }
+    same_reason { "Zelfde reden, andere keuze", "Same reason, other choice" }
+    mentioned_once { "Maar één keer genoemd", "Mentioned only once" }
+    talked_over { "Nabespreking", "Debrief" }
+    see { "Wat zien we?", "What do we see?" }
+    mean { "Wat betekent het?", "What does it mean?" }
+    act { "Wat doen we nu?", "What do we do now?" }
+    look_back { "Terugblik", "Looking back" }
+    same_again { "weer zo", "so again" }
+    other_now { "nu anders", "otherwise now" }
+    unsure { "weet ik niet", "not sure" }
+    tried { "Geprobeerd", "Tried" }
+    guessed { "Voorspeld door de zaal", "Guessed by the hall" }
+    certainty { "Zekerheid", "Certainty" }
+    certain(mark: u8) { "zekerheid {mark} van 5", "certainty {mark} of 5" }
+    condition { "Randvoorwaarde", "Condition" }
+    keep { "Wat we meenemen van de andere kant", "What we keep of the other side" }
+    minority { "Minderheid", "Minority" }
+    motivation { "Waarom", "Why" }
+    in_time { "binnen de tijd", "in time" }
+    late { "na de tijd", "after the time" }
+    extra_time(minutes: i64) { "{minutes} min extra", "{minutes} min extra" }
+    extra_minutes { "Extra tijd (min)", "Extra time (min)" }
+    before_and_after(before: &str, after: &str) { "eerst {before}, daarna {after}", "first {before}, then {after}" }
+    to(left: u32, right: u32) { "{left}–{right}", "{left}–{right}" }
+    rooms_late(count: usize) { "na de tijd: {count}", "after the time: {count}" }
+    rooms_by_hands(count: usize) { "met handopsteken: {count}", "by show of hands: {count}" }
+    and_more(count: usize) { "En nog {count}; ze staan allemaal in de downloads.", "And {count} more; all of them are in the downloads." }
+    starred { "ster", "star" }
+    recognised(count: usize) { "herkend door {count}", "recognised by {count}" }
+    recognised_label { "Herkend", "Recognised" }
+    merged_into(room: u16) { "samengevoegd met groep {room}", "merged into room {room}" }
+    made_with { "Gemaakt met Anders Organiseren", "Made with Anders Organiseren" }
+
+    // Heads of columns in the exports, beside those above.
+    dilemma { "Dilemma", "Dilemma" }
+    question { "Kernvraag", "Key question" }
+    side { "Kant", "Side" }
+    scenario { "Scenario", "Scenario" }
+    kind { "Voor of tegen", "Pro or con" }
+    argument { "Argument", "Argument" }
+    support { "Steun", "Support" }
+    theme { "Thema", "Theme" }
+    choice { "Keuze", "Choice" }
+    way { "Hoe", "How" }
+    counted { "Geteld", "Counted" }
+    by_ballot { "stembriefjes", "ballots" }
+    on_time { "Op tijd", "In time" }
+    yes { "ja", "yes" }
+    no { "nee", "no" }
+    votes_left { "Stemmen links", "Votes left" }
+    votes_right { "Stemmen rechts", "Votes right" }
+    before_left { "Eerste gevoel links", "First leaning left" }
+    before_right { "Eerste gevoel rechts", "First leaning right" }
+    rooms_left { "Groepen links", "Rooms left" }
+    rooms_right { "Groepen rechts", "Rooms right" }
+    rooms_not { "Niet gekozen", "Not chosen" }
+    guesses_left { "Voorspeld links", "Guessed left" }
+    guesses_right { "Voorspeld rechts", "Guessed right" }
+
+    // Settings that matter for reading the results.
+    per_dilemma(minutes: u8) { "{minutes} minuten per dilemma", "{minutes} minutes a dilemma" }
+    with_silence { "stille minuut", "silent minute" }
+    with_first_ballot { "eerste gevoel gevraagd", "first leaning asked" }
+    with_both_sides { "beide kanten gehoord", "both sides heard" }
+    with_mirrors { "gespiegeld in oneven groepen", "mirrored in odd rooms" }
+
+    // Bringing a session back.
+    bring_back { "Haal een sessie terug uit een bestand", "Bring a session back from a file" }
+    bring_back_words { "Heb je een sessie eerder gedownload als json? Hier komt hij terug, met een nieuwe code en nieuwe links.", "Did you download a session as JSON before? It comes back here, with a new code and new links." }
+    file { "Bestand (json)", "File (JSON)" }
+    bringing_back { "De sessie komt terug …", "Bringing the session back …" }
+    is_back { "De sessie is terug", "The session is back" }
+    is_back_words { "De sessie is afgelopen; de nabespreking en het verslag zijn er weer helemaal.", "The session is over; its debrief and its report are all there again." }
+    not_an_archive { "Dit is geen bestand van een sessie. Kies het json-bestand dat je bij een verslag hebt gedownload.", "This is not the file of a session. Pick the JSON file that you downloaded with a report." }
+    newer_archive { "Dit bestand is van een nieuwere versie dan deze server kent. Werk de server bij.", "This file is of a newer version than this server knows. Update the server." }
+    damaged_archive(where_: &str) { "Dit bestand klopt niet en is niet teruggehaald. Het gaat mis bij: {where_}.", "This file is not right and was not brought back. It goes wrong at: {where_}." }
+    at_settings { "titel of instellingen", "title or settings" }
+    at_dilemmas { "de dilemma’s", "the dilemmas" }
+    at_programme { "het programma", "the programme" }
+    at_people { "de deelnemers", "the participants" }
+    at_rooms { "de groepen", "the rooms" }
+    at_rounds { "een ronde van een groep", "a round of a room" }
+    at_arguments { "de argumenten", "the arguments" }
+    at_choices { "een keuze", "a choice" }
+    at_debrief { "de nabespreking", "the debrief" }
+    at_times { "een datum of tijd", "a date or time" }
+}
+
+/// One of the three questions that lead the talk.
+pub const fn asked(language: Language, question: Question) -> &'static str {
+    match question {
+        Question::See => see(language),
+        Question::Mean => mean(language),
+        Question::Do => act(language),
+    }
+}
+
+/// Would one choose so again?
+pub const fn again_word(language: Language, again: Again) -> &'static str {
+    match again {
+        Again::Same => same_again(language),
+        Again::Other => other_now(language),
+        Again::Unsure => unsure(language),
+    }
+}
+
+/// How a choice came about, in a few words: *meerderheid 3–2, handopsteken, na de tijd*.
+pub fn how(language: Language, choice: &Choice) -> String {
+    let count = to(language, choice.count.left.into(), choice.count.right.into());
+    let mut words = format!("{} {count}", common::way(language, choice.way));
+    for more in [common::recorded(language, choice.recorded), (!choice.in_time).then(|| late(language))] {
+        if let Some(more) = more {
+            words.push_str(", ");
+            words.push_str(more);
+        }
+    }
+    words
+}
+
+/// The extra time that a room was given, where it was given any.
+pub fn extra(language: Language, extra: Milliseconds) -> Option<String> {
+    (extra >= MINUTE).then(|| extra_time(language, extra / MINUTE))
+}
+
+/// A cell of the matrix in a word or two.
+pub fn standing(language: Language, standing: Standing) -> String {
+    match standing {
+        Standing::NotBegun => plenary::not_done(language).into(),
+        Standing::Busy => plenary::busy(language).into(),
+        Standing::Covered => plenary::covered(language).into(),
+        Standing::NotChosen => common::not_chosen(language).into(),
+        Standing::Chosen { side, by_lot } => {
+            let side = common::position(language, side).to_lowercase();
+            if by_lot { plenary::side_by_lot(language, &side) } else { side }
+        }
+    }
+}
+
+/// The side that a room chose, or why there is none.
+pub fn chosen(language: Language, side: Side) -> String {
+    common::position(language, side).to_lowercase()
+}
+
+/// So many rooms.
+pub fn rooms(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Nl, 1) => "1 groep".into(),
+        (Language::En, 1) => "1 room".into(),
+        _ => plenary::so_many_rooms(language, count),
+    }
+}
+
+/// So many people.
+pub fn so_many_people(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Nl, 1) => "1 mens".into(),
+        (Language::Nl, count) => format!("{count} mensen"),
+        (Language::En, 1) => "1 person".into(),
+        (Language::En, count) => format!("{count} people"),
+    }
+}
+
+/// *53 mensen in 12 groepen*.
+pub fn people_in_rooms(language: Language, people: usize, in_rooms: usize) -> String {
+    format!("{} in {}", so_many_people(language, people), rooms(language, in_rooms))
+}
+
+/// *groep 3* or *groepen 3, 5 en 8*: numbers in a row become a range.
+pub fn room_list(language: Language, numbers: &[crate::ids::RoomNumber]) -> String {
+    let mut ranges: Vec<(u16, u16)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number.0 => *last = number.0,
+            _ => ranges.push((number.0, number.0)),
+        }
+    }
+    let words: Vec<String> = ranges
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first}–{last}"),
+        })
+        .collect();
+    let noun = match (language, numbers.len()) {
+        (Language::Nl, 1) => "groep",
+        (Language::Nl, _) => "groepen",
+        (Language::En, 1) => "room",
+        (Language::En, _) => "rooms",
+    };
+    format!("{noun} {}", words.join(", "))
+}
+
+/// The settings that matter for reading the results.
+pub fn settings(language: Language, settings: &Settings) -> String {
+    let mut words = vec![per_dilemma(language, settings.minutes)];
+    let options: [(bool, &str); 4] = [
+        (settings.silent_minute, with_silence(language)),
+        (settings.first_ballot, with_first_ballot(language)),
+        (settings.both_sides_heard, with_both_sides(language)),
+        (settings.mirrored, with_mirrors(language)),
+    ];
+    words.extend(options.into_iter().filter(|(on, _)| *on).map(|(_, word)| word.to_owned()));
+    words.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::RoomNumber;
+
+    #[test]
+    fn rooms_in_a_row_become_a_range() {
+        let list =
+            |numbers: &[u16]| room_list(Language::Nl, &numbers.iter().copied().map(RoomNumber).collect::<Vec<_>>());
+        assert_eq!(list(&[3]), "groep 3");
+        assert_eq!(list(&[1, 2, 4, 5, 6, 9]), "groepen 1, 2, 4–6, 9");
+    }
+}

@@ -1,0 +1,32 @@
+//! Whatever people did: a session that is brought back from its archive has the report that it had.
+
+mod plan;
+mod world;
+
+use plan::{LogReader, for_each_plan};
+use shared::archive::Archive;
+use shared::report::Report;
+use shared::session::Author;
+use shared::session::Command;
+use shared::view::{Audience, project_state};
+
+#[test]
+fn what_is_brought_back_has_the_same_report() {
+    for_each_plan(|mut plan| {
+        while plan.step().is_some() {}
+        // A report is as its session is now; an archive is of what is over.
+        let _ = plan.world.command(Author::Facilitator, &Command::EndSession);
+        LogReader::default().read_on(&plan.world.log, |_, _, _, _| ());
+        let now = plan.world.now;
+        let known = project_state(&plan.world.session, Audience::Facilitator);
+        assert_eq!(Report::of(&known), Report::of(&plan.world.session));
+        let archive = serde_json::to_string(&Archive::of(&known, now)).unwrap();
+        let back = serde_json::from_str::<Archive>(&archive).unwrap().into_session(now).unwrap();
+        let expected = match plan.world.session.ended_at {
+            Some(_) => Report::of(&known),
+            // Without a facilitator nobody can end it for all.
+            None => return,
+        };
+        assert_eq!(Report::of(&back), expected);
+    });
+}

@@ -1,0 +1,236 @@
+//! The report over HTTP: only with its secret, nothing in it that may not be known, files that stay
+//! text, and a session that comes back from its archive as it was.
+
+use calamine::{Data, Reader as _, Xlsx};
+use reqwest::{Client, Response, StatusCode};
+use serde_json::{Value, json};
+use shared::archive::Archive;
+use shared::code::JoinCode;
+use shared::report::Report;
+use shared::session::{Command, Kind, Phase, SecretLink, Side};
+use shared::wire::{LinkRequest, NewLink, Opened, Problem};
+use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
+use tests::{START, TestSession, World, crowd, plain_session};
+
+const HOSTILE: &str = "=HYPERLINK(\"http://kwaad\") <script>alert(1)</script>";
+
+/// Who reads a report.
+struct ReportReader {
+    url: String,
+    code: JoinCode,
+    secret: String,
+}
+
+impl ReportReader {
+    fn facilitator(url: &str, opened: &Opened) -> Self {
+        Self { url: url.into(), code: opened.code, secret: opened.facilitator.clone() }
+    }
+
+    /// Somebody with a new link from the facilitator.
+    async fn by_link(url: &str, opened: &Opened) -> anyhow::Result<Self> {
+        let asked = LinkRequest { facilitator: opened.facilitator.clone(), link: SecretLink::Report };
+        let answered = Client::new().post(format!("{url}/api/sessions/{}/links", opened.code)).json(&asked);
+        let link: NewLink = answered.send().await?.json().await?;
+        Ok(Self { url: url.into(), code: opened.code, secret: link.secret })
+    }
+
+    async fn ask(&self, path: &str) -> anyhow::Result<Response> {
+        let address = format!("{}/api/sessions/{}/report{path}", self.url, self.code);
+        Ok(Client::new().get(address).bearer_auth(&self.secret).send().await?)
+    }
+
+    async fn report(&self) -> anyhow::Result<Report> {
+        Ok(self.ask("").await?.error_for_status()?.json().await?)
+    }
+
+    async fn file(&self, name: &str) -> anyhow::Result<Vec<u8>> {
+        Ok(self
+            .ask(&format!("/{name}?lang=nl&zone=Europe%2FAmsterdam"))
+            .await?
+            .error_for_status()?
+            .bytes()
+            .await?
+            .into())
+    }
+}
+
+async fn import(url: &str, archive: String) -> anyhow::Result<Response> {
+    let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
+    Ok(request.header("accept-language", "nl").body(archive).send().await?)
+}
+
+async fn problem(response: Response) -> anyhow::Result<Problem> {
+    Ok(response.json().await?)
+}
+
+/// A room that chose, with words that would like to be more than words.
+async fn played(world: &World) -> anyhow::Result<TestSession> {
+    let session = TestSession::open(world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo Geheimnaam", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    writes(&mut presenter, Side::Left, Kind::Pro, HOSTILE).await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    votes(&mut presenter, Side::Left).await?;
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, HOSTILE).await?;
+    Ok(session)
+}
+
+#[tokio::test]
+async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = played(&world).await?;
+    let reader = ReportReader::by_link(&world.url, &session.opened).await?;
+    assert_eq!(reader.report().await?.dilemmas[0].tally.left.len(), 1);
+    for secret in ["", "x", &session.opened.plenary, &session.code().to_string()] {
+        let stranger = ReportReader { secret: secret.into(), url: world.url.clone(), code: session.code() };
+        for path in ["", "/report.md", "/archive.json"] {
+            let refused = stranger.ask(path).await?;
+            assert_eq!(refused.status(), StatusCode::FORBIDDEN, "{secret:?} {path}");
+            assert_eq!(problem(refused).await?.kind, "not-let-in");
+        }
+    }
+    let bare =
+        Client::new().get(format!("{}/api/sessions/{}/report?secret={}", world.url, session.code(), reader.secret));
+    assert_eq!(bare.send().await?.status(), StatusCode::FORBIDDEN, "not in an address");
+    assert_eq!(reader.ask("/passwd").await?.status(), StatusCode::NOT_FOUND);
+    let mut facilitator = session.facilitator().await?;
+    facilitator.command(Command::WithdrawLink { link: SecretLink::Report }).await?;
+    assert_eq!(reader.ask("").await?.status(), StatusCode::FORBIDDEN);
+    assert!(ReportReader::facilitator(&world.url, &session.opened).report().await.is_ok());
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = played(&world).await?;
+    let reader = ReportReader::by_link(&world.url, &session.opened).await?;
+    let everything = async || {
+        let mut text = reader.ask("").await?.text().await?;
+        for name in ["report.md", "choices.csv", "arguments.csv", "archive.json"] {
+            text.push_str(&String::from_utf8(reader.file(name).await?)?);
+        }
+        Ok::<_, anyhow::Error>(text)
+    };
+    assert!(!everything().await?.contains("Geheimnaam"));
+    let mut facilitator = session.facilitator().await?;
+    facilitator.command(Command::NamePeopleInReport { on: true }).await?;
+    assert!(everything().await?.contains("Geheimnaam"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = played(&world).await?;
+    let reader = ReportReader::facilitator(&world.url, &session.opened);
+    let markdown = String::from_utf8(reader.file("report.md").await?)?;
+    assert!(markdown.contains("\\<script\\>") && !markdown.contains("<script>"));
+    for name in ["choices.csv", "arguments.csv"] {
+        let csv = String::from_utf8(reader.file(name).await?)?;
+        assert!(csv.starts_with('\u{feff}') && csv.contains(';'), "{name}");
+        assert!(
+            csv.contains("'=HYPERLINK") && !csv.contains(";=HYPERLINK") && !csv.contains(";\"=HYPERLINK"),
+            "{name}"
+        );
+    }
+    let mut workbook: Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(reader.file("report.xlsx").await?))?;
+    assert_eq!(workbook.sheet_names().len(), 4);
+    let mut found = 0;
+    for name in workbook.sheet_names() {
+        assert!(workbook.worksheet_formula(&name)?.used_cells().next().is_none(), "a formula on {name}");
+        let sheet = workbook.worksheet_range(&name)?;
+        found += sheet.used_cells().filter(|(_, _, cell)| **cell == Data::String(HOSTILE.into())).count();
+    }
+    assert_eq!(found, 2, "the argument and the motivation, as they were typed");
+    let overview = workbook.worksheet_range("Overzicht")?;
+    let first: Vec<&Data> = overview.rows().nth(1).into_iter().flatten().collect();
+    assert!(matches!(first[1], Data::DateTime(_)) && matches!(first[8], Data::Float(_)), "{first:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = played(&world).await?;
+    let mut facilitator = session.facilitator().await?;
+    facilitator.command(Command::EndSession).await?;
+    let before = ReportReader::facilitator(&world.url, &session.opened);
+    let archive = String::from_utf8(before.file("archive.json").await?)?;
+    let elsewhere = World::start().await?;
+    let answered = import(&elsewhere.url, archive).await?;
+    assert_eq!(answered.status(), StatusCode::CREATED);
+    let opened: Opened = answered.json().await?;
+    let after = ReportReader::facilitator(&elsewhere.url, &opened).report().await?;
+    assert_eq!(after, Report { code: opened.code, ..before.report().await? });
+    // And it stays, with a debrief that can be gone on with.
+    let elsewhere = elsewhere.restart().await?;
+    let back = TestSession { url: elsewhere.url.clone(), opened };
+    let mut facilitator = back.facilitator().await?;
+    let dilemma = shared::ids::DilemmaNumber(1);
+    facilitator.command(Command::MakeTheme { dilemma, name: "Nieuw".into(), arguments: Vec::new() }).await?;
+    let report = ReportReader::facilitator(&elsewhere.url, &back.opened).report().await?;
+    assert_eq!(report.dilemmas[0].themes.len(), 1);
+    assert_eq!(report.dilemmas[0].arguments[0].text, HOSTILE);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_honest_archive_is_refused_in_words() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let archive = serde_json::to_value(Archive::of(&crowd(2), START))?;
+    let with = |path: &str, value: Value| {
+        let mut archive = archive.clone();
+        if let Some(place) = archive.pointer_mut(path) {
+            *place = value;
+        }
+        archive.to_string()
+    };
+    for (body, kind) in [
+        (String::new(), "not-an-archive"),
+        ("[[[[".repeat(10_000), "not-an-archive"),
+        (json!({ "format": "anders-organiseren/session", "version": 1 }).to_string(), "not-an-archive"),
+        (with("/version", json!(2)), "newer-archive"),
+        (with("/session/settings/title", json!("")), "damaged-archive"),
+        (with("/session/rooms/1/rounds/0/outcome/chosen/count/left", json!(0)), "damaged-archive"),
+    ] {
+        let refused = import(&world.url, body).await?;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let problem = problem(refused).await?;
+        assert_eq!(problem.kind, kind);
+        assert!(problem.title.starts_with("Dit"), "{}", problem.title);
+    }
+    let huge = import(&world.url, " ".repeat(17 * 1024 * 1024)).await?;
+    assert_eq!(huge.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    Ok(())
+}
+
+#[tokio::test]
+async fn four_hundred_rooms_come_back_and_are_made_into_files() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let archive = serde_json::to_string(&Archive::of(&crowd(400), START))?;
+    println!("the archive of 400 rooms: {} KiB", archive.len() / 1024);
+    let answered = import(&world.url, archive).await?;
+    assert_eq!(answered.status(), StatusCode::CREATED);
+    let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
+    assert_eq!(reader.report().await?.dilemmas[0].rooms.len(), 400);
+    for name in ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "archive.json"] {
+        let since = std::time::Instant::now();
+        let file = reader.file(name).await?;
+        println!("{name}: {} KiB in {:?}", file.len() / 1024, since.elapsed());
+    }
+    Ok(())
+}
+
+/// Writes the archive of a demo conference for a look at its report: `AO_ARCHIVE=400:/tmp/demo.json`.
+#[test]
+fn an_archive_to_look_at() -> anyhow::Result<()> {
+    let Ok(wanted) = std::env::var("AO_ARCHIVE") else { return Ok(()) };
+    let (rooms, path) = wanted.split_once(':').ok_or_else(|| anyhow::anyhow!("expected ROOMS:PATH"))?;
+    Ok(std::fs::write(path, serde_json::to_vec(&Archive::of(&crowd(rooms.parse()?), START))?)?)
+}
