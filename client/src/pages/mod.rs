@@ -1,12 +1,15 @@
-//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's board, the plenary screen.
+//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's
+//! board, the plenary screen, and the same on people's own devices.
 
 mod board;
 mod entrance;
+mod hall;
 mod plenary;
 mod room;
 mod steering;
 
 pub use board::Board;
 pub use entrance::{Home, Join, NewSessionPage, NotFound, Together};
+pub use hall::FollowedHall;
 pub use plenary::Plenary;
 pub use room::Participant;
