@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/j/:code") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/j/:code/:room") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/s/:code") view=|| view! { <pages::Participant /> }.into_any() />
+                <Route path=path!("/s/:code/hall") view=|| view! { <pages::FollowedHall /> }.into_any() />
                 <Route path=path!("/f/:code") view=|| view! { <pages::Board /> }.into_any() />
                 <Route path=path!("/p/:code") view=|| view! { <pages::Plenary /> }.into_any() />
                 <Route path=path!("/r/:code") view=|| view! { <pages::ReportPage /> }.into_any() />

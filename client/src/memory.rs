@@ -1,7 +1,10 @@
 //! The sessions that this device is in: what lets it come back as the same participant.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
+use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::wire::Joined;
 
 use crate::storage;
@@ -32,6 +35,7 @@ pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
     sessions.insert(0, Remembered { code, title: title.to_owned() });
     for dropped in sessions.drain(SESSIONS_MAX.min(sessions.len())..) {
         storage::forget(&token_key(dropped.code));
+        storage::forget(&rooms_key(dropped.code));
     }
     storage::write(SESSIONS, &sessions);
 }
@@ -44,6 +48,7 @@ pub fn token(code: JoinCode) -> Option<Joined> {
 /// Forgets a session: it is over, or its server does not know this device any more.
 pub fn forget(code: JoinCode) {
     storage::forget(&token_key(code));
+    storage::forget(&rooms_key(code));
     let mut sessions = sessions();
     sessions.retain(|session| session.code != code);
     storage::write(SESSIONS, &sessions);
@@ -52,6 +57,29 @@ pub fn forget(code: JoinCode) {
 /// The sessions that this device is in, the latest first.
 pub fn sessions() -> Vec<Remembered> {
     storage::read(SESSIONS).unwrap_or_default()
+}
+
+/// The rooms that this device's participant was in: who follows the plenary screen holds no people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRooms {
+    /// Where they are now.
+    pub now: Option<RoomNumber>,
+    /// Where they talked each dilemma through; groups may have been mixed since.
+    pub about: BTreeMap<DilemmaNumber, RoomNumber>,
+}
+
+fn rooms_key(code: JoinCode) -> String {
+    format!("ao:rooms:{code}")
+}
+
+/// Remembers where this device's participant is and was.
+pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
+    storage::write(&rooms_key(code), rooms);
+}
+
+/// Where this device's participant is and was, as far as is known.
+pub fn own_rooms(code: JoinCode) -> OwnRooms {
+    storage::read(&rooms_key(code)).unwrap_or_default()
 }
 
 fn plenary_key(code: JoinCode) -> String {

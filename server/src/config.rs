@@ -49,6 +49,9 @@ pub struct ServeOptions {
 pub struct DemoOptions {
     #[command(flatten)]
     pub reach: ReachOptions,
+    /// How many simulated rooms: 1 to 400.
+    #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=400))]
+    pub rooms: u16,
     /// Number from which the simulated rooms draw what they do: the same number, the same play.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
@@ -127,7 +130,16 @@ mod tests {
     #[test]
     fn a_demo_can_be_played_again() {
         let Command::Demo(options) = parse(&["demo", "--seed", "7"]).unwrap() else { panic!() };
-        assert_eq!(options.seed, Some(7));
+        assert_eq!((options.rooms, options.seed), (12, Some(7)));
+    }
+
+    #[test]
+    fn a_demo_has_as_many_rooms_as_one_likes_within_reason() {
+        let Command::Demo(options) = parse(&["demo", "--rooms", "400"]).unwrap() else { panic!() };
+        assert_eq!(options.rooms, 400);
+        for wrong in ["0", "401", "veel"] {
+            assert!(parse(&["demo", "--rooms", wrong]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
-use crate::config::{Command, Config, ReachOptions, ServeOptions};
+use crate::config::{Command, Config, DemoOptions, ServeOptions};
 use crate::data::DataFolder;
 use crate::library::{self, Library};
 use crate::log::SqliteLog;
@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
     start_logging();
     let done = match command {
         Command::Serve(options) => block_on(serve(options)),
-        Command::Demo(options) => block_on(play(options.reach, options.seed)),
+        Command::Demo(options) => block_on(play(options)),
         Command::Check { paths } => return check(&paths),
     };
     match done {
@@ -62,8 +62,9 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     crate::serve(listener, app, told_to_stop()).await
 }
 
-async fn play(reach: ReachOptions, seed: Option<u64>) -> anyhow::Result<()> {
-    demo::run(reach.listen, reach.public_url, seed, told_to_stop()).await
+async fn play(options: DemoOptions) -> anyhow::Result<()> {
+    let DemoOptions { reach, rooms, seed } = options;
+    demo::run(reach.listen, reach.public_url, demo::Play { rooms, seed }, told_to_stop()).await
 }
 
 /// Prints every problem of dilemma files, and what that comes to.

@@ -51,6 +51,8 @@ pub struct Live {
     latest: RwSignal<Option<(Seq, Event)>>,
     now: RwSignal<Timestamp>,
     inner: StoredValue<Inner, LocalStorage>,
+    /// How often a session was entered: a page that goes leaves only what it entered itself.
+    visits: StoredValue<u32>,
 }
 
 /// The session that this device is in, and how it came in.
@@ -88,12 +90,14 @@ impl Live {
             latest: RwSignal::new(None),
             now: RwSignal::new(Timestamp(here())),
             inner: StoredValue::new_local(Inner::default()),
+            visits: StoredValue::new(0),
         };
         provide_context(live);
         live
     }
 
-    /// Enters a session and stays in it, through every loss of the connection, until [`Self::leave`].
+    /// Enters a session and stays in it, through every loss of the connection, until [`Self::leave`],
+    /// or until the page that asked for it goes.
     pub fn enter(self, code: JoinCode, secret: String) {
         self.enter_as(Entered { code, secret, follows: false });
     }
@@ -105,6 +109,14 @@ impl Live {
 
     fn enter_as(self, entered: Entered) {
         self.leave();
+        let visit = self.visits.with_value(|visits| visits.wrapping_add(1));
+        self.visits.set_value(visit);
+        // The page that takes the place of this one may have entered already.
+        on_cleanup(move || {
+            if self.visits.get_value() == visit {
+                self.leave();
+            }
+        });
         self.inner.update_value(|inner| {
             inner.outbox = session_storage()
                 .and_then(|storage| storage.get_item(&outbox_key(entered.code)).ok().flatten())

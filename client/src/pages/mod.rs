@@ -1,7 +1,9 @@
-//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's board, the plenary screen.
+//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's
+//! board, the plenary screen, and the same on people's own devices.
 
 mod board;
 mod entrance;
+mod hall;
 mod plenary;
 mod report;
 mod room;
@@ -9,6 +11,7 @@ mod steering;
 
 pub use board::Board;
 pub use entrance::{Home, Join, NewSessionPage, NotFound, Together};
+pub use hall::FollowedHall;
 pub use plenary::Plenary;
 pub use report::ReportPage;
 pub use room::Participant;

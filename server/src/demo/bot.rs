@@ -40,6 +40,7 @@ pub struct Bot {
     base_url: String,
     code: JoinCode,
     secret: String,
+    follows: bool,
     socket: Option<Socket>,
     answers: BTreeMap<CommandId, Result<Seq, Rejection>>,
     /// What it holds: everything it was shown so far.
@@ -85,15 +86,28 @@ impl Bot {
         Self::with_token(base_url, code, secret).await
     }
 
+    /// Connects with a participant's token to follow the plenary screen.
+    ///
+    /// # Errors
+    /// When the connection fails or the token is not the right one.
+    pub async fn follower(base_url: &str, code: JoinCode, token: &str) -> Result<Self, BotError> {
+        Self::connect(base_url, code, token, true).await
+    }
+
     /// Connects with any secret: a participant's token, or that of a link.
     ///
     /// # Errors
     /// When the connection fails or the secret is not the right one.
     pub async fn with_token(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
+        Self::connect(base_url, code, secret, false).await
+    }
+
+    async fn connect(base_url: &str, code: JoinCode, secret: &str, follows: bool) -> Result<Self, BotError> {
         let mut bot = Self {
             base_url: base_url.into(),
             code,
             secret: secret.into(),
+            follows,
             socket: None,
             answers: BTreeMap::new(),
             session: None,
@@ -238,7 +252,8 @@ impl Bot {
         self.socket = Some(socket);
         self.identity = None;
         let after = self.session.is_some().then_some(self.seq);
-        let hello = Hello { protocol: PROTOCOL, code: self.code, secret: self.secret.clone(), follows: false, after };
+        let (secret, follows) = (self.secret.clone(), self.follows);
+        let hello = Hello { protocol: PROTOCOL, code: self.code, secret, follows, after };
         self.say(&ToServer::Hello(hello)).await?;
         self.until("a welcome", |bot| bot.identity.is_some()).await
     }

@@ -1,44 +1,80 @@
-//! The facilitator of the demo: starts the rooms, answers who calls, and opens the debrief.
+//! The facilitator of the demo: starts the rooms, answers who calls, and leads the debrief.
 
-use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Command, Rooms, Screen, Session};
+use std::sync::Arc;
+
+use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
+use shared::session::{Argument, Command, Question, Rooms, Screen, Session, Side};
 
 use super::bot::Bot;
 use super::error::BotError;
 use super::real_time;
-use super::words::DILEMMAS;
+use super::words::{DILEMMAS, Words};
 
 /// How often the facilitator looks around, in minutes of the session.
 const LOOK_AROUND: f64 = 0.5;
 
+/// How long everybody may guess before the results come, in minutes of the session.
+const GUESSING: f64 = 3.0;
+/// Arguments in a theme at most: as many as one still reads.
+const GATHERED: usize = 40;
+
 /// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
-pub async fn lead(mut bot: Bot) -> Result<(), BotError> {
-    bot.command(Command::StartBlock { block: 0 }).await?;
-    bot.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
+    act(&mut bot, Command::StartBlock { block: 0 }).await?;
+    act(&mut bot, Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     while !bot.session.as_ref().is_some_and(is_played) {
-        look_around(&mut bot).await?;
+        look_around(&mut bot, LOOK_AROUND).await?;
         answer_calls(&mut bot).await?;
     }
-    let dilemma = DilemmaNumber(1);
-    act(&mut bot, Command::RevealDilemma { dilemma }).await?;
-    act(&mut bot, Command::ShowScreen { screen: Screen::Dilemma(dilemma) }).await?;
-    let room = bot.session.as_ref().and_then(|session| worth_a_spotlight(session, dilemma));
-    act(&mut bot, Command::Spotlight { room }).await?;
+    debrief(&mut bot, DilemmaNumber(1), &words).await?;
     loop {
-        look_around(&mut bot).await?;
+        look_around(&mut bot, LOOK_AROUND).await?;
     }
+}
+
+/// Lets everybody guess, uncovers what rooms chose, gathers what they say, and gives one of them the floor.
+async fn debrief(bot: &mut Bot, dilemma: DilemmaNumber, words: &Words) -> Result<(), BotError> {
+    act(bot, Command::EndBlock).await?;
+    act(bot, Command::ShowScreen { screen: Screen::Dilemma(dilemma) }).await?;
+    look_around(bot, GUESSING).await?;
+    act(bot, Command::RevealDilemma { dilemma }).await?;
+    let about = bot.session.as_ref().and_then(|session| words.about(&session.dilemma(dilemma)?.id));
+    if let Some(about) = about {
+        for theme in &about.themes {
+            let holds = |text: &str| theme.holds.iter().any(|part| text.contains(part));
+            let arguments: Vec<ArgumentId> =
+                arguments(bot, dilemma).filter(|one| holds(&one.text)).map(|one| one.id).take(GATHERED).collect();
+            act(bot, Command::MakeTheme { dilemma, name: theme.name.clone(), arguments }).await?;
+        }
+        let text = about.note.clone();
+        act(bot, Command::AddNote { dilemma, question: Question::See, text }).await?;
+    }
+    for side in Side::BOTH {
+        let strongest = arguments(bot, dilemma).filter(|one| one.side == side).max_by_key(|one| one.support());
+        if let Some(argument) = strongest.map(|one| one.id) {
+            act(bot, Command::Star { argument, on: true }).await?;
+        }
+    }
+    let room = bot.session.as_ref().and_then(|session| worth_a_spotlight(session, dilemma));
+    act(bot, Command::Spotlight { room }).await
+}
+
+/// What all rooms wrote about a dilemma.
+fn arguments(bot: &Bot, dilemma: DilemmaNumber) -> impl Iterator<Item = &Argument> {
+    let rooms = bot.session.iter().flat_map(|session| session.rooms.values());
+    rooms.filter_map(move |room| room.round_about(dilemma)).flat_map(|round| round.arguments.values())
 }
 
 /// A human facilitator may have been faster: then there is nothing left to do.
 async fn act(bot: &mut Bot, command: Command) -> Result<(), BotError> {
     match bot.command(command).await {
-        Err(BotError::Rejected(_)) => Ok(()),
-        answer => answer.map(|_| ()),
+        Ok(_) | Err(BotError::Rejected(_)) => Ok(()),
+        Err(_) => bot.reconnect().await,
     }
 }
 
-async fn look_around(bot: &mut Bot) -> Result<(), BotError> {
-    if bot.listen(real_time(LOOK_AROUND, bot.pace)).await.is_err() {
+async fn look_around(bot: &mut Bot, span: f64) -> Result<(), BotError> {
+    if bot.listen(real_time(span, bot.pace)).await.is_err() {
         bot.reconnect().await?;
     }
     Ok(())
@@ -64,11 +100,14 @@ fn is_played(session: &Session) -> bool {
         .all(|room| room.rounds.len() >= DILEMMAS.len() && room.open_round().is_none())
 }
 
-/// The first room that has a minority to hear.
+/// The first room that has a minority to hear, or else that chose.
 fn worth_a_spotlight(session: &Session, dilemma: DilemmaNumber) -> Option<RoomNumber> {
     let has_minority = |room: &&shared::session::Room| {
         let choice = room.round_about(dilemma).and_then(|round| round.choice());
         choice.is_some_and(|choice| choice.minority.is_some())
     };
-    session.rooms.values().find(has_minority).map(|room| room.number)
+    let has_choice =
+        |room: &&shared::session::Room| room.round_about(dilemma).is_some_and(|round| round.choice().is_some());
+    let rooms = || session.rooms.values();
+    rooms().find(has_minority).or_else(|| rooms().find(has_choice)).map(|room| room.number)
 }

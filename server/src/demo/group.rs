@@ -1,4 +1,4 @@
-//! A room of the demo: four bots who read, write, vote and choose, each over a connection of its own.
+//! A room of the demo: a few bots who read, write, vote and choose, each over a connection of its own.
 
 use std::sync::Arc;
 
@@ -12,13 +12,22 @@ use shared::session::{Command, Count, Phase, Reasons, Rooms, Round, Side};
 use shared::wire::{ToServer, Writing};
 
 use super::bot::Bot;
+use super::debrief::Debrief;
 use super::error::BotError;
-use super::plot::{MEMBERS, Plot};
+use super::plot::Plot;
 use super::real_time;
 use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
 
 /// How often a group looks whether something has happened, in minutes of the session.
 const LOOK: f64 = 0.03;
+
+/// Where the demo is played.
+pub struct Place {
+    /// The server.
+    pub base_url: String,
+    /// The session.
+    pub code: JoinCode,
+}
 
 /// A room of the demo.
 pub struct Group {
@@ -29,18 +38,18 @@ pub struct Group {
 }
 
 impl Group {
-    /// Four people come into a room, one after the other; the first one presents.
+    /// So many people, at most four, come into a room, one after the other; the first one presents.
     pub async fn join(
-        base_url: &str,
-        code: JoinCode,
+        place: &Place,
         number: RoomNumber,
+        members: usize,
         words: Arc<Words>,
         random: StdRng,
     ) -> Result<Self, BotError> {
-        let mut group = Self { number, bots: Vec::with_capacity(MEMBERS), words, random };
-        for letter in ["A", "B", "C", "D"] {
+        let mut group = Self { number, bots: Vec::with_capacity(members), words, random };
+        for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
-            group.bots.push(Bot::join(base_url, code, &name, Some(number)).await?);
+            group.bots.push(Bot::join(&place.base_url, place.code, &name, Some(number)).await?);
             let pause = group.random.random_range(0.1..0.5);
             group.pass(pause).await?;
         }
@@ -48,7 +57,7 @@ impl Group {
     }
 
     /// Lives through the planned dilemmas, and then stays for who wants to look around.
-    pub async fn live(mut self, first: Plot) -> Result<(), BotError> {
+    pub async fn live(mut self, first: Plot, place: Arc<Place>) -> Result<(), BotError> {
         for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
             if had > 0 {
@@ -60,8 +69,10 @@ impl Group {
                 self.round(plot).await?;
             }
         }
+        let mut debrief = Debrief::default();
         loop {
-            self.pass(10.0).await?;
+            self.pass(0.3).await?;
+            debrief.take_part(&mut self.bots, &place, self.number, &mut self.random).await?;
         }
     }
 
@@ -70,9 +81,9 @@ impl Group {
         let Some(words) = self.dilemma().and_then(|dilemma| words.about(&dilemma)) else { return Ok(()) };
         let tempo = plot.tempo(&mut self.random);
         let side = if self.random.random_bool(0.6) { Side::Right } else { Side::Left };
-        let ballots = plot.ballots(side, &mut self.random);
+        let ballots = plot.ballots(side, self.bots.len(), &mut self.random);
 
-        self.read(tempo, ballots).await?;
+        self.read(tempo, &ballots).await?;
         self.steer(Command::SetPhase { phase: Phase::Left }).await?;
         self.write(3.5 * tempo, Side::Left, words.side(Side::Left)).await?;
         match plot {
@@ -92,8 +103,8 @@ impl Group {
     }
 
     /// Everybody casts a first ballot; some of them will have changed their mind by the end.
-    async fn read(&mut self, tempo: f64, ballots: [Side; MEMBERS]) -> Result<(), BotError> {
-        for (member, later) in ballots.into_iter().enumerate() {
+    async fn read(&mut self, tempo: f64, ballots: &[Side]) -> Result<(), BotError> {
+        for (member, later) in ballots.iter().copied().enumerate() {
             self.pass(tempo / 5.0).await?;
             let side = if self.random.random_bool(0.35) { later.other() } else { later };
             let round = self.bots[member].round_number();
@@ -108,7 +119,7 @@ impl Group {
         #[expect(clippy::cast_precision_loss, reason = "at most eight")]
         let turn = span / arguments.len() as f64;
         for (place, (kind, text)) in arguments.into_iter().enumerate() {
-            let member = place % MEMBERS;
+            let member = place % self.bots.len();
             let bot = &mut self.bots[member];
             if bot.is_connected() {
                 bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
@@ -154,41 +165,41 @@ impl Group {
         };
         if self.wait(2.0, is_offered).await? {
             self.pass(0.2).await?;
-            self.by((lost + 1) % MEMBERS, Command::AcceptRole).await?;
+            self.by((lost + 1) % self.bots.len(), Command::AcceptRole).await?;
         }
         self.pass(0.5).await?;
         self.bots[lost].reconnect().await
     }
 
-    async fn choose(&mut self, plot: Plot, mut ballots: [Side; MEMBERS], words: &DilemmaWords) -> Result<(), BotError> {
+    async fn choose(&mut self, plot: Plot, mut ballots: Vec<Side>, words: &DilemmaWords) -> Result<(), BotError> {
         self.pass(0.2).await?;
         if plot == Plot::CountsHands {
-            let Count { left, right } = Count::of(ballots.into_iter());
+            let Count { left, right } = Count::of(ballots.iter().copied());
             let Some(round) = self.presenter().map(|presenter| self.bots[presenter].round_number()) else {
                 return Ok(());
             };
             self.steer(Command::CountHands { round, left, right }).await?;
         } else {
-            self.vote(ballots).await?;
+            self.vote(&ballots).await?;
         }
         if self.is_tied() && plot != Plot::Lot {
             self.pass(0.3).await?;
             self.steer_round(|round| Command::CallReVote { round }).await?;
             self.pass(0.1).await?;
             ballots[0] = ballots[0].other();
-            self.vote(ballots).await?;
+            self.vote(&ballots).await?;
         }
         if self.is_tied() {
             self.pass(0.3).await?;
             self.steer_round(|round| Command::DrawLot { round }).await?;
         }
         self.pass(0.5).await?;
-        self.lock(plot, ballots, words).await
+        self.lock(plot, &ballots, words).await
     }
 
     /// Everybody votes, in any order. A guest who does not vote is waited for, but not for ever.
-    async fn vote(&mut self, ballots: [Side; MEMBERS]) -> Result<(), BotError> {
-        let mut order: Vec<(usize, Side)> = ballots.into_iter().enumerate().collect();
+    async fn vote(&mut self, ballots: &[Side]) -> Result<(), BotError> {
+        let mut order: Vec<(usize, Side)> = ballots.iter().copied().enumerate().collect();
         order.shuffle(&mut self.random);
         for (member, side) in order {
             let round = self.bots[member].round_number();
@@ -204,7 +215,7 @@ impl Group {
         Ok(())
     }
 
-    async fn lock(&mut self, plot: Plot, ballots: [Side; MEMBERS], words: &DilemmaWords) -> Result<(), BotError> {
+    async fn lock(&mut self, plot: Plot, ballots: &[Side], words: &DilemmaWords) -> Result<(), BotError> {
         let Some(side) = self.last_round().and_then(|round| round.ballots.leads()) else { return Ok(()) };
         let random = &mut self.random;
         let (chosen, other) = (words.side(side), words.side(side.other()));
@@ -272,7 +283,9 @@ impl Group {
                 tracing::debug!(room = self.number.0, ?rejection, "a bot was rejected");
                 Ok(())
             }
-            answer => answer.map(|_| ()),
+            Ok(_) => Ok(()),
+            // Whoever lost the connection comes back, as a browser does.
+            Err(_) => self.bots[member].reconnect().await,
         }
     }
 

@@ -2,6 +2,7 @@
 //! sees rooms, board and debrief alive within a minute. Nothing of it is kept.
 
 pub mod bot;
+mod debrief;
 pub mod error;
 mod facilitator;
 mod group;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use futures_util::future::try_join_all;
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use shared::ids::RoomNumber;
@@ -29,8 +30,8 @@ use crate::library::Library;
 use crate::log::MemoryLog;
 use crate::{App, serve};
 use bot::Bot;
-use group::Group;
-use plot::PLOTS;
+use group::{Group, Place};
+use plot::{PLOTS, Plot, members};
 use words::{DILEMMAS, Words};
 
 /// How many times as fast as a wall clock the demo's runs: ten minutes in half a minute.
@@ -38,31 +39,44 @@ const PACE: u16 = 20;
 /// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
 const SPARES: usize = 2;
 
+/// Rooms that fill at the same time: people come in over a while, not all in one moment.
+const FILLING: usize = 48;
+
+/// What is played.
+#[derive(Clone, Copy, Debug)]
+pub struct Play {
+    /// In so many rooms.
+    pub rooms: u16,
+    /// With the same seed the rooms choose the same again; without, as chance has it.
+    pub seed: Option<u64>,
+}
+
 /// Serves the demo on `listen` until `shutdown`. `public_url` is where people reach it, if that is
-/// not where it listens; with the same `seed` the rooms choose the same again.
+/// not where it listens.
 ///
 /// # Errors
 /// When it can't listen there, or the listener fails.
 pub async fn run(
     listen: SocketAddr,
     public_url: Option<String>,
-    seed: Option<u64>,
+    play: Play,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await.with_context(|| format!("can't listen on {listen}"))?;
     let base_url = base_url(listener.local_addr()?);
     let library = Library::built_in();
-    let session = session(&library);
+    let session = session(&library, play.rooms);
     let shown_url = public_url.clone().unwrap_or_else(|| base_url.clone());
     let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(PACE), public_url);
 
+    let Play { rooms, seed } = play;
     let seed = seed.unwrap_or_else(rand::random);
     let mut players = JoinSet::new();
     players.spawn(async move {
         let played = async {
             let opened = requests::open_session(&base_url, &session).await?;
-            print_links(&shown_url, &opened, seed);
-            play(&base_url, &opened, seed).await
+            print_links(&shown_url, &opened, rooms, seed);
+            perform(&base_url, &opened, rooms, seed).await
         };
         if let Err(error) = played.await {
             tracing::error!(%error, "the demo stopped");
@@ -84,7 +98,7 @@ fn base_url(mut listens: SocketAddr) -> String {
     format!("http://{listens}")
 }
 
-fn session(library: &Library) -> NewSession {
+fn session(library: &Library, rooms: u16) -> NewSession {
     let others = library.dilemmas().iter().map(|dilemma| dilemma.id.as_str()).filter(|id| !DILEMMAS.contains(id));
     NewSession {
         title: "Demo".into(),
@@ -92,7 +106,7 @@ fn session(library: &Library) -> NewSession {
         dilemmas: DILEMMAS.into_iter().chain(others.take(SPARES)).map(Into::into).collect(),
         planned: u16::try_from(DILEMMAS.len()).unwrap_or(u16::MAX),
         minutes: 10,
-        rooms: u16::try_from(PLOTS.len()).unwrap_or(u16::MAX),
+        rooms,
         placement: Placement::Spread,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }, Block { kind: BlockKind::Break, minutes: 5 }],
         first_ballot: true,
@@ -103,19 +117,22 @@ fn session(library: &Library) -> NewSession {
 }
 
 /// Fills the rooms of a session and lives through its dilemmas; ends when everybody has left.
-async fn play(base_url: &str, opened: &Opened, seed: u64) -> anyhow::Result<()> {
+async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyhow::Result<()> {
     let words = Arc::new(Words::built_in()?);
+    let place = Arc::new(Place { base_url: base_url.to_owned(), code: opened.code });
     let facilitator = Bot::facilitator(base_url, opened.code, &opened.facilitator).await?;
-    let groups = try_join_all((1..).map(RoomNumber).take(PLOTS.len()).map(|number| {
-        let random = StdRng::seed_from_u64(seed.wrapping_add(number.0.into()));
-        Group::join(base_url, opened.code, number, Arc::clone(&words), random)
-    }))
-    .await?;
+    let fill = |number: u16| {
+        let random = StdRng::seed_from_u64(seed.wrapping_add(number.into()));
+        let (place, words) = (Arc::clone(&place), Arc::clone(&words));
+        async move { Group::join(&place, RoomNumber(number), members(rooms), words, random).await }
+    };
     let mut players = JoinSet::new();
-    players.spawn(facilitator::lead(facilitator));
-    for (group, plot) in groups.into_iter().zip(PLOTS) {
-        players.spawn(group.live(plot));
+    let mut filling = stream::iter(1..=rooms).map(fill).buffered(FILLING);
+    let mut plots = PLOTS.into_iter().cycle();
+    while let Some(group) = filling.try_next().await? {
+        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&place)));
     }
+    players.spawn(facilitator::lead(facilitator, words));
     while let Some(ended) = players.join_next().await {
         // One that fails does not stop the others.
         if let Err(error) = ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
@@ -125,14 +142,13 @@ async fn play(base_url: &str, opened: &Opened, seed: u64) -> anyhow::Result<()> 
     Ok(())
 }
 
-fn print_links(url: &str, opened: &Opened, seed: u64) {
+fn print_links(url: &str, opened: &Opened, rooms: u16, seed: u64) {
     let Opened { code, facilitator, plenary } = opened;
     println!("  begeleider / facilitator  {url}/f/{code}#{facilitator}");
     println!("  plenair / plenary screen  {url}/p/{code}#{plenary}");
     println!("  meedoen / join            {url}/j/{code}");
-    println!(
-        "  twaalf groepen beginnen zo, twintig keer zo snel · twelve rooms start in a moment, twenty times as fast"
-    );
+    println!("  groepen: {rooms}, {PACE} keer zo snel, ze beginnen zo");
+    println!("  rooms: {rooms}, {PACE} times as fast, they start in a moment");
     println!("  (seed {seed})");
 }
 
@@ -146,7 +162,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use plot::Plot;
     use shared::ids::DilemmaNumber;
     use shared::session::{Choice, PresenterHow, Recorded, Room, Session, Way};
 
@@ -155,11 +170,12 @@ mod tests {
     /// Several times what it takes.
     const PLAYED_WITHIN: Duration = Duration::from_mins(2);
 
-    async fn played(seed: u64) -> Session {
+    /// What the facilitator holds when a demo with so many rooms is in its debrief.
+    async fn played(rooms: u16, seed: u64) -> Session {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let base_url = base_url(listener.local_addr().unwrap());
         let library = Library::built_in();
-        let session = session(&library);
+        let session = session(&library, rooms);
         let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(TEST_PACE), None);
         let mut tasks = JoinSet::new();
         tasks.spawn(async { serve(listener, app, std::future::pending()).await.unwrap() });
@@ -167,10 +183,15 @@ mod tests {
         let mut watcher = Bot::plenary(&base_url, opened.code, &opened.plenary).await.unwrap();
         let facilitator_url = base_url.clone();
         let shared_opened = Arc::clone(&opened);
-        tasks.spawn(async move { play(&base_url, &shared_opened, seed).await.unwrap() });
-        let in_the_spotlight = |bot: &Bot| bot.session.as_ref().is_some_and(|held| held.plenary.spotlight.is_some());
+        tasks.spawn(async move { perform(&base_url, &shared_opened, rooms, seed).await.unwrap() });
+        let is_talked_over = |bot: &Bot| {
+            bot.session.as_ref().is_some_and(|held| {
+                let plenary = &held.plenary;
+                plenary.spotlight.is_some() && (rooms == 1 || !plenary.recognised.is_empty())
+            })
+        };
         tokio::time::timeout(PLAYED_WITHIN, async {
-            while !in_the_spotlight(&watcher) {
+            while !is_talked_over(&watcher) {
                 watcher.next().await.unwrap();
             }
         })
@@ -182,9 +203,13 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn everything_there_is_to_see_is_seen() {
-        let session = played(1).await;
+        let session = played(12, 1).await;
         let first = DilemmaNumber(1);
-        assert!(session.plenary.revealed.contains(&first));
+        let plenary = &session.plenary;
+        assert!(plenary.revealed.contains(&first));
+        assert!(plenary.guessed[&first].total() > 0);
+        assert_eq!((plenary.starred.len(), plenary.notes.len()), (2, 1));
+        assert!(plenary.themes.len() >= 2 && plenary.themes.values().all(|theme| !theme.arguments.is_empty()));
         assert!(session.rooms.values().all(|room| room.rounds.len() == DILEMMAS.len()));
         let choice = |room: &Room| room.round_about(first).unwrap().choice().unwrap().clone();
         let choices: Vec<Choice> = session.rooms.values().map(choice).collect();
@@ -197,5 +222,12 @@ mod tests {
         assert!(choice(of(Plot::UnanimousAtOnce)).in_time);
         assert!(!of(Plot::AsksForHelp).messages.is_empty());
         assert_eq!(of(Plot::LosesPresenter).presenter.unwrap().how, PresenterHow::Accepted);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn one_room_alone_is_a_demo_as_well() {
+        let session = played(1, 2).await;
+        assert_eq!(session.rooms.len(), 1);
+        assert!(session.rooms[&RoomNumber(1)].rounds.iter().all(|round| round.choice().is_some()));
     }
 }

@@ -4,8 +4,13 @@ use rand::RngExt as _;
 use rand::rngs::StdRng;
 use shared::session::Side;
 
-/// People in a room of the demo: the presenter and three others.
-pub const MEMBERS: usize = 4;
+/// Rooms up to which there are four people in each: four hundred devices in all.
+const ROOMS_OF_FOUR: u16 = 100;
+
+/// People in each room of a demo with so many of them.
+pub const fn members(rooms: u16) -> usize {
+    if rooms <= ROOMS_OF_FOUR { 4 } else { 2 }
+}
 
 /// What is special about a room's round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +35,7 @@ pub enum Plot {
     CountsHands,
 }
 
-/// What each room lives through in the first dilemma: one for each room.
+/// What rooms live through in the first dilemma, one after the other, and then again from the first.
 pub const PLOTS: [Plot; 12] = [
     Plot::Majority,
     Plot::UnanimousAtOnce,
@@ -62,15 +67,17 @@ impl Plot {
         }
     }
 
-    /// What everybody will vote, when the room goes for `side`.
-    pub fn ballots(self, side: Side, random: &mut StdRng) -> [Side; MEMBERS] {
+    /// What each of so many members will vote, when the room goes for `side`.
+    pub fn ballots(self, side: Side, members: usize, random: &mut StdRng) -> Vec<Side> {
         let on_the_other_side = match self {
             Self::Unanimous | Self::UnanimousAtOnce => 0,
-            Self::ReVote | Self::Lot => 2,
-            _ => 1,
+            Self::ReVote | Self::Lot => members / 2,
+            // One, where that is not half of them.
+            _ => members.saturating_sub(1).min(2) / 2,
         };
-        let first = random.random_range(0..MEMBERS);
-        std::array::from_fn(|member| if (member + first) % MEMBERS < on_the_other_side { side.other() } else { side })
+        let first = random.random_range(0..members);
+        let vote = |member| if (member + first) % members < on_the_other_side { side.other() } else { side };
+        (0..members).map(vote).collect()
     }
 }
 
@@ -84,11 +91,12 @@ mod tests {
     fn ballots_are_as_the_plot_says() {
         let mut random = StdRng::seed_from_u64(1);
         for plot in PLOTS {
-            let count = Count::of(plot.ballots(Side::Right, &mut random).into_iter());
+            let mut count = |members| Count::of(plot.ballots(Side::Right, members, &mut random).into_iter());
+            let (four, two) = (count(4), count(2));
             match plot {
-                Plot::Unanimous | Plot::UnanimousAtOnce => assert!(count.is_unanimous()),
-                Plot::ReVote | Plot::Lot => assert!(count.is_tie()),
-                _ => assert_eq!(count, Count { left: 1, right: 3 }),
+                Plot::Unanimous | Plot::UnanimousAtOnce => assert!(four.is_unanimous() && two.is_unanimous()),
+                Plot::ReVote | Plot::Lot => assert!(four.is_tie() && two.is_tie()),
+                _ => assert_eq!((four, two), (Count { left: 1, right: 3 }, Count { left: 0, right: 2 })),
             }
         }
     }

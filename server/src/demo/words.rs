@@ -21,6 +21,20 @@ pub struct Words(BTreeMap<String, DilemmaWords>);
 pub struct DilemmaWords {
     left: SideWords,
     right: SideWords,
+    /// What the facilitator gathers arguments under.
+    pub themes: Vec<ThemeWords>,
+    /// What the plenary says it sees.
+    pub note: String,
+}
+
+/// A theme, and what is in the arguments that belong to it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeWords {
+    /// Its name.
+    pub name: String,
+    /// Parts of arguments.
+    pub holds: Vec<String>,
 }
 
 /// What there is to say about a side; what each list means stands in `words.toml`.
@@ -106,6 +120,12 @@ mod tests {
     fn there_are_words_for_every_dilemma_of_the_demo() {
         let words = Words::built_in().unwrap();
         for dilemma in DILEMMAS {
+            let about = words.about(dilemma).unwrap();
+            let sides = Side::BOTH.map(|side| about.side(side));
+            for part in about.themes.iter().flat_map(|theme| &theme.holds) {
+                let all = sides.iter().flat_map(|words| words.pros.iter().chain(&words.cons));
+                assert_eq!(all.filter(|text| text.contains(part)).count(), 1, "{part:?} is in one argument");
+            }
             for side in Side::BOTH {
                 let words = words.about(dilemma).unwrap().side(side);
                 assert!(words.pros.len() >= 4 && words.cons.len() >= 4);

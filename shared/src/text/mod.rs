@@ -34,6 +34,8 @@ pub mod board;
 pub mod common;
 pub mod connection;
 pub mod entrance;
+pub mod hall;
+pub mod looking_back;
 pub mod plenary;
 pub mod problems;
 pub mod rejections;

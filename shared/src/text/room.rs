@@ -22,7 +22,7 @@ texts! {
     planned_line(count: usize, minutes: usize) { "{count} dilemma’s van {minutes} minuten", "{count} dilemmas of {minutes} minutes" }
     planned_one(minutes: usize) { "Eén dilemma van {minutes} minuten", "One dilemma of {minutes} minutes" }
     must_choose_each_time { "En elke keer moeten jullie kiezen", "And each time you must choose" }
-    start_first { "Begin met dilemma 1", "Start dilemma 1" }
+    start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
     waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
     others_join { "Meedoen op een eigen telefoon of laptop? Ga naar deze site en typ de code.", "Join on your own phone or laptop? Go to this site and type the code." }
     not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a room soon." }
@@ -196,7 +196,6 @@ texts! {
     all_done { "Jullie zijn klaar. Straks bespreken we alles samen na.", "You are done. Soon we will talk it all over together." }
     all_done_together { "Dit waren alle dilemma’s.", "These were all the dilemmas." }
     block_left { "nog in dit onderdeel", "left in this part" }
-    session_over { "De sessie is afgelopen. Bedankt voor jullie gesprek.", "The session is over. Thank you for your conversation." }
     break_until { "We gaan verder over", "We go on in" }
     talk_now { "Nu even luisteren", "Time to listen" }
 

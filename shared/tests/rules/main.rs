@@ -2,7 +2,10 @@
 
 mod arguments;
 mod choosing;
+mod debrief;
+mod grouping;
 mod joining;
+mod looking_back;
 mod must_choose;
 mod next_dilemma;
 mod nothing_lost;

@@ -8,7 +8,7 @@ use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Placement, Rejection, Side};
-use shared::text::{common, connection, entrance as text};
+use shared::text::{common, entrance as text, looking_back};
 use shared::wire::{Door, JoinRequest};
 
 use crate::api::{self, Failure};
@@ -16,6 +16,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::language::{self, reader, reader_signal, say};
 use crate::memory;
 
+use super::closed_door::{Closed, Locked, Over};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
 use super::frame::{Frame, IdleBeam};
@@ -88,7 +89,8 @@ pub fn Join() -> impl IntoView {
                     view! { <WrongCode typed=typed.get() message=Some(failure.message) again=again /> }.into_any()
                 }
                 Behind::Nothing(failure) => view! { <Closed failure=failure again=again /> }.into_any(),
-                Behind::Door(door) if door.ended => view! { <Over title=door.title /> }.into_any(),
+                Behind::Door(door) if door.ended && !door.look_back => view! { <Over title=door.title /> }.into_any(),
+                Behind::Door(door) if door.locked => view! { <Locked title=door.title again=again /> }.into_any(),
                 Behind::Door(door) => view! { <Doorstep door=door linked=linked.get() /> }.into_any(),
             }}
         </Frame>
@@ -123,49 +125,20 @@ fn WrongCode(typed: String, message: Option<String>, again: Callback<()>) -> imp
 }
 
 #[component]
-fn Closed(failure: Failure, again: Callback<()>) -> impl IntoView {
-    let heading = if failure.status.is_none() { text::not_reached } else { text::not_open };
-    view! {
-        <div class="entry__say">
-            <h1>{say(heading)}</h1>
-            <p role="alert">{failure.message}</p>
-            <p>
-                <button class="btn btn--main btn--lg" type="button" on:click=move |_| again.run(())>
-                    <Icon path=icons::AGAIN />{say(text::try_again)}
-                </button>
-            </p>
-        </div>
-        <IdleBeam tilted=true />
-    }
-}
-
-#[component]
-fn Over(title: String) -> impl IntoView {
-    view! {
-        <div class="entry__say">
-            <p class="entry__over">{title}</p>
-            <h1>{say(text::over)}</h1>
-            <p>{say(text::over_words)}</p>
-            <p><a class="btn btn--lg" href="/">{say(connection::to_home)}</a></p>
-        </div>
-        <IdleBeam />
-    }
-}
-
-#[component]
 fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
     let is_there = |room: &RoomNumber| (1..=door.rooms).contains(&room.0);
     let (room, missing) = match linked {
         Some(room) if is_there(&room) => (Some(room), None),
         missing => (None, missing),
     };
-    let placement = door.placement;
+    let (placement, door_ended) = (door.placement, door.ended);
     let where_to = move || {
         match (room, placement) {
         (Some(room), _) => view! {
             <p class="entry__room">{say(text::room_by_link)}" "<b>{move || common::room_number(reader(), room.0)}</b></p>
         }
         .into_any(),
+        (None, _) if door_ended => view! { <p>{say(looking_back::come_and_look_back)}</p> }.into_any(),
         (None, Placement::Spread) => view! { <p>{say(text::spread_here)}</p> }.into_any(),
         (None, Placement::ByFacilitator) => view! { <p>{say(text::placed_here)}</p> }.into_any(),
         (None, Placement::Pick) => ().into_any(),
@@ -173,13 +146,20 @@ fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
     };
     view! {
         <div class="entry__say">
-            <p class="entry__over">{say(text::you_join)}</p>
+            <p class="entry__over">{move || if door_ended { looking_back::look_back(reader()) } else { text::you_join(reader()) }}</p>
             <h1 class:is-long=is_long(&door.title) lang=door.language.tag()>{door.title.clone()}</h1>
             <p class="entry__code num">{move || text::with_code(reader(), &door.code.spaced())}</p>
             {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
             {where_to}
         </div>
         <JoinForm door=door.clone() room=room />
+        {if door.ended { view! { <IdleBeam /> }.into_any() } else { view! { <HowItGoes /> }.into_any() }}
+    }
+}
+
+#[component]
+fn HowItGoes() -> impl IntoView {
+    view! {
         <section class="split split--rest entry__split" aria-label=say(text::how_it_goes)>
             <div class="split__load"><Mark side=Side::Left /><Mark side=Side::Right /></div>
             <div class="split__fields">
@@ -205,8 +185,13 @@ fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
-    let picks = room.is_none() && door.placement == Placement::Pick;
-    let most = door.rooms;
+    // Who looks back was in a room before: how people were placed then does not matter any more.
+    let (most, looks_back) = (door.rooms, door.ended);
+    let picks = room.is_none() && (looks_back || door.placement == Placement::Pick);
+    let of_room = move || match looks_back {
+        true => (looking_back::room_of_then(reader()), looking_back::room_of_then_hint(reader(), most)),
+        false => (text::your_room(reader()), text::your_room_hint(reader(), most)),
+    };
     let picked = move || {
         let picked = number.with(|number| number.trim().parse().ok());
         picked.filter(|number| (1..=most).contains(number)).map(RoomNumber)
@@ -253,8 +238,8 @@ fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
             {picks.then(|| view! {
                 <NumberField
                     id="room"
-                    label=Signal::derive(move || text::your_room(reader()).to_owned())
-                    hint=Signal::derive(move || text::your_room_hint(reader(), most))
+                    label=Signal::derive(move || of_room().0.to_owned())
+                    hint=Signal::derive(move || of_room().1)
                     least=1
                     most=most
                     value=number

@@ -158,7 +158,7 @@ fn Line(
 
 /// Where one room is with one dilemma.
 #[component]
-fn Cell(standing: Standing, number: Option<RoomNumber>) -> impl IntoView {
+pub fn Cell(standing: Standing, number: Option<RoomNumber>) -> impl IntoView {
     let word = move || match standing {
         Standing::NotBegun => text::not_done(reader()).to_owned(),
         Standing::Busy => text::busy(reader()).to_owned(),
@@ -191,8 +191,9 @@ fn LotContent(label: String) -> impl IntoView {
     if label.is_empty() { view! { <Icon path=icons::DIE /> }.into_any() } else { label.into_any() }
 }
 
+/// What the marks mean.
 #[component]
-fn Legend() -> impl IntoView {
+pub fn Legend() -> impl IntoView {
     view! {
         <p class="legend">
             <span><Mark side=Side::Left size="1.4em">""</Mark>{move || common::left(reader()).to_lowercase()}</span>

@@ -18,7 +18,6 @@ use shared::text::{common, connection, plenary as text};
 use shared::wire::Identity;
 
 use self::door::DoorScreen;
-use self::hall::Hall;
 use self::keys::KeySheet;
 use self::matrix::Matrix;
 use self::slide::DilemmaSlide;
@@ -26,7 +25,9 @@ use super::steering::{Gate, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
 
-pub use hall::shown_dilemmas;
+pub use balance::{Tokens, seam, tilt};
+pub use hall::{Hall, shown_dilemmas};
+pub use matrix::{Cell, Legend};
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;

@@ -22,12 +22,15 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
     let alarm = Memo::new(move |_| view.must_choose.get());
     let room_name = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let where_in = move || {
+        let title = || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+        // Counted by the programme: groups that were mixed have not done the first ones together.
+        let dilemma = view.round.with(|round| round.as_ref().map(|round| round.dilemma.0));
         let nth = view.room.with(|room| room.as_ref().map_or(0, |room| room.rounds.len()));
-        let planned = view.facts.with(|facts| facts.as_ref().map_or(0, |facts| usize::from(facts.settings.planned)));
-        match nth {
-            0 => view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default(),
-            nth if nth > planned => text::dilemma_extra(reader(), nth),
-            nth => text::dilemma_of(reader(), nth, planned),
+        let planned = view.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
+        match dilemma {
+            None => title().unwrap_or_default(),
+            Some(number) if number > planned => text::dilemma_extra(reader(), nth),
+            Some(number) => text::dilemma_of(reader(), usize::from(number), usize::from(planned)),
         }
     };
     let open_sheet = move |_| {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use shared::session::{BlockKind, Command, Rooms, Side};
-use shared::text::{common, room as text};
+use shared::text::{common, looking_back as back, room as text};
 use shared::time::MINUTE;
 
+use super::debrief::DebriefInvitation;
 use super::dock::dilemmas_run;
 use super::sheet::RoleButtons;
 use crate::components::{Icon, Mark, PlainTop, Timer, icons};
@@ -15,10 +16,16 @@ use crate::model::{Member, RoomView, live};
 #[component]
 pub fn Lobby(view: RoomView) -> impl IntoView {
     let me = view.me;
+    // Those who are here now have not talked a dilemma through together; others, or they elsewhere, have.
+    let is_new = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.others_rounds > 0)));
     let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));
     let start = move |_| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma: None });
+    let first = move || {
+        let next = view.facts.with(|facts| view.room.with(|room| facts.as_ref()?.next_planned(room.as_ref()?)));
+        next.map_or_else(|| text::next_dilemma(reader()).to_owned(), |next| text::start_dilemma(reader(), next.0))
+    };
     let planned = move || {
         view.facts.with(|facts| {
             let settings = &facts.as_ref()?.settings;
@@ -47,6 +54,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
             <div class="lobby__head">
                 <p class="lobby__hi">{hi}</p>
                 <h1>{room}</h1>
+                <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
             </div>
             <section class="lobby__list" aria-label=say(text::in_this_room)>
                 <ul>{move || view.members.get().into_iter().map(line).collect_view()}</ul>
@@ -67,7 +75,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
             </section>
             <Show when=move || may_start.get()>
                 <div class="dock lobby__start">
-                    <button class="btn btn--main btn--lg" type="button" on:click=start>{say(text::start_first)}<Icon path=icons::FORWARD /></button>
+                    <button class="btn btn--main btn--lg" type="button" on:click=start>{first}<Icon path=icons::FORWARD /></button>
                 </div>
             </Show>
         </main>
@@ -113,6 +121,7 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
+            <DebriefInvitation />
             <main id="inhoud" class="interlude" tabindex="-1">
                 <h1>{title}</h1>
                 <p>{says}</p>

@@ -3,19 +3,26 @@
 mod argument;
 mod board;
 mod choose;
+mod debrief;
 mod dock;
 mod done;
 mod drafts;
+mod ended;
+mod entering;
 mod header;
 mod lobby;
 mod lock;
+mod look_back;
 mod notices;
 mod participant;
 mod read;
+mod removed;
 mod screen;
 mod sheet;
 mod split;
 mod tie;
+mod whereabouts;
 
+pub use entering::enter_with_token;
 pub use participant::Participant;
 pub use screen::RoomScreen;

@@ -5,6 +5,8 @@ use shared::session::{Command, Event};
 use shared::text::room as text;
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
+use super::debrief::DebriefInvitation;
+use super::whereabouts::MovedNotice;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -17,6 +19,8 @@ const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 pub fn RoomNotices(view: RoomView) -> impl IntoView {
     view! {
         <div class="tellings">
+            <MovedNotice view=view />
+            <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
             <FacilitatorMessage view=view />
             <RoleNotices view=view />
         </div>

@@ -1,38 +1,41 @@
 //! A participant's page: finds out who this device is and shows their room.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
-use shared::code::JoinCode;
 use shared::session::BlockKind;
-use shared::text::{common, connection, room as text};
+use shared::text::{common, connection};
 use shared::wire::Goodbye;
 
 use super::RoomScreen;
+use super::ended::EndedRoom;
+use super::entering::enter_with_token;
 use super::lobby::{Interlude, Unplaced};
+use super::removed::RemovedPage;
+use super::whereabouts::remember_whereabouts;
 use crate::components::{ConnectionBanner, PlainTop, Refusals, SkipLink};
 use crate::language::say;
 use crate::link::Status;
 use crate::memory;
-use crate::model::{RoomView, live};
+use crate::model::{Live, RoomView, live};
 
 /// The page of somebody who joined. Who did not is sent to the door.
 #[component]
 pub fn Participant() -> impl IntoView {
     let live = live();
-    let navigate = use_navigate();
-    let typed = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
-    let code = typed.parse::<JoinCode>().ok();
-    match code.and_then(|code| memory::token(code).map(|joined| (code, joined))) {
-        Some((code, joined)) => live.enter(code, joined.token),
-        None => navigate(&format!("/j/{typed}"), NavigateOptions { replace: true, ..Default::default() }),
-    }
-    on_cleanup(move || live.leave());
+    let code = enter_with_token(Live::enter);
     let status = live.status();
     let facts = live.facts();
     let view = RoomView::mine(live);
     let refused = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));
     let is_in = Memo::new(move |_| facts.with(Option::is_some));
+    let people = live.people();
+    let removed = Memo::new(move |_| {
+        let me = view.me.get();
+        people.with(|people| me.and_then(|me| people.get(&me)).is_some_and(|person| person.removed.is_some()))
+    });
+    let ended = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
+    if let Some(code) = code {
+        remember_whereabouts(view, code);
+    }
     let interlude = Memo::new(move |_| {
         facts.with(|facts| {
             let kind = facts.as_ref()?.running_block()?.kind;
@@ -58,10 +61,14 @@ pub fn Participant() -> impl IntoView {
                 view! { <Refused /> }.into_any()
             } else if !is_in.get() {
                 view! { <Arriving /> }.into_any()
+            } else if removed.get() {
+                view! { <RemovedPage /> }.into_any()
             } else if let Some(kind) = interlude.get() {
                 view! { <Interlude kind=kind /> }.into_any()
             } else if view.number.get().is_none() {
                 view! { <Unplaced view=view /> }.into_any()
+            } else if ended.get() {
+                view! { <EndedRoom view=view /> }.into_any()
             } else {
                 view! { <RoomScreen view=view /> }.into_any()
             }
@@ -89,16 +96,5 @@ fn Refused() -> impl IntoView {
                 <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
             </main>
         </div>
-    }
-}
-
-/// The session is over, said where it is seen.
-#[component]
-pub(super) fn SessionOver(view: RoomView) -> impl IntoView {
-    let over = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()));
-    view! {
-        <Show when=over>
-            <p class="strip" role="status">{say(text::session_over)}</p>
-        </Show>
     }
 }

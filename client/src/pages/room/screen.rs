@@ -10,7 +10,6 @@ use super::drafts::Drafts;
 use super::header::RoomHeader;
 use super::lobby::Lobby;
 use super::notices::RoomNotices;
-use super::participant::SessionOver;
 use super::split::{RoomSplit, SplitState};
 use crate::language::{reader, reader_signal};
 use crate::model::{RoomView, Stage};
@@ -24,7 +23,6 @@ pub fn RoomScreen(view: RoomView) -> impl IntoView {
     view! {
         <div class="page page--room">
             <RoomHeader view=view />
-            <SessionOver view=view />
             <RoomNotices view=view />
             {move || {
                 if has_round.get() {

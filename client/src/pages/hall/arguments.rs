@@ -1,0 +1,171 @@
+//! The arguments of all rooms about one dilemma, by support; each can be marked as *herkenbaar*.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
+use shared::session::result::Voiced;
+use shared::session::{ArgumentFilter, Kind, Room, Side};
+use shared::text::{common, hall as text, plenary};
+
+use super::Heading;
+use super::seat::Seat;
+use crate::components::{Icon, Mark, Sign, icons, side_class};
+use crate::language::{reader, say};
+
+/// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
+const SHOWN: usize = 12;
+
+/// All of them, as the screen shows them; to who browses without its filter.
+#[component]
+pub fn ArgumentsPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let is_open = seat.is_open(number);
+    let filter = Memo::new(move |_| {
+        if seat.follows() {
+            seat.hall.plenary.with(|plenary| plenary.filter.clone())
+        } else {
+            ArgumentFilter::default()
+        }
+    });
+    let is_filtered = move || filter.with(|filter| *filter != ArgumentFilter::default());
+    let says = move || {
+        let filter = filter.get();
+        let lines = [
+            filter.room.map(|room| text::only_room(reader(), room.0)),
+            (!filter.words.is_empty()).then(|| text::only_words(reader(), &filter.words)),
+            filter.starred.then(|| text::only_starred(reader()).to_owned()),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    view! {
+        <Heading seat=seat number=number kicker=text::arguments />
+        {move || if is_open.get() {
+            view! {
+                <p class="hall__line" role="status">{move || if is_filtered() { says() } else { text::recognise_how(reader()).to_owned() }}</p>
+                <div class="hall__sides">
+                    {Side::BOTH.map(|side| view! { <SideArguments seat=seat number=number side=side filter=filter /> }).into_iter().collect_view()}
+                </div>
+            }.into_any()
+        } else {
+            view! { <p class="hall__none" role="status">{say(text::covered_arguments)}</p> }.into_any()
+        }}
+    }
+}
+
+#[component]
+fn SideArguments(seat: Seat, number: DilemmaNumber, side: Side, filter: Memo<ArgumentFilter>) -> impl IntoView {
+    let title = seat.title(number, side);
+    view! {
+        <section class=format!("hall__side is-{}", side_class(side))>
+            <h2><Mark side=side size="1.75rem" /><span>{title}</span></h2>
+            {Kind::BOTH.map(|kind| view! { <Column seat=seat number=number side=side kind=kind filter=filter /> }).into_iter().collect_view()}
+        </section>
+    }
+}
+
+/// The arguments of a column that the filter lets through, most support first.
+fn sifted<'a>(
+    dilemma: DilemmaNumber,
+    rooms: impl Iterator<Item = &'a Room>,
+    (side, kind): (Side, Kind),
+    admits: impl Fn(RoomNumber, &shared::session::Argument) -> bool,
+) -> Vec<Voiced> {
+    let mut found: Vec<Voiced> = rooms
+        .filter_map(|room| Some((room.number, room.round_about(dilemma)?)))
+        .flat_map(|(room, round)| round.arguments.values().map(move |argument| (room, argument)))
+        .filter(|(room, argument)| argument.side == side && argument.kind == kind && admits(*room, argument))
+        .map(|(room, argument)| Voiced { room, argument: argument.clone() })
+        .collect();
+    found.sort_by_key(|voiced| (Reverse(voiced.argument.support()), voiced.room, voiced.argument.id));
+    found
+}
+
+#[component]
+fn Column(seat: Seat, number: DilemmaNumber, side: Side, kind: Kind, filter: Memo<ArgumentFilter>) -> impl IntoView {
+    let starred = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.starred.clone()));
+    let found = Memo::new(move |_| {
+        seat.hall.rooms.with(|rooms| {
+            filter.with(|filter| {
+                starred.with(|starred| {
+                    let admits = |room, argument: &_| filter.admits(room, argument, starred);
+                    sifted(number, rooms.iter().map(AsRef::as_ref), (side, kind), admits)
+                })
+            })
+        })
+    });
+    let most = RwSignal::new(SHOWN);
+    let shown = Memo::new(move |_| found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));
+    let hidden = move || found.with(|found| found.len().saturating_sub(most.get()));
+    let none = move || {
+        if filter.with(|filter| *filter == ArgumentFilter::default()) {
+            plenary::nothing_written(reader())
+        } else {
+            text::nothing_fits(reader())
+        }
+    };
+    view! {
+        <section class="hall__column" aria-label=move || common::kinds(reader(), kind)>
+            <h3><Sign kind=kind />{move || common::kinds(reader(), kind)}<span class="num">{move || found.with(Vec::len)}</span></h3>
+            <ul>
+                <For each=move || shown.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support())
+                    children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number /> } />
+            </ul>
+            <Show when=move || found.with(Vec::is_empty)><p class="muted">{none}</p></Show>
+            <Show when=move || { hidden() > 0 }>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| most.update(|most| *most += SHOWN)>
+                    {move || text::show_more(reader(), hidden().min(SHOWN))}
+                </button>
+            </Show>
+        </section>
+    }
+}
+
+/// One argument: the words, where they came from, and the mark.
+#[component]
+pub fn ArgumentLine(
+    seat: Seat,
+    voiced: Voiced,
+    dilemma: DilemmaNumber,
+    /// With the sign and the side before it.
+    #[prop(optional)]
+    signed: bool,
+) -> impl IntoView {
+    let Voiced { room, argument } = voiced;
+    let (id, support) = (argument.id, argument.support());
+    // The room that they were in then, or are in now: what one wrote oneself one does not recognise.
+    let is_ours = seat.room_about(dilemma) == Some(room) || seat.room() == Some(room);
+    let starred = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.starred.contains(&id)));
+    let from = move || {
+        let name = common::room_number(reader(), room.0).to_lowercase();
+        let from = if support > 1 { plenary::room_and_support(reader(), &name, support) } else { name };
+        if starred.get() { format!("{from} · {}", text::with_star(reader())) } else { from }
+    };
+    view! {
+        <li class="hall__arg">
+            {signed.then(|| view! { <Mark side=argument.side size="1.5rem" /><Sign kind=argument.kind /><span class="sr">{move || common::kind(reader(), argument.kind)}</span> })}
+            <p>{argument.text.clone()}<small>{from}</small></p>
+            {if is_ours {
+                view! { <small class="hall__own">{say(text::of_our_room)}</small> }.into_any()
+            } else {
+                view! { <Recognise seat=seat id=id words=argument.text /> }.into_any()
+            }}
+        </li>
+    }
+}
+
+#[component]
+fn Recognise(seat: Seat, id: ArgumentId, words: String) -> impl IntoView {
+    let mine = seat.recognises(id);
+    view! {
+        <button
+            class="btn btn--soft btn--sm hall__mark"
+            type="button"
+            aria-pressed=move || mine.get().to_string()
+            aria-label=move || text::recognise_this(reader(), &words)
+            on:click=move |_| seat.recognise(id, !mine.get_untracked())
+        >
+            {move || mine.get().then(|| view! { <Icon path=icons::CHECK bold=true /> })}
+            {say(text::recognise)}
+        </button>
+    }
+}

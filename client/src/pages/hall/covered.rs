@@ -1,0 +1,80 @@
+//! *Voorspel*: a dilemma whose results are covered, and what one guesses of them.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, Side};
+use shared::text::{common, hall as text};
+
+use super::Heading;
+use super::seat::Seat;
+use crate::components::{Icon, Mark, icons, side_class};
+use crate::language::{reader, say};
+
+/// Which side do most rooms choose?
+#[component]
+pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let guess = seat.guess(number);
+    // Once it was seen it is no guess any more, even when it is covered again.
+    let is_over = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.guessed.contains_key(&number)));
+    let says = move || match (is_over.get(), guess.get()) {
+        (true, _) => text::guessing_over(reader()),
+        (false, Some(_)) => text::guess_can_change(reader()),
+        (false, None) => text::guess_how(reader()),
+    };
+    view! {
+        <Heading seat=seat number=number kicker=text::guess />
+        <section class="split split--rest hall__split" aria-labelledby="guess">
+            <div class="split__load">
+                <Mark side=Side::Left />
+                <h2 id="guess">{say(text::what_did_most_choose)}</h2>
+                <Mark side=Side::Right />
+            </div>
+            <div class="split__fields">
+                {Side::BOTH.map(|side| view! { <GuessField seat=seat number=number side=side guess=guess is_over=is_over /> }).into_iter().collect_view()}
+            </div>
+        </section>
+        <p class="hall__line" role="status">{says}</p>
+    }
+}
+
+#[component]
+fn GuessField(
+    seat: Seat,
+    number: DilemmaNumber,
+    side: Side,
+    guess: Memo<Option<Side>>,
+    is_over: Memo<bool>,
+) -> impl IntoView {
+    let title = seat.title(number, side);
+    let words = seat.hall.words(number);
+    let points = move || {
+        let points = words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
+        points.unwrap_or_default().into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+    };
+    let is_mine = move || guess.get() == Some(side);
+    let label = move || match (side, is_mine()) {
+        (Side::Left, false) => text::guess_left(reader()),
+        (Side::Right, false) => text::guess_right(reader()),
+        (Side::Left, true) => text::guessed_left(reader()),
+        (Side::Right, true) => text::guessed_right(reader()),
+    };
+    let class = move || match guess.get() {
+        None => "btn btn--lg vote btn--inv",
+        Some(guessed) if guessed == side => "btn btn--lg vote vote--mine",
+        Some(_) => "btn btn--lg vote vote--dim",
+    };
+    let press = move |_| seat.hall.live.ask(Command::Guess { dilemma: number, side });
+    view! {
+        <section class=format!("field field--{} is-lit side", side_class(side))>
+            <p class="scen__tag">{move || common::scenario(reader(), side)}</p>
+            <h3 class="scen__title">{title}</h3>
+            <ul class="scen__points">{points}</ul>
+            <Show when=move || !is_over.get()>
+                <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=press>
+                    {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
+                    <span>{label}</span>
+                </button>
+            </Show>
+        </section>
+    }
+}

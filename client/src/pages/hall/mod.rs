@@ -1,0 +1,125 @@
+//! The hall on a participant's own device: it follows the plenary screen, or is browsed.
+
+mod arguments;
+mod bar;
+mod covered;
+mod matrix;
+mod notes;
+mod seat;
+mod themes;
+mod uncovered;
+
+use leptos::prelude::*;
+use shared::code::JoinCode;
+use shared::ids::DilemmaNumber;
+use shared::session::Screen;
+use shared::text::{common, connection, hall as text, plenary};
+use shared::wire::Identity;
+
+use self::arguments::ArgumentsPart;
+use self::bar::{Browser, FollowDock};
+use self::covered::Covered;
+use self::matrix::AllPart;
+use self::notes::NotesPart;
+use self::seat::Seat;
+use self::themes::ThemesPart;
+use self::uncovered::Uncovered;
+use super::room::enter_with_token;
+use super::steering::{Gate, title_page};
+use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
+use crate::language::{reader, say};
+use crate::model::Live;
+
+/// `/s/CODE/hall`.
+#[component]
+pub fn FollowedHall() -> impl IntoView {
+    let code = enter_with_token(Live::follow);
+    title_page(move || format!("{} · {}", plenary::debrief(reader()), common::product(reader())));
+    view! {
+        <SkipLink />
+        <ConnectionBanner />
+        <Refusals />
+        {code.map(|code| view! {
+            <Gate
+                code=Memo::new(move |_| Some(code))
+                admits=|identity| matches!(identity, Identity::Participant(_))
+                skeleton=|| view! { <Arriving /> }.into_any()
+            >
+                <Seated code=code />
+            </Gate>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Arriving() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+        </div>
+    }
+}
+
+#[component]
+fn Seated(code: JoinCode) -> impl IntoView {
+    let seat = Seat::take(code);
+    let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    view! {
+        <div class="page page--hall">
+            <header class="top hall__top">
+                <Brand named=false home=false />
+                <p class="top__where"><b>{say(plenary::debrief)}</b><span>{title}</span></p>
+                <div class="top__end"><LanguageSwitch /></div>
+            </header>
+            <Browser seat=seat />
+            <main id="inhoud" class="hall" tabindex="-1">
+                {move || match seat.screen.get() {
+                    Screen::Door => view! { <Door /> }.into_any(),
+                    Screen::Dilemma(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
+                    Screen::Arguments(number) => view! { <ArgumentsPart seat=seat number=number /> }.into_any(),
+                    Screen::Themes(number) => view! { <ThemesPart seat=seat number=number /> }.into_any(),
+                    Screen::Questions(number) => view! { <NotesPart seat=seat number=number /> }.into_any(),
+                    Screen::Matrix => view! { <AllPart seat=seat /> }.into_any(),
+                }}
+            </main>
+            <FollowDock seat=seat code=code />
+        </div>
+    }
+}
+
+/// Nothing is shown yet.
+#[component]
+fn Door() -> impl IntoView {
+    view! {
+        <div class="plain" role="status">
+            <h1>{say(text::nothing_shown)}</h1>
+            <p class="plain__say">{say(text::nothing_shown_how)}</p>
+        </div>
+    }
+}
+
+#[component]
+fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let is_open = seat.is_open(number);
+    move || {
+        if is_open.get() {
+            view! { <Uncovered seat=seat number=number /> }.into_any()
+        } else {
+            view! { <Covered seat=seat number=number /> }.into_any()
+        }
+    }
+}
+
+/// What a part is about.
+#[component]
+fn Heading(seat: Seat, number: DilemmaNumber, kicker: fn(shared::language::Language) -> &'static str) -> impl IntoView {
+    let question = seat.question(number);
+    view! {
+        <header class="hall__head">
+            <p class="hall__kicker">{say(kicker)}</p>
+            <h1>{question}</h1>
+        </header>
+    }
+}

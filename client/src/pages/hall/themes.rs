@@ -1,0 +1,66 @@
+//! The themes of a dilemma, each with the arguments that it holds.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, ThemeId};
+use shared::session::result::Voiced;
+use shared::text::hall as text;
+
+use super::Heading;
+use super::arguments::ArgumentLine;
+use super::seat::Seat;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// All of them, oldest first.
+#[component]
+pub fn ThemesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let themes = Memo::new(move |_| {
+        seat.hall.plenary.with(|plenary| plenary.themes_about(number).map(|(id, _)| id).collect::<Vec<_>>())
+    });
+    view! {
+        <Heading seat=seat number=number kicker=text::themes />
+        <ul class="hall__themes">
+            <For each=move || themes.get() key=|id| *id children=move |id| view! { <OneTheme seat=seat number=number id=id /> } />
+        </ul>
+        <Show when=move || themes.with(Vec::is_empty)><p class="hall__none" role="status">{say(text::no_themes)}</p></Show>
+    }
+}
+
+#[component]
+fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
+    let theme = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.themes.get(&id).cloned()));
+    let name = move || theme.with(|theme| theme.as_ref().map(|theme| theme.name.clone()));
+    let voices = Memo::new(move |_| {
+        theme.with(|theme| {
+            let Some(theme) = theme else { return Vec::new() };
+            seat.hall.rooms.with(|rooms| {
+                rooms
+                    .iter()
+                    .filter_map(|room| Some((room.number, room.round_about(number)?)))
+                    .flat_map(|(room, round)| round.arguments.values().map(move |argument| (room, argument)))
+                    .filter(|(_, argument)| theme.arguments.contains(&argument.id))
+                    .map(|(room, argument)| Voiced { room, argument: argument.clone() })
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let holds = move || {
+        voices.with(|voices| {
+            let rooms: BTreeSet<_> = voices.iter().map(|voiced| voiced.room).collect();
+            text::theme_holds(reader(), voices.len(), rooms.len())
+        })
+    };
+    view! {
+        <li>
+            <details class="hall__theme">
+                <summary><h2>{name}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
+                <ul>
+                    <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support())
+                        children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />
+                </ul>
+            </details>
+        </li>
+    }
+}

@@ -1,0 +1,189 @@
+//! A dilemma whose results are uncovered: how many rooms chose what, one's own among them,
+//! whether one guessed so, and the room in the spotlight in its own words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::result::{Standing, Tally};
+use shared::session::{Choice, Side};
+use shared::text::{common, hall as text, plenary};
+
+use super::Heading;
+use super::seat::Seat;
+use crate::components::{Icon, Mark, icons, side_class};
+use crate::language::reader;
+use crate::pages::plenary::{Tokens, seam, tilt};
+
+/// The split of one dilemma.
+#[component]
+pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let tally = seat.hall.tally(number);
+    let style = move || {
+        let balance = tally.with(|tally| tally.balance());
+        format!("--seam:{:.4};--tilt:{:.2}deg", seam(balance), tilt(balance))
+    };
+    let ours = our_standing(seat, number);
+    view! {
+        <Heading seat=seat number=number kicker=text::result />
+        <section class="split hall__split hall__split--open" style=style>
+            <div class="split__load">
+                {Side::BOTH.map(|side| view! { <RoomsOn tally=tally side=side ours=ours /> }).into_iter().collect_view()}
+            </div>
+            <div class="split__fields">
+                {Side::BOTH.map(|side| view! { <SideField seat=seat number=number side=side tally=tally ours=ours /> }).into_iter().collect_view()}
+            </div>
+        </section>
+        <div class="hall__under">
+            <GuessLine seat=seat number=number tally=tally />
+            <OthersLine tally=tally ours=ours />
+            <SpotlitRoom seat=seat number=number />
+        </div>
+    }
+}
+
+/// Where one's own room is with the dilemma.
+type Ours = Memo<Option<(RoomNumber, Standing)>>;
+
+/// Where one's own room is with a dilemma, as far as the hall may know.
+pub fn our_standing(seat: Seat, number: DilemmaNumber) -> Ours {
+    Memo::new(move |_| {
+        let own = seat.room_about(number)?;
+        seat.hall.rooms.with(|rooms| {
+            let room = rooms.iter().find(|room| room.number == own)?;
+            Some((own, Standing::of(room, number)))
+        })
+    })
+}
+
+/// The tokens of the rooms that chose a side, on the beam.
+#[component]
+fn RoomsOn(tally: Memo<Arc<Tally>>, side: Side, ours: Ours) -> impl IntoView {
+    let label = move || {
+        let count = tally.with(|tally| tally.on(side).len());
+        match side {
+            Side::Left => plenary::rooms_chose_left(reader(), count),
+            Side::Right => plenary::rooms_chose_right(reader(), count),
+        }
+    };
+    let tokens = move || {
+        let tokens = tally.with(|tally| Tokens::of(tally.on(side)));
+        let own = ours.get().map(|(room, _)| room.to_string());
+        tokens
+            .contents()
+            .map(|content| {
+                let is_ours = own.as_ref() == Some(&content);
+                view! { <li class:is-ours=is_ours><Mark side=side>{content}</Mark></li> }
+            })
+            .collect_view()
+    };
+    view! { <ul class=format!("toks toks--{}", side_class(side)) aria-label=label>{tokens}</ul> }
+}
+
+#[component]
+fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
+    let title = seat.title(number, side);
+    let count = move || tally.with(|tally| tally.on(side).len());
+    let tag = move || {
+        let chose = match side {
+            Side::Left => plenary::chose_left(reader()),
+            Side::Right => plenary::chose_right(reader()),
+        };
+        let votes = match tally.with(|tally| tally.people.on(side)) {
+            1 => plenary::one_vote(reader()).to_owned(),
+            count => plenary::votes(reader(), count),
+        };
+        view! { {chose}<small>{votes}</small> }
+    };
+    let chosen_by_us = move || {
+        ours.get().and_then(|(room, standing)| {
+            matches!(standing, Standing::Chosen { side: chosen, .. } if chosen == side).then_some(room)
+        })
+    };
+    view! {
+        <section class=format!("field field--{} is-lit", side_class(side))>
+            <p class="big num" class:big--long=move || { count() > 99 }>{count}</p>
+            <p class="scen__tag">{tag}</p>
+            <h2 class="scen__title">{title}</h2>
+            {move || chosen_by_us().map(|room| view! {
+                <p class="hall__ours"><Icon path=icons::CHECK /><span>{text::our_choice(reader(), room.0)}</span></p>
+            })}
+        </section>
+    }
+}
+
+/// Was it as one guessed? Said calmly: nobody wins anything.
+#[component]
+fn GuessLine(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>) -> impl IntoView {
+    let guess = seat.guess(number);
+    let all = seat.hall.revealed(number);
+    let words = move || {
+        let guessed = guess.get()?;
+        let side = |side| common::position(reader(), side).to_lowercase();
+        let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
+        Some(match left.cmp(&right) {
+            _ if !all.get() => text::guess_waits(reader(), &side(guessed)),
+            std::cmp::Ordering::Equal => text::guess_even(reader(), &side(guessed)),
+            order => {
+                let became = if order.is_gt() { Side::Left } else { Side::Right };
+                if became == guessed {
+                    text::guess_fits(reader(), &side(guessed))
+                } else {
+                    text::guess_differs(reader(), &side(guessed), &side(became))
+                }
+            }
+        })
+    };
+    view! { <p class="hall__line" role="status">{words}</p> }
+}
+
+/// The rooms that are on no side.
+#[component]
+fn OthersLine(tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
+    let words = move || {
+        let not = tally.with(|tally| tally.not_chosen.len());
+        let covered = tally.with(|tally| tally.covered.len());
+        let own = ours.get().and_then(|(room, standing)| {
+            (standing == Standing::NotChosen).then(|| text::we_did_not_choose(reader(), room.0))
+        });
+        let counts = [
+            (not > 0).then(|| text::not_chosen(reader(), not)),
+            (covered > 0).then(|| text::still_covered(reader(), covered)),
+        ];
+        let lines: Vec<String> = counts.into_iter().flatten().chain(own).collect();
+        (!lines.is_empty()).then(|| view! { <p class="muted">{lines.join(" · ")}</p> })
+    };
+    words
+}
+
+/// One room in its own words.
+#[component]
+fn SpotlitRoom(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    let spotlit = Memo::new(move |_| {
+        let room = seat.hall.plenary.with(|plenary| plenary.spotlight)?;
+        let choice = seat.hall.rooms.with(|rooms| {
+            let room = rooms.iter().find(|one| one.number == room)?;
+            room.round_about(number)?.choice().cloned()
+        })?;
+        Some((room, choice))
+    });
+    let words = |(room, choice): (RoomNumber, Choice)| {
+        let way = common::way(reader(), choice.way);
+        let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+        let further = [
+            choice.reasons.condition.map(|words| (plenary::condition(reader()), words)),
+            choice.minority.map(|words| (plenary::minority(reader()), words)),
+        ];
+        view! {
+            <section class="hall__spot" aria-label=plenary::spotlit(reader(), room.0)>
+                <header>
+                    <Mark side=choice.side size="2.75rem">{room.to_string()}</Mark>
+                    <p><b>{common::room_number(reader(), room.0)}</b><span>{format!("{way}, {}", plenary::so_many_to(reader(), here, there))}</span></p>
+                </header>
+                <blockquote><p>{choice.reasons.motivation}</p></blockquote>
+                {further.into_iter().flatten().map(|(label, words)| view! { <p><b>{label}</b>" "{words}</p> }).collect_view()}
+            </section>
+        }
+    };
+    move || spotlit.get().map(words)
+}

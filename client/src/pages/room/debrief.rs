@@ -1,0 +1,45 @@
+//! The way from a room to the debrief, on each device.
+
+use leptos::prelude::*;
+use shared::session::Screen;
+use shared::text::looking_back as text;
+
+use crate::components::{Icon, icons};
+use crate::language::say;
+use crate::model::{Live, live};
+
+/// Is the debrief on while this room has nothing to do?
+fn is_on(live: Live) -> Memo<bool> {
+    let (facts, plenary) = (live.facts(), live.plenary());
+    Memo::new(move |_| {
+        let is_free = facts.with(|facts| facts.as_ref().is_some_and(|facts| !facts.dilemmas_run()));
+        is_free && plenary.with(|plenary| plenary.screen != Screen::Door)
+    })
+}
+
+/// Where this device follows the plenary screen.
+pub fn hall_link(live: Live) -> Signal<String> {
+    let facts = live.facts();
+    Signal::derive(move || {
+        facts.with(|facts| facts.as_ref().map(|facts| format!("/s/{}/hall", facts.code))).unwrap_or_default()
+    })
+}
+
+/// *De nabespreking is begonnen*: an invitation, not a call.
+#[component]
+pub fn DebriefInvitation() -> impl IntoView {
+    let live = live();
+    let is_on = is_on(live);
+    let link = hall_link(live);
+    view! {
+        <div role="status">
+            <Show when=move || is_on.get()>
+                <p class="strip strip--message">
+                    <Icon path=icons::SCREEN />
+                    <span>{say(text::debrief_begun)}</span>
+                    <a class="btn btn--main" href=link>{say(text::follow)}<Icon path=icons::FORWARD /></a>
+                </p>
+            </Show>
+        </div>
+    }
+}

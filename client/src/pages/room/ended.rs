@@ -1,0 +1,138 @@
+//! The room after the end: what it chose, the way to the debrief, and, when that is open, looking back.
+
+use leptos::prelude::*;
+use shared::session::{Round, Session, Side};
+use shared::text::{common, looking_back as text, room};
+
+use super::debrief::hall_link;
+use super::done::how_decided;
+use super::look_back::{LookBackForm, WhatOthersSay};
+use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+use shared::ids::DilemmaNumber;
+use shared::session::Kind;
+
+/// A room whose session is over.
+#[component]
+pub fn EndedRoom(view: RoomView) -> impl IntoView {
+    let fact = move |read: fn(&Session) -> bool| {
+        Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_some_and(|facts| read(facts))))
+    };
+    let looks_back = fact(|facts| facts.look_back);
+    let led = fact(|facts| facts.settings.led);
+    let link = hall_link(view.live);
+    let number = move || view.number.get().map(|number| common::room_number(reader(), number.0));
+    let title = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    let chosen = Memo::new(move |_| {
+        view.room.with(|room| {
+            let rounds = room.iter().flat_map(|room| room.own_rounds());
+            rounds.filter(|round| round.choice().is_some()).map(|round| round.dilemma).collect::<Vec<_>>()
+        })
+    });
+    let was_open = Memo::new(move |_| {
+        view.room.with(|room| room.iter().flat_map(|room| room.own_rounds()).any(|round| !round.look_backs.is_empty()))
+    });
+    let heading = move || if looks_back.get() { text::look_back(reader()) } else { text::what_we_chose(reader()) };
+    let says = move || match (looks_back.get(), was_open.get(), chosen.with(Vec::is_empty)) {
+        (true, _, true) => text::nothing_to_look_back_on(reader()),
+        (true, ..) => text::look_back_how(reader()),
+        (false, true, _) => text::closed_again(reader()),
+        (false, false, true) => text::nothing_chosen(reader()),
+        (false, false, false) => text::thanks(reader()),
+    };
+    view! {
+        <div class="page page--ended">
+            <header class="top">
+                <Brand named=false />
+                <p class="top__where"><b>{number}</b><span>{title}</span></p>
+                <div class="top__end"><LanguageSwitch /></div>
+            </header>
+            <main id="inhoud" class="ended" tabindex="-1">
+                <header class="ended__head">
+                    <h1 role="status">{heading}</h1>
+                    <p>{says}</p>
+                    <Show when=move || led.get()>
+                        <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
+                    </Show>
+                </header>
+                <For each=move || chosen.get() key=|dilemma| *dilemma
+                    children=move |dilemma| view! { <ChosenRound view=view dilemma=dilemma looks_back=looks_back /> } />
+            </main>
+        </div>
+    }
+}
+
+/// One choice: the side, why, and how; and what became of it.
+#[component]
+fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -> impl IntoView {
+    let round = Memo::new(move |_| {
+        view.room.with(|room| room.as_ref()?.own_rounds().iter().find(|round| round.dilemma == dilemma).cloned())
+    });
+    let words =
+        move || view.facts.with(|facts| facts.as_ref()?.dilemma(dilemma).map(|dilemma| dilemma.text(reader()).clone()));
+    let choice = Memo::new(move |_| round.with(|round| round.as_ref()?.choice().cloned()));
+    let question = move || words().map(|words| words.question);
+    let body = move || {
+        let choice = choice.get()?;
+        let position = view.position_of(choice.side);
+        let title = words().map(|words| words.scenario(choice.side).title.clone());
+        let (way, details) = how_decided(&choice);
+        let lines = [
+            choice.reasons.condition.map(|words| (room::condition_was(reader()), words)),
+            choice.reasons.keep.map(|words| (room::keep_was(reader()), words)),
+            choice.minority.map(|words| (room::minority_was(reader()), words)),
+        ];
+        Some(view! {
+            <h3><Mark side=position size="2.25rem" /><span class="sr">{common::position(reader(), position)}" "</span><span>{title}</span></h3>
+            <blockquote><p>{choice.reasons.motivation}</p></blockquote>
+            <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()}</dl>
+            <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
+        })
+    };
+    let class = move || {
+        let side = choice.with(|choice| choice.as_ref().map(|choice| view.position_of(choice.side)));
+        format!("ended__round is-{}", if side == Some(Side::Right) { "r" } else { "l" })
+    };
+    view! {
+        <section class=class>
+            <h2>{question}</h2>
+            <div class="ended__choice">{body}<Written view=view round=round /></div>
+            <div class="ended__back">
+                <Show when=move || looks_back.get()><LookBackForm view=view round=round dilemma=dilemma /></Show>
+                <WhatOthersSay view=view round=round />
+            </div>
+        </section>
+    }
+}
+
+/// The pros and cons of the room, folded.
+#[component]
+fn Written(view: RoomView, round: Memo<Option<Round>>) -> impl IntoView {
+    let any = Memo::new(move |_| round.with(|round| round.as_ref().is_some_and(|round| !round.arguments.is_empty())));
+    let side = move |position: Side| {
+        let lines = move || {
+            let side = view.side_at(position);
+            round.with(|round| {
+                let round = round.as_ref();
+                let of_kind = |kind| round.map(|round| round.arguments_on(side, kind)).unwrap_or_default();
+                Kind::BOTH
+                    .into_iter()
+                    .flat_map(|kind| of_kind(kind).into_iter().map(move |argument| (kind, argument.text.clone())))
+                    .map(|(kind, words)| view! {
+                        <li><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}" "</span><span>{words}</span></li>
+                    })
+                    .collect_view()
+            })
+        };
+        view! { <h4>{move || common::position(reader(), position)}</h4><ul class="ended__args">{lines}</ul> }
+    };
+    view! {
+        <Show when=move || any.get()>
+            <details class="whole">
+                <summary>{say(text::what_we_wrote)}<Icon path=icons::DOWN /></summary>
+                {Side::BOTH.map(side).into_iter().collect_view()}
+            </details>
+        </Show>
+    }
+}

@@ -1,0 +1,24 @@
+//! Somebody whom the facilitator took out: what it means, and what to do. Nobody is blamed.
+
+use leptos::prelude::*;
+use shared::text::looking_back as text;
+
+use crate::components::PlainTop;
+use crate::language::say;
+
+/// Instead of the room, until it is undone.
+#[component]
+pub fn RemovedPage() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1">
+                <div role="status">
+                    <h1>{say(text::removed)}</h1>
+                </div>
+                <p class="plain__say">{say(text::removed_how)}</p>
+                <p class="plain__say">{say(text::removed_what_to_do)}</p>
+            </main>
+        </div>
+    }
+}

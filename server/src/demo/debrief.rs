@@ -1,0 +1,92 @@
+//! What the people in a room of the demo do in the debrief: they guess, and some mark what
+//! other rooms wrote, from a device that follows the plenary screen.
+
+use std::collections::BTreeSet;
+
+use rand::RngExt as _;
+use rand::rngs::StdRng;
+use rand::seq::IndexedRandom as _;
+use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
+use shared::session::{Command, Screen, Side};
+
+use super::bot::Bot;
+use super::error::BotError;
+use super::group::Place;
+
+/// Of so many rooms one has somebody who follows on their own device, up to the room with this number:
+/// whoever follows holds what all rooms wrote.
+const FOLLOWS_EVERY: u16 = 3;
+const FOLLOWS_UP_TO: u16 = 36;
+/// Arguments of other rooms that one marks.
+const MARKS: usize = 3;
+
+/// How far a room is in the debrief.
+#[derive(Debug, Default)]
+pub struct Debrief {
+    guessed: BTreeSet<DilemmaNumber>,
+}
+
+impl Debrief {
+    /// Takes part in what the screen shows now, once for each dilemma.
+    pub async fn take_part(
+        &mut self,
+        bots: &mut [Bot],
+        place: &Place,
+        room: RoomNumber,
+        random: &mut StdRng,
+    ) -> Result<(), BotError> {
+        let session = bots.iter().find_map(|bot| bot.session.as_ref());
+        let Some(Screen::Dilemma(dilemma)) = session.map(|session| session.plenary.screen) else { return Ok(()) };
+        if !self.guessed.insert(dilemma) {
+            return Ok(());
+        }
+        for bot in bots.iter_mut().filter(|bot| bot.is_connected()) {
+            let side = if random.random_bool(0.55) { Side::Right } else { Side::Left };
+            accepted(bot.command(Command::Guess { dilemma, side }).await)?;
+        }
+        if room.0 % FOLLOWS_EVERY == 1
+            && room.0 <= FOLLOWS_UP_TO
+            && let Some(member) = bots.last()
+        {
+            let follower = Bot::follower(&place.base_url, place.code, member.secret()).await?;
+            recognise(follower, dilemma, room, random).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Waits for the results, marks a few arguments of other rooms, and goes.
+async fn recognise(
+    mut follower: Bot,
+    dilemma: DilemmaNumber,
+    own: RoomNumber,
+    random: &mut StdRng,
+) -> Result<(), BotError> {
+    let is_revealed =
+        |bot: &Bot| bot.session.as_ref().is_some_and(|session| session.plenary.revealed.contains(&dilemma));
+    match follower.until("the results", is_revealed).await {
+        // A human facilitator takes their time.
+        Err(BotError::TookTooLong { .. }) => return Ok(()),
+        other => other?,
+    }
+    let others: Vec<ArgumentId> = follower
+        .session
+        .iter()
+        .flat_map(|session| session.rooms.values())
+        .filter(|room| room.number != own)
+        .filter_map(|room| room.round_about(dilemma))
+        .flat_map(|round| round.arguments.keys().copied())
+        .collect();
+    for argument in others.sample(random, MARKS).copied().collect::<Vec<_>>() {
+        accepted(follower.command(Command::Recognise { argument, on: true }).await)?;
+    }
+    Ok(())
+}
+
+/// A human may have been faster, or the results came: that is no drama.
+fn accepted<Answer>(answer: Result<Answer, BotError>) -> Result<(), BotError> {
+    match answer {
+        Ok(_) | Err(BotError::Rejected(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,75 @@
+//! The debrief on a participant's own device.
+
+use crate::language::Language;
+use crate::session::Question;
+
+texts! {
+    following { "Je kijkt mee met het plenaire scherm.", "You are following the plenary screen." }
+    browsing { "Je bladert zelf.", "You are browsing." }
+    browse { "Zelf bladeren", "Browse" }
+    follow { "Volg het scherm", "Follow the screen" }
+    back_to_room { "Naar de groep", "To the room" }
+    pick_dilemma { "Kies een dilemma", "Pick a dilemma" }
+    pick_part { "Kies wat je wilt zien", "Pick what to see" }
+    result { "Uitslag", "Result" }
+    arguments { "Argumenten", "Arguments" }
+    themes { "Thema’s", "Themes" }
+    questions { "Vragen", "Questions" }
+
+    nothing_shown { "Nog niets op het scherm", "Nothing on the screen yet" }
+    nothing_shown_how { "Zodra de begeleider iets laat zien, verschijnt het hier vanzelf.", "As soon as the facilitator shows something, it appears here." }
+
+    // Guessing.
+    guess { "Voorspel", "Guess" }
+    what_did_most_choose { "Wat kozen de meeste groepen?", "What did most rooms choose?" }
+    guess_left { "Ik denk: links", "I think: left" }
+    guess_right { "Ik denk: rechts", "I think: right" }
+    guessed_left { "Jij denkt: links", "You think: left" }
+    guessed_right { "Jij denkt: rechts", "You think: right" }
+    guess_can_change { "Je kunt nog wisselen tot de uitslag er is.", "You can still change until the result is there." }
+    guess_how { "Alleen jij ziet wat je voorspelt.", "Only you see what you guess." }
+    guessing_over { "De uitslag is weer bedekt. Voorspellen kan niet meer.", "The result is covered again. Guessing is over." }
+    guess_fits(side: &str) { "Je voorspelde {side}, en zo werd het.", "You guessed {side}, and so it was." }
+    guess_differs(guessed: &str, became: &str) { "Je voorspelde {guessed}. Het werd {became}.", "You guessed {guessed}. It was {became}." }
+    guess_even(side: &str) { "Je voorspelde {side}. Het werd gelijk.", "You guessed {side}. It was even." }
+    guess_waits(side: &str) { "Je voorspelde {side}. Nog niet elke groep is onthuld.", "You guessed {side}. Not every room is revealed yet." }
+
+    // The result.
+    our_choice(room: u16) { "Jullie keuze (groep {room})", "Your choice (room {room})" }
+    we_did_not_choose(room: u16) { "Jullie groep ({room}) koos niet.", "Your room ({room}) did not choose." }
+    still_covered(count: usize) { "Nog bedekt: {count}", "Still covered: {count}" }
+    not_chosen(count: usize) { "Niet gekozen: {count}", "Not chosen: {count}" }
+
+    // Arguments.
+    covered_arguments { "De argumenten verschijnen hier zodra de uitslag is onthuld.", "The arguments appear here once the result is revealed." }
+    recognise { "Herkenbaar", "I know this" }
+    recognise_how { "Tik op Herkenbaar bij wat ook voor jullie geldt.", "Tap “I know this” at what is true for you as well." }
+    recognise_this(text: &str) { "Herkenbaar: {text}", "I know this: {text}" }
+    of_our_room { "van jullie groep", "of your room" }
+    with_star { "met ster", "starred" }
+    only_room(room: u16) { "Op het scherm: alleen groep {room}", "On the screen: only room {room}" }
+    only_words(words: &str) { "Op het scherm: met “{words}”", "On the screen: with “{words}”" }
+    only_starred { "Op het scherm: alleen met een ster", "On the screen: starred only" }
+    nothing_fits { "Hierbij past niets.", "Nothing fits this." }
+    show_more(count: usize) { "Toon er nog {count}", "Show {count} more" }
+
+    // Themes and questions.
+    no_themes { "Er zijn nog geen thema’s. De begeleider verzamelt argumenten die hetzelfde zeggen; ze verschijnen hier.", "There are no themes yet. The facilitator gathers arguments that say the same; they appear here." }
+    theme_holds(arguments: usize, rooms: usize) { "argumenten: {arguments} · groepen: {rooms}", "arguments: {arguments} · rooms: {rooms}" }
+    see { "Wat zien we?", "What do we see?" }
+    mean { "Wat betekent het?", "What does it mean?" }
+    act { "Wat doen we nu?", "What do we do now?" }
+    no_notes { "Nog niets opgeschreven.", "Nothing written down yet." }
+
+    all_dilemmas { "Alle dilemma’s", "All dilemmas" }
+    our_room_chose(title: &str) { "Jullie: {title}", "You: {title}" }
+}
+
+/// One of the three questions that lead the talk.
+pub const fn question(language: Language, question: Question) -> &'static str {
+    match question {
+        Question::See => see(language),
+        Question::Mean => mean(language),
+        Question::Do => act(language),
+    }
+}

@@ -1,0 +1,220 @@
+//! The debrief: what is uncovered when, guessing, marking, themes and notes.
+
+use shared::ids::{ArgumentId, DilemmaNumber, NoteId, RoomNumber, ThemeId};
+use shared::session::{
+    ArgumentFilter, Author, Command, Count, Kind, Phase, Question, Rejection, Rooms, Screen, Session, Side,
+};
+use shared::view::Audience;
+
+use crate::story::{A, B, ONE, Story, TWO, because};
+
+const FIRST: DilemmaNumber = DilemmaNumber(1);
+const SECOND: DilemmaNumber = DilemmaNumber(2);
+const REVEAL: Command = Command::RevealDilemma { dilemma: FIRST };
+
+/// Demo A in the first room, B in the second; each wrote one pro, and the first room chose.
+fn talked_through() -> (Story, ArgumentId, ArgumentId) {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    let round = story.number();
+    let mut written = [A, B].map(|who| {
+        story.does(who, &Command::SetPhase { phase: Phase::Left });
+        let text = format!("Demo pro of {who}");
+        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text });
+        last_argument(&story.world.session)
+    });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left)]);
+    story.does(A, &story.lock());
+    written.sort_unstable();
+    let [first, second] = written;
+    (story, first, second)
+}
+
+fn last_argument(session: &Session) -> ArgumentId {
+    let rounds = session.rooms.values().flat_map(|room| &room.rounds);
+    rounds.flat_map(|round| round.arguments.keys()).copied().max().unwrap_or_default()
+}
+
+fn second_room_chooses(story: &mut Story) {
+    let round = story.number();
+    story.does(B, &Command::SetPhase { phase: Phase::Choose });
+    story.does(B, &Command::CastBallot { round, side: Side::Right });
+    story.does(B, &Command::LockChoice { round, reasons: because("Demo reason of the second") });
+}
+
+fn theme(story: &mut Story, name: &str, arguments: &[ArgumentId]) -> ThemeId {
+    story.facilitator(&Command::MakeTheme { dilemma: FIRST, name: name.into(), arguments: arguments.to_vec() });
+    story.world.session.plenary.themes.keys().next_back().copied().unwrap_or_default()
+}
+
+#[test]
+fn a_room_is_uncovered_alone_once_it_is_done() {
+    let (mut story, ..) = talked_through();
+    let reveal = |room| Command::RevealRoom { dilemma: FIRST, room };
+    story.facilitator_may_not(&reveal(TWO), &Rejection::RoomNotDone { room: TWO });
+    story.facilitator_may_not(&reveal(RoomNumber(9)), &Rejection::NoSuchRoom { room: RoomNumber(9) });
+    story.facilitator(&reveal(ONE));
+    let seen = story.seen_by(Audience::Plenary);
+    assert!(seen.rooms[&ONE].rounds[0].choice().is_some());
+    assert!(seen.rooms[&TWO].rounds[0].arguments.is_empty(), "the other room stays covered");
+}
+
+#[test]
+fn covered_again_the_screen_forgets_what_it_knew() {
+    let (mut story, ..) = talked_through();
+    story.facilitator(&REVEAL);
+    assert!(!story.seen_by(Audience::Plenary).rooms[&ONE].rounds[0].arguments.is_empty());
+    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    assert!(story.seen_by(Audience::Follower(A)).rooms[&ONE].rounds[0].arguments.is_empty());
+}
+
+#[test]
+fn everybody_may_guess_and_guess_again_until_the_results_are_seen() {
+    let (mut story, ..) = talked_through();
+    let guess = |side| Command::Guess { dilemma: FIRST, side };
+    story.does(A, &guess(Side::Left));
+    story.does(A, &guess(Side::Right));
+    story.does(B, &guess(Side::Left));
+    story.facilitator_may_not(&guess(Side::Left), &Rejection::MembersOnly);
+    story.facilitator(&REVEAL);
+    assert_eq!(story.world.session.plenary.guessed[&FIRST], Count { left: 1, right: 1 });
+    story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);
+    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);
+}
+
+#[test]
+fn one_room_uncovered_ends_the_guessing() {
+    let (mut story, ..) = talked_through();
+    story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
+    story.may_not(B, &Command::Guess { dilemma: FIRST, side: Side::Left }, &Rejection::GuessingClosed);
+}
+
+#[test]
+fn nobody_sees_what_somebody_else_guesses() {
+    let (mut story, ..) = talked_through();
+    story.does(A, &Command::Guess { dilemma: FIRST, side: Side::Left });
+    let seen_by = |audience| story.seen_by(audience).plenary.guesses;
+    assert_eq!(seen_by(Audience::Follower(A))[&FIRST][&A], Some(Side::Left));
+    assert!(seen_by(Audience::Follower(B)).is_empty());
+    assert_eq!(seen_by(Audience::Plenary)[&FIRST][&A], None);
+    assert_eq!(seen_by(Audience::Facilitator)[&FIRST][&A], None);
+}
+
+#[test]
+fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
+    let (mut story, of_first, of_second) = talked_through();
+    let recognise = |argument, on| Command::Recognise { argument, on };
+    story.may_not(B, &recognise(of_first, true), &Rejection::NoSuchArgument);
+    story.facilitator(&REVEAL);
+    story.may_not(B, &recognise(of_second, true), &Rejection::OwnRoom);
+    story.does(B, &recognise(of_first, true));
+    assert_eq!(story.world.session.plenary.recognised_by(of_first), 1);
+    assert_eq!(story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first), 0, "not whose mark it is");
+    story.does(B, &recognise(of_first, false));
+    assert_eq!(story.world.session.plenary.recognised_by(of_first), 0);
+}
+
+#[test]
+fn an_argument_is_in_one_theme_at_a_time() {
+    let (mut story, of_first, of_second) = talked_through();
+    let one = theme(&mut story, "Demo one", &[of_first, of_second]);
+    let two = theme(&mut story, "Demo two", &[of_first]);
+    let plenary = &story.world.session.plenary;
+    assert_eq!((plenary.theme_of(of_first), plenary.theme_of(of_second)), (Some(two), Some(one)));
+    story.facilitator(&Command::Gather { theme: None, arguments: vec![of_first] });
+    assert_eq!(story.world.session.plenary.theme_of(of_first), None);
+}
+
+#[test]
+fn merged_themes_keep_all_arguments_and_a_dropped_one_lets_them_go() {
+    let (mut story, of_first, of_second) = talked_through();
+    let one = theme(&mut story, "Demo one", &[of_first]);
+    let two = theme(&mut story, "Demo two", &[of_second]);
+    story.facilitator(&Command::MergeThemes { from: one, into: two });
+    let themes = &story.world.session.plenary.themes;
+    assert_eq!((themes.len(), themes[&two].arguments.len()), (1, 2));
+    story.facilitator(&Command::DropTheme { theme: two });
+    assert_eq!(story.world.session.plenary.theme_of(of_first), None);
+    assert!(story.world.session.argument(of_first).is_some(), "the words stay where they are");
+    story.facilitator_may_not(&Command::RenameTheme { theme: two, name: "Demo".into() }, &Rejection::NoSuchTheme);
+}
+
+#[test]
+fn a_theme_gathers_arguments_of_its_own_dilemma() {
+    let (mut story, of_first, _) = talked_through();
+    let make = Command::MakeTheme { dilemma: SECOND, name: "Demo".into(), arguments: vec![of_first] };
+    story.facilitator_may_not(&make, &Rejection::OtherTheme);
+    let unknown = Command::MakeTheme { dilemma: FIRST, name: "Demo".into(), arguments: vec![ArgumentId(99)] };
+    story.facilitator_may_not(&unknown, &Rejection::NoSuchArgument);
+}
+
+#[test]
+fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
+    let (mut story, of_first, _) = talked_through();
+    theme(&mut story, "Demo secret", &[of_first]);
+    assert!(story.seen_by(Audience::Plenary).plenary.themes.is_empty());
+    story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
+    assert_eq!(story.seen_by(Audience::Follower(B)).plenary.themes.len(), 1);
+}
+
+#[test]
+fn what_the_plenary_says_is_noted_mended_and_deleted() {
+    let (mut story, ..) = talked_through();
+    let add = |text: &str| Command::AddNote { dilemma: FIRST, question: Question::See, text: text.into() };
+    story.facilitator(&add("Demo note"));
+    story.facilitator_may_not(&add("  "), &Rejection::EmptyText);
+    let note = NoteId(1);
+    story.facilitator(&Command::EditNote { note, text: "Demo note, mended".into() });
+    let noted = |story: &Story| {
+        let notes = story.world.session.plenary.notes_on(FIRST, Question::See);
+        notes.map(|(_, note)| note.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(noted(&story), ["Demo note, mended"]);
+    story.facilitator(&Command::DeleteNote { note });
+    assert!(noted(&story).is_empty());
+    story.facilitator_may_not(&Command::EditNote { note, text: "Demo".into() }, &Rejection::NoSuchNote);
+}
+
+#[test]
+fn who_follows_sees_the_screen_and_no_people() {
+    let (mut story, ..) = talked_through();
+    second_room_chooses(&mut story);
+    story.facilitator(&Command::ShowScreen { screen: Screen::Arguments(FIRST) });
+    let seen = story.seen_by(Audience::Follower(A));
+    assert_eq!(seen.plenary.screen, Screen::Arguments(FIRST));
+    assert!(seen.participants.is_empty());
+    assert!(seen.rooms.values().all(|room| room.rounds[0].outcome.is_none() && room.presenter.is_none()));
+    assert_eq!(story.seen_by(Audience::Participant(A)).plenary.screen, Screen::Arguments(FIRST), "a room can follow");
+}
+
+#[test]
+fn the_screen_and_the_board_steer_and_nobody_else() {
+    let (mut story, of_first, _) = talked_through();
+    for command in [REVEAL, Command::Star { argument: of_first, on: true }, Command::Spotlight { room: Some(ONE) }] {
+        story.may_not(A, &command, &Rejection::FacilitatorOnly);
+        assert_eq!(story.world.command(Author::Plenary, &command), Ok(()));
+    }
+}
+
+#[test]
+fn a_filter_goes_by_room_by_words_in_any_case_and_by_star() {
+    let (mut story, of_first, of_second) = talked_through();
+    story.facilitator(&Command::Star { argument: of_first, on: true });
+    let shown = |filter: ArgumentFilter| {
+        let session = &story.world.session;
+        [of_first, of_second].map(|id| {
+            let (room, _, argument) = session.argument(id).unwrap_or_else(|| panic!("no argument {id}"));
+            filter.admits(room.number, argument, &session.plenary.starred)
+        })
+    };
+    let all = ArgumentFilter::default;
+    assert_eq!(shown(all()), [true, true]);
+    assert_eq!(shown(ArgumentFilter { room: Some(TWO), ..all() }), [false, true]);
+    assert_eq!(shown(ArgumentFilter { words: "demo PRO".into(), ..all() }), [true, true]);
+    assert_eq!(shown(ArgumentFilter { words: "nowhere".into(), ..all() }), [false, false]);
+    assert_eq!(shown(ArgumentFilter { starred: true, ..all() }), [true, false]);
+}

@@ -1,0 +1,232 @@
+//! Who is where: merging, mixing, adding rooms, locking the door, taking somebody out.
+
+use std::collections::BTreeMap;
+
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::time::MINUTE;
+use shared::view::Audience;
+
+use crate::story::{A, B, C, D, ONE, Story, TWO};
+
+const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const THREE: RoomNumber = RoomNumber(3);
+
+/// Demo A and B in the first room, C and D in the second; the first dilemma runs in both.
+fn two_rooms() -> Story {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&START);
+    story
+}
+
+fn merge(from: RoomNumber, into: RoomNumber) -> Command {
+    Command::MergeRooms { from, into }
+}
+
+fn room_of(story: &Story, who: ParticipantId) -> Option<RoomNumber> {
+    story.world.session.participants[&who].room
+}
+
+fn sizes(story: &Story) -> BTreeMap<RoomNumber, usize> {
+    let mut sizes = BTreeMap::new();
+    for room in story.world.session.participants.values().filter_map(|person| person.room) {
+        *sizes.entry(room).or_default() += 1;
+    }
+    sizes
+}
+
+/// The room of a story chooses, so that its round is over.
+fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
+    let number = story.world.session.room_of(presenter).map(|room| room.round_number()).unwrap_or_default();
+    story.does(presenter, &Command::SetPhase { phase: Phase::Choose });
+    for who in [presenter, other] {
+        story.does(who, &Command::CastBallot { round: number, side: Side::Left });
+    }
+    let reasons = crate::story::because("Demo reason");
+    story.does(presenter, &Command::LockChoice { round: number, reasons });
+}
+
+#[test]
+fn when_rooms_merge_people_and_what_they_wrote_go_along() {
+    let mut story = two_rooms();
+    story.goes_to(Phase::Left);
+    story.writes(B, Side::Left, Kind::Pro, "Demo from the first room");
+    story.facilitator(&merge(ONE, TWO));
+    assert!([A, B, C, D].into_iter().all(|who| room_of(&story, who) == Some(TWO)));
+    let round = story.world.session.rooms[&TWO].open_round().map(|round| round.arguments.len());
+    assert_eq!(round, Some(1));
+    assert!(story.room().rounds.is_empty(), "the open round is in the other room now");
+    assert!(story.world.session.rooms[&TWO].is_presented_by(C), "who presented there goes on");
+    let seen = story.seen_by(Audience::Participant(A));
+    assert_eq!((seen.rooms.len(), seen.participants.len()), (1, 4), "one room, and everybody in it");
+}
+
+#[test]
+fn rooms_at_different_dilemmas_do_not_merge() {
+    let mut story = two_rooms();
+    chooses(&mut story, A, B);
+    story.does(A, &START);
+    story.facilitator_may_not(&merge(ONE, TWO), &Rejection::OtherDilemma { room: TWO });
+    story.facilitator_may_not(&merge(TWO, ONE), &Rejection::OtherDilemma { room: ONE });
+    story.facilitator_may_not(&merge(ONE, ONE), &Rejection::SameRoom);
+}
+
+#[test]
+fn a_room_that_was_merged_takes_nobody_in_and_says_where_to_go() {
+    let mut story = two_rooms();
+    story.facilitator(&merge(ONE, TWO));
+    let gone = Rejection::RoomMerged { room: ONE, into: TWO };
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Err(gone.clone()));
+    story.facilitator_may_not(&Command::MovePerson { participant: C, room: ONE }, &gone);
+    story.facilitator_may_not(&merge(TWO, ONE), &gone);
+}
+
+#[test]
+fn a_room_keeps_the_choices_that_it_made_before_it_was_merged() {
+    let mut story = two_rooms();
+    chooses(&mut story, A, B);
+    chooses(&mut story, C, D);
+    story.facilitator(&merge(ONE, TWO));
+    assert!(story.round().choice().is_some());
+    assert_eq!(story.world.session.rooms[&TWO].rounds.len(), 1);
+}
+
+#[test]
+fn groups_are_mixed_between_rounds_and_evenly() {
+    let mut story = two_rooms();
+    story.facilitator_may_not(&Command::MixRooms { per_room: 2 }, &Rejection::RoomsBusy);
+    story.facilitator(&Command::EndBlock);
+    story.facilitator_may_not(&Command::MixRooms { per_room: 1 }, &Rejection::OutOfRange { least: 2, most: 12 });
+    story.facilitator(&Command::MixRooms { per_room: 2 });
+    assert_eq!(sizes(&story), BTreeMap::from([(ONE, 2), (TWO, 2)]));
+    assert_ne!(room_of(&story, A), room_of(&story, B), "who met does not meet again");
+    assert_ne!(room_of(&story, C), room_of(&story, D));
+    let presented = story.world.session.rooms.values().all(|room| room.presenter.is_some());
+    assert!(presented, "and every room has a presenter at once");
+}
+
+#[test]
+fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
+    let mut story = two_rooms();
+    story.goes_to(Phase::Left);
+    story.writes(A, Side::Left, Kind::Pro, "Demo of the old room");
+    story.facilitator(&Command::EndBlock);
+    story.facilitator(&Command::MixRooms { per_room: 2 });
+    assert!(story.room().is_fresh() && story.room().own_rounds().is_empty());
+    let there = story.world.session.members(ONE).map(|(who, _)| who).next().unwrap_or_default();
+    let seen = story.seen_by(Audience::Participant(there));
+    assert!(seen.rooms[&ONE].rounds.iter().all(|round| round.arguments.is_empty() && round.outcome.is_none()));
+}
+
+#[test]
+fn a_mixing_is_undone_until_a_round_has_started() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::EndBlock);
+    let before = sizes(&story);
+    let places: Vec<_> = [A, B, C, D].map(|who| room_of(&story, who)).into();
+    story.facilitator(&Command::MixRooms { per_room: 4 });
+    assert_ne!(sizes(&story), before);
+    story.facilitator(&Command::UndoMix);
+    assert_eq!([A, B, C, D].map(|who| room_of(&story, who)).to_vec(), places);
+    story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
+    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator(&Command::StartBlock { block: crate::world::DILEMMAS_BLOCK });
+    story.facilitator(&START);
+    story.facilitator(&Command::EndBlock);
+    story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
+}
+
+#[test]
+fn only_the_facilitator_says_who_is_where() {
+    let mut story = two_rooms();
+    let commands = [
+        merge(ONE, TWO),
+        Command::MixRooms { per_room: 2 },
+        Command::AddRooms { count: 1 },
+        Command::LockDoor { locked: true },
+        Command::RemovePerson { participant: B },
+        Command::MovePerson { participant: B, room: TWO },
+    ];
+    for command in commands {
+        story.may_not(A, &command, &Rejection::FacilitatorOnly);
+    }
+}
+
+#[test]
+fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
+    let mut story = two_rooms();
+    story.goes_to(Phase::Left);
+    let argument = story.writes(B, Side::Left, Kind::Pro, "Demo stays");
+    story.goes_to(Phase::Choose);
+    story.facilitator(&Command::RemovePerson { participant: B });
+    story.may_not(B, &story.ballot(Side::Left), &Rejection::Removed);
+    story.may_not(B, &Command::Rename { name: "Demo Z".into() }, &Rejection::Removed);
+    story.may_not(B, &Command::Guess { dilemma: DilemmaNumber(1), side: Side::Left }, &Rejection::Removed);
+    assert_eq!(story.round().arguments[&argument].text, "Demo stays");
+    story.votes([(A, Side::Left)]);
+    assert!(story.round().ballots.count.is_some(), "nobody waits for their ballot");
+    let seen = story.seen_by(Audience::Participant(B));
+    assert!(seen.rooms.is_empty() && seen.participants[&B].removed.is_some(), "and their device knows");
+}
+
+#[test]
+fn the_role_of_a_presenter_who_is_taken_out_goes_to_another() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::RemovePerson { participant: A });
+    assert_eq!(story.presenter(), Some(B));
+    story.facilitator(&Command::RestorePerson { participant: A });
+    assert_eq!(story.presenter(), Some(B), "coming back takes nobody's role away");
+}
+
+#[test]
+fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::RemovePerson { participant: B });
+    assert_eq!(room_of(&story, B), None);
+    story.facilitator(&Command::RestorePerson { participant: B });
+    assert_eq!(room_of(&story, B), Some(ONE));
+    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&merge(ONE, TWO));
+    story.facilitator(&Command::RestorePerson { participant: B });
+    assert_eq!(room_of(&story, B), Some(TWO));
+    story.does(B, &Command::Rename { name: "Demo B again".into() });
+}
+
+#[test]
+fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::LockDoor { locked: true });
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::DoorLocked));
+    story.world.disconnect(B);
+    story.world.connect(B);
+    story.does(B, &Command::AskHelp { on: true });
+    story.facilitator(&Command::LockDoor { locked: false });
+    assert!(story.tries_to_come_in(Some(ONE)).is_ok());
+}
+
+#[test]
+fn rooms_are_added_behind_the_last_and_start_with_nobody() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::AddRooms { count: 2 });
+    assert_eq!(story.world.session.rooms.len(), 4);
+    story.facilitator(&Command::MovePerson { participant: B, room: THREE });
+    assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to come presents");
+    let too_many = Command::AddRooms { count: 997 };
+    story.facilitator_may_not(&too_many, &Rejection::OutOfRange { least: 1, most: 996 });
+}
+
+#[test]
+fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
+    let mut story = two_rooms();
+    let all = || Rooms::All;
+    let take = |minutes| Command::TakeBackTime { rooms: Rooms::All, minutes };
+    story.facilitator_may_not(&take(1), &Rejection::NoTimeToTake);
+    story.facilitator(&Command::AddTime { rooms: all(), minutes: 5 });
+    story.facilitator(&take(3));
+    assert_eq!(story.time_left(), 12 * MINUTE);
+    assert_eq!(story.round().timer.extra, 2 * MINUTE, "what is left of it is in the record");
+    story.facilitator_may_not(&take(3), &Rejection::NoTimeToTake);
+}

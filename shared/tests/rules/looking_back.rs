@@ -1,0 +1,99 @@
+//! *Terugblik*: after the end, when it is opened, rooms say what became of their choices.
+
+use shared::ids::DilemmaNumber;
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Again, Command, Phase, Rejection, Side};
+use shared::view::Audience;
+
+use crate::story::{A, B, C, ONE, Story};
+
+const OPEN: Command = Command::OpenLookBack { open: true };
+
+fn look_back(again: Again, tried: Option<&str>) -> Command {
+    Command::LookBack { dilemma: DilemmaNumber(1), again, tried: tried.map(Into::into) }
+}
+
+/// A room of two that chose left; the session is over.
+fn over() -> Story {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.facilitator(&Command::EndSession);
+    story
+}
+
+#[test]
+fn it_opens_after_the_end_and_only_by_the_facilitator() {
+    let mut story = Story::of_room(2);
+    story.facilitator_may_not(&OPEN, &Rejection::NotNow);
+    let mut story = {
+        story.facilitator(&Command::EndSession);
+        story
+    };
+    story.may_not(A, &OPEN, &Rejection::FacilitatorOnly);
+    story.facilitator(&OPEN);
+    assert!(story.world.session.look_back);
+}
+
+#[test]
+fn one_looks_back_while_it_is_open_and_may_change_ones_mind() {
+    let mut story = over();
+    story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
+    story.facilitator(&OPEN);
+    story.does(A, &look_back(Again::Same, None));
+    story.does(A, &look_back(Again::Other, Some("  Demo we tried ")));
+    let said = &story.round().look_backs[&A];
+    assert_eq!((said.again, said.tried.as_deref()), (Again::Other, Some("Demo we tried")));
+    story.facilitator(&Command::OpenLookBack { open: false });
+    story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
+    assert_eq!(story.round().look_backs.len(), 1, "what was said stays");
+}
+
+#[test]
+fn the_room_sees_it_and_the_big_screen_does_not() {
+    let mut story = over();
+    story.facilitator(&OPEN);
+    story.does(A, &look_back(Again::Unsure, Some("Demo we tried")));
+    story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
+    assert_eq!(story.round_seen_by(Audience::Participant(B)).look_backs.len(), 1);
+    assert!(story.round_seen_by(Audience::Plenary).look_backs.is_empty());
+    assert!(story.round_seen_by(Audience::Follower(B)).look_backs.is_empty());
+}
+
+#[test]
+fn there_is_something_to_look_back_on_only_where_a_choice_was_made() {
+    let mut story = Story::of_room(2);
+    story.facilitator(&Command::EndSession);
+    story.facilitator(&OPEN);
+    story.may_not(A, &look_back(Again::Same, None), &Rejection::NoChoice);
+}
+
+#[test]
+fn what_was_tried_is_one_sentence_or_nothing() {
+    let mut story = over();
+    story.facilitator(&OPEN);
+    let long = "x".repeat(SENTENCE_MAX + 1);
+    story.may_not(A, &look_back(Again::Same, Some(&long)), &Rejection::TextTooLong { most: SENTENCE_MAX });
+    story.does(A, &look_back(Again::Same, Some("   ")));
+    assert_eq!(story.round().look_backs[&A].tried, None);
+}
+
+#[test]
+fn after_weeks_on_another_phone_one_comes_back_to_the_room_that_one_names() {
+    let mut story = over();
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::SessionEnded));
+    story.facilitator(&OPEN);
+    assert_eq!(story.tries_to_come_in(None), Err(Rejection::PickARoom { most: 1 }), "chance would not know");
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Ok(C));
+    story.does(C, &look_back(Again::Same, None));
+    assert_eq!(story.round().look_backs.len(), 1);
+}
+
+#[test]
+fn nothing_else_can_be_changed_after_the_end() {
+    let mut story = over();
+    story.facilitator(&OPEN);
+    story.may_not(A, &Command::Rename { name: "Demo Z".into() }, &Rejection::SessionEnded);
+    story.may_not(A, &story.minority("Demo"), &Rejection::SessionEnded);
+}

@@ -1,0 +1,132 @@
+//! Following the plenary screen on one's own device: what the screen may show, and no more.
+
+use server::demo::bot::Bot;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::{Again, Command, Kind, Phase, Rejection, Screen, Side};
+use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
+use tests::{TestSession, World, plain_session};
+
+const FIRST: DilemmaNumber = DilemmaNumber(1);
+const REVEAL: Command = Command::RevealDilemma { dilemma: FIRST };
+
+fn held(bot: &Bot) -> String {
+    serde_json::to_string(&bot.session).unwrap_or_default()
+}
+
+fn shows(screen: Screen) -> impl Fn(&Bot) -> bool {
+    move |bot| bot.session.as_ref().is_some_and(|held| held.plenary.screen == screen)
+}
+
+/// Two rooms of one: both wrote a pro and chose.
+async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot, Bot)> {
+    let mut facilitator = session.facilitator().await?;
+    let mut rooms = [session.join("Demo Geheimnaam", 1).await?, session.join("Demo Anders", 2).await?];
+    starts_everybody(&mut facilitator).await?;
+    for (bot, side) in rooms.iter_mut().zip(Side::BOTH) {
+        sees_phase(bot, Phase::Read).await?;
+        go_to(bot, Phase::Left).await?;
+        let room = bot.room().expect("a room").number;
+        writes(bot, Side::Left, Kind::Pro, &format!("Geschreven in groep {room}")).await?;
+        go_to(bot, Phase::Choose).await?;
+        votes(bot, side).await?;
+        bot.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+        locks(bot, &format!("Waarom van groep {room}")).await?;
+    }
+    let [first, second] = rooms;
+    Ok((facilitator, first, second))
+}
+
+async fn follower_of(session: &TestSession, bot: &Bot) -> anyhow::Result<Bot> {
+    Ok(Bot::follower(&session.url, session.code(), bot.secret()).await?)
+}
+
+#[tokio::test]
+async fn a_follower_holds_what_the_screen_may_show_and_nobody() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, first, _second) = two_rooms_that_chose(&session).await?;
+    let mut follower = follower_of(&session, &first).await?;
+    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty() && held.rooms.len() == 2));
+    assert!(!held(&follower).contains("Geheimnaam"));
+    for covered in ["Geschreven in", "Waarom van"] {
+        assert!(!held(&follower).contains(covered), "not even of their own room: the screen is covered");
+    }
+    facilitator.command(Command::ShowScreen { screen: Screen::Dilemma(FIRST) }).await?;
+    follower.until("the screen", shows(Screen::Dilemma(FIRST))).await?;
+    facilitator.command(Command::RevealRoom { dilemma: FIRST, room: RoomNumber(2) }).await?;
+    follower.until("one room", |bot| held(bot).contains("Waarom van groep 2")).await?;
+    assert!(!held(&follower).contains("groep 1"));
+    facilitator.command(REVEAL).await?;
+    follower.until("all rooms", |bot| held(bot).contains("Waarom van groep 1")).await?;
+    facilitator.command(Command::CoverDilemma { dilemma: FIRST }).await?;
+    follower.until("nothing again", |bot| !held(bot).contains("Waarom van")).await?;
+    assert!(!held(&follower).contains("Geschreven in") && !held(&follower).contains("Geheimnaam"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
+    let (mut one, mut other) = (follower_of(&session, &first).await?, follower_of(&session, &second).await?);
+    let guess = |side| Command::Guess { dilemma: FIRST, side };
+    one.command(guess(Side::Left)).await?;
+    one.command(guess(Side::Right)).await?;
+    other.command(guess(Side::Left)).await?;
+    let own = one.participant().expect("a participant");
+    let guesses = one.session.as_ref().expect("a session").plenary.guesses[&FIRST].clone();
+    assert_eq!(guesses.into_iter().collect::<Vec<_>>(), [(own, Some(Side::Right))]);
+    facilitator.command(REVEAL).await?;
+    other.until("what rooms wrote", |bot| held(bot).contains("Geschreven in groep 1")).await?;
+    assert_eq!(rejection(one.command(guess(Side::Left)).await), Rejection::GuessingClosed);
+    let argument = |bot: &Bot, room| {
+        let held = bot.session.as_ref().expect("a session");
+        *held.rooms[&RoomNumber(room)].rounds[0].arguments.keys().next().expect("an argument")
+    };
+    let (theirs, ours) = (argument(&other, 1), argument(&other, 2));
+    other.command(Command::Recognise { argument: theirs, on: true }).await?;
+    assert_eq!(rejection(other.command(Command::Recognise { argument: ours, on: true }).await), Rejection::OwnRoom);
+    let marks = |bot: &Bot| bot.session.as_ref().map_or(0, |held| held.plenary.recognised_by(theirs));
+    assert_eq!(marks(&other), 1);
+    // A round trip later the other would have it, if it had been sent.
+    one.command(Command::Recognise { argument: ours, on: true }).await?;
+    assert_eq!(marks(&one), 0, "whose mark it is stays with who made it");
+    let mut plenary = session.plenary().await?;
+    plenary.until("how many recognise it", |bot| marks(bot) == 1).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut first, _second) = two_rooms_that_chose(&session).await?;
+    facilitator.command(REVEAL).await?;
+    facilitator.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
+    first.until("the screen", shows(Screen::Matrix)).await?;
+    assert!(!held(&first).contains("groep 2"));
+    assert!(first.session.as_ref().is_some_and(|held| held.plenary.revealed.is_empty()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut first, second) = two_rooms_that_chose(&session).await?;
+    let look_back =
+        Command::LookBack { dilemma: FIRST, again: Again::Other, tried: Some("Na weken geprobeerd".into()) };
+    facilitator.command(Command::EndSession).await?;
+    assert_eq!(rejection(first.command(look_back.clone()).await), Rejection::NoLookBack);
+    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    first.until("that it is open", |bot| bot.session.as_ref().is_some_and(|held| held.look_back)).await?;
+    first.command(look_back).await?;
+    let mut late = session.join("Demo Later", 1).await?;
+    late.until("what the room says", |bot| held(bot).contains("Na weken geprobeerd")).await?;
+    facilitator.command(REVEAL).await?;
+    let mut follower = follower_of(&session, &second).await?;
+    follower.until("the result", |bot| held(bot).contains("Waarom van groep 1")).await?;
+    assert!(!held(&follower).contains("Na weken geprobeerd"));
+    Ok(())
+}
