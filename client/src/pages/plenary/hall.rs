@@ -183,12 +183,14 @@ impl Hall {
         self.ask(Command::RevealDilemma { dilemma });
     }
 
-    /// Uncovers the next room that is done, and lets it say why.
+    /// Uncovers the next room that is done, and lets it say why; after the last, the sums.
     pub fn reveal_next(self) {
         let Some(dilemma) = self.shown_result() else { return };
         if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
             self.ask(Command::RevealRoom { dilemma, room });
             self.ask(Command::Spotlight { room: Some(room) });
+        } else if self.plenary.with_untracked(|plenary| plenary.is_partly_revealed(dilemma)) {
+            self.reveal();
         }
     }
 

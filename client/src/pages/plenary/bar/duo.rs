@@ -24,18 +24,16 @@ pub fn Duo(
     let nobody = move || counts.get() == (0, 0);
     let shares = move || format!("--left:{};--right:{}", left(), right());
     view! {
-        <div class="duo" class:duo--faint=faint class:is-nobody=nobody>
-            <dt>{move || name(reader())}</dt>
-            <dd>
-                <span class="sr">{move || text::left_and_right(reader(), left(), right())}</span>
-                <span class="duo__draw" aria-hidden="true">
-                    <Mark side=Side::Left size="1em">""</Mark>
-                    <b class="num">{left}</b>
-                    <i class="duo__bar" style=shares><i class="l"></i><i class="r"></i></i>
-                    <b class="num">{right}</b>
-                    <Mark side=Side::Right size="1em">""</Mark>
-                </span>
-            </dd>
-        </div>
+        <dt class="duo__name">{move || name(reader())}</dt>
+        <dd class="duo" class:duo--faint=faint class:is-nobody=nobody>
+            <span class="sr">{move || text::left_and_right(reader(), left(), right())}</span>
+            <span class="duo__draw" aria-hidden="true">
+                <Mark side=Side::Left size="1em">""</Mark>
+                <b class="num">{left}</b>
+                <i class="duo__bar" style=shares><i class="l"></i><i class="r"></i></i>
+                <b class="num">{right}</b>
+                <Mark side=Side::Right size="1em">""</Mark>
+            </span>
+        </dd>
     }
 }

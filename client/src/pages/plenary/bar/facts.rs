@@ -75,7 +75,7 @@ fn Moved(shift: Shift) -> impl IntoView {
         <div class="duos" title=move || text::shift_in(reader(), shift.rooms)>
             <Duo name=text::first_leaning counts=Signal::stored(both(shift.before)) faint=true />
             <Duo name=text::after_talking counts=Signal::stored(both(shift.after)) />
-            <span class="sr">{move || text::shift_in(reader(), shift.rooms)}</span>
+            <dd class="sr">{move || text::shift_in(reader(), shift.rooms)}</dd>
         </div>
     }
 }

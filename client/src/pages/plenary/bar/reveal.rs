@@ -14,7 +14,7 @@ use crate::pages::plenary::slide::Slide;
 pub fn RevealButtons(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
     let rest = move || if slide.partly.get() { text::reveal_rest(reader()) } else { text::reveal(reader()) };
-    let nothing_to_open = move || slide.tally.with(|tally| tally.covered.is_empty());
+    let nothing_to_open = move || !slide.partly.get() && slide.tally.with(|tally| tally.covered.is_empty());
     view! {
         <Show when=move || hall.steers.get()>
             <p class="spot__nav spot__nav--two">
