@@ -230,8 +230,16 @@ async function walk() {
     await plenary.page.locator(".spot blockquote").waitFor();
     await plenary.looks("plenary-dilemma", { picture: "plenary" });
     await plenary.page.keyboard.press("ArrowRight");
-    await plenary.page.keyboard.press("r");
+    await plenary.page.locator(".said__line").first().waitFor();
+    await plenary.looks("plenary-arguments");
+    await plenary.page.keyboard.press("n");
+    await plenary.page.locator(".ask textarea").waitFor();
+    await plenary.looks("plenary-questions");
+    await plenary.page.keyboard.press("Escape");
     await plenary.page.keyboard.press("ArrowRight");
+    await plenary.page.locator(".is-covered").waitFor();
+    await plenary.page.keyboard.press("r");
+    await plenary.page.locator(".ptabs button:nth-last-child(2)").click();
     await plenary.page.locator(".mx").waitFor();
     await plenary.looks("plenary-matrix", { picture: "matrix" });
   });

@@ -47,6 +47,11 @@ pub mod icons {
     pub const CROSS: &str = "M5 5l14 14M19 5 5 19";
     /// More below.
     pub const DOWN: &str = "m5 9 7 7 7-7";
+    /// Back up.
+    pub const UP: &str = "m5 15 7-7 7 7";
+    /// Worth talking about.
+    pub const STAR: &str =
+        "M12 3l2.700 5.900 6.300.7-4.700 4.300 1.300 6.300L12 17l-5.600 3.200 1.300-6.300L3 9.600l6.300-.7z";
     /// No connection.
     pub const OFFLINE: &str = "M4 9.500a12 12 0 0 1 16 0M7 13a7.500 7.500 0 0 1 10 0M12 17.500h.01M4 4l16 16";
     /// A group.

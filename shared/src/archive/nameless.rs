@@ -36,7 +36,8 @@ pub(super) fn nameless(session: &Session) -> Session {
 fn room_of(room: &Room) -> Room {
     Room {
         merged_into: room.merged_into,
-        others_rounds: room.others_rounds,
+        mixed_after: room.mixed_after.clone(),
+        had_elsewhere: room.had_elsewhere.clone(),
         rounds: room.rounds.iter().map(round).collect(),
         ..Room::new(room.number)
     }

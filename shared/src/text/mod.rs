@@ -33,6 +33,7 @@ macro_rules! texts {
 pub mod board;
 pub mod common;
 pub mod connection;
+pub mod debrief;
 pub mod entrance;
 pub mod hall;
 pub mod looking_back;

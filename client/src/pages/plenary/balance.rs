@@ -32,12 +32,12 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// The tokens of `rooms`, at most [`TOKENS_MAX`] in all.
-    pub fn of(rooms: &[RoomNumber]) -> Self {
-        if rooms.len() <= TOKENS_MAX {
+    /// The tokens of `rooms`, at most `most` in all.
+    pub fn of(rooms: &[RoomNumber], most: usize) -> Self {
+        if rooms.len() <= most {
             return Self { rooms: rooms.to_vec(), more: 0 };
         }
-        let (own, shared) = rooms.split_at(TOKENS_MAX - 1);
+        let (own, shared) = rooms.split_at(most.saturating_sub(1));
         Self { rooms: own.to_vec(), more: shared.len() }
     }
 
@@ -108,7 +108,7 @@ mod tests {
         for count in [0, 1, 3, 12, TOKENS_MAX, TOKENS_MAX + 1, 60, 400] {
             let rooms: Vec<RoomNumber> =
                 (1..=count).map(|number| RoomNumber(u16::try_from(number).unwrap_or(0))).collect();
-            let tokens = Tokens::of(&rooms);
+            let tokens = Tokens::of(&rooms, TOKENS_MAX);
             assert_eq!(tokens.rooms.len() + tokens.more, count);
             assert!(tokens.len() <= TOKENS_MAX);
             assert_ne!(tokens.more, 1, "one room has a token of its own");
@@ -119,6 +119,7 @@ mod tests {
     fn tokens_and_marks_shrink_until_they_fit() {
         assert!(close(token_size(0), 3.5));
         assert!(close(token_size(12), 3.5));
+        assert!(36.0 * token_size(36) * 7.0 / 6.0 <= 72.0 + 1e-9, "three groups of twelve");
         assert!(32.0 * token_size(32) * 7.0 / 6.0 <= 72.0 + 1e-9);
         assert!(close(mark_size(11, 47.0, 8.0), 3.5));
         assert!(close(mark_in_column(12, 47.0, 8.0), 3.5));

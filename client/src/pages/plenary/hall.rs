@@ -1,4 +1,4 @@
-//! What all parts of the plenary screen share, and the order of the screens.
+//! What all parts of the plenary screen share, and steering it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,9 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Tally, neighbour};
-use shared::session::{Command, Plenary, Room, Screen, Session};
+use shared::session::result::{Tally, Voiced, neighbour, voiced_as_shown};
+use shared::session::{Command, Plenary, Question, Room, Screen, Session};
+use shared::wire::Identity;
 
+use super::screens::{Chapter, beside};
 use crate::language::reader_signal;
 use crate::model::{Live, live};
 use crate::storage;
@@ -31,17 +33,25 @@ pub struct Hall {
     pub inhabited: Memo<BTreeSet<RoomNumber>>,
     /// The dilemmas that have a screen.
     pub dilemmas: Memo<Vec<DilemmaNumber>>,
+    /// This device may steer the screen; others only look.
+    pub steers: Memo<bool>,
     /// The sheet with the keys is open.
     pub help: RwSignal<bool>,
     /// Keys with letters work.
     pub letters: RwSignal<bool>,
+    /// The question whose answer is being written down on this screen.
+    pub asking: RwSignal<Option<Question>>,
+    /// How many pages the screen has, for those that don't fit a wall at once.
+    pub pages: RwSignal<usize>,
+    /// The page of which screen this device is at.
+    page: RwSignal<(Screen, usize)>,
 }
 
 impl Hall {
     /// The hall of the session that this device is in.
     pub fn new() -> Self {
         let live = live();
-        let (facts, people, rooms) = (live.facts(), live.people(), live.rooms());
+        let (facts, people, rooms, identity) = (live.facts(), live.people(), live.rooms(), live.identity());
         let rooms = Memo::new(move |_| rooms.with(|rooms| rooms.values().map(|room| room.get()).collect::<Vec<_>>()));
         let inhabited =
             Memo::new(move |_| people.with(|people| people.values().filter_map(|person| person.room).collect()));
@@ -49,8 +59,20 @@ impl Hall {
             let facts = facts.get();
             facts.map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.iter().cloned()))).unwrap_or_default()
         });
-        let letters = RwSignal::new(storage::read::<bool>(LETTERS_OFF) != Some(true));
-        Self { live, facts, plenary: live.plenary(), rooms, inhabited, dilemmas, help: RwSignal::new(false), letters }
+        Self {
+            live,
+            facts,
+            plenary: live.plenary(),
+            rooms,
+            inhabited,
+            dilemmas,
+            steers: Memo::new(move |_| matches!(identity.get(), Some(Identity::Plenary | Identity::Facilitator))),
+            help: RwSignal::new(false),
+            letters: RwSignal::new(storage::read::<bool>(LETTERS_OFF) != Some(true)),
+            asking: RwSignal::new(None),
+            pages: RwSignal::new(1),
+            page: RwSignal::new((Screen::Door, 0)),
+        }
     }
 
     /// Switches the keys with letters on or off, on this device.
@@ -68,58 +90,136 @@ impl Hall {
         })
     }
 
-    /// The sums of a dilemma over all rooms.
+    /// The sums of a dilemma over all rooms, as far as they are uncovered. The facilitator's device
+    /// knows them before; they are covered on the screen all the same.
     pub fn tally(self, dilemma: DilemmaNumber) -> Memo<Arc<Tally>> {
-        Memo::new(move |_| {
-            let tally = self.rooms.with(|rooms| {
-                self.inhabited.with(|inhabited| {
-                    Tally::of(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room))
-                })
-            });
-            Arc::new(tally)
+        Memo::new(move |_| Arc::new(self.count(dilemma)))
+    }
+
+    fn count(self, dilemma: DilemmaNumber) -> Tally {
+        let (inhabited, plenary) = (self.inhabited.get(), self.plenary.get());
+        self.rooms.with(|rooms| {
+            Tally::as_shown(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room), &plenary)
         })
     }
 
-    /// Are the results of a dilemma uncovered? The facilitator's device knows them before;
-    /// they are covered on the screen all the same.
+    /// The arguments about a dilemma that may be seen, most support first.
+    pub fn voiced(self, dilemma: DilemmaNumber) -> Memo<Arc<Vec<Voiced>>> {
+        Memo::new(move |_| {
+            let plenary = self.plenary.get();
+            Arc::new(self.rooms.with(|rooms| voiced_as_shown(dilemma, rooms.iter().map(AsRef::as_ref), &plenary)))
+        })
+    }
+
+    /// Are all results of a dilemma uncovered?
     pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
     }
 
+    /// Is any result of a dilemma uncovered?
+    pub fn partly_revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
+        Memo::new(move |_| self.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
+    }
+
+    /// The screen before or after this one.
+    pub fn beside(self, forward: bool) -> Option<Screen> {
+        let plenary = self.plenary.get();
+        let chapter = |dilemma: &DilemmaNumber| Chapter {
+            dilemma: *dilemma,
+            is_open: plenary.is_partly_revealed(*dilemma),
+            has_themes: plenary.themes_about(*dilemma).next().is_some(),
+        };
+        let chapters: Vec<Chapter> = self.dilemmas.with(|dilemmas| dilemmas.iter().map(chapter).collect());
+        beside(&chapters, plenary.screen, forward)
+    }
+
+    /// The page of this screen that this device is at, from 0.
+    pub fn page(self) -> usize {
+        let (of, page) = self.page.get();
+        let is_of_this = self.plenary.with(|plenary| plenary.screen) == of;
+        if is_of_this { page.min(self.pages.get().saturating_sub(1)) } else { 0 }
+    }
+
+    /// Looks at the page before or after this one. Everybody leafs on their own device.
+    pub fn leaf(self, forward: bool) {
+        let (at, last) = (untrack(|| self.page()), self.pages.get_untracked().saturating_sub(1));
+        let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
+        self.page.set((self.plenary.with_untracked(|plenary| plenary.screen), next));
+    }
+
+    /// Asks for something, if this device may steer.
+    pub fn ask(self, command: Command) {
+        if self.steers.get_untracked() {
+            self.live.ask(command);
+        }
+    }
+
     /// Shows the screen before or after this one.
     pub fn turn(self, forward: bool) {
-        let current = self.plenary.with_untracked(|plenary| plenary.screen);
-        let screen = self.dilemmas.with_untracked(|dilemmas| beside(dilemmas, current, forward));
-        if screen != current {
-            self.live.ask(Command::ShowScreen { screen });
+        if let Some(screen) = untrack(|| self.beside(forward)) {
+            self.ask(Command::ShowScreen { screen });
+        }
+    }
+
+    /// The dilemma on the screen, as long as its result is shown.
+    fn shown_result(self) -> Option<DilemmaNumber> {
+        match self.plenary.with_untracked(|plenary| plenary.screen) {
+            Screen::Dilemma(dilemma) => Some(dilemma),
+            _ => None,
         }
     }
 
     /// Uncovers the dilemma on the screen.
     pub fn reveal(self) {
+        let Some(dilemma) = self.shown_result() else { return };
         let plenary = self.plenary.get_untracked();
-        let Screen::Dilemma(dilemma) = plenary.screen else { return };
         if plenary.revealed.contains(&dilemma) {
             return;
         }
-        // The sums come first; what one room said about another dilemma can wait.
+        // The sums come first; what one room said can wait.
         if plenary.spotlight.is_some() {
-            self.live.ask(Command::Spotlight { room: None });
+            self.ask(Command::Spotlight { room: None });
         }
-        self.live.ask(Command::RevealDilemma { dilemma });
+        self.ask(Command::RevealDilemma { dilemma });
     }
 
-    /// Moves the spotlight to the room before or after this one.
-    pub fn spotlight(self, forward: bool) {
-        let plenary = self.plenary.get_untracked();
-        let Screen::Dilemma(dilemma) = plenary.screen else { return };
-        if !plenary.revealed.contains(&dilemma) {
-            return;
+    /// Uncovers the next room that is done, and lets it say why; after the last, the sums.
+    pub fn reveal_next(self) {
+        let Some(dilemma) = self.shown_result() else { return };
+        if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
+            self.ask(Command::RevealRoom { dilemma, room });
+            self.ask(Command::Spotlight { room: Some(room) });
+        } else if self.plenary.with_untracked(|plenary| plenary.is_partly_revealed(dilemma)) {
+            self.reveal();
         }
-        let choosers = self
-            .rooms
-            .with_untracked(|rooms| Tally::of(dilemma, rooms.iter().map(AsRef::as_ref), |_| false).choosers());
-        self.live.ask(Command::Spotlight { room: neighbour(&choosers, plenary.spotlight, forward) });
+    }
+
+    /// Covers the dilemma on the screen again.
+    pub fn cover(self) {
+        if let Some(dilemma) = self.shown_result() {
+            self.ask(Command::CoverDilemma { dilemma });
+        }
+    }
+
+    /// Opens the field for what the plenary says, on the screen with the questions.
+    pub fn take_note(self, question: Option<Question>) {
+        let screen = self.plenary.with_untracked(|plenary| plenary.screen);
+        let Some(dilemma) = screen.dilemma().filter(|_| self.steers.get_untracked()) else { return };
+        if screen != Screen::Questions(dilemma) {
+            self.ask(Command::ShowScreen { screen: Screen::Questions(dilemma) });
+        }
+        let question = question.or(self.asking.get_untracked()).unwrap_or(Question::See);
+        self.asking.set(Some(question));
+    }
+
+    /// Up and down: the spotlight to the room before or after this one, or another page.
+    pub fn step(self, forward: bool) {
+        let Some(dilemma) = self.shown_result() else { return self.leaf(forward) };
+        let choosers = untrack(|| self.count(dilemma)).choosers();
+        if !choosers.is_empty() {
+            let current = self.plenary.with_untracked(|plenary| plenary.spotlight);
+            self.ask(Command::Spotlight { room: neighbour(&choosers, current, forward) });
+        }
     }
 }
 
@@ -134,35 +234,4 @@ pub fn shown_dilemmas(facts: &Session, rooms: impl Iterator<Item = Arc<Room>>) -
         .map(|(number, _)| number)
         .filter(|number| number.0 <= facts.settings.planned || done.contains(number))
         .collect()
-}
-
-/// The screen before or after `current`: the door, every dilemma, all of them.
-fn beside(dilemmas: &[DilemmaNumber], current: Screen, forward: bool) -> Screen {
-    let mut screens = vec![Screen::Door];
-    screens.extend(dilemmas.iter().map(|dilemma| Screen::Dilemma(*dilemma)));
-    screens.push(Screen::Matrix);
-    let at = screens.iter().position(|screen| *screen == current).unwrap_or(0);
-    let next = if forward { at + 1 } else { at.saturating_sub(1) };
-    screens.get(next).copied().unwrap_or(current)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_screens_stand_in_a_row_with_two_ends() {
-        let dilemmas = [1, 2].map(DilemmaNumber);
-        let mut screen = Screen::Door;
-        let mut seen = Vec::new();
-        for _ in 0..4 {
-            screen = beside(&dilemmas, screen, true);
-            seen.push(screen);
-        }
-        let [first, second] = dilemmas.map(Screen::Dilemma);
-        assert_eq!(seen, [first, second, Screen::Matrix, Screen::Matrix]);
-        assert_eq!(beside(&dilemmas, first, false), Screen::Door);
-        assert_eq!(beside(&dilemmas, Screen::Door, false), Screen::Door);
-        assert_eq!(beside(&[], Screen::Door, true), Screen::Matrix);
-    }
 }

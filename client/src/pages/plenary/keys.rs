@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use shared::session::Question;
 use shared::text::{connection, plenary as text};
 use wasm_bindgen::JsCast;
 
@@ -15,8 +16,11 @@ use crate::pages::steering::Modal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Turn { forward: bool },
-    Spotlight { forward: bool },
+    Step { forward: bool },
+    RevealNext,
     Reveal,
+    Cover,
+    Note(Option<Question>),
     Help,
 }
 
@@ -25,9 +29,15 @@ impl Press {
         match key {
             "ArrowRight" | "PageDown" => Some(Self::Turn { forward: true }),
             "ArrowLeft" | "PageUp" => Some(Self::Turn { forward: false }),
-            "ArrowDown" => Some(Self::Spotlight { forward: true }),
-            "ArrowUp" => Some(Self::Spotlight { forward: false }),
+            "ArrowDown" => Some(Self::Step { forward: true }),
+            "ArrowUp" => Some(Self::Step { forward: false }),
+            "Enter" | " " => Some(Self::RevealNext),
             "r" | "R" if letters => Some(Self::Reveal),
+            "c" | "C" if letters => Some(Self::Cover),
+            "n" | "N" if letters => Some(Self::Note(None)),
+            "1" if letters => Some(Self::Note(Some(Question::See))),
+            "2" if letters => Some(Self::Note(Some(Question::Mean))),
+            "3" if letters => Some(Self::Note(Some(Question::Do))),
             "?" if letters => Some(Self::Help),
             _ => None,
         }
@@ -42,11 +52,17 @@ pub fn listen(hall: Hall) {
             return;
         }
         let Some(press) = Press::of(&event.key(), hall.letters.get_untracked()) else { return };
+        if press == Press::RevealNext && is_pressed(&event) {
+            return;
+        }
         event.prevent_default();
         match press {
             Press::Turn { forward } => hall.turn(forward),
-            Press::Spotlight { forward } => hall.spotlight(forward),
+            Press::Step { forward } => hall.step(forward),
+            Press::RevealNext => hall.reveal_next(),
             Press::Reveal => hall.reveal(),
+            Press::Cover => hall.cover(),
+            Press::Note(question) => hall.take_note(question),
             Press::Help => hall.help.set(true),
         }
     });
@@ -54,8 +70,17 @@ pub fn listen(hall: Hall) {
 }
 
 fn is_typed_into(event: &ev::KeyboardEvent) -> bool {
+    is_on(event, &["INPUT", "TEXTAREA", "SELECT"])
+}
+
+/// Enter and the space bar belong to the button that has the focus.
+fn is_pressed(event: &ev::KeyboardEvent) -> bool {
+    is_on(event, &["BUTTON", "A", "SUMMARY"])
+}
+
+fn is_on(event: &ev::KeyboardEvent, tags: &[&str]) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    element.is_some_and(|element| tags.contains(&element.tag_name().as_str()))
 }
 
 /// The sheet with the keys.
@@ -80,7 +105,11 @@ pub fn KeySheet(hall: Hall) -> impl IntoView {
             <dl class="keys">
                 {row(&["←", "→"], text::key_turn)}
                 {row(&["R"], text::key_reveal)}
+                {row(&["Enter"], text::key_reveal_next)}
+                {row(&["C"], text::key_cover)}
                 {row(&["↑", "↓"], text::key_spotlight)}
+                {row(&["N"], text::key_note)}
+                {row(&["1", "2", "3"], text::key_questions)}
                 {row(&["?"], text::key_help)}
             </dl>
             <label class="keys__letters">
@@ -103,10 +132,12 @@ mod tests {
     #[test]
     fn arrows_and_clickers_always_work_and_letters_can_be_switched_off() {
         assert_eq!(Press::of("PageDown", false), Some(Press::Turn { forward: true }));
-        assert_eq!(Press::of("ArrowUp", false), Some(Press::Spotlight { forward: false }));
+        assert_eq!(Press::of("ArrowUp", false), Some(Press::Step { forward: false }));
         assert_eq!(Press::of("r", true), Some(Press::Reveal));
         assert_eq!(Press::of("r", false), None);
         assert_eq!(Press::of("?", false), None);
-        assert_eq!(Press::of("Enter", true), None);
+        assert_eq!(Press::of("Enter", false), Some(Press::RevealNext));
+        assert_eq!(Press::of("2", true), Some(Press::Note(Some(Question::Mean))));
+        assert_eq!(["c", "n", "3"].map(|key| Press::of(key, false)), [None; 3]);
     }
 }

@@ -89,20 +89,15 @@ fn Line(
 ) -> impl IntoView {
     let words = hall.words(number);
     let tally = hall.tally(number);
-    let revealed = hall.revealed(number);
+    let partly = hall.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| move || words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let standings = Memo::new(move |_| {
-        let revealed = revealed.get();
+        let plenary = hall.plenary.get();
         hall.rooms.with(|all| {
             rooms.with(|shown| {
                 let shown = all.iter().filter(|room| shown.binary_search(&room.number).is_ok());
-                shown
-                    .map(|room| {
-                        let standing = Standing::of(room, number);
-                        (room.number, if revealed { standing } else { standing.covered() })
-                    })
-                    .collect::<Vec<_>>()
+                shown.map(|room| (room.number, Standing::as_shown(room, number, &plenary))).collect::<Vec<_>>()
             })
         })
     });
@@ -128,7 +123,7 @@ fn Line(
         }
     };
     let balance = move || {
-        if revealed.get() {
+        if partly.get() {
             let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
             // The little beam is short: it has to tilt further to be seen.
             let angle = 3.0 * tilt(tally.with(|tally| tally.balance()));

@@ -1,15 +1,24 @@
 //! The plenary screen: everybody looks at it, the facilitator's device or keyboard steers it.
 
+mod arguments;
 mod balance;
 mod bar;
 mod door;
 mod fit;
+mod foot;
 mod hall;
 mod keys;
 mod matrix;
+mod notes;
+mod origin;
+mod pages;
+mod questions;
+mod screens;
 mod side;
 mod slide;
 mod tabs;
+mod themes;
+mod tokens;
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -17,10 +26,13 @@ use shared::session::Screen;
 use shared::text::{common, connection, plenary as text};
 use shared::wire::Identity;
 
+use self::arguments::ArgumentsSlide;
 use self::door::DoorScreen;
 use self::keys::KeySheet;
 use self::matrix::Matrix;
+use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
+use self::themes::ThemesSlide;
 use super::steering::{Gate, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
@@ -28,6 +40,8 @@ use crate::language::{reader, say};
 pub use balance::{Tokens, seam, tilt};
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
+pub use notes::Notes;
+pub use origin::{Became, Origin};
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;
@@ -63,9 +77,9 @@ fn Wall() -> impl IntoView {
                 {move || match screen.get() {
                     Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
                     Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
-                    Screen::Arguments(number) | Screen::Themes(number) | Screen::Questions(number) => {
-                        view! { <DilemmaSlide hall=hall number=number /> }.into_any()
-                    }
+                    Screen::Arguments(number) => view! { <ArgumentsSlide hall=hall number=number /> }.into_any(),
+                    Screen::Themes(number) => view! { <ThemesSlide hall=hall number=number /> }.into_any(),
+                    Screen::Questions(number) => view! { <QuestionsSlide hall=hall number=number /> }.into_any(),
                     Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
                 }}
             </main>

@@ -22,13 +22,11 @@ const LOOKED_AT: usize = 8;
 /// The field of one side.
 #[component]
 pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
-    let title = move || {
-        slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone())).unwrap_or_default()
-    };
+    let title = move || slide.title(side);
     let count = move || slide.tally.with(|tally| tally.on(side).len());
     let people = move || slide.tally.with(|tally| tally.people.on(side));
     let tag = move || {
-        if !slide.revealed.get() {
+        if !slide.partly.get() {
             return common::scenario(reader(), side).to_owned();
         }
         let chose = match side {
@@ -44,7 +42,7 @@ pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
     view! {
         <section class=format!("field field--{} is-lit pside", side_class(side))>
             <div class="pside__head">
-                {move || slide.revealed.get().then(|| view! {
+                {move || slide.partly.get().then(|| view! {
                     <p class="big num" class:big--long={count() > 99}>{count}</p>
                 })}
                 <div>
@@ -52,7 +50,7 @@ pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
                     <h2 class=move || format!("scen__title {}", size_class(&title(), TITLE_STEPS))>{title}</h2>
                 </div>
             </div>
-            {move || if slide.revealed.get() {
+            {move || if slide.partly.get() {
                 view! { <Arguments slide=slide side=side /> }.into_any()
             } else {
                 view! { <Points slide=slide side=side /> }.into_any()
@@ -75,9 +73,7 @@ fn Points(slide: Slide, side: Side) -> impl IntoView {
 #[component]
 fn Arguments(slide: Slide, side: Side) -> impl IntoView {
     let found = Memo::new(move |_| {
-        slide.hall.rooms.with(|rooms| {
-            Kind::BOTH.map(|kind| strongest(slide.number, rooms.iter().map(AsRef::as_ref), (side, kind), LOOKED_AT))
-        })
+        slide.voiced.with(|voiced| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), LOOKED_AT)))
     });
     let lists = move || {
         let [pros, cons] = found.get();
@@ -86,8 +82,7 @@ fn Arguments(slide: Slide, side: Side) -> impl IntoView {
             Side::Left => seam(balance),
             Side::Right => 1.0 - seam(balance),
         };
-        let title =
-            slide.words.with(|words| words.as_ref().map_or(0, |words| words.scenario(side).title.chars().count()));
+        let title = slide.title(side).chars().count();
         let step = TITLE_STEPS.iter().position(|step| title <= *step).unwrap_or(TITLE_STEPS.len());
         let digits = slide.tally.with(|tally| tally.on(side).len().to_string().len());
         let head = head_height(share, digits, title, TITLE_SIZES[step]);

@@ -26,8 +26,15 @@ pub fn Tabs(
     let many = Memo::new(move |_| {
         hall.dilemmas.with(Vec::len) > THEMES_MAX || heading.with(|heading| heading.chars().count()) > SHORT
     });
-    let show = move |screen: Screen| move |_| hall.live.ask(Command::ShowScreen { screen });
-    let here = move |screen: Screen| move || (current.get() == screen).then_some("page");
+    let show = move |screen: Screen| move |_| hall.ask(Command::ShowScreen { screen });
+    // All screens about a dilemma are under its tab.
+    let here = move |screen: Screen| {
+        move || {
+            let current = current.get();
+            let same = current == screen || current.dilemma().is_some() && current.dilemma() == screen.dilemma();
+            same.then_some("page")
+        }
+    };
     view! {
         <nav class="ptabs" class:ptabs--many=many aria-label=say(text::screens)>
             <button type="button" aria-current=here(Screen::Door) on:click=show(Screen::Door)>{say(text::door)}</button>

@@ -17,7 +17,7 @@ use crate::model::{Member, RoomView, live};
 pub fn Lobby(view: RoomView) -> impl IntoView {
     let me = view.me;
     // Those who are here now have not talked a dilemma through together; others, or they elsewhere, have.
-    let is_new = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.others_rounds > 0)));
+    let is_new = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.others_rounds() > 0)));
     let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));

@@ -62,7 +62,7 @@ pub fn MovedNotice(view: RoomView) -> impl IntoView {
         // A room whose people were just mixed says so itself.
         let is_fresh = view
             .room
-            .with_untracked(|room| room.as_ref().is_some_and(|room| room.others_rounds > 0 && room.is_fresh()));
+            .with_untracked(|room| room.as_ref().is_some_and(|room| room.others_rounds() > 0 && room.is_fresh()));
         if let Some(moved) = before.and_then(|before| before.change_to(&now)).filter(|_| !is_fresh) {
             told.set(Some(moved));
             set_timeout(

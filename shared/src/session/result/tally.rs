@@ -1,55 +1,11 @@
-//! The result of a dilemma over all rooms: the sums that the debrief shows.
-//!
-//! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
-
-use std::cmp::Reverse;
+//! The sums of one dilemma over all rooms.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, RoomNumber};
-use crate::session::{Argument, Choice, Count, Kind, Outcome, Recorded, Room, Side, Way};
+use crate::session::{Choice, Count, Plenary, Recorded, Room, Side, Way};
 
-/// Where a room is with a dilemma.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It has not begun.
-    NotBegun,
-    /// It is at it.
-    Busy,
-    /// It is done; the audience may not know yet how.
-    Covered,
-    /// It chose.
-    Chosen {
-        /// This side.
-        side: Side,
-        /// Because the lot fell so.
-        by_lot: bool,
-    },
-    /// *Niet gekozen*: it was ended first.
-    NotChosen,
-}
-
-impl Standing {
-    /// Where `room` is with `dilemma`.
-    pub fn of(room: &Room, dilemma: DilemmaNumber) -> Self {
-        let Some(round) = room.round_about(dilemma) else { return Self::NotBegun };
-        match &round.outcome {
-            _ if round.is_open() => Self::Busy,
-            None => Self::Covered,
-            Some(Outcome::NotChosen) => Self::NotChosen,
-            Some(Outcome::Chosen(choice)) => Self::Chosen { side: choice.side, by_lot: choice.way == Way::Lot },
-        }
-    }
-
-    /// The same, as far as the audience may know while the result is covered.
-    #[must_use]
-    pub const fn covered(self) -> Self {
-        match self {
-            Self::Chosen { .. } | Self::NotChosen => Self::Covered,
-            other => other,
-        }
-    }
-}
+use super::Standing;
 
 /// People of all rooms on each side.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -163,10 +119,32 @@ impl Tally {
         rooms: impl IntoIterator<Item = &'a Room>,
         inhabited: impl Fn(RoomNumber) -> bool,
     ) -> Self {
+        Self::sum(dilemma, rooms, inhabited, |_| true)
+    }
+
+    /// The same, as far as the debrief has uncovered it: what a room that is still covered chose, counts for
+    /// nothing, whatever the device knows.
+    pub fn as_shown<'a>(
+        dilemma: DilemmaNumber,
+        rooms: impl IntoIterator<Item = &'a Room>,
+        inhabited: impl Fn(RoomNumber) -> bool,
+        plenary: &Plenary,
+    ) -> Self {
+        Self::sum(dilemma, rooms, inhabited, |room| plenary.is_revealed(dilemma, room))
+    }
+
+    fn sum<'a>(
+        dilemma: DilemmaNumber,
+        rooms: impl IntoIterator<Item = &'a Room>,
+        inhabited: impl Fn(RoomNumber) -> bool,
+        is_shown: impl Fn(RoomNumber) -> bool,
+    ) -> Self {
         let mut tally = Self::default();
         for room in rooms {
             let number = room.number;
-            match Standing::of(room, dilemma) {
+            let is_shown = is_shown(number);
+            let standing = Standing::of(room, dilemma);
+            match if is_shown { standing } else { standing.covered() } {
                 Standing::NotBegun if !inhabited(number) => {}
                 Standing::NotBegun => tally.not_begun.push(number),
                 Standing::Busy => tally.busy.push(number),
@@ -175,7 +153,8 @@ impl Tally {
                 Standing::Chosen { side: Side::Left, .. } => tally.left.push(number),
                 Standing::Chosen { side: Side::Right, .. } => tally.right.push(number),
             }
-            if let Some(choice) = room.round_about(dilemma).and_then(|round| round.choice()) {
+            let choice = room.round_about(dilemma).and_then(|round| round.choice());
+            if let Some(choice) = choice.filter(|_| is_shown) {
                 tally.add(choice);
             }
         }
@@ -247,82 +226,11 @@ fn sorted<'a>(rooms: impl Iterator<Item = &'a RoomNumber>) -> Vec<RoomNumber> {
     rooms
 }
 
-/// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
-/// the first and after the last, so that going on ends where it began.
-pub fn neighbour(rooms: &[RoomNumber], current: Option<RoomNumber>, forward: bool) -> Option<RoomNumber> {
-    let Some(current) = current else {
-        return if forward { rooms.first() } else { rooms.last() }.copied();
-    };
-    if forward {
-        rooms.iter().copied().find(|room| *room > current)
-    } else {
-        rooms.iter().rev().copied().find(|room| *room < current)
-    }
-}
-
-/// An argument and the room that it was written in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voiced {
-    /// Where.
-    pub room: RoomNumber,
-    /// What.
-    pub argument: Argument,
-}
-
-/// The arguments of all rooms for one column, most support first, then by room; at most `most`.
-pub fn strongest<'a>(
-    dilemma: DilemmaNumber,
-    rooms: impl IntoIterator<Item = &'a Room>,
-    (side, kind): (Side, Kind),
-    most: usize,
-) -> Vec<Voiced> {
-    let mut found: Vec<(RoomNumber, &Argument)> = rooms
-        .into_iter()
-        .filter_map(|room| room.round_about(dilemma).map(|round| (room.number, round)))
-        .flat_map(|(number, round)| round.arguments.values().map(move |argument| (number, argument)))
-        .filter(|(_, argument)| argument.side == side && argument.kind == kind && !argument.silent)
-        .collect();
-    found.sort_unstable_by_key(|(room, argument)| (Reverse(argument.support()), *room, argument.id));
-    found.truncate(most);
-    found.into_iter().map(|(room, argument)| Voiced { room, argument: argument.clone() }).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
+    use super::super::samples::*;
     use super::*;
-    use crate::ids::{ArgumentId, ParticipantId};
-    use crate::session::{Phase, Reasons, Round};
-    use crate::time::Timestamp;
-
-    const DILEMMA: DilemmaNumber = DilemmaNumber(1);
-
-    fn open_round() -> Round {
-        Round::new(DILEMMA, Timestamp(0), Timestamp(600_000))
-    }
-
-    fn closed_round(outcome: Option<Outcome>) -> Round {
-        Round { phase: Phase::Done, outcome, ..open_round() }
-    }
-
-    fn chosen(way: Way, left: u16, right: u16) -> Outcome {
-        let count = Count { left, right };
-        Outcome::Chosen(Choice {
-            side: count.majority().unwrap_or(Side::Right),
-            way,
-            recorded: Recorded::Ballots,
-            count,
-            in_time: true,
-            reasons: Reasons::default(),
-            minority: None,
-            first: None,
-        })
-    }
-
-    fn room(number: u16, round: Option<Round>) -> Room {
-        Room { rounds: round.into_iter().collect(), ..Room::new(RoomNumber(number)) }
-    }
+    use crate::session::Outcome;
 
     fn tally(rooms: &[Room]) -> Tally {
         Tally::of(DILEMMA, rooms, |number| number.0 < 90)
@@ -331,7 +239,7 @@ mod tests {
     #[test]
     fn every_room_is_counted_once() {
         let tally = tally(&[
-            room(1, Some(closed_round(Some(chosen(Way::Unanimous, 4, 0))))),
+            room(1, Some(chose(4, 0))),
             room(2, Some(closed_round(Some(chosen(Way::Lot, 2, 2))))),
             room(3, Some(closed_round(Some(Outcome::NotChosen)))),
             room(4, Some(closed_round(None))),
@@ -377,50 +285,18 @@ mod tests {
     }
 
     #[test]
-    fn a_covered_standing_tells_no_side() {
-        assert_eq!(Standing::Chosen { side: Side::Left, by_lot: true }.covered(), Standing::Covered);
-        assert_eq!(Standing::NotChosen.covered(), Standing::Covered);
-        assert_eq!(Standing::Busy.covered(), Standing::Busy);
-    }
-
-    #[test]
-    fn the_spotlight_goes_round_by_way_of_nobody() {
-        let rooms = [2, 5, 9].map(RoomNumber);
-        let mut seen = Vec::new();
-        let mut current = None;
-        for _ in 0..4 {
-            current = neighbour(&rooms, current, true);
-            seen.push(current.map(|room| room.0));
-        }
-        assert_eq!(seen, [Some(2), Some(5), Some(9), None]);
-        assert_eq!(neighbour(&rooms, Some(RoomNumber(5)), false), Some(RoomNumber(2)));
-        assert_eq!(neighbour(&rooms, Some(RoomNumber(6)), true), Some(RoomNumber(9)));
-        assert_eq!(neighbour(&rooms, None, false), Some(RoomNumber(9)));
-        assert_eq!(neighbour(&[], None, true), None);
-    }
-
-    #[test]
-    fn most_supported_arguments_come_first() {
-        let argument = |id: u32, supporters: u32, kind| Argument {
-            id: ArgumentId(id),
-            author: ParticipantId(100),
-            side: Side::Left,
-            kind,
-            text: format!("argument {id}"),
-            supporters: (0..supporters).map(ParticipantId).collect::<BTreeSet<_>>(),
-            silent: false,
-            at: Timestamp(0),
-        };
-        let with = |number, arguments: Vec<Argument>| {
-            let arguments = arguments.into_iter().map(|argument| (argument.id, argument)).collect();
-            room(number, Some(Round { arguments, ..open_round() }))
-        };
-        let rooms = [
-            with(1, vec![argument(1, 0, Kind::Pro), argument(2, 3, Kind::Pro), argument(3, 9, Kind::Con)]),
-            with(2, vec![argument(4, 5, Kind::Pro), argument(5, 0, Kind::Pro)]),
-        ];
-        let found = strongest(DILEMMA, &rooms, (Side::Left, Kind::Pro), 3);
-        assert_eq!(found.iter().map(|voiced| voiced.argument.id.0).collect::<Vec<_>>(), [4, 2, 1]);
-        assert_eq!(found[0].room, RoomNumber(2));
+    fn what_is_covered_counts_for_nothing_until_it_is_opened() {
+        let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(1, 3))), room(3, Some(chose(0, 2)))];
+        let mut plenary = Plenary::default();
+        let shown = |plenary: &Plenary| Tally::as_shown(DILEMMA, &rooms, |_| false, plenary);
+        let covered = shown(&plenary);
+        assert_eq!((covered.chosen(), covered.done(), covered.people), (0, 3, People::default()));
+        assert_eq!(covered.balance().to_bits(), 0.0_f64.to_bits());
+        plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(2)].into());
+        let partly = shown(&plenary);
+        assert_eq!((partly.right.as_slice(), partly.covered.len()), (&[RoomNumber(2)][..], 2));
+        assert_eq!((partly.people, partly.ways.majority), (People { left: 1, right: 3 }, 1));
+        plenary.revealed.insert(DILEMMA);
+        assert_eq!(shown(&plenary), Tally::of(DILEMMA, &rooms, |_| false));
     }
 }

@@ -1,0 +1,100 @@
+//! One dilemma in the list: how far the rooms are, what came out, put it on the screen, uncover it.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::result::Tally;
+use shared::session::{Command, Screen, Side};
+use shared::text::{board as text, common, debrief};
+
+use super::room_list;
+use crate::components::{Icon, Mark, icons};
+use crate::language::{reader, say};
+use crate::pages::board::desk::Desk;
+
+/// The sums of a dilemma as the facilitator knows them, covered or not.
+pub fn tally(desk: Desk, number: DilemmaNumber) -> Memo<Tally> {
+    let rooms = desk.live.rooms();
+    Memo::new(move |_| {
+        let rooms: Vec<_> = rooms.with(|rooms| rooms.values().map(|room| room.get()).collect());
+        desk.crews.with(|crews| {
+            Tally::of(number, rooms.iter().map(AsRef::as_ref), |room| {
+                crews.get(&room).is_some_and(|crew| crew.members > 0)
+            })
+        })
+    })
+}
+
+/// Uncovers a dilemma, on the screen.
+pub fn reveal(desk: Desk, number: DilemmaNumber) {
+    // The sums come first; what one room said about another dilemma can wait.
+    desk.ask(Command::Spotlight { room: None });
+    desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
+    desk.ask(Command::RevealDilemma { dilemma: number });
+}
+
+/// A row of the list.
+#[component]
+pub fn OneDilemma(
+    desk: Desk,
+    number: DilemmaNumber,
+    worked_on: Memo<Option<DilemmaNumber>>,
+    on_pick: Callback<()>,
+) -> impl IntoView {
+    let plenary = desk.live.plenary();
+    let tally = tally(desk, number);
+    let question = move || desk.question_of(number);
+    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen == Screen::Dilemma(number)));
+    let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
+    let is_open = Memo::new(move |_| worked_on.get() == Some(number));
+    let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
+    let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
+    let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
+    let show = move |_| desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
+    view! {
+        <li class:is-shown=is_open>
+            <b class="num">{number.0}</b>
+            <div class="debrief__say">
+                <h3>{question}</h3>
+                <p>
+                    {progress}
+                    " · "
+                    <Mark side=Side::Left size="1.25rem" />
+                    " "<span class="sr">{say(common::left)}" "</span><b class="num">{move || result().0}</b>" "
+                    <Mark side=Side::Right size="1.25rem" />
+                    " "<span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
+                    {move || (result().2 > 0).then(|| view! { " · "{result().2}" "{say(common::not_chosen)} })}
+                </p>
+                {move || unfinished().map(|rooms| view! { <p class="muted">{text::not_done_yet(reader(), &rooms)}</p> })}
+            </div>
+            <div class="debrief__do">
+                <button
+                    class="btn btn--soft"
+                    class:btn--main=is_shown
+                    type="button"
+                    aria-pressed=move || is_shown.get().to_string()
+                    on:click=show
+                >
+                    {move || if is_shown.get() { text::shown(reader()) } else { text::show(reader()) }}
+                </button>
+                {move || if is_revealed.get() {
+                    view! { <span class="debrief__open"><Icon path=icons::EYE />{say(text::revealed)}</span> }.into_any()
+                } else {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| reveal(desk, number)><Icon path=icons::EYE />{say(text::reveal)}</button>
+                    }
+                    .into_any()
+                }}
+                <button
+                    class="btn btn--soft"
+                    type="button"
+                    aria-pressed=move || is_open.get().to_string()
+                    aria-label=move || debrief::work_on(reader(), number.0)
+                    on:click=move |_| on_pick.run(())
+                >
+                    {say(debrief::work)}
+                    <Icon path=icons::DOWN />
+                </button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,150 @@
+//! *Nabespreking*: steering the plenary screen from the board, and gathering what was said.
+
+mod arguments;
+mod dilemma;
+mod filter;
+mod gather;
+mod notes;
+mod reveal;
+mod spotlight;
+mod theme;
+mod themes;
+mod undo;
+mod work;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::{Command, Screen};
+use shared::text::{board as text, debrief, plenary};
+
+use self::dilemma::OneDilemma;
+use self::spotlight::SpotlightControls;
+use self::undo::UndoStrip;
+use self::work::Workbench;
+use super::desk::{Desk, Words};
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::memory;
+use crate::pages::plenary::shown_dilemmas;
+
+/// Everything about the plenary screen.
+#[component]
+pub fn Debrief(desk: Desk) -> impl IntoView {
+    let plenary = desk.live.plenary();
+    let rooms = desk.live.rooms();
+    let numbers = Memo::new(move |_| {
+        let facts = desk.facts.get();
+        facts
+            .map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.values().map(|room| room.get()))))
+            .unwrap_or_default()
+    });
+    // What is worked on follows the screen, until the facilitator opens another.
+    let picked = RwSignal::new(None::<DilemmaNumber>);
+    let on_screen = Memo::new(move |_| plenary.with(|plenary| plenary.screen.dilemma()));
+    Effect::new(move |_| {
+        if let Some(dilemma) = on_screen.get() {
+            picked.set(Some(dilemma));
+        }
+    });
+    let worked_on = Memo::new(move |_| picked.get().or_else(|| numbers.with(|numbers| numbers.first().copied())));
+    let undo = RwSignal::new(None);
+    view! {
+        <section class="debrief" aria-labelledby="debrief-title">
+            <div class="debrief__head">
+                <h2 id="debrief-title">{say(text::debrief)}</h2>
+                <PlenaryLink desk=desk />
+            </div>
+            <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
+                <ShowScreen desk=desk screen=Screen::Door label=text::screen_door />
+                <ShowScreen desk=desk screen=Screen::Matrix label=text::screen_matrix />
+                <p class="muted" role="status">{move || debrief::now_on_screen(reader(), &name_of(plenary.with(|plenary| plenary.screen)))}</p>
+            </div>
+            <ul class="debrief__list">
+                <For each=move || numbers.get() key=|number| *number children=move |number| view! {
+                    <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
+                } />
+            </ul>
+            <SpotlightControls desk=desk />
+            {move || worked_on.get().map(|number| view! { <Workbench desk=desk number=number undo=undo /> })}
+            <UndoStrip desk=desk undo=undo />
+        </section>
+    }
+}
+
+/// What a screen is called.
+fn name_of(screen: Screen) -> String {
+    let language = reader();
+    let part = match screen {
+        Screen::Door => return text::screen_door(language).into(),
+        Screen::Matrix => return text::screen_matrix(language).into(),
+        Screen::Dilemma(_) => plenary::result(language),
+        Screen::Arguments(_) => plenary::arguments(language),
+        Screen::Themes(_) => plenary::themes(language),
+        Screen::Questions(_) => plenary::questions(language),
+    };
+    let dilemma = screen.dilemma().map(|dilemma| plenary::dilemma_number(language, dilemma.0)).unwrap_or_default();
+    format!("{dilemma}, {}", part.to_lowercase())
+}
+
+/// A button that puts something on the screen, and says when it is there.
+#[component]
+fn ShowScreen(desk: Desk, screen: Screen, label: Words) -> impl IntoView {
+    let plenary = desk.live.plenary();
+    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen == screen));
+    view! {
+        <button
+            class="btn btn--soft"
+            class:btn--main=is_shown
+            type="button"
+            aria-pressed=move || is_shown.get().to_string()
+            on:click=move |_| desk.ask(Command::ShowScreen { screen })
+        >
+            <Icon path=icons::SCREEN />
+            {say(label)}
+        </button>
+    }
+}
+
+/// The link to the plenary screen, as far as this device knows its secret.
+#[component]
+fn PlenaryLink(desk: Desk) -> impl IntoView {
+    let address = Memo::new(move |_| {
+        let code = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code))?;
+        let secret = memory::plenary(code)?;
+        Some(format!("/p/{code}#{secret}"))
+    });
+    move || match address.get() {
+        Some(address) => view! {
+            <a class="btn" href=address target="_blank" rel="noopener">
+                <Icon path=icons::SCREEN />
+                {say(text::open_plenary)}
+            </a>
+        }
+        .into_any(),
+        None => view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> }.into_any(),
+    }
+}
+
+/// Rooms by number, as many as one can take in: `3, 7, 12 …`.
+fn room_list(rooms: &[RoomNumber]) -> Option<String> {
+    const MOST: usize = 12;
+    let named = rooms.iter().take(MOST).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match rooms.len() {
+        0 => None,
+        1..=MOST => Some(named),
+        _ => Some(format!("{named} …")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_of_rooms_is_cut_short() {
+        let rooms: Vec<RoomNumber> = (1..=14).map(RoomNumber).collect();
+        assert_eq!(room_list(&[]), None);
+        assert_eq!(room_list(&rooms[..3]).as_deref(), Some("1, 2, 3"));
+        assert_eq!(room_list(&rooms).as_deref(), Some("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …"));
+    }
+}

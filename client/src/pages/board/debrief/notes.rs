@@ -1,0 +1,36 @@
+//! The three questions, with what the plenary says.
+
+use leptos::prelude::*;
+use shared::session::{Command, Note, Question, Screen};
+use shared::text::debrief as text;
+
+use super::ShowScreen;
+use super::undo::Undo;
+use super::work::Work;
+use crate::pages::plenary::Notes;
+
+/// The questions beside each other.
+#[component]
+pub fn Questions(work: Work) -> impl IntoView {
+    let asking = RwSignal::new(None);
+    let deleted = Callback::new(move |note: Note| {
+        let Note { dilemma, question, text } = note;
+        work.undo.set(Some(Undo { words: text::note_deleted, command: Command::AddNote { dilemma, question, text } }));
+    });
+    let columns = Question::ALL.map(|question| {
+        view! {
+            <Notes
+                live=work.desk.live
+                number=work.number
+                question=question
+                steers=Signal::stored(true)
+                asking=asking
+                on_deleted=deleted
+            />
+        }
+    });
+    view! {
+        <div class="debrief__row"><ShowScreen desk=work.desk screen=Screen::Questions(work.number) label=text::show_questions /></div>
+        <div class="asks asks--desk">{columns.into_iter().collect_view()}</div>
+    }
+}

@@ -1,0 +1,120 @@
+//! Uncovering a dilemma: all at once or room by room; and covering it again.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::session::result::Standing;
+use shared::session::{Command, Screen};
+use shared::text::{board, common, debrief as text};
+
+use super::ShowScreen;
+use super::dilemma::{reveal, tally};
+use super::work::Work;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::plenary::Origin;
+
+/// The result of a dilemma.
+#[component]
+pub fn Reveal(work: Work) -> impl IntoView {
+    let Work { desk, number, .. } = work;
+    let plenary = desk.live.plenary();
+    let tally = tally(desk, number);
+    let rooms = Memo::new(move |_| tally.with(|tally| tally.finished()));
+    let covered = Memo::new(move |_| {
+        plenary
+            .with(|plenary| rooms.with(|rooms| rooms.iter().find(|room| !plenary.is_revealed(number, **room)).copied()))
+    });
+    let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
+    let is_partly = Memo::new(move |_| plenary.with(|plenary| plenary.is_partly_revealed(number)));
+    let guesses =
+        move || plenary.with(|plenary| plenary.guesses.get(&number).map_or(0, std::collections::BTreeMap::len));
+    let next = move |_| {
+        if let Some(room) = covered.get_untracked() {
+            reveal_room(work, room);
+        }
+    };
+    let cover = move |_| {
+        desk.ask(Command::CoverDilemma { dilemma: number });
+        desk.told.set(Some(text::covered_again));
+    };
+    let progress = move || tally.with(|tally| board::rooms_done_of(reader(), tally.done(), tally.all()));
+    view! {
+        <div class="debrief__row">
+            <ShowScreen desk=desk screen=Screen::Dilemma(number) label=text::show_result />
+            <button class="btn" type="button" disabled=is_revealed on:click=move |_| reveal(desk, number)>
+                <Icon path=icons::EYE />
+                {say(text::reveal_all)}
+            </button>
+            <button class="btn" type="button" disabled=move || covered.with(Option::is_none) on:click=next>
+                {say(text::reveal_next)}
+                <Icon path=icons::FORWARD />
+            </button>
+            <button class="btn btn--soft" type="button" disabled=move || !is_partly.get() on:click=cover>{say(text::cover)}</button>
+        </div>
+        <p class="muted">{progress}" · "{move || text::guesses(reader(), guesses())}</p>
+        <h4>{say(text::rooms_of_this)}</h4>
+        <ul class="reveals">
+            <For each=move || rooms.get() key=|room| *room children=move |room| view! { <OneRoom work=work room=room /> } />
+            <Show when=move || rooms.with(Vec::is_empty)>
+                <li class="muted">{say(text::no_room_done)}</li>
+            </Show>
+        </ul>
+    }
+}
+
+/// Uncovers one room, on the screen, and lets it say why.
+fn reveal_room(work: Work, room: RoomNumber) {
+    let Work { desk, number, .. } = work;
+    desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
+    desk.ask(Command::RevealRoom { dilemma: number, room });
+    desk.ask(Command::Spotlight { room: Some(room) });
+}
+
+#[component]
+fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
+    let Work { desk, number, .. } = work;
+    let (plenary, rooms) = (desk.live.plenary(), desk.live.rooms());
+    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.is_revealed(number, room)));
+    let is_spotlit = Memo::new(move |_| plenary.with(|plenary| plenary.spotlight == Some(room)));
+    let standing = Memo::new(move |_| {
+        let signal = rooms.with(|rooms| rooms.get(&room).cloned());
+        signal.map_or(Standing::NotBegun, |room| room.with(|room| Standing::of(room, number)))
+    });
+    let side = move || match standing.get() {
+        Standing::Chosen { side, .. } => Some(side),
+        _ => None,
+    };
+    let words = move || match (side(), is_shown.get()) {
+        (None, _) => common::not_chosen(reader()),
+        (Some(_), true) => text::shown_room(reader()),
+        (Some(_), false) => text::covered_room(reader()),
+    };
+    view! {
+        <li class:is-open=is_shown>
+            {move || view! { <Origin room=room choice=side() /> }}
+            <span class="reveals__say">{words}</span>
+            {move || if is_shown.get() {
+                view! {
+                    <button
+                        class="btn btn--quiet btn--sm"
+                        type="button"
+                        aria-pressed=move || is_spotlit.get().to_string()
+                        disabled=move || side().is_none()
+                        on:click=move |_| desk.ask(Command::Spotlight { room: (!is_spotlit.get_untracked()).then_some(room) })
+                    >
+                        {say(text::put_in_spotlight)}
+                        {move || is_spotlit.get().then(|| view! { <Icon path=icons::CHECK /> })}
+                    </button>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| reveal_room(work, room)>
+                        {move || text::reveal_room(reader(), room.0)}
+                    </button>
+                }
+                .into_any()
+            }}
+        </li>
+    }
+}

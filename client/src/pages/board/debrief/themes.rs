@@ -1,0 +1,96 @@
+//! The themes of one dilemma on the board.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use shared::limits::THEME_NAME_MAX;
+use shared::session::result::gathered;
+use shared::session::{Command, Screen};
+use shared::text::debrief as text;
+
+use super::ShowScreen;
+use super::theme::OneTheme;
+use super::work::Work;
+use crate::components::{Icon, Sentence, icons};
+use crate::language::{reader, say};
+
+/// All of them, those that carried opposite choices first, and a place for a new one.
+#[component]
+pub fn Themes(work: Work) -> impl IntoView {
+    let plenary = work.desk.live.plenary();
+    let themes = Memo::new(move |_| {
+        let plenary = plenary.get();
+        work.voiced.with(|voiced| gathered(work.number, voiced, &plenary))
+    });
+    let ids = Memo::new(move |_| themes.with(|themes| themes.iter().map(|theme| theme.id).collect::<Vec<_>>()));
+    view! {
+        <div class="themes">
+            <div class="debrief__row"><ShowScreen desk=work.desk screen=Screen::Themes(work.number) label=text::show_themes /></div>
+            <h4>{say(text::themes)}</h4>
+            <p class="muted">{say(text::how_to_gather)}</p>
+            <ul>
+                <For each=move || ids.get() key=|id| *id children=move |id| {
+                    let theme = Memo::new(move |_| themes.with(|themes| themes.iter().find(|theme| theme.id == id).cloned()));
+                    view! { <OneTheme work=work theme=theme themes=themes /> }
+                } />
+            </ul>
+            <NewTheme work=work />
+        </div>
+    }
+}
+
+/// A new theme: from what is dropped here, or empty.
+#[component]
+fn NewTheme(work: Work) -> impl IntoView {
+    let naming = RwSignal::new(false);
+    let over = RwSignal::new(false);
+    let held = RwSignal::new(Vec::new());
+    let name = RwSignal::new(String::new());
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        held.set(work.dragged.get_untracked().into_iter().collect());
+        naming.set(true);
+    };
+    let allow = move |event: DragEvent| {
+        if work.dragged.with_untracked(|dragged| !dragged.is_empty()) {
+            event.prevent_default();
+            over.set(true);
+        }
+    };
+    let make = move |name_given: String| {
+        let arguments = held.get_untracked();
+        work.desk.ask(Command::MakeTheme { dilemma: work.number, name: name_given, arguments });
+        name.set(String::new());
+        held.set(Vec::new());
+        naming.set(false);
+    };
+    let leave = move |()| {
+        held.set(Vec::new());
+        naming.set(false);
+    };
+    view! {
+        <div class="theme theme--new" class:is-over=over on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
+            {move || if naming.get() {
+                view! {
+                    <Sentence
+                        value=name
+                        label=Signal::derive(move || text::theme_name(reader()).to_owned())
+                        most=THEME_NAME_MAX
+                        on_done=Callback::new(make)
+                        on_leave=Callback::new(leave)
+                    />
+                }
+                .into_any()
+            } else {
+                view! {
+                    <button class="btn btn--soft" type="button" on:click=move |_| naming.set(true)>
+                        <Icon path=icons::PLUS />
+                        {say(text::new_theme)}
+                    </button>
+                    <p class="muted theme__hint">{say(text::drop_for_new)}</p>
+                }
+                .into_any()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,89 @@
+//! The workbench: one dilemma with its result, what was said about it, and the three questions.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{ArgumentId, DilemmaNumber};
+use shared::session::result::{Voiced, voiced};
+use shared::text::debrief as text;
+
+use super::arguments::Arguments;
+use super::notes::Questions;
+use super::reveal::Reveal;
+use super::themes::Themes;
+use super::undo::Undo;
+use crate::language::{reader, say};
+use crate::pages::board::desk::{Desk, Words};
+
+/// What all parts of the workbench share.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// The board.
+    pub desk: Desk,
+    /// The dilemma.
+    pub number: DilemmaNumber,
+    /// All arguments about it, covered or not, most support first.
+    pub voiced: Memo<Arc<Vec<Voiced>>>,
+    /// The arguments that are selected.
+    pub chosen: RwSignal<BTreeSet<ArgumentId>>,
+    /// The arguments that are being dragged.
+    pub dragged: RwSignal<BTreeSet<ArgumentId>>,
+    /// What was just taken away.
+    pub undo: RwSignal<Option<Undo>>,
+}
+
+/// The parts of the workbench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Result,
+    Arguments,
+    Questions,
+}
+
+/// One dilemma.
+#[component]
+pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>) -> impl IntoView {
+    let (plenary, rooms) = (desk.live.plenary(), desk.live.rooms());
+    let all = Memo::new(move |_| {
+        let plenary = plenary.get();
+        let rooms: Vec<_> = rooms.with(|rooms| rooms.values().map(|room| room.get()).collect());
+        Arc::new(voiced(number, rooms.iter().map(AsRef::as_ref), &plenary))
+    });
+    let work = Work {
+        desk,
+        number,
+        voiced: all,
+        chosen: RwSignal::new(BTreeSet::new()),
+        dragged: RwSignal::new(BTreeSet::new()),
+        undo,
+    };
+    let part = RwSignal::new(Part::Result);
+    let tab = move |which: Part, label: Words| {
+        view! {
+            <button type="button" aria-pressed=move || (part.get() == which).to_string() on:click=move |_| part.set(which)>
+                {say(label)}
+            </button>
+        }
+    };
+    view! {
+        <section class="work" aria-label=move || text::work_on(reader(), number.0)>
+            <header class="work__head">
+                <h3><span class="num">{number.0}</span>" "{move || desk.question_of(number)}</h3>
+                <div class="sorts" role="group" aria-label=say(text::parts)>
+                    {tab(Part::Result, text::part_result)}
+                    {tab(Part::Arguments, text::part_arguments)}
+                    {tab(Part::Questions, text::part_questions)}
+                </div>
+            </header>
+            {move || match part.get() {
+                Part::Result => view! { <Reveal work=work /> }.into_any(),
+                Part::Arguments => view! {
+                    <div class="work__two"><Arguments work=work /><Themes work=work /></div>
+                }
+                .into_any(),
+                Part::Questions => view! { <Questions work=work /> }.into_any(),
+            }}
+        </section>
+    }
+}

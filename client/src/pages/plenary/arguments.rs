@@ -1,0 +1,156 @@
+//! The arguments of all rooms about one dilemma, in four columns, most support first.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::result::{Voiced, on_column};
+use shared::session::{ArgumentFilter, Command, Kind, Side};
+use shared::text::{common, plenary as text};
+
+use super::fit::size_class;
+use super::foot::Foot;
+use super::hall::Hall;
+use super::origin::{Became, Origin};
+use super::pages::{argument_height, chunks};
+use super::slide::{Slide, Top};
+use crate::components::{Icon, Mark, Sign, icons, side_class};
+use crate::language::{reader, say};
+
+/// Lengths in characters up to which a title is set large, less large, and small.
+const TITLE_STEPS: [usize; 3] = [24, 36, 52];
+/// How wide the words of a column are, in rem.
+const WIDTH: f64 = 13.9;
+/// How high a column is, in rem: the wall without question, heads and foot.
+const HEIGHT: f64 = 26.5;
+/// What the line with the filter takes of it, in rem.
+const FILTER: f64 = 3.5;
+
+/// One of the four.
+type Column = (Side, Kind);
+
+/// The arguments that the filter lets through.
+#[component]
+pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(hall, number);
+    let filter = Memo::new(move |_| hall.plenary.with(|plenary| plenary.filter.clone()));
+    let found = Memo::new(move |_| {
+        let filter = filter.get();
+        slide.voiced.with(|voiced| voiced.iter().filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
+    });
+    let height = move || if filter.with(ArgumentFilter::is_set) { HEIGHT - FILTER } else { HEIGHT };
+    let column = move |column: Column| {
+        Memo::new(move |_| {
+            let height = height();
+            found.with(|found| {
+                let found: Vec<Voiced> = on_column(found, column).cloned().collect();
+                let heights: Vec<f64> = found.iter().map(|voiced| argument_height(voiced, WIDTH)).collect();
+                let pages: Vec<Vec<Voiced>> =
+                    chunks(&heights, height).into_iter().map(|range| found[range].to_vec()).collect();
+                (found.len(), pages)
+            })
+        })
+    };
+    let sides = Side::BOTH.map(|side| (side, Kind::BOTH.map(|kind| (kind, column((side, kind))))));
+    let pages = Memo::new(move |_| {
+        let columns = sides.iter().flat_map(|(_, columns)| columns.iter());
+        columns.map(|(_, column)| column.with(|(_, pages)| pages.len())).max().unwrap_or(1).max(1)
+    });
+    let body = move || {
+        if !slide.partly.get() {
+            return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
+        }
+        let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side columns=columns /> });
+        view! {
+            <div class="split split--plen split--even">
+                <div class="split__fields">{fields.into_iter().collect_view()}</div>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="slide slide--said">
+            <Top slide=slide />
+            <div class="slide__said">
+                <FilterLine hall=hall filter=filter />
+                {body}
+            </div>
+            <Foot hall=hall number=number pages=pages />
+        </section>
+    }
+}
+
+/// The pages of a column, with how many arguments are on them.
+type Pages = Memo<(usize, Vec<Vec<Voiced>>)>;
+
+#[component]
+fn SideField(slide: Slide, side: Side, columns: [(Kind, Pages); 2]) -> impl IntoView {
+    let title = move || slide.title(side);
+    let rooms = move || slide.tally.with(|tally| tally.on(side).len());
+    let lists = columns.map(|(kind, pages)| view! { <ColumnOf slide=slide kind=kind pages=pages /> });
+    view! {
+        <section class=format!("field field--{} said", side_class(side))>
+            <header class="said__head">
+                <Mark side=side size="2.25rem">{rooms}</Mark>
+                <h2 class=move || size_class(&title(), TITLE_STEPS)>{title}</h2>
+            </header>
+            <div class="said__columns">{lists.into_iter().collect_view()}</div>
+        </section>
+    }
+}
+
+#[component]
+fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
+    let count = move || pages.with(|(count, _)| *count);
+    let items = move || {
+        let page = slide.hall.page();
+        pages.with(|(count, pages)| match pages.get(page) {
+            Some(page) => page.iter().cloned().map(|voiced| view! { <Line voiced=voiced /> }).collect_view().into_any(),
+            None if *count == 0 => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
+            None => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
+        })
+    };
+    view! {
+        <div class="said__column">
+            <h3><Sign kind=kind />{move || common::kinds(reader(), kind)}<span class="num">{count}</span></h3>
+            <ul>{items}</ul>
+        </div>
+    }
+}
+
+/// An argument in its own words, with where it came from and what became of it.
+#[component]
+pub fn Line(voiced: Voiced) -> impl IntoView {
+    let (words, starred) = (voiced.argument.text.clone(), voiced.starred);
+    view! {
+        <li class="said__line" class:is-starred=starred>
+            <Origin room=voiced.room choice=voiced.choice />
+            <p>{words}</p>
+            <Became voiced=voiced />
+        </li>
+    }
+}
+
+/// What is filtered by, as long as it is.
+#[component]
+fn FilterLine(hall: Hall, filter: Memo<ArgumentFilter>) -> impl IntoView {
+    let parts = move || {
+        let ArgumentFilter { room, words, starred } = filter.get();
+        let room = room.map(|room| common::room_number(reader(), room.0).to_lowercase());
+        let words = (!words.is_empty()).then(|| text::filter_words(reader(), &words));
+        let starred = starred.then(|| text::starred(reader()).to_owned());
+        [room, words, starred].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let drop = move |_| hall.ask(Command::FilterArguments { filter: ArgumentFilter::default() });
+    view! {
+        <Show when=move || filter.with(ArgumentFilter::is_set)>
+            <p class="said__filter">
+                <span role="status">{say(text::filter)}" "<b>{parts}</b></span>
+                <Show when=move || hall.steers.get()>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=drop>
+                        <Icon path=icons::CROSS />
+                        {say(text::drop_filter)}
+                    </button>
+                </Show>
+            </p>
+        </Show>
+    }
+}

@@ -1,0 +1,39 @@
+//! Left against right, drawn: how many rooms, how many people.
+
+use leptos::prelude::*;
+use shared::session::Side;
+use shared::text::plenary as text;
+
+use crate::components::Mark;
+use crate::language::reader;
+
+/// A line of its own: a name, how many left, the bar, how many right.
+#[component]
+pub fn Duo(
+    /// What is counted.
+    name: super::super::Words,
+    /// How many left and right.
+    #[prop(into)]
+    counts: Signal<(usize, usize)>,
+    /// A thinner bar: what was before.
+    #[prop(optional)]
+    faint: bool,
+) -> impl IntoView {
+    let left = move || counts.get().0;
+    let right = move || counts.get().1;
+    let nobody = move || counts.get() == (0, 0);
+    let shares = move || format!("--left:{};--right:{}", left(), right());
+    view! {
+        <dt class="duo__name">{move || name(reader())}</dt>
+        <dd class="duo" class:duo--faint=faint class:is-nobody=nobody>
+            <span class="sr">{move || text::left_and_right(reader(), left(), right())}</span>
+            <span class="duo__draw" aria-hidden="true">
+                <Mark side=Side::Left size="1em">""</Mark>
+                <b class="num">{left}</b>
+                <i class="duo__bar" style=shares><i class="l"></i><i class="r"></i></i>
+                <b class="num">{right}</b>
+                <Mark side=Side::Right size="1em">""</Mark>
+            </span>
+        </dd>
+    }
+}

@@ -1,0 +1,72 @@
+//! The buttons of the bar: uncover, the spotlight to another room, and on to what was said.
+
+use leptos::prelude::*;
+use shared::session::Command;
+use shared::text::{board, plenary as text};
+
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::plenary::foot::screen_name;
+use crate::pages::plenary::slide::Slide;
+
+/// Uncovers room by room, or all at once.
+#[component]
+pub fn RevealButtons(slide: Slide) -> impl IntoView {
+    let hall = slide.hall;
+    let rest = move || if slide.partly.get() { text::reveal_rest(reader()) } else { text::reveal(reader()) };
+    let nothing_to_open = move || !slide.partly.get() && slide.tally.with(|tally| tally.covered.is_empty());
+    view! {
+        <Show when=move || hall.steers.get()>
+            <p class="spot__nav spot__nav--two">
+                <button class="btn btn--main" type="button" on:click=move |_| hall.reveal()>
+                    <Icon path=icons::EYE />
+                    {rest}
+                </button>
+                <button class="btn" type="button" disabled=nothing_to_open on:click=move |_| hall.reveal_next()>
+                    {say(text::reveal_next)}
+                    <Icon path=icons::FORWARD />
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+/// The rooms before and after; or, as long as there is something to uncover, the buttons for that.
+#[component]
+pub fn Steps(slide: Slide) -> impl IntoView {
+    let hall = slide.hall;
+    let nobody = move || slide.tally.with(|tally| tally.chosen() == 0);
+    let next = Memo::new(move |_| hall.beside(true));
+    let go_on = move |_| {
+        if let Some(screen) = next.get_untracked() {
+            hall.ask(Command::ShowScreen { screen });
+        }
+    };
+    let steps = move || {
+        view! {
+            <p class="spot__nav spot__nav--two">
+                <span class="spot__rooms">
+                    <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::previous_room) on:click=move |_| hall.step(false)>
+                        <Icon path=icons::BACK />
+                    </button>
+                    <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::next_room) on:click=move |_| hall.step(true)>
+                        <Icon path=icons::FORWARD />
+                    </button>
+                </span>
+                <button class="btn" type="button" on:click=go_on>
+                    {move || next.get().map(|screen| screen_name(screen, slide.number))}
+                    <Icon path=icons::FORWARD />
+                </button>
+            </p>
+        }
+    };
+    move || {
+        if !hall.steers.get() {
+            ().into_any()
+        } else if slide.revealed.get() {
+            steps().into_any()
+        } else {
+            view! { <RevealButtons slide=slide /> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! One room in its own words.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::session::{Choice, Way};
+use shared::text::{common, plenary as text};
+
+use super::reveal::Steps;
+use crate::components::Mark;
+use crate::language::{reader, say};
+use crate::pages::plenary::Words;
+use crate::pages::plenary::slide::Slide;
+
+/// Characters of a room's words that fit a bar of the usual height.
+const FITS: usize = 150;
+
+/// The room in the spotlight with its choice about this dilemma, if it may be seen.
+pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
+    let hall = slide.hall;
+    let room =
+        hall.plenary.with(|plenary| plenary.spotlight.filter(|room| plenary.is_revealed(slide.number, *room)))?;
+    let choice = hall.rooms.with(|rooms| {
+        let room = rooms.iter().find(|one| one.number == room)?;
+        room.round_about(slide.number)?.choice().cloned()
+    })?;
+    Some((room, choice))
+}
+
+/// What a room says below its motivation, each with what it is.
+pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
+    let said = [(text::condition as Words, &choice.reasons.condition), (text::minority, &choice.minority)];
+    said.into_iter().filter_map(|(label, words)| Some((label, words.clone()?))).collect()
+}
+
+/// How it chose and why.
+#[component]
+pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoView {
+    let asides = asides(&choice);
+    let length = asides.iter().map(|(_, words)| words.chars().count()).sum::<usize>()
+        + choice.reasons.motivation.chars().count();
+    let size = if length <= FITS { "spot__words" } else { "spot__words spot__words--long" };
+    let (side, by_lot, motivation) = (choice.side, choice.way == Way::Lot, choice.reasons.motivation.clone());
+    view! {
+        <section class="spot" aria-label=move || text::spotlit(reader(), room.0)>
+            <p class="spot__who">
+                <Mark side=side size="3.25rem" off=by_lot>{room.0}</Mark>
+                <span><b>{move || common::room_number(reader(), room.0)}</b>{move || how_chosen(&choice)}</span>
+            </p>
+            <div class=size role="status">
+                <blockquote>{motivation}</blockquote>
+                {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{words}</p> }).collect_view()}
+            </div>
+            <Steps slide=slide />
+        </section>
+    }
+}
+
+/// *Meerderheid, 4 tegen 1, handopsteken*.
+fn how_chosen(choice: &Choice) -> String {
+    let language = reader();
+    let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+    let mut parts = vec![common::way(language, choice.way).to_owned(), text::so_many_to(language, most, least)];
+    parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
+    parts.join(", ")
+}

@@ -1,0 +1,44 @@
+//! While everything is covered: how far the rooms are, and guessing what they chose.
+
+use leptos::prelude::*;
+use shared::text::{board, plenary as text};
+
+use super::named_rooms;
+use super::reveal::RevealButtons;
+use crate::language::{reader, say};
+use crate::pages::plenary::slide::Slide;
+
+/// How far the rooms are, how many have guessed, and the buttons that uncover.
+#[component]
+pub fn Waiting(slide: Slide) -> impl IntoView {
+    let hall = slide.hall;
+    let counts = Memo::new(move |_| slide.tally.with(|tally| (tally.done(), tally.all())));
+    let waiting = move || slide.tally.with(|tally| named_rooms(&tally.unfinished()));
+    let guesses = Memo::new(move |_| {
+        hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
+    });
+    // Once anything of it was seen, it is no guess any more.
+    let can_guess = Memo::new(move |_| hall.plenary.with(|plenary| !plenary.guessed.contains_key(&slide.number)));
+    let code = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    view! {
+        <section class="spot spot--wait" aria-label=say(text::progress)>
+            <div>
+                <p class="spot__say" role="status">{move || board::rooms_done_of(reader(), counts.get().0, counts.get().1)}</p>
+                <p class="muted">{move || waiting().map(|rooms| text::not_done_yet(reader(), &rooms))}</p>
+            </div>
+            <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
+                <div class="guess">
+                    <p class="guess__ask">{say(text::guess)}</p>
+                    <p>
+                        {move || code.get().map(|code| text::guess_how(reader(), &code.spaced()))}
+                        // Who follows knows only of their own guess.
+                        <Show when=move || hall.steers.get()>
+                            <b role="status" class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
+                        </Show>
+                    </p>
+                </div>
+            </Show>
+            <RevealButtons slide=slide />
+        </section>
+    }
+}

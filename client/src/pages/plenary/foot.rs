@@ -1,0 +1,80 @@
+//! The foot of the screens with what was said: the screens before and after, and the pages.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, Screen};
+use shared::text::plenary as text;
+
+use super::hall::Hall;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// What a screen is called, seen from a screen about `here`.
+pub fn screen_name(screen: Screen, here: DilemmaNumber) -> String {
+    let language = reader();
+    match screen {
+        Screen::Door => text::door(language).into(),
+        Screen::Dilemma(dilemma) if dilemma == here => text::result(language).into(),
+        Screen::Dilemma(dilemma) => text::dilemma_number(language, dilemma.0),
+        Screen::Arguments(_) => text::arguments(language).into(),
+        Screen::Themes(_) => text::themes(language).into(),
+        Screen::Questions(_) => text::questions(language).into(),
+        Screen::Matrix => text::all(language).into(),
+    }
+}
+
+/// Along the bottom. Who does not steer has only the pages.
+#[component]
+pub fn Foot(
+    /// The hall.
+    hall: Hall,
+    /// The dilemma that the screen is about.
+    number: DilemmaNumber,
+    /// How many pages it has.
+    #[prop(into)]
+    pages: Signal<usize>,
+) -> impl IntoView {
+    Effect::new(move |_| hall.pages.set(pages.get()));
+    view! {
+        <footer class="pfoot">
+            <ToScreen hall=hall number=number forward=false />
+            <Show when=move || { pages.get() > 1 }>
+                <p class="pfoot__pages">
+                    <button class="btn btn--soft" type="button" aria-label=say(text::previous_page) disabled=move || hall.page() == 0 on:click=move |_| hall.leaf(false)>
+                        <Icon path=icons::UP />
+                    </button>
+                    <span role="status" class="num">{move || text::page_of(reader(), hall.page() + 1, pages.get())}</span>
+                    <button class="btn btn--soft" type="button" aria-label=say(text::next_page) disabled=move || hall.page() + 1 >= pages.get() on:click=move |_| hall.leaf(true)>
+                        <Icon path=icons::DOWN />
+                    </button>
+                </p>
+            </Show>
+            <ToScreen hall=hall number=number forward=true />
+        </footer>
+    }
+}
+
+#[component]
+fn ToScreen(hall: Hall, number: DilemmaNumber, forward: bool) -> impl IntoView {
+    let screen = Memo::new(move |_| hall.beside(forward).filter(|_| hall.steers.get()));
+    let name = move || screen.get().map(|screen| screen_name(screen, number)).unwrap_or_default();
+    let label = move || {
+        if forward { text::next_screen(reader(), &name()) } else { text::previous_screen(reader(), &name()) }
+    };
+    let go = move |_| {
+        if let Some(screen) = screen.get_untracked() {
+            hall.ask(Command::ShowScreen { screen });
+        }
+    };
+    view! {
+        <span class="pfoot__to">
+            <Show when=move || screen.get().is_some()>
+                <button class="btn btn--soft" type="button" aria-label=label on:click=go>
+                    {(!forward).then(|| view! { <Icon path=icons::BACK /> })}
+                    {name}
+                    {forward.then(|| view! { <Icon path=icons::FORWARD /> })}
+                </button>
+            </Show>
+        </span>
+    }
+}

@@ -1,0 +1,141 @@
+//! What was said in answer to one question: written down, mended, taken away. For the screen and the board alike.
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, NoteId};
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Command, Note, Question};
+use shared::text::{common, plenary as text};
+
+use crate::components::{Icon, Sentence, icons};
+use crate::language::{reader, say};
+use crate::model::Live;
+
+/// A question, its answers so far, and a field for the next.
+#[component]
+pub fn Notes(
+    /// The session.
+    live: Live,
+    /// About which dilemma.
+    number: DilemmaNumber,
+    /// Which question.
+    question: Question,
+    /// This device may write.
+    #[prop(into)]
+    steers: Signal<bool>,
+    /// The question whose field is open.
+    asking: RwSignal<Option<Question>>,
+    /// Called with what was taken away, so that it can come back.
+    #[prop(optional, into)]
+    on_deleted: Option<Callback<Note>>,
+) -> impl IntoView {
+    let plenary = live.plenary();
+    let notes = Memo::new(move |_| {
+        plenary
+            .with(|plenary| plenary.notes_on(number, question).map(|(id, note)| (id, note.clone())).collect::<Vec<_>>())
+    });
+    let name = move || text::question(reader(), question);
+    let is_open = move || steers.get() && asking.get() == Some(question);
+    let draft = RwSignal::new(String::new());
+    let write = move |words: String| {
+        live.ask(Command::AddNote { dilemma: number, question, text: words });
+        draft.set(String::new());
+    };
+    view! {
+        <section class="ask" aria-label=name>
+            <h2>{name}</h2>
+            <ul class="ask__notes">
+                <For each=move || notes.get() key=|(id, note)| (*id, note.text.clone()) children=move |(id, note)| view! {
+                    <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted />
+                } />
+                <Show when=move || notes.with(Vec::is_empty)>
+                    <li class="muted">{say(text::nothing_noted)}</li>
+                </Show>
+            </ul>
+            <Show when=move || steers.get()>
+                {move || if is_open() {
+                    view! {
+                        <div class="ask__field">
+                            <Sentence
+                                value=draft
+                                label=Signal::derive(move || text::write_down_for(reader(), name()))
+                                most=SENTENCE_MAX
+                                on_done=Callback::new(write)
+                                on_leave=Callback::new(move |()| asking.set(None))
+                            />
+                            <p class="muted ask__hint">{say(common::name_nobody)}</p>
+                        </div>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        <button
+                            class="btn btn--soft ask__open"
+                            type="button"
+                            aria-label=move || text::write_down_for(reader(), name())
+                            on:click=move |_| asking.set(Some(question))
+                        >
+                            <Icon path=icons::PENCIL />
+                            {say(text::write_down)}
+                        </button>
+                    }
+                    .into_any()
+                }}
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn OneNote(
+    live: Live,
+    id: NoteId,
+    note: Note,
+    steers: Signal<bool>,
+    on_deleted: Option<Callback<Note>>,
+) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    let draft = RwSignal::new(note.text.clone());
+    let words = StoredValue::new(note.text.clone());
+    let mend = move |text: String| {
+        live.ask(Command::EditNote { note: id, text });
+        editing.set(false);
+    };
+    let delete = move |_| {
+        live.ask(Command::DeleteNote { note: id });
+        if let Some(on_deleted) = on_deleted {
+            on_deleted.run(note.clone());
+        }
+    };
+    let delete = StoredValue::new(delete);
+    view! {
+        <li class="note">
+            {move || if editing.get() {
+                view! {
+                    <Sentence
+                        value=draft
+                        label=Signal::derive(move || text::change_note(reader(), &words.get_value()))
+                        most=SENTENCE_MAX
+                        on_done=Callback::new(mend)
+                        on_leave=Callback::new(move |()| editing.set(false))
+                    />
+                }
+                .into_any()
+            } else {
+                view! {
+                    <p>{words.get_value()}</p>
+                    <Show when=move || steers.get()>
+                        <span class="note__do">
+                            <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get_value()) on:click=move |_| editing.set(true)>
+                                <Icon path=icons::PENCIL />
+                            </button>
+                            <button class="arg__change" type="button" aria-label=move || text::delete_note(reader(), &words.get_value()) on:click=move |event| delete.with_value(|delete| delete(event))>
+                                <Icon path=icons::BIN />
+                            </button>
+                        </span>
+                    </Show>
+                }
+                .into_any()
+            }}
+        </li>
+    }
+}

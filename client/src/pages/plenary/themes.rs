@@ -1,0 +1,150 @@
+//! The themes of one dilemma: the same reason under opposite choices, the others, and what only one room said.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::Side;
+use shared::session::result::{Gathered, Voiced, gathered, mentioned_once};
+use shared::text::plenary as text;
+
+use super::Words;
+use super::arguments::Line;
+use super::foot::Foot;
+use super::hall::Hall;
+use super::pages::{Flowing, Placed, argument_height, flow, text_height};
+use super::slide::{Slide, Top};
+use crate::components::Mark;
+use crate::language::{reader, say};
+
+/// Columns on a wall.
+const COLUMNS: usize = 3;
+/// How wide the words of a column are, in rem.
+const WIDTH: f64 = 20.0;
+/// How high a column is, in rem: the wall without question and foot.
+const HEIGHT: f64 = 33.0;
+/// How much wider the letters of a heading are than those of an argument.
+const HEADING: f64 = 1.25;
+
+/// What flows through the columns.
+#[derive(Clone, Debug, PartialEq)]
+enum Block {
+    Part(Part),
+    Theme(Gathered),
+    Said(Voiced),
+}
+
+/// The parts of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Split,
+    Others,
+    Once,
+}
+
+impl Part {
+    const fn name(self) -> Words {
+        match self {
+            Self::Split => text::same_reason,
+            Self::Others => text::other_themes,
+            Self::Once => text::mentioned_once,
+        }
+    }
+}
+
+/// All of it in order, with how high each is.
+fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
+    let said = |voiced: Voiced| {
+        let height = argument_height(&voiced, WIDTH);
+        Flowing { item: Block::Said(voiced), height, leads: None }
+    };
+    let part = |part| Flowing { item: Block::Part(part), height: 3.4, leads: Some(0) };
+    let themes_of = |part_name: Part, themes: Vec<Gathered>| {
+        let head = (!themes.is_empty()).then(|| part(part_name));
+        let lines = themes.into_iter().filter(|theme| !theme.voiced.is_empty()).flat_map(move |theme| {
+            let height = text_height(theme.name.chars().count(), WIDTH / HEADING) * HEADING + 2.6;
+            let lines = theme.voiced.clone().into_iter().map(said);
+            [Flowing { item: Block::Theme(theme), height, leads: Some(1) }].into_iter().chain(lines)
+        });
+        head.into_iter().chain(lines)
+    };
+    let (split, others): (Vec<_>, Vec<_>) =
+        themes.into_iter().filter(|theme| !theme.voiced.is_empty()).partition(Gathered::is_split);
+    let once_head = (!once.is_empty()).then(|| part(Part::Once));
+    themes_of(Part::Split, split)
+        .chain(themes_of(Part::Others, others))
+        .chain(once_head)
+        .chain(once.into_iter().map(said))
+        .collect()
+}
+
+/// The themes, as many columns as they need, three at a time.
+#[component]
+pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(hall, number);
+    let content = Memo::new(move |_| {
+        let plenary = hall.plenary.get();
+        let blocks = slide.voiced.with(|voiced| {
+            let themes = gathered(number, voiced, &plenary);
+            // Before anything is gathered, everything would seem to be said only once.
+            let once = if themes.is_empty() { Vec::new() } else { mentioned_once(voiced) };
+            blocks(themes, once)
+        });
+        let columns = flow(&blocks, HEIGHT);
+        (blocks, columns)
+    });
+    let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));
+    let columns = move || {
+        content.with(|(blocks, columns)| {
+            let shown = columns.iter().skip(hall.page() * COLUMNS).take(COLUMNS);
+            shown
+                .map(|column| {
+                    let placed = column.iter().map(|placed| block(blocks, *placed)).collect_view();
+                    view! { <div class="thms__column">{placed}</div> }
+                })
+                .collect_view()
+        })
+    };
+    let nothing = move || {
+        if !slide.partly.get() {
+            Some(text::uncover_first as Words)
+        } else {
+            content.with(|(blocks, _)| blocks.is_empty()).then_some(text::no_themes as Words)
+        }
+    };
+    view! {
+        <section class="slide slide--said">
+            <Top slide=slide />
+            <div class="slide__said thms">
+                {columns}
+                {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
+            </div>
+            <Foot hall=hall number=number pages=pages />
+        </section>
+    }
+}
+
+fn block(blocks: &[Flowing<Block>], (at, repeated): Placed) -> AnyView {
+    match &blocks[at].item {
+        Block::Part(part) => {
+            view! { <h2 class="thms__part">{say(part.name())}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h2> }.into_any()
+        }
+        Block::Theme(theme) => view! { <ThemeHead theme=theme.clone() repeated=repeated /> }.into_any(),
+        Block::Said(voiced) => view! { <ul><Line voiced=voiced.clone() /></ul> }.into_any(),
+    }
+}
+
+/// A theme's name, with how many rooms that had it chose what.
+#[component]
+fn ThemeHead(theme: Gathered, repeated: bool) -> impl IntoView {
+    let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
+    let [(_, left), (_, right)] = counts;
+    let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.75rem" off={count == 0}>{count}</Mark> });
+    view! {
+        <header class="thms__head">
+            <h3>{theme.name}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h3>
+            <p>
+                {marks.into_iter().collect_view()}
+                <span class="sr">{move || text::left_and_right(reader(), left, right)}</span>
+            </p>
+        </header>
+    }
+}

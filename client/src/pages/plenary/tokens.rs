@@ -1,0 +1,118 @@
+//! The tokens of the rooms on the beam: in the middle while they are covered, then each on its side.
+
+use leptos::prelude::*;
+use shared::session::Side;
+use shared::text::{common, plenary as text};
+
+use super::balance::{TOKENS_MAX, Tokens, token_size};
+use super::slide::Slide;
+use crate::components::{Mark, side_class};
+use crate::language::reader;
+
+/// Tokens of one group at most while there are three of them: left, covered, right.
+const TOKENS_OF_THREE: usize = 12;
+
+/// Where the rooms lie.
+#[derive(Clone, PartialEq, Eq)]
+struct Lying {
+    left: Tokens,
+    covered: Tokens,
+    right: Tokens,
+}
+
+impl Lying {
+    fn of(slide: Slide) -> Self {
+        slide.tally.with(|tally| {
+            // Rooms without a choice lie nowhere; they are named below.
+            let most = if tally.covered.is_empty() || tally.chosen() == 0 { TOKENS_MAX } else { TOKENS_OF_THREE };
+            Self {
+                left: Tokens::of(&tally.left, most),
+                covered: Tokens::of(&tally.covered, most),
+                right: Tokens::of(&tally.right, most),
+            }
+        })
+    }
+
+    fn on(&self, side: Side) -> &Tokens {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    fn size(&self) -> f64 {
+        token_size(self.left.len() + self.covered.len() + self.right.len())
+    }
+}
+
+/// The tokens of all rooms that are done.
+#[component]
+pub fn OnTheBeam(slide: Slide) -> impl IntoView {
+    let lying = Memo::new(move |_| Lying::of(slide));
+    // What lies there when the screen opens does not fall.
+    let falls = RwSignal::new(false);
+    Effect::new(move |_| {
+        request_animation_frame(move || {
+            falls.try_set(true);
+        })
+    });
+    let size = move || format!("--m:{:.3}rem", lying.with(Lying::size));
+    let covered = move || lying.with(|lying| lying.covered.contents().collect::<Vec<_>>());
+    let covered_label = move || text::rooms_done(reader(), slide.tally.with(|tally| tally.covered.len()));
+    view! {
+        <SideTokens slide=slide side=Side::Left lying=lying falls=falls />
+        <Show when=move || lying.with(|lying| lying.covered.len() > 0)>
+            <ul class="toks toks--mid" style=size aria-label=covered_label>
+                <For each=covered key=Clone::clone children=move |content| {
+                    let style = digits_style(&content);
+                    view! { <li class="tok" style=style>{content}</li> }
+                } />
+            </ul>
+        </Show>
+        <SideTokens slide=slide side=Side::Right lying=lying falls=falls />
+    }
+}
+
+#[component]
+fn SideTokens(slide: Slide, side: Side, lying: Memo<Lying>, falls: RwSignal<bool>) -> impl IntoView {
+    let label = move || {
+        let count = slide.tally.with(|tally| tally.on(side).len());
+        match side {
+            Side::Left => text::rooms_chose_left(reader(), count),
+            Side::Right => text::rooms_chose_right(reader(), count),
+        }
+    };
+    let size = move || format!("--m:{:.3}rem", lying.with(Lying::size));
+    let contents = move || {
+        let contents: Vec<String> = lying.with(|lying| lying.on(side).contents().collect());
+        let total = contents.len();
+        // They drop from the middle outwards: the last to fall settles the beam.
+        let order = move |at: usize| match side {
+            Side::Left => total - 1 - at,
+            Side::Right => at,
+        };
+        contents.into_iter().enumerate().map(|(at, content)| (order(at), content)).collect::<Vec<_>>()
+    };
+    let spoken = move || {
+        let rooms = lying.with(|lying| lying.on(side).rooms.clone());
+        rooms.iter().map(|room| common::room_number(reader(), room.0)).collect::<Vec<_>>().join(", ")
+    };
+    view! {
+        <Show when=move || lying.with(|lying| lying.on(side).len() > 0)>
+            <ul class=format!("toks toks--{}", side_class(side)) style=size aria-label=label>
+                <For each=contents key=|(_, content)| content.clone() children=move |(order, content)| {
+                    let style = format!("--i:{order};{}", digits_style(&content));
+                    let class = if falls.get_untracked() { "is-falling" } else { "" };
+                    view! { <li class=class style=style><Mark side=side>{content}</Mark></li> }
+                } />
+            </ul>
+            <span class="sr">{spoken}</span>
+        </Show>
+    }
+}
+
+/// A smaller hand for what has more digits.
+fn digits_style(content: &str) -> String {
+    let digits = f64::from(u32::try_from(content.chars().count().max(1)).unwrap_or(1));
+    format!("--f:{:.2}", (1.3 / digits).min(0.5))
+}

@@ -1,0 +1,51 @@
+//! What came out of the rounds of all rooms: pure sums, for whatever the debrief shows.
+//!
+//! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
+
+mod arguments;
+#[cfg(test)]
+mod samples;
+mod standing;
+mod tally;
+mod themes;
+
+use crate::ids::RoomNumber;
+
+pub use arguments::{Voiced, on_column, strongest, voiced, voiced_as_shown};
+pub use standing::Standing;
+pub use tally::{People, Shift, Tally, Ways};
+pub use themes::{Gathered, gathered, mentioned_once};
+
+/// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
+/// the first and after the last, so that going on ends where it began.
+pub fn neighbour(rooms: &[RoomNumber], current: Option<RoomNumber>, forward: bool) -> Option<RoomNumber> {
+    let Some(current) = current else {
+        return if forward { rooms.first() } else { rooms.last() }.copied();
+    };
+    if forward {
+        rooms.iter().copied().find(|room| *room > current)
+    } else {
+        rooms.iter().rev().copied().find(|room| *room < current)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_spotlight_goes_round_by_way_of_nobody() {
+        let rooms = [2, 5, 9].map(RoomNumber);
+        let mut seen = Vec::new();
+        let mut current = None;
+        for _ in 0..4 {
+            current = neighbour(&rooms, current, true);
+            seen.push(current.map(|room| room.0));
+        }
+        assert_eq!(seen, [Some(2), Some(5), Some(9), None]);
+        assert_eq!(neighbour(&rooms, Some(RoomNumber(5)), false), Some(RoomNumber(2)));
+        assert_eq!(neighbour(&rooms, Some(RoomNumber(6)), true), Some(RoomNumber(9)));
+        assert_eq!(neighbour(&rooms, None, false), Some(RoomNumber(9)));
+        assert_eq!(neighbour(&[], None, true), None);
+    }
+}

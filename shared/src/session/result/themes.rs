@@ -1,0 +1,148 @@
+//! Themes that rooms have in common, and what only one room said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ids::{DilemmaNumber, RoomNumber, ThemeId};
+use crate::session::{Plenary, Side};
+
+use super::Voiced;
+
+/// A theme with its arguments, each in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    /// Which theme.
+    pub id: ThemeId,
+    /// What its arguments have in common.
+    pub name: String,
+    /// Its arguments, in the order in which they were found.
+    pub voiced: Vec<Voiced>,
+}
+
+impl Gathered {
+    /// The rooms that it was heard in.
+    pub fn rooms(&self) -> BTreeSet<RoomNumber> {
+        self.voiced.iter().map(|voiced| voiced.room).collect()
+    }
+
+    /// The rooms that it was heard in and that chose `side`.
+    pub fn carried(&self, side: Side) -> BTreeSet<RoomNumber> {
+        self.voiced.iter().filter(|voiced| voiced.choice == Some(side)).map(|voiced| voiced.room).collect()
+    }
+
+    /// *Zelfde reden, andere keuze*: it carried opposite choices.
+    pub fn is_split(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| self.voiced.iter().any(|voiced| voiced.choice == Some(side)))
+    }
+}
+
+/// The themes of a dilemma with those of `found` that are in them: first those that carried
+/// opposite choices, then those that most rooms had, then the oldest.
+pub fn gathered(dilemma: DilemmaNumber, found: &[Voiced], plenary: &Plenary) -> Vec<Gathered> {
+    let mut themes: Vec<Gathered> = plenary
+        .themes_about(dilemma)
+        .map(|(id, theme)| Gathered {
+            id,
+            name: theme.name.clone(),
+            voiced: found.iter().filter(|voiced| voiced.theme == Some(id)).cloned().collect(),
+        })
+        .collect();
+    themes.sort_by_cached_key(|theme| (!theme.is_split(), usize::MAX - theme.rooms().len(), theme.id));
+    themes
+}
+
+/// *Maar één keer genoemd*: those that only one room had. In a theme with another room's argument,
+/// or in another room in the same words, it was said twice.
+pub fn mentioned_once(found: &[Voiced]) -> Vec<Voiced> {
+    let mut by_theme = BTreeMap::<ThemeId, BTreeSet<RoomNumber>>::new();
+    let mut by_words = BTreeMap::<_, BTreeSet<RoomNumber>>::new();
+    for voiced in found {
+        if let Some(theme) = voiced.theme {
+            by_theme.entry(theme).or_default().insert(voiced.room);
+        }
+        by_words.entry(said(voiced)).or_default().insert(voiced.room);
+    }
+    let is_alone = |voiced: &&Voiced| {
+        let in_theme = voiced.theme.and_then(|theme| by_theme.get(&theme)).map_or(1, BTreeSet::len);
+        let in_words = by_words.get(&said(voiced)).map_or(1, BTreeSet::len);
+        in_theme == 1 && in_words == 1
+    };
+    found.iter().filter(is_alone).cloned().collect()
+}
+
+/// What was said, apart from how it was typed.
+fn said(voiced: &Voiced) -> impl Ord + use<> {
+    let argument = &voiced.argument;
+    let words = argument.text.trim_end_matches(['.', '!', ' ']).to_lowercase();
+    (argument.side == Side::Left, argument.kind as u8, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::*;
+    use super::super::voiced;
+    use super::*;
+    use crate::ids::ArgumentId;
+    use crate::session::{Room, Theme};
+
+    /// Rooms 1 and 3 chose left, room 2 right; each wrote two arguments.
+    fn rooms() -> [Room; 3] {
+        let words = [["Rust in de klas", "Samen"], ["Rustiger voor iedereen", "Eerlijk"], ["Stilte", "samen."]];
+        let rounds = [chose(4, 0), chose(0, 4), chose(3, 1)];
+        let mut id = 0;
+        let mut next = || {
+            id += 1;
+            id
+        };
+        let mut number = 0;
+        words.map(|[first, second]| {
+            number += 1;
+            let round = rounds[usize::from(number) - 1].clone();
+            with_arguments(room(number, Some(round)), [argument(next(), first, 0), argument(next(), second, 0)])
+        })
+    }
+
+    fn plenary(themes: &[&[u32]]) -> Plenary {
+        let themes = (1..).zip(themes).map(|(id, arguments)| {
+            let arguments = arguments.iter().copied().map(ArgumentId).collect();
+            (ThemeId(id), Theme { dilemma: DILEMMA, name: format!("thema {id}"), arguments })
+        });
+        Plenary { themes: themes.collect(), ..Plenary::default() }
+    }
+
+    fn ids(found: &[Voiced]) -> Vec<u32> {
+        found.iter().map(|voiced| voiced.argument.id.0).collect()
+    }
+
+    #[test]
+    fn the_same_reason_can_carry_opposite_choices() {
+        let plenary = plenary(&[&[5], &[1, 3]]);
+        let found = voiced(DILEMMA, &rooms(), &plenary);
+        let themes = gathered(DILEMMA, &found, &plenary);
+        assert_eq!(
+            themes.iter().map(|theme| (theme.id.0, theme.is_split())).collect::<Vec<_>>(),
+            [(2, true), (1, false)]
+        );
+        assert_eq!(themes[0].carried(Side::Left), [RoomNumber(1)].into());
+        assert_eq!(themes[0].rooms().len(), 2);
+        assert_eq!(ids(&themes[0].voiced), [1, 3]);
+    }
+
+    #[test]
+    fn a_theme_of_another_dilemma_or_without_arguments_carries_nothing() {
+        let mut plenary = plenary(&[&[]]);
+        let elsewhere = Theme { dilemma: DilemmaNumber(2), name: "elders".into(), arguments: BTreeSet::new() };
+        plenary.themes.insert(ThemeId(9), elsewhere);
+        let themes = gathered(DILEMMA, &[], &plenary);
+        assert_eq!(themes.len(), 1);
+        assert!(!themes[0].is_split() && themes[0].rooms().is_empty());
+    }
+
+    #[test]
+    fn what_one_room_said_is_what_no_theme_or_words_share_with_another() {
+        // 1 and 3 are gathered; 2 and 6 are the same words, typed otherwise; 4 stands in a theme alone.
+        let plenary = plenary(&[&[1, 3], &[4]]);
+        let found = voiced(DILEMMA, &rooms(), &plenary);
+        assert_eq!(ids(&mentioned_once(&found)), [4, 5]);
+        assert_eq!(mentioned_once(&[]), []);
+    }
+}
