@@ -6,7 +6,9 @@ use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
 use shared::language::Language;
 use shared::text::connection;
-use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+use shared::wire::{
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
+};
 
 /// What was asked for, or why not.
 pub type Answer<T> = Result<T, Failure>;
@@ -54,6 +56,11 @@ pub async fn open(request: &NewSession, language: Language) -> Answer<Opened> {
 /// Opens a session of one room without a facilitator.
 pub async fn start_together(request: &StartTogether, language: Language) -> Answer<Joined> {
     post("/api/sessions/together", request, language).await
+}
+
+/// Gives out a secret link anew; one that was given out before opens nothing any more.
+pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Language) -> Answer<NewLink> {
+    post(&format!("/api/sessions/{code}/links"), request, language).await
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: Language) -> Answer<T> {

@@ -51,6 +51,16 @@ pub mod icons {
     pub const OFFLINE: &str = "M4 9.500a12 12 0 0 1 16 0M7 13a7.500 7.500 0 0 1 10 0M12 17.500h.01M4 4l16 16";
     /// A group.
     pub const PEOPLE: &str = "M9 5a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7zM2.500 20c.6-3.600 3.100-5.500 6.500-5.500s5.900 1.900 6.500 5.500M15.500 5.200a3.500 3.500 0 0 1 0 6.600M18 14.900c1.900.8 3.100 2.500 3.500 5.100";
+    /// Look for something.
+    pub const SEARCH: &str = "M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zM15.300 15.300 20.500 20.500";
+    /// Undo.
+    pub const UNDO: &str = "M8.500 4.500 4 9l4.500 4.500M4.500 9H14a5.500 5.500 0 0 1 0 11H8.500";
+    /// Something to drag by.
+    pub const GRIP: &str = "M9 5.500h.01M15 5.500h.01M9 12h.01M15 12h.01M9 18.500h.01M15 18.500h.01";
+    /// Not closed.
+    pub const UNLOCK: &str = "M5 11h14v9.500H5zM8 11V7.500a4 4 0 0 1 7.700-1.600";
+    /// Links.
+    pub const LINK: &str = "M10 13.800a4.200 4.200 0 0 0 6 0l3-3a4.200 4.200 0 0 0-6-6l-1 1M14 10.200a4.200 4.200 0 0 0-6 0l-3 3a4.200 4.200 0 0 0 6 6l1-1";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }
