@@ -7,7 +7,9 @@ use shared::code::JoinCode;
 use shared::language::Language;
 use shared::report::Report;
 use shared::text::connection;
-use shared::wire::{Door, JoinRequest, Joined, Library, NewSession, Opened, Problem, StartTogether};
+use shared::wire::{
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
+};
 
 /// What was asked for, or why not.
 pub type Answer<T> = Result<T, Failure>;
@@ -98,6 +100,11 @@ pub async fn bring_back(file: web_sys::File, language: Language) -> Answer<Opene
 
 fn with_secret(path: &str, secret: &str, language: Language) -> RequestBuilder {
     Request::get(path).header("Accept-Language", language.tag()).header("Authorization", &format!("Bearer {secret}"))
+}
+
+/// Gives out a secret link anew; one that was given out before opens nothing any more.
+pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Language) -> Answer<NewLink> {
+    post(&format!("/api/sessions/{code}/links"), request, language).await
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: Language) -> Answer<T> {

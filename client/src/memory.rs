@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::SecretLink;
 use shared::wire::Joined;
 
 use crate::storage;
@@ -82,17 +83,34 @@ pub fn own_rooms(code: JoinCode) -> OwnRooms {
     storage::read(&rooms_key(code)).unwrap_or_default()
 }
 
-fn plenary_key(code: JoinCode) -> String {
-    format!("ao:plenary:{code}")
+fn link_key(code: JoinCode, link: SecretLink) -> String {
+    match link {
+        SecretLink::Plenary => format!("ao:plenary:{code}"),
+        SecretLink::Report => format!("ao:report:{code}"),
+    }
 }
 
-/// Remembers the secret of a session's plenary screen on the device that opened the session:
-/// its board can show the way there.
+/// Remembers the secret of a link on the device that it was given out on: its board can show the way there.
+pub fn remember_issued(code: JoinCode, link: SecretLink, secret: &str) {
+    storage::write(&link_key(code, link), &secret);
+}
+
+/// The secret of a link, if it was given out on this device.
+pub fn issued(code: JoinCode, link: SecretLink) -> Option<String> {
+    storage::read(&link_key(code, link))
+}
+
+/// Forgets a link: it opens nothing any more.
+pub fn forget_issued(code: JoinCode, link: SecretLink) {
+    storage::forget(&link_key(code, link));
+}
+
+/// Remembers the secret of a session's plenary screen on the device that opened the session.
 pub fn remember_plenary(code: JoinCode, secret: &str) {
-    storage::write(&plenary_key(code), &secret);
+    remember_issued(code, SecretLink::Plenary, secret);
 }
 
-/// The secret of a session's plenary screen, if this device opened the session.
+/// The secret of a session's plenary screen, if this device knows it.
 pub fn plenary(code: JoinCode) -> Option<String> {
-    storage::read(&plenary_key(code))
+    issued(code, SecretLink::Plenary)
 }

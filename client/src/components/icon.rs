@@ -65,6 +65,16 @@ pub mod icons {
     /// Worth talking about.
     pub const STAR: &str =
         "M12 3.500l2.600 5.500 6 .8-4.400 4.200 1.100 6L12 17.100 6.700 20l1.100-6L3.400 9.800l6-.8z";
+    /// Look for something.
+    pub const SEARCH: &str = "M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zM15.300 15.300 20.500 20.500";
+    /// Undo.
+    pub const UNDO: &str = "M8.500 4.500 4 9l4.500 4.500M4.500 9H14a5.500 5.500 0 0 1 0 11H8.500";
+    /// Something to drag by.
+    pub const GRIP: &str = "M9 5.500h.01M15 5.500h.01M9 12h.01M15 12h.01M9 18.500h.01M15 18.500h.01";
+    /// Not closed.
+    pub const UNLOCK: &str = "M5 11h14v9.500H5zM8 11V7.500a4 4 0 0 1 7.700-1.600";
+    /// Links.
+    pub const LINK: &str = "M10 13.800a4.200 4.200 0 0 0 6 0l3-3a4.200 4.200 0 0 0-6-6l-1 1M14 10.200a4.200 4.200 0 0 0-6 0l-3 3a4.200 4.200 0 0 0 6 6l1-1";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }

@@ -71,17 +71,6 @@ texts! {
     to_rooms { "Naar de groepen", "To the rooms" }
 
     of_people_online(count: usize) { "van {count} online", "of {count} online" }
-    waiting_one { "wacht", "is waiting" }
-    waiting_many { "wachten", "are waiting" }
-    reading_one { "leest", "is reading" }
-    reading_many { "lezen", "are reading" }
-    writing_one { "schrijft", "is writing" }
-    writing_many { "schrijven", "are writing" }
-    choosing_one { "kiest", "is choosing" }
-    choosing_many { "kiezen", "are choosing" }
-    must_choose_one { "moet kiezen", "must choose" }
-    must_choose_many { "moeten kiezen", "must choose" }
-    done_namely { "klaar:", "done:" }
     order_of_rooms { "Volgorde van de groepen", "Order of the rooms" }
     by_need { "Aandacht eerst", "Attention first" }
     by_number { "Op nummer", "By number" }
@@ -126,6 +115,121 @@ texts! {
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
     make_presenter_of(name: &str) { "Maak schermdeler: {name}", "Make presenter: {name}" }
+
+    filter_rooms { "Welke groepen", "Which rooms" }
+    filter_all { "Alle", "All" }
+    filter_waiting { "Wacht of leeg", "Waiting or empty" }
+    search_rooms { "Zoek groep of naam", "Find a room or name" }
+    search_clear { "Wis wat je zoekt", "Clear the search" }
+    by_time { "Minste tijd over", "Least time left" }
+    by_arguments { "Minste argumenten", "Fewest arguments" }
+    by_phase { "Fase", "Phase" }
+    rooms_in_view(count: usize) { "Groepen in beeld: {count}", "Rooms in view: {count}" }
+    none_fits { "Geen groep past bij wat je zoekt.", "No room fits what you look for." }
+    show_all_rooms { "Toon alle groepen", "Show all rooms" }
+    empty_room { "1 lege groep", "1 empty room" }
+    empty_rooms(count: usize) { "{count} lege groepen", "{count} empty rooms" }
+    merged_with(number: u16) { "samengevoegd met groep {number}", "merged with room {number}" }
+
+    select_room(number: u16) { "Kies groep {number}", "Select room {number}" }
+    select_shown { "Kies alle groepen in beeld", "Select all rooms in view" }
+    select_rooms { "Kies groepen", "Select rooms" }
+    selected_one { "1 groep gekozen", "1 room selected" }
+    selected_many(count: usize) { "{count} groepen gekozen", "{count} rooms selected" }
+    for_selected { "Voor de gekozen groepen", "For the selected rooms" }
+    extra_time_for_selected { "Extra tijd voor de gekozen groepen", "Extra time for the selected rooms" }
+    clear_selection { "Laat de keuze los", "Clear the selection" }
+    message { "Bericht", "Message" }
+    message_to_selected { "Bericht aan de gekozen groepen", "Message to the selected rooms" }
+
+    undo { "Ongedaan maken", "Undo" }
+    done_paused { "De tijd staat stil.", "The time stands still." }
+    done_resumed { "De tijd loopt verder.", "The time runs on." }
+    done_extra(minutes: u8) { "{minutes} min extra gegeven.", "{minutes} extra min given." }
+    done_moved(name: &str, room: u16) { "{name} zit nu in groep {room}.", "{name} is in room {room} now." }
+    done_removed(name: &str) { "{name} is uit de sessie gehaald.", "{name} was taken out of the session." }
+    done_restored(name: &str) { "{name} is terug in de sessie.", "{name} is back in the session." }
+    done_presenter(name: &str) { "{name} is nu schermdeler.", "{name} presents now." }
+    done_locked { "De deur is dicht: er kan niemand meer bij.", "The door is locked: nobody can come in any more." }
+    done_unlocked { "De deur is weer open.", "The door is open again." }
+    done_mixed { "De groepen zijn opnieuw gemengd.", "The groups were mixed anew." }
+    done_added(count: u16) { "Groepen erbij: {count}.", "Rooms added: {count}." }
+    done_merged(from: u16, into: u16) { "Groep {from} is samengevoegd met groep {into}.", "Room {from} was merged with room {into}." }
+
+    door_locked { "Deur dicht", "Door locked" }
+    lock_door { "Doe de deur dicht", "Lock the door" }
+    unlock_door { "Doe de deur open", "Open the door" }
+
+    add_rooms { "Groepen toevoegen", "Add rooms" }
+    how_many_rooms { "Hoeveel groepen erbij?", "How many more rooms?" }
+    add_rooms_explained { "Ze komen achteraan. Groepen waar niemand in zit, staan op het bord samen achter één regel.", "They come last. Rooms that nobody is in stand together behind one line on the board." }
+    add { "Voeg toe", "Add" }
+
+    merge_rooms { "Groepen samenvoegen", "Merge rooms" }
+    merge_from { "De mensen van", "The people of" }
+    merge_into { "gaan naar", "go to" }
+    merge_explained(from: u16, into: u16) { "Iedereen van groep {from} gaat naar groep {into}. Wat zij in het dilemma van nu schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemt wie overkomt opnieuw. Eerdere keuzes van groep {from} blijven bewaard. Dit kun je niet ongedaan maken.", "Everybody in room {from} goes to room {into}. What they wrote in the dilemma of this moment comes along. If both rooms are choosing already, those who come over vote again. Earlier choices of room {from} are kept. This cannot be undone." }
+    merge_two { "Kies twee verschillende groepen.", "Choose two different rooms." }
+    merge { "Voeg samen", "Merge" }
+
+    mix_rooms { "Groepen opnieuw mengen", "Mix groups anew" }
+    mix_explained { "Wie elkaar al sprak, komt zo min mogelijk weer bij elkaar. Wat groepen kozen, blijft bewaard.", "Those who talked already meet again as little as possible. What rooms chose is kept." }
+    per_room { "Mensen per groep", "People per room" }
+    mix_result(people: usize, rooms: usize, sizes: &str) { "Mensen: {people}. Groepen: {rooms}, met {sizes} in elke groep.", "People: {people}. Rooms: {rooms}, with {sizes} in each." }
+    mix_sizes(least: usize, most: usize) { "{least} of {most}", "{least} or {most}" }
+    mix_not_now { "Er is nog een groep bezig met een dilemma. Mengen kan als alle groepen klaar zijn.", "A room is still busy with a dilemma. You can mix when all rooms are done." }
+    mix_nobody { "Er is nog niemand om te mengen.", "There is nobody to mix yet." }
+    keep_groups { "Houd deze groepen", "Keep these groups" }
+    mix { "Meng nu", "Mix now" }
+
+    remove { "Haal uit de sessie", "Take out" }
+    remove_named(name: &str) { "Haal uit de sessie: {name}", "Take out of the session: {name}" }
+    taken_out(count: usize) { "Uit de sessie gehaald: {count}", "Taken out of the session: {count}" }
+    put_back { "Zet terug", "Put back" }
+    put_back_named(name: &str) { "Zet terug: {name}", "Put back: {name}" }
+    drag_to_room { "Sleep naar een groep", "Drag to a room" }
+    carried_to(name: &str, room: u16) { "{name} → groep {room}", "{name} → room {room}" }
+
+    links { "Links", "Links" }
+    links_and_report { "Links en verslag", "Links and report" }
+    link_board { "Dit bord", "This board" }
+    link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do all that you can." }
+    link_join { "Meedoen", "Joining" }
+    link_join_explained { "Voor deelnemers, om in de chat te plakken.", "For participants, to paste in a chat." }
+    link_plenary { "Plenair scherm", "Plenary screen" }
+    link_plenary_explained { "Voor de beamer of het scherm dat je deelt.", "For the beamer or the screen that you share." }
+    link_report { "Verslag", "Report" }
+    link_report_explained { "Om na te lezen, te printen en te bewaren. Wie deze link heeft, kan het verslag lezen.", "To read, print and keep. Whoever has this link can read the report." }
+    link_unknown { "Dit apparaat kent de link niet; hij is op een ander apparaat gemaakt.", "This device does not know the link; it was made on another device." }
+    link_none { "Er is nog geen link.", "There is no link yet." }
+    open { "Open", "Open" }
+    make_link { "Maak een link", "Make a link" }
+    new_link { "Maak een nieuwe link", "Make a new link" }
+    new_link_sure { "De link die er nu is, werkt dan niet meer.", "The link that there is now will stop working." }
+    withdraw_link { "Trek de link in", "Withdraw the link" }
+    withdraw_sure { "Wie de link heeft, kan het verslag dan niet meer openen. Dit kun je niet ongedaan maken.", "Whoever has the link can no longer open the report. This cannot be undone." }
+    names_in_report { "Namen van mensen in het verslag", "Names of people in the report" }
+    copied { "Gekopieerd.", "Copied." }
+    look_back { "Terugblik", "Looking back" }
+    look_back_explained { "Vraag de groepen over een paar weken: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd?", "Ask the rooms in a few weeks: would you choose so again, and what have you tried?" }
+    look_back_later { "Dit kan als de sessie is afgesloten.", "You can do this when the session is over." }
+    look_back_open { "Groepen kunnen terugblikken", "Rooms can look back" }
+    look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose so again, and what have you tried? Open {link} on the device that you took part with." }
+    copy_invitation { "Kopieer de uitnodiging", "Copy the invitation" }
+
+    key_rows { "Langs de groepen", "Along the rooms" }
+    key_open { "Open de groep", "Open the room" }
+    key_select { "Kies de groep, of laat los; met Shift alles tot hier", "Select the room, or not; with Shift all up to here" }
+    key_search { "Zoek een groep of naam", "Find a room or name" }
+    key_filter { "Toon andere groepen", "Show other rooms" }
+    key_sort { "Andere volgorde", "Another order" }
+    key_pause { "Pauze, of verder", "Pause, or resume" }
+    key_extra { "2 minuten extra", "2 extra minutes" }
+    key_start { "Volgend dilemma", "Next dilemma" }
+    key_debrief { "Naar de nabespreking en terug", "To the debrief and back" }
+    key_escape { "Sluiten; keuze loslaten", "Close; clear the selection" }
+    letters_work { "Toetsen met letters en tekens werken op dit apparaat", "Keys with letters and signs work on this device" }
+    keys_for_selected { "Zijn er groepen gekozen, dan gelden P, T, M en N voor die groepen.", "When rooms are selected, P, T, M and N are for those rooms." }
 
     debrief { "Nabespreking", "Debrief" }
     on_the_screen { "Op het plenaire scherm", "On the plenary screen" }

@@ -1,8 +1,8 @@
-//! Asking first: for what ends something that people are in the middle of.
+//! The dialogs over the board, and asking first: for what ends something that people are in the middle of.
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Dialog, Words};
 use crate::language::{reader, say};
 use crate::pages::steering::Modal;
 
@@ -22,7 +22,7 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
         }
         open.set(false);
     };
-    let words = move |pick: fn(&super::desk::Question) -> super::desk::Words| {
+    let words = move |pick: fn(&super::desk::Question) -> Words| {
         move || desk.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
     };
     view! {
@@ -34,5 +34,62 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
                 <button class="btn btn--main" type="button" on:click=yes>{words(|question| question.yes)}</button>
             </div>
         </Modal>
+    }
+}
+
+/// A dialog over the board, open as long as the desk says so.
+#[component]
+pub fn DeskDialog(
+    /// The board.
+    desk: Desk,
+    /// Which of its dialogs.
+    dialog: Dialog,
+    /// The id of the heading in it.
+    labelled_by: &'static str,
+    /// What stands in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(desk.dialog.get() == Some(dialog)));
+    let closed = move |()| {
+        if desk.dialog.get_untracked() == Some(dialog) {
+            desk.dialog.set(None);
+        }
+    };
+    view! {
+        <Modal open=open labelled_by=labelled_by class="modal" on_closed=closed>{children()}</Modal>
+    }
+}
+
+/// A button that asks first, in its place: for what can't be undone.
+#[component]
+pub fn Sure(
+    /// What it does.
+    label: Words,
+    /// What that leads to.
+    explained: Words,
+    /// Called when people are sure.
+    on_yes: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let yes = move |_| {
+        asking.set(false);
+        on_yes();
+    };
+    view! {
+        <Show
+            when=move || asking.get()
+            fallback=move || view! {
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| asking.set(true)>{say(label)}</button>
+            }
+        >
+            <div class="sure" role="group" aria-label=say(label)>
+                <p role="status">{say(explained)}</p>
+                <button class="btn btn--main btn--sm" type="button" on:click=yes>{say(label)}</button>
+                <button class="btn btn--quiet btn--sm" type="button" on:click=move |_| asking.set(false)>
+                    {say(shared::text::common::cancel)}
+                </button>
+            </div>
+        </Show>
     }
 }

@@ -2,7 +2,7 @@
 
 use shared::session::{Choice, Count, Outcome, Phase, Room, Side};
 
-use super::pulse::Crew;
+use super::pulse::{Crew, current};
 
 /// How far the choice of a room is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Ballot {
 impl Ballot {
     /// How far `room` with its `crew` is.
     pub fn of(room: &Room, crew: Crew) -> Self {
-        let Some(round) = room.last_round() else { return Self::Nothing };
+        let Some(round) = current(room) else { return Self::Nothing };
         match &round.outcome {
             Some(Outcome::Chosen(choice)) => return Self::Chosen(choice.clone()),
             Some(Outcome::NotChosen) => return Self::NotChosen,

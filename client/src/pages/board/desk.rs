@@ -6,13 +6,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
-use shared::session::{Command, Participant, Room, Session};
-use shared::time::{SECOND, Timestamp};
+use shared::session::{Command, Participant, Room, Rooms, Session};
+use shared::time::{Milliseconds, SECOND, Timestamp};
 
+use super::carry::Carried;
 use super::pulse::{Crew, Pulse};
-use super::sums::Order;
+use super::rows::Rows;
+use super::sums::{Time, able_to_start};
+use super::undo::Before;
 use crate::language::reader_signal;
 use crate::model::{Live, live};
+
+/// How often what hangs on all rooms together is made anew, at most. With 400 busy rooms something
+/// changes hundreds of times a second; nobody reads a sum more than a few times.
+const BEAT: Milliseconds = SECOND / 4;
 
 /// One room as the board watches it: the room itself, and what it comes down to.
 #[derive(Clone, PartialEq)]
@@ -47,6 +54,34 @@ pub struct Question {
     pub command: Command,
 }
 
+/// Something that was done, and what takes it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// What was asked.
+    pub command: Command,
+    /// What is said.
+    pub words: String,
+    /// What takes it back, in order; nothing: it can't be.
+    pub undo: Vec<Command>,
+}
+
+/// The dialog that is open over the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A word to rooms.
+    Message,
+    /// More rooms.
+    AddRooms,
+    /// Two rooms become one.
+    MergeRooms,
+    /// Groups are mixed anew.
+    MixRooms,
+    /// The links.
+    Links,
+    /// The keys.
+    Keys,
+}
+
 /// The board. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -70,16 +105,24 @@ pub struct Desk {
     pub ended: Memo<bool>,
     /// What is looked at.
     pub tab: RwSignal<Tab>,
-    /// In what order the rooms stand.
-    pub order: RwSignal<Order>,
+    /// The rows of the ledger.
+    pub rows: Rows,
     /// The room whose panel is open.
     pub opened: RwSignal<Option<RoomNumber>>,
-    /// The dialog for a word to all rooms is open.
-    pub messaging: RwSignal<bool>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// Who is held, with their name and where: dragged as soon as the pointer moves.
+    pub grip: RwSignal<Option<(ParticipantId, String, (i32, i32))>>,
+    /// The person who is dragged to a room.
+    pub carried: RwSignal<Option<Carried>>,
     /// What is being asked first.
     pub question: RwSignal<Option<Question>>,
     /// What was just done, in words.
     pub told: RwSignal<Option<Words>>,
+    /// What was just done and may be taken back.
+    pub done: RwSignal<Option<Done>>,
+    /// The pointer or the focus is on what was just done: it stays.
+    pub done_held: RwSignal<bool>,
 }
 
 impl Desk {
@@ -87,7 +130,7 @@ impl Desk {
     pub fn new() -> Self {
         let live = live();
         let (facts, people, online, rooms) = (live.facts(), live.people(), live.online(), live.rooms());
-        let second = whole_seconds(live.now());
+        let (second, beat) = (every(SECOND, live.now()), every(BEAT, live.now()));
         let crews = Memo::new(move |_| {
             let mut crews = BTreeMap::<RoomNumber, Crew>::new();
             people.with(|people| {
@@ -110,7 +153,10 @@ impl Desk {
                 rooms.iter().map(watch).collect::<BTreeMap<_, _>>()
             })
         });
-        let pulses = Memo::new(move |_| watches.with(|all| all.values().map(|watch| watch.pulse.get()).collect()));
+        let pulses = Memo::new(move |_| {
+            beat.get();
+            watches.with(|all| all.values().map(|watch| watch.pulse.get_untracked()).collect())
+        });
         let ended =
             Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
         Self {
@@ -124,17 +170,74 @@ impl Desk {
             pulses,
             ended,
             tab: RwSignal::default(),
-            order: RwSignal::default(),
+            rows: Rows::new(pulses, people, second),
             opened: RwSignal::default(),
-            messaging: RwSignal::new(false),
+            dialog: RwSignal::default(),
+            grip: RwSignal::default(),
+            carried: RwSignal::default(),
             question: RwSignal::new(None),
             told: RwSignal::new(None),
+            done: RwSignal::new(None),
+            done_held: RwSignal::new(false),
         }
     }
 
     /// Asks for something at once.
     pub fn ask(self, command: Command) {
         self.live.ask(command);
+    }
+
+    /// Asks for something, says so, and offers to take it back where that is possible.
+    pub fn act(self, command: Command) {
+        let language = self.language.get_untracked();
+        let done = self.pulses.with_untracked(|pulses| {
+            self.people.with_untracked(|people| {
+                let before = Before { pulses, people };
+                let words = before.telling(&command, language)?;
+                Some(Done { command: command.clone(), words, undo: before.undoing(&command) })
+            })
+        });
+        self.told.set(None);
+        self.done.set(done);
+        self.ask(command);
+    }
+
+    /// Takes back what was just done.
+    pub fn undo(self) {
+        if let Some(done) = self.done.get_untracked().filter(|done| !done.undo.is_empty()) {
+            self.done.set(None);
+            done.undo.into_iter().for_each(|command| self.ask(command));
+        }
+    }
+
+    /// Time stands still in the rooms that are meant, or runs on when it stands still in all of them.
+    pub fn pause_or_resume(self, rooms: Rooms) {
+        match self.pulses.with_untracked(|pulses| Time::of(pulses, &rooms)) {
+            Time::None => {}
+            Time::Runs => self.act(Command::Pause { rooms }),
+            Time::Paused => self.act(Command::Resume { rooms }),
+        }
+    }
+
+    /// Starts the next dilemma in those of the rooms that can.
+    pub fn start_next(self, rooms: &Rooms) {
+        let able = self.pulses.with_untracked(|pulses| able_to_start(pulses, rooms));
+        if able.is_empty() || self.ended.get_untracked() {
+            return;
+        }
+        // All of them by name only when only some are meant: who comes in at this very moment starts, too.
+        let rooms = if *rooms == Rooms::All { Rooms::All } else { Rooms::Only(able) };
+        self.ask(Command::StartRound { rooms, dilemma: None });
+    }
+
+    /// Looks at the debrief, or at the rooms again.
+    pub fn turn_to_debrief(self) {
+        self.tab.update(|tab| {
+            *tab = match tab {
+                Tab::Rooms => Tab::Debrief,
+                Tab::Debrief => Tab::Rooms,
+            }
+        });
     }
 
     /// Asks for something after the facilitator said yes.
@@ -185,16 +288,16 @@ fn watched(
     Watch { room, pulse }
 }
 
-/// The clock in whole seconds. One effect listens to every tick, so that the hundreds of
+/// The clock in steps of `span`. One effect listens to every tick, so that the hundreds of
 /// things that hang on the second are not woken ten times as often.
-fn whole_seconds(now: Signal<Timestamp>) -> ReadSignal<Timestamp> {
-    let whole = |now: Timestamp| Timestamp(now.0 - now.0.rem_euclid(SECOND));
-    let (second, set_second) = signal(whole(now.get_untracked()));
+fn every(span: Milliseconds, now: Signal<Timestamp>) -> ReadSignal<Timestamp> {
+    let step = move |now: Timestamp| Timestamp(now.0 - now.0.rem_euclid(span));
+    let (latest, set_latest) = signal(step(now.get_untracked()));
     Effect::new(move |_| {
-        let latest = whole(now.get());
-        if second.get_untracked() != latest {
-            set_second.set(latest);
+        let now = step(now.get());
+        if latest.get_untracked() != now {
+            set_latest.set(now);
         }
     });
-    second
+    latest
 }

@@ -1,40 +1,60 @@
-//! The ledger: one row for each room, around one axis.
+//! The ledger: one row for each room, around one axis. Of many rooms only the rows near
+//! the window are drawn; the others keep their place.
 
+use leptos::html::Tbody;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Side;
 use shared::text::{board as text, common};
-use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::desk::Desk;
+use super::near::{watch_near, window_moves};
 use super::row::Row;
-use super::sums::ordered;
-use crate::components::Mark;
-use crate::language::say;
+use crate::components::{Icon, Mark, icons};
+use crate::language::{reader, say};
 
-/// Rows keep their places so long after the pointer moved over them: nobody should press
-/// a row that just slipped away from under the hand.
-const HOLD: Milliseconds = 4 * SECOND;
+/// Rows that are drawn, or not, together: about a window full, and an even number, for they may stand in two columns.
+const CHUNK: usize = 24;
 
-/// All rooms, live.
+/// The rooms in view, live.
 #[component]
-pub fn Ledger(desk: Desk) -> impl IntoView {
-    let (rows, touch, focus) = steady_order(desk);
+pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
+    let rows = desk.rows;
+    let moves = window_moves();
     let longest =
         Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().map(|pulse| pulse.longest).max().unwrap_or(0)));
+    let count = Memo::new(move |_| rows.shown.with(|rooms| rooms.len()));
+    let chunks = Memo::new(move |_| count.get().div_ceil(CHUNK));
+    let all_selected = Memo::new(move |_| {
+        let some = count.get() > 0;
+        some && rows.shown.with(|rooms| rows.selected.with(|selected| rooms.iter().all(|room| selected.contains(room))))
+    });
+    let picks = move || picking.get() || !rows.selected.with(|selected| selected.is_empty());
     let side = |side| view! { <Mark side=side size="1.25rem" /> };
     view! {
         <table
             class="ledger"
+            class:is-picking=picks
             role="table"
+            aria-rowcount=move || (count.get() + 1).to_string()
             style=move || format!("--most:{}", longest.get().max(1))
-            on:pointermove=move |_| touch()
-            on:focusin=move |_| focus.set(true)
-            on:focusout=move |_| focus.set(false)
+            on:pointermove=move |_| rows.touch()
+            on:focusin=move |_| rows.focus(true)
+            on:focusout=move |_| rows.focus(false)
         >
             <caption class="sr">{say(text::all_rooms_live)}</caption>
             <thead role="rowgroup">
-                <tr role="row">
+                <tr role="row" aria-rowindex="1">
+                    <th scope="col" role="columnheader" class="t-x">
+                        <label class="tick">
+                            <input
+                                type="checkbox"
+                                aria-label=say(text::select_shown)
+                                prop:checked=all_selected
+                                on:change=move |event| rows.select_all(event_target_checked(&event))
+                            />
+                        </label>
+                    </th>
                     <th scope="col" role="columnheader">{say(text::room_and_presenter)}</th>
                     <th scope="col" role="columnheader">{say(text::online)}</th>
                     <th scope="col" role="columnheader">{say(text::phase)}</th>
@@ -45,34 +65,87 @@ pub fn Ledger(desk: Desk) -> impl IntoView {
                     <th scope="col" role="columnheader">{say(text::attention)}</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
-                <For each=move || rows.get() key=|number| *number children=move |number| view! { <Row desk=desk number=number /> } />
-            </tbody>
+            <For each=move || 0..chunks.get() key=|chunk| *chunk children=move |chunk| view! { <Chunk desk=desk chunk=chunk moves=moves /> } />
         </table>
+        <Nothing desk=desk count=count />
+        <EmptyRooms desk=desk />
     }
 }
 
-/// The order of the rows, which waits while somebody is at one of them; what to call when the
-/// pointer moves, and whether the focus is in the ledger.
-fn steady_order(desk: Desk) -> (Memo<Vec<RoomNumber>>, impl Fn() + Copy, RwSignal<bool>) {
-    let focused = RwSignal::new(false);
-    let touched = RwSignal::new(Timestamp::default());
-    let chosen = Memo::new(move |_| desk.order.get());
-    let rows = Memo::new_with_compare(
-        move |before: Option<&(super::sums::Order, Vec<RoomNumber>)>| {
-            let order = chosen.get();
-            let latest = desk.pulses.with(|pulses| ordered(pulses, order));
-            let is_held = focused.get() || desk.second.get() - touched.get_untracked() < HOLD;
-            match before {
-                // Held rows wait, unless another order was asked for or there are other rooms.
-                Some((as_before, rows)) if is_held && *as_before == order && rows.len() == latest.len() => {
-                    (order, rows.clone())
-                }
-                _ => (order, latest),
-            }
-        },
-        |before, now| before != now,
-    );
-    let touch = move || touched.set(desk.second.get_untracked());
-    (Memo::new(move |_| rows.with(|(_, rows)| rows.clone())), touch, focused)
+/// Rows that are drawn when they come near the window, or when the keyboard is at one of them.
+#[component]
+fn Chunk(desk: Desk, chunk: usize, moves: ReadSignal<()>) -> impl IntoView {
+    let node = NodeRef::<Tbody>::new();
+    // The window is not all that moves rows: once in a while it is looked at anyhow.
+    let (seen, height) = watch_near(node, move || {
+        moves.track();
+        desk.second.track();
+        desk.rows.shown.track();
+    });
+    let rooms = Memo::new(move |_| {
+        desk.rows.shown.with(|rooms| rooms.iter().skip(chunk * CHUNK).take(CHUNK).copied().collect::<Vec<RoomNumber>>())
+    });
+    let is_near = Memo::new(move |_| {
+        let cursor = desk.rows.cursor.get();
+        seen.get() || cursor.is_some_and(|room| rooms.with(|rooms| rooms.contains(&room)))
+    });
+    let gap = move || match height.get() {
+        Some(height) => format!("height:{height}px"),
+        None => format!("--rows:{}", rooms.with(Vec::len)),
+    };
+    let drawn = move || {
+        let row = move |index: ReadSignal<usize>, number: RoomNumber| {
+            let index = Signal::derive(move || chunk * CHUNK + index.get());
+            view! { <Row desk=desk number=number index=index /> }
+        };
+        view! { <ForEnumerate each=move || rooms.get() key=|number| *number children=row /> }
+    };
+    let kept = move || {
+        view! {
+            <tr class="ledger__gap" role="presentation"><td role="presentation" colspan="9" style=gap></td></tr>
+        }
+    };
+    view! {
+        <tbody role="rowgroup" node_ref=node>
+            <Show when=move || is_near.get() fallback=kept>{drawn()}</Show>
+        </tbody>
+    }
+}
+
+/// No room fits: say so, and how to get out of that.
+#[component]
+fn Nothing(desk: Desk, count: Memo<usize>) -> impl IntoView {
+    let nothing = move || count.get() == 0 && desk.rows.empty.get() == 0;
+    view! {
+        <Show when=nothing>
+            <div class="nothing">
+                <p>{say(text::none_fits)}</p>
+                <button class="btn btn--soft" type="button" on:click=move |_| desk.rows.show_all()>{say(text::show_all_rooms)}</button>
+            </div>
+        </Show>
+    }
+}
+
+/// The line behind which the rooms are that nobody is in and nothing happened in.
+#[component]
+fn EmptyRooms(desk: Desk) -> impl IntoView {
+    let (empty, open) = (desk.rows.empty, desk.rows.with_empty);
+    let words = move || match empty.get() {
+        1 => text::empty_room(reader()).to_owned(),
+        count => text::empty_rooms(reader(), count),
+    };
+    view! {
+        <Show when=move || empty.get() != 0>
+            <button
+                class="empties"
+                class:is-open=open
+                type="button"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon path=icons::DOWN />
+                {words}
+            </button>
+        </Show>
+    }
 }

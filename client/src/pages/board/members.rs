@@ -1,4 +1,4 @@
-//! The people of a room in its panel: who is there, who presents, and moving them.
+//! The people of a room in its panel: who is there, who presents, moving them and taking them out.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{Command, Room};
 use shared::text::{board as text, common};
 
+use super::carry::Grip;
 use super::desk::Desk;
 use super::placing::RoomPicker;
 use crate::components::{Icon, icons};
@@ -40,8 +41,10 @@ fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<Pa
     let presents = move || presenter.get() == Some(id);
     let away = Memo::new(move |_| !desk.live.online().with(|online| online.contains(&id)));
     let name_for_button = name.clone();
+    let (name_for_grip, name_for_removal) = (name.clone(), name.clone());
     view! {
         <li>
+            {move || (!desk.ended.get()).then(|| view! { <Grip desk=desk person=id name=name_for_grip.clone() /> })}
             <span class="who" class:who--away=away class:who--deler=presents>
                 {move || presents().then(|| view! { <Icon path=icons::SCREEN /> })}
                 {name.clone()}
@@ -55,13 +58,26 @@ fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<Pa
                         class="btn btn--quiet btn--sm"
                         type="button"
                         aria-label=move || text::make_presenter_of(reader(), &name)
-                        on:click=move |_| desk.ask(Command::AssignPresenter { participant: id })
+                        on:click=move |_| desk.act(Command::AssignPresenter { participant: id })
                     >
                         {say(text::make_presenter)}
                     </button>
                 }
             })}
             {move || (!desk.ended.get()).then(|| view! { <RoomPicker desk=desk person=id name=name.clone() /> })}
+            {move || (!desk.ended.get()).then(|| {
+                let name = name_for_removal.clone();
+                view! {
+                    <button
+                        class="btn btn--quiet btn--sm"
+                        type="button"
+                        aria-label=move || text::remove_named(reader(), &name)
+                        on:click=move |_| desk.act(Command::RemovePerson { participant: id })
+                    >
+                        {say(text::remove)}
+                    </button>
+                }
+            })}
         </li>
     }
 }

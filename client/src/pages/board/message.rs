@@ -1,32 +1,34 @@
-//! A word to one room or to all: ready-made, or in one's own words.
+//! A word to one room, to some or to all: ready-made, or in one's own words.
 
 use leptos::prelude::*;
-use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
 use shared::session::{Command, Rooms};
 use shared::text::{board as text, common};
 
-use super::desk::{Desk, Words};
+use super::ask::DeskDialog;
+use super::desk::{Desk, Dialog, Words};
 use crate::components::{Icon, icons};
 use crate::language::say;
-use crate::pages::steering::Modal;
 
 /// What facilitators say most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
 
-/// The dialog for a word to all rooms.
+/// The dialog for a word to all rooms, or to those that are selected.
 #[component]
-pub fn MessageToAll(desk: Desk) -> impl IntoView {
+pub fn MessageDialog(desk: Desk) -> impl IntoView {
+    let to_all = move || desk.rows.selected.with(|selected| selected.is_empty());
     view! {
-        <Modal open=desk.messaging labelled_by="message-title" class="modal">
-            <h2 id="message-title">{say(text::message_to_all)}</h2>
-            <MessageForm desk=desk room=None on_sent=move || desk.messaging.set(false) />
+        <DeskDialog desk=desk dialog=Dialog::Message labelled_by="message-title">
+            <h2 id="message-title">
+                {move || if to_all() { say(text::message_to_all)() } else { say(text::message_to_selected)() }}
+            </h2>
+            <MessageForm desk=desk rooms=Signal::derive(move || desk.rows.meant()) field="message-all" on_sent=move || desk.dialog.set(None) />
             <div class="modal__end">
-                <button class="btn btn--quiet" type="button" on:click=move |_| desk.messaging.set(false)>
+                <button class="btn btn--quiet" type="button" on:click=move |_| desk.dialog.set(None)>
                     {say(common::cancel)}
                 </button>
             </div>
-        </Modal>
+        </DeskDialog>
     }
 }
 
@@ -35,8 +37,10 @@ pub fn MessageToAll(desk: Desk) -> impl IntoView {
 pub fn MessageForm(
     /// The board.
     desk: Desk,
-    /// To which room; none: to all.
-    room: Option<RoomNumber>,
+    /// To which rooms.
+    rooms: Signal<Rooms>,
+    /// The id of the field.
+    field: &'static str,
     /// Called when a word went out.
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -45,8 +49,7 @@ pub fn MessageForm(
         if words.trim().is_empty() {
             return;
         }
-        desk.ask(Command::SendMessage { rooms: room.map_or(Rooms::All, Rooms::one), text: words });
-        desk.told.set(Some(text::message_sent));
+        desk.act(Command::SendMessage { rooms: rooms.get_untracked(), text: words });
         typed.set(String::new());
         on_sent();
     };
@@ -58,7 +61,6 @@ pub fn MessageForm(
             </button>
         }
     });
-    let field = if room.is_some() { "message-room" } else { "message-all" };
     view! {
         <form
             class="word"

@@ -2,48 +2,59 @@
 
 mod ask;
 mod ballot;
+mod carry;
 mod cells;
 mod controls;
 mod debrief;
 mod desk;
+mod finder;
+mod grouping;
 mod header;
+mod keys;
 mod ledger;
+mod links;
 mod members;
+mod menu;
 mod message;
+mod near;
 mod panel;
 mod placing;
 mod pulse;
 mod rail;
 mod row;
+mod rows;
+mod sieve;
 mod start;
-mod summary;
 mod sums;
-
-use std::time::Duration;
+mod time;
+mod told;
+mod undo;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
 use shared::wire::Identity;
 
 use self::ask::AskFirst;
-use self::controls::Controls;
+use self::carry::Carrying;
+use self::controls::{Controls, SelectedControls};
 use self::debrief::Debrief;
 use self::desk::{Desk, Tab};
+use self::finder::Finder;
+use self::grouping::GroupDialogs;
 use self::header::DeskHeader;
+use self::keys::BoardKeys;
 use self::ledger::Ledger;
-use self::message::MessageToAll;
+use self::links::LinksDialog;
+use self::message::MessageDialog;
 use self::panel::RoomPanel;
-use self::placing::Unplaced;
+use self::placing::{TakenOut, Unplaced};
 use self::rail::Rail;
 use self::start::Beginning;
-use self::summary::SummaryLine;
-use super::steering::{Gate, enter_by_link, mark_root, title_page};
+use self::told::Told;
+use super::steering::{Gate, Letters, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::live;
-
-/// How long it is said that something was done: long enough to look up from the keys.
-const TOLD_STAYS: Duration = Duration::from_secs(4);
 
 /// `/f/CODE#SECRET`.
 #[component]
@@ -68,6 +79,10 @@ pub fn Board() -> impl IntoView {
 #[component]
 fn Desktop() -> impl IntoView {
     let desk = Desk::new();
+    let letters = Letters::remembered();
+    keys::listen(desk, letters);
+    // On a phone the boxes to select with are only in the way until they are asked for.
+    let picking = RwSignal::new(false);
     let rooms_shown = move || desk.tab.get() == Tab::Rooms;
     view! {
         <div class="desk" inert=move || desk.opened.get().is_some()>
@@ -81,8 +96,10 @@ fn Desktop() -> impl IntoView {
                         view! {
                             <Beginning desk=desk />
                             <Unplaced desk=desk />
-                            <SummaryLine desk=desk />
-                            <Ledger desk=desk />
+                            <Finder desk=desk picking=picking />
+                            <Ledger desk=desk picking=picking />
+                            <TakenOut desk=desk />
+                            <SelectedControls desk=desk />
                         }
                         .into_any()
                     } else {
@@ -92,28 +109,12 @@ fn Desktop() -> impl IntoView {
             </div>
         </div>
         <RoomPanel desk=desk />
-        <MessageToAll desk=desk />
+        <MessageDialog desk=desk />
+        <GroupDialogs desk=desk />
+        <LinksDialog desk=desk />
+        <BoardKeys desk=desk letters=letters />
+        <Carrying desk=desk />
         <AskFirst desk=desk />
-    }
-}
-
-/// What was just done, said for a moment.
-#[component]
-fn Told(desk: Desk) -> impl IntoView {
-    Effect::new(move |_| {
-        if desk.told.with(Option::is_some) {
-            set_timeout(
-                move || {
-                    desk.told.try_set(None);
-                },
-                TOLD_STAYS,
-            );
-        }
-    });
-    view! {
-        <p class="told" role="status">
-            {move || desk.told.get().map(|words| view! { <span class="notice">{words(reader())}</span> })}
-        </p>
     }
 }
 

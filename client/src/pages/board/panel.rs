@@ -8,13 +8,14 @@ use shared::session::{Command, Rejection, Room, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
 use super::cells::Flags;
-use super::controls::{ExtraTime, why_not};
+use super::controls::why_not;
 use super::desk::Desk;
 use super::members::Members;
 use super::message::MessageForm;
 use super::pulse::Pulse;
-use super::row::button_id;
-use crate::components::{Icon, icons};
+use super::time::TimeControls;
+use super::told::Toast;
+use crate::components::{Icon, Refusals, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 use crate::pages::room::RoomScreen;
@@ -29,17 +30,19 @@ pub fn RoomPanel(desk: Desk) -> impl IntoView {
             open.set(true);
         }
     });
+    // Who is dragged from here has to get to a row.
+    Effect::new(move |_| {
+        if desk.carried.with(Option::is_some) {
+            open.set(false);
+        }
+    });
     let closed = move |()| {
         let from = desk.opened.get_untracked();
         desk.opened.set(None);
         // The board was inert until now, so the browser could not bring the focus back by itself.
-        request_animation_frame(move || {
-            use wasm_bindgen::JsCast;
-            let button = from.and_then(|number| document().get_element_by_id(&button_id(number)));
-            if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = button.focus();
-            }
-        });
+        if let Some(number) = from {
+            desk.rows.go_to(number);
+        }
     };
     view! {
         <Modal open=open labelled_by="panel-title" class="modal modal--panel" on_closed=closed>
@@ -54,7 +57,6 @@ pub fn RoomPanel(desk: Desk) -> impl IntoView {
 fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let Some((room, pulse)) = desk.watch(number) else { return ().into_any() };
     let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
-    let word = RwSignal::new(false);
     view! {
         <div class="panel">
             <div class="panel__side">
@@ -69,10 +71,11 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                 <Steering desk=desk number=number room=room pulse=pulse />
                 <section class="panel__part">
                     <h3>{say(text::message_to_room)}</h3>
-                    <MessageForm desk=desk room=Some(number) on_sent=move || word.set(true) />
-                    <p role="status" class="muted">{move || word.get().then(|| say(text::message_sent)())}</p>
+                    <MessageForm desk=desk rooms=Signal::derive(move || Rooms::one(number)) field="message-room" on_sent=|| {} />
                 </section>
                 <Members desk=desk number=number room=room />
+                <Toast desk=desk />
+                <Refusals />
             </div>
             <div class="peek" role="group" aria-label=move || text::looking_in(reader(), number.0) tabindex="0">
                 <p class="peek__told"><Icon path=icons::EYE />{say(text::room_is_told)}</p>
@@ -102,14 +105,6 @@ fn Help(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView 
 /// Time and the next dilemma, for this room alone.
 #[component]
 fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<Pulse>) -> impl IntoView {
-    let timer = Memo::new(move |_| pulse.with(|pulse| pulse.timer));
-    let no_time = Signal::derive(move || timer.get().is_none());
-    let paused = move || timer.get().is_some_and(|timer| timer.paused_at.is_some());
-    let toggle = move |_| {
-        let rooms = Rooms::one(number);
-        let is_paused = timer.get_untracked().is_some_and(|timer| timer.paused_at.is_some());
-        desk.ask(if is_paused { Command::Resume { rooms } } else { Command::Pause { rooms } });
-    };
     let upcoming = Memo::new(move |_| pulse.with(|pulse| pulse.upcoming.clone()));
     let inhabited = Memo::new(move |_| pulse.with(|pulse| pulse.crew.members > 0));
     let can = move || upcoming.with(Result::is_ok) && inhabited.get() && !desk.ended.get();
@@ -137,12 +132,7 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
         <section class="panel__part" aria-label=say(text::controls)>
             <p class="muted">{asked}</p>
             <div class="panel__row">
-                <button class="btn btn--soft" type="button" disabled=move || no_time.get() on:click=toggle>
-                    {move || view! { <Icon path=if paused() { icons::PLAY } else { icons::PAUSE } /> }}
-                    {move || if paused() { text::resume(reader()) } else { text::pause(reader()) }}
-                </button>
-                <ExtraTime label=text::extra_time_for_room disabled=no_time
-                    on_press=move |minutes| desk.ask(Command::AddTime { rooms: Rooms::one(number), minutes }) />
+                <TimeControls desk=desk rooms=Signal::derive(move || Rooms::one(number)) label=text::extra_time_for_room />
             </div>
             <button class="btn btn--two" type="button" aria-disabled=move || (!can()).then_some("true") on:click=start>
                 {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}

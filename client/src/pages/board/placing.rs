@@ -5,7 +5,9 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::Command;
 use shared::text::{board as text, common};
 
+use super::carry::Grip;
 use super::desk::Desk;
+use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
 /// People without a room shown at most; the next come up as these are placed.
@@ -18,7 +20,7 @@ const PICKABLE: usize = 60;
 pub fn Unplaced(desk: Desk) -> impl IntoView {
     let waiting = Memo::new(move |_| {
         desk.people.with(|people| {
-            let unplaced = people.iter().filter(|(_, person)| person.room.is_none());
+            let unplaced = people.iter().filter(|(_, person)| person.room.is_none() && person.removed.is_none());
             unplaced.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
         })
     });
@@ -31,13 +33,24 @@ pub fn Unplaced(desk: Desk) -> impl IntoView {
                 <h2 id="unplaced-title">{move || text::not_placed(reader(), waiting.with(Vec::len))}</h2>
                 <ul>
                     <For each=shown key=|person| person.clone() children=move |(id, name)| view! {
-                        <li><span class="who">{name.clone()}</span><RoomPicker desk=desk person=id name=name /></li>
+                        <li>
+                            <Grip desk=desk person=id name=name.clone() />
+                            <span class="who">{name.clone()}</span>
+                            <RoomPicker desk=desk person=id name=name />
+                        </li>
                     } />
                 </ul>
                 {move || (more() > 0).then(|| view! { <p class="muted">{text::and_more(reader(), more())}</p> })}
             </section>
         </Show>
     }
+}
+
+/// The rooms that people can be in.
+pub fn usable_rooms(desk: Desk) -> Vec<RoomNumber> {
+    desk.pulses.with_untracked(|pulses| {
+        pulses.iter().filter(|pulse| pulse.merged.is_none()).map(|pulse| pulse.number).collect()
+    })
 }
 
 /// Picks the room that somebody is put in.
@@ -53,10 +66,10 @@ pub fn RoomPicker(
     let label = move || text::place_in_room(reader(), &name);
     let place = move |typed: &str| {
         if let Ok(room) = typed.trim().parse().map(RoomNumber) {
-            desk.ask(Command::MovePerson { participant: person, room });
+            desk.act(Command::MovePerson { participant: person, room });
         }
     };
-    let rooms = desk.watches.with_untracked(|all| all.keys().copied().collect::<Vec<_>>());
+    let rooms = usable_rooms(desk);
     if rooms.len() > PICKABLE {
         let typed = RwSignal::new(String::new());
         return view! {
@@ -95,4 +108,38 @@ pub fn RoomPicker(
         </select>
     }
     .into_any()
+}
+
+/// Everybody who was taken out of the session, each with the way back.
+#[component]
+pub fn TakenOut(desk: Desk) -> impl IntoView {
+    let out = Memo::new(move |_| {
+        desk.people.with(|people| {
+            let out = people.iter().filter(|(_, person)| person.removed.is_some());
+            out.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !out.with(Vec::is_empty)>
+            <details class="taken-out">
+                <summary><Icon path=icons::DOWN />{move || text::taken_out(reader(), out.with(Vec::len))}</summary>
+                <ul>
+                    <For each=move || out.get() key=|person| person.clone() children=move |(id, name)| view! {
+                        <li>
+                            <span class="who who--away">{name.clone()}</span>
+                            <button
+                                class="btn btn--soft btn--sm"
+                                type="button"
+                                disabled=move || desk.ended.get()
+                                aria-label=move || text::put_back_named(reader(), &name)
+                                on:click=move |_| desk.act(Command::RestorePerson { participant: id })
+                            >
+                                {say(text::put_back)}
+                            </button>
+                        </li>
+                    } />
+                </ul>
+            </details>
+        </Show>
+    }
 }

@@ -1,9 +1,9 @@
 //! What the board has to know of a room at a glance. Made anew when its room, its people or
 //! the second changes, and compared, so that nothing is drawn that looks the same.
 
-use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::attention::{Attention, attention};
-use shared::session::{Kind, Outcome, Phase, Rejection, Room, Session, Side, Timer, Upcoming};
+use shared::session::{Kind, Outcome, Phase, Rejection, Room, Round, Session, Side, Timer, Upcoming};
 use shared::time::Timestamp;
 
 /// The people of a room, counted.
@@ -36,7 +36,7 @@ pub enum Doing {
 
 impl Doing {
     fn of(room: &Room) -> Self {
-        let Some(round) = room.last_round() else { return Self::Waiting };
+        let Some(round) = current(room) else { return Self::Waiting };
         match (&round.outcome, round.phase) {
             (Some(Outcome::Chosen(choice)), _) => Self::Chosen(choice.side),
             (Some(Outcome::NotChosen), _) | (None, Phase::Done) => Self::NotChosen,
@@ -69,26 +69,42 @@ pub struct Pulse {
     pub upcoming: Result<Upcoming, Rejection>,
     /// The longest of its bars: pros and cons of one side.
     pub longest: usize,
+    /// The phase of the round that runs.
+    pub phase: Option<Phase>,
+    /// Pros and cons of the latest round.
+    pub written: usize,
+    /// Who presents.
+    pub presenter: Option<ParticipantId>,
+    /// The room that its people are in now.
+    pub merged: Option<RoomNumber>,
+}
+
+/// The latest round of the people who are in the room now, or of those who went elsewhere with it.
+pub fn current(room: &Room) -> Option<&Round> {
+    room.own_rounds().last()
 }
 
 impl Pulse {
     /// The pulse of `room` with its `crew` at `now`; `facts` is its session.
     pub fn of(facts: &Session, room: &Room, crew: Crew, now: Timestamp) -> Self {
         let round = room.open_round();
-        let longest = room.last_round().map_or(0, |round| {
-            let on = |side| Kind::BOTH.map(|kind| round.count_on(side, kind)).iter().sum();
-            Side::BOTH.map(on).into_iter().max().unwrap_or(0)
-        });
+        let latest = current(room);
+        let on = |side| latest.map_or(0, |round| Kind::BOTH.map(|kind| round.count_on(side, kind)).iter().sum());
+        let written: [usize; 2] = Side::BOTH.map(on);
         Self {
             number: room.number,
             crew,
             doing: Doing::of(room),
             attention: attention(facts, room, crew.online, now),
-            round: room.last_round().map(|round| (round.dilemma, room.round_number())),
+            round: latest.map(|round| (round.dilemma, room.round_number())),
             open: round.is_some(),
             timer: round.filter(|round| !round.must_choose).map(|round| round.timer),
             upcoming: facts.upcoming(room, now),
-            longest,
+            longest: written.into_iter().max().unwrap_or(0),
+            phase: round.map(|round| round.phase),
+            written: written.into_iter().sum(),
+            presenter: room.presenter.map(|presenter| presenter.participant),
+            merged: room.merged_into,
         }
     }
 
@@ -104,7 +120,21 @@ impl Pulse {
             timer: None,
             upcoming: Err(Rejection::NotNow),
             longest: 0,
+            phase: None,
+            written: 0,
+            presenter: None,
+            merged: None,
         }
+    }
+
+    /// Nobody is in it, and nothing happened that belongs to anybody who could be.
+    pub const fn is_empty(&self) -> bool {
+        self.crew.members == 0 && self.round.is_none() && self.merged.is_none()
+    }
+
+    /// Its people went to another room before anything was chosen in it: there is nothing to see.
+    pub const fn is_gone(&self) -> bool {
+        self.merged.is_some() && self.round.is_none()
     }
 
     /// Must the facilitator act now?

@@ -166,8 +166,30 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
                 <Icon path=icons::COPY />
                 <span>{say(text::copy)}</span>
             </button>
+            <Door desk=desk />
             <LanguageSwitch />
         </div>
+    }
+}
+
+/// Whether people can come in, and the way to change that.
+#[component]
+fn Door(desk: Desk) -> impl IntoView {
+    let locked = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.door_locked)));
+    let label = move || if locked.get() { text::unlock_door(reader()) } else { text::lock_door(reader()) };
+    view! {
+        {move || locked.get().then(|| view! { <p class="flag invite__locked"><Icon path=icons::LOCK />{say(text::door_locked)}</p> })}
+        <button
+            class="btn btn--soft btn--sm invite__door"
+            type="button"
+            aria-label=label
+            title=label
+            disabled=move || desk.ended.get()
+            on:click=move |_| desk.act(Command::LockDoor { locked: !locked.get_untracked() })
+        >
+            {move || view! { <Icon path=if locked.get() { icons::UNLOCK } else { icons::LOCK } /> }}
+            <span>{label}</span>
+        </button>
     }
 }
 

@@ -8,40 +8,64 @@ use shared::ids::RoomNumber;
 use shared::session::{Kind, Phase, Room, Side};
 use shared::text::{board as text, common};
 use shared::time::SECOND;
+use wasm_bindgen::JsCast;
 
 use super::ballot::Ballot;
 use super::cells::{BallotCell, Bar, Flags};
 use super::desk::Desk;
-use super::pulse::Doing;
+use super::pulse::{Doing, current};
+use super::rows::button_id;
 use crate::components::{PhaseShape, clock_digits};
 use crate::language::{reader, say};
 
-/// The id of the button that opens a room's panel; the focus comes back to it.
-pub fn button_id(number: RoomNumber) -> String {
-    format!("room-{number}")
-}
-
 /// One room.
 #[component]
-pub fn Row(desk: Desk, number: RoomNumber) -> impl IntoView {
+pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoView {
     let Some((room, pulse)) = desk.watch(number) else { return ().into_any() };
     let doing = Memo::new(move |_| pulse.with(|pulse| pulse.doing));
     let hot = Memo::new(move |_| pulse.with(super::pulse::Pulse::is_hot));
     let crew = Memo::new(move |_| pulse.with(|pulse| pulse.crew));
-    let presenter = Memo::new(move |_| {
+    let name = Memo::new(move |_| {
+        // Somebody who was looked for stands before the presenter: that is whom one goes to.
+        let found = desk.rows.found.with(|found| found.as_ref().and_then(|found| found.get(&number).cloned()));
+        if let Some(Some(found)) = found {
+            return Some(found);
+        }
         let presenter = room.with(|room| room.presenter)?;
         desk.people.with(|people| people.get(&presenter.participant).map(|person| person.name.clone()))
     });
+    let merged = Memo::new(move |_| pulse.with(|pulse| pulse.merged));
     let ballot = Memo::new(move |_| room.with(|room| Ballot::of(room, crew.get())));
     let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
     let is_done = move || matches!(doing.get(), Doing::Chosen(_) | Doing::NotChosen);
+    let is_selected = Memo::new(move |_| desk.rows.selected.with(|selected| selected.contains(&number)));
+    let is_target = Memo::new(move |_| {
+        desk.carried.with(|carried| carried.as_ref().and_then(|carried| carried.over)) == Some(number)
+    });
     let open = move |_| desk.opened.set(Some(number));
     view! {
-        <tr role="row" class:is-flag=hot class:is-klaar=is_done on:click=open>
+        <tr
+            role="row"
+            aria-rowindex=move || (index.get() + 2).to_string()
+            data-room=move || merged.get().is_none().then(|| number.to_string())
+            class:is-flag=hot
+            class:is-klaar=is_done
+            class:is-selected=is_selected
+            class:is-target=is_target
+            on:click=open
+        >
+            <td role="cell" class="t-x" on:click=|event| event.stop_propagation()>
+                <Show when=move || merged.get().is_none()><Tick desk=desk number=number is_selected=is_selected /></Show>
+            </td>
             <th scope="row" role="rowheader">
-                <button id=button_id(number) type="button" aria-haspopup="dialog">
+                <button
+                    id=button_id(number)
+                    type="button"
+                    aria-haspopup="dialog"
+                    on:focus=move |_| desk.rows.cursor.set(Some(number))
+                >
                     <b class="num"><span class="sr">{say(common::room)}" "</span>{number.0}</b>
-                    <span>{move || presenter.get().unwrap_or_else(|| "–".to_owned())}</span>
+                    <span>{move || name.get().unwrap_or_else(|| "–".to_owned())}</span>
                 </button>
             </th>
             <td role="cell" class="t-on">
@@ -55,16 +79,43 @@ pub fn Row(desk: Desk, number: RoomNumber) -> impl IntoView {
             <td role="cell" class="t-l"><SideCell room=room side=Side::Left /></td>
             <td role="cell" class="t-r"><SideCell room=room side=Side::Right /></td>
             <td role="cell" class="t-v"><BallotCell ballot=ballot /></td>
-            <td role="cell" class="t-s"><Flags desk=desk attention=attention in_row=true /></td>
+            <td role="cell" class="t-s">
+                {move || merged.get().map(|into| view! { <span class="muted">{text::merged_with(reader(), into.0)}</span> })}
+                <Flags desk=desk attention=attention in_row=true />
+            </td>
         </tr>
     }
     .into_any()
 }
 
+/// Selects the room; with Shift all rows up to here.
+#[component]
+fn Tick(desk: Desk, number: RoomNumber, is_selected: Memo<bool>) -> impl IntoView {
+    let press = move |event: leptos::ev::MouseEvent| {
+        desk.rows.select(number, event.shift_key());
+        // A stretch selects a box that was already ticked once more; the browser unticked it.
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(target) = target {
+            let selected = is_selected.get_untracked();
+            request_animation_frame(move || target.set_checked(selected));
+        }
+    };
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                aria-label=move || text::select_room(reader(), number.0)
+                prop:checked=is_selected
+                on:click=press
+            />
+        </label>
+    }
+}
+
 /// The shapes of the phases, filled as far as the room is, and the word.
 #[component]
 fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
-    let phase = Memo::new(move |_| room.with(|room| room.last_round().map(|round| round.phase)));
+    let phase = Memo::new(move |_| room.with(|room| current(room).map(|round| round.phase)));
     let silent = Memo::new(move |_| room.with(|room| room.open_round().is_some_and(|round| round.silence.is_some())));
     let reached =
         move || phase.get().and_then(|phase| Phase::ALL.iter().position(|one| *one == phase)).map_or(0, |at| at + 1);
@@ -112,9 +163,7 @@ fn TimeCell(desk: Desk, room: Memo<Arc<Room>>) -> impl IntoView {
 #[component]
 fn SideCell(room: Memo<Arc<Room>>, side: Side) -> impl IntoView {
     let counts = Memo::new(move |_| {
-        room.with(|room| {
-            room.last_round().map(|round| (round.count_on(side, Kind::Pro), round.count_on(side, Kind::Con)))
-        })
+        room.with(|room| current(room).map(|round| (round.count_on(side, Kind::Pro), round.count_on(side, Kind::Con))))
     });
     move || counts.get().map(|(pros, cons)| view! { <Bar side=side pros=pros cons=cons /> })
 }

@@ -1,26 +1,17 @@
 //! Sums over the pulses of all rooms: what the header, the summary and the controls say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
-use shared::session::{Rejection, Side, Timer, Upcoming};
+use shared::session::{Rejection, Rooms, Side, Timer, Upcoming};
 use shared::time::Timestamp;
 
 use super::pulse::{Doing, Pulse};
+use super::undo::is_meant;
 
-/// How many rooms do what.
+/// How the choices fell in the rooms that are done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Wait with people in them.
-    pub waiting: usize,
-    /// Read.
-    pub reading: usize,
-    /// Write.
-    pub writing: usize,
-    /// Choose, with time left.
-    pub choosing: usize,
-    /// Must choose.
-    pub must_choose: usize,
+pub struct Chosen {
     /// Chose left.
     pub left: usize,
     /// Chose right.
@@ -29,31 +20,47 @@ pub struct Summary {
     pub not_chosen: usize,
 }
 
-impl Summary {
+impl Chosen {
     /// Counts the rooms.
     pub fn of(pulses: &[Pulse]) -> Self {
-        let mut summary = Self::default();
-        for pulse in pulses {
-            let count = match pulse.doing {
-                Doing::Waiting if pulse.crew.members == 0 => continue,
-                Doing::Waiting => &mut summary.waiting,
-                Doing::Reading => &mut summary.reading,
-                Doing::Writing => &mut summary.writing,
-                Doing::Choosing => &mut summary.choosing,
-                Doing::MustChoose => &mut summary.must_choose,
-                Doing::Chosen(Side::Left) => &mut summary.left,
-                Doing::Chosen(Side::Right) => &mut summary.right,
-                Doing::NotChosen => &mut summary.not_chosen,
-            };
-            *count += 1;
+        let count = |doing| pulses.iter().filter(|pulse| pulse.doing == doing).count();
+        Self {
+            left: count(Doing::Chosen(Side::Left)),
+            right: count(Doing::Chosen(Side::Right)),
+            not_chosen: count(Doing::NotChosen),
         }
-        summary
     }
+}
 
-    /// How many are done.
-    pub const fn done(self) -> usize {
-        self.left + self.right + self.not_chosen
+/// How the time of rooms stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// No room has time to change.
+    None,
+    /// It runs in at least one.
+    Runs,
+    /// It stands still in all that have any.
+    Paused,
+}
+
+impl Time {
+    /// The time of those of the rooms that are meant.
+    pub fn of(pulses: &[Pulse], rooms: &Rooms) -> Self {
+        let timers = || pulses.iter().filter(|pulse| is_meant(rooms, pulse)).filter_map(|pulse| pulse.timer);
+        if timers().any(|timer| timer.paused_at.is_none()) {
+            Self::Runs
+        } else if timers().next().is_some() {
+            Self::Paused
+        } else {
+            Self::None
+        }
     }
+}
+
+/// The rooms among these with people in them that can start a dilemma.
+pub fn able_to_start(pulses: &[Pulse], rooms: &Rooms) -> BTreeSet<RoomNumber> {
+    let able = pulses.iter().filter(|pulse| is_meant(rooms, pulse) && pulse.crew.members > 0 && pulse.upcoming.is_ok());
+    able.map(|pulse| pulse.number).collect()
 }
 
 /// The round that most rooms are in; when none is, the round that most rooms were in last.
@@ -67,12 +74,12 @@ pub fn last_to_choose(pulses: &[Pulse], now: Timestamp) -> Option<Timer> {
     pulses.iter().filter_map(|pulse| pulse.timer).max_by_key(|timer| timer.left(now))
 }
 
-/// What most rooms would start, where none is a spare; or why no room can start.
+/// What most of the rooms would start, where none is a spare; or why no room can start.
 ///
 /// # Errors
 /// The reason that holds for most rooms.
-pub fn startable(pulses: &[Pulse]) -> Result<Option<DilemmaNumber>, Rejection> {
-    let inhabited = || pulses.iter().filter(|pulse| pulse.crew.members > 0);
+pub fn startable(pulses: &[Pulse], rooms: &Rooms) -> Result<Option<DilemmaNumber>, Rejection> {
+    let inhabited = || pulses.iter().filter(|pulse| is_meant(rooms, pulse) && pulse.crew.members > 0);
     let can = || inhabited().filter_map(|pulse| pulse.upcoming.as_ref().ok());
     let planned = most_common(can().filter_map(|upcoming| match upcoming {
         Upcoming::Planned(dilemma) => Some(*dilemma),
@@ -108,30 +115,6 @@ pub fn at_dilemmas(pulses: &[Pulse]) -> BTreeMap<DilemmaNumber, (usize, usize)> 
     counts
 }
 
-/// By what the rooms are put in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// What needs attention first.
-    #[default]
-    ByNeed,
-    /// By number.
-    ByNumber,
-}
-
-/// The rooms in order. Those where nobody is and nothing happened come last.
-pub fn ordered(pulses: &[Pulse], order: Order) -> Vec<RoomNumber> {
-    let mut sorted: Vec<&Pulse> = pulses.iter().collect();
-    match order {
-        Order::ByNumber => sorted.sort_by_key(|pulse| pulse.number),
-        Order::ByNeed => sorted.sort_by_key(|pulse| {
-            let unused = pulse.crew.members == 0 && pulse.round.is_none();
-            let need = pulse.attention.first().copied();
-            (unused, need.is_none(), need, pulse.number)
-        }),
-    }
-    sorted.into_iter().map(|pulse| pulse.number).collect()
-}
-
 fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     for item in found {
@@ -143,8 +126,6 @@ fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use shared::session::attention::Attention;
-
     use super::super::pulse::Crew;
     use super::*;
 
@@ -158,19 +139,24 @@ mod tests {
     }
 
     #[test]
-    fn every_inhabited_room_is_in_the_summary_once() {
-        let empty = Pulse { crew: Crew::default(), ..pulse(9, Doing::Waiting) };
+    fn choices_are_counted_by_how_they_fell() {
         let pulses = [
             pulse(1, Doing::Writing),
-            pulse(2, Doing::MustChoose),
+            pulse(2, Doing::Chosen(Side::Left)),
             pulse(3, Doing::Chosen(Side::Left)),
             pulse(4, Doing::NotChosen),
-            pulse(5, Doing::Waiting),
-            empty,
         ];
-        let expected = Summary { writing: 1, must_choose: 1, left: 1, not_chosen: 1, waiting: 1, ..Summary::default() };
-        assert_eq!(Summary::of(&pulses), expected);
-        assert_eq!(expected.done(), 2);
+        assert_eq!(Chosen::of(&pulses), Chosen { left: 2, right: 0, not_chosen: 1 });
+    }
+
+    #[test]
+    fn time_runs_when_it_runs_in_one_of_the_rooms() {
+        let timer = |paused_at| Timer { deadline: Timestamp(9), paused_at, granted: 9, extra: 0 };
+        let with = |number, timer| Pulse { timer: Some(timer), ..in_round(number, 1, true) };
+        let pulses = [with(1, timer(None)), with(2, timer(Some(Timestamp(1)))), pulse(3, Doing::MustChoose)];
+        assert_eq!(Time::of(&pulses, &Rooms::All), Time::Runs);
+        assert_eq!(Time::of(&pulses, &Rooms::one(RoomNumber(2))), Time::Paused);
+        assert_eq!(Time::of(&pulses, &Rooms::one(RoomNumber(3))), Time::None);
     }
 
     #[test]
@@ -186,31 +172,17 @@ mod tests {
     fn the_reason_why_nobody_can_start_is_that_of_most_rooms() {
         let with = |number, upcoming| Pulse { upcoming, ..pulse(number, Doing::Waiting) };
         let planned = || Ok(Upcoming::Planned(DilemmaNumber(2)));
-        assert_eq!(startable(&[pulse(1, Doing::Writing), with(2, planned())]), Ok(Some(DilemmaNumber(2))));
-        assert_eq!(startable(&[with(1, Ok(Upcoming::Spare(vec![DilemmaNumber(4)])))]), Ok(None));
+        assert_eq!(startable(&[pulse(1, Doing::Writing), with(2, planned())], &Rooms::All), Ok(Some(DilemmaNumber(2))));
+        assert_eq!(startable(&[with(1, Ok(Upcoming::Spare(vec![DilemmaNumber(4)])))], &Rooms::All), Ok(None));
         let stuck = [pulse(1, Doing::Writing), pulse(2, Doing::Writing), with(3, Err(Rejection::NoDilemmaLeft))];
-        assert_eq!(startable(&stuck), Err(Rejection::MustChooseFirst));
+        assert_eq!(startable(&stuck, &Rooms::All), Err(Rejection::MustChooseFirst));
         let empty = Pulse { crew: Crew::default(), ..with(1, planned()) };
-        assert_eq!(startable(&[empty]), Err(Rejection::NothingToStart));
+        assert_eq!(startable(&[empty], &Rooms::All), Err(Rejection::NothingToStart));
+        let two = [with(1, planned()), with(2, Err(Rejection::NoDilemmaLeft))];
+        assert_eq!(startable(&two, &Rooms::one(RoomNumber(2))), Err(Rejection::NoDilemmaLeft));
+        assert_eq!(able_to_start(&two, &Rooms::All), BTreeSet::from([RoomNumber(1)]));
         let asleep = Pulse { crew: Crew::default(), ..with(1, Err(Rejection::NotNow)) };
-        assert_eq!(startable(&[asleep]), Err(Rejection::NotNow));
-    }
-
-    #[test]
-    fn who_needs_attention_comes_first_and_who_is_not_there_last() {
-        let needs = |number, attention| Pulse { attention: vec![attention], ..pulse(number, Doing::Writing) };
-        let empty = Pulse { crew: Crew::default(), ..pulse(1, Doing::Waiting) };
-        let pulses = [
-            empty,
-            pulse(2, Doing::Writing),
-            needs(3, Attention::Behind),
-            needs(4, Attention::MustChoose),
-            needs(5, Attention::Help { since: Timestamp(20) }),
-            needs(6, Attention::Help { since: Timestamp(10) }),
-        ];
-        let numbers = |order| ordered(&pulses, order).into_iter().map(|room| room.0).collect::<Vec<_>>();
-        assert_eq!(numbers(Order::ByNeed), [6, 5, 4, 3, 2, 1]);
-        assert_eq!(numbers(Order::ByNumber), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(startable(&[asleep], &Rooms::All), Err(Rejection::NotNow));
     }
 
     #[test]

@@ -4,9 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::code::JoinCode;
 
+/// The address of this server, without a path.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// The address that people join at.
 pub fn join_link(code: JoinCode) -> String {
-    format!("{}/j/{code}", window().location().origin().unwrap_or_default())
+    format!("{}/j/{code}", origin())
 }
 
 /// Puts `text` on the clipboard and calls `done`. Where a page may not (browsers allow it on safe

@@ -1,0 +1,203 @@
+//! The links: to this board, to join, to the plenary screen, to the report; and looking back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+use shared::code::JoinCode;
+use shared::session::{Command, SecretLink};
+use shared::text::{board as text, connection};
+use shared::wire::LinkRequest;
+
+use super::ask::{DeskDialog, Sure};
+use super::desk::{Desk, Dialog, Words};
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::steering::{copy, join_link, origin};
+use crate::{api, memory};
+
+/// The dialog with the links.
+#[component]
+pub fn LinksDialog(desk: Desk) -> impl IntoView {
+    let code = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    let hash = use_location().hash;
+    view! {
+        <DeskDialog desk=desk dialog=Dialog::Links labelled_by="links-title">
+            <div class="links__top">
+                <h2 id="links-title">{say(text::links_and_report)}</h2>
+                <button class="btn btn--quiet" type="button" aria-label=say(connection::close) on:click=move |_| desk.dialog.set(None)>
+                    <Icon path=icons::CROSS />
+                </button>
+            </div>
+            {move || code.get().map(|code| view! { <Links desk=desk code=code secret=secret_of(&hash.get_untracked()) /> })}
+        </DeskDialog>
+    }
+}
+
+fn secret_of(hash: &str) -> String {
+    hash.trim_start_matches('#').to_owned()
+}
+
+#[component]
+fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
+    let (copied, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let board = format!("{}/f/{code}#{secret}", origin());
+    view! {
+        <div class="links">
+            <p role="status" class="links__said">
+                {move || copied.get().then(|| say(text::copied)())}
+                {failed}
+            </p>
+            <section>
+                <h3>{say(text::link_join)}</h3>
+                <p>{say(text::link_join_explained)}</p>
+                <div class="links__do"><CopyButton label=text::copy text=join_link(code) copied=copied /></div>
+            </section>
+            <section>
+                <h3>{say(text::link_board)}</h3>
+                <p>{say(text::link_board_explained)}</p>
+                <div class="links__do"><CopyButton label=text::copy text=board copied=copied /></div>
+            </section>
+            <Issued desk=desk code=code secret=secret.clone() link=SecretLink::Plenary copied=copied failed=failed />
+            <Issued desk=desk code=code secret=secret link=SecretLink::Report copied=copied failed=failed />
+            <LookingBack desk=desk code=code copied=copied />
+        </div>
+    }
+}
+
+#[component]
+fn CopyButton(label: Words, #[prop(into)] text: String, copied: RwSignal<bool>) -> impl IntoView {
+    let press = move |_| {
+        copied.set(false);
+        copy(text.clone(), move || {
+            copied.try_set(true);
+        });
+    };
+    view! { <button class="btn btn--soft btn--sm" type="button" on:click=press><Icon path=icons::COPY />{say(label)}</button> }
+}
+
+/// A link whose secret only the device knows that it was made on.
+#[component]
+fn Issued(
+    desk: Desk,
+    code: JoinCode,
+    secret: String,
+    link: SecretLink,
+    copied: RwSignal<bool>,
+    failed: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let is_report = link == SecretLink::Report;
+    let given_out = Memo::new(move |_| {
+        !is_report || desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.report_shared))
+    });
+    let known = RwSignal::new(memory::issued(code, link));
+    let address = move || {
+        known.get().filter(|_| given_out.get()).map(|secret| format!("{}/{}/{code}#{secret}", origin(), path(link)))
+    };
+    let secret = StoredValue::new(secret);
+    let issue = move || {
+        failed.set(None);
+        let request = LinkRequest { facilitator: secret.get_value(), link };
+        let language = desk.language.get_untracked();
+        spawn_local(async move {
+            match api::issue_link(code, &request, language).await {
+                Ok(new) => {
+                    memory::remember_issued(code, link, &new.secret);
+                    known.try_set(Some(new.secret));
+                }
+                Err(failure) => {
+                    failed.try_set(Some(failure.message));
+                }
+            }
+        });
+    };
+    let withdraw = move || {
+        memory::forget_issued(code, link);
+        known.set(None);
+        desk.ask(Command::WithdrawLink { link });
+    };
+    let (title, explained): (Words, Words) = if is_report {
+        (text::link_report, text::link_report_explained)
+    } else {
+        (text::link_plenary, text::link_plenary_explained)
+    };
+    let state = move || match (address(), given_out.get()) {
+        (Some(_), _) => None,
+        (None, true) => Some(text::link_unknown(reader())),
+        (None, false) => Some(text::link_none(reader())),
+    };
+    view! {
+        <section>
+            <h3>{say(title)}</h3>
+            <p>{say(explained)}</p>
+            {move || state().map(|state| view! { <p class="muted">{state}</p> })}
+            <div class="links__do">
+                {move || address().map(|address| view! {
+                    <CopyButton label=text::copy text=address.clone() copied=copied />
+                    <a class="btn btn--soft btn--sm" href=address target="_blank" rel="noopener">{say(text::open)}</a>
+                })}
+                <Show
+                    when=move || given_out.get()
+                    fallback=move || view! {
+                        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| issue()>{say(text::make_link)}</button>
+                    }
+                >
+                    <Sure label=text::new_link explained=text::new_link_sure on_yes=issue />
+                    {is_report.then(|| view! { <Sure label=text::withdraw_link explained=text::withdraw_sure on_yes=withdraw /> })}
+                </Show>
+            </div>
+            {is_report.then(|| view! { <NamesInReport desk=desk /> })}
+        </section>
+    }
+}
+
+const fn path(link: SecretLink) -> &'static str {
+    match link {
+        SecretLink::Plenary => "p",
+        SecretLink::Report => "r",
+    }
+}
+
+#[component]
+fn NamesInReport(desk: Desk) -> impl IntoView {
+    let named = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.names_in_report)));
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=named
+                on:change=move |event| desk.ask(Command::NamePeopleInReport { on: event_target_checked(&event) })
+            />
+            {say(text::names_in_report)}
+        </label>
+    }
+}
+
+/// After the end: rooms look back on what they chose.
+#[component]
+fn LookingBack(desk: Desk, code: JoinCode, copied: RwSignal<bool>) -> impl IntoView {
+    let open = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.look_back)));
+    let invitation = move || {
+        let title = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+        text::look_back_invitation(reader(), &title.unwrap_or_default(), &join_link(code))
+    };
+    view! {
+        <section>
+            <h3>{say(text::look_back)}</h3>
+            <p>{say(text::look_back_explained)}</p>
+            <Show when=move || desk.ended.get() fallback=|| view! { <p class="muted">{say(text::look_back_later)}</p> }>
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        prop:checked=open
+                        on:change=move |event| desk.ask(Command::OpenLookBack { open: event_target_checked(&event) })
+                    />
+                    {say(text::look_back_open)}
+                </label>
+                {move || open.get().then(|| view! {
+                    <blockquote class="links__words">{invitation}</blockquote>
+                    <div class="links__do"><CopyButton label=text::copy_invitation text=invitation() copied=copied /></div>
+                })}
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,108 @@
+//! What is done now and then, out of the way of a slip of the hand.
+
+use leptos::html::Details;
+use leptos::prelude::*;
+use shared::session::Command;
+use shared::text::{board as text, plenary};
+
+use super::desk::{Desk, Dialog, Question, Tab, Words};
+use crate::components::{Icon, LanguageSwitch, icons};
+use crate::language::say;
+
+/// The menu: groups, links, keys, the end.
+#[component]
+pub fn More(desk: Desk) -> impl IntoView {
+    let node = NodeRef::<Details>::new();
+    let close = move || {
+        if let Some(details) = node.get_untracked() {
+            let _ = details.remove_attribute("open");
+        }
+    };
+    let ended = move || desk.ended.get();
+    let runs = move || desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.block.is_some()));
+    let opens = move |label: Words, dialog: Dialog, of_rooms: bool| {
+        view! {
+            <button
+                class="btn btn--quiet"
+                type="button"
+                disabled=move || of_rooms && ended()
+                on:click=move |_| {
+                    close();
+                    desk.dialog.set(Some(dialog));
+                }
+            >
+                {say(label)}
+            </button>
+        }
+    };
+    let in_debrief = move || desk.tab.get() == Tab::Debrief;
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        <details class="more" node_ref=node on:keydown=escape>
+            <summary class="btn btn--soft"><span>{say(text::more)}</span><Icon path=icons::DOWN /></summary>
+            <div class="more__list">
+                <button
+                    class="btn btn--quiet more__debrief"
+                    type="button"
+                    on:click=move |_| {
+                        close();
+                        desk.turn_to_debrief();
+                    }
+                >
+                    {move || if in_debrief() { say(text::to_rooms)() } else { say(text::to_debrief)() }}
+                </button>
+                {opens(text::links_and_report, Dialog::Links, false)}
+                {opens(text::add_rooms, Dialog::AddRooms, true)}
+                {opens(text::merge_rooms, Dialog::MergeRooms, true)}
+                {opens(text::mix_rooms, Dialog::MixRooms, true)}
+                {opens(plenary::keys, Dialog::Keys, false)}
+                <hr />
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    disabled=move || !runs()
+                    on:click=move |_| {
+                        close();
+                        end_block(desk);
+                    }
+                >
+                    {say(text::end_block)}
+                </button>
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    disabled=ended
+                    on:click=move |_| {
+                        close();
+                        end_session(desk);
+                    }
+                >
+                    {say(text::end_session)}
+                </button>
+                <LanguageSwitch />
+            </div>
+        </details>
+    }
+}
+
+fn end_block(desk: Desk) {
+    desk.ask_first(Question {
+        title: text::ask_end_block,
+        explained: if desk.any_open() { text::ask_ends_rounds } else { text::ask_end_block_calm },
+        yes: text::end_block,
+        command: Command::EndBlock,
+    });
+}
+
+fn end_session(desk: Desk) {
+    desk.ask_first(Question {
+        title: text::ask_end_session,
+        explained: if desk.any_open() { text::ask_end_session_open } else { text::ask_end_session_calm },
+        yes: text::end_session,
+        command: Command::EndSession,
+    });
+}

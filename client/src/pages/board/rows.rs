@@ -1,0 +1,185 @@
+//! The rows of the ledger: which rooms, in what order, which of them is at hand, and which are selected.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::{Participant, Rooms};
+use shared::time::{Milliseconds, SECOND, Timestamp};
+use wasm_bindgen::JsCast;
+
+use super::pulse::Pulse;
+use super::sieve::{Filter, Found, Order, Sieve, Sifted, search, steady, stretch};
+
+/// Rows keep their places so long after the pointer moved over them: nobody should press
+/// a row that just slipped away from under the hand.
+const HOLD: Milliseconds = 4 * SECOND;
+
+/// The id of the button that opens a room's panel; the focus goes there.
+pub fn button_id(number: RoomNumber) -> String {
+    format!("room-{number}")
+}
+
+/// What was asked for when the rows were put in order.
+#[derive(Clone, PartialEq)]
+struct Wish {
+    filter: Filter,
+    order: Order,
+    found: Option<Arc<Found>>,
+    with_empty: bool,
+}
+
+/// The rows. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// Which rooms are in view.
+    pub filter: RwSignal<Filter>,
+    /// In what order.
+    pub order: RwSignal<Order>,
+    /// What is looked for.
+    pub typed: RwSignal<String>,
+    /// Where it was found; none: nothing is looked for.
+    pub found: Memo<Option<Arc<Found>>>,
+    /// Empty rooms stand among the others.
+    pub with_empty: RwSignal<bool>,
+    /// The rooms in view, in the order in which they stand.
+    pub shown: Memo<Arc<Vec<RoomNumber>>>,
+    /// How many empty rooms stand behind one line, or would.
+    pub empty: Memo<usize>,
+    /// The row that the keyboard is at.
+    pub cursor: RwSignal<Option<RoomNumber>>,
+    /// The rooms that are selected.
+    pub selected: RwSignal<BTreeSet<RoomNumber>>,
+    /// Where a stretch of selected rows begins.
+    anchor: RwSignal<Option<RoomNumber>>,
+    focused: RwSignal<bool>,
+    touched: RwSignal<Timestamp>,
+    second: ReadSignal<Timestamp>,
+}
+
+impl Rows {
+    /// The rows of these rooms and people.
+    pub fn new(
+        pulses: Memo<Vec<Pulse>>,
+        people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
+        second: ReadSignal<Timestamp>,
+    ) -> Self {
+        let (filter, order) = (RwSignal::new(Filter::default()), RwSignal::new(Order::default()));
+        let (typed, with_empty) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let (focused, touched) = (RwSignal::new(false), RwSignal::new(Timestamp::default()));
+        let found = Memo::new(move |_| {
+            let typed = typed.get();
+            if typed.is_empty() {
+                return None;
+            }
+            let rooms: Vec<RoomNumber> = pulses.with(|pulses| pulses.iter().map(|pulse| pulse.number).collect());
+            people.with(|people| search(&typed, rooms.into_iter(), people)).map(Arc::new)
+        });
+        let sifted = Memo::new(move |before: Option<&(Wish, Sifted)>| {
+            let wish =
+                Wish { filter: filter.get(), order: order.get(), found: found.get(), with_empty: with_empty.get() };
+            let now = second.get();
+            let sieve = Sieve {
+                filter: wish.filter,
+                order: wish.order,
+                found: wish.found.as_deref(),
+                with_empty: wish.with_empty,
+            };
+            let mut latest = pulses.with(|pulses| sieve.sift(pulses, now));
+            let is_held = focused.get() || now - touched.get_untracked() < HOLD;
+            if let Some((_, held)) = before.filter(|(as_before, _)| is_held && *as_before == wish) {
+                let there: BTreeSet<RoomNumber> = pulses
+                    .with(|pulses| pulses.iter().filter(|pulse| !pulse.is_gone()).map(|pulse| pulse.number).collect());
+                latest.rooms = steady(&held.rooms, latest.rooms, |room| there.contains(&room));
+            }
+            (wish, latest)
+        });
+        Self {
+            filter,
+            order,
+            typed,
+            found,
+            with_empty,
+            shown: Memo::new(move |_| sifted.with(|(_, sifted)| Arc::new(sifted.rooms.clone()))),
+            empty: Memo::new(move |_| sifted.with(|(_, sifted)| sifted.empty)),
+            cursor: RwSignal::default(),
+            selected: RwSignal::default(),
+            anchor: RwSignal::default(),
+            focused,
+            touched,
+            second,
+        }
+    }
+
+    /// The pointer moves over the rows.
+    pub fn touch(self) {
+        self.touched.set(self.second.get_untracked());
+    }
+
+    /// The focus came among the rows, or went.
+    pub fn focus(self, is_in: bool) {
+        self.focused.set(is_in);
+    }
+
+    /// Shows all rooms again.
+    pub fn show_all(self) {
+        self.filter.set(Filter::All);
+        self.typed.set(String::new());
+    }
+
+    /// Goes to the row after the one that the keyboard is at, or before it.
+    pub fn step(self, forward: bool) {
+        let next = self.shown.with_untracked(|rows| {
+            let at = self.cursor.get_untracked().and_then(|room| rows.iter().position(|row| *row == room));
+            let next = match (at, forward) {
+                (None, _) => 0,
+                (Some(at), true) => (at + 1).min(rows.len().saturating_sub(1)),
+                (Some(at), false) => at.saturating_sub(1),
+            };
+            rows.get(next).copied()
+        });
+        if let Some(room) = next {
+            self.go_to(room);
+        }
+    }
+
+    /// Puts the focus on a row. It is drawn when the keyboard is at it; then it can have the focus.
+    pub fn go_to(self, room: RoomNumber) {
+        self.cursor.set(Some(room));
+        request_animation_frame(move || {
+            let button = document().get_element_by_id(&button_id(room));
+            if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        });
+    }
+
+    /// Selects a room, or lets it go. As a stretch: all rows from the one before, too.
+    pub fn select(self, room: RoomNumber, as_stretch: bool) {
+        let from = self.anchor.get_untracked().filter(|_| as_stretch);
+        let meant = self.shown.with_untracked(|rows| stretch(rows, from, room));
+        self.selected.update(|selected| {
+            if from.is_none() && selected.remove(&room) {
+                return;
+            }
+            selected.extend(meant);
+        });
+        self.anchor.set(Some(room));
+    }
+
+    /// Selects all rooms in view, or none.
+    pub fn select_all(self, on: bool) {
+        self.anchor.set(None);
+        self.selected.set(if on {
+            self.shown.with_untracked(|rows| rows.iter().copied().collect())
+        } else {
+            BTreeSet::new()
+        });
+    }
+
+    /// The rooms that what is pressed is for: those that are selected, or all.
+    pub fn meant(self) -> Rooms {
+        self.selected.with(|selected| if selected.is_empty() { Rooms::All } else { Rooms::Only(selected.clone()) })
+    }
+}

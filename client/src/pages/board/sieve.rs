@@ -1,0 +1,359 @@
+//! Which rooms are in view, and in what order. Pure: the board's looks hang on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::{Participant, Phase};
+use shared::time::{Milliseconds, Timestamp};
+
+use super::pulse::{Doing, Pulse};
+
+/// So many empty rooms may stand among the others; with more they go behind one line.
+const FEW_EMPTY: usize = 3;
+
+/// Which rooms are in view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that need attention.
+    Attention,
+    /// Those that are busy in this phase.
+    Busy(Phase),
+    /// Those whose latest dilemma is closed.
+    Done,
+    /// Those that wait for a dilemma, and those that nobody is in.
+    Waiting,
+}
+
+impl Filter {
+    /// In the order in which a room goes through them.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Attention,
+        Self::Waiting,
+        Self::Busy(Phase::Read),
+        Self::Busy(Phase::Left),
+        Self::Busy(Phase::Right),
+        Self::Busy(Phase::Choose),
+        Self::Done,
+    ];
+
+    /// Is a room with this pulse in view?
+    pub fn admits(self, pulse: &Pulse) -> bool {
+        match self {
+            _ if pulse.is_gone() => false,
+            Self::All => true,
+            Self::Attention => !pulse.attention.is_empty(),
+            Self::Busy(phase) => pulse.phase == Some(phase),
+            Self::Done => is_done(pulse),
+            Self::Waiting => pulse.doing == Doing::Waiting,
+        }
+    }
+
+    /// How many of the rooms would be in view.
+    pub fn count(self, pulses: &[Pulse]) -> usize {
+        pulses.iter().filter(|pulse| self.admits(pulse)).count()
+    }
+
+    /// The next one that has something to show, around the corner.
+    pub fn next(self, pulses: &[Pulse]) -> Self {
+        let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
+        let others = Self::ALL.iter().cycle().skip(at + 1).take(Self::ALL.len() - 1);
+        others.copied().find(|other| *other == Self::All || other.count(pulses) > 0).unwrap_or_default()
+    }
+}
+
+/// By what the rooms are put in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What needs attention first.
+    #[default]
+    ByNeed,
+    /// By number.
+    ByNumber,
+    /// Least time left first.
+    ByTime,
+    /// Fewest pros and cons first.
+    ByWritten,
+    /// By phase, from reading on.
+    ByPhase,
+}
+
+impl Order {
+    /// As they stand in the list.
+    pub const ALL: [Self; 5] = [Self::ByNeed, Self::ByNumber, Self::ByTime, Self::ByWritten, Self::ByPhase];
+
+    /// The next one, around the corner.
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+}
+
+/// The rooms where something was found, with the name that it was found in.
+pub type Found = BTreeMap<RoomNumber, Option<String>>;
+
+/// What the rooms are sifted by.
+#[derive(Clone, Copy, Debug)]
+pub struct Sieve<'a> {
+    /// Which are in view.
+    pub filter: Filter,
+    /// In what order.
+    pub order: Order,
+    /// Only these, when something is looked for.
+    pub found: Option<&'a Found>,
+    /// Empty rooms stand among the others.
+    pub with_empty: bool,
+}
+
+/// What is left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sifted {
+    /// The rooms in view, in order.
+    pub rooms: Vec<RoomNumber>,
+    /// So many empty rooms could stand behind one line.
+    pub empty: usize,
+}
+
+impl Sieve<'_> {
+    /// The rooms in view at `now`.
+    pub fn sift(self, pulses: &[Pulse], now: Timestamp) -> Sifted {
+        let fits = |pulse: &&Pulse| {
+            self.filter.admits(pulse) && self.found.is_none_or(|found| found.contains_key(&pulse.number))
+        };
+        let mut kept: Vec<&Pulse> = pulses.iter().filter(fits).collect();
+        // Who looks for something, or for rooms that wait, sees all that there is.
+        let folds = self.filter == Filter::All && self.found.is_none();
+        let empty = if folds { kept.iter().filter(|pulse| pulse.is_empty()).count() } else { 0 };
+        if empty > FEW_EMPTY && !self.with_empty {
+            kept.retain(|pulse| !pulse.is_empty());
+        }
+        kept.sort_by_key(|pulse| (place(pulse, self.order, now), pulse.number));
+        Sifted {
+            rooms: kept.into_iter().map(|pulse| pulse.number).collect(),
+            empty: if empty > FEW_EMPTY { empty } else { 0 },
+        }
+    }
+}
+
+/// Smaller comes first. Rooms that ended in another and empty ones come last, except by number.
+fn place(pulse: &Pulse, order: Order, now: Timestamp) -> (u8, i64, i64) {
+    let last = if pulse.is_empty() { 2 } else { u8::from(pulse.merged.is_some()) };
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    match order {
+        Order::ByNumber => (0, 0, 0),
+        Order::ByNeed => {
+            let (urgency, since) = need(pulse);
+            (last, urgency, since)
+        }
+        Order::ByTime => (last, left(pulse, now).unwrap_or(i64::MAX), 0),
+        Order::ByWritten => (last, i64::from(!pulse.open), number(pulse.written)),
+        Order::ByPhase => {
+            let phase = |phase| Phase::ALL.iter().position(|one| *one == phase).map_or(i64::MAX, number);
+            let waits = if pulse.doing == Doing::Waiting { -1 } else { i64::MAX };
+            (last, pulse.phase.map_or(waits, phase), 0)
+        }
+    }
+}
+
+/// How urgent, and since when.
+fn need(pulse: &Pulse) -> (i64, i64) {
+    use shared::session::attention::Attention;
+    match pulse.attention.first() {
+        Some(Attention::Help { since }) => (0, since.0),
+        Some(Attention::MustChoose) => (1, 0),
+        Some(Attention::Tie) => (2, 0),
+        Some(Attention::NobodyThere) => (3, 0),
+        Some(Attention::NothingWritten) => (4, 0),
+        Some(Attention::Behind) => (5, 0),
+        None => (6, 0),
+    }
+}
+
+fn left(pulse: &Pulse, now: Timestamp) -> Option<Milliseconds> {
+    match pulse.doing {
+        Doing::MustChoose => Some(0),
+        _ => pulse.timer.map(|timer| timer.left(now)),
+    }
+}
+
+fn is_done(pulse: &Pulse) -> bool {
+    matches!(pulse.doing, Doing::Chosen(_) | Doing::NotChosen)
+}
+
+/// The rooms whose number begins so, or that somebody with such a name is in. None: nothing is looked for.
+pub fn search(
+    typed: &str,
+    rooms: impl Iterator<Item = RoomNumber>,
+    people: &BTreeMap<ParticipantId, Participant>,
+) -> Option<Found> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return None;
+    }
+    let mut found: Found = rooms.filter(|room| room.to_string().starts_with(&typed)).map(|room| (room, None)).collect();
+    for person in people.values() {
+        if let Some(room) = person.room
+            && person.name.to_lowercase().contains(&typed)
+        {
+            found.entry(room).or_insert_with(|| Some(person.name.clone()));
+        }
+    }
+    Some(found)
+}
+
+/// Rows that keep their places while somebody is at one of them: those that are there stay, new ones come last.
+pub fn steady(before: &[RoomNumber], latest: Vec<RoomNumber>, exists: impl Fn(RoomNumber) -> bool) -> Vec<RoomNumber> {
+    let known: BTreeSet<RoomNumber> = before.iter().copied().collect();
+    let stay = before.iter().copied().filter(|room| exists(*room));
+    stay.chain(latest.into_iter().filter(|room| !known.contains(room))).collect()
+}
+
+/// The rows from one to another, both included, in either direction. Without both only the last.
+pub fn stretch(rows: &[RoomNumber], from: Option<RoomNumber>, to: RoomNumber) -> Vec<RoomNumber> {
+    let at = |room: RoomNumber| rows.iter().position(|row| *row == room);
+    match (from.and_then(at), at(to)) {
+        (Some(from), Some(to)) => rows[from.min(to)..=from.max(to)].to_vec(),
+        _ => vec![to],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::{DilemmaNumber, RoundNumber};
+    use shared::session::attention::Attention;
+    use shared::session::{Side, Timer};
+
+    use super::super::pulse::Crew;
+    use super::*;
+
+    fn waiting(number: u16) -> Pulse {
+        Pulse::idle(RoomNumber(number), Crew { members: 4, online: 4 })
+    }
+
+    fn empty(number: u16) -> Pulse {
+        Pulse::idle(RoomNumber(number), Crew::default())
+    }
+
+    fn busy(number: u16, phase: Phase) -> Pulse {
+        let doing = match phase {
+            Phase::Read => Doing::Reading,
+            Phase::Left | Phase::Right => Doing::Writing,
+            Phase::Choose => Doing::Choosing,
+            Phase::Done => Doing::Chosen(Side::Left),
+        };
+        let open = phase != Phase::Done;
+        let round = Some((DilemmaNumber(1), RoundNumber(1)));
+        Pulse { doing, open, round, phase: open.then_some(phase), ..waiting(number) }
+    }
+
+    fn sifted(pulses: &[Pulse], filter: Filter, order: Order) -> Vec<u16> {
+        let sieve = Sieve { filter, order, found: None, with_empty: false };
+        sieve.sift(pulses, Timestamp(0)).rooms.into_iter().map(|room| room.0).collect()
+    }
+
+    fn rooms(numbers: &[u16]) -> Vec<RoomNumber> {
+        numbers.iter().copied().map(RoomNumber).collect()
+    }
+
+    #[test]
+    fn every_filter_shows_its_own_rooms() {
+        let needy = Pulse { attention: vec![Attention::Behind], ..busy(2, Phase::Left) };
+        let pulses = [waiting(1), needy, busy(3, Phase::Choose), busy(4, Phase::Done), empty(5)];
+        let shown = |filter| sifted(&pulses, filter, Order::ByNumber);
+        assert_eq!(shown(Filter::All), [1, 2, 3, 4, 5]);
+        assert_eq!(shown(Filter::Attention), [2]);
+        assert_eq!(shown(Filter::Busy(Phase::Left)), [2]);
+        assert_eq!(shown(Filter::Busy(Phase::Choose)), [3]);
+        assert_eq!(shown(Filter::Done), [4]);
+        assert_eq!(shown(Filter::Waiting), [1, 5]);
+        assert_eq!(Filter::All.next(&pulses), Filter::Attention);
+        assert_eq!(Filter::Waiting.next(&pulses), Filter::Busy(Phase::Left));
+        assert_eq!(Filter::Done.next(&pulses), Filter::All);
+    }
+
+    #[test]
+    fn many_empty_rooms_stand_behind_one_line_until_asked_for() {
+        let pulses: Vec<Pulse> = (1..=2).map(waiting).chain((3..=9).map(empty)).collect();
+        let sieve = Sieve { filter: Filter::All, order: Order::ByNeed, found: None, with_empty: false };
+        let folded = sieve.sift(&pulses, Timestamp(0));
+        assert_eq!((folded.rooms, folded.empty), (rooms(&[1, 2]), 7));
+        let open = Sieve { with_empty: true, ..sieve }.sift(&pulses, Timestamp(0));
+        assert_eq!((open.rooms.len(), open.empty), (9, 7));
+        assert_eq!(sieve.sift(&pulses[..5], Timestamp(0)).rooms.len(), 5);
+        let found = Found::from([(RoomNumber(8), None)]);
+        let looked_for = Sieve { found: Some(&found), ..sieve }.sift(&pulses, Timestamp(0));
+        assert_eq!((looked_for.rooms, looked_for.empty), (rooms(&[8]), 0));
+    }
+
+    #[test]
+    fn rooms_merged_away_are_gone_or_among_the_done() {
+        let gone = Pulse { merged: Some(RoomNumber(2)), ..empty(1) };
+        let kept = Pulse { merged: Some(RoomNumber(2)), crew: Crew::default(), ..busy(3, Phase::Done) };
+        let pulses = [gone, busy(2, Phase::Left), kept, busy(4, Phase::Left)];
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByNeed), [2, 4, 3]);
+        assert_eq!(sifted(&pulses, Filter::Done, Order::ByNeed), [3]);
+        assert!(sifted(&pulses, Filter::Waiting, Order::ByNeed).is_empty());
+    }
+
+    #[test]
+    fn who_needs_attention_comes_first_and_who_is_not_there_last() {
+        let needs = |number, attention| Pulse { attention: vec![attention], ..busy(number, Phase::Left) };
+        let pulses = [
+            empty(1),
+            busy(2, Phase::Left),
+            needs(3, Attention::Behind),
+            needs(4, Attention::MustChoose),
+            needs(5, Attention::Help { since: Timestamp(20) }),
+            needs(6, Attention::Help { since: Timestamp(10) }),
+        ];
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByNeed), [6, 5, 4, 3, 2, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByNumber), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn the_other_orders() {
+        let timer = |deadline| Timer { deadline: Timestamp(deadline), paused_at: None, granted: 600, extra: 0 };
+        let with =
+            |number, deadline, written, phase| Pulse { timer: Some(timer(deadline)), written, ..busy(number, phase) };
+        let must = Pulse { doing: Doing::MustChoose, written: 7, ..busy(4, Phase::Choose) };
+        let pulses = [waiting(1), with(2, 300, 5, Phase::Right), with(3, 200, 9, Phase::Read), must];
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByTime), [4, 3, 2, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByWritten), [2, 4, 3, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::ByPhase), [1, 3, 2, 4]);
+        assert_eq!(Order::ByPhase.next(), Order::ByNeed);
+    }
+
+    #[test]
+    fn a_number_or_a_name_finds_a_room() {
+        let person = |name: &str, room| Participant::new(name.to_owned(), Some(RoomNumber(room)));
+        let people = BTreeMap::from([
+            (ParticipantId(1), person("Demo Anna", 2)),
+            (ParticipantId(2), person("Demo Joanna", 3)),
+            (ParticipantId(3), Participant::new("Anna zonder groep".to_owned(), None)),
+        ]);
+        let looked_for = |typed| search(typed, rooms(&[1, 2, 3, 12]).into_iter(), &people);
+        assert_eq!(looked_for("  "), None);
+        assert_eq!(looked_for("1"), Some(Found::from([(RoomNumber(1), None), (RoomNumber(12), None)])));
+        let names: Vec<_> = looked_for("ANNA").unwrap().into_iter().collect();
+        assert_eq!(names, [(RoomNumber(2), Some("Demo Anna".into())), (RoomNumber(3), Some("Demo Joanna".into()))]);
+        assert_eq!(looked_for("x"), Some(Found::new()));
+    }
+
+    #[test]
+    fn rows_keep_their_places_while_somebody_is_at_them() {
+        let kept = steady(&rooms(&[3, 1, 2]), rooms(&[4, 1, 3]), |room| room.0 != 2);
+        assert_eq!(kept, rooms(&[3, 1, 4]));
+    }
+
+    #[test]
+    fn a_stretch_runs_in_either_direction() {
+        let rows = rooms(&[5, 3, 9, 1]);
+        assert_eq!(stretch(&rows, Some(RoomNumber(9)), RoomNumber(5)), rooms(&[5, 3, 9]));
+        assert_eq!(stretch(&rows, Some(RoomNumber(3)), RoomNumber(1)), rooms(&[3, 9, 1]));
+        assert_eq!(stretch(&rows, None, RoomNumber(1)), rooms(&[1]));
+        assert_eq!(stretch(&rows, Some(RoomNumber(8)), RoomNumber(1)), rooms(&[1]));
+    }
+}

@@ -1,0 +1,57 @@
+//! Pause and extra time: for all rooms, for those that are selected, for one.
+
+use leptos::prelude::*;
+use shared::session::{Command, Rooms};
+use shared::text::board as text;
+
+use super::desk::Desk;
+use super::sums::Time;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// The minutes that one press adds.
+pub const EXTRA_MINUTES: [u8; 3] = [1, 2, 5];
+
+/// Pause or resume, and extra minutes.
+#[component]
+pub fn TimeControls(
+    /// The board.
+    desk: Desk,
+    /// For which rooms.
+    rooms: Signal<Rooms>,
+    /// Extra time for whom.
+    label: super::desk::Words,
+) -> impl IntoView {
+    let time = Memo::new(move |_| desk.pulses.with(|pulses| rooms.with(|rooms| Time::of(pulses, rooms))));
+    let none = move || time.get() == Time::None;
+    let paused = move || time.get() == Time::Paused;
+    let buttons = EXTRA_MINUTES.map(|minutes| {
+        view! {
+            <button
+                class="btn btn--soft"
+                type="button"
+                disabled=none
+                aria-label=move || text::add_minutes(reader(), minutes)
+                on:click=move |_| desk.act(Command::AddTime { rooms: rooms.get_untracked(), minutes })
+            >
+                {format!("+{minutes}")}
+            </button>
+        }
+    });
+    view! {
+        <button
+            class="btn btn--soft ctrl__pause"
+            class:btn--main=paused
+            type="button"
+            disabled=none
+            on:click=move |_| desk.pause_or_resume(rooms.get_untracked())
+        >
+            {move || view! { <Icon path=if paused() { icons::PLAY } else { icons::PAUSE } /> }}
+            <span>{move || if paused() { text::resume(reader()) } else { text::pause(reader()) }}</span>
+        </button>
+        <div class="extra" role="group" aria-label=say(label)>
+            {buttons.into_iter().collect_view()}
+            <span class="extra__unit" aria-hidden="true">"min"</span>
+        </div>
+    }
+}

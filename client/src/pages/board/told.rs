@@ -1,0 +1,97 @@
+//! What was just done, said for a moment, with the way back.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use shared::text::{board as text, connection};
+
+use super::desk::Desk;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// How long it is said that something was done: long enough to look up from the keys.
+const TOLD_STAYS: Duration = Duration::from_secs(4);
+/// How long it can be taken back from where it is said: long enough to see what came of it.
+const UNDO_STAYS: Duration = Duration::from_secs(10);
+
+/// The latest thing that was done, at the foot of the board. It waits as long as the pointer or the focus is on it.
+#[component]
+pub fn Told(desk: Desk) -> impl IntoView {
+    let held = desk.done_held;
+    goes_after(
+        move || desk.told.with(Option::is_some),
+        TOLD_STAYS,
+        move || {
+            desk.told.try_set(None);
+        },
+    );
+    goes_after(
+        move || desk.done.with(Option::is_some) && !held.get(),
+        UNDO_STAYS,
+        move || {
+            desk.done.try_set(None);
+        },
+    );
+    Effect::new(move |_| {
+        if desk.done.with(Option::is_none) {
+            held.set(false);
+        }
+    });
+    // What was not carried out is not done: the refusal says why.
+    let refusal = desk.live.refusal();
+    Effect::new(move |_| {
+        let refused = refusal.get().map(|refusal| refusal.command);
+        if refused.is_some()
+            && desk.done.with_untracked(|done| done.as_ref().map(|done| done.command.clone())) == refused
+        {
+            desk.done.set(None);
+        }
+    });
+    view! { <Toast desk=desk /> }
+}
+
+/// What is said of it. A panel that lies over the board says it, too.
+#[component]
+pub fn Toast(desk: Desk) -> impl IntoView {
+    let held = desk.done_held;
+    view! {
+        <div
+            class="told"
+            role="status"
+            on:mouseenter=move |_| held.set(true)
+            on:mouseleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            {move || desk.told.get().map(|words| view! { <p class="notice">{words(reader())}</p> })}
+            {move || desk.done.get().map(|done| {
+                let can_undo = !done.undo.is_empty();
+                view! {
+                    <p class="notice notice--toast">
+                        <span>{done.words}</span>
+                        {can_undo.then(|| view! {
+                            <button class="btn btn--sm told__undo" type="button" on:click=move |_| desk.undo()>
+                                <Icon path=icons::UNDO />
+                                {say(text::undo)}
+                            </button>
+                        })}
+                        <button class="notice__close" type="button" aria-label=say(connection::close) on:click=move |_| desk.done.set(None)>
+                            <Icon path=icons::CROSS />
+                        </button>
+                    </p>
+                }
+            })}
+        </div>
+    }
+}
+
+/// Calls `go` when `shown` has held for so long; starts anew whenever what it hangs on changes.
+fn goes_after(shown: impl Fn() -> bool + 'static, stays: Duration, go: impl Fn() + Copy + 'static) {
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        if let Some(Some(timer)) = before {
+            timer.clear();
+        }
+        shown().then(|| set_timeout_with_handle(go, stays).ok()).flatten()
+    });
+}

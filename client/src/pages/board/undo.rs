@@ -1,0 +1,179 @@
+//! What takes a command back, where something can, and what is said when it is given. Pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::language::Language;
+use shared::session::{Command, Participant, Rooms};
+use shared::text::board as text;
+
+use super::pulse::Pulse;
+
+/// What the board knows at the moment that something is done.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// The rooms.
+    pub pulses: &'a [Pulse],
+    /// The people.
+    pub people: &'a BTreeMap<ParticipantId, Participant>,
+}
+
+/// Is this one of the rooms that are meant? Rooms that were merged into others never are.
+pub fn is_meant(rooms: &Rooms, pulse: &Pulse) -> bool {
+    match rooms {
+        Rooms::All => pulse.merged.is_none(),
+        Rooms::Only(rooms) => rooms.contains(&pulse.number),
+    }
+}
+
+impl Before<'_> {
+    /// The commands that bring back what `command` changes, in order; none: nothing does.
+    pub fn undoing(self, command: &Command) -> Vec<Command> {
+        match command {
+            Command::Pause { rooms } => {
+                let running = self.timed(rooms, |paused| !paused);
+                running.map(|rooms| Command::Resume { rooms }).into_iter().collect()
+            }
+            Command::Resume { rooms } => {
+                let paused = self.timed(rooms, |paused| paused);
+                paused.map(|rooms| Command::Pause { rooms }).into_iter().collect()
+            }
+            Command::AddTime { rooms, minutes } => {
+                let timed = self.timed(rooms, |_| true);
+                timed.map(|rooms| Command::TakeBackTime { rooms, minutes: *minutes }).into_iter().collect()
+            }
+            Command::MovePerson { participant, .. } => {
+                let back =
+                    self.room_of(*participant).map(|room| Command::MovePerson { participant: *participant, room });
+                back.into_iter().chain(self.role_back(*participant)).collect()
+            }
+            Command::RemovePerson { participant } => {
+                let back = Command::RestorePerson { participant: *participant };
+                std::iter::once(back).chain(self.role_back(*participant)).collect()
+            }
+            Command::RestorePerson { participant } => vec![Command::RemovePerson { participant: *participant }],
+            Command::AssignPresenter { participant } => {
+                let before = self.room_of(*participant).and_then(|room| self.presenter(room));
+                before.map(|participant| Command::AssignPresenter { participant }).into_iter().collect()
+            }
+            Command::LockDoor { locked } => vec![Command::LockDoor { locked: !locked }],
+            Command::MixRooms { .. } => vec![Command::UndoMix],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is said when `command` was given; none: the screen says enough.
+    pub fn telling(self, command: &Command, language: Language) -> Option<String> {
+        let name = |participant: &ParticipantId| {
+            self.people.get(participant).map(|person| person.name.clone()).unwrap_or_default()
+        };
+        Some(match command {
+            Command::Pause { .. } => text::done_paused(language).to_owned(),
+            Command::Resume { .. } => text::done_resumed(language).to_owned(),
+            Command::AddTime { minutes, .. } => text::done_extra(language, *minutes),
+            Command::MovePerson { participant, room } => text::done_moved(language, &name(participant), room.0),
+            Command::RemovePerson { participant } => text::done_removed(language, &name(participant)),
+            Command::RestorePerson { participant } => text::done_restored(language, &name(participant)),
+            Command::AssignPresenter { participant } => text::done_presenter(language, &name(participant)),
+            Command::LockDoor { locked: true } => text::done_locked(language).to_owned(),
+            Command::LockDoor { locked: false } => text::done_unlocked(language).to_owned(),
+            Command::MixRooms { .. } => text::done_mixed(language).to_owned(),
+            Command::AddRooms { count } => text::done_added(language, *count),
+            Command::MergeRooms { from, into } => text::done_merged(language, from.0, into.0),
+            Command::SendMessage { .. } => text::message_sent(language).to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// Those of the rooms whose time can be changed and stands still or not, by number: what comes
+    /// in later must not be touched when it is undone.
+    fn timed(self, rooms: &Rooms, fits: fn(bool) -> bool) -> Option<Rooms> {
+        let meant = self.pulses.iter().filter(|pulse| is_meant(rooms, pulse));
+        let timed = meant.filter(|pulse| pulse.timer.is_some_and(|timer| fits(timer.paused_at.is_some())));
+        let timed: BTreeSet<RoomNumber> = timed.map(|pulse| pulse.number).collect();
+        (!timed.is_empty()).then_some(Rooms::Only(timed))
+    }
+
+    fn room_of(self, participant: ParticipantId) -> Option<RoomNumber> {
+        self.people.get(&participant)?.room
+    }
+
+    fn presenter(self, room: RoomNumber) -> Option<ParticipantId> {
+        self.pulses.iter().find(|pulse| pulse.number == room)?.presenter
+    }
+
+    /// Who presented before they went presents again when they are back.
+    fn role_back(self, participant: ParticipantId) -> Option<Command> {
+        let room = self.room_of(participant)?;
+        (self.presenter(room) == Some(participant)).then_some(Command::AssignPresenter { participant })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::session::Timer;
+    use shared::time::Timestamp;
+
+    use super::super::pulse::Crew;
+    use super::*;
+
+    const ANNA: ParticipantId = ParticipantId(1);
+    const BAS: ParticipantId = ParticipantId(2);
+
+    fn room(number: u16, paused: Option<bool>) -> Pulse {
+        let timer = paused.map(|paused| Timer {
+            deadline: Timestamp(600),
+            paused_at: paused.then_some(Timestamp(1)),
+            granted: 600,
+            extra: 0,
+        });
+        Pulse { timer, presenter: Some(ANNA), ..Pulse::idle(RoomNumber(number), Crew { members: 2, online: 2 }) }
+    }
+
+    fn undoing(command: &Command) -> Vec<Command> {
+        let pulses = [room(1, Some(false)), room(2, Some(true)), room(3, None)];
+        let person = |name: &str, room| Participant::new(name.to_owned(), room);
+        let people = BTreeMap::from([
+            (ANNA, person("Demo A", Some(RoomNumber(1)))),
+            (BAS, person("Demo B", Some(RoomNumber(1)))),
+            (ParticipantId(3), person("Demo C", None)),
+        ]);
+        Before { pulses: &pulses, people: &people }.undoing(command)
+    }
+
+    fn only(rooms: &[u16]) -> Rooms {
+        Rooms::Only(rooms.iter().copied().map(RoomNumber).collect())
+    }
+
+    #[test]
+    fn only_the_rooms_that_change_are_changed_back() {
+        assert_eq!(undoing(&Command::Pause { rooms: Rooms::All }), [Command::Resume { rooms: only(&[1]) }]);
+        assert_eq!(undoing(&Command::Resume { rooms: Rooms::All }), [Command::Pause { rooms: only(&[2]) }]);
+        let extra = Command::AddTime { rooms: only(&[2, 3]), minutes: 5 };
+        assert_eq!(undoing(&extra), [Command::TakeBackTime { rooms: only(&[2]), minutes: 5 }]);
+        assert!(undoing(&Command::Pause { rooms: only(&[3]) }).is_empty());
+    }
+
+    #[test]
+    fn who_is_brought_back_has_their_role_back() {
+        let away = |participant| Command::MovePerson { participant, room: RoomNumber(2) };
+        let back = |participant| Command::MovePerson { participant, room: RoomNumber(1) };
+        let role = Command::AssignPresenter { participant: ANNA };
+        assert_eq!(undoing(&away(ANNA)), [back(ANNA), role.clone()]);
+        assert_eq!(undoing(&away(BAS)), [back(BAS)]);
+        assert!(undoing(&away(ParticipantId(3))).is_empty());
+        let removed = Command::RemovePerson { participant: ANNA };
+        assert_eq!(undoing(&removed), [Command::RestorePerson { participant: ANNA }, role.clone()]);
+        assert_eq!(undoing(&Command::AssignPresenter { participant: BAS }), [role]);
+    }
+
+    #[test]
+    fn what_ends_something_is_not_undone() {
+        let merge = Command::MergeRooms { from: RoomNumber(1), into: RoomNumber(2) };
+        for command in [Command::EndBlock, Command::EndSession, merge] {
+            assert!(undoing(&command).is_empty());
+        }
+        assert_eq!(undoing(&Command::MixRooms { per_room: 4 }), [Command::UndoMix]);
+        assert_eq!(undoing(&Command::LockDoor { locked: true }), [Command::LockDoor { locked: false }]);
+    }
+}
