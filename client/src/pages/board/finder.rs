@@ -25,7 +25,12 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
             (online.with(|online| here().filter(|(id, _)| online.contains(id)).count()), here().count())
         })
     });
-    let shown = move || desk.rows.shown.with(|rooms| rooms.len());
+    // Said when something else is asked for, not every time that a room comes or goes by itself.
+    let shown = move || {
+        desk.rows.filter.track();
+        desk.rows.typed.track();
+        desk.rows.shown.with_untracked(|rooms| rooms.len())
+    };
     view! {
         <section class="find" aria-label=say(text::filter_rooms)>
             <p class="find__people">
