@@ -62,9 +62,6 @@ pub mod icons {
     pub const PRINTER: &str = "M7 8V3.500h10V8M7 17H3.500V8h17v9H17M7 14h10v6.500H7z";
     /// To keep on this device.
     pub const DOWNLOAD: &str = "M12 3.500v12M6.500 10.500l5.500 5.500 5.500-5.500M4 20.500h16";
-    /// Worth talking about.
-    pub const STAR: &str =
-        "M12 3.500l2.600 5.500 6 .8-4.400 4.200 1.100 6L12 17.100 6.700 20l1.100-6L3.400 9.800l6-.8z";
     /// Look for something.
     pub const SEARCH: &str = "M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zM15.300 15.300 20.500 20.500";
     /// Undo.

@@ -99,11 +99,11 @@ impl Page {
             }
         }
         let people = text::to(language, tally.people.left, tally.people.right);
-        self.item(0, plenary::votes_of_people(language), &people);
+        self.item(0, text::votes_of_people(language), &people);
         if let Some(shift) = tally.shift {
             let pair = |people: shared::session::result::People| text::to(language, people.left, people.right);
             let words = text::before_and_after(language, &pair(shift.before), &pair(shift.after));
-            self.item(0, &plenary::shift_in(language, shift.rooms), &words);
+            self.item(0, &text::shift_in(language, shift.rooms), &words);
         }
         if let Some(guesses) = dilemma.guesses {
             self.item(0, text::guessed(language), &text::to(language, guesses.left.into(), guesses.right.into()));

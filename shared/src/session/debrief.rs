@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
-use crate::session::{Argument, Count, Event, Side};
+use crate::session::{Count, Event, Side};
 
 /// What the plenary screen shows.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -71,15 +71,6 @@ pub struct ArgumentFilter {
     /// With a star only.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub starred: bool,
-}
-
-impl ArgumentFilter {
-    /// Is an argument of `room` shown, if these are the ones with a star?
-    pub fn admits(&self, room: RoomNumber, argument: &Argument, starred: &BTreeSet<ArgumentId>) -> bool {
-        self.room.is_none_or(|only| only == room)
-            && (!self.starred || starred.contains(&argument.id))
-            && (self.words.is_empty() || argument.text.to_lowercase().contains(&self.words.to_lowercase()))
-    }
 }
 
 /// Arguments that say the same, under one name. Their own words stay as they are, where they are.

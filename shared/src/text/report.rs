@@ -95,6 +95,8 @@ texts! {
     on_time { "Op tijd", "In time" }
     yes { "ja", "yes" }
     no { "nee", "no" }
+    votes_of_people { "Stemmen van mensen", "Votes of people" }
+    shift_in(rooms: usize) { "Eerste gevoel en keuze ({rooms} groepen)", "First leaning and choice ({rooms} rooms)" }
     votes_left { "Stemmen links", "Votes left" }
     votes_right { "Stemmen rechts", "Votes right" }
     before_left { "Eerste gevoel links", "First leaning left" }

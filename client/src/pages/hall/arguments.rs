@@ -1,11 +1,9 @@
 //! The arguments of all rooms about one dilemma, by support; each can be marked as *herkenbaar*.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
-use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
-use shared::session::result::Voiced;
-use shared::session::{ArgumentFilter, Kind, Room, Side};
+use shared::ids::{ArgumentId, DilemmaNumber};
+use shared::session::result::{Voiced, on_column, voiced_as_shown};
+use shared::session::{ArgumentFilter, Kind, Side};
 use shared::text::{common, hall as text, plenary};
 
 use super::Heading;
@@ -27,7 +25,7 @@ pub fn ArgumentsPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             ArgumentFilter::default()
         }
     });
-    let is_filtered = move || filter.with(|filter| *filter != ArgumentFilter::default());
+    let is_filtered = move || filter.with(ArgumentFilter::is_set);
     let says = move || {
         let filter = filter.get();
         let lines = [
@@ -63,51 +61,30 @@ fn SideArguments(seat: Seat, number: DilemmaNumber, side: Side, filter: Memo<Arg
     }
 }
 
-/// The arguments of a column that the filter lets through, most support first.
-fn sifted<'a>(
-    dilemma: DilemmaNumber,
-    rooms: impl Iterator<Item = &'a Room>,
-    (side, kind): (Side, Kind),
-    admits: impl Fn(RoomNumber, &shared::session::Argument) -> bool,
-) -> Vec<Voiced> {
-    let mut found: Vec<Voiced> = rooms
-        .filter_map(|room| Some((room.number, room.round_about(dilemma)?)))
-        .flat_map(|(room, round)| round.arguments.values().map(move |argument| (room, argument)))
-        .filter(|(room, argument)| argument.side == side && argument.kind == kind && admits(*room, argument))
-        .map(|(room, argument)| Voiced { room, argument: argument.clone() })
-        .collect();
-    found.sort_by_key(|voiced| (Reverse(voiced.argument.support()), voiced.room, voiced.argument.id));
-    found
-}
-
 #[component]
 fn Column(seat: Seat, number: DilemmaNumber, side: Side, kind: Kind, filter: Memo<ArgumentFilter>) -> impl IntoView {
-    let starred = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.starred.clone()));
     let found = Memo::new(move |_| {
-        seat.hall.rooms.with(|rooms| {
-            filter.with(|filter| {
-                starred.with(|starred| {
-                    let admits = |room, argument: &_| filter.admits(room, argument, starred);
-                    sifted(number, rooms.iter().map(AsRef::as_ref), (side, kind), admits)
-                })
-            })
-        })
+        let all = seat.hall.rooms.with(|rooms| {
+            seat.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        });
+        let column = on_column(&all, (side, kind));
+        filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
     });
     let most = RwSignal::new(SHOWN);
     let shown = Memo::new(move |_| found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));
     let hidden = move || found.with(|found| found.len().saturating_sub(most.get()));
     let none = move || {
-        if filter.with(|filter| *filter == ArgumentFilter::default()) {
-            plenary::nothing_written(reader())
-        } else {
+        if filter.with(ArgumentFilter::is_set) {
             text::nothing_fits(reader())
+        } else {
+            plenary::nothing_written(reader())
         }
     };
     view! {
         <section class="hall__column" aria-label=move || common::kinds(reader(), kind)>
             <h3><Sign kind=kind />{move || common::kinds(reader(), kind)}<span class="num">{move || found.with(Vec::len)}</span></h3>
             <ul>
-                <For each=move || shown.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support())
+                <For each=move || shown.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support(), voiced.starred)
                     children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number /> } />
             </ul>
             <Show when=move || found.with(Vec::is_empty)><p class="muted">{none}</p></Show>
@@ -130,15 +107,14 @@ pub fn ArgumentLine(
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
-    let Voiced { room, argument } = voiced;
+    let Voiced { room, argument, starred, .. } = voiced;
     let (id, support) = (argument.id, argument.support());
     // The room that they were in then, or are in now: what one wrote oneself one does not recognise.
     let is_ours = seat.room_about(dilemma) == Some(room) || seat.room() == Some(room);
-    let starred = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.starred.contains(&id)));
     let from = move || {
         let name = common::room_number(reader(), room.0).to_lowercase();
         let from = if support > 1 { plenary::room_and_support(reader(), &name, support) } else { name };
-        if starred.get() { format!("{from} · {}", text::with_star(reader())) } else { from }
+        if starred { format!("{from} · {}", text::with_star(reader())) } else { from }
     };
     view! {
         <li class="hall__arg">

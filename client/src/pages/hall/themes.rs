@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ThemeId};
-use shared::session::result::Voiced;
+use shared::session::result::voiced_as_shown;
 use shared::text::hall as text;
 
 use super::Heading;
@@ -30,21 +30,13 @@ pub fn ThemesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
 
 #[component]
 fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
-    let theme = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.themes.get(&id).cloned()));
-    let name = move || theme.with(|theme| theme.as_ref().map(|theme| theme.name.clone()));
+    let name =
+        Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.themes.get(&id).map(|theme| theme.name.clone())));
     let voices = Memo::new(move |_| {
-        theme.with(|theme| {
-            let Some(theme) = theme else { return Vec::new() };
-            seat.hall.rooms.with(|rooms| {
-                rooms
-                    .iter()
-                    .filter_map(|room| Some((room.number, room.round_about(number)?)))
-                    .flat_map(|(room, round)| round.arguments.values().map(move |argument| (room, argument)))
-                    .filter(|(_, argument)| theme.arguments.contains(&argument.id))
-                    .map(|(room, argument)| Voiced { room, argument: argument.clone() })
-                    .collect::<Vec<_>>()
-            })
-        })
+        let all = seat.hall.rooms.with(|rooms| {
+            seat.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        });
+        all.into_iter().filter(|voiced| voiced.theme == Some(id)).collect::<Vec<_>>()
     });
     let holds = move || {
         voices.with(|voices| {
@@ -55,7 +47,7 @@ fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
     view! {
         <li>
             <details class="hall__theme">
-                <summary><h2>{name}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
+                <summary><h2>{move || name.get()}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
                 <ul>
                     <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support())
                         children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />

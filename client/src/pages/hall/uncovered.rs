@@ -13,7 +13,7 @@ use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::language::reader;
-use crate::pages::plenary::{Tokens, seam, tilt};
+use crate::pages::plenary::{TOKENS_MAX, Tokens, seam, tilt};
 
 /// The split of one dilemma.
 #[component]
@@ -67,7 +67,7 @@ fn RoomsOn(tally: Memo<Arc<Tally>>, side: Side, ours: Ours) -> impl IntoView {
         }
     };
     let tokens = move || {
-        let tokens = tally.with(|tally| Tokens::of(tally.on(side)));
+        let tokens = tally.with(|tally| Tokens::of(tally.on(side), TOKENS_MAX));
         let own = ours.get().map(|(room, _)| room.to_string());
         tokens
             .contents()

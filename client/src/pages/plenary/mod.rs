@@ -37,7 +37,7 @@ use super::steering::{Gate, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
 
-pub use balance::{Tokens, seam, tilt};
+pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
 pub use notes::Notes;

@@ -84,11 +84,11 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
     let mut facts = Vec::new();
     if tally.chosen() > 0 {
         facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
-        facts.push((plenary::votes_of_people(language).to_owned(), pair(tally.people)));
+        facts.push((text::votes_of_people(language).to_owned(), pair(tally.people)));
     }
     if let Some(shift) = tally.shift {
         let words = text::before_and_after(language, &pair(shift.before), &pair(shift.after));
-        facts.push((plenary::shift_in(language, shift.rooms), words));
+        facts.push((text::shift_in(language, shift.rooms), words));
     }
     if let Some(guesses) = one.guesses {
         let words = text::to(language, guesses.left.into(), guesses.right.into());
