@@ -44,7 +44,7 @@ pub fn Foot(
                         <Icon path=icons::UP />
                     </button>
                     <span role="status" class="num">{move || text::page_of(reader(), hall.page() + 1, pages.get())}</span>
-                    <button class="btn btn--soft" type="button" aria-label=say(text::next_page) disabled=move || hall.page() + 1 >= pages.get() on:click=move |_| hall.leaf(true)>
+                    <button class="btn btn--soft" type="button" aria-label=say(text::next_page) disabled=move || { hall.page() + 1 >= pages.get() } on:click=move |_| hall.leaf(true)>
                         <Icon path=icons::DOWN />
                     </button>
                 </p>
