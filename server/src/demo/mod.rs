@@ -132,7 +132,7 @@ async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyh
     while let Some(group) = filling.try_next().await? {
         players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&place)));
     }
-    players.spawn(facilitator::lead(facilitator, words));
+    players.spawn(facilitator::lead(facilitator, Arc::clone(&words)));
     while let Some(ended) = players.join_next().await {
         // One that fails does not stop the others.
         if let Err(error) = ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
