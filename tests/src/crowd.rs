@@ -88,7 +88,7 @@ fn round(room: RoomNumber, dilemma: DilemmaNumber, last: &mut u32) -> Round {
         }
     }
     round.outcome = Some(outcome(u32::from(room.0) + u32::from(dilemma.0)));
-    if room.0 % 9 == 0 {
+    if room.0.is_multiple_of(9) {
         round.timer.extra = 2 * MINUTE;
         round.timer.granted += 2 * MINUTE;
     }
@@ -115,20 +115,20 @@ fn outcome(dice: u32) -> Outcome {
         2 => (Side::Left, Way::Lot, 2, 2),
         3 => (Side::Right, Way::Unanimous, 0, 4),
         4 => (Side::Left, Way::ReVote, 3, 1),
-        _ if dice % 5 == 0 => return Outcome::NotChosen,
+        _ if dice.is_multiple_of(5) => return Outcome::NotChosen,
         _ => (Side::Left, Way::Majority, 3, 1),
     };
-    let is_long = dice % 4 == 0;
+    let is_long = dice.is_multiple_of(4);
     Outcome::Chosen(Choice {
         side,
         way,
-        recorded: if dice % 7 == 0 { Recorded::Hands } else { Recorded::Ballots },
+        recorded: if dice.is_multiple_of(7) { Recorded::Hands } else { Recorded::Ballots },
         count: Count { left, right },
         in_time: dice % 5 != 1,
         reasons: Reasons {
             motivation: "We durven het aan, mits er elke week een vast gesprek is, zodat niemand uit beeld raakt."
                 .into(),
-            certainty: (dice % 3 == 0).then_some(4),
+            certainty: dice.is_multiple_of(3).then_some(4),
             condition: is_long.then(|| "Als de roosters het niet toelaten.".into()),
             keep: is_long.then(|| "De rust van een vaste klas.".into()),
         },

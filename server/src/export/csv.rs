@@ -23,7 +23,7 @@ pub(super) fn write(table: &Table) -> std::io::Result<Vec<u8>> {
             Cell::Moment(moment) => moment.strftime("%Y-%m-%d %H:%M").to_string(),
         }))?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    writer.into_inner().map_err(::csv::IntoInnerError::into_error)
 }
 
 /// A text that no spreadsheet takes for a formula.

@@ -199,30 +199,27 @@ fn choice_row(dilemma: &ReportDilemma, result: &RoomResult, language: Language) 
         Cell::Text(standing),
     ];
     let extra = Cell::Number(u32::try_from(result.extra / MINUTE).unwrap_or_default());
-    match result.choice() {
-        Some(choice) => {
-            let counted = common::recorded(language, choice.recorded).unwrap_or(text::by_ballot(language));
-            cells.extend([
-                Cell::text(&words.scenario(choice.side).title),
-                Cell::text(common::way(language, choice.way)),
-                Cell::text(counted),
-                Cell::yes_or_no(language, choice.in_time),
-                extra,
-            ]);
-            cells.extend(two(Some(choice.count)));
-            cells.extend(two(choice.first));
-            cells.extend([
-                choice.reasons.certainty.map_or(Cell::Empty, |certainty| Cell::Number(certainty.into())),
-                Cell::text(&choice.reasons.motivation),
-                Cell::maybe(choice.reasons.condition.as_ref()),
-                Cell::maybe(choice.reasons.keep.as_ref()),
-                Cell::maybe(choice.minority.as_ref()),
-            ]);
-        }
-        None => {
-            cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, extra]);
-            cells.extend((0..9).map(|_| Cell::Empty));
-        }
+    if let Some(choice) = result.choice() {
+        let counted = common::recorded(language, choice.recorded).unwrap_or(text::by_ballot(language));
+        cells.extend([
+            Cell::text(&words.scenario(choice.side).title),
+            Cell::text(common::way(language, choice.way)),
+            Cell::text(counted),
+            Cell::yes_or_no(language, choice.in_time),
+            extra,
+        ]);
+        cells.extend(two(Some(choice.count)));
+        cells.extend(two(choice.first));
+        cells.extend([
+            choice.reasons.certainty.map_or(Cell::Empty, |certainty| Cell::Number(certainty.into())),
+            Cell::text(&choice.reasons.motivation),
+            Cell::maybe(choice.reasons.condition.as_ref()),
+            Cell::maybe(choice.reasons.keep.as_ref()),
+            Cell::maybe(choice.minority.as_ref()),
+        ]);
+    } else {
+        cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, extra]);
+        cells.extend((0..9).map(|_| Cell::Empty));
     }
     match &result.look_back {
         Some(look_back) => {

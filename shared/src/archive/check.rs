@@ -152,14 +152,14 @@ fn is_argument(argument: &Argument) -> bool {
         && is_line(&argument.text, limits::SENTENCE_MAX)
 }
 
-fn check_round(session: &Session, round: &Round, times: &Times) -> Checked {
+fn check_round(session: &Session, round: &Round, clock: &Times) -> Checked {
     let is_about_something = session.dilemma(round.dilemma).is_some();
     ensure(is_about_something && round.is_open() == round.outcome.is_none(), Place::Rounds)?;
     ensure(round.arguments.len() <= ARGUMENTS_MAX, Place::Arguments)?;
-    times.moment(round.started_at)?;
-    let timer = &round.timer;
-    let extra = (0..=timer.granted).contains(&timer.extra) && timer.granted <= GRANTED_MAX;
-    ensure(extra && (timer.deadline - round.started_at).unsigned_abs() <= GRANTED_MAX.unsigned_abs(), Place::Times)?;
+    clock.moment(round.started_at)?;
+    let given = &round.timer;
+    let extra = (0..=given.granted).contains(&given.extra) && given.granted <= GRANTED_MAX;
+    ensure(extra && (given.deadline - round.started_at).unsigned_abs() <= GRANTED_MAX.unsigned_abs(), Place::Times)?;
     let is_look_back = |tried: &Option<String>| tried.as_ref().is_none_or(|text| is_line(text, limits::SENTENCE_MAX));
     let look_backs = round.look_backs.values().all(|look_back| is_look_back(&look_back.tried));
     ensure(look_backs && round.look_backs.len() <= limits::PARTICIPANTS_MAX, Place::Rounds)?;

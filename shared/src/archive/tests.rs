@@ -107,12 +107,11 @@ fn what_can_not_be_so_is_not_brought_back() {
     ];
     for (path, value, unfit) in damaged {
         let mut archive = archived();
-        match archive.pointer_mut(path) {
-            Some(place) => *place = value.clone(),
-            None => {
-                let (parent, key) = path.rsplit_once('/').unwrap();
-                archive.pointer_mut(parent).unwrap()[key] = value.clone();
-            }
+        if let Some(place) = archive.pointer_mut(path) {
+            *place = value.clone();
+        } else {
+            let (parent, key) = path.rsplit_once('/').unwrap();
+            archive.pointer_mut(parent).unwrap()[key] = value.clone();
         }
         assert_eq!(read(&archive).err(), Some(unfit), "{path} = {:.80}", value.to_string());
     }

@@ -158,11 +158,10 @@ pub const fn again_word(language: Language, again: Again) -> &'static str {
 pub fn how(language: Language, choice: &Choice) -> String {
     let count = to(language, choice.count.left.into(), choice.count.right.into());
     let mut words = format!("{} {count}", common::way(language, choice.way));
-    for more in [common::recorded(language, choice.recorded), (!choice.in_time).then(|| late(language))] {
-        if let Some(more) = more {
-            words.push_str(", ");
-            words.push_str(more);
-        }
+    let more = [common::recorded(language, choice.recorded), (!choice.in_time).then(|| late(language))];
+    for word in more.into_iter().flatten() {
+        words.push_str(", ");
+        words.push_str(word);
     }
     words
 }

@@ -27,10 +27,10 @@ pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
             {result(one, language)}
             {facts(one, language)}
             {rooms::list(one, language)}
+            {talk::notes(one, language)}
+            {talk::themes(one, language)}
             <h3 class="a4__why">{text::arguments(language)}</h3>
             <div class="a4__cols">{Side::BOTH.map(|side| column(one, side, language)).into_iter().collect_view()}</div>
-            {talk::themes(one, language)}
-            {talk::notes(one, language)}
         }
         .into_any()
     };

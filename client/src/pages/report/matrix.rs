@@ -46,10 +46,13 @@ fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
         }
     });
     view! {
+        // Wider than a phone: then it scrolls by itself, for who goes by keyboard, too.
+        <div class="rmx__wrap" tabindex="0" role="region" aria-label=text::rooms_and_dilemmas(language)>
         <table class="rmx__table">
             <thead><tr><th scope="col">{text::dilemma(language)}</th>{heads.collect_view()}</tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }

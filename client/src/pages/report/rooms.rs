@@ -24,16 +24,15 @@ fn room(one: &ReportDilemma, result: &RoomResult, language: Language) -> AnyView
     let extra = text::extra(language, result.extra);
     match &result.outcome {
         Some(Outcome::Chosen(choice)) => {
-            let mut how = vec![text::how(language, choice)];
+            let mut how = vec![text::chosen(language, choice.side), text::how(language, choice)];
             how.extend(extra);
             how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
-            let side = text::chosen(language, choice.side);
             view! {
                 <li>
                     <Mark side=choice.side off={choice.way == Way::Lot} size="1.9em">{number}</Mark>
                     <div>
                         <p class="a4__said">
-                            <span class="sr">{common::room_number(language, number)}", "{side}": "</span>
+                            <span class="sr">{common::room_number(language, number)}": "</span>
                             {choice.reasons.motivation.clone()}
                         </p>
                         {besides(choice, language)}
