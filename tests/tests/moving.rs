@@ -86,7 +86,7 @@ async fn mixed_groups_start_anew_with_each_other() -> anyhow::Result<()> {
     facilitator.command(Command::EndBlock).await?;
     facilitator.command(mix).await?;
     for bot in &mut people {
-        bot.until("a fresh room", |bot| bot.room().is_some_and(|room| room.is_fresh() && room.others_rounds > 0))
+        bot.until("a fresh room", |bot| bot.room().is_some_and(|room| room.is_fresh() && room.others_rounds() > 0))
             .await?;
         assert!(!held(bot).contains("Van de oude groep"));
     }

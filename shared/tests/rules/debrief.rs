@@ -1,6 +1,7 @@
 //! The debrief: what is uncovered when, guessing, marking, themes and notes.
 
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, RoomNumber, ThemeId};
+use shared::session::result::voiced;
 use shared::session::{
     ArgumentFilter, Author, Command, Count, Kind, Phase, Question, Rejection, Rooms, Screen, Session, Side,
 };
@@ -206,10 +207,8 @@ fn a_filter_goes_by_room_by_words_in_any_case_and_by_star() {
     story.facilitator(&Command::Star { argument: of_first, on: true });
     let shown = |filter: ArgumentFilter| {
         let session = &story.world.session;
-        [of_first, of_second].map(|id| {
-            let (room, _, argument) = session.argument(id).unwrap_or_else(|| panic!("no argument {id}"));
-            filter.admits(room.number, argument, &session.plenary.starred)
-        })
+        let found = voiced(FIRST, session.rooms.values(), &session.plenary);
+        [of_first, of_second].map(|id| found.iter().any(|one| one.argument.id == id && filter.admits(one)))
     };
     let all = ArgumentFilter::default;
     assert_eq!(shown(all()), [true, true]);
