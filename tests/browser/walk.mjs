@@ -244,6 +244,31 @@ async function walk() {
     await plenary.looks("plenary-matrix", { picture: "matrix" });
   });
 
+  await step("the debrief on a phone, and from the board", async () => {
+    await bas.goto(`/s/${code.replaceAll(" ", "")}/hall`);
+    await bas.page.locator(".hall h1, .hall h2").first().waitFor();
+    await bas.looks("hall-phone", { picture: "hall-phone" });
+    await begeleider.page.bringToFront();
+    await begeleider.page.keyboard.press("d");
+    await begeleider.page.locator(".debrief").waitFor();
+    await begeleider.looks("board-debrief", { picture: "board-debrief" });
+    await begeleider.page.keyboard.press("?");
+    await begeleider.page.locator("dialog[open] kbd").first().waitFor();
+    await begeleider.looks("board-keys");
+    await begeleider.page.keyboard.press("Escape");
+    await begeleider.page.keyboard.press("d");
+    await begeleider.page.locator(".ledger").waitFor();
+  });
+
+  await step("the report", async () => {
+    const reader = await crowd.person("Demo lezer", LAPTOP);
+    await reader.page.goto(begeleider.page.url().replace("/f/", "/r/"));
+    await reader.page.getByText("Omdat je leert kiezen door te kiezen.").first().waitFor();
+    await reader.looks("report", { picture: "report" });
+    await reader.page.setViewportSize(PHONE);
+    await reader.looks("report-phone");
+  });
+
   await step("a break on every screen", async () => {
     await begeleider.page.locator(".prog button").last().click();
     const yes = begeleider.page.locator("dialog[open] .btn--main");

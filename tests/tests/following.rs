@@ -1,5 +1,6 @@
 //! Following the plenary screen on one's own device: what the screen may show, and no more.
 
+use anyhow::Context as _;
 use server::demo::bot::Bot;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Again, Command, Kind, Phase, Rejection, Screen, Side};
@@ -25,7 +26,7 @@ async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot
     for (bot, side) in rooms.iter_mut().zip(Side::BOTH) {
         sees_phase(bot, Phase::Read).await?;
         go_to(bot, Phase::Left).await?;
-        let room = bot.room().expect("a room").number;
+        let room = bot.room().context("in a room")?.number;
         writes(bot, Side::Left, Kind::Pro, &format!("Geschreven in groep {room}")).await?;
         go_to(bot, Phase::Choose).await?;
         votes(bot, side).await?;

@@ -112,7 +112,9 @@ impl EventFrames {
         self.followers.forget_snapshot();
         self.own.values_mut().for_each(View::forget_snapshot);
         if let Members::Of(rooms) = &mut self.members {
-            rooms.iter_mut().for_each(|(_, view)| view.forget_snapshot());
+            for (_, view) in rooms {
+                view.forget_snapshot();
+            }
         }
         self
     }

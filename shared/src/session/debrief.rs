@@ -225,9 +225,7 @@ impl Plenary {
             }
             Event::ArgumentsGathered { theme, arguments } => {
                 for theme in self.themes.values_mut() {
-                    arguments.iter().for_each(|argument| {
-                        theme.arguments.remove(argument);
-                    });
+                    theme.arguments.retain(|argument| !arguments.contains(argument));
                 }
                 if let Some(theme) = theme.and_then(|theme| self.themes.get_mut(&theme)) {
                     theme.arguments.extend(arguments);

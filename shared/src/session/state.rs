@@ -240,6 +240,7 @@ impl Internal {
 /// One workshop, with a join code.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a door that is open or not")]
 pub struct Session {
     /// Which session.
     pub id: SessionId,

@@ -38,7 +38,6 @@ impl Concerned {
 /// Whom of the people in rooms an event concerns, with `after` the state it led to.
 pub fn concerned(event: &Event, after: &Session) -> Concerned {
     match event {
-        Event::ParticipantJoined { participant, room, .. } => Concerned::rooms(*room).and([*participant]),
         Event::ParticipantRenamed { participant, .. } => {
             let room = after.participants.get(participant).and_then(|person| person.room);
             Concerned::rooms(room).and([*participant])
@@ -46,7 +45,8 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::ParticipantMoved { participant, from, to } => {
             Concerned::rooms(from.iter().copied().chain([*to])).and([*participant])
         }
-        Event::ParticipantRemoved { participant, from: room }
+        Event::ParticipantJoined { participant, room, .. }
+        | Event::ParticipantRemoved { participant, from: room }
         | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).and([*participant]),
         // Whole rooms change: everybody in them is told how their room is now.
         Event::RoomsMixed { .. } | Event::MixUndone { .. } => {

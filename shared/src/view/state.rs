@@ -154,6 +154,7 @@ fn hide_sides(cast: &mut BTreeMap<ParticipantId, Option<Side>>, own: Option<Part
 
 impl Session {
     /// Everything but people, rooms and the debrief, which can be most of it.
+    #[must_use]
     pub fn clone_without_people(&self) -> Self {
         Self {
             id: self.id,

@@ -77,8 +77,10 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
         Audience::Plenary | Audience::Follower(_) => {
             return match origin {
-                Origin::Name(_) | Origin::Message { .. } | Origin::LookBack { .. } => false,
-                Origin::Argument { silent: true, .. } => false,
+                Origin::Name(_)
+                | Origin::Message { .. }
+                | Origin::LookBack { .. }
+                | Origin::Argument { silent: true, .. } => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{Command, Kind, Phase, Rejection, Room, Rooms, Side};
 use shared::time::MINUTE;
 use shared::view::Audience;
 
@@ -40,7 +40,7 @@ fn sizes(story: &Story) -> BTreeMap<RoomNumber, usize> {
 
 /// The room of a story chooses, so that its round is over.
 fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
-    let number = story.world.session.room_of(presenter).map(|room| room.round_number()).unwrap_or_default();
+    let number = story.world.session.room_of(presenter).map(Room::round_number).unwrap_or_default();
     story.does(presenter, &Command::SetPhase { phase: Phase::Choose });
     for who in [presenter, other] {
         story.does(who, &Command::CastBallot { round: number, side: Side::Left });

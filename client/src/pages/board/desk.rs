@@ -82,6 +82,9 @@ pub enum Dialog {
     Keys,
 }
 
+/// Somebody by whom the pointer went down: who, their name, and where on screen.
+pub type Gripped = (ParticipantId, String, (i32, i32));
+
 /// The board. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -112,7 +115,7 @@ pub struct Desk {
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     /// Who is held, with their name and where: dragged as soon as the pointer moves.
-    pub grip: RwSignal<Option<(ParticipantId, String, (i32, i32))>>,
+    pub grip: RwSignal<Option<Gripped>>,
     /// The person who is dragged to a room.
     pub carried: RwSignal<Option<Carried>>,
     /// What is being asked first.

@@ -210,10 +210,10 @@ fn Orders(desk: Desk) -> impl IntoView {
 
 const fn order_name(order: Order) -> Words {
     match order {
-        Order::ByNeed => text::by_need,
-        Order::ByNumber => text::by_number,
-        Order::ByTime => text::by_time,
-        Order::ByWritten => text::by_arguments,
-        Order::ByPhase => text::by_phase,
+        Order::Need => text::by_need,
+        Order::Number => text::by_number,
+        Order::Time => text::by_time,
+        Order::Written => text::by_arguments,
+        Order::Phase => text::by_phase,
     }
 }

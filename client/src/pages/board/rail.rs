@@ -19,7 +19,7 @@ pub fn Rail(desk: Desk) -> impl IntoView {
     view! {
         <aside class="rail" aria-label=say(text::programme_and_join)>
             <Brand home=false />
-            <nav aria-label=say(text::programme)>
+            <nav aria-label=say(text::programme) tabindex="0">
                 <h2>{say(text::programme)}</h2>
                 <Programme desk=desk />
             </nav>

@@ -70,20 +70,20 @@ impl Filter {
 pub enum Order {
     /// What needs attention first.
     #[default]
-    ByNeed,
+    Need,
     /// By number.
-    ByNumber,
+    Number,
     /// Least time left first.
-    ByTime,
+    Time,
     /// Fewest pros and cons first.
-    ByWritten,
+    Written,
     /// By phase, from reading on.
-    ByPhase,
+    Phase,
 }
 
 impl Order {
     /// As they stand in the list.
-    pub const ALL: [Self; 5] = [Self::ByNeed, Self::ByNumber, Self::ByTime, Self::ByWritten, Self::ByPhase];
+    pub const ALL: [Self; 5] = [Self::Need, Self::Number, Self::Time, Self::Written, Self::Phase];
 
     /// The next one, around the corner.
     pub fn next(self) -> Self {
@@ -143,14 +143,14 @@ fn place(pulse: &Pulse, order: Order, now: Timestamp) -> (u8, i64, i64) {
     let last = if pulse.is_empty() { 2 } else { u8::from(pulse.merged.is_some()) };
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     match order {
-        Order::ByNumber => (0, 0, 0),
-        Order::ByNeed => {
+        Order::Number => (0, 0, 0),
+        Order::Need => {
             let (urgency, since) = need(pulse);
             (last, urgency, since)
         }
-        Order::ByTime => (last, left(pulse, now).unwrap_or(i64::MAX), 0),
-        Order::ByWritten => (last, i64::from(!pulse.open), number(pulse.written)),
-        Order::ByPhase => {
+        Order::Time => (last, left(pulse, now).unwrap_or(i64::MAX), 0),
+        Order::Written => (last, i64::from(!pulse.open), number(pulse.written)),
+        Order::Phase => {
             let phase = |phase| Phase::ALL.iter().position(|one| *one == phase).map_or(i64::MAX, number);
             let waits = if pulse.doing == Doing::Waiting { -1 } else { i64::MAX };
             (last, pulse.phase.map_or(waits, phase), 0)
@@ -262,7 +262,7 @@ mod tests {
     fn every_filter_shows_its_own_rooms() {
         let needy = Pulse { attention: vec![Attention::Behind], ..busy(2, Phase::Left) };
         let pulses = [waiting(1), needy, busy(3, Phase::Choose), busy(4, Phase::Done), empty(5)];
-        let shown = |filter| sifted(&pulses, filter, Order::ByNumber);
+        let shown = |filter| sifted(&pulses, filter, Order::Number);
         assert_eq!(shown(Filter::All), [1, 2, 3, 4, 5]);
         assert_eq!(shown(Filter::Attention), [2]);
         assert_eq!(shown(Filter::Busy(Phase::Left)), [2]);
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn many_empty_rooms_stand_behind_one_line_until_asked_for() {
         let pulses: Vec<Pulse> = (1..=2).map(waiting).chain((3..=9).map(empty)).collect();
-        let sieve = Sieve { filter: Filter::All, order: Order::ByNeed, found: None, with_empty: false };
+        let sieve = Sieve { filter: Filter::All, order: Order::Need, found: None, with_empty: false };
         let folded = sieve.sift(&pulses, Timestamp(0));
         assert_eq!((folded.rooms, folded.empty), (rooms(&[1, 2]), 7));
         let open = Sieve { with_empty: true, ..sieve }.sift(&pulses, Timestamp(0));
@@ -293,9 +293,9 @@ mod tests {
         let gone = Pulse { merged: Some(RoomNumber(2)), ..empty(1) };
         let kept = Pulse { merged: Some(RoomNumber(2)), crew: Crew::default(), ..busy(3, Phase::Done) };
         let pulses = [gone, busy(2, Phase::Left), kept, busy(4, Phase::Left)];
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByNeed), [2, 4, 3]);
-        assert_eq!(sifted(&pulses, Filter::Done, Order::ByNeed), [3]);
-        assert!(sifted(&pulses, Filter::Waiting, Order::ByNeed).is_empty());
+        assert_eq!(sifted(&pulses, Filter::All, Order::Need), [2, 4, 3]);
+        assert_eq!(sifted(&pulses, Filter::Done, Order::Need), [3]);
+        assert!(sifted(&pulses, Filter::Waiting, Order::Need).is_empty());
     }
 
     #[test]
@@ -309,8 +309,8 @@ mod tests {
             needs(5, Attention::Help { since: Timestamp(20) }),
             needs(6, Attention::Help { since: Timestamp(10) }),
         ];
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByNeed), [6, 5, 4, 3, 2, 1]);
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByNumber), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Need), [6, 5, 4, 3, 2, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Number), [1, 2, 3, 4, 5, 6]);
     }
 
     #[test]
@@ -320,10 +320,10 @@ mod tests {
             |number, deadline, written, phase| Pulse { timer: Some(timer(deadline)), written, ..busy(number, phase) };
         let must = Pulse { doing: Doing::MustChoose, written: 7, ..busy(4, Phase::Choose) };
         let pulses = [waiting(1), with(2, 300, 5, Phase::Right), with(3, 200, 9, Phase::Read), must];
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByTime), [4, 3, 2, 1]);
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByWritten), [2, 4, 3, 1]);
-        assert_eq!(sifted(&pulses, Filter::All, Order::ByPhase), [1, 3, 2, 4]);
-        assert_eq!(Order::ByPhase.next(), Order::ByNeed);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Time), [4, 3, 2, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Written), [2, 4, 3, 1]);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Phase), [1, 3, 2, 4]);
+        assert_eq!(Order::Phase.next(), Order::Need);
     }
 
     #[test]

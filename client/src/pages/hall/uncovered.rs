@@ -140,7 +140,7 @@ fn GuessLine(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>) -> impl
 /// The rooms that are on no side.
 #[component]
 fn OthersLine(tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
-    let words = move || {
+    move || {
         let not = tally.with(|tally| tally.not_chosen.len());
         let covered = tally.with(|tally| tally.covered.len());
         let own = ours.get().and_then(|(room, standing)| {
@@ -152,8 +152,7 @@ fn OthersLine(tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
         ];
         let lines: Vec<String> = counts.into_iter().flatten().chain(own).collect();
         (!lines.is_empty()).then(|| view! { <p class="muted">{lines.join(" · ")}</p> })
-    };
-    words
+    }
 }
 
 /// One room in its own words.

@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(chunks(&[3.0, 3.0, 3.0, 3.0], 7.0), [0..2, 2..4]);
         assert_eq!(chunks(&[9.0, 1.0, 9.0], 7.0), [0..1, 1..2, 2..3]);
         assert_eq!(chunks(&[], 7.0), [] as [Range<usize>; 0]);
-        assert_eq!(chunks(&[1.0; 5], 100.0), [0..5]);
+        assert_eq!(chunks(&[1.0; 5], 100.0), std::iter::once(0..5).collect::<Vec<_>>());
     }
 
     fn heading(depth: u8) -> Flowing<()> {

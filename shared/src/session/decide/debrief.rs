@@ -4,7 +4,7 @@
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::decide::{clean, existing_room};
-use crate::session::{ArgumentFilter, Author, Command, Count, Event, Rejection, Session, Side};
+use crate::session::{ArgumentFilter, Author, Command, Count, Event, Rejection, Round, Session, Side};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
     let plenary = &session.plenary;
@@ -63,7 +63,7 @@ pub(super) fn steers(author: Author) -> Result<(), Rejection> {
 fn reveal_room(session: &Session, dilemma: DilemmaNumber, room: RoomNumber) -> Result<Vec<Event>, Rejection> {
     session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
     let round = existing_room(session, room)?.round_about(dilemma);
-    if round.is_none_or(|round| round.is_open()) {
+    if round.is_none_or(Round::is_open) {
         return Err(Rejection::RoomNotDone { room });
     }
     if session.plenary.is_revealed(dilemma, room) {
