@@ -146,7 +146,8 @@ fn optimised(workspace: &Path, wasm: &Path) -> Option<PathBuf> {
     }
     let tool = find_wasm_opt(workspace)?;
     let smaller = wasm.with_file_name("client_opt.wasm");
-    let run = Command::new(&tool).arg("-Oz").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller).output();
+    // Not -Oz: what it finds beyond -Os makes the file smaller, but larger once it is compressed.
+    let run = Command::new(&tool).arg("-Os").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller).output();
     match run {
         Ok(output) if output.status.success() => Some(smaller),
         Ok(output) => {
