@@ -108,6 +108,7 @@ texts! {
     room_with_size(room: &str, size: usize) { "{room} ({size})", "{room} ({size})" }
 
     looking_in(number: u16) { "Meekijken in groep {number}", "Looking into room {number}" }
+    look_into(number: u16) { "Kijk in groep {number}", "Look into room {number}" }
     room_is_told { "Je kijkt mee. De groep weet dat een begeleider kan meekijken.", "You are looking in. The room knows that a facilitator can look in." }
     answer_help { "Ik kom eraan", "I’m coming" }
     people_in_room(count: usize) { "Mensen in deze groep: {count}", "People in this room: {count}" }
@@ -129,7 +130,7 @@ texts! {
     show_all_rooms { "Toon alle groepen", "Show all rooms" }
     empty_room { "1 lege groep", "1 empty room" }
     empty_rooms(count: usize) { "{count} lege groepen", "{count} empty rooms" }
-    merged_with(number: u16) { "samengevoegd met groep {number}", "merged with room {number}" }
+    merged_with(number: u16) { "Samengevoegd met groep {number}", "Merged with room {number}" }
 
     select_room(number: u16) { "Kies groep {number}", "Select room {number}" }
     select_shown { "Kies alle groepen in beeld", "Select all rooms in view" }

@@ -148,11 +148,12 @@ fn Search(desk: Desk) -> impl IntoView {
             let _ = input.focus();
         }
     };
-    // Escape first clears, then goes on to the row that was found.
+    // Escape first clears, then goes back to the rows, as Enter does with what was found.
     let key = move |event: leptos::ev::KeyboardEvent| {
         let first = desk.rows.shown.with_untracked(|rooms| rooms.first().copied());
         match (event.key().as_str(), first) {
-            ("Escape", _) => typed.set(String::new()),
+            ("Escape", _) if typed.with_untracked(|typed| !typed.is_empty()) => typed.set(String::new()),
+            ("Escape", Some(first)) => desk.rows.go_to(desk.rows.cursor.get_untracked().unwrap_or(first)),
             ("Enter" | "ArrowDown", Some(room)) => {
                 event.prevent_default();
                 desk.rows.go_to(room);

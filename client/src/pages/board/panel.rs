@@ -66,6 +66,7 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                         <Icon path=icons::CROSS />
                     </button>
                 </div>
+                <MergedAway desk=desk pulse=pulse />
                 <p class="panel__flags"><Flags desk=desk attention=attention /></p>
                 <Help desk=desk number=number room=room />
                 <Steering desk=desk number=number room=room pulse=pulse />
@@ -84,6 +85,24 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
         </div>
     }
     .into_any()
+}
+
+/// The room is no more, perhaps since a moment ago, when somebody else merged it: where its people are.
+#[component]
+fn MergedAway(desk: Desk, pulse: Memo<Pulse>) -> impl IntoView {
+    let into = Memo::new(move |_| pulse.with(|pulse| pulse.merged));
+    view! {
+        <div role="status">
+            {move || into.get().map(|into| view! {
+                <p class="notice panel__merged">
+                    <span>{move || text::merged_with(reader(), into.0)}</span>
+                    <button class="btn btn--sm" type="button" on:click=move |_| desk.opened.set(Some(into))>
+                        {move || text::look_into(reader(), into.0)}
+                    </button>
+                </p>
+            })}
+        </div>
+    }
 }
 
 /// The room calls: the answer tells it that it was heard.

@@ -144,10 +144,15 @@ impl Rows {
         }
     }
 
-    /// Puts the focus on a row. It is drawn when the keyboard is at it; then it can have the focus.
+    /// Puts the focus on a row. It is drawn when the keyboard is at it; then it can have the focus, unless
+    /// the keyboard has gone elsewhere by then: what is typed into the search may not be taken for keys.
     pub fn go_to(self, room: RoomNumber) {
         self.cursor.set(Some(room));
+        let from = document().active_element();
         request_animation_frame(move || {
+            if self.cursor.get_untracked() != Some(room) || document().active_element() != from {
+                return;
+            }
             let button = document().get_element_by_id(&button_id(room));
             if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = button.focus();

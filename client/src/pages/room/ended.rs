@@ -50,7 +50,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
             </header>
             <main id="inhoud" class="ended" tabindex="-1">
                 <header class="ended__head">
-                    <h1 role="status">{heading}</h1>
+                    <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
                     <Show when=move || led.get()>
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>

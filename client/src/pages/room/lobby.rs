@@ -65,7 +65,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
             <section class="split split--rest lobby__split">
                 <div class="split__load">
                     <Mark side=Side::Left size="3rem" />
-                    <h2 role="status">{move || if may_start.get() { text::you_start(reader()) } else { text::we_start_soon(reader()) }}</h2>
+                    <div role="status"><h2>{move || if may_start.get() { text::you_start(reader()) } else { text::we_start_soon(reader()) }}</h2></div>
                     <Mark side=Side::Right size="3rem" />
                 </div>
                 <div class="split__fields">

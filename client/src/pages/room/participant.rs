@@ -17,6 +17,18 @@ use crate::link::Status;
 use crate::memory;
 use crate::model::{Live, RoomView, live};
 
+/// What somebody who joined sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Refused,
+    Arriving,
+    Removed,
+    Interlude(BlockKind),
+    Unplaced,
+    Ended,
+    Room,
+}
+
 /// The page of somebody who joined. Who did not is sent to the door.
 #[component]
 pub fn Participant() -> impl IntoView {
@@ -36,11 +48,30 @@ pub fn Participant() -> impl IntoView {
     if let Some(code) = code {
         remember_whereabouts(view, code);
     }
-    let interlude = Memo::new(move |_| {
+    let interlude = move || {
         facts.with(|facts| {
             let kind = facts.as_ref()?.running_block()?.kind;
             (kind != BlockKind::Dilemmas).then_some(kind)
         })
+    };
+    // Made anew only when it becomes another page: what is told of a change of rooms, and what
+    // is half written, stays on the page through that change.
+    let page = Memo::new(move |_| {
+        if refused.get() {
+            Page::Refused
+        } else if !is_in.get() {
+            Page::Arriving
+        } else if removed.get() {
+            Page::Removed
+        } else if let Some(kind) = interlude() {
+            Page::Interlude(kind)
+        } else if view.number.get().is_none() {
+            Page::Unplaced
+        } else if ended.get() {
+            Page::Ended
+        } else {
+            Page::Room
+        }
     });
     Effect::new(move |_| {
         if let Some(code) = code.filter(|_| refused.get()) {
@@ -56,22 +87,14 @@ pub fn Participant() -> impl IntoView {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
-        {move || {
-            if refused.get() {
-                view! { <Refused /> }.into_any()
-            } else if !is_in.get() {
-                view! { <Arriving /> }.into_any()
-            } else if removed.get() {
-                view! { <RemovedPage /> }.into_any()
-            } else if let Some(kind) = interlude.get() {
-                view! { <Interlude kind=kind /> }.into_any()
-            } else if view.number.get().is_none() {
-                view! { <Unplaced view=view /> }.into_any()
-            } else if ended.get() {
-                view! { <EndedRoom view=view /> }.into_any()
-            } else {
-                view! { <RoomScreen view=view /> }.into_any()
-            }
+        {move || match page.get() {
+            Page::Refused => view! { <Refused /> }.into_any(),
+            Page::Arriving => view! { <Arriving /> }.into_any(),
+            Page::Removed => view! { <RemovedPage /> }.into_any(),
+            Page::Interlude(kind) => view! { <Interlude kind=kind /> }.into_any(),
+            Page::Unplaced => view! { <Unplaced view=view /> }.into_any(),
+            Page::Ended => view! { <EndedRoom view=view /> }.into_any(),
+            Page::Room => view! { <RoomScreen view=view /> }.into_any(),
         }}
     }
 }
