@@ -10,6 +10,7 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1280, height: 800 };
 export const BEAMER = { width: 1920, height: 1080 };
+export const TABLET = { width: 820, height: 1180 };
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -42,6 +43,10 @@ export class Crowd {
       if (message.type() === "error" || message.type() === "warning") person.complain(`console ${message.type()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => person.complain(`page error: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      person.complain(`a dialog of the browser: ${dialog.message()}`);
+      dialog.dismiss();
+    });
     page.on("request", (request) => {
       const url = new URL(request.url());
       const own = new URL(this.base);

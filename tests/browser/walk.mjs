@@ -1,18 +1,8 @@
 // One session from the start page to the debrief, as the people in it would go through it.
 //   node walk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
-import { BEAMER, Crowd, LAPTOP, PHONE, openBrowser } from "./people.mjs";
+import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { pass } from "./clock.mjs";
-import { wordsIn } from "./words.mjs";
-
-const [base, locale, pictures] = process.argv.slice(2);
-const words = wordsIn(locale);
-const browser = await openBrowser();
-const crowd = new Crowd(browser, { base, pictures, locale });
-
-async function step(what, act) {
-  console.log(`${locale}: ${what}`);
-  await act();
-}
+import { crowd, locale, play, step, words } from "./play.mjs";
 
 /** Everybody is at this step of a round. */
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
@@ -279,18 +269,4 @@ async function walk() {
   });
 }
 
-let failure;
-try {
-  await walk();
-} catch (error) {
-  failure = error;
-  for (const person of crowd.people) {
-    await person.page.screenshot({ path: `${pictures}/${locale}-failed-${person.name.replaceAll(" ", "-")}.png` }).catch(() => {});
-  }
-}
-await browser.close();
-const findings = [...new Set(crowd.findings)];
-findings.forEach((finding) => console.log(`FINDING ${finding}`));
-if (failure) console.log(`FAILED ${failure.stack}`);
-console.log(`${locale}: ${crowd.screens} screens looked at, ${findings.length} findings`);
-process.exit(failure || findings.length > 0 ? 1 : 0);
+await play(walk);

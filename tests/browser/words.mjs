@@ -52,6 +52,18 @@ const both = {
   close: ["Sluit", "Close"],
   begin: ["Begin", "Begin"],
   nothing: ["Niets gevonden", "Nothing found"],
+  mergeRooms: ["Groepen samenvoegen", "Merge rooms"],
+  mixRooms: ["Groepen opnieuw mengen", "Mix groups anew"],
+  lockDoor: ["Doe de deur dicht", "Lock the door"],
+  unlockDoor: ["Doe de deur open", "Open the door"],
+  doorLocked: ["De deur is dicht.", "The door is locked."],
+  takeOut: ["Haal uit de sessie", "Take out of the session"],
+  removed: ["Je doet nu niet mee", "You are not taking part now"],
+  guessLeft: ["Ik denk: links", "I think: left"],
+  endSession: ["Sluit sessie af", "End session"],
+  whatWeChose: ["Dit kozen jullie", "This is what you chose"],
+  roomsCanLookBack: ["Groepen kunnen terugblikken", "Rooms can look back"],
+  lookBackSame: ["Weer zo", "The same"],
 };
 
 export function wordsIn(locale) {

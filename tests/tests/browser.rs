@@ -1,6 +1,6 @@
 //! People in a real browser: a facilitator, two rooms and the plenary screen go through two
-//! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English. No screen
-//! may complain: no console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and
+//! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English; and two facilitators
+//! move people about who write nothing but hostile words. No screen may complain: no console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and
 //! AA), light and dark. The README's pictures come from here.
 
 use std::path::{Path, PathBuf};
@@ -20,15 +20,21 @@ const WITHIN: Duration = Duration::from_mins(10);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_go_through_a_session_in_dutch() -> anyhow::Result<()> {
-    walk("nl-NL").await
+    play("walk.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_go_through_a_session_in_english() -> anyhow::Result<()> {
-    walk("en-GB").await
+    play("walk.mjs", "en-GB").await
 }
 
-async fn walk(locale: &str) -> anyhow::Result<()> {
+#[tokio::test(flavor = "multi_thread")]
+async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Result<()> {
+    play("facilitating.mjs", "nl-NL").await
+}
+
+/// Lets people play a script of the folder `browser`.
+async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
     let clock = Clock::adjustable();
@@ -36,14 +42,14 @@ async fn walk(locale: &str) -> anyhow::Result<()> {
     let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&shots)?;
     // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.
-    let pictures = if std::env::var_os("AO_UPDATE").is_some() && locale == "nl-NL" {
+    let pictures = if std::env::var_os("AO_UPDATE").is_some() && script == "walk.mjs" && locale == "nl-NL" {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures")
     } else {
         shots.join("readme")
     };
     std::fs::create_dir_all(&pictures)?;
     let mut people = Command::new("node")
-        .arg(folder.join("walk.mjs"))
+        .arg(folder.join(script))
         .args([&world.url, locale])
         .arg(&shots)
         .env("README_PICTURES", &pictures)
