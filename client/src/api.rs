@@ -49,14 +49,14 @@ pub async fn join(code: JoinCode, request: &JoinRequest, language: Language) -> 
     post(&format!("/api/sessions/{code}/participants"), request, language).await
 }
 
-/// Opens a session with a facilitator.
-pub async fn open(request: &NewSession, language: Language) -> Answer<Opened> {
-    post("/api/sessions", request, language).await
+/// Opens a session with a facilitator. `key` is the operator's, where the library says that one is needed.
+pub async fn open(request: &NewSession, key: Option<String>, language: Language) -> Answer<Opened> {
+    post_with_key("/api/sessions", request, key, language).await
 }
 
-/// Opens a session of one room without a facilitator.
-pub async fn start_together(request: &StartTogether, language: Language) -> Answer<Joined> {
-    post("/api/sessions/together", request, language).await
+/// Opens a session of one room without a facilitator, with the operator's key if need be.
+pub async fn start_together(request: &StartTogether, key: Option<String>, language: Language) -> Answer<Joined> {
+    post_with_key("/api/sessions/together", request, key, language).await
 }
 
 /// The report of a session, for who holds the secret of its link. The secret goes in a header: addresses
@@ -86,9 +86,9 @@ pub async fn report_file(
     read(Ok(response), language).await
 }
 
-/// Brings a session back from its archive, as a new one.
-pub async fn bring_back(file: web_sys::File, language: Language) -> Answer<Opened> {
-    let request = Request::post("/api/sessions/import")
+/// Brings a session back from its archive, as a new one, with the operator's key if need be.
+pub async fn bring_back(file: web_sys::File, key: Option<String>, language: Language) -> Answer<Opened> {
+    let request = bearing(Request::post("/api/sessions/import"), key.as_deref())
         .header("Accept-Language", language.tag())
         .header("Content-Type", "application/json")
         .body(file);
@@ -99,7 +99,14 @@ pub async fn bring_back(file: web_sys::File, language: Language) -> Answer<Opene
 }
 
 fn with_secret(path: &str, secret: &str, language: Language) -> RequestBuilder {
-    Request::get(path).header("Accept-Language", language.tag()).header("Authorization", &format!("Bearer {secret}"))
+    bearing(Request::get(path), Some(secret)).header("Accept-Language", language.tag())
+}
+
+fn bearing(request: RequestBuilder, secret: Option<&str>) -> RequestBuilder {
+    match secret {
+        Some(secret) => request.header("Authorization", &format!("Bearer {secret}")),
+        None => request,
+    }
 }
 
 /// Gives out a secret link anew; one that was given out before opens nothing any more.
@@ -108,7 +115,16 @@ pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Languag
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: Language) -> Answer<T> {
-    let request = Request::post(path).header("Accept-Language", language.tag()).json(body);
+    post_with_key(path, body, None, language).await
+}
+
+async fn post_with_key<T: DeserializeOwned>(
+    path: &str,
+    body: &impl Serialize,
+    key: Option<String>,
+    language: Language,
+) -> Answer<T> {
+    let request = bearing(Request::post(path), key.as_deref()).header("Accept-Language", language.tag()).json(body);
     match request {
         Ok(request) => read(request.send().await, language).await,
         Err(_) => Err(Failure::unexpected(None, language)),

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 
+use crate::policy::{CreateKey, Keep};
+
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
 #[derive(Debug, Parser)]
 #[command(name = "anders-organiseren", version, args_conflicts_with_subcommands = true)]
@@ -42,6 +44,12 @@ pub struct ServeOptions {
     /// Folder with dilemmas of your own, beside the built-in ones.
     #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// Key without which nobody opens a session, of 12 characters or more.
+    #[arg(long, env = "AO_CREATE_KEY", value_name = "KEY", hide_env_values = true)]
+    pub create_key: Option<CreateKey>,
+    /// Days that a session is kept after its end, or after its last event if nobody ended it; 0: for ever.
+    #[arg(long, env = "AO_KEEP_DAYS", value_name = "DAYS", default_value_t)]
+    pub keep_days: Keep,
 }
 
 /// How to show how it works.
@@ -116,7 +124,8 @@ mod tests {
         let options = serve(&[]);
         assert_eq!(options.reach.listen, "127.0.0.1:3000".parse().unwrap());
         assert_eq!(options.data, PathBuf::from("./data"));
-        assert_eq!((options.reach.public_url, options.scenarios), (None, None));
+        assert_eq!((options.reach.public_url, options.scenarios, options.create_key), (None, None, None));
+        assert_eq!(options.keep_days, Keep::days(30));
     }
 
     #[test]
@@ -156,6 +165,8 @@ mod tests {
             assert!(parse(&["--public-url", wrong]).is_err(), "{wrong}");
         }
         assert!(parse(&["--listen", "3000"]).is_err());
+        assert!(parse(&["--create-key", "short"]).is_err());
+        assert!(parse(&["--keep-days", "ever"]).is_err());
         assert!(parse(&["--nonsense"]).is_err());
     }
 }

@@ -14,6 +14,7 @@ mod http;
 pub mod library;
 mod live;
 pub mod log;
+pub mod policy;
 pub mod program;
 mod session;
 
@@ -31,6 +32,7 @@ use clock::Clock;
 use library::Library;
 use live::Live;
 use log::EventLog;
+use policy::Policy;
 use session::Registry;
 
 /// How long stopping may take: devices are told, and what is under way is stored.
@@ -42,6 +44,7 @@ pub struct App {
     library: Library,
     clock: Clock,
     public_url: Option<String>,
+    policy: Policy,
 }
 
 impl App {
@@ -49,7 +52,14 @@ impl App {
     /// `https://school.example`, if that is not where it listens.
     pub fn new(log: Arc<dyn EventLog>, library: Library, clock: Clock, public_url: Option<String>) -> Self {
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        Self { log, library, clock, public_url }
+        Self { log, library, clock, public_url, policy: Policy::default() }
+    }
+
+    /// As its operator decided.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
     }
 }
 
@@ -62,13 +72,13 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let App { log, library, clock, public_url } = app;
+    let App { log, library, clock, public_url, policy } = app;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
     // However this ends, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
     let registry = Registry::new(log, clock, tasks.clone(), stop.clone());
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone());
-    let (site, upkeep) = http::site(registry, live, library, public_url)?;
+    let (site, upkeep) = http::site(registry, live, library, public_url, policy)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
     let listener = listener.tap_io(|connection| {

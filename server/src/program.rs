@@ -17,6 +17,7 @@ use crate::config::{Command, Config, DemoOptions, ServeOptions};
 use crate::data::DataFolder;
 use crate::library::{self, Library};
 use crate::log::SqliteLog;
+use crate::policy::Policy;
 use crate::{App, demo};
 
 /// What is logged when `RUST_LOG` says nothing: our own doings, and the worries of others.
@@ -58,7 +59,8 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     let url = options.reach.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
     say(&format!("Everything is kept in {}", data.database().display()));
-    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url);
+    let policy = Policy { create_key: options.create_key, keep: options.keep_days };
+    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url).with_policy(policy);
     crate::serve(listener, app, told_to_stop()).await
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use server::clock::Clock;
 use server::library::Library;
 use server::log::{EventLog, MemoryLog};
+use server::policy::Policy;
 use server::{App, serve};
 use shared::time::Timestamp;
 use tokio::net::TcpListener;
@@ -21,6 +22,7 @@ pub struct World {
     /// Its clock.
     pub clock: Clock,
     log: Arc<dyn EventLog>,
+    policy: Policy,
     stop: Option<oneshot::Sender<()>>,
     task: Option<JoinHandle<anyhow::Result<()>>>,
 }
@@ -33,21 +35,26 @@ impl World {
 
     /// A server on that log with that clock.
     pub async fn with(log: Arc<dyn EventLog>, clock: Clock) -> anyhow::Result<Self> {
+        Self::with_policy(log, clock, Policy::default()).await
+    }
+
+    /// A server on that log with that clock, as its operator decided.
+    pub async fn with_policy(log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None);
+        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None).with_policy(policy.clone());
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(serve(listener, app, async move {
             // Dropping the world stops the server as well as asking does.
             let _ = stopped.await;
         }));
-        Ok(Self { url, clock, log, stop: Some(stop), task: Some(task) })
+        Ok(Self { url, clock, log, policy, stop: Some(stop), task: Some(task) })
     }
 
     /// Stops the server gracefully and starts another on the same log, at another port.
     pub async fn restart(mut self) -> anyhow::Result<Self> {
         self.stop().await?;
-        Self::with(self.log.clone(), self.clock.clone()).await
+        Self::with_policy(self.log.clone(), self.clock.clone(), self.policy.clone()).await
     }
 
     /// Stops the server and waits until it is gone.

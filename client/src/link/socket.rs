@@ -186,7 +186,7 @@ fn connect(state: &Rc<RefCell<State>>, tell: &Rc<dyn Fn(News)>) {
         let (state, tell) = (Rc::downgrade(state), tell.clone());
         Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
             let Some(state) = state.upgrade() else { return };
-            let for_good = [Goodbye::NotLetIn, Goodbye::OtherVersion]
+            let for_good = [Goodbye::NotLetIn, Goodbye::OtherVersion, Goodbye::Deleted]
                 .into_iter()
                 .find(|goodbye| close_code(*goodbye) == event.code());
             match for_good {

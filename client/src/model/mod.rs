@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use crate::language;
 use crate::link::{Link, News, Outbox, ServerClock, Status};
+use crate::storage;
 
 pub use room_view::{Member, RoomView, Stage};
 
@@ -118,7 +119,7 @@ impl Live {
             }
         });
         self.inner.update_value(|inner| {
-            inner.outbox = session_storage()
+            inner.outbox = storage::of_tab()
                 .and_then(|storage| storage.get_item(&outbox_key(entered.code)).ok().flatten())
                 .and_then(|text| serde_json::from_str(&text).ok())
                 .unwrap_or_default();
@@ -436,7 +437,7 @@ impl Live {
             let entered = inner.entered.as_ref()?;
             Some((outbox_key(entered.code), serde_json::to_string(&inner.outbox).ok()?))
         });
-        if let (Some((key, text)), Some(storage)) = (kept, session_storage()) {
+        if let (Some((key, text)), Some(storage)) = (kept, storage::of_tab()) {
             let _ = storage.set_item(&key, &text);
         }
         self.count_waiting();
@@ -457,11 +458,6 @@ fn here() -> Milliseconds {
     #[allow(clippy::cast_possible_truncation)] // Milliseconds since 1970 fit in 53 bits.
     let now = js_sys::Date::now() as Milliseconds;
     now
-}
-
-/// One for each tab, so that two tabs of one person don't overwrite each other; it survives a reload.
-fn session_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }
 
 fn outbox_key(code: JoinCode) -> String {

@@ -47,6 +47,12 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "name": "Authorization", "in": "header", "required": true, "schema": { "type": "string", "examples": ["Bearer SECRET"] },
         "description": "The secret of the report's link, or the facilitator's. Never in an address.",
     });
+    let key = json!({
+        "name": "Authorization", "in": "header", "schema": { "type": "string", "examples": ["Bearer KEY"] },
+        "description": "The operator's key, on a server that asks for one (`needs_key` in the library).",
+    });
+    let key_needed = refusal("Opening a session takes a key here, and there was none.");
+    let wrong_key = refusal("The key is wrong.");
     let not_let_in = refusal("The secret opens nothing here, or the link was withdrawn.");
     json!({
         "/healthz": { "get": {
@@ -62,28 +68,31 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions": { "post": {
             "operationId": "openSession",
             "summary": "Opens a session with a facilitator",
+            "parameters": [key],
             "requestBody": body::<NewSession>(generator),
             "responses": {
                 "201": answer::<Opened>(generator, "Opened. The secrets are told this once: only their hashes are kept."),
-                "400": not_understood, "422": not_right, "429": too_fast,
+                "400": not_understood, "401": key_needed, "403": wrong_key, "422": not_right, "429": too_fast,
             },
         } },
         "/api/sessions/together": { "post": {
             "operationId": "startTogether",
             "summary": "Opens a session of one room without a facilitator, and comes in",
+            "parameters": [key],
             "requestBody": body::<StartTogether>(generator),
             "responses": {
                 "201": answer::<Joined>(generator, "Opened, and the one who did is in. The token is told this once."),
-                "400": not_understood, "422": not_right, "429": too_fast,
+                "400": not_understood, "401": key_needed, "403": wrong_key, "422": not_right, "429": too_fast,
             },
         } },
         "/api/sessions/import": { "post": {
             "operationId": "importSession",
             "summary": "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
+            "parameters": [key],
             "requestBody": body::<Archive>(generator),
             "responses": {
                 "201": answer::<Opened>(generator, "It is back. The secrets are told this once."),
-                "413": refusal("The archive is larger than 16 MiB."), "422": not_right, "429": too_fast,
+                "413": refusal("The archive is larger than 16 MiB."), "401": key_needed, "403": wrong_key, "422": not_right, "429": too_fast,
             },
         } },
         "/api/sessions/{code}/report": { "get": {

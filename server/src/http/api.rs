@@ -19,10 +19,12 @@ use shared::wire::{Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, 
 
 use crate::library::Library;
 use crate::live::Live;
+use crate::policy::Policy;
 use crate::session::secret::{self, Secret};
 use crate::session::{Refusal, Registry};
 
 use super::address::{Address, base_url, is_own_page};
+use super::bearer::Bearer;
 use super::fault::Fault;
 use super::limits::Limits;
 use super::{opening, qr};
@@ -35,6 +37,7 @@ pub(super) struct Site {
     /// The library as it goes over the wire; it never changes.
     pub library_json: Bytes,
     pub public_url: Option<String>,
+    pub policy: Policy,
     pub limits: Limits,
 }
 
@@ -55,8 +58,10 @@ pub(super) async fn library(State(site): State<Arc<Site>>, address: Address) -> 
 pub(super) async fn open(
     State(site): State<Arc<Site>>,
     address: Address,
+    key: Option<Bearer>,
     Body(asked): Body<NewSession>,
 ) -> Answer<(StatusCode, Json<Opened>)> {
+    site.may_open(address, key.as_ref())?;
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let plan = opening::led(&site.library, &asked, access)?;
@@ -70,8 +75,10 @@ pub(super) async fn open(
 pub(super) async fn start_together(
     State(site): State<Arc<Site>>,
     address: Address,
+    key: Option<Bearer>,
     Body(asked): Body<StartTogether>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
+    site.may_open(address, key.as_ref())?;
     let token = Secret::draw();
     let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
     site.limits.open(address)?;
@@ -152,6 +159,18 @@ pub(super) async fn nothing_here() -> Fault {
 }
 
 impl Site {
+    /// May this address open a session, as far as the operator's key goes?
+    pub(super) fn may_open(&self, address: Address, told: Option<&Bearer>) -> Answer<()> {
+        let Some(key) = &self.policy.create_key else { return Ok(()) };
+        let Bearer(told) = told.ok_or(Fault::KeyNeeded)?;
+        self.limits.try_key(address)?;
+        if key.is(*told) {
+            return Ok(());
+        }
+        self.limits.wrong_key(address)?;
+        Err(Fault::WrongKey)
+    }
+
     async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
         let code = self.code(address, typed)?;
         let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, refusal))?;

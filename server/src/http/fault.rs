@@ -1,7 +1,7 @@
 //! What goes wrong with a request. A fault has no words until it is known who reads
 //! them: the last layer puts it into the reader's language (see [`super::reader`]).
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use shared::archive::Unfit;
@@ -20,6 +20,12 @@ pub(super) enum Fault {
     NoSuchSession,
     /// The secret opens nothing here, or not any more.
     NotLetIn,
+    /// Opening sessions takes the operator's key.
+    KeyNeeded,
+    /// That is not the operator's key.
+    WrongKey,
+    /// Too many wrong keys.
+    TooManyKeys,
     /// The rules say no.
     Rejected(Rejection),
     /// An archive that is not brought back.
@@ -64,8 +70,9 @@ impl Fault {
                 Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             },
-            Self::NotLetIn | Self::FromElsewhere => StatusCode::FORBIDDEN,
-            Self::TooFast | Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::KeyNeeded => StatusCode::UNAUTHORIZED,
+            Self::NotLetIn | Self::WrongKey | Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::TooFast | Self::TooManyTries | Self::TooManyKeys => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfit(_)
             | Self::NoDilemma
             | Self::TooManyDilemmas
@@ -84,6 +91,9 @@ impl Fault {
         match self {
             Self::NoSuchSession => "no-such-session",
             Self::NotLetIn => "not-let-in",
+            Self::KeyNeeded => "key-needed",
+            Self::WrongKey => "wrong-key",
+            Self::TooManyKeys => "too-many-keys",
             Self::Rejected(rejection) => return name_of(rejection),
             Self::Unfit(Unfit::NotAnArchive) => "not-an-archive",
             Self::Unfit(Unfit::Newer) => "newer-archive",
@@ -111,6 +121,9 @@ impl Fault {
         match self {
             Self::NoSuchSession => problems::no_such_session(language),
             Self::NotLetIn => connection::not_let_in(language),
+            Self::KeyNeeded => problems::key_needed(language),
+            Self::WrongKey => problems::wrong_key(language),
+            Self::TooManyKeys => problems::too_many_keys(language),
             Self::Rejected(rejection) => return rejection.message(language),
             Self::Unfit(unfit) => return unfit.message(language),
             Self::TooFast => return Rejection::TooFast.message(language),
@@ -139,6 +152,9 @@ impl Fault {
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {

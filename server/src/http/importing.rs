@@ -17,14 +17,17 @@ use crate::session::secret::Secret;
 
 use super::address::Address;
 use super::api::{Answer, Site};
+use super::bearer::Bearer;
 use super::fault::Fault;
 
 /// `POST /api/sessions/import`.
 pub(super) async fn import(
     State(site): State<Arc<Site>>,
     address: Address,
+    key: Option<Bearer>,
     body: Result<Bytes, BytesRejection>,
 ) -> Answer<(StatusCode, Json<Opened>)> {
+    site.may_open(address, key.as_ref())?;
     let body = body.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
         _ => Fault::NotUnderstood,

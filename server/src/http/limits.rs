@@ -16,6 +16,8 @@ use super::fault::Fault;
 const VISITS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Codes that no session has: a slip of the finger now and then, but no guessing.
 const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
+/// Wrong keys: some slips by the colleagues of one school, but no guessing.
+const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 /// Sessions opened: a training day of a dozen facilitators, but no flood. One in ten seconds after the burst.
 const OPENED: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 /// Requests of the library and of QR codes, which take some work to make.
@@ -28,9 +30,12 @@ pub(super) struct Limits {
     clock: DefaultClock,
     visits: DefaultKeyedRateLimiter<Address>,
     wrong_codes: DefaultKeyedRateLimiter<Address>,
+    wrong_keys: DefaultKeyedRateLimiter<Address>,
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
     sockets: DefaultKeyedRateLimiter<Address>,
+    /// Addresses that tried too many keys, and until when none is looked at.
+    locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
     barred: DashMap<Address, Instant>,
     /// Codes that an address used rightly, and when it did last. Whoever sits in the same school as
@@ -44,9 +49,11 @@ impl Limits {
             clock: DefaultClock::default(),
             visits: DefaultKeyedRateLimiter::keyed(VISITS),
             wrong_codes: DefaultKeyedRateLimiter::keyed(WRONG_CODES),
+            wrong_keys: DefaultKeyedRateLimiter::keyed(WRONG_KEYS),
             opened: DefaultKeyedRateLimiter::keyed(OPENED),
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
             sockets: DefaultKeyedRateLimiter::keyed(SOCKETS),
+            locked: DashMap::new(),
             barred: DashMap::new(),
             proven: DashMap::new(),
         }
@@ -79,6 +86,20 @@ impl Limits {
         }
     }
 
+    /// May this address try a key? Not even the right one is looked at after too many wrong ones.
+    pub fn try_key(&self, address: Address) -> Result<(), Fault> {
+        let is_locked = self.locked.get(&address).is_some_and(|until| Instant::now() < *until);
+        if is_locked { Err(Fault::TooManyKeys) } else { Ok(()) }
+    }
+
+    /// This address tried a wrong key.
+    pub fn wrong_key(&self, address: Address) -> Result<(), Fault> {
+        self.wrong_keys.check_key(&address).map_err(|until| {
+            self.locked.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
+            Fault::TooManyKeys
+        })
+    }
+
     /// May this address open a session?
     pub fn open(&self, address: Address) -> Result<(), Fault> {
         self.opened.check_key(&address).map_err(|_| Fault::TooFast)
@@ -96,11 +117,12 @@ impl Limits {
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
-        for limiter in [&self.visits, &self.wrong_codes, &self.opened, &self.pages, &self.sockets] {
+        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.sockets] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
         let now = Instant::now();
+        self.locked.retain(|_, until| now < *until);
         self.barred.retain(|_, until| now < *until);
         self.proven.retain(|_, last| now.duration_since(*last) < PROVEN_FOR);
     }

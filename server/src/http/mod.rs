@@ -3,6 +3,7 @@
 mod address;
 mod api;
 mod assets;
+mod bearer;
 mod fault;
 mod importing;
 mod limits;
@@ -25,6 +26,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use crate::library::Library;
 use crate::live::Live;
+use crate::policy::Policy;
 use crate::session::Registry;
 
 use api::Site;
@@ -51,11 +53,13 @@ pub(crate) fn site(
     live: Arc<Live>,
     library: Library,
     public_url: Option<String>,
+    policy: Policy,
 ) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
-    let library_json = serde_json::to_vec(&wire::Library { dilemmas: library.dilemmas().to_vec() })?;
+    let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
+    let library_json = serde_json::to_vec(&told)?.into();
     let protection = protection(public_url.as_deref())?;
-    let site = Site { registry, live, library, library_json: library_json.into(), public_url, limits: Limits::new() };
-    let site = Arc::new(site);
+    let limits = Limits::new();
+    let site = Arc::new(Site { registry, live, library, library_json, public_url, policy, limits });
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/sessions", post(api::open))

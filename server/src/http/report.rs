@@ -1,12 +1,10 @@
-//! The report and its files, for who holds its link. The secret comes in a header: addresses end up in
-//! logs and histories.
+//! The report and its files, for who holds its link.
 
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{FromRequestParts, Path, Query, State};
-use axum::http::header::{AUTHORIZATION, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::request::Parts;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::language::Language;
@@ -14,25 +12,12 @@ use shared::report::Report;
 use shared::session::{SecretHash, Session};
 
 use crate::export::{Clock, File};
-use crate::session::{Refusal, secret};
+use crate::session::Refusal;
 
 use super::address::Address;
 use super::api::{Answer, Site};
+use super::bearer::Bearer;
 use super::fault::Fault;
-
-/// `Authorization: Bearer SECRET`.
-pub(super) struct Bearer(SecretHash);
-
-impl<S: Sync> FromRequestParts<S> for Bearer {
-    type Rejection = Fault;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
-        let told = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, secret) = told.and_then(|told| told.split_once(' ')).ok_or(Fault::NotLetIn)?;
-        let is_bearer = scheme.eq_ignore_ascii_case("bearer");
-        if is_bearer { Ok(Self(secret::hash(secret.trim()))) } else { Err(Fault::NotLetIn) }
-    }
-}
 
 /// How a file is made.
 #[derive(Deserialize)]

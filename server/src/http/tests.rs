@@ -40,10 +40,14 @@ impl Answered {
 
 impl Here {
     fn new(public_url: Option<&str>) -> Self {
+        Self::with(public_url, Policy::default())
+    }
+
+    fn with(public_url: Option<&str>, policy: Policy) -> Self {
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
         let registry = Registry::new(Arc::new(MemoryLog::new()), Clock::system(), tasks.clone(), stop.clone());
         let live = Live::new(Arc::clone(&registry), tasks, stop);
-        Self(site(registry, live, Library::built_in(), public_url.map(Into::into)).unwrap().0)
+        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy).unwrap().0)
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {

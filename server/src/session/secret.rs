@@ -46,7 +46,7 @@ pub fn hash(told: &str) -> SecretHash {
 }
 
 /// Are they the same? In a time that tells nothing about where they differ.
-pub(super) fn is_same(one: SecretHash, other: SecretHash) -> bool {
+pub(crate) fn is_same(one: SecretHash, other: SecretHash) -> bool {
     one.0.ct_eq(&other.0).into()
 }
 

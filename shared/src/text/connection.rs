@@ -10,5 +10,6 @@ texts! {
     no_connection { "We krijgen geen verbinding met de server. Controleer je netwerk en probeer het opnieuw.", "We can't reach the server. Check your network and try again." }
     unexpected { "Dat ging niet goed. Probeer het nog eens.", "That did not work. Please try again." }
     not_let_in { "Deze link werkt niet (meer). Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe aan de begeleider.", "This link does not work (any more). Check that you copied all of it, or ask the facilitator for a new one." }
+    deleted { "Deze sessie is gewist. Alles wat erin stond is weg.", "This session was deleted. Everything in it is gone." }
     to_home { "Naar de startpagina", "To the start page" }
 }

@@ -61,6 +61,10 @@ texts! {
     /// The title of a session that a team started by itself.
     together_title { "Ons team", "Our team" }
     together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Na tien minuten moeten jullie kiezen.", "One room, no facilitator. Look at one screen together, or let the others join on their phones with the code that is on screen in a moment. After ten minutes you have to choose." }
+    key_label { "Sleutel van deze server", "Key of this server" }
+    key_hint { "Wie de server beheert, bepaalt wie er een sessie mag openen, en heeft de sleutel. Deelnemers hebben hem niet nodig.", "Whoever runs the server decides who may open a session, and has the key. Participants don’t need it." }
+    key_missing { "Vul de sleutel in. Vraag hem aan wie de server beheert.", "Fill in the key. Ask whoever runs the server for it." }
+    key_above { "Vul eerst hierboven de sleutel van deze server in.", "First fill in the key of this server, above." }
     together_name_hint { "Jij bent straks de schermdeler; overdragen kan altijd.", "You will be the presenter; you can hand over at any time." }
     which_dilemma { "Waarmee beginnen jullie?", "What do you begin with?" }
     surprise_us { "Verras ons", "Surprise us" }

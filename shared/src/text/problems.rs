@@ -4,6 +4,9 @@
 texts! {
     no_such_session { "Deze code kennen we niet. Kijk hem na bij je begeleider.", "We don’t know this code. Check it with your facilitator." }
     too_many_tries { "Zo veel codes achter elkaar kan niet. Wacht even, kijk de code na en probeer het opnieuw.", "That is too many codes in a row. Wait a moment, check the code and try again." }
+    key_needed { "Op deze server heb je een sleutel nodig om een sessie te openen. Vraag hem aan wie de server beheert.", "On this server you need a key to open a session. Ask whoever runs the server for it." }
+    wrong_key { "Deze sleutel klopt niet. Kijk hem na bij wie de server beheert.", "This key is not right. Check it with whoever runs the server." }
+    too_many_keys { "Te veel verkeerde sleutels achter elkaar. Wacht een minuut, kijk de sleutel na en probeer het opnieuw.", "Too many wrong keys in a row. Wait a minute, check the key and try again." }
     unknown_dilemma { "Dit dilemma staat niet (meer) in de bibliotheek. Laad de pagina opnieuw.", "This dilemma is not in the library (any more). Reload the page." }
     doubled_dilemma { "Er staat een dilemma twee keer in. Laat er een weg.", "A dilemma is in it twice. Leave one out." }
     no_dilemmas_block { "Het programma heeft een onderdeel met dilemma’s nodig.", "The programme needs a block of dilemmas." }

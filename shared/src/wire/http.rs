@@ -14,6 +14,9 @@ use crate::session::{Block, Placement, SecretLink};
 pub struct Library {
     /// In the order of the library.
     pub dilemmas: Vec<Dilemma>,
+    /// Whoever opens a session has to show the operator's key, as `Authorization: Bearer KEY`.
+    #[serde(default)]
+    pub needs_key: bool,
 }
 
 /// `POST /api/sessions`: opens a session with a facilitator.

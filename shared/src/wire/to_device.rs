@@ -105,6 +105,8 @@ pub enum Goodbye {
     OtherVersion,
     /// No such session, or not the right secret.
     NotLetIn,
+    /// The session was deleted: there is nothing to come back to.
+    Deleted,
     /// A frame that is not one of ours.
     BadFrame,
     /// The device did not keep up: connect again and resume.
@@ -122,6 +124,7 @@ pub const fn close_code(goodbye: Goodbye) -> u16 {
         Goodbye::NotLetIn => 4003,
         Goodbye::BadFrame => 4004,
         Goodbye::TooSlow => 4008,
+        Goodbye::Deleted => 4010,
         Goodbye::TooFast => 4029,
         // "Going away", the standard's own.
         Goodbye::ComeBack => 1001,

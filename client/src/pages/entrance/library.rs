@@ -12,14 +12,23 @@ use crate::api;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::language::{reader, reader_signal, say};
 
+use super::key::Key;
+
 /// The dilemmas, in the order of the library.
 pub type Dilemmas = Arc<Vec<Arc<Dilemma>>>;
 
-/// Fetches the library and shows what is made of it; until then, how it goes.
+/// Fetches the library and shows what is made of it; until then, how it goes. Whether the server asks for a
+/// key comes with it.
 #[component]
-pub fn WithLibrary(show: impl Fn(Dilemmas) -> AnyView + Send + 'static) -> impl IntoView {
+pub fn WithLibrary(key: Key, show: impl Fn(Dilemmas) -> AnyView + Send + 'static) -> impl IntoView {
     let language = reader_signal();
-    let answer = LocalResource::new(move || async move { api::library(language.get_untracked()).await });
+    let answer = LocalResource::new(move || async move {
+        let answer = api::library(language.get_untracked()).await;
+        if let Ok(library) = &answer {
+            key.needed.try_set(library.needs_key);
+        }
+        answer
+    });
     move || match answer.get() {
         None => view! { <p role="status" class="muted">{say(text::library_loading)}</p> }.into_any(),
         Some(Ok(library)) if library.dilemmas.is_empty() => {

@@ -7,6 +7,7 @@ mod fields;
 mod frame;
 mod home;
 mod join;
+mod key;
 mod library;
 mod name_field;
 mod new_session;

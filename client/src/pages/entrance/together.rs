@@ -17,6 +17,7 @@ use crate::memory;
 
 use super::fields::{Choice, Wrong, focus_first_wrong};
 use super::frame::Frame;
+use super::key::{Key, KeyField};
 use super::library::{Glance, ReadWhole, WithLibrary};
 use super::name_field::{NameField, fit_name};
 
@@ -27,6 +28,7 @@ pub fn Together() -> impl IntoView {
     let language = reader_signal();
     let name = RwSignal::new(String::new());
     let dilemma = RwSignal::new(None::<String>);
+    let key = Key::new();
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
@@ -36,6 +38,9 @@ pub fn Together() -> impl IntoView {
         let Some(name) = name.with_untracked(|name| fit_name(name)) else {
             return focus_first_wrong();
         };
+        if untrack(|| key.is_missing()) {
+            return focus_first_wrong();
+        }
         if under_way.get_untracked() {
             return;
         }
@@ -45,8 +50,9 @@ pub fn Together() -> impl IntoView {
         let language = language.get_untracked();
         let request = StartTogether { name, language, dilemma: dilemma.get_untracked() };
         spawn_local(async move {
-            let answer = api::start_together(&request, language).await;
+            let answer = api::start_together(&request, key.told(), language).await;
             if let Ok(joined) = &answer {
+                key.keep();
                 memory::remember(joined.code, joined, text::together_title(language));
             }
             // The reader may have gone elsewhere in the meantime; the start page leads them back.
@@ -73,6 +79,7 @@ pub fn Together() -> impl IntoView {
             </div>
             <form class="entry__do" novalidate on:submit=begin>
                 <NameField value=name hint=text::together_name_hint sent=sent />
+                <KeyField key=key sent=sent />
                 <fieldset>
                     <legend class="label">{say(text::which_dilemma)}</legend>
                     <Choice
@@ -83,7 +90,7 @@ pub fn Together() -> impl IntoView {
                         chosen=Signal::derive(move || dilemma.with(Option::is_none))
                         on_choose=move || dilemma.set(None)
                     />
-                    <WithLibrary show=move |dilemmas| {
+                    <WithLibrary key=key show=move |dilemmas| {
                         let rows = dilemmas.iter().map(|one| view! { <ToBeginWith one=one.clone() chosen=dilemma /> });
                         rows.collect_view().into_any()
                     } />

@@ -3,17 +3,18 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::text::report as text;
+use shared::text::{entrance, report as text};
 
 use crate::api;
 use crate::language::{reader_signal, say};
 
 use super::super::fields::Wrong;
+use super::super::key::Key;
 use super::opened::OpenedSession;
 
 /// Picks a file and brings its session back.
 #[component]
-pub fn BringBack(opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
+pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl IntoView {
     let language = reader_signal();
     let field = NodeRef::<Input>::new();
     let under_way = RwSignal::new(false);
@@ -23,12 +24,15 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file can be picked again after it was mended.
         input.set_value("");
+        if untrack(|| key.is_missing()) {
+            return refusal.set(Some(entrance::key_above(language.get_untracked()).into()));
+        }
         refusal.set(None);
         under_way.set(true);
         spawn_local(async move {
             let language = language.get_untracked();
             let answer = async {
-                let back = api::bring_back(file, language).await?;
+                let back = api::bring_back(file, key.told(), language).await?;
                 let door = api::door(back.code, language).await?;
                 Ok::<_, api::Failure>((back, door))
             };
@@ -38,6 +42,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
             }
             match answer {
                 Ok((back, door)) => {
+                    key.keep();
                     let session = OpenedSession {
                         opened: back,
                         title: door.title,

@@ -11,6 +11,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
 
 use super::super::fields::{Wrong, focus_on};
+use super::super::key::Key;
 use super::super::library::{Dilemmas, Glance, ReadWhole, WithLibrary};
 use super::choosing::Choosing;
 use super::draft::Draft;
@@ -20,7 +21,7 @@ const REST: &str = "rest-of-library";
 
 /// Picks and orders the dilemmas.
 #[component]
-pub fn DilemmaPicker(draft: Draft) -> impl IntoView {
+pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
     let choosing = draft.choosing;
     let show = move |dilemmas: Dilemmas| {
         if choosing.with_untracked(|choosing| choosing.all().is_empty()) {
@@ -29,7 +30,7 @@ pub fn DilemmaPicker(draft: Draft) -> impl IntoView {
         view! { <Piles dilemmas=dilemmas choosing=choosing /> }.into_any()
     };
     view! {
-        <WithLibrary show=show />
+        <WithLibrary key=key show=show />
         <Wrong of="dilemmas" error=Signal::derive(move || draft.dilemmas_error()) alone=true />
     }
 }

@@ -14,6 +14,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
+use super::super::key::{Key, KeyField};
 use super::bring_back::BringBack;
 use super::dilemmas::DilemmaPicker;
 use super::draft::Draft;
@@ -27,6 +28,7 @@ const PEOPLE_A_ROOM: u32 = 4;
 #[component]
 pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
     let language = reader_signal();
+    let key = Key::new();
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
     let open = move |event: web_sys::SubmitEvent| {
@@ -36,17 +38,21 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         let Some(request) = untrack(|| draft.request()) else {
             return focus_first_wrong();
         };
+        if untrack(|| key.is_missing()) {
+            return focus_first_wrong();
+        }
         if under_way.get_untracked() {
             return;
         }
         under_way.set(true);
         spawn_local(async move {
-            let answer = api::open(&request, language.get_untracked()).await;
+            let answer = api::open(&request, key.told(), language.get_untracked()).await;
             if under_way.try_set(false).is_some() {
                 return;
             }
             match answer {
                 Ok(answer) => {
+                    key.keep();
                     let session = OpenedSession {
                         opened: answer,
                         title: request.title,
@@ -72,11 +78,12 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         </div>
         <form class="opening__form" novalidate on:submit=open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
-            <Part title=text::part_dilemmas><DilemmaPicker draft=draft /></Part>
+            <Part title=text::part_dilemmas><DilemmaPicker draft=draft key=key /></Part>
             <Part title=text::part_time><Minutes draft=draft /></Part>
             <Part title=text::part_rooms><Rooms draft=draft /></Part>
             <Part title=text::part_programme><Timetable draft=draft /></Part>
             <Part title=text::part_rules><Rules draft=draft /></Part>
+            <KeyField key=key sent=draft.sent />
             <Wrong of="open" error=refusal.into() alone=true />
             <div class="dock">
                 <p class="dock__say">{move || summary(draft)}</p>
@@ -88,7 +95,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                 </div>
             </div>
         </form>
-        <BringBack opened=opened />
+        <BringBack opened=opened key=key />
     }
 }
 

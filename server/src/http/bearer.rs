@@ -1,0 +1,37 @@
+//! Secrets come in a header: addresses end up in logs and histories.
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use shared::session::SecretHash;
+
+use crate::session::secret;
+
+use super::fault::Fault;
+
+/// `Authorization: Bearer SECRET`: the hash of the secret that was told.
+pub(super) struct Bearer(pub SecretHash);
+
+impl Bearer {
+    fn of(headers: &HeaderMap) -> Option<Self> {
+        let (scheme, secret) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| Self(secret::hash(secret.trim())))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Bearer {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        Self::of(&parts.headers).ok_or(Fault::NotLetIn)
+    }
+}
+
+impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Fault> {
+        Ok(Self::of(&parts.headers))
+    }
+}

@@ -1,0 +1,115 @@
+//! What the operator of a server decides about it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use shared::session::SecretHash;
+use shared::time::{DAY, Milliseconds};
+
+use crate::session::secret;
+
+/// Characters of a create key at least: with tries limited by address, nobody guesses these.
+const KEY_LEAST: usize = 12;
+
+/// What the operator of a server decides about it.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// Whoever opens a session has to show this; none: anybody may.
+    pub create_key: Option<CreateKey>,
+    /// How long sessions are kept.
+    pub keep: Keep,
+}
+
+/// The key to opening sessions. Kept as a hash, and shows nothing of itself in logs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CreateKey(SecretHash);
+
+impl CreateKey {
+    /// Is it the key that somebody told?
+    pub(crate) fn is(&self, told: SecretHash) -> bool {
+        secret::is_same(self.0, told)
+    }
+}
+
+impl FromStr for CreateKey {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Self, String> {
+        // It travels in a header, and people type it.
+        let typed = typed.trim();
+        if !typed.chars().all(|character| character.is_ascii_graphic()) {
+            return Err("expected letters, digits and signs of ASCII, without spaces".into());
+        }
+        if typed.len() < KEY_LEAST {
+            return Err(format!("expected at least {KEY_LEAST} characters, so that nobody guesses it"));
+        }
+        Ok(Self(secret::hash(typed)))
+    }
+}
+
+impl fmt::Debug for CreateKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("CreateKey(…)")
+    }
+}
+
+/// How long a session is kept after its end; after its last event, if nobody ended it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep(Option<u16>);
+
+impl Keep {
+    /// Until somebody deletes it.
+    pub const FOR_EVER: Self = Self(None);
+
+    /// For so many days; 0: until somebody deletes it.
+    pub const fn days(days: u16) -> Self {
+        Self(if days == 0 { None } else { Some(days) })
+    }
+
+    /// How long, if not for ever.
+    pub fn span(self) -> Option<Milliseconds> {
+        self.0.map(|days| Milliseconds::from(days) * DAY)
+    }
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self::days(30)
+    }
+}
+
+impl FromStr for Keep {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Self, String> {
+        typed.parse().map(Self::days).map_err(|_| "expected a number of days, 0 for ever".into())
+    }
+}
+
+impl fmt::Display for Keep {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_known_by_its_hash_and_shows_nothing() {
+        let key: CreateKey = " open-sesame-2026 ".parse().unwrap();
+        assert!(key.is(secret::hash("open-sesame-2026")) && !key.is(secret::hash("open-sesame-2025")));
+        assert_eq!(format!("{key:?}"), "CreateKey(…)");
+        for wrong in ["", "short", "with a space in it", "sleutelçsleutel"] {
+            assert!(wrong.parse::<CreateKey>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn nought_days_is_for_ever() {
+        assert_eq!("0".parse(), Ok(Keep::FOR_EVER));
+        assert_eq!(Keep::default().span(), Some(30 * DAY));
+        assert!("-1".parse::<Keep>().is_err() && "veel".parse::<Keep>().is_err());
+    }
+}

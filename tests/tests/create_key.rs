@@ -1,0 +1,86 @@
+//! Where the operator set a key, nobody opens a session without it, in whatever way; who has it does as ever.
+
+use std::sync::Arc;
+
+use reqwest::{Client, RequestBuilder};
+use serde_json::{Value, json};
+use server::clock::Clock;
+use server::log::MemoryLog;
+use server::policy::Policy;
+use shared::wire::{Library, Opened, Problem};
+use tests::{START, World, plain_session};
+
+const KEY: &str = "een-sleutel-van-school";
+
+async fn world() -> anyhow::Result<World> {
+    let policy = Policy { create_key: Some(KEY.parse().map_err(anyhow::Error::msg)?), ..Policy::default() };
+    World::with_policy(Arc::new(MemoryLog::new()), Clock::manual(START), policy).await
+}
+
+/// Every way to open a session.
+fn ways(url: &str, archive: &Value) -> [RequestBuilder; 3] {
+    let together = json!({ "name": "Demo A", "language": "nl" });
+    [
+        Client::new().post(format!("{url}/api/sessions")).json(&plain_session()),
+        Client::new().post(format!("{url}/api/sessions/together")).json(&together),
+        Client::new().post(format!("{url}/api/sessions/import")).json(archive),
+    ]
+}
+
+async fn archive() -> anyhow::Result<Value> {
+    let world = World::start().await?;
+    let opened: Opened = ways(&world.url, &json!({}))[0].try_clone().expect("a body").send().await?.json().await?;
+    let address = format!("{}/api/sessions/{}/report/archive.json", world.url, opened.code);
+    Ok(Client::new().get(address).bearer_auth(&opened.facilitator).send().await?.json().await?)
+}
+
+#[tokio::test]
+async fn without_the_key_nothing_is_opened_and_it_is_said_why() -> anyhow::Result<()> {
+    let (world, archive) = (world().await?, archive().await?);
+    for way in ways(&world.url, &archive) {
+        let answered = way.header("accept-language", "en").send().await?;
+        assert_eq!(answered.status(), 401);
+        assert_eq!(answered.headers()["content-type"], "application/problem+json");
+        let problem: Problem = answered.json().await?;
+        assert_eq!(problem.kind, "key-needed");
+        assert!(problem.title.contains("need a key"), "{problem:?}");
+    }
+    for way in ways(&world.url, &archive) {
+        let problem: Problem = way.bearer_auth("een-andere-sleutel").send().await?.json().await?;
+        assert_eq!((problem.status, &*problem.kind), (403, "wrong-key"));
+        assert!(problem.title.contains("sleutel klopt niet"), "{problem:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_the_key_everything_goes_as_ever() -> anyhow::Result<()> {
+    let (world, archive) = (world().await?, archive().await?);
+    for way in ways(&world.url, &archive) {
+        let answered = way.bearer_auth(KEY).send().await?;
+        assert_eq!(answered.status(), 201, "{}", answered.text().await?);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn pages_are_told_whether_to_ask_for_a_key() -> anyhow::Result<()> {
+    for (world, needed) in [(world().await?, true), (World::start().await?, false)] {
+        let library: Library = reqwest::get(format!("{}/api/library", world.url)).await?.json().await?;
+        assert_eq!(library.needs_key, needed);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_are_not_guessed_at_leisure() -> anyhow::Result<()> {
+    let world = world().await?;
+    let open = || Client::new().post(format!("{}/api/sessions", world.url)).json(&plain_session());
+    let mut refused = 0;
+    for guess in 0..40 {
+        refused += u32::from(open().bearer_auth(format!("een-sleutel-nummer-{guess}")).send().await?.status() == 429);
+    }
+    assert!(refused >= 10, "of forty guesses only {refused} were refused");
+    assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "nor is the right one told then");
+    Ok(())
+}
