@@ -98,6 +98,15 @@ pub async fn bring_back(file: web_sys::File, key: Option<String>, language: Lang
     }
 }
 
+/// Deletes a session at once and for good, for who holds the facilitator's secret.
+pub async fn delete_session(code: JoinCode, secret: &str, language: Language) -> Answer<()> {
+    let request = bearing(Request::delete(&format!("/api/sessions/{code}")), Some(secret));
+    match request.header("Accept-Language", language.tag()).send().await {
+        Ok(response) if response.ok() => Ok(()),
+        response => read(response, language).await,
+    }
+}
+
 fn with_secret(path: &str, secret: &str, language: Language) -> RequestBuilder {
     bearing(Request::get(path), Some(secret)).header("Accept-Language", language.tag())
 }

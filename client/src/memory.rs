@@ -55,6 +55,14 @@ pub fn forget(code: JoinCode) {
     storage::write(SESSIONS, &sessions);
 }
 
+/// Forgets a session that was deleted, with the links to it.
+pub fn forget_deleted(code: JoinCode) {
+    forget(code);
+    for link in [SecretLink::Plenary, SecretLink::Report] {
+        forget_issued(code, link);
+    }
+}
+
 /// The sessions that this device is in, the latest first.
 pub fn sessions() -> Vec<Remembered> {
     storage::read(SESSIONS).unwrap_or_default()

@@ -77,6 +77,10 @@ pub async fn serve(
     // However this ends, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
     let registry = Registry::new(log, clock, tasks.clone(), stop.clone());
+    if let Some(keep) = policy.keep.span() {
+        let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
+        tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
+    }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone());
     let (site, upkeep) = http::site(registry, live, library, public_url, policy)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));

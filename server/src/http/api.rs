@@ -124,6 +124,22 @@ pub(super) async fn issue_link(
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
 }
 
+/// `DELETE /api/sessions/CODE`.
+pub(super) async fn delete(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Path(typed): Path<String>,
+    Bearer(facilitator): Bearer,
+) -> Answer<StatusCode> {
+    let code = site.code(address, &typed)?;
+    site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
+        // A secret can't be guessed, so it may be told that it is the secret that is wrong.
+        Refusal::NotLetIn => Fault::NotLetIn,
+        refusal => site.fault(address, refusal),
+    })?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// `GET /api/sessions/CODE/qr.svg`.
 pub(super) async fn qr_code(
     State(site): State<Arc<Site>>,

@@ -66,6 +66,7 @@ impl Fault {
             Self::NoSuchSession | Self::NotFound => StatusCode::NOT_FOUND,
             Self::Rejected(rejection) => match rejection {
                 Rejection::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+                Rejection::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
                 Rejection::TooFast => StatusCode::TOO_MANY_REQUESTS,
                 Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
@@ -200,6 +201,7 @@ impl From<Refusal> for Fault {
         match refusal {
             Refusal::NoSuchSession | Refusal::NotLetIn => Self::NoSuchSession,
             Refusal::Rejected(rejection) => Self::Rejected(rejection),
+            Refusal::Full => Self::Rejected(Rejection::StorageFull),
             Refusal::Unavailable => Self::Rejected(Rejection::Unavailable),
         }
     }

@@ -65,7 +65,7 @@ pub(crate) fn site(
         .route("/sessions", post(api::open))
         .route("/sessions/together", post(api::start_together))
         .route("/sessions/import", post(importing::import).layer(DefaultBodyLimit::max(ARCHIVE_MAX)))
-        .route("/sessions/{code}", get(api::door))
+        .route("/sessions/{code}", get(api::door).delete(api::delete))
         .route("/sessions/{code}/participants", post(api::join))
         .route("/sessions/{code}/links", post(api::issue_link))
         .route("/sessions/{code}/report", get(report::report))

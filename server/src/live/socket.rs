@@ -73,7 +73,7 @@ async fn greet(stream: &mut SplitStream<WebSocket>, live: &Live, outbox: &Outbox
     // An unknown code and a wrong secret look the same from outside.
     admitted.map_err(|refusal| match refusal {
         Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => End::Goodbye(Goodbye::NotLetIn),
-        Refusal::Unavailable => End::Goodbye(Goodbye::ComeBack),
+        Refusal::Unavailable | Refusal::Full => End::Goodbye(Goodbye::ComeBack),
     })
 }
 

@@ -19,6 +19,7 @@ pub(super) async fn conforms(log: Arc<dyn EventLog>) {
     a_taken_code_is_refused(&*log).await;
     what_does_not_exist_is_said_so(&*log).await;
     a_deleted_session_is_gone_and_its_code_free(&*log).await;
+    sessions_are_found_by_when_they_were_opened(&*log).await;
     a_long_log_is_read_page_by_page(&*log).await;
     one_writer_wins_each_position(&log).await;
     many_sessions_write_at_once(&log).await;
@@ -102,6 +103,21 @@ async fn a_deleted_session_is_gone_and_its_code_free(log: &dyn EventLog) {
     assert_eq!(log.read(gone, Seq(0)).await, Err(LogError::NoSuchSession));
     log.create(next, code(7), batch(9, 1)).await.unwrap();
     assert_eq!(log.read(next, Seq(0)).await.unwrap(), [(Seq(1), batch(9, 1))]);
+}
+
+async fn sessions_are_found_by_when_they_were_opened(log: &dyn EventLog) {
+    let (old, younger) = (new_id(), new_id());
+    log.create(old, code(20), batch(-2_000, 1)).await.unwrap();
+    log.append(old, Seq(1), vec![batch(5_000, 1)]).await.unwrap();
+    log.create(younger, code(21), batch(-1_000, 1)).await.unwrap();
+    let by = |moment| log.opened_by(Timestamp(moment), None);
+    assert_eq!(by(-2_001).await.unwrap(), []);
+    assert_eq!(by(-1_001).await.unwrap(), [old]);
+    assert_eq!(by(-1_000).await.unwrap(), [old, younger]);
+    assert_eq!(log.opened_by(Timestamp(-1_000), Some(old)).await.unwrap(), [younger]);
+    log.delete(old).await.unwrap();
+    assert_eq!(by(-1_000).await.unwrap(), [younger]);
+    log.delete(younger).await.unwrap();
 }
 
 async fn a_long_log_is_read_page_by_page(log: &dyn EventLog) {

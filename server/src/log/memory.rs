@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use shared::session::Batch;
+use shared::time::Timestamp;
 
 use super::{Answer, EventLog, LogError, PAGE, positions};
 
@@ -78,6 +79,22 @@ impl EventLog for MemoryLog {
 
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
         Box::pin(ready(Ok(self.kept().codes.get(&code).copied())))
+    }
+
+    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>> {
+        let kept = self.kept();
+        let is_wanted = |id: &SessionId, log: &[(Seq, Batch)]| {
+            after.is_none_or(|after| after < *id) && log.first().is_some_and(|(_, first)| first.at <= by)
+        };
+        let wanted = kept.sessions.iter().filter(|(id, log)| is_wanted(id, log));
+        let mut found: Vec<SessionId> = wanted.map(|(id, _)| *id).collect();
+        found.sort_unstable();
+        found.truncate(PAGE);
+        Box::pin(ready(Ok(found)))
+    }
+
+    fn check(&self) -> Answer<'_, ()> {
+        Box::pin(ready(Ok(())))
     }
 
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {

@@ -12,6 +12,7 @@ use std::pin::Pin;
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use shared::session::Batch;
+use shared::time::Timestamp;
 
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog};
@@ -48,7 +49,15 @@ pub trait EventLog: Send + Sync {
     /// The session with that code.
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>>;
 
-    /// Forgets a session and frees its code. One that does not exist is forgotten already.
+    /// The first [`PAGE`] sessions after `after`, in the order of their ids, that were opened at `by` or before.
+    /// Read on after the last one until there are none.
+    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
+
+    /// Can it be written just now?
+    fn check(&self) -> Answer<'_, ()>;
+
+    /// Forgets a session and frees its code. One that does not exist is forgotten already. What was
+    /// written is not only no longer found, but no longer there to be found.
     fn delete(&self, session: SessionId) -> Answer<'_, ()>;
 }
 
@@ -64,6 +73,9 @@ pub enum LogError {
     /// There is no such session.
     #[error("there is no such session")]
     NoSuchSession,
+    /// There is no room to store anything. What is stored can be read.
+    #[error("the disk is full")]
+    Full,
     /// Storing or reading does not work now; for the operator.
     #[error("the log is not available: {0}")]
     Unavailable(String),

@@ -8,7 +8,7 @@ use shared::session::decide::{Context, due, next_due};
 use shared::session::{Author, Batch, Presence, SecretHash, Session};
 use shared::time::Timestamp;
 use shared::view::{Audience, project_state};
-use shared::wire::{Door, Identity, ToDevice, Writing};
+use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -48,7 +48,7 @@ pub(super) struct Actor {
     messages: mpsc::Sender<Message>,
     /// Storing failed: not before then again for what is due.
     retry_at: Option<Instant>,
-    /// The log can't be followed any more; whoever connects next starts a new actor.
+    /// The log can't be followed any more, or is gone; whoever connects next starts a new actor.
     is_lost: bool,
 }
 
@@ -125,12 +125,26 @@ impl Actor {
         }
         for message in others {
             match message {
+                // Dropped unanswered: who asks again finds out how it is.
+                _ if self.is_lost => {}
                 Message::Connect { entry, outbox, reply } => {
                     // An answer that nobody waits for any more is dropped, and its connection with it.
                     let _ = reply.send(self.admit(entry, outbox));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
                 Message::Writing { connection, writing } => self.note_writing(connection, writing),
+                Message::Delete { secret, reply } => {
+                    let deleted = match self.identify(secret) {
+                        Some(Identity::Facilitator) => self.delete().await,
+                        _ => Err(Refusal::NotLetIn),
+                    };
+                    let _ = reply.send(deleted);
+                }
+                Message::Expire { over_by, reply } => {
+                    let is_over = self.record.over_at() <= over_by;
+                    let deleted = if is_over { self.delete().await } else { Ok(()) };
+                    let _ = reply.send(deleted.map(|()| is_over));
+                }
                 Message::Look { reply } => {
                     let _ = reply.send(self.door());
                 }
@@ -142,9 +156,21 @@ impl Actor {
         }
     }
 
+    /// Deletes the session, and tells everybody so.
+    async fn delete(&mut self) -> Result<(), Refusal> {
+        self.record.delete().await.map_err(|error| {
+            tracing::warn!(session = %self.record.id(), %error, "could not delete");
+            Refusal::from(error)
+        })?;
+        tracing::info!(session = %self.record.id(), "deleted");
+        self.connections.close(Goodbye::Deleted);
+        self.is_lost = true;
+        Ok(())
+    }
+
     /// Records what happened by itself, until nothing is due any more.
     async fn settle(&mut self) {
-        if self.retry_at.is_some_and(|moment| Instant::now() < moment) {
+        if self.is_lost || self.retry_at.is_some_and(|moment| Instant::now() < moment) {
             return;
         }
         self.retry_at = None;
@@ -185,8 +211,11 @@ impl Actor {
 
     /// After a failure: back to what is stored, with what others stored meanwhile.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
-        if *because != LogError::Conflict {
-            tracing::warn!(session = %self.record.id(), error = %because, "could not store");
+        match because {
+            LogError::Conflict => {}
+            // The log itself says so, once; every session would say it every second.
+            LogError::Full => tracing::debug!(session = %self.record.id(), "no room to store"),
+            error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
         }
         match self.record.reload().await {
             Ok(news) => self.publish(news, Deliveries::default()),

@@ -33,7 +33,7 @@ impl Answers {
 
     /// Keeps an answer. Not those that ask to try again: the next time they may be other.
     pub fn keep(&mut self, author: Author, command: CommandId, answer: Answer) {
-        if matches!(answer, Answer::Rejected(Rejection::Unavailable | Rejection::TooFast)) {
+        if matches!(answer, Answer::Rejected(Rejection::Unavailable | Rejection::StorageFull | Rejection::TooFast)) {
             return;
         }
         if self.known.insert((author, command), answer).is_some() {
@@ -69,7 +69,9 @@ mod tests {
     fn an_answer_that_asks_to_try_again_is_not_kept() {
         let mut answers = Answers::default();
         let id = CommandId(Uuid::from_u128(1));
-        answers.keep(Author::Plenary, id, Answer::Rejected(Rejection::Unavailable));
-        assert_eq!(answers.to(Author::Plenary, id), None);
+        for rejection in [Rejection::Unavailable, Rejection::StorageFull, Rejection::TooFast] {
+            answers.keep(Author::Plenary, id, Answer::Rejected(rejection));
+            assert_eq!(answers.to(Author::Plenary, id), None);
+        }
     }
 }

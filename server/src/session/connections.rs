@@ -71,6 +71,11 @@ impl Connections {
         Some(device.identity())
     }
 
+    /// Ends all connections, and says why.
+    pub fn close(&self, why: Goodbye) {
+        self.all.values().for_each(|connected| connected.outbox.close(why));
+    }
+
     /// Nobody is connected.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
@@ -178,9 +183,7 @@ impl Connections {
 
 impl Drop for Connections {
     fn drop(&mut self) {
-        for connected in self.all.values() {
-            connected.outbox.close(Goodbye::ComeBack);
-        }
+        self.close(Goodbye::ComeBack);
     }
 }
 

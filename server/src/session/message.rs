@@ -4,9 +4,12 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::Join;
 use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
+use shared::time::Timestamp;
 use shared::view::Audience;
 use shared::wire::{Door, Identity, Writing};
 use tokio::sync::{mpsc, oneshot};
+
+use crate::log::LogError;
 
 use super::connections::ConnectionId;
 use super::outbox::{Frame, Outbox};
@@ -81,6 +84,10 @@ pub(super) enum Message {
     },
     /// How is the session, as far as the report may tell? `secret` is the hash of who asks.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
+    /// Delete the session, if who asks holds the facilitator's secret.
+    Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// Delete the session if it was over at that moment. Was it?
+    Expire { over_by: Timestamp, reply: oneshot::Sender<Result<bool, Refusal>> },
     /// What stands on the door?
     Look { reply: oneshot::Sender<Door> },
 }
@@ -97,6 +104,9 @@ pub enum Refusal {
     /// The rules say no.
     #[error("the rules say no: {0:?}")]
     Rejected(Rejection),
+    /// There is no room to store anything.
+    #[error("there is no room to store anything")]
+    Full,
     /// Storing or reading does not work now.
     #[error("storing or reading does not work now")]
     Unavailable,
@@ -156,4 +166,14 @@ impl Drop for Connection {
 pub(super) struct Handle {
     pub code: JoinCode,
     pub messages: mpsc::Sender<Message>,
+}
+
+impl From<LogError> for Refusal {
+    fn from(error: LogError) -> Self {
+        match error {
+            LogError::NoSuchSession => Self::NoSuchSession,
+            LogError::Full => Self::Full,
+            LogError::Conflict | LogError::CodeTaken | LogError::Unavailable(_) => Self::Unavailable,
+        }
+    }
 }

@@ -10,12 +10,14 @@ mod outbox;
 mod record;
 mod registry;
 mod requests;
+mod retention;
 pub mod secret;
 mod signals;
 
 pub use message::{Admission, Connection, Entry, Refusal};
 pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};
+pub use retention::delete_what_is_over;
 
 #[cfg(test)]
 mod tests;

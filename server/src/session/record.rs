@@ -20,6 +20,8 @@ pub(super) struct Record {
     pub seq: Seq,
     /// The number of the last event that is stored.
     stored: Seq,
+    /// When the first batch was decided.
+    opened: Timestamp,
     /// When the last batch was decided.
     at: Timestamp,
 }
@@ -48,7 +50,7 @@ impl Record {
                     (record.seq, record.stored, record.at) = (end, end, record.at.max(batch.at));
                 } else {
                     let (state, seq) = Session::replay(std::iter::once(&batch)).ok_or_else(unreadable)?;
-                    record = Some(Self { log: Arc::clone(&log), id, state, seq, stored: seq, at: batch.at });
+                    record = Some(Self { log: Arc::clone(&log), id, state, seq, stored: seq, opened: batch.at, at: batch.at });
                 }
             }
         }
@@ -63,6 +65,17 @@ impl Record {
     /// The moment to decide at: `now`, but never before what was decided already.
     pub fn moment(&self, now: Timestamp) -> Timestamp {
         self.at.max(now)
+    }
+
+    /// When it was over, for how long it is kept: when it was ended, else when something last happened. What was
+    /// brought back counts from then on, however long ago it was talked over.
+    pub fn over_at(&self) -> Timestamp {
+        self.state.ended_at.map_or(self.at, |ended| ended.max(self.opened))
+    }
+
+    /// Deletes the session from the log.
+    pub async fn delete(&self) -> Result<(), LogError> {
+        self.log.delete(self.id).await
     }
 
     /// Applies a batch, which is not stored yet, and makes its frames.

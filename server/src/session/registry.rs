@@ -69,6 +69,11 @@ impl Registry {
         self.clock.now()
     }
 
+    /// Sleeps until then.
+    pub(super) async fn sleep_until(&self, moment: Timestamp) {
+        self.clock.sleep_until(moment).await;
+    }
+
     /// Opens a session with a code that no other has.
     pub async fn open(&self, plan: Plan) -> Result<JoinCode, Refusal> {
         let id = SessionId(Uuid::now_v7());
@@ -86,7 +91,7 @@ impl Registry {
                 Err(LogError::CodeTaken) => opening.code = draw_code(),
                 Err(error) => {
                     tracing::warn!(%error, "could not open a session");
-                    return Err(Refusal::Unavailable);
+                    return Err(error.into());
                 }
             }
         }
@@ -131,6 +136,49 @@ impl Registry {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
 
+    /// Deletes a session at once, for who holds the facilitator's secret.
+    pub async fn delete(self: &Arc<Self>, code: JoinCode, facilitator: SecretHash) -> Result<(), Refusal> {
+        self.ask(code, |reply| Message::Delete { secret: facilitator, reply }).await?
+    }
+
+    /// Deletes all sessions that were over at that moment, and says how many.
+    pub(super) async fn expire(&self, over_by: Timestamp) -> Result<usize, LogError> {
+        let (mut deleted, mut after) = (0, None);
+        loop {
+            let page = self.log.opened_by(over_by, after).await?;
+            let Some(last) = page.last() else { return Ok(deleted) };
+            after = Some(*last);
+            for id in page {
+                match self.expire_one(id, over_by).await {
+                    Ok(is_deleted) => deleted += usize::from(is_deleted),
+                    // The next time, or somebody else did it. The others don't wait for it.
+                    Err(error) => tracing::warn!(session = %id, %error, "could not see whether it is to be deleted"),
+                }
+            }
+        }
+    }
+
+    /// Asks the session's actor if there is one, and else looks in the log: an actor would first record what
+    /// happened by itself since, and the session would seem to go on.
+    async fn expire_one(&self, id: SessionId, over_by: Timestamp) -> Result<bool, Refusal> {
+        let in_use = self.sessions.get(&id).and_then(|cell| cell.get().cloned());
+        if let Some(handle) = in_use {
+            let (reply, answer) = oneshot::channel();
+            if handle.messages.send(Message::Expire { over_by, reply }).await.is_ok()
+                && let Ok(answer) = answer.await
+            {
+                return answer;
+            }
+        }
+        let record = Record::load(Arc::clone(&self.log), id).await?;
+        let is_over = record.over_at() <= over_by;
+        if is_over {
+            record.delete().await?;
+            tracing::info!(session = %id, "deleted");
+        }
+        Ok(is_over)
+    }
+
     /// Asks the session's actor; once more when the actor left just then.
     async fn ask<T>(
         self: &Arc<Self>,
@@ -156,7 +204,7 @@ impl Registry {
         let known = self.codes.get(&code).map(|id| *id);
         let id = match known {
             Some(id) => id,
-            None => self.log.find(code).await.map_err(|error| unavailable(&error))?.ok_or(Refusal::NoSuchSession)?,
+            None => self.log.find(code).await.inspect_err(|error| tracing::warn!(%error, "could not look up a code"))?.ok_or(Refusal::NoSuchSession)?,
         };
         // The guard of the map ends with this line: it must not be held while waiting.
         let cell = Arc::clone(&self.sessions.entry(id).or_default());
@@ -164,9 +212,11 @@ impl Registry {
     }
 
     async fn start(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
-        let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| match error {
-            LogError::NoSuchSession => Refusal::NoSuchSession,
-            error => unavailable(&error),
+        let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| {
+            if error != LogError::NoSuchSession {
+                tracing::warn!(session = %id, %error, "could not read a session");
+            }
+            Refusal::from(error)
         })?;
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
         let handle = Handle { code: record.state.code, messages };
@@ -199,11 +249,6 @@ impl Drop for Place {
         self.registry.sessions.remove_if(&self.id, |_, cell| is_mine(cell));
         self.registry.codes.remove(&self.handle.code);
     }
-}
-
-fn unavailable(error: &LogError) -> Refusal {
-    tracing::warn!(%error, "could not read a session");
-    Refusal::Unavailable
 }
 
 /// Every code as likely as the others.

@@ -61,6 +61,7 @@ struct Draft {
 impl Actor {
     /// Decides, stores, shows, answers.
     pub(super) async fn carry_out(&mut self, requests: Vec<Request>) {
+        let mut why = Rejection::Unavailable;
         for _ in 0..ATTEMPTS {
             let draft = self.decide_all(&requests);
             match self.record.store(draft.batches).await {
@@ -71,14 +72,16 @@ impl Actor {
                 }
                 Err(error) => {
                     self.forget_unstored(&error).await;
+                    if error == LogError::Full {
+                        why = Rejection::StorageFull;
+                    }
                     if error != LogError::Conflict || self.is_lost() {
                         break;
                     }
                 }
             }
         }
-        let unavailable = || Outcome::Answer(Answer::Rejected(Rejection::Unavailable));
-        let outcomes = requests.iter().map(|_| unavailable()).collect();
+        let outcomes = requests.iter().map(|_| Outcome::Answer(Answer::Rejected(why.clone()))).collect();
         let answers = self.answer(requests, outcomes);
         self.publish(Vec::new(), answers);
     }
@@ -169,13 +172,17 @@ impl Actor {
                 (Request::Join { reply, .. }, Outcome::Answer(Answer::Rejected(rejection))) => {
                     let refusal = match rejection {
                         Rejection::Unavailable => Refusal::Unavailable,
+                        Rejection::StorageFull => Refusal::Full,
                         rejection => Refusal::Rejected(rejection),
                     };
                     let _ = reply.send(Err(refusal));
                 }
                 (Request::IssueLink { reply, .. }, outcome) => {
-                    let issued = matches!(outcome, Outcome::Issued);
-                    let _ = reply.send(if issued { Ok(()) } else { Err(Refusal::Unavailable) });
+                    let _ = reply.send(match outcome {
+                        Outcome::Issued => Ok(()),
+                        Outcome::Answer(Answer::Rejected(Rejection::StorageFull)) => Err(Refusal::Full),
+                        Outcome::Answer(_) | Outcome::LetIn(_) => Err(Refusal::Unavailable),
+                    });
                 }
                 // A command lets nobody in, and a join is not done without letting in.
                 (Request::Command { .. } | Request::Join { .. }, _) => {}

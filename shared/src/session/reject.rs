@@ -126,6 +126,8 @@ pub enum Rejection {
     NoTimeToTake,
     /// Storing failed; nothing was changed. The device keeps the command and tries again.
     Unavailable,
+    /// There is no room on the server to store anything: nothing changed, and what is there can be read.
+    StorageFull,
     /// Too many commands in too short a time.
     TooFast,
 }

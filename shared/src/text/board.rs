@@ -29,6 +29,9 @@ texts! {
     ask_end_session { "De sessie afsluiten?", "End the session?" }
     ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken.", "Everybody can still read, but change nothing any more. The debrief goes on working." }
     ask_end_session_open { "Er zijn groepen bezig. Groepen die nog niet kozen, worden vastgelegd als ‘niet gekozen’. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken.", "Rooms are in the middle of a dilemma. Rooms without a choice will be recorded as ‘not chosen’. After that nobody can change anything; the debrief goes on working." }
+    delete_session { "Wis nu", "Delete now" }
+    ask_delete_session { "Deze sessie nu wissen?", "Delete this session now?" }
+    ask_delete_session_explained { "Alles gaat meteen en voorgoed weg: namen, voor- en nadelen, keuzes en het verslag. Wie nog verbonden is, krijgt dat te lezen. Wil je iets houden? Bewaar dan eerst het verslag.", "Everything goes at once and for good: names, pros and cons, choices and the report. Who is still connected gets to read that. Want to keep something? Save the report first." }
     end_session { "Sluit sessie af", "End session" }
 
     session_over { "Deze sessie is afgelopen", "This session is over" }

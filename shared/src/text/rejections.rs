@@ -62,6 +62,7 @@ texts! {
     no_look_back { "Terugkijken is niet open. Vraag je begeleider om een nieuwe uitnodiging.", "Looking back is not open. Ask your facilitator for a new invitation." }
     no_choice { "Je groep maakte bij dit dilemma geen keuze.", "Your room made no choice on this dilemma." }
     no_time_to_take { "Zoveel extra tijd is er niet gegeven, of de groepen hebben die al nodig gehad.", "So much extra time was not given, or the rooms have used it already." }
+    storage_full { "De opslag van de server is vol: er kan niets meer bij. Wat er staat, is er nog. Waarschuw wie de server beheert; je kunt dit daarna opnieuw doen.", "The storage of the server is full: nothing can be added. What was written is still there. Tell whoever runs the server; after that you can do this again." }
     unavailable { "Bewaren lukt nu niet. Er is niets gewijzigd; probeer het zo opnieuw.", "It can't be stored now. Nothing was changed; try again in a moment." }
     too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too much at once. Wait a moment and try again." }
 }
@@ -129,6 +130,7 @@ impl Rejection {
             Self::NoChoice => no_choice(language).into(),
             Self::NoTimeToTake => no_time_to_take(language).into(),
             Self::Unavailable => unavailable(language).into(),
+            Self::StorageFull => storage_full(language).into(),
             Self::TooFast => too_fast(language).into(),
         }
     }

@@ -1,10 +1,13 @@
 //! The dialogs over the board, and asking first: for what ends something that people are in the middle of.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
 
-use super::desk::{Desk, Dialog, Words};
+use super::desk::{Deed, Desk, Dialog, Words};
 use crate::language::{reader, say};
 use crate::pages::steering::Modal;
+use crate::{api, memory};
 
 /// The question that is open, with what it leads to.
 #[component]
@@ -15,12 +18,19 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
             open.set(true);
         }
     });
-    let closed = move |()| desk.question.set(None);
-    let yes = move |_| {
-        if let Some(question) = desk.question.get_untracked() {
-            desk.ask(question.command);
+    let failed = RwSignal::new(None::<String>);
+    let hash = use_location().hash;
+    let closed = move |()| {
+        failed.set(None);
+        desk.question.set(None);
+    };
+    let yes = move |_| match desk.question.get_untracked().map(|question| question.deed) {
+        Some(Deed::DeleteSession) => delete_session(desk, secret_of(&hash.get_untracked()), failed),
+        Some(Deed::Ask(command)) => {
+            desk.ask(command);
+            open.set(false);
         }
-        open.set(false);
+        None => open.set(false),
     };
     let words = move |pick: fn(&super::desk::Question) -> Words| {
         move || desk.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
@@ -29,12 +39,33 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
         <Modal open=open labelled_by="ask-title" class="modal" on_closed=closed>
             <h2 id="ask-title">{words(|question| question.title)}</h2>
             <p>{words(|question| question.explained)}</p>
+            <p class="wrong" role="alert">{failed}</p>
             <div class="modal__end">
                 <button class="btn" type="button" on:click=move |_| open.set(false)>{say(shared::text::common::cancel)}</button>
                 <button class="btn btn--main" type="button" on:click=yes>{words(|question| question.yes)}</button>
             </div>
         </Modal>
     }
+}
+
+/// The secret of the facilitator's link, which stands in the address.
+pub fn secret_of(hash: &str) -> String {
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Deletes the session. When it is gone, every page of it says so, this one too.
+fn delete_session(desk: Desk, secret: String, failed: RwSignal<Option<String>>) {
+    let Some(code) = desk.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.code)) else { return };
+    let language = desk.language.get_untracked();
+    failed.set(None);
+    spawn_local(async move {
+        match api::delete_session(code, &secret, language).await {
+            Ok(()) => memory::forget_deleted(code),
+            Err(failure) => {
+                failed.try_set(Some(failure.message));
+            }
+        }
+    });
 }
 
 /// A dialog over the board, open as long as the desk says so.

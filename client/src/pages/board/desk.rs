@@ -51,7 +51,16 @@ pub struct Question {
     /// The button that does it.
     pub yes: Words,
     /// What is done then.
-    pub command: Command,
+    pub deed: Deed,
+}
+
+/// What is done after a yes.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// A command.
+    Ask(Command),
+    /// The session is deleted, at once and for good.
+    DeleteSession,
 }
 
 /// Something that was done, and what takes it back.

@@ -8,7 +8,7 @@ use shared::session::{Command, SecretLink};
 use shared::text::{board as text, connection};
 use shared::wire::LinkRequest;
 
-use super::ask::{DeskDialog, Sure};
+use super::ask::{DeskDialog, Sure, secret_of};
 use super::desk::{Desk, Dialog, Words};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -31,10 +31,6 @@ pub fn LinksDialog(desk: Desk) -> impl IntoView {
             {move || code.get().map(|code| view! { <Links desk=desk code=code secret=secret_of(&hash.get_untracked()) /> })}
         </DeskDialog>
     }
-}
-
-fn secret_of(hash: &str) -> String {
-    hash.trim_start_matches('#').to_owned()
 }
 
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::session::Command;
 use shared::text::{board as text, plenary};
 
-use super::desk::{Desk, Dialog, Question, Tab, Words};
+use super::desk::{Deed, Desk, Dialog, Question, Tab, Words};
 use crate::components::{Icon, LanguageSwitch, icons};
 use crate::language::say;
 
@@ -83,6 +83,16 @@ pub fn More(desk: Desk) -> impl IntoView {
                 >
                     {say(text::end_session)}
                 </button>
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    on:click=move |_| {
+                        close();
+                        delete_session(desk);
+                    }
+                >
+                    {say(text::delete_session)}
+                </button>
                 <LanguageSwitch />
             </div>
         </details>
@@ -94,7 +104,7 @@ fn end_block(desk: Desk) {
         title: text::ask_end_block,
         explained: if desk.any_open() { text::ask_ends_rounds } else { text::ask_end_block_calm },
         yes: text::end_block,
-        command: Command::EndBlock,
+        deed: Deed::Ask(Command::EndBlock),
     });
 }
 
@@ -103,6 +113,15 @@ fn end_session(desk: Desk) {
         title: text::ask_end_session,
         explained: if desk.any_open() { text::ask_end_session_open } else { text::ask_end_session_calm },
         yes: text::end_session,
-        command: Command::EndSession,
+        deed: Deed::Ask(Command::EndSession),
+    });
+}
+
+fn delete_session(desk: Desk) {
+    desk.ask_first(Question {
+        title: text::ask_delete_session,
+        explained: text::ask_delete_session_explained,
+        yes: text::delete_session,
+        deed: Deed::DeleteSession,
     });
 }

@@ -6,7 +6,7 @@ use shared::session::{Block, BlockKind, Command, RunningBlock};
 use shared::text::{board as text, common};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
-use super::desk::{Desk, Question};
+use super::desk::{Deed, Desk, Question};
 use super::sums::{at_dilemmas, common_round};
 use crate::components::{Brand, Icon, LanguageSwitch, icons};
 use crate::language::{reader, say};
@@ -94,7 +94,7 @@ fn start_block(desk: Desk, block: u16) {
             title: text::ask_start_block,
             explained: text::ask_ends_rounds,
             yes: text::yes_start_block,
-            command,
+            deed: Deed::Ask(command),
         });
     } else {
         desk.ask(command);

@@ -11,16 +11,15 @@ use super::entering::enter_with_token;
 use super::lobby::{Interlude, Unplaced};
 use super::removed::RemovedPage;
 use super::whereabouts::remember_whereabouts;
-use crate::components::{ConnectionBanner, PlainTop, Refusals, SkipLink};
+use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
 use crate::language::say;
-use crate::link::Status;
 use crate::memory;
 use crate::model::{Live, RoomView, live};
 
 /// What somebody who joined sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Page {
-    Refused,
+    Shut(Goodbye),
     Arriving,
     Removed,
     Interlude(BlockKind),
@@ -37,7 +36,7 @@ pub fn Participant() -> impl IntoView {
     let status = live.status();
     let facts = live.facts();
     let view = RoomView::mine(live);
-    let refused = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));
+    let shut = Memo::new(move |_| shut_for(status.get()));
     let is_in = Memo::new(move |_| facts.with(Option::is_some));
     let people = live.people();
     let removed = Memo::new(move |_| {
@@ -57,8 +56,8 @@ pub fn Participant() -> impl IntoView {
     // Made anew only when it becomes another page: what is told of a change of rooms, and what
     // is half written, stays on the page through that change.
     let page = Memo::new(move |_| {
-        if refused.get() {
-            Page::Refused
+        if let Some(why) = shut.get() {
+            Page::Shut(why)
         } else if !is_in.get() {
             Page::Arriving
         } else if removed.get() {
@@ -74,7 +73,7 @@ pub fn Participant() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        if let Some(code) = code.filter(|_| refused.get()) {
+        if let Some(code) = code.filter(|_| shut.get().is_some()) {
             memory::forget(code);
         }
     });
@@ -88,7 +87,7 @@ pub fn Participant() -> impl IntoView {
         <ConnectionBanner />
         <Refusals />
         {move || match page.get() {
-            Page::Refused => view! { <Refused /> }.into_any(),
+            Page::Shut(why) => view! { <ShutPage why=why /> }.into_any(),
             Page::Arriving => view! { <Arriving /> }.into_any(),
             Page::Removed => view! { <RemovedPage /> }.into_any(),
             Page::Interlude(kind) => view! { <Interlude kind=kind /> }.into_any(),
@@ -105,19 +104,6 @@ fn Arriving() -> impl IntoView {
         <div class="page">
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
-        </div>
-    }
-}
-
-#[component]
-fn Refused() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
-                <h1>{say(connection::not_let_in)}</h1>
-                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
-            </main>
         </div>
     }
 }

@@ -2,18 +2,15 @@
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::text::connection;
 use shared::wire::{Goodbye, Identity};
 
-use crate::components::PlainTop;
-use crate::language::say;
-use crate::link::Status;
+use crate::components::{ShutPage, shut_for};
 use crate::model::live;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     OnTheWay,
-    NotLetIn,
+    Shut(Goodbye),
     In,
 }
 
@@ -32,31 +29,21 @@ pub fn Gate(
     let live = live();
     let (facts, identity, status) = (live.facts(), live.identity(), live.status());
     let state = Memo::new(move |_| {
-        if code.get().is_none() || status.get() == Status::Refused(Goodbye::NotLetIn) {
-            return State::NotLetIn;
+        if code.get().is_none() {
+            return State::Shut(Goodbye::NotLetIn);
+        }
+        if let Some(why) = shut_for(status.get()) {
+            return State::Shut(why);
         }
         match identity.get() {
-            Some(identity) if !admits(identity) => State::NotLetIn,
+            Some(identity) if !admits(identity) => State::Shut(Goodbye::NotLetIn),
             Some(_) if facts.with(Option::is_some) => State::In,
             _ => State::OnTheWay,
         }
     });
     move || match state.get() {
         State::OnTheWay => skeleton(),
-        State::NotLetIn => view! { <NotLetIn /> }.into_any(),
+        State::Shut(why) => view! { <ShutPage why=why /> }.into_any(),
         State::In => children().into_any(),
-    }
-}
-
-#[component]
-fn NotLetIn() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
-                <h1>{say(connection::not_let_in)}</h1>
-                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
-            </main>
-        </div>
     }
 }

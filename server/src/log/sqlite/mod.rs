@@ -8,10 +8,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, OptionalExtension};
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use shared::session::Batch;
+use shared::time::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
@@ -38,7 +39,10 @@ impl SqliteLog {
     /// Says in one line why the file can't be used.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
         let path = path.as_ref();
-        let connection = schema::open_for_writing(path)?;
+        Self::start(path, schema::open_for_writing(path)?)
+    }
+
+    fn start(path: &Path, connection: Connection) -> Result<Self, OpenError> {
         let reader = schema::open_for_reading(path)?;
         let (sender, requests) = mpsc::channel(WAITING_MAX);
         let thread = std::thread::Builder::new()
@@ -108,6 +112,14 @@ impl EventLog for SqliteLog {
         }))
     }
 
+    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>> {
+        Box::pin(self.look(move |connection| opened_by(connection, by, after)))
+    }
+
+    fn check(&self) -> Answer<'_, ()> {
+        Box::pin(self.write(Work::Probe))
+    }
+
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {
         Box::pin(self.write(Work::Delete { session }))
     }
@@ -131,10 +143,24 @@ fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(
     while let Some(row) = found.next()? {
         let body: String = row.get(1)?;
         let batch = serde_json::from_str(&body)
-            .map_err(|error| LogError::Unavailable(format!("a batch can't be read: {error}")))?;
+            .map_err(|error: serde_json::Error| unreadable(&error))?;
         batches.push((from_stored(row.get(0)?), batch));
     }
     Ok(batches)
+}
+
+/// When a session was opened stands in its first batch alone. This is asked a few times a day, and a
+/// column for it would be one more thing that could be wrong.
+fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -> Result<Vec<SessionId>, LogError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM sessions WHERE id > ?1 AND ?2 >= (
+             SELECT body ->> 'at' FROM batches WHERE session = number ORDER BY last LIMIT 1
+         ) ORDER BY id LIMIT ?3",
+    )?;
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let after = after.as_ref().map_or(&[][..], |SessionId(id)| id.as_bytes());
+    let found = statement.query_map((after, by.0, limit), |row| row.get(0).map(Uuid::from_bytes).map(SessionId))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The short number by which the file knows a session.
@@ -154,9 +180,17 @@ fn from_stored(position: i64) -> Seq {
     Seq(u64::try_from(position).unwrap_or_default())
 }
 
+/// Where a batch can't be read, and not what stands there: that is nobody's business.
+fn unreadable(error: &serde_json::Error) -> LogError {
+    LogError::Unavailable(format!("a batch can't be read ({:?} at {})", error.classify(), error.column()))
+}
+
 impl From<rusqlite::Error> for LogError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Unavailable(error.to_string())
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full,
+            _ => Self::Unavailable(error.to_string()),
+        }
     }
 }
 

@@ -11,6 +11,9 @@ const APPLICATION_ID: i32 = 0x414F_5247;
 const VERSION: i32 = 1;
 /// How long one connection waits for another: a copy that is being made, a checkpoint.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long the writer waits for readers when it clears away what was deleted: longer than they read a page,
+/// and not so long that a hall notices.
+const BUSY_CLEARING: Duration = Duration::from_millis(250);
 /// Statements kept ready: all that there are.
 const STATEMENTS: usize = 16;
 
@@ -88,6 +91,8 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
+    // What is deleted is overwritten: nobody can dig it up from the file.
+    connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
     let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
     if check != "ok" {
         return Err(OpenError::Damaged { path: path.into(), reason: check });
@@ -106,6 +111,20 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
         return Err(OpenError::Newer { path: path.into(), found: version });
     }
     Ok(connection)
+}
+
+/// Brings everything from the file beside (`-wal`) into the file itself, and leaves nothing in it. False: somebody
+/// still reads what was there before.
+pub(super) fn empty_wal(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(BUSY_CLEARING)?;
+    let is_busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    connection.busy_timeout(BUSY)?;
+    Ok(!is_busy?)
+}
+
+/// Writes the version once more, which changes nothing but has to be stored like anything else.
+pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "user_version", VERSION)
 }
 
 /// Opens the file, which is there, to read it beside the writer.

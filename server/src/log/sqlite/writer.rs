@@ -1,15 +1,20 @@
 //! The one writer, with group commit: whatever waits goes to disk in one transaction,
 //! so a hall that votes at once costs a few commits and not a few thousand.
 
+use std::time::{Duration, Instant};
+
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{LogError, number_of, to_stored};
+use super::{LogError, number_of, schema, to_stored};
 
 /// Writes in one transaction at most: about what a slow disk takes in the time of one flush.
 const GROUP_MAX: usize = 512;
+
+/// How long to wait before what was deleted is cleared away again, when somebody still reads it.
+const CLEAR_AGAIN: Duration = Duration::from_secs(10);
 
 /// Something to write, and who waits for it.
 pub(super) struct Request {
@@ -22,17 +27,57 @@ pub(super) enum Work {
     Create { session: SessionId, code: JoinCode, rows: Vec<(Seq, String)> },
     Append { session: SessionId, expected: Seq, rows: Vec<(Seq, String)> },
     Delete { session: SessionId },
+    /// Nothing that stays: to see whether it can be written.
+    Probe,
 }
 
 /// Writes until nobody can ask any more.
-pub(super) fn run(mut connection: Connection, mut requests: mpsc::Receiver<Request>) {
+pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>) {
+    let mut writer = Writer { connection, is_failing: false, leftovers: None };
     let mut group = Vec::with_capacity(GROUP_MAX);
     while requests.blocking_recv_many(&mut group, GROUP_MAX) > 0 {
-        let outcomes = commit(&mut connection, &group);
-        if let Err(error) = &outcomes {
-            tracing::error!(%error, writes = group.len(), "writing to the log failed");
+        let outcomes = commit(&mut writer.connection, &group);
+        writer.note(&outcomes);
+        if outcomes.is_ok() && group.iter().any(|request| matches!(request.work, Work::Delete { .. })) {
+            // Before it is answered: who reads that it is gone may look.
+            writer.leftovers = Some(Instant::now());
         }
+        writer.clear_leftovers();
         answer(&mut group, outcomes);
+    }
+}
+
+struct Writer {
+    connection: Connection,
+    /// The last time nothing could be written. Said once, not for every vote.
+    is_failing: bool,
+    /// What was deleted still stands in the file beside; when to try again to empty that.
+    leftovers: Option<Instant>,
+}
+
+impl Writer {
+    fn note(&mut self, outcomes: &rusqlite::Result<Vec<Result<(), LogError>>>) {
+        match outcomes {
+            Ok(_) if self.is_failing => tracing::info!("the log can be written again"),
+            Err(error) if !self.is_failing => tracing::error!(%error, "the log can't be written"),
+            _ => {}
+        }
+        self.is_failing = outcomes.is_err();
+    }
+
+    fn clear_leftovers(&mut self) {
+        if self.leftovers.is_none_or(|moment| Instant::now() < moment) {
+            return;
+        }
+        self.leftovers = match schema::empty_wal(&self.connection) {
+            Ok(true) => None,
+            // Somebody reads what was there before, such as a backup: nobody is to wait for that.
+            Ok(false) => Some(Instant::now() + CLEAR_AGAIN),
+            Err(error) => {
+                tracing::warn!(%error, "what was deleted is not overwritten yet");
+                Some(Instant::now() + CLEAR_AGAIN)
+            }
+        };
     }
 }
 
@@ -46,8 +91,9 @@ fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), Lo
             }
         }
         Err(error) => {
+            let error = LogError::from(error);
             for request in group.drain(..) {
-                let _ = request.answer.send(Err(LogError::Unavailable(error.to_string())));
+                let _ = request.answer.send(Err(error.clone()));
             }
         }
     }
@@ -97,6 +143,7 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
         Work::Delete { session } => {
             transaction.prepare_cached("DELETE FROM sessions WHERE id = ?1")?.execute([session.0.as_bytes()])?;
         }
+        Work::Probe => schema::write_version(transaction)?,
     }
     Ok(Ok(()))
 }

@@ -1,0 +1,32 @@
+//! The page in place of a session that this device can't get into, or that is not there any more.
+
+use leptos::prelude::*;
+use shared::text::connection;
+use shared::wire::Goodbye;
+
+use super::PlainTop;
+use crate::language::say;
+use crate::link::Status;
+
+/// Why a session stays shut, if it does.
+pub fn shut_for(status: Status) -> Option<Goodbye> {
+    match status {
+        Status::Refused(goodbye @ (Goodbye::NotLetIn | Goodbye::Deleted)) => Some(goodbye),
+        _ => None,
+    }
+}
+
+/// Says why, and leads to the start page.
+#[component]
+pub fn ShutPage(why: Goodbye) -> impl IntoView {
+    let words = if why == Goodbye::Deleted { connection::deleted } else { connection::not_let_in };
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="inhoud" class="plain" tabindex="-1">
+                <h1 role="alert">{say(words)}</h1>
+                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! Nothing is kept longer than its time, and what is deleted is gone: from every device's reach, and from the disk.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use reqwest::{Client, StatusCode};
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::demo::error::BotError;
+use server::log::{MemoryLog, SqliteLog};
+use server::policy::{Keep, Policy};
+use shared::code::JoinCode;
+use shared::session::{Command, Kind, Phase, Side};
+use shared::time::{DAY, MINUTE};
+use shared::wire::{Goodbye, NewSession, Problem};
+use tests::people::{go_to, sees_phase, starts_everybody, writes};
+use tests::{START, TestSession, World, plain_session};
+
+async fn delete(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<StatusCode> {
+    Ok(Client::new().delete(format!("{url}/api/sessions/{code}")).bearer_auth(secret).send().await?.status())
+}
+
+async fn door(session: &TestSession) -> anyhow::Result<StatusCode> {
+    Ok(reqwest::get(format!("{}/api/sessions/{}", session.url, session.code())).await?.status())
+}
+
+/// Waits until the server says that the session was deleted.
+async fn hears_that_it_is_deleted(bot: &mut Bot) {
+    loop {
+        match bot.next().await {
+            Ok(_) => {}
+            Err(BotError::Goodbye(goodbye)) => return assert_eq!(goodbye, Goodbye::Deleted),
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_facilitator_deletes_at_once_and_everybody_hears_it() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut member = session.join("Demo A", 1).await?;
+    let mut plenary = session.plenary().await?;
+    let mut board = session.facilitator().await?;
+    assert_eq!(delete(&session.url, session.code(), &session.opened.facilitator).await?, 204);
+    for bot in [&mut member, &mut plenary, &mut board] {
+        hears_that_it_is_deleted(bot).await;
+        bot.disconnect();
+        match bot.reconnect().await {
+            Err(BotError::Goodbye(goodbye)) => assert_eq!(goodbye, Goodbye::NotLetIn),
+            other => panic!("there is nothing to come back to, but {other:?}"),
+        }
+    }
+    assert_eq!(door(&session).await?, 404);
+    assert_eq!(delete(&session.url, session.code(), &session.opened.facilitator).await?, 404);
+    Ok(())
+}
+
+#[tokio::test]
+async fn nobody_else_deletes() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let other = TestSession::open(&world, &plain_session()).await?;
+    let member = session.join("Demo A", 1).await?;
+    let code = session.code().to_string();
+    for secret in [member.secret(), &session.opened.plenary, &other.opened.facilitator, &code, "x"] {
+        assert_eq!(delete(&session.url, session.code(), secret).await?, 403);
+    }
+    let unsaid = Client::new().delete(format!("{}/api/sessions/{code}", session.url)).send().await?;
+    assert_eq!(unsaid.json::<Problem>().await?.kind, "not-let-in");
+    let foreign = Client::new().delete(format!("{}/api/sessions/{code}", session.url));
+    let foreign = foreign.bearer_auth(&session.opened.facilitator).header("origin", "https://evil.example");
+    assert_eq!(foreign.send().await?.status(), 403, "not from a page of another site");
+    assert_eq!(door(&session).await?, 200);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    // The first that is looked at is not the first to go.
+    let unended = TestSession::open(&world, &plain_session()).await?;
+    let ended = TestSession::open(&world, &plain_session()).await?;
+    let mut ends = ended.facilitator().await?;
+    ends.command(Command::EndSession).await?;
+    world.clock.advance(10 * DAY);
+    let mut goes_on = unended.facilitator().await?;
+    goes_on.command(Command::LockDoor { locked: true }).await?;
+    // What is looked at after the end is not kept longer for that.
+    ends.command(Command::OpenLookBack { open: true }).await?;
+    world.clock.advance(20 * DAY);
+    hears_that_it_is_deleted(&mut ends).await;
+    assert_eq!(door(&unended).await?, 200, "twenty days after its last event");
+    world.clock.advance(10 * DAY);
+    hears_that_it_is_deleted(&mut goes_on).await;
+    assert_eq!(door(&unended).await?, 404);
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let old = TestSession::open(&world, &plain_session()).await?;
+    world.clock.advance(25 * DAY);
+    let young = TestSession::open(&world, &plain_session()).await?;
+    world.clock.advance(5 * DAY - MINUTE);
+    let world = world.restart().await?;
+    world.clock.advance(60 * MINUTE);
+    let at = |session: &TestSession| format!("{}/api/sessions/{}", world.url, session.code());
+    while reqwest::get(at(&old)).await?.status() != 404 {
+        // Looking at the door loads the session, and that alone does not keep it.
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(reqwest::get(at(&young)).await?.status(), 200);
+    Ok(())
+}
+
+#[tokio::test]
+async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()> {
+    let log = Arc::new(MemoryLog::new());
+    let clock = Clock::manual(START);
+    let keep = |keep| Policy { keep, ..Policy::default() };
+    let mut for_ever = World::with_policy(log.clone(), clock.clone(), keep(Keep::FOR_EVER)).await?;
+    let session = TestSession::open(&for_ever, &plain_session()).await?;
+    let mut board = session.facilitator().await?;
+    clock.advance(4_000 * DAY);
+    board.command(Command::LockDoor { locked: true }).await?;
+    for_ever.stop().await?;
+    let world = World::with_policy(log, clock.clone(), keep(Keep::days(1))).await?;
+    let mut board = Bot::facilitator(&world.url, session.code(), &session.opened.facilitator).await?;
+    clock.advance(DAY);
+    hears_that_it_is_deleted(&mut board).await;
+    Ok(())
+}
+
+/// In how many files of the folder the word stands.
+fn files_with(folder: &Path, word: &str) -> usize {
+    let files = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let holds = |bytes: Vec<u8>| bytes.windows(word.len()).any(|window| window == word.as_bytes());
+    files.filter(|path| holds(std::fs::read(path).expect("a file"))).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_stands_in_no_file_any_more() -> anyhow::Result<()> {
+    const WORDS: [&str; 4] = ["Zeldzaamtitel", "Zeldzaamnaam", "Zeldzaamvoordeel", "Zeldzaambericht"];
+    let data = tempfile::tempdir()?;
+    let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);
+    let mut world = World::with(log, Clock::manual(START)).await?;
+    let stays = TestSession::open(&world, &NewSession { title: "Blijvertje".into(), ..plain_session() }).await?;
+    let session = TestSession::open(&world, &NewSession { title: WORDS[0].into(), ..plain_session() }).await?;
+    let mut board = session.facilitator().await?;
+    let mut presenter = session.join(WORDS[1], 1).await?;
+    starts_everybody(&mut board).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    // More than fits in a page of the database, in many places.
+    for number in 0..40 {
+        writes(&mut presenter, Side::Left, Kind::Pro, &format!("{} {number} {}", WORDS[2], "x".repeat(200))).await?;
+    }
+    board.command(Command::SendMessage { rooms: shared::session::Rooms::All, text: WORDS[3].into() }).await?;
+    for word in WORDS {
+        assert!(files_with(data.path(), word) > 0, "{word} is stored");
+    }
+    assert_eq!(delete(&session.url, session.code(), &session.opened.facilitator).await?, 204);
+    for word in WORDS {
+        assert_eq!(files_with(data.path(), word), 0, "{word} is still there");
+    }
+    let code = session.code().to_string();
+    assert_eq!(files_with(data.path(), &code), 0, "its code is still there");
+    assert!(files_with(data.path(), "Blijvertje") > 0, "the other session is still there");
+    assert_eq!(door(&stays).await?, 200);
+    world.stop().await?;
+    Ok(())
+}
