@@ -14,6 +14,7 @@ mod http;
 pub mod library;
 mod live;
 pub mod log;
+mod logging;
 pub mod policy;
 pub mod program;
 mod session;

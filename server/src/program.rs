@@ -1,7 +1,7 @@
 //! The program: reads what is asked, builds the server, serves. In the library, so that the
 //! tests can start the same program as a process of their own.
 
-use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Parser as _;
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
 use crate::config::{Command, Config, DemoOptions, ServeOptions};
@@ -18,17 +17,15 @@ use crate::data::DataFolder;
 use crate::library::{self, Library};
 use crate::log::SqliteLog;
 use crate::policy::Policy;
-use crate::{App, demo};
+use crate::{App, demo, logging};
 
-/// What is logged when `RUST_LOG` says nothing: our own doings, and the worries of others.
-const LOGGED: &str = "warn,server=info,anders_organiseren=info";
 /// Something has to be mended before it works: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
 
 /// Does what the command line says; exit code 2 when something has to be mended first.
 pub fn run() -> ExitCode {
     let command = Config::parse().command();
-    start_logging();
+    logging::start();
     let done = match command {
         Command::Serve(options) => block_on(serve(options)),
         Command::Demo(options) => block_on(play(options)),
@@ -117,15 +114,6 @@ async fn told_to_stop() {
         () = terminated => {}
     }
     tracing::info!("stopping");
-}
-
-fn start_logging() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOGGED));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
 }
 
 /// A line for whoever started the program. Nobody may be reading, which is fine.

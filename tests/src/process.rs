@@ -1,7 +1,7 @@
 //! The real program as a process of its own, to be killed without mercy.
 
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -10,6 +10,9 @@ use tokio::process::{Child, Command};
 
 /// How long the program may take to come up; it takes a fraction of a second.
 const COMES_UP_WITHIN: Duration = Duration::from_secs(20);
+
+/// How long the program may take to stop: the five seconds that it promises, and some for a loaded machine.
+const STOPS_WITHIN: Duration = Duration::from_secs(15);
 
 /// A running program. Killed when it is dropped.
 pub struct Process {
@@ -21,18 +24,29 @@ pub struct Process {
 impl Process {
     /// Starts `program` (see `CARGO_BIN_EXE_…`) on `listen` with its data in `data`.
     pub async fn start(program: &str, listen: &str, data: &Path) -> anyhow::Result<Self> {
-        let mut child = Command::new(program)
+        Self::start_with(program, listen, data, |_| {}).await
+    }
+
+    /// The same, with more said on its command line or in its environment.
+    pub async fn start_with(
+        program: &str,
+        listen: &str,
+        data: &Path,
+        say_more: impl FnOnce(&mut Command),
+    ) -> anyhow::Result<Self> {
+        let mut command = Command::new(program);
+        command
             .args(["--listen", listen, "--data"])
             .arg(data)
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
-            .kill_on_drop(true)
-            .spawn()
-            .context("starting the program")?;
+            .kill_on_drop(true);
+        say_more(&mut command);
+        let mut child = command.spawn().context("starting the program")?;
         let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
         let ready = async {
             while let Some(line) = lines.next_line().await? {
-                if let Some(start) = line.find("http://") {
+                if let Some(start) = line.find("http://").or_else(|| line.find("https://")) {
                     let url = line[start..].split_whitespace().next().unwrap_or_default();
                     return Ok(url.trim_end_matches('/').to_owned());
                 }
@@ -41,6 +55,23 @@ impl Process {
         };
         let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not come up")??;
         Ok(Self { url, child })
+    }
+
+    /// Asks it to stop, as the system does, and waits until it did.
+    ///
+    /// # Errors
+    /// When it does not stop in time.
+    pub async fn terminate(mut self) -> anyhow::Result<ExitStatus> {
+        let id = self.child.id().context("it runs")?.to_string();
+        Command::new("kill").args(["-TERM", &id]).status().await.context("asking it to stop")?;
+        tokio::time::timeout(STOPS_WITHIN, self.child.wait()).await.context("it did not stop")?.context("waiting")
+    }
+
+    /// Tells it that a file changed that it has read.
+    pub async fn hang_up(&self) -> anyhow::Result<()> {
+        let id = self.child.id().context("it runs")?.to_string();
+        Command::new("kill").args(["-HUP", &id]).status().await.context("telling it")?;
+        Ok(())
     }
 
     /// `kill -9`: no goodbye, no flush.

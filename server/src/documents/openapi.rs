@@ -53,6 +53,10 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
     });
     let key_needed = refusal("Opening a session takes a key here, and there was none.");
     let wrong_key = refusal("The key is wrong.");
+    let facilitator = json!({
+        "name": "Authorization", "in": "header", "required": true, "schema": { "type": "string", "examples": ["Bearer SECRET"] },
+        "description": "The secret of the facilitator's link. Never in an address.",
+    });
     let not_let_in = refusal("The secret opens nothing here, or the link was withdrawn.");
     json!({
         "/healthz": { "get": {
@@ -137,6 +141,14 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "responses": {
                 "200": answer::<Door>(generator, "There is such a session."),
                 "404": no_session, "429": too_fast,
+            },
+        }, "delete": {
+            "operationId": "deleteSession",
+            "summary": "Deletes a session at once and for good",
+            "parameters": [code, facilitator],
+            "responses": {
+                "204": { "description": "It is gone, and everybody who was connected was told." },
+                "403": refusal("The secret is not its facilitator's."), "404": no_session, "429": too_fast,
             },
         } },
         "/api/sessions/{code}/qr.svg": { "get": {

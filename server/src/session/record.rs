@@ -50,7 +50,15 @@ impl Record {
                     (record.seq, record.stored, record.at) = (end, end, record.at.max(batch.at));
                 } else {
                     let (state, seq) = Session::replay(std::iter::once(&batch)).ok_or_else(unreadable)?;
-                    record = Some(Self { log: Arc::clone(&log), id, state, seq, stored: seq, opened: batch.at, at: batch.at });
+                    record = Some(Self {
+                        log: Arc::clone(&log),
+                        id,
+                        state,
+                        seq,
+                        stored: seq,
+                        opened: batch.at,
+                        at: batch.at,
+                    });
                 }
             }
         }

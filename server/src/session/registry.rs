@@ -204,7 +204,12 @@ impl Registry {
         let known = self.codes.get(&code).map(|id| *id);
         let id = match known {
             Some(id) => id,
-            None => self.log.find(code).await.inspect_err(|error| tracing::warn!(%error, "could not look up a code"))?.ok_or(Refusal::NoSuchSession)?,
+            None => self
+                .log
+                .find(code)
+                .await
+                .inspect_err(|error| tracing::warn!(%error, "could not look up a code"))?
+                .ok_or(Refusal::NoSuchSession)?,
         };
         // The guard of the map ends with this line: it must not be held while waiting.
         let cell = Arc::clone(&self.sessions.entry(id).or_default());

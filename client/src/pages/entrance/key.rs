@@ -48,7 +48,8 @@ impl Key {
 /// Asks for the key, where one is needed. That it is missing is only said once the form was sent.
 #[component]
 pub fn KeyField(key: Key, sent: RwSignal<bool>) -> impl IntoView {
-    let error = Signal::derive(move || (sent.get() && key.is_missing()).then(|| text::key_missing(reader()).to_owned()));
+    let error =
+        Signal::derive(move || (sent.get() && key.is_missing()).then(|| text::key_missing(reader()).to_owned()));
     view! {
         <Show when=move || key.needed.get()>
             <TextField id="key" label=text::key_label hint=text::key_hint value=key.typed error=error />

@@ -142,8 +142,7 @@ fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(
     let mut batches = Vec::new();
     while let Some(row) = found.next()? {
         let body: String = row.get(1)?;
-        let batch = serde_json::from_str(&body)
-            .map_err(|error: serde_json::Error| unreadable(&error))?;
+        let batch = serde_json::from_str(&body).map_err(|error: serde_json::Error| unreadable(&error))?;
         batches.push((from_stored(row.get(0)?), batch));
     }
     Ok(batches)

@@ -24,9 +24,19 @@ pub(super) struct Request {
 
 /// What to write.
 pub(super) enum Work {
-    Create { session: SessionId, code: JoinCode, rows: Vec<(Seq, String)> },
-    Append { session: SessionId, expected: Seq, rows: Vec<(Seq, String)> },
-    Delete { session: SessionId },
+    Create {
+        session: SessionId,
+        code: JoinCode,
+        rows: Vec<(Seq, String)>,
+    },
+    Append {
+        session: SessionId,
+        expected: Seq,
+        rows: Vec<(Seq, String)>,
+    },
+    Delete {
+        session: SessionId,
+    },
     /// Nothing that stays: to see whether it can be written.
     Probe,
 }

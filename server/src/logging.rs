@@ -1,0 +1,33 @@
+//! What the server says to its operator: what it does, never what people wrote, who they are or where they sit.
+
+use std::io::IsTerminal as _;
+use std::panic;
+
+use tracing::{Level, Metadata};
+use tracing_subscriber::filter::{EnvFilter, filter_fn};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{Layer as _, fmt};
+
+/// What is logged when `RUST_LOG` says nothing: our own doings, and the worries of others.
+const LOGGED: &str = "warn,server=info,anders_organiseren=info";
+
+/// Starts logging, to standard error.
+pub(crate) fn start() {
+    let wanted = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOGGED));
+    let output = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    tracing_subscriber::registry().with(output.with_filter(filter_fn(is_discreet)).with_filter(wanted)).init();
+    panic::set_hook(Box::new(|mistake| {
+        // Not its message, which may quote a text that somebody wrote.
+        let place = mistake.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(%place, "a mistake of ours");
+    }));
+}
+
+/// Whatever `RUST_LOG` asks for: the libraries below us would log whole frames and requests at their most talkative.
+fn is_discreet(what: &Metadata<'_>) -> bool {
+    let is_ours = ["server", "anders_organiseren"]
+        .iter()
+        .any(|name| what.target().strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")));
+    is_ours || *what.level() <= Level::INFO
+}
