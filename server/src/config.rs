@@ -25,6 +25,36 @@ pub enum Command {
     Serve(ServeOptions),
     /// Serve one session in which simulated rooms play. Nothing is kept.
     Demo(DemoOptions),
+    /// Copy all sessions to a new file, while the server runs.
+    Backup {
+        #[command(flatten)]
+        data: DataOption,
+        /// The new file.
+        file: PathBuf,
+    },
+    /// Put a backup in its place. The server must not run.
+    Restore {
+        #[command(flatten)]
+        data: DataOption,
+        /// The backup.
+        file: PathBuf,
+        /// In the place of sessions that are there; they are moved aside.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Say what is kept and whether it is whole, without names or texts.
+    Inspect {
+        #[command(flatten)]
+        data: DataOption,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Save what can be read of a damaged database, and move that aside. The server must not run.
+    Salvage {
+        #[command(flatten)]
+        data: DataOption,
+    },
     /// Check dilemma files.
     Check {
         /// Files, or folders of them.
@@ -33,14 +63,21 @@ pub enum Command {
     },
 }
 
+/// Where everything is kept.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct DataOption {
+    /// Folder in which everything is kept; made if it is not there.
+    #[arg(long = "data", env = "AO_DATA", value_name = "DIR", default_value = "./data")]
+    pub folder: PathBuf,
+}
+
 /// How to serve.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct ServeOptions {
     #[command(flatten)]
     pub reach: ReachOptions,
-    /// Folder in which everything is kept; made if it is not there.
-    #[arg(long, env = "AO_DATA", value_name = "DIR", default_value = "./data")]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: DataOption,
     /// Folder with dilemmas of your own, beside the built-in ones.
     #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
@@ -74,6 +111,15 @@ pub struct ReachOptions {
     /// Where people reach it, if that is elsewhere: behind a proxy, such as `https://school.example`.
     #[arg(long, env = "AO_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
+    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0: nobody's word is taken.
+    #[arg(long, env = "AO_TRUST_PROXY", value_name = "NUMBER", default_value_t = 0)]
+    pub trust_proxy: u8,
+    /// Certificates for TLS, in PEM, the server's own first. Read again when the file changes.
+    #[arg(long, env = "AO_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The key that belongs to them, in PEM.
+    #[arg(long, env = "AO_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
 }
 
 impl Config {
@@ -123,7 +169,7 @@ mod tests {
     fn without_a_word_it_serves_here() {
         let options = serve(&[]);
         assert_eq!(options.reach.listen, "127.0.0.1:3000".parse().unwrap());
-        assert_eq!(options.data, PathBuf::from("./data"));
+        assert_eq!(options.data.folder, PathBuf::from("./data"));
         assert_eq!((options.reach.public_url, options.scenarios, options.create_key), (None, None, None));
         assert_eq!(options.keep_days, Keep::days(30));
     }

@@ -1,6 +1,6 @@
 //! The folder in which everything is kept.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{DirBuilder, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +42,7 @@ impl DataFolder {
     /// When it can't be written to, or another server uses it.
     pub fn claim(path: &Path) -> Result<Self, DataError> {
         let unusable = |reason| DataError::Unusable { path: path.into(), reason };
-        fs::create_dir_all(path).map_err(unusable)?;
+        make(path).map_err(unusable)?;
         let lock = File::create(path.join(LOCK)).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
@@ -51,10 +51,24 @@ impl DataFolder {
         }
     }
 
+    /// The file of all sessions in a folder that may be in use.
+    pub fn database_in(folder: &Path) -> PathBuf {
+        folder.join(DATABASE)
+    }
+
     /// The file of all sessions.
     pub fn database(&self) -> PathBuf {
-        self.path.join(DATABASE)
+        Self::database_in(&self.path)
     }
+}
+
+/// Makes a folder that only its owner looks into, if it is not there.
+fn make(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 #[cfg(test)]

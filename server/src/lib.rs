@@ -15,15 +15,18 @@ pub mod library;
 mod live;
 pub mod log;
 mod logging;
+mod maintain;
 pub mod policy;
 pub mod program;
 mod session;
+pub mod tls;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt as _;
+use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -35,9 +38,13 @@ use live::Live;
 use log::EventLog;
 use policy::Policy;
 use session::Registry;
+use tls::Tls;
 
 /// How long stopping may take: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
+
+/// How long a request may take to say what it wants.
+const HEADERS_WITHIN: Duration = Duration::from_secs(15);
 
 /// Everything that a server is made of.
 pub struct App {
@@ -46,6 +53,7 @@ pub struct App {
     clock: Clock,
     public_url: Option<String>,
     policy: Policy,
+    tls: Option<Tls>,
 }
 
 impl App {
@@ -53,7 +61,14 @@ impl App {
     /// `https://school.example`, if that is not where it listens.
     pub fn new(log: Arc<dyn EventLog>, library: Library, clock: Clock, public_url: Option<String>) -> Self {
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        Self { log, library, clock, public_url, policy: Policy::default() }
+        Self { log, library, clock, public_url, policy: Policy::default(), tls: None }
+    }
+
+    /// Reached by TLS, if that is given.
+    #[must_use]
+    pub fn with_tls(mut self, tls: Option<Tls>) -> Self {
+        self.tls = tls;
+        self
     }
 
     /// As its operator decided.
@@ -73,7 +88,7 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let App { log, library, clock, public_url, policy } = app;
+    let App { log, library, clock, public_url, policy, tls } = app;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
     // However this ends, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
@@ -86,18 +101,29 @@ pub async fn serve(
     let (site, upkeep) = http::site(registry, live, library, public_url, policy)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
-    let listener = listener.tap_io(|connection| {
-        // Frames are small and somebody waits for each; gathering them would only make them late.
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection can't be told to send at once");
+    let handle = Handle::new();
+    let (told, stopping) = (handle.clone(), stop.clone());
+    tasks.spawn(async move {
+        tokio::select! {
+            () = shutdown => stopping.cancel(),
+            () = stopping.cancelled() => {}
         }
+        told.graceful_shutdown(Some(STOP_WITHIN));
     });
-    let stopping = stop.clone();
-    let server = axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            shutdown.await;
-            stopping.cancel();
-        });
+    // Frames are small and somebody waits for each; gathering them would only make them late.
+    let mut server = axum_server::from_tcp(listener.into_std()?)?.acceptor(NoDelayAcceptor::new()).handle(handle);
+    // Who opens a connection and says nothing does not keep it.
+    server.http_builder().http1().header_read_timeout(HEADERS_WITHIN);
+    let site = site.into_make_service_with_connect_info::<SocketAddr>();
+    if let Some(tls) = &tls {
+        tasks.spawn(stop.clone().run_until_cancelled_owned(tls.clone().keep_current()));
+    }
+    let server = async {
+        match tls {
+            Some(tls) => server.map(|plain| tls.acceptor(plain)).serve(site).await,
+            None => server.serve(site).await,
+        }
+    };
     let finished = async {
         let ended = server.await;
         // The listener failed, or every request is answered; sockets and sessions end by the same word.

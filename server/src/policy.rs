@@ -18,6 +18,10 @@ pub struct Policy {
     pub create_key: Option<CreateKey>,
     /// How long sessions are kept.
     pub keep: Keep,
+    /// Proxies in front of this server, each of which adds to `X-Forwarded-For`. Without any, nobody's word is taken.
+    pub trusted_proxies: u8,
+    /// It is reached by TLS, without a proxy in between.
+    pub serves_tls: bool,
 }
 
 /// The key to opening sessions. Kept as a hash, and shows nothing of itself in logs.

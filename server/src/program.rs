@@ -17,7 +17,8 @@ use crate::data::DataFolder;
 use crate::library::{self, Library};
 use crate::log::SqliteLog;
 use crate::policy::Policy;
-use crate::{App, demo, logging};
+use crate::tls::Tls;
+use crate::{App, demo, logging, maintain};
 
 /// Something has to be mended before it works: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
@@ -29,6 +30,10 @@ pub fn run() -> ExitCode {
     let done = match command {
         Command::Serve(options) => block_on(serve(options)),
         Command::Demo(options) => block_on(play(options)),
+        Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
+        Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
+        Command::Inspect { data, json } => maintain::inspect(&data.folder, json),
+        Command::Salvage { data } => maintain::salvage(&data.folder),
         Command::Check { paths } => return check(&paths),
     };
     match done {
@@ -49,15 +54,26 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         Some(folder) => Library::with_folder(folder)?,
         None => Library::built_in(),
     };
-    let data = DataFolder::claim(&options.data)?;
+    let data = DataFolder::claim(&options.data.folder)?;
     let log = SqliteLog::open(data.database())?;
+    let tls = Tls::from(&options.reach)?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
-    let url = options.reach.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(address)));
+    let url = options
+        .reach
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("{}://{}", if tls.is_some() { "https" } else { "http" }, reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
     say(&format!("Everything is kept in {}", data.database().display()));
-    let policy = Policy { create_key: options.create_key, keep: options.keep_days };
-    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url).with_policy(policy);
+    let policy = Policy {
+        create_key: options.create_key,
+        keep: options.keep_days,
+        trusted_proxies: options.reach.trust_proxy,
+        serves_tls: tls.is_some(),
+    };
+    let app =
+        App::new(Arc::new(log), library, Clock::system(), options.reach.public_url).with_policy(policy).with_tls(tls);
     crate::serve(listener, app, told_to_stop()).await
 }
 
@@ -117,6 +133,6 @@ async fn told_to_stop() {
 }
 
 /// A line for whoever started the program. Nobody may be reading, which is fine.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }

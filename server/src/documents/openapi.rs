@@ -64,6 +64,14 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "summary": "The server is up",
             "responses": { "200": { "description": "It is.", "content": { "text/plain": {} } } },
         } },
+        "/readyz": { "get": {
+            "operationId": "ready",
+            "summary": "The server can store what people do",
+            "responses": {
+                "200": { "description": "It can.", "content": { "text/plain": {} } },
+                "503": { "description": "It can't now: the disk is full, or the server is stopping.", "content": { "text/plain": {} } },
+            },
+        } },
         "/api/library": { "get": {
             "operationId": "library",
             "summary": "The dilemmas that this server offers",

@@ -2,12 +2,17 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
+
+use crate::policy::Policy;
+
+use super::api::Site;
 
 /// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which
 /// is what one household or school gets. Never logged.
@@ -25,28 +30,24 @@ impl Address {
         }
     }
 
-    /// The device's address; behind a proxy on this same machine the one that the proxy
-    /// saw. Nobody else's word for it is taken.
-    fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap) -> Self {
+    /// The device's address. Behind so many proxies, what the outermost of them saw: each adds at the end whom it
+    /// heard, so what a device writes there itself stands before that, and is not believed. A request that came past
+    /// them says too little.
+    fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Self {
         let peer = peer.unwrap_or(Ipv6Addr::UNSPECIFIED.into());
-        let forwarded = headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .next_back()
-            .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-        match forwarded {
-            Some(forwarded) if peer.to_canonical().is_loopback() => Self::of(forwarded),
-            _ => Self::of(peer),
-        }
+        let told = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+        let told: Vec<&str> = told.flat_map(|value| value.split(',')).map(str::trim).collect();
+        let outermost = usize::from(proxies).checked_sub(1).and_then(|more| told.iter().rev().nth(more));
+        Self::of(outermost.and_then(|address| address.parse().ok()).unwrap_or(peer))
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Address {
+impl FromRequestParts<Arc<Site>> for Address {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        Ok(Self::from_parts(peer, &parts.headers))
+        Ok(Self::from_parts(peer, &parts.headers, site.policy.trusted_proxies))
     }
 }
 
@@ -61,12 +62,14 @@ pub(super) fn is_own_page(headers: &HeaderMap, public_url: Option<&str>) -> bool
 }
 
 /// Where people reach this server: the public address, or where this request went to.
-pub(super) fn base_url(headers: &HeaderMap, public_url: Option<&str>) -> Option<String> {
+/// A proxy that is trusted says whether it was reached by TLS.
+pub(super) fn base_url(headers: &HeaderMap, public_url: Option<&str>, policy: &Policy) -> Option<String> {
     if let Some(public_url) = public_url {
         return Some(public_url.into());
     }
     let host: Authority = headers.get(HOST)?.to_str().ok()?.parse().ok()?;
-    let is_secure = headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https");
+    let is_told = policy.trusted_proxies > 0 && headers.get("x-forwarded-proto").is_some_and(|told| told == "https");
+    let is_secure = policy.serves_tls || is_told;
     Some(format!("{}://{host}", if is_secure { "https" } else { "http" }))
 }
 
@@ -106,21 +109,29 @@ mod tests {
     }
 
     #[test]
-    fn only_a_proxy_on_this_machine_is_believed() {
+    fn only_as_many_proxies_as_there_are_are_believed() {
         let forwarded = headers(&[("x-forwarded-for", "198.51.100.7, 203.0.113.9")]);
-        let of = |peer: &str| Address::from_parts(Some(peer.parse().unwrap()), &forwarded).0.to_string();
-        assert_eq!(of("127.0.0.1"), "203.0.113.9");
-        assert_eq!(of("::ffff:127.0.0.1"), "203.0.113.9");
-        assert_eq!(of("192.0.2.1"), "192.0.2.1");
-        assert_eq!(of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+        let of =
+            |peer: &str, proxies| Address::from_parts(Some(peer.parse().unwrap()), &forwarded, proxies).0.to_string();
+        assert_eq!(of("127.0.0.1", 0), "127.0.0.1");
+        assert_eq!(of("127.0.0.1", 1), "203.0.113.9");
+        assert_eq!(of("192.0.2.1", 2), "198.51.100.7");
+        assert_eq!(of("192.0.2.1", 3), "192.0.2.1");
+        assert_eq!(of("2001:db8:1:2:3:4:5:6", 0), "2001:db8:1:2::");
     }
 
     #[test]
     fn the_link_leads_to_where_people_are() {
-        assert_eq!(base_url(&headers(&[("host", "10.0.0.5:3000")]), None).unwrap(), "http://10.0.0.5:3000");
+        let (alone, behind) = (Policy::default(), Policy { trusted_proxies: 1, ..Policy::default() });
+        let own_tls = Policy { serves_tls: true, ..Policy::default() };
+        let here = headers(&[("host", "10.0.0.5:3000")]);
+        assert_eq!(base_url(&here, None, &alone).unwrap(), "http://10.0.0.5:3000");
+        assert_eq!(base_url(&here, None, &own_tls).unwrap(), "https://10.0.0.5:3000");
         let behind_tls = headers(&[("host", "school.example"), ("x-forwarded-proto", "https")]);
-        assert_eq!(base_url(&behind_tls, None).unwrap(), "https://school.example");
-        assert_eq!(base_url(&headers(&[("host", "x")]), Some("https://a.example")).unwrap(), "https://a.example");
-        assert_eq!(base_url(&headers(&[("host", "a b\"<")]), None), None);
+        assert_eq!(base_url(&behind_tls, None, &behind).unwrap(), "https://school.example");
+        assert_eq!(base_url(&behind_tls, None, &alone).unwrap(), "http://school.example");
+        let public = Some("https://a.example");
+        assert_eq!(base_url(&headers(&[("host", "x")]), public, &alone).unwrap(), "https://a.example");
+        assert_eq!(base_url(&headers(&[("host", "a b\"<")]), None, &alone), None);
     }
 }

@@ -48,6 +48,11 @@ pub(super) async fn health() -> &'static str {
     "ok"
 }
 
+/// `GET /readyz`.
+pub(super) async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
+    if site.registry.is_ready().await { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
+}
+
 /// `GET /api/library`.
 pub(super) async fn library(State(site): State<Arc<Site>>, address: Address) -> Answer<Response> {
     site.limits.page(address)?;
@@ -149,7 +154,7 @@ pub(super) async fn qr_code(
 ) -> Answer<Response> {
     site.limits.page(address)?;
     let door = site.look(address, &typed).await?;
-    let base = base_url(&headers, site.public_url.as_deref()).ok_or(Fault::NotUnderstood)?;
+    let base = base_url(&headers, site.public_url.as_deref(), &site.policy).ok_or(Fault::NotUnderstood)?;
     let image = qr::svg(&format!("{base}/j/{}", door.code)).map_err(|_| Fault::TooLarge)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
 }

@@ -78,6 +78,7 @@ pub(crate) fn site(
     let router = Router::new()
         .nest("/api", api)
         .route("/healthz", get(api::health))
+        .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))
         .fallback_service(assets::router::<()>())
         .layer(DefaultBodyLimit::max(BODY_MAX))

@@ -15,7 +15,7 @@ use shared::session::Batch;
 use shared::time::Timestamp;
 
 pub use memory::MemoryLog;
-pub use sqlite::{OpenError, SqliteLog};
+pub use sqlite::{OpenError, SqliteLog, upkeep};
 
 /// How many batches one [`EventLog::read`] gives at most, so that no answer is without bound.
 /// A session of four rooms and two dilemmas has a few hundred.

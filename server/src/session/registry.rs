@@ -1,6 +1,7 @@
 //! All sessions of this server. One actor for each that is in use, started when it is first asked for.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use dashmap::DashMap;
 use rand::RngExt;
@@ -11,7 +12,7 @@ use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::wire::Door;
-use tokio::sync::{OnceCell, mpsc, oneshot};
+use tokio::sync::{Mutex, OnceCell, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -29,6 +30,9 @@ const ATTEMPTS: usize = 2;
 /// How many codes are drawn before giving up. With a hundred thousand codes in use one is
 /// taken once in a thousand draws.
 const DRAWS: usize = 20;
+
+/// How long it is taken for granted that the log can be written, or can't.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// A session to be opened. The rest follows: its number, its code and when it was opened.
 pub struct Plan {
@@ -56,17 +60,40 @@ pub struct Registry {
     codes: DashMap<JoinCode, SessionId>,
     tasks: TaskTracker,
     stop: CancellationToken,
+    /// When it was last looked whether anything can be stored, and whether it could.
+    looked: Mutex<Option<(Instant, bool)>>,
 }
 
 impl Registry {
     /// Sessions in `log`. Their tasks run in `tasks` until `stop`.
     pub fn new(log: Arc<dyn EventLog>, clock: Clock, tasks: TaskTracker, stop: CancellationToken) -> Arc<Self> {
-        Arc::new(Self { log, clock, sessions: DashMap::new(), codes: DashMap::new(), tasks, stop })
+        Arc::new(Self {
+            log,
+            clock,
+            sessions: DashMap::new(),
+            codes: DashMap::new(),
+            tasks,
+            stop,
+            looked: Mutex::default(),
+        })
     }
 
     /// The moment.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Can anything be stored just now? Asked at most once in a while, since whoever likes may ask.
+    pub async fn is_ready(&self) -> bool {
+        let mut looked = self.looked.lock().await;
+        if let Some((when, is_ready)) = *looked
+            && when.elapsed() < LOOK_AGAIN
+        {
+            return is_ready;
+        }
+        let is_ready = !self.stop.is_cancelled() && self.log.check().await.is_ok();
+        *looked = Some((Instant::now(), is_ready));
+        is_ready
     }
 
     /// Sleeps until then.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
@@ -45,7 +45,7 @@ pub enum OpenError {
         reason: String,
     },
     /// It is not a database, or a damaged one.
-    #[error("{} is damaged ({reason}): put back a copy, or move it away to start with an empty one", .path.display())]
+    #[error("{} is damaged ({reason}): put back a backup with `restore --force FILE`, or save what can be read with `salvage`", .path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -86,6 +86,7 @@ impl OpenError {
 /// Opens or makes the file, and looks it over.
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
+    refuse_what_lost_everything(path)?;
     let mut connection = open(path).map_err(failed)?;
     // Readers and the writer don't wait for each other; a commit is on disk when it returns.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
@@ -104,13 +105,51 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
         make_tables(&mut connection).map_err(failed)?;
         return Ok(connection);
     }
-    if pragma(&connection, "application_id").map_err(failed)? != APPLICATION_ID {
+    check_ours(path, &connection)?;
+    Ok(connection)
+}
+
+/// SQLite takes an empty file for a new one, and throws away what stands beside a file that is gone. For us
+/// that would be an empty start where there was something.
+fn refuse_what_lost_everything(path: &Path) -> Result<(), OpenError> {
+    let length = |path: &Path| std::fs::metadata(path).ok().map(|file| file.len());
+    let beside = length(&beside(path, "-wal")).unwrap_or_default();
+    let reason = match length(path) {
+        Some(0) => "it is empty",
+        None if beside > 0 => "it is gone, but what was written last is still beside it",
+        _ => return Ok(()),
+    };
+    Err(OpenError::Damaged { path: path.into(), reason: reason.into() })
+}
+
+/// A file that belongs with the database: its name and `ending`.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Is it whole, and ours? Looks at everything, which takes a while for a large file.
+pub(super) fn check_whole(path: &Path) -> Result<Connection, OpenError> {
+    let failed = |error: rusqlite::Error| OpenError::because(path, &error);
+    let connection = open_for_reading(path)?;
+    let check: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    if check != "ok" {
+        return Err(OpenError::Damaged { path: path.into(), reason: check });
+    }
+    check_ours(path, &connection)?;
+    Ok(connection)
+}
+
+fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
+    let failed = |error: rusqlite::Error| OpenError::because(path, &error);
+    if pragma(connection, "application_id").map_err(failed)? != APPLICATION_ID {
         return Err(OpenError::NotOurs { path: path.into() });
     }
-    if version > VERSION {
-        return Err(OpenError::Newer { path: path.into(), found: version });
+    match pragma(connection, "user_version").map_err(failed)? {
+        found if found > VERSION => Err(OpenError::Newer { path: path.into(), found }),
+        _ => Ok(()),
     }
-    Ok(connection)
 }
 
 /// Brings everything from the file beside (`-wal`) into the file itself, and leaves nothing in it. False: somebody
@@ -130,13 +169,25 @@ pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
 /// Opens the file, which is there, to read it beside the writer.
 pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
-    let connection = open(path).map_err(failed)?;
+    let existing = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, existing).and_then(prepared).map_err(failed)?;
     connection.pragma_update(None, "query_only", true).map_err(failed)?;
     Ok(connection)
 }
 
+/// Opens the file to read what can be read of it, also when it is shorter than it says.
+pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
+    let connection = open_for_reading(path)?;
+    // Without this SQLite refuses a file that was cut off, whatever is asked of it. Nothing is written.
+    connection.pragma_update(None, "writable_schema", true).map_err(|error| OpenError::because(path, &error))?;
+    Ok(connection)
+}
+
 fn open(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(path)?;
+    Connection::open(path).and_then(prepared)
+}
+
+fn prepared(connection: Connection) -> rusqlite::Result<Connection> {
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)

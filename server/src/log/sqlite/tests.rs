@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use shared::ids::Seq;
 
 use super::super::conformance::{batch, code, conforms, new_id};
-use super::{EventLog, LogError, OpenError, SqliteLog};
+use super::{EventLog, LogError, OpenError, SqliteLog, schema};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_log_in_a_file_conforms() {
@@ -27,6 +27,31 @@ async fn what_is_stored_is_there_when_the_file_is_opened_again() {
     assert_eq!(log.find(code(1)).await.unwrap(), Some(session));
     assert_eq!(log.read(session, Seq(0)).await.unwrap(), before);
     assert_eq!(log.append(session, Seq(4), vec![batch(4, 1)]).await, Ok(Seq(5)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_stops_writing_until_there_is_room_and_reading_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    let connection = schema::open_for_writing(&path).unwrap();
+    connection.pragma_update(None, "max_page_count", 64).unwrap();
+    let log = SqliteLog::start(&path, connection).unwrap();
+    let (gone, kept) = (new_id(), new_id());
+    log.create(gone, code(1), batch(1, 2_000)).await.unwrap();
+    log.create(kept, code(2), batch(1, 1)).await.unwrap();
+    let mut position = Seq(1);
+    let full = loop {
+        match log.append(kept, position, vec![batch(2, 1_000)]).await {
+            Ok(next) => position = next,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(full, LogError::Full);
+    assert_eq!(log.create(new_id(), code(3), batch(1, 2_000)).await, Err(LogError::Full));
+    assert_eq!(log.read(kept, Seq(0)).await.unwrap().last().unwrap().0, position);
+    assert_eq!(log.find(code(1)).await, Ok(Some(gone)));
+    log.delete(gone).await.unwrap();
+    assert_eq!(log.append(kept, position, vec![batch(3, 1_000)]).await, Ok(Seq(position.0 + 1_000)));
 }
 
 /// Makes every commit fail that contains a batch of the year 1970's 666th millisecond: a
@@ -97,6 +122,17 @@ fn a_database_of_something_else_or_of_a_newer_version_is_refused() {
     drop(SqliteLog::open(&newer).unwrap());
     Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert!(matches!(SqliteLog::open(&newer).err().unwrap(), OpenError::Newer { found: 99, .. }));
+}
+
+#[test]
+fn a_file_that_lost_everything_is_no_new_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    fs::write(&path, b"").unwrap();
+    assert!(matches!(SqliteLog::open(&path).err().unwrap(), OpenError::Damaged { .. }));
+    fs::rename(&path, folder.path().join("log.sqlite-wal")).unwrap();
+    fs::write(folder.path().join("log.sqlite-wal"), b"what was written last").unwrap();
+    assert!(matches!(SqliteLog::open(&path).err().unwrap(), OpenError::Damaged { .. }));
 }
 
 #[test]

@@ -158,6 +158,21 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
     Ok(Ok(()))
 }
 
+/// Writes a whole session, which is not there yet.
+pub(super) fn write_session(
+    connection: &mut Connection,
+    session: SessionId,
+    code: JoinCode,
+    rows: &[(Seq, String)],
+) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction
+        .prepare_cached("INSERT INTO sessions (id, code) VALUES (?1, ?2)")?
+        .execute((session.0.as_bytes(), code.to_string()))?;
+    insert(&transaction, transaction.last_insert_rowid(), rows)?;
+    transaction.commit()
+}
+
 fn insert(transaction: &Transaction<'_>, session: i64, rows: &[(Seq, String)]) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare_cached("INSERT INTO batches (session, last, body) VALUES (?1, ?2, ?3)")?;
     for (position, body) in rows {

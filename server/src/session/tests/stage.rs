@@ -53,6 +53,12 @@ impl EventLog for MoodyLog {
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
         self.inner.find(code)
     }
+    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>> {
+        self.inner.opened_by(by, after)
+    }
+    fn check(&self) -> Answer<'_, ()> {
+        self.inner.check()
+    }
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {
         self.inner.delete(session)
     }

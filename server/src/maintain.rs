@@ -1,0 +1,72 @@
+//! What an operator does beside serving: a backup, putting it back, looking, saving what can be read.
+
+use std::path::Path;
+
+use anyhow::bail;
+use jiff::Timestamp;
+
+use crate::clock::Clock;
+use crate::data::DataFolder;
+use crate::log::upkeep::{self, Inspection};
+use crate::program::say;
+
+/// `backup FILE`.
+pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
+    upkeep::back_up(&DataFolder::database_in(folder), file)?;
+    say(&format!("A copy of all sessions is in {}", file.display()));
+    Ok(())
+}
+
+/// `restore FILE`.
+pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result<()> {
+    let data = DataFolder::claim(folder)?;
+    let aside = upkeep::restore(file, &data.database(), force, Clock::system().now())?;
+    say(&format!("The sessions of {} are in their place", file.display()));
+    if let Some(aside) = aside {
+        say(&format!("What was there is now {}: delete it when it is not needed", aside.display()));
+    }
+    Ok(())
+}
+
+/// `salvage`.
+pub(crate) fn salvage(folder: &Path) -> anyhow::Result<()> {
+    let data = DataFolder::claim(folder)?;
+    let saved = upkeep::salvage(&data.database(), Clock::system().now())?;
+    say(&format!("Sessions saved: {}, of which {} lost their last events", saved.sessions, saved.shortened));
+    if let Some(aside) = saved.aside {
+        say(&format!("The damaged file is now {}: delete it when it is not needed", aside.display()));
+    }
+    Ok(())
+}
+
+/// `inspect`.
+pub(crate) fn inspect(folder: &Path, json: bool) -> anyhow::Result<()> {
+    let found = upkeep::inspect(&DataFolder::database_in(folder))?;
+    if json {
+        say(&serde_json::to_string_pretty(&found)?);
+    } else {
+        tell(&found);
+    }
+    match found.damage {
+        Some(reason) => bail!("damaged ({reason}): put back a backup with `restore --force FILE`, or use `salvage`"),
+        None => Ok(()),
+    }
+}
+
+fn tell(found: &Inspection) {
+    say(&format!("{} sessions, {} bytes", found.sessions.len(), found.bytes));
+    for session in &found.sessions {
+        let ended = if session.ended { "ended" } else { "open" };
+        let damaged = if session.damaged { ", damaged" } else { "" };
+        let (opened, last) = (moment(session.opened), moment(session.last));
+        say(&format!(
+            "{}  opened {opened}  last event {last}  {} events  {} bytes  {ended}{damaged}",
+            session.id.0, session.events, session.bytes
+        ));
+    }
+}
+
+/// To the second, in UTC.
+fn moment(at: shared::time::Timestamp) -> String {
+    Timestamp::from_second(at.0.div_euclid(1_000)).map(|at| at.to_string()).unwrap_or_default()
+}

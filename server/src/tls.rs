@@ -1,0 +1,147 @@
+//! TLS in the server itself, for who has no proxy. Certificates are read again when their files change, or when the
+//! process is told to (`SIGHUP`), without anybody losing their connection.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use rustls::ServerConfig;
+use rustls::crypto::ring;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
+use crate::config::ReachOptions;
+
+/// How often the files are looked at. A certificate is renewed weeks before it ends.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// How long a device may take to agree on a connection.
+const HANDSHAKE_WITHIN: Duration = Duration::from_secs(10);
+
+/// A certificate and its key, from files.
+#[derive(Clone, Debug)]
+pub struct Tls {
+    files: Files,
+    current: RustlsConfig,
+}
+
+#[derive(Clone, Debug)]
+struct Files {
+    certificates: PathBuf,
+    key: PathBuf,
+}
+
+/// Why the files can't be used; one line for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum TlsError {
+    /// A file can't be read, or is not PEM.
+    #[error("{} can't be read as {expected} in PEM: {reason}", .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What should be in it.
+        expected: &'static str,
+        /// Why not.
+        reason: String,
+    },
+    /// They don't belong together, or are of no use.
+    #[error("the certificate and its key can't be used: {0}")]
+    Unfit(#[from] rustls::Error),
+}
+
+impl Tls {
+    /// As the options say; none if they say nothing.
+    ///
+    /// # Errors
+    /// When the files can't be used.
+    pub fn from(options: &ReachOptions) -> Result<Option<Self>, TlsError> {
+        let (Some(certificates), Some(key)) = (options.tls_cert.clone(), options.tls_key.clone()) else {
+            return Ok(None);
+        };
+        let files = Files { certificates, key };
+        let current = RustlsConfig::from_config(Arc::new(files.read()?));
+        Ok(Some(Self { files, current }))
+    }
+
+    pub(crate) fn acceptor<Plain>(&self, plain: Plain) -> RustlsAcceptor<Plain> {
+        RustlsAcceptor::new(self.current.clone()).handshake_timeout(HANDSHAKE_WITHIN).acceptor(plain)
+    }
+
+    /// Takes new files into use for as long as the server runs. Those that are no good change nothing.
+    pub(crate) async fn keep_current(self) {
+        let mut known = self.files.changed();
+        let mut told = Told::new();
+        loop {
+            let is_told = tokio::select! {
+                () = told.next() => true,
+                () = tokio::time::sleep(LOOK_EVERY) => false,
+            };
+            let changed = self.files.changed();
+            if !is_told && changed == known {
+                continue;
+            }
+            known = changed;
+            match self.files.read() {
+                Ok(config) => {
+                    self.current.reload_from_config(Arc::new(config));
+                    tracing::info!("a new certificate is in use");
+                }
+                Err(error) => tracing::error!(%error, "the certificate that was in use stays"),
+            }
+        }
+    }
+}
+
+impl Files {
+    fn read(&self) -> Result<ServerConfig, TlsError> {
+        let unreadable = |path: &PathBuf, expected, error: rustls::pki_types::pem::Error| TlsError::Unreadable {
+            path: path.clone(),
+            expected,
+            reason: error.to_string(),
+        };
+        let certificates = CertificateDer::pem_file_iter(&self.certificates)
+            .and_then(Iterator::collect)
+            .map_err(|error| unreadable(&self.certificates, "certificates", error))?;
+        let key = PrivateKeyDer::from_pem_file(&self.key).map_err(|error| unreadable(&self.key, "a key", error))?;
+        let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_no_client_auth()
+            .with_single_cert(certificates, key)?;
+        // The socket needs HTTP/1.1, and there is little else.
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(config)
+    }
+
+    /// When they were last written, as far as is known.
+    fn changed(&self) -> [Option<SystemTime>; 2] {
+        [&self.certificates, &self.key].map(|path| std::fs::metadata(path).and_then(|file| file.modified()).ok())
+    }
+}
+
+/// Being told by the system, where it does that.
+struct Told {
+    #[cfg(unix)]
+    hang_ups: Option<tokio::signal::unix::Signal>,
+}
+
+impl Told {
+    #[cfg(unix)]
+    fn new() -> Self {
+        Self { hang_ups: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok() }
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> Self {
+        Self {}
+    }
+
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        if let Some(hang_ups) = &mut self.hang_ups
+            && hang_ups.recv().await.is_some()
+        {
+            return;
+        }
+        std::future::pending().await
+    }
+}
