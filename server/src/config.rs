@@ -81,6 +81,18 @@ pub struct ServeOptions {
     /// Folder with dilemmas of your own, beside the built-in ones.
     #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0: nobody's word is taken.
+    #[arg(long, env = "AO_TRUST_PROXY", value_name = "NUMBER", default_value_t = 0)]
+    pub trust_proxy: u8,
+    /// Certificates for TLS, in PEM, the server's own first. Read again when the file changes.
+    #[arg(long, env = "AO_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The key that belongs to them, in PEM.
+    #[arg(long, env = "AO_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// Address and port for metrics in the words of Prometheus, at /metrics; for whoever watches over the server alone.
+    #[arg(long, env = "AO_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
     /// Key without which nobody opens a session, of 12 characters or more.
     #[arg(long, env = "AO_CREATE_KEY", value_name = "KEY", hide_env_values = true)]
     pub create_key: Option<CreateKey>,
@@ -111,15 +123,6 @@ pub struct ReachOptions {
     /// Where people reach it, if that is elsewhere: behind a proxy, such as `https://school.example`.
     #[arg(long, env = "AO_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
-    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0: nobody's word is taken.
-    #[arg(long, env = "AO_TRUST_PROXY", value_name = "NUMBER", default_value_t = 0)]
-    pub trust_proxy: u8,
-    /// Certificates for TLS, in PEM, the server's own first. Read again when the file changes.
-    #[arg(long, env = "AO_TLS_CERT", value_name = "FILE", requires = "tls_key")]
-    pub tls_cert: Option<PathBuf>,
-    /// The key that belongs to them, in PEM.
-    #[arg(long, env = "AO_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
-    pub tls_key: Option<PathBuf>,
 }
 
 impl Config {
@@ -198,6 +201,20 @@ mod tests {
     }
 
     #[test]
+    fn what_operators_do_works_on_the_folder_that_is_served() {
+        let data = || DataOption { folder: "/var/ao".into() };
+        let file = || "copy.sqlite".into();
+        let said = |words: &[&str]| parse(&[words, &["--data", "/var/ao"]].concat()).unwrap();
+        assert_eq!(said(&["backup", "copy.sqlite"]), Command::Backup { data: data(), file: file() });
+        assert_eq!(
+            said(&["restore", "copy.sqlite", "--force"]),
+            Command::Restore { data: data(), file: file(), force: true }
+        );
+        assert_eq!(said(&["inspect", "--json"]), Command::Inspect { data: data(), json: true });
+        assert_eq!(said(&["salvage"]), Command::Salvage { data: data() });
+    }
+
+    #[test]
     fn checking_wants_something_to_check() {
         assert!(parse(&["check"]).is_err());
         let paths = vec!["a.toml".into(), "b".into()];
@@ -213,6 +230,7 @@ mod tests {
         assert!(parse(&["--listen", "3000"]).is_err());
         assert!(parse(&["--create-key", "short"]).is_err());
         assert!(parse(&["--keep-days", "ever"]).is_err());
+        assert!(parse(&["--tls-cert", "cert.pem"]).is_err(), "without its key");
         assert!(parse(&["--nonsense"]).is_err());
     }
 }

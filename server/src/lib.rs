@@ -16,6 +16,7 @@ mod live;
 pub mod log;
 mod logging;
 mod maintain;
+mod metrics;
 pub mod policy;
 pub mod program;
 mod session;
@@ -35,7 +36,8 @@ use tokio_util::task::TaskTracker;
 use clock::Clock;
 use library::Library;
 use live::Live;
-use log::EventLog;
+use log::{EventLog, MeasuredLog};
+use metrics::Metrics;
 use policy::Policy;
 use session::Registry;
 use tls::Tls;
@@ -54,6 +56,7 @@ pub struct App {
     public_url: Option<String>,
     policy: Policy,
     tls: Option<Tls>,
+    metrics: Option<TcpListener>,
 }
 
 impl App {
@@ -61,7 +64,14 @@ impl App {
     /// `https://school.example`, if that is not where it listens.
     pub fn new(log: Arc<dyn EventLog>, library: Library, clock: Clock, public_url: Option<String>) -> Self {
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        Self { log, library, clock, public_url, policy: Policy::default(), tls: None }
+        Self { log, library, clock, public_url, policy: Policy::default(), tls: None, metrics: None }
+    }
+
+    /// With its metrics at `/metrics` of that listener, if it is given.
+    #[must_use]
+    pub fn with_metrics(mut self, listener: Option<TcpListener>) -> Self {
+        self.metrics = listener;
+        self
     }
 
     /// Reached by TLS, if that is given.
@@ -88,11 +98,18 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let App { log, library, clock, public_url, policy, tls } = app;
+    let App { log, library, clock, public_url, policy, tls, metrics: metrics_listener } = app;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
     // However this ends, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
-    let registry = Registry::new(log, clock, tasks.clone(), stop.clone());
+    let metrics = Metrics::new();
+    if let Some(listener) = metrics_listener {
+        let site = metrics::router(Arc::clone(&metrics));
+        let serving = async move { axum::serve(listener, site).await };
+        tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
+    }
+    let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
+    let registry = Registry::new(log, clock, metrics, tasks.clone(), stop.clone());
     if let Some(keep) = policy.keep.span() {
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));

@@ -56,24 +56,33 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     };
     let data = DataFolder::claim(&options.data.folder)?;
     let log = SqliteLog::open(data.database())?;
-    let tls = Tls::from(&options.reach)?;
+    let tls = Tls::from(&options)?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
+    let metrics = match options.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     let url = options
         .reach
         .public_url
         .clone()
         .unwrap_or_else(|| format!("{}://{}", if tls.is_some() { "https" } else { "http" }, reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
+    if let Some(metrics) = &metrics {
+        say(&format!("Metrics are at {}, /metrics", metrics.local_addr()?));
+    }
     say(&format!("Everything is kept in {}", data.database().display()));
     let policy = Policy {
         create_key: options.create_key,
         keep: options.keep_days,
-        trusted_proxies: options.reach.trust_proxy,
+        trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
     };
-    let app =
-        App::new(Arc::new(log), library, Clock::system(), options.reach.public_url).with_policy(policy).with_tls(tls);
+    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url)
+        .with_policy(policy)
+        .with_tls(tls)
+        .with_metrics(metrics);
     crate::serve(listener, app, told_to_stop()).await
 }
 

@@ -11,7 +11,7 @@ use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use crate::config::ReachOptions;
+use crate::config::ServeOptions;
 
 /// How often the files are looked at. A certificate is renewed weeks before it ends.
 const LOOK_EVERY: Duration = Duration::from_secs(60);
@@ -54,7 +54,7 @@ impl Tls {
     ///
     /// # Errors
     /// When the files can't be used.
-    pub fn from(options: &ReachOptions) -> Result<Option<Self>, TlsError> {
+    pub fn from(options: &ServeOptions) -> Result<Option<Self>, TlsError> {
         let (Some(certificates), Some(key)) = (options.tls_cert.clone(), options.tls_key.clone()) else {
             return Ok(None);
         };
@@ -99,9 +99,13 @@ impl Files {
             expected,
             reason: error.to_string(),
         };
-        let certificates = CertificateDer::pem_file_iter(&self.certificates)
+        let certificates: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(&self.certificates)
             .and_then(Iterator::collect)
             .map_err(|error| unreadable(&self.certificates, "certificates", error))?;
+        if certificates.is_empty() {
+            let (path, reason) = (self.certificates.clone(), "there are none in it".into());
+            return Err(TlsError::Unreadable { path, expected: "certificates", reason });
+        }
         let key = PrivateKeyDer::from_pem_file(&self.key).map_err(|error| unreadable(&self.key, "a key", error))?;
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?

@@ -19,6 +19,8 @@ pub const START: Timestamp = Timestamp(1_767_603_600_000);
 pub struct World {
     /// Where it is: `http://127.0.0.1:PORT`.
     pub url: String,
+    /// Where its metrics are.
+    pub metrics_url: String,
     /// Its clock.
     pub clock: Clock,
     log: Arc<dyn EventLog>,
@@ -42,13 +44,17 @@ impl World {
     pub async fn with_policy(log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None).with_policy(policy.clone());
+        let metrics = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let metrics_url = format!("http://{}/metrics", metrics.local_addr()?);
+        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None)
+            .with_policy(policy.clone())
+            .with_metrics(Some(metrics));
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(serve(listener, app, async move {
             // Dropping the world stops the server as well as asking does.
             let _ = stopped.await;
         }));
-        Ok(Self { url, clock, log, policy, stop: Some(stop), task: Some(task) })
+        Ok(Self { url, metrics_url, clock, log, policy, stop: Some(stop), task: Some(task) })
     }
 
     /// Stops the server gracefully and starts another on the same log, at another port.

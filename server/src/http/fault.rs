@@ -88,7 +88,7 @@ impl Fault {
     }
 
     /// The name for programs.
-    fn kind(&self) -> String {
+    pub fn kind(&self) -> String {
         match self {
             Self::NoSuchSession => "no-such-session",
             Self::NotLetIn => "not-let-in",

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use shared::wire;
@@ -47,6 +47,9 @@ const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
      img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
 );
 
+/// No page looks, listens or wants to know where it is.
+const NOTHING_OF_THE_DEVICE: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(), microphone=()");
+
 /// Everything that is served, and what has to be done now and then beside it.
 pub(crate) fn site(
     registry: Arc<Registry>,
@@ -58,7 +61,7 @@ pub(crate) fn site(
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
     let protection = protection(public_url.as_deref())?;
-    let limits = Limits::new();
+    let (limits, metrics) = (Limits::new(), Arc::clone(registry.metrics()));
     let site = Arc::new(Site { registry, live, library, library_json, public_url, policy, limits });
     let api = Router::new()
         .route("/library", get(api::library))
@@ -84,7 +87,7 @@ pub(crate) fn site(
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(protection)
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
-        .layer(from_fn(reader::answer))
+        .layer(from_fn_with_state(metrics, reader::answer))
         .layer(map_response(with_security_headers));
     let upkeep = async move {
         loop {
@@ -118,6 +121,9 @@ async fn with_security_headers(mut response: Response) -> Response {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // Links carry codes.
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
+    headers.insert(HeaderName::from_static("permissions-policy"), NOTHING_OF_THE_DEVICE);
     headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
     response
 }

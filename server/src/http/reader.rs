@@ -1,13 +1,16 @@
 //! The last layer of every answer: a time limit, and faults in the words of who reads them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use shared::language::Language;
+
+use crate::metrics::Metrics;
 
 use super::fault::Fault;
 
@@ -15,14 +18,17 @@ use super::fault::Fault;
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 /// Answers in time and in words.
-pub(super) async fn answer(request: Request, next: Next) -> Response {
+pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
     let response = match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Fault::TookTooLong.into_response(),
     };
     match response.extensions().get::<Fault>() {
-        Some(fault) => fault.in_words(language),
+        Some(fault) => {
+            metrics.refused(fault.kind());
+            fault.in_words(language)
+        }
         None => response,
     }
 }

@@ -45,7 +45,13 @@ impl Here {
 
     fn with(public_url: Option<&str>, policy: Policy) -> Self {
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        let registry = Registry::new(Arc::new(MemoryLog::new()), Clock::system(), tasks.clone(), stop.clone());
+        let registry = Registry::new(
+            Arc::new(MemoryLog::new()),
+            Clock::system(),
+            crate::metrics::Metrics::new(),
+            tasks.clone(),
+            stop.clone(),
+        );
         let live = Live::new(Arc::clone(&registry), tasks, stop);
         Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy).unwrap().0)
     }
@@ -178,6 +184,8 @@ async fn every_answer_has_the_security_headers_and_no_answer_of_the_api_is_store
         assert_eq!(headers["content-security-policy"], CONTENT_SECURITY_POLICY);
         assert_eq!(headers["x-content-type-options"], "nosniff");
         assert_eq!(headers["referrer-policy"], "no-referrer");
+        assert_eq!(headers["x-frame-options"], "DENY");
+        assert!(!headers["content-security-policy"].to_str().unwrap().contains("script-src 'self' 'unsafe"));
         let is_stored = headers.get("cache-control").is_none_or(|value| value != "no-store");
         assert_eq!(is_stored, !path.starts_with("/api"), "{path}");
     }

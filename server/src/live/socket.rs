@@ -52,7 +52,10 @@ pub(super) async fn serve(socket: WebSocket, live: &Live) {
     tracing::debug!(?end, "a connection ended");
     match end {
         End::Gone => hang_up(sink).await,
-        End::Goodbye(reason) => say_goodbye(sink, stream, reason).await,
+        End::Goodbye(reason) => {
+            live.registry.metrics().goodbye(reason);
+            say_goodbye(sink, stream, reason).await;
+        }
     }
 }
 
@@ -96,6 +99,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, live: &Live, connection: &C
         match frame {
             ToServer::Hello(_) => return End::Goodbye(Goodbye::BadFrame),
             ToServer::Command { id, .. } if !limits.allows_command() => {
+                live.registry.metrics().command(false);
                 let answer = ToDevice::Rejected { id, rejection: Rejection::TooFast };
                 outbox.send(vec![Frame::of(&answer)]);
             }

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod conformance;
+mod measured;
 mod memory;
 mod sqlite;
 
@@ -14,6 +15,7 @@ use shared::ids::{Seq, SessionId};
 use shared::session::Batch;
 use shared::time::Timestamp;
 
+pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog, upkeep};
 

@@ -1,6 +1,7 @@
 //! One task for each session that is in use. It takes what waits, decides, stores, and
 //! only then shows it: nobody sees what could still be lost.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use shared::ids::{ParticipantId, RoomNumber};
@@ -15,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::log::LogError;
+use crate::metrics::{InUse, Metrics};
 
 use super::answers::Answers;
 use super::connections::{ConnectionId, Connections, Deliveries};
@@ -42,6 +44,8 @@ pub(super) struct Actor {
     pub(super) presence: Presence,
     pub(super) connections: Connections,
     pub(super) answers: Answers,
+    pub(super) metrics: Arc<Metrics>,
+    in_use: InUse,
     recent: Recent,
     signals: Signals,
     /// The way to this actor, for new connections.
@@ -53,13 +57,15 @@ pub(super) struct Actor {
 }
 
 impl Actor {
-    pub fn new(record: Record, clock: Clock, messages: mpsc::Sender<Message>) -> Self {
+    pub fn new(record: Record, clock: Clock, metrics: Arc<Metrics>, messages: mpsc::Sender<Message>) -> Self {
         Self {
             presence: Presence::starting_at(clock.now()),
             record,
             clock,
             connections: Connections::default(),
             answers: Answers::default(),
+            in_use: metrics.session(),
+            metrics,
             recent: Recent::default(),
             signals: Signals::default(),
             messages,
@@ -74,6 +80,7 @@ impl Actor {
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         while !self.is_lost {
+            self.in_use.has(self.record.state.rooms.len(), self.connections.count());
             let due = next_due(&self.record.state, self.context(self.moment()));
             let is_idle = self.connections.is_empty() && due.is_none();
             tokio::select! {

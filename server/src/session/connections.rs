@@ -76,6 +76,11 @@ impl Connections {
         self.all.values().for_each(|connected| connected.outbox.close(why));
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
     /// Nobody is connected.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()

@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
+use crate::metrics::Metrics;
 
 use super::actor::Actor;
 use super::message::{Admission, Entry, Handle, Message, Refusal, WAITING_MAX};
@@ -54,6 +55,7 @@ pub struct Plan {
 pub struct Registry {
     log: Arc<dyn EventLog>,
     clock: Clock,
+    metrics: Arc<Metrics>,
     /// A cell for each session that was asked for, so that two who ask at once start one actor.
     sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
     /// The codes of sessions that are in use, to spare the log a look-up.
@@ -66,16 +68,28 @@ pub struct Registry {
 
 impl Registry {
     /// Sessions in `log`. Their tasks run in `tasks` until `stop`.
-    pub fn new(log: Arc<dyn EventLog>, clock: Clock, tasks: TaskTracker, stop: CancellationToken) -> Arc<Self> {
+    pub fn new(
+        log: Arc<dyn EventLog>,
+        clock: Clock,
+        metrics: Arc<Metrics>,
+        tasks: TaskTracker,
+        stop: CancellationToken,
+    ) -> Arc<Self> {
         Arc::new(Self {
             log,
             clock,
+            metrics,
             sessions: DashMap::new(),
             codes: DashMap::new(),
             tasks,
             stop,
             looked: Mutex::default(),
         })
+    }
+
+    /// What is counted.
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
     }
 
     /// The moment.
@@ -253,7 +267,7 @@ impl Registry {
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
         let handle = Handle { code: record.state.code, messages };
         self.codes.insert(handle.code, id);
-        let actor = Actor::new(record, self.clock.clone(), handle.messages.clone());
+        let actor = Actor::new(record, self.clock.clone(), Arc::clone(&self.metrics), handle.messages.clone());
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {

@@ -157,6 +157,7 @@ impl Actor {
         for (request, outcome) in requests.into_iter().zip(outcomes) {
             match (request, outcome) {
                 (Request::Command { connection, author, id, .. }, Outcome::Answer(answer)) => {
+                    self.metrics.command(matches!(answer, Answer::Done(_)));
                     let frame = match &answer {
                         Answer::Done(seq) => ToDevice::Ack { id, seq: *seq },
                         Answer::Rejected(rejection) => ToDevice::Rejected { id, rejection: rejection.clone() },

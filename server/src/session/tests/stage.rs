@@ -155,7 +155,13 @@ impl Stage {
 }
 
 fn registry(log: &Arc<MoodyLog>, clock: &Clock) -> Arc<Registry> {
-    Registry::new(Arc::clone(log) as Arc<dyn EventLog>, clock.clone(), TaskTracker::new(), CancellationToken::new())
+    Registry::new(
+        Arc::clone(log) as Arc<dyn EventLog>,
+        clock.clone(),
+        crate::metrics::Metrics::new(),
+        TaskTracker::new(),
+        CancellationToken::new(),
+    )
 }
 
 fn plan(access: Access) -> Plan {
