@@ -14,7 +14,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use crate::config::ServeOptions;
 
 /// How often the files are looked at. A certificate is renewed weeks before it ends.
-const LOOK_EVERY: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_mins(1);
 /// How long a device may take to agree on a connection.
 const HANDSHAKE_WITHIN: Duration = Duration::from_secs(10);
 
@@ -146,6 +146,6 @@ impl Told {
         {
             return;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }

@@ -40,7 +40,7 @@ pub enum UpkeepError {
     NothingLeft(PathBuf),
 }
 
-fn unusable(path: &Path, reason: impl ToString) -> UpkeepError {
+fn unusable(path: &Path, reason: &dyn std::fmt::Display) -> UpkeepError {
     UpkeepError::Unusable { path: path.into(), reason: reason.to_string() }
 }
 
@@ -50,7 +50,7 @@ pub fn back_up(database: &Path, to: &Path) -> Result<(), UpkeepError> {
     // Taking the name and refusing one that is taken are one step.
     create_new(to).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => UpkeepError::Exists(to.into()),
-        _ => unusable(to, error),
+        _ => unusable(to, &error),
     })?;
     let copied = copy(&connection, to);
     if copied.is_err() {
@@ -60,12 +60,12 @@ pub fn back_up(database: &Path, to: &Path) -> Result<(), UpkeepError> {
 }
 
 fn copy(connection: &Connection, to: &Path) -> Result<(), UpkeepError> {
-    let name = to.to_str().ok_or_else(|| unusable(to, "its name is not UTF-8"))?;
+    let name = to.to_str().ok_or_else(|| unusable(to, &"its name is not UTF-8"))?;
     // It writes to another file, and nothing to this one.
     connection
         .pragma_update(None, "query_only", false)
         .and_then(|()| connection.execute("VACUUM INTO ?1", [name]))
-        .map_err(|error| unusable(to, error))?;
+        .map_err(|error| unusable(to, &error))?;
     schema::check_whole(to)?;
     sync(to)
 }
@@ -79,7 +79,7 @@ pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Res
     }
     let arriving = beside(database, ".arriving");
     let _ = fs::remove_file(&arriving);
-    create_new(&arriving).map_err(|error| unusable(&arriving, error))?;
+    create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
     let connection = schema::open_for_reading(copy)?;
     self::copy(&connection, &arriving)?;
     replace(&arriving, database, now)
@@ -92,14 +92,14 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
     for ending in ["", "-wal", "-shm"] {
         let (from, to) = (beside(database, ending), beside(&aside, ending));
         if from.exists() {
-            fs::rename(&from, &to).map_err(|error| unusable(&from, error))?;
+            fs::rename(&from, &to).map_err(|error| unusable(&from, &error))?;
             moved = Some(aside.clone());
         }
     }
     for ending in ["-wal", "-shm"] {
         let _ = fs::remove_file(beside(arriving, ending));
     }
-    fs::rename(arriving, database).map_err(|error| unusable(database, error))?;
+    fs::rename(arriving, database).map_err(|error| unusable(database, &error))?;
     sync(database)?;
     Ok(moved)
 }
@@ -146,7 +146,7 @@ pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
             (None, sessions)
         }
         Err(OpenError::Damaged { reason, .. }) => {
-            let file = fs::read(database).map_err(|error| unusable(database, error))?;
+            let file = fs::read(database).map_err(|error| unusable(database, &error))?;
             (Some(reason), readable(&file).iter().map(Readable::inspected).collect())
         }
         Err(other) => return Err(other.into()),
@@ -172,7 +172,7 @@ pub fn salvage(database: &Path, now: Timestamp) -> Result<Salvaged, UpkeepError>
     // A copy, because opening a damaged file may change it.
     let folder = beside(database, ".salvage");
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir(&folder).map_err(|error| unusable(&folder, error))?;
+    fs::create_dir(&folder).map_err(|error| unusable(&folder, &error))?;
     let salvaged = salvage_in(&folder, database, now);
     let _ = fs::remove_dir_all(&folder);
     salvaged
@@ -183,23 +183,23 @@ fn salvage_in(folder: &Path, database: &Path, now: Timestamp) -> Result<Salvaged
     for ending in ["", "-wal"] {
         let from = beside(database, ending);
         if from.exists() {
-            fs::copy(&from, beside(&damaged, ending)).map_err(|error| unusable(&from, error))?;
+            fs::copy(&from, beside(&damaged, ending)).map_err(|error| unusable(&from, &error))?;
         }
     }
     // What was written last may still be beside the file. If it can't be brought in, there is the rest.
     if let Ok(connection) = schema::open_as_it_is(&damaged) {
         let _ = schema::empty_wal(&connection);
     }
-    let found = readable(&fs::read(&damaged).map_err(|error| unusable(&damaged, error))?);
+    let found = readable(&fs::read(&damaged).map_err(|error| unusable(&damaged, &error))?);
     if found.is_empty() {
         return Err(UpkeepError::NothingLeft(database.into()));
     }
     let fresh = folder.join("fresh");
     let mut connection = schema::open_for_writing(&fresh)?;
     for session in &found {
-        session.write(&mut connection).map_err(|error| unusable(&fresh, error))?;
+        session.write(&mut connection).map_err(|error| unusable(&fresh, &error))?;
     }
-    schema::empty_wal(&connection).map_err(|error| unusable(&fresh, error))?;
+    schema::empty_wal(&connection).map_err(|error| unusable(&fresh, &error))?;
     drop(connection);
     drop(schema::check_whole(&fresh)?);
     let aside = replace(&fresh, database, now)?;
@@ -222,7 +222,7 @@ fn each_session<E: From<UpkeepError>>(
     connection: &Connection,
     mut take: impl FnMut(Readable) -> Result<(), E>,
 ) -> Result<(), E> {
-    let failed = |error: rusqlite::Error| E::from(unusable(database, error));
+    let failed = |error: rusqlite::Error| E::from(unusable(database, &error));
     let mut statement =
         connection.prepare("SELECT session, last, body FROM batches ORDER BY session, last").map_err(failed)?;
     let mut rows = statement.query([]).map_err(failed)?;
@@ -315,5 +315,5 @@ fn create_new(path: &Path) -> io::Result<File> {
 fn sync(path: &Path) -> Result<(), UpkeepError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let synced = File::open(path).and_then(|file| file.sync_all());
-    synced.and_then(|()| File::open(folder)?.sync_all()).map_err(|error| unusable(path, error))
+    synced.and_then(|()| File::open(folder)?.sync_all()).map_err(|error| unusable(path, &error))
 }
