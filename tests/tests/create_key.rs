@@ -29,7 +29,8 @@ fn ways(url: &str, archive: &Value) -> [RequestBuilder; 3] {
 
 async fn archive() -> anyhow::Result<Value> {
     let world = World::start().await?;
-    let opened: Opened = ways(&world.url, &json!({}))[0].try_clone().expect("a body").send().await?.json().await?;
+    let [by_form, ..] = ways(&world.url, &json!({}));
+    let opened: Opened = by_form.send().await?.json().await?;
     let address = format!("{}/api/sessions/{}/report/archive.json", world.url, opened.code);
     Ok(Client::new().get(address).bearer_auth(&opened.facilitator).send().await?.json().await?)
 }
