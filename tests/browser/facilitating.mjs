@@ -266,7 +266,7 @@ async function facilitating() {
     await first.page.locator("dialog[open]").getByLabel(words.roomsCanLookBack).check();
     await first.looks("links-dialog");
     await closes(first);
-    await cem.page.getByText(words.lookBackSame, { exact: true }).first().click();
+    await cem.page.getByRole("radio", { name: words.lookBackSame }).first().check({ force: true });
     await cem.page.locator(".lookback textarea").first().fill(MARKUP);
     await cem.page.locator(".lookback button[type=submit]").first().click();
     await cem.page.locator(".lookback__end [role=status] svg").first().waitFor();
