@@ -2,12 +2,14 @@
 
 use anyhow::ensure;
 use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
+use server::demo::requests;
 use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Block, BlockKind, Placement};
-use shared::wire::{NewSession, Opened};
+use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
 use crate::World;
 
@@ -36,6 +38,8 @@ pub struct TestSession {
     pub url: String,
     /// The code and the secrets.
     pub opened: Opened,
+    /// What carries the frames of who joins.
+    pub carrier: Carrier,
 }
 
 impl TestSession {
@@ -49,7 +53,12 @@ impl TestSession {
         let response = reqwest::Client::new().post(format!("{url}/api/sessions")).json(new).send().await?;
         let status = response.status();
         ensure!(status == 201, "opening a session: {status}: {}", response.text().await?);
-        Ok(Self { url: url.to_owned(), opened: response.json().await? })
+        Ok(Self { url: url.to_owned(), opened: response.json().await?, carrier: Carrier::Socket })
+    }
+
+    /// The same, for people whose network carries their frames so.
+    pub fn over(self, carrier: Carrier) -> Self {
+        Self { carrier, ..self }
     }
 
     /// Its code.
@@ -59,16 +68,19 @@ impl TestSession {
 
     /// Somebody who joins a room.
     pub async fn join(&self, name: &str, room: u16) -> Result<Bot, BotError> {
-        Bot::join(&self.url, self.code(), name, Some(RoomNumber(room))).await
+        let request = JoinRequest { name: name.into(), room: Some(RoomNumber(room)) };
+        let path = format!("/api/sessions/{}/participants", self.code());
+        let joined: Joined = requests::post(&self.url, &path, &request).await?;
+        Bot::over(self.carrier, &self.url, self.code(), &joined.token).await
     }
 
     /// The facilitator.
     pub async fn facilitator(&self) -> Result<Bot, BotError> {
-        Bot::facilitator(&self.url, self.code(), &self.opened.facilitator).await
+        Bot::over(self.carrier, &self.url, self.code(), &self.opened.facilitator).await
     }
 
     /// The plenary screen.
     pub async fn plenary(&self) -> Result<Bot, BotError> {
-        Bot::plenary(&self.url, self.code(), &self.opened.plenary).await
+        Bot::over(self.carrier, &self.url, self.code(), &self.opened.plenary).await
     }
 }

@@ -1,5 +1,7 @@
 //! A command that is sent again gets the same answer and changes nothing.
 
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
 use shared::ids::CommandId;
 use shared::session::{Command, Kind, Phase, Rejection, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody};
@@ -8,8 +10,15 @@ use uuid::Uuid;
 
 #[tokio::test]
 async fn a_repeat_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
+    for carrier in Carrier::BOTH {
+        a_repeat_does_nothing(carrier).await?;
+    }
+    Ok(())
+}
+
+async fn a_repeat_does_nothing(carrier: Carrier) -> anyhow::Result<()> {
     let world = World::start().await?;
-    let session = TestSession::open(&world, &plain_session()).await?;
+    let session = TestSession::open(&world, &plain_session()).await?.over(carrier);
     let mut facilitator = session.facilitator().await?;
     let mut presenter = session.join("Demo A", 1).await?;
     starts_everybody(&mut facilitator).await?;
@@ -24,7 +33,7 @@ async fn a_repeat_is_answered_and_does_nothing_even_after_a_restart() -> anyhow:
     assert_eq!(presenter.answer("the second answer", id).await?, first);
     let (code, secret) = (session.code(), presenter.secret().to_owned());
     let world = world.restart().await?;
-    let mut again = server::demo::bot::Bot::with_token(&world.url, code, &secret).await?;
+    let mut again = Bot::over(carrier, &world.url, code, &secret).await?;
     again.send_as(id, add).await?;
     assert_eq!(again.answer("the answer after a restart", id).await?, first);
     assert_eq!(again.round().map(|round| round.arguments.len()), Some(1));

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
 use shared::session::{Kind, Phase, Side};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{Process, TestSession, plain_session};
@@ -15,10 +16,18 @@ const PEOPLE: u16 = 4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()> {
+    for carrier in Carrier::BOTH {
+        a_kill_loses_nothing(carrier).await?;
+    }
+    Ok(())
+}
+
+async fn a_kill_loses_nothing(carrier: Carrier) -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let session =
         TestSession::open_at(&process.url, &shared::wire::NewSession { rooms: ROOMS, ..plain_session() }).await?;
+    let session = session.over(carrier);
     let mut facilitator = session.facilitator().await?;
     let mut bots = Vec::new();
     for room in 1..=ROOMS {
@@ -62,7 +71,11 @@ async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()
         })
         .await?;
     }
-    println!("{} bots are back {:?} after the kill; the server was up after {up:?}", bots.len(), killed.elapsed());
+    println!(
+        "{carrier:?}: {} bots are back {:?} after the kill; the server was up after {up:?}",
+        bots.len(),
+        killed.elapsed()
+    );
     let after: Vec<_> = bots.iter().map(|bot| (bot.participant(), bot.room().map(|room| room.number))).collect();
     assert_eq!(before, after, "everybody is the same person in the same room");
     assert_eq!(bots[0].round().expect("a round").timer.deadline, deadline, "the deadline holds");

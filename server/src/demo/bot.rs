@@ -1,4 +1,4 @@
-//! A simulated device: it speaks the real protocol over a real socket, and folds
+//! A simulated device: it speaks the real protocol over a real connection, and folds
 //! what it is shown into a session like a browser does. The demo lives by it, and
 //! the tests find out with it what people would see.
 
@@ -6,21 +6,17 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 use std::time::Duration;
 
-use futures_util::{SinkExt as _, StreamExt as _};
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
 use shared::session::{Command, Rejection, Room, Round, Session};
 use shared::time::Timestamp;
 use shared::wire::{Hello, Identity, JoinRequest, Joined, PROTOCOL, Signal, ToDevice, ToServer};
-use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout, timeout_at};
-use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 use uuid::Uuid;
 
+use super::carrier::{Carrier, Carrying};
 use super::error::BotError;
-use super::requests::{authority, post};
+use super::requests::post;
 
 /// How long a bot waits for anything, in real time. Far above what a loaded machine needs, so
 /// that who waits so long waits for something that does not come.
@@ -30,10 +26,6 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 const SIGNALS_KEPT: usize = 100;
 /// Answers to commands that nobody asked for yet, the latest: commands that were only sent.
 const ANSWERS_KEPT: usize = 1_000;
-/// Read buffer of a bot, in bytes. The usual 128 KiB would be half a gigabyte for 4,000 bots.
-const READ_BUFFER: usize = 8 * 1024;
-
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// A simulated device.
 pub struct Bot {
@@ -41,7 +33,8 @@ pub struct Bot {
     code: JoinCode,
     secret: String,
     follows: bool,
-    socket: Option<Socket>,
+    carrier: Carrier,
+    carrying: Option<Carrying>,
     answers: BTreeMap<CommandId, Result<Seq, Rejection>>,
     /// What it holds: everything it was shown so far.
     pub session: Option<Session>,
@@ -91,7 +84,7 @@ impl Bot {
     /// # Errors
     /// When the connection fails or the token is not the right one.
     pub async fn follower(base_url: &str, code: JoinCode, token: &str) -> Result<Self, BotError> {
-        Self::connect(base_url, code, token, true).await
+        Self::connect(base_url, code, token, true, Carrier::Socket).await
     }
 
     /// Connects with any secret: a participant's token, or that of a link.
@@ -99,16 +92,31 @@ impl Bot {
     /// # Errors
     /// When the connection fails or the secret is not the right one.
     pub async fn with_token(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
-        Self::connect(base_url, code, secret, false).await
+        Self::connect(base_url, code, secret, false, Carrier::Socket).await
     }
 
-    async fn connect(base_url: &str, code: JoinCode, secret: &str, follows: bool) -> Result<Self, BotError> {
+    /// The same, with a choice of what carries the frames, from now on.
+    ///
+    /// # Errors
+    /// When the connection fails or the secret is not the right one.
+    pub async fn over(carrier: Carrier, base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
+        Self::connect(base_url, code, secret, false, carrier).await
+    }
+
+    async fn connect(
+        base_url: &str,
+        code: JoinCode,
+        secret: &str,
+        follows: bool,
+        carrier: Carrier,
+    ) -> Result<Self, BotError> {
         let mut bot = Self {
             base_url: base_url.into(),
             code,
             secret: secret.into(),
             follows,
-            socket: None,
+            carrier,
+            carrying: None,
             answers: BTreeMap::new(),
             session: None,
             identity: None,
@@ -158,7 +166,7 @@ impl Bot {
 
     /// Is there a connection, as far as it knows?
     pub fn is_connected(&self) -> bool {
-        self.socket.is_some()
+        self.carrying.is_some()
     }
 
     /// Gives a command and goes on; the answer may come at any later time.
@@ -235,7 +243,12 @@ impl Bot {
 
     /// Drops the connection without a word, as a phone in a tunnel does.
     pub fn disconnect(&mut self) {
-        self.socket = None;
+        self.carrying = None;
+    }
+
+    /// From the next connection on, this carries its frames.
+    pub fn carry_over(&mut self, carrier: Carrier) {
+        self.carrier = carrier;
     }
 
     /// Connects again and resumes after the last change that it holds.
@@ -243,18 +256,14 @@ impl Bot {
     /// # Errors
     /// When the connection fails or the server does not let it in.
     pub async fn reconnect(&mut self) -> Result<(), BotError> {
-        let url = format!("ws://{}/api/socket", authority(&self.base_url)?);
-        let settings = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
-        let took_too_long =
-            || BotError::TookTooLong { what: "a connection".into(), held: format!("nothing from {url}") };
-        let connecting = connect_async_with_config(url.as_str(), Some(settings), true);
-        let (socket, _) = timeout(PATIENCE, connecting).await.map_err(|_| took_too_long())??;
-        self.socket = Some(socket);
-        self.identity = None;
         let after = self.session.is_some().then_some(self.seq);
         let (secret, follows) = (self.secret.clone(), self.follows);
-        let hello = Hello { protocol: PROTOCOL, code: self.code, secret, follows, after };
-        self.say(&ToServer::Hello(hello)).await?;
+        let hello = ToServer::Hello(Hello { protocol: PROTOCOL, code: self.code, secret, follows, after });
+        let took_too_long =
+            || BotError::TookTooLong { what: "a connection".into(), held: format!("nothing from {}", self.base_url) };
+        let beginning = Carrying::begin(self.carrier, &self.base_url, serde_json::to_string(&hello)?);
+        self.carrying = Some(timeout(PATIENCE, beginning).await.map_err(|_| took_too_long())??);
+        self.identity = None;
         self.until("a welcome", |bot| bot.identity.is_some()).await
     }
 
@@ -272,9 +281,9 @@ impl Bot {
     /// # Errors
     /// When the connection fails.
     pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
-        let socket = self.socket.as_mut().ok_or(BotError::Closed(None))?;
-        let sent = socket.send(Message::text(text.into())).await;
-        sent.map_err(|error| self.closed_by(error))
+        let carrying = self.carrying.as_mut().ok_or(BotError::Closed(None))?;
+        let sent = carrying.send(text.into()).await;
+        sent.inspect_err(|_| self.carrying = None)
     }
 
     /// Waits for the next frame and folds it. Nothing is lost when it is given up half-way.
@@ -282,28 +291,14 @@ impl Bot {
     /// # Errors
     /// When the connection is or gets closed, or the frame does not belong there.
     pub async fn next(&mut self) -> Result<(), BotError> {
-        let socket = self.socket.as_mut().ok_or(BotError::Closed(None))?;
-        match socket.next().await {
-            Some(Ok(Message::Text(text))) => {
-                let frame = serde_json::from_str(&text)?;
-                self.fold(frame)
-            }
-            Some(Ok(Message::Close(close))) => {
-                self.socket = None;
-                Err(BotError::Closed(close.map(|close| close.code.into())))
-            }
-            Some(Ok(_)) => Ok(()),
-            Some(Err(error)) => Err(self.closed_by(error)),
-            None => {
-                self.socket = None;
-                Err(BotError::Closed(None))
+        let carrying = self.carrying.as_mut().ok_or(BotError::Closed(None))?;
+        match carrying.next().await {
+            Ok(json) => self.fold(serde_json::from_str(&json)?),
+            Err(error) => {
+                self.carrying = None;
+                Err(error)
             }
         }
-    }
-
-    fn closed_by(&mut self, error: tokio_tungstenite::tungstenite::Error) -> BotError {
-        self.socket = None;
-        error.into()
     }
 
     fn fold(&mut self, frame: ToDevice) -> Result<(), BotError> {
@@ -331,7 +326,7 @@ impl Bot {
             ToDevice::Signal(signal) => self.hear(signal),
             ToDevice::Pong { sent, now } => self.pong = Some((sent, now)),
             ToDevice::Goodbye(goodbye) => {
-                self.socket = None;
+                self.carrying = None;
                 return Err(BotError::Goodbye(goodbye));
             }
         }

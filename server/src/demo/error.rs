@@ -3,6 +3,7 @@
 use axum::http;
 use shared::ids::Seq;
 use shared::session::Rejection;
+use shared::wire::stream::NotAStream;
 use shared::wire::{Goodbye, Problem};
 
 use super::bot::PATIENCE;
@@ -59,6 +60,9 @@ pub enum BotError {
     /// The socket failed.
     #[error("the socket failed: {0}")]
     Socket(Box<tokio_tungstenite::tungstenite::Error>),
+    /// What came over plain HTTP is no stream of ours.
+    #[error("the stream can't be read: {0}")]
+    Stream(#[from] NotAStream),
     /// A plain request failed.
     #[error("the request failed: {0}")]
     Request(#[from] hyper::Error),

@@ -3,6 +3,7 @@
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, HOST};
 use axum::http::{Method, Request};
+use hyper::client::conn::http1::SendRequest;
 use hyper_util::rt::TokioIo;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,6 +49,14 @@ pub(super) fn authority(base_url: &str) -> Result<&str, BotError> {
     authority.ok_or_else(|| BotError::NotPlainHttp { url: base_url.into() })
 }
 
+/// A connection of its own for one request. It ends when the sender is dropped and the answer is read.
+pub(super) async fn connect(host: &str) -> Result<SendRequest<Body>, BotError> {
+    let stream = TcpStream::connect(host).await?;
+    let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+    drop(tokio::spawn(connection));
+    Ok(sender)
+}
+
 async fn ask<Answer: DeserializeOwned>(
     base_url: &str,
     method: Method,
@@ -55,10 +64,7 @@ async fn ask<Answer: DeserializeOwned>(
     body: Body,
 ) -> Result<Answer, BotError> {
     let host = authority(base_url)?;
-    let stream = TcpStream::connect(host).await?;
-    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-    // Ends with the request: the sender is dropped at the end of this function.
-    drop(tokio::spawn(connection));
+    let mut sender = connect(host).await?;
     let request =
         Request::builder().method(method).uri(path).header(HOST, host).header(CONTENT_TYPE, "application/json");
     let response = sender.send_request(request.body(body)?).await?;

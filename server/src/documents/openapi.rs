@@ -22,7 +22,7 @@ pub fn document() -> String {
             "title": "Anders Organiseren",
             "version": env!("CARGO_PKG_VERSION"),
             "description": "The few plain requests: what there is to talk about, opening a session, its door, and coming in. \
-                            Everything else goes over the socket at /api/socket: see docs/socket.md.",
+                            Everything else goes over the socket at /api/socket or the stream at /api/stream: see docs/socket.md.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
         "paths": paths(&mut generator),

@@ -1,11 +1,9 @@
-//! The few plain requests: the library, opening a session, its door, coming in, the socket.
+//! The few plain requests: the library, opening a session, its door, coming in.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
@@ -23,10 +21,11 @@ use crate::policy::Policy;
 use crate::session::secret::{self, Secret};
 use crate::session::{Refusal, Registry};
 
-use super::address::{Address, base_url, is_own_page};
+use super::address::{Address, base_url};
 use super::bearer::Bearer;
 use super::fault::Fault;
 use super::limits::Limits;
+use super::places::Places;
 use super::{opening, qr};
 
 /// What the requests work with.
@@ -39,6 +38,7 @@ pub(super) struct Site {
     pub public_url: Option<String>,
     pub policy: Policy,
     pub limits: Limits,
+    pub places: Places<Address>,
 }
 
 pub(super) type Answer<T> = Result<T, Fault>;
@@ -157,21 +157,6 @@ pub(super) async fn qr_code(
     let base = base_url(&headers, site.public_url.as_deref(), &site.policy).ok_or(Fault::NotUnderstood)?;
     let image = qr::svg(&format!("{base}/j/{}", door.code)).map_err(|_| Fault::TooLarge)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
-}
-
-/// `GET /api/socket`.
-pub(super) async fn socket(
-    State(site): State<Arc<Site>>,
-    address: Address,
-    headers: HeaderMap,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Answer<Response> {
-    if !is_own_page(&headers, site.public_url.as_deref()) {
-        return Err(Fault::FromElsewhere);
-    }
-    site.limits.socket(address)?;
-    let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;
-    site.live.accept(upgrade).ok_or(Fault::TooBusy)
 }
 
 /// Everything else below `/api`.

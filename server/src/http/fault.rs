@@ -56,6 +56,8 @@ pub(super) enum Fault {
     TookTooLong,
     /// There are as many connections as there can be.
     TooBusy,
+    /// There is no such stream, or not any more.
+    StreamGone,
     /// A mistake of ours.
     Broken,
 }
@@ -83,6 +85,7 @@ impl Fault {
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::StreamGone => StatusCode::GONE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -112,6 +115,7 @@ impl Fault {
             Self::FromElsewhere => "from-elsewhere",
             Self::TookTooLong => "took-too-long",
             Self::TooBusy => "too-busy",
+            Self::StreamGone => "stream-gone",
             Self::Broken => "broken",
         }
         .into()
@@ -140,6 +144,7 @@ impl Fault {
             Self::FromElsewhere => problems::from_elsewhere(language),
             Self::TookTooLong => problems::took_too_long(language),
             Self::TooBusy => problems::too_busy(language),
+            Self::StreamGone => problems::stream_gone(language),
             Self::Broken => problems::broken(language),
         }
         .into()

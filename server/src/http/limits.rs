@@ -22,8 +22,8 @@ const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 const OPENED: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 /// Requests of the library and of QR codes, which take some work to make.
 const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
-/// Sockets opened. When the server starts again, a whole conference behind one address comes back at once.
-const SOCKETS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
+/// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
+const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
 /// What each address did lately.
 pub(super) struct Limits {
@@ -33,7 +33,7 @@ pub(super) struct Limits {
     wrong_keys: DefaultKeyedRateLimiter<Address>,
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
-    sockets: DefaultKeyedRateLimiter<Address>,
+    connections: DefaultKeyedRateLimiter<Address>,
     /// Addresses that tried too many keys, and until when none is looked at.
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
@@ -52,7 +52,7 @@ impl Limits {
             wrong_keys: DefaultKeyedRateLimiter::keyed(WRONG_KEYS),
             opened: DefaultKeyedRateLimiter::keyed(OPENED),
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
-            sockets: DefaultKeyedRateLimiter::keyed(SOCKETS),
+            connections: DefaultKeyedRateLimiter::keyed(CONNECTIONS),
             locked: DashMap::new(),
             barred: DashMap::new(),
             proven: DashMap::new(),
@@ -110,14 +110,14 @@ impl Limits {
         self.pages.check_key(&address).map_err(|_| Fault::TooFast)
     }
 
-    /// May this address open a socket?
-    pub fn socket(&self, address: Address) -> Result<(), Fault> {
-        self.sockets.check_key(&address).map_err(|_| Fault::TooFast)
+    /// May this address open a socket or a stream?
+    pub fn connect(&self, address: Address) -> Result<(), Fault> {
+        self.connections.check_key(&address).map_err(|_| Fault::TooFast)
     }
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
-        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.sockets] {
+        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.connections] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

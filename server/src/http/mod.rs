@@ -7,7 +7,9 @@ mod bearer;
 mod fault;
 mod importing;
 mod limits;
+mod live;
 mod opening;
+mod places;
 mod qr;
 mod reader;
 mod report;
@@ -32,6 +34,7 @@ use crate::session::Registry;
 use api::Site;
 use fault::Fault;
 use limits::Limits;
+use places::Places;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
 const BODY_MAX: usize = 64 * 1024;
@@ -61,8 +64,8 @@ pub(crate) fn site(
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
     let protection = protection(public_url.as_deref())?;
-    let (limits, metrics) = (Limits::new(), Arc::clone(registry.metrics()));
-    let site = Arc::new(Site { registry, live, library, library_json, public_url, policy, limits });
+    let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
+    let site = Arc::new(Site { registry, live, library, library_json, public_url, policy, limits, places });
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/sessions", post(api::open))
@@ -74,7 +77,9 @@ pub(crate) fn site(
         .route("/sessions/{code}/report", get(report::report))
         .route("/sessions/{code}/report/{file}", get(report::download))
         .route("/sessions/{code}/qr.svg", get(api::qr_code))
-        .route("/socket", get(api::socket))
+        .route("/socket", get(live::socket))
+        .route("/stream", post(live::stream))
+        .route("/stream/frames", post(live::frames))
         .fallback(api::nothing_here)
         .method_not_allowed_fallback(api::nothing_here)
         .layer(map_response(never_stored));
@@ -111,7 +116,7 @@ fn protection(public_url: Option<&str>) -> anyhow::Result<CsrfLayer<Refuse>> {
 
 /// Answers are about this moment, and some tell secrets.
 async fn never_stored(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

@@ -1,22 +1,31 @@
-//! Live connections: sockets, what goes in and what goes out.
+//! Live connections: what a device says and is told, and the two carriers for it, a WebSocket and plain HTTP.
 
+mod conversation;
 mod limits;
-mod outbox;
 mod socket;
+mod stream;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::ws::WebSocketUpgrade;
 use axum::response::Response;
 use shared::limits::FRAME_MAX;
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::session::Registry;
+use crate::session::{Outbox, Registry};
 
-/// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
-const CONNECTIONS_MAX: usize = 12_000;
+use conversation::Conversation;
+use stream::Channels;
+pub(crate) use stream::NotTaken;
+
+/// How often a device is sent something, if only a sign of life. Shorter than the half minute after which
+/// some proxies close what is quiet.
+const SIGN_OF_LIFE_EVERY: Duration = Duration::from_secs(20);
+/// How long a goodbye may take. A device that is gone is not waited for.
+const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
+
 /// Bytes read at once. Commands are short; the default would be 128 KiB for every connection.
 const READ_BUFFER: usize = 4 * 1024;
 /// Bytes gathered before they are written; what waits at once is written at once anyway.
@@ -32,18 +41,17 @@ pub(crate) struct Live {
     registry: Arc<Registry>,
     tasks: TaskTracker,
     stop: CancellationToken,
-    free: Arc<Semaphore>,
+    channels: Channels,
 }
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
     pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken) -> Arc<Self> {
-        Arc::new(Self { registry, tasks, stop, free: Arc::new(Semaphore::new(CONNECTIONS_MAX)) })
+        Arc::new(Self { registry, tasks, stop, channels: Channels::default() })
     }
 
-    /// Goes over to a socket; none when there are as many as there can be.
-    pub fn accept(self: &Arc<Self>, upgrade: WebSocketUpgrade) -> Option<Response> {
-        let place = Arc::clone(&self.free).try_acquire_owned().ok()?;
+    /// Goes over to a socket, which keeps `place` until it ends.
+    pub fn accept(self: &Arc<Self>, upgrade: WebSocketUpgrade, place: impl Send + 'static) -> Response {
         let counted = self.tasks.token();
         let live = Arc::clone(self);
         let upgrade = upgrade
@@ -52,10 +60,14 @@ impl Live {
             .max_write_buffer_size(WRITE_BUFFER_MAX)
             .max_message_size(FRAME_MAX)
             .max_frame_size(FRAME_MAX);
-        Some(upgrade.on_upgrade(move |socket| async move {
+        upgrade.on_upgrade(move |socket| async move {
             let _kept = (place, counted);
             socket::serve(socket, &live).await;
-        }))
+        })
+    }
+
+    fn converse(&self, outbox: Outbox, silent_max: Duration) -> Conversation {
+        Conversation::begin(Arc::clone(&self.registry), outbox, silent_max)
     }
 }
 

@@ -1,55 +1,37 @@
-//! One device's socket, from its hello to its end.
+//! A WebSocket as the carrier of a conversation.
 
 use std::time::Duration;
 
-use axum::extract::ws::{Message, WebSocket};
-use futures_util::StreamExt;
-use futures_util::stream::SplitStream;
-use shared::session::Rejection;
-use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
-use tokio::time::timeout;
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use shared::wire::{Goodbye, ToDevice, close_code};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout, timeout_at};
 use tokio_tungstenite::tungstenite;
 
-use crate::session::{Admission, Connection, Entry, Frame, Outbox, Refusal, outbox, secret};
+use crate::session::{Frame, Next, Outgoing, outbox};
 
-use super::Live;
-use super::limits::Limits;
-use super::outbox::{hang_up, say_goodbye, send};
+use super::conversation::{Conversation, End};
+use super::{GOODBYE_WITHIN, Live, SIGN_OF_LIFE_EVERY};
 
-/// How long a device may take to say who it is.
-const HELLO_WITHIN: Duration = Duration::from_secs(10);
-/// After so long without a sign of life the device is gone. Two pings and then some.
+/// After so long without a sign of life the device is gone. Browsers answer our pings by themselves: two of
+/// them and then some.
 const SILENT_MAX: Duration = Duration::from_secs(45);
-
-/// How a connection ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// The device hung up, or was not heard of any more.
-    Gone,
-    /// We hang up, and say why.
-    Goodbye(Goodbye),
-}
 
 /// Serves a device until the connection ends.
 pub(super) async fn serve(socket: WebSocket, live: &Live) {
     let (mut sink, mut stream) = socket.split();
     let (outbox, mut outgoing) = outbox();
-    let talk = async {
-        let Admission { first, connection } = match greet(&mut stream, live, &outbox).await {
-            Ok(admission) => admission,
-            Err(end) => return end,
-        };
-        tokio::select! {
-            end = listen(&mut stream, live, &connection, &outbox) => end,
-            end = send(&mut sink, first, &mut outgoing) => end,
-        }
-    };
+    let mut conversation = live.converse(outbox, SILENT_MAX);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
-        end = talk => end,
+        end = listen(&mut stream, &mut conversation) => end,
+        end = send(&mut sink, &mut outgoing) => end,
     };
-    tracing::debug!(?end, "a connection ended");
+    // From here on nobody takes this device for connected.
+    drop(conversation);
+    tracing::debug!(?end, "a socket ended");
     match end {
         End::Gone => hang_up(sink).await,
         End::Goodbye(reason) => {
@@ -59,88 +41,32 @@ pub(super) async fn serve(socket: WebSocket, live: &Live) {
     }
 }
 
-/// Waits for the hello and lets the device in.
-async fn greet(stream: &mut SplitStream<WebSocket>, live: &Live, outbox: &Outbox) -> Result<Admission, End> {
-    let frame = match timeout(HELLO_WITHIN, next_frame(stream)).await {
-        Ok(frame) => frame?,
-        Err(_) => return Err(End::Goodbye(Goodbye::BadFrame)),
-    };
-    let ToServer::Hello(Hello { protocol, code, secret, follows, after }) = frame else {
-        return Err(End::Goodbye(Goodbye::BadFrame));
-    };
-    if protocol != PROTOCOL {
-        return Err(End::Goodbye(Goodbye::OtherVersion));
-    }
-    let admitted =
-        live.registry.connect(code, Entry { secret: secret::hash(&secret), follows, after }, outbox.clone()).await;
-    // An unknown code and a wrong secret look the same from outside.
-    admitted.map_err(|refusal| match refusal {
-        Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => End::Goodbye(Goodbye::NotLetIn),
-        Refusal::Unavailable | Refusal::Full => End::Goodbye(Goodbye::ComeBack),
-    })
-}
-
 /// Passes on what the device says, until it says something wrong or nothing any more.
-async fn listen(stream: &mut SplitStream<WebSocket>, live: &Live, connection: &Connection, outbox: &Outbox) -> End {
-    let limits = Limits::new();
+async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversation) -> End {
     loop {
-        let message = match next_message(stream).await {
-            Ok(message) => message,
-            Err(end) => return end,
+        let heard = match next_message(stream, conversation).await {
+            Ok(Message::Text(text)) => conversation.hear(text.as_bytes()).await,
+            // The socket answers these by itself.
+            Ok(Message::Ping(_) | Message::Pong(_)) => Ok(()),
+            Ok(Message::Binary(_)) => Err(End::Goodbye(Goodbye::BadFrame)),
+            Ok(Message::Close(_)) => Err(End::Gone),
+            Err(end) => Err(end),
         };
-        if !limits.allows_frame() {
-            return End::Goodbye(Goodbye::TooFast);
-        }
-        let frame = match read(&message) {
-            Ok(Some(frame)) => frame,
-            Ok(None) => continue,
-            Err(end) => return end,
-        };
-        match frame {
-            ToServer::Hello(_) => return End::Goodbye(Goodbye::BadFrame),
-            ToServer::Command { id, .. } if !limits.allows_command() => {
-                live.registry.metrics().command(false);
-                let answer = ToDevice::Rejected { id, rejection: Rejection::TooFast };
-                outbox.send(vec![Frame::of(&answer)]);
-            }
-            ToServer::Command { id, command } => {
-                if connection.command(id, command).await.is_err() {
-                    return End::Goodbye(Goodbye::ComeBack);
-                }
-            }
-            ToServer::Writing { writing } => connection.writing(writing),
-            ToServer::Ping { sent } => {
-                let answer = ToDevice::Pong { sent, now: live.registry.now() };
-                outbox.send(vec![Frame::of(&answer)]);
-            }
+        if let Err(end) = heard {
+            return end;
         }
     }
 }
 
-async fn next_frame(stream: &mut SplitStream<WebSocket>) -> Result<ToServer, End> {
-    loop {
-        if let Some(frame) = read(&next_message(stream).await?)? {
-            return Ok(frame);
-        }
-    }
-}
-
-async fn next_message(stream: &mut SplitStream<WebSocket>) -> Result<Message, End> {
-    match timeout(SILENT_MAX, stream.next()).await {
-        Ok(Some(Ok(message))) => Ok(message),
-        Ok(Some(Err(error))) => Err(end_of(error)),
-        Ok(None) | Err(_) => Err(End::Gone),
-    }
-}
-
-/// The frame in a message; none in a ping or pong, which the socket answers by itself.
-fn read(message: &Message) -> Result<Option<ToServer>, End> {
-    match message {
-        Message::Text(text) => serde_json::from_str(text).map(Some).map_err(|_| End::Goodbye(Goodbye::BadFrame)),
-        Message::Ping(_) | Message::Pong(_) => Ok(None),
-        Message::Binary(_) => Err(End::Goodbye(Goodbye::BadFrame)),
-        Message::Close(_) => Err(End::Gone),
-    }
+async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conversation) -> Result<Message, End> {
+    let message = match timeout_at(conversation.next_by(), stream.next()).await {
+        Ok(Some(Ok(message))) => message,
+        Ok(Some(Err(error))) => return Err(end_of(error)),
+        Ok(None) => return Err(End::Gone),
+        Err(_) => return Err(conversation.silence()),
+    };
+    conversation.count()?;
+    Ok(message)
 }
 
 /// What is too long or not UTF-8 is a bad frame; everything else means that nobody is there.
@@ -150,4 +76,61 @@ fn end_of(error: axum::Error) -> End {
         Some(tungstenite::Error::Capacity(_) | tungstenite::Error::Utf8(_)) => End::Goodbye(Goodbye::BadFrame),
         _ => End::Gone,
     }
+}
+
+/// Sends whatever comes, until the connection is over.
+async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing) -> End {
+    let mut ping = interval_at(Instant::now() + SIGN_OF_LIFE_EVERY, SIGN_OF_LIFE_EVERY);
+    ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut bundles = Vec::new();
+    loop {
+        tokio::select! {
+            next = outgoing.next(&mut bundles) => match next {
+                Next::Send => {}
+                Next::Goodbye(reason) => return End::Goodbye(reason),
+            },
+            _ = ping.tick() => {
+                if sink.feed(Message::Ping(bytes::Bytes::new())).await.is_err() {
+                    return End::Gone;
+                }
+            }
+        }
+        // A device that takes nothing must not keep us from hearing that it is too slow.
+        let sent = tokio::select! {
+            biased;
+            reason = outgoing.closed() => return End::Goodbye(reason),
+            sent = write(sink, &mut bundles) => sent,
+        };
+        if sent.is_err() {
+            return End::Gone;
+        }
+    }
+}
+
+/// Writes all that waits, and then lets it go at once.
+async fn write(sink: &mut SplitSink<WebSocket, Message>, bundles: &mut Vec<Vec<Frame>>) -> Result<(), axum::Error> {
+    for frame in bundles.drain(..).flatten() {
+        let text = Utf8Bytes::try_from(frame.bytes()).map_err(axum::Error::new)?;
+        sink.feed(Message::Text(text)).await?;
+    }
+    sink.flush().await
+}
+
+/// Says goodbye, first in a frame that the client reads and then in the socket's own words,
+/// and waits a moment for the other side to hang up: closing at once could lose both.
+async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, mut stream: SplitStream<WebSocket>, reason: Goodbye) {
+    let frame = Frame::of(&ToDevice::Goodbye(reason));
+    let close = CloseFrame { code: close_code(reason), reason: Utf8Bytes::default() };
+    let _ = timeout(GOODBYE_WITHIN, async {
+        write(&mut sink, &mut vec![vec![frame]]).await?;
+        sink.send(Message::Close(Some(close))).await?;
+        while let Some(Ok(_)) = stream.next().await {}
+        Ok::<_, axum::Error>(())
+    })
+    .await;
+}
+
+/// Answers a device that hung up.
+async fn hang_up(mut sink: SplitSink<WebSocket, Message>) {
+    let _ = timeout(GOODBYE_WITHIN, sink.close()).await;
 }

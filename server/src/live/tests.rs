@@ -125,7 +125,7 @@ async fn what_is_no_frame_of_ours_ends_the_connection() {
     let running = Running::start().await;
     let before_hello = [
         Message::text("{"),
-        Message::text(r#"{"ping":{"sent":1}}"#),
+        Message::text(r#"{"writing":{"writing":null}}"#),
         Message::binary(vec![1, 2, 3]),
         Message::text("x".repeat(FRAME_MAX + 1)),
     ];
@@ -208,10 +208,17 @@ async fn stopping_tells_every_device_to_come_back() {
 #[tokio::test]
 async fn a_ping_is_answered_with_the_time() {
     let running = Running::start().await;
-    let mut socket = running.connect_with(running.hello()).await;
-    say(&mut socket, &ToServer::Ping { sent: 42 }).await;
+    let mut known = running.connect_with(running.hello()).await;
+    expect_pong(&mut known).await;
+    // Who only measures the way to the server has no hello to say.
+    let mut stranger = running.connect().await;
+    expect_pong(&mut stranger).await;
+}
+
+async fn expect_pong(socket: &mut Socket) {
+    say(socket, &ToServer::Ping { sent: 42 }).await;
     loop {
-        let Some(Message::Text(text)) = hear(&mut socket).await else { continue };
+        let Some(Message::Text(text)) = hear(socket).await else { continue };
         if let ToDevice::Pong { sent, now } = serde_json::from_str(&text).unwrap() {
             assert_eq!(sent, 42);
             assert!(now.0 > 1_700_000_000_000);

@@ -21,7 +21,7 @@ use crate::metrics::{InUse, Metrics};
 use super::answers::Answers;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
-use super::message::{Admission, Connection, Device, Entry, Message, Refusal};
+use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
 use super::record::Record;
 use super::requests::Request;
@@ -253,7 +253,7 @@ impl Actor {
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    fn admit(&mut self, entry: Entry, outbox: Outbox) -> Result<Admission, Refusal> {
+    fn admit(&mut self, entry: Entry, outbox: Outbox) -> Result<Connection, Refusal> {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
@@ -265,7 +265,7 @@ impl Actor {
             Device::Member(participant) => self.record.state.room_of(participant).map(|room| room.number),
             Device::Facilitator | Device::Plenary | Device::Follower(_) => None,
         };
-        let id = self.connections.add(device, room, outbox);
+        let id = self.connections.add(device, room, outbox.clone());
         if let Identity::Participant(participant) = you
             && self.presence.connect(participant)
         {
@@ -281,8 +281,8 @@ impl Actor {
             snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, device.audience()))),
             online: self.online_for(you, room),
         };
-        let first = std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect();
-        Ok(Admission { first, connection: Connection::new(self.messages.clone(), id) })
+        outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
+        Ok(Connection::new(self.messages.clone(), id))
     }
 
     /// The session for who holds the link to the report, or the facilitator's.

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::log::LogError;
 
 use super::connections::ConnectionId;
-use super::outbox::{Frame, Outbox};
+use super::outbox::Outbox;
 
 /// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
 pub(super) const WAITING_MAX: usize = 1_024;
@@ -65,8 +65,8 @@ pub struct Entry {
 /// Something that is asked of a session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Let this device in and tell it what it missed.
-    Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Admission, Refusal>> },
+    /// Let this device in. What it missed is the first that comes into its outbox.
+    Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Connection, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
     /// Carry this out. The answer goes into the outbox of the connection.
@@ -110,15 +110,6 @@ pub enum Refusal {
     /// Storing or reading does not work now.
     #[error("storing or reading does not work now")]
     Unavailable,
-}
-
-/// A device was let in.
-#[derive(Debug)]
-pub struct Admission {
-    /// What it is sent first, before anything of its outbox.
-    pub first: Vec<Frame>,
-    /// Its connection, for as long as this is kept.
-    pub connection: Connection,
 }
 
 /// A connection of a session. Dropping it is leaving.

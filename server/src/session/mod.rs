@@ -14,7 +14,7 @@ mod retention;
 pub mod secret;
 mod signals;
 
-pub use message::{Admission, Connection, Entry, Refusal};
+pub use message::{Connection, Entry, Refusal};
 pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};
 pub use retention::delete_what_is_over;

@@ -22,7 +22,7 @@ use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
 
 use super::actor::Actor;
-use super::message::{Admission, Entry, Handle, Message, Refusal, WAITING_MAX};
+use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::record::Record;
 
@@ -156,8 +156,13 @@ impl Registry {
         self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
     }
 
-    /// Lets a device in.
-    pub async fn connect(self: &Arc<Self>, code: JoinCode, entry: Entry, outbox: Outbox) -> Result<Admission, Refusal> {
+    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its outbox.
+    pub async fn connect(
+        self: &Arc<Self>,
+        code: JoinCode,
+        entry: Entry,
+        outbox: Outbox,
+    ) -> Result<Connection, Refusal> {
         self.ask(code, |reply| Message::Connect { entry, outbox: outbox.clone(), reply }).await?
     }
 

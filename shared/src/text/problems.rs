@@ -16,5 +16,6 @@ texts! {
     from_elsewhere { "Dit verzoek kwam van een andere site. Open de pagina hier en probeer het opnieuw.", "This request came from another site. Open the page here and try again." }
     took_too_long { "Dat duurde te lang. Probeer het opnieuw.", "That took too long. Try again." }
     too_busy { "Het is nu te druk. Probeer het zo opnieuw.", "It is too busy now. Try again in a moment." }
+    stream_gone { "De verbinding is verbroken. Begin haar opnieuw.", "The connection is gone. Start it again." }
     broken { "Er ging iets mis bij ons. Probeer het opnieuw.", "Something went wrong on our side. Try again." }
 }

@@ -1,9 +1,10 @@
 //! The words on the wire: frames by direction, each direction in one file.
 //!
-//! A device opens a socket, says [`ToServer::Hello`] and gets [`ToDevice::Welcome`] with
-//! everything it missed. From then on it gets every change exactly once and in order.
+//! A device opens a socket (or, where none gets through, a [`stream`]), says [`ToServer::Hello`] and gets
+//! [`ToDevice::Welcome`] with everything it missed. From then on it gets every change exactly once and in order.
 
 mod http;
+pub mod stream;
 mod to_device;
 mod to_server;
 

@@ -21,7 +21,7 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::log::{Answer, EventLog, LogError, MemoryLog};
 use crate::session::secret::Secret;
-use crate::session::{Admission, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
+use crate::session::{Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
 /// However long it takes, it does not take this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -112,8 +112,7 @@ impl Stage {
     pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
         let (sender, outgoing) = outbox();
         let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows: false, after };
-        let admission = self.registry.connect(self.code, entry, sender).await?;
-        let Admission { first, connection } = admission;
+        let connection = self.registry.connect(self.code, entry, sender).await?;
         let mut device = Device {
             connection: Some(connection),
             outgoing,
@@ -123,9 +122,7 @@ impl Stage {
             began_with_snapshot: false,
             seen: Vec::new(),
         };
-        for frame in first {
-            device.fold(serde_json::from_slice(&frame.bytes()).unwrap());
-        }
+        device.until("the welcome", |device| device.identity.is_some()).await;
         Ok(device)
     }
 

@@ -1,0 +1,71 @@
+//! The two ways into the live part of a session: a WebSocket, and a stream where none gets through.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use crate::live::NotTaken;
+
+use super::address::{Address, is_own_page};
+use super::api::{Answer, Site};
+use super::bearer::Bearer;
+use super::fault::Fault;
+use super::places::Place;
+
+/// `GET /api/socket`.
+pub(super) async fn socket(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Answer<Response> {
+    if !is_own_page(&headers, site.public_url.as_deref()) {
+        return Err(Fault::FromElsewhere);
+    }
+    let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;
+    let place = site.place(address)?;
+    Ok(site.live.accept(upgrade, place))
+}
+
+/// `POST /api/stream`: begins a stream.
+pub(super) async fn stream(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    frames: Result<Bytes, BytesRejection>,
+) -> Answer<Response> {
+    let place = site.place(address)?;
+    Ok(site.live.stream(place, &read(frames)?).await)
+}
+
+/// `POST /api/stream/frames`: brings frames of the device that has a stream.
+pub(super) async fn frames(
+    State(site): State<Arc<Site>>,
+    Bearer(key): Bearer,
+    frames: Result<Bytes, BytesRejection>,
+) -> Answer<StatusCode> {
+    match site.live.take(key, &read(frames)?).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Err(NotTaken::NoSuchStream) => Err(Fault::StreamGone),
+        Err(NotTaken::NotInTurn) => Err(Fault::TooFast),
+    }
+}
+
+fn read(frames: Result<Bytes, BytesRejection>) -> Answer<Bytes> {
+    frames.map_err(|error| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+        _ => Fault::NotUnderstood,
+    })
+}
+
+impl Site {
+    fn place(&self, address: Address) -> Answer<Place<Address>> {
+        self.limits.connect(address)?;
+        self.places.take(address).ok_or(Fault::TooBusy)
+    }
+}

@@ -1,0 +1,79 @@
+//! Places for live connections: bounded for all together and for each address, so that nobody
+//! takes them all.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
+const CONNECTIONS_MAX: usize = 12_000;
+/// Connections of one address at once: a conference of four thousand behind one, some with a second tab.
+const OF_ONE_MAX: usize = 6_000;
+
+/// Places for connections, counted for each `Address`.
+pub(super) struct Places<Address: Eq + Hash> {
+    free: Arc<Semaphore>,
+    of_one_max: usize,
+    taken: Arc<DashMap<Address, usize>>,
+}
+
+/// A place, given back when it is dropped.
+pub(super) struct Place<Address: Eq + Hash> {
+    _permit: OwnedSemaphorePermit,
+    address: Address,
+    taken: Arc<DashMap<Address, usize>>,
+}
+
+impl<Address: Copy + Eq + Hash> Places<Address> {
+    /// As many as this server has.
+    pub fn new() -> Self {
+        Self::of(CONNECTIONS_MAX, OF_ONE_MAX)
+    }
+
+    fn of(max: usize, of_one_max: usize) -> Self {
+        Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
+    }
+
+    /// A place for a connection of this address; none when there are as many as there can be.
+    pub fn take(&self, address: Address) -> Option<Place<Address>> {
+        let permit = Arc::clone(&self.free).try_acquire_owned().ok()?;
+        let mut taken = self.taken.entry(address).or_default();
+        if *taken >= self.of_one_max {
+            return None;
+        }
+        *taken += 1;
+        Some(Place { _permit: permit, address, taken: Arc::clone(&self.taken) })
+    }
+}
+
+impl<Address: Eq + Hash> Drop for Place<Address> {
+    fn drop(&mut self) {
+        self.taken.remove_if_mut(&self.address, |_, taken| {
+            *taken = taken.saturating_sub(1);
+            *taken == 0
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_takes_all_it_can_leaves_places_for_others() {
+        let places = Places::of(5, 3);
+        let mut greedy: Vec<_> = (0..3).map(|_| places.take(1).unwrap()).collect();
+        assert!(places.take(1).is_none());
+        let others = [places.take(2).unwrap(), places.take(3).unwrap()];
+        assert!(places.take(4).is_none(), "all places are taken");
+        greedy.pop();
+        drop(others);
+        assert!(places.take(1).is_some());
+        drop(greedy);
+        assert!(places.taken.is_empty(), "nobody is remembered who is gone");
+    }
+
+    const _: () = assert!(OF_ONE_MAX < CONNECTIONS_MAX);
+}

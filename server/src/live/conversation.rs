@@ -1,0 +1,119 @@
+//! What a device says, from its hello to its end, whatever carries it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use shared::session::Rejection;
+use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
+use tokio::time::Instant;
+
+use crate::session::{Connection, Entry, Frame, Outbox, Refusal, Registry, secret};
+
+use super::limits::Limits;
+
+/// How long a device may take to say who it is.
+const HELLO_WITHIN: Duration = Duration::from_secs(10);
+/// How long a device may measure the way to the server without saying who it is: long enough to
+/// see whether a network cuts connections off that are quiet for a moment.
+const MEASURING_MAX: Duration = Duration::from_secs(60);
+
+/// How a connection ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// The device hung up, or was not heard of any more.
+    Gone,
+    /// We hang up, and say why.
+    Goodbye(Goodbye),
+}
+
+/// A conversation with one device. What is answered goes into its outbox.
+pub(super) struct Conversation {
+    registry: Arc<Registry>,
+    outbox: Outbox,
+    limits: Limits,
+    silent_max: Duration,
+    began: Instant,
+    /// None until it said hello and was let in.
+    connection: Option<Connection>,
+}
+
+impl Conversation {
+    /// With a device that counts as gone after `silent_max` without a sign of life.
+    pub fn begin(registry: Arc<Registry>, outbox: Outbox, silent_max: Duration) -> Self {
+        Self { registry, outbox, limits: Limits::new(), silent_max, began: Instant::now(), connection: None }
+    }
+
+    /// By when the next sign of life has to come.
+    pub fn next_by(&self) -> Instant {
+        let now = Instant::now();
+        match self.connection {
+            Some(_) => now + self.silent_max,
+            None => (now + HELLO_WITHIN).min(self.began + MEASURING_MAX),
+        }
+    }
+
+    /// The end of a conversation in which no sign of life came in time.
+    pub fn silence(&self) -> End {
+        match self.connection {
+            Some(_) => End::Gone,
+            None => End::Goodbye(Goodbye::BadFrame),
+        }
+    }
+
+    /// Counts something that came, whatever it is.
+    pub fn count(&self) -> Result<(), End> {
+        if self.limits.allows_frame() { Ok(()) } else { Err(End::Goodbye(Goodbye::TooFast)) }
+    }
+
+    /// Does what a frame asks for.
+    pub async fn hear(&mut self, json: &[u8]) -> Result<(), End> {
+        let frame = read(json)?;
+        match (frame, &self.connection) {
+            (ToServer::Ping { sent }, _) => {
+                self.answer(&ToDevice::Pong { sent, now: self.registry.now() });
+                Ok(())
+            }
+            (ToServer::Hello(hello), None) => self.greet(hello).await,
+            (ToServer::Command { id, command }, Some(connection)) => {
+                if !self.limits.allows_command() {
+                    self.registry.metrics().command(false);
+                    self.answer(&ToDevice::Rejected { id, rejection: Rejection::TooFast });
+                    return Ok(());
+                }
+                connection.command(id, command).await.map_err(|_| End::Goodbye(Goodbye::ComeBack))
+            }
+            (ToServer::Writing { writing }, Some(connection)) => {
+                connection.writing(writing);
+                Ok(())
+            }
+            // A second hello, or something before the first.
+            (ToServer::Hello(_), Some(_)) | (ToServer::Command { .. } | ToServer::Writing { .. }, None) => {
+                Err(End::Goodbye(Goodbye::BadFrame))
+            }
+        }
+    }
+
+    async fn greet(&mut self, hello: Hello) -> Result<(), End> {
+        let Hello { protocol, code, secret, follows, after } = hello;
+        if protocol != PROTOCOL {
+            return Err(End::Goodbye(Goodbye::OtherVersion));
+        }
+        let entry = Entry { secret: secret::hash(&secret), follows, after };
+        let admitted = self.registry.connect(code, entry, self.outbox.clone()).await;
+        // An unknown code and a wrong secret look the same from outside.
+        self.connection = Some(admitted.map_err(|refusal| match refusal {
+            Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => End::Goodbye(Goodbye::NotLetIn),
+            Refusal::Unavailable | Refusal::Full => End::Goodbye(Goodbye::ComeBack),
+        })?);
+        Ok(())
+    }
+
+    fn answer(&self, frame: &ToDevice) {
+        self.outbox.send(vec![Frame::of(frame)]);
+    }
+}
+
+/// The frame in what a device sent.
+fn read(json: &[u8]) -> Result<ToServer, End> {
+    serde_json::from_slice(json).map_err(|_| End::Goodbye(Goodbye::BadFrame))
+}

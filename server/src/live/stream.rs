@@ -1,0 +1,188 @@
+//! Plain HTTP as the carrier of a conversation, for networks that let no socket through: one long answer
+//! (server-sent events) brings the frames to the device, requests beside it bring those of the device.
+//!
+//! The key that joins the two is drawn for each stream, is told in it and nowhere else, travels in a
+//! header and never in an address, and opens nothing any more when the stream ends.
+
+use std::convert::Infallible;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use dashmap::DashMap;
+use futures_util::stream::unfold;
+use shared::session::SecretHash;
+use shared::wire::stream::{SIGN_OF_LIFE, beginning, write_frame};
+use shared::wire::{Goodbye, ToDevice};
+use tokio::sync::{Mutex, mpsc};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+
+use crate::session::secret::Secret;
+use crate::session::{Frame, Next, Outbox, Outgoing, outbox};
+
+use super::conversation::{Conversation, End};
+use super::{GOODBYE_WITHIN, Live, SIGN_OF_LIFE_EVERY};
+
+/// After so long without a request the device is gone. Browsers let a page that nobody looks at do
+/// something once a minute.
+const SILENT_MAX: Duration = Duration::from_secs(100);
+
+/// A stream on its way and the requests that belong to it.
+struct Channel {
+    outbox: Outbox,
+    /// Locked while a request is heard: a device has one under way at a time, so that what it says stays in order.
+    conversation: Mutex<Conversation>,
+    /// When the device counts as gone.
+    next_by: std::sync::Mutex<Instant>,
+}
+
+/// All channels, by the hash of their key.
+#[derive(Default)]
+pub(super) struct Channels(DashMap<[u8; 32], Arc<Channel>>);
+
+/// Why frames were not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum NotTaken {
+    /// No stream has that key, or not any more.
+    #[error("no stream has that key")]
+    NoSuchStream,
+    /// Another request of this device is still under way.
+    #[error("another request of this device is under way")]
+    NotInTurn,
+}
+
+impl Channel {
+    /// Hears frames, one on each line. What is wrong with them is told in the stream.
+    async fn hear(&self, frames: &[u8]) -> Result<(), NotTaken> {
+        let mut conversation = self.conversation.try_lock().map_err(|_| NotTaken::NotInTurn)?;
+        for frame in frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            let heard = match conversation.count() {
+                Ok(()) => conversation.hear(frame).await,
+                Err(end) => Err(end),
+            };
+            if let Err(End::Goodbye(reason)) = heard {
+                self.outbox.close(reason);
+                break;
+            }
+        }
+        *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) = conversation.next_by();
+        Ok(())
+    }
+
+    fn is_silent(&self) -> bool {
+        *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) < Instant::now()
+    }
+}
+
+impl Live {
+    /// Begins a stream with the frames that came along: the hello, as a rule. It keeps `place` until it ends.
+    pub async fn stream(self: &Arc<Self>, place: impl Send + Sync + 'static, frames: &[u8]) -> Response {
+        let (outbox, outgoing) = outbox();
+        let conversation = self.converse(outbox.clone(), SILENT_MAX);
+        let next_by = std::sync::Mutex::new(conversation.next_by());
+        let channel = Arc::new(Channel { outbox, conversation: Mutex::new(conversation), next_by });
+        let key = Secret::draw();
+        let entry = Listed { live: Arc::clone(self), key: key.hash().0, channel: Arc::clone(&channel) };
+        self.channels.0.insert(entry.key, Arc::clone(&channel));
+        // Nobody else knows the key yet, so it is in turn.
+        let _ = channel.hear(frames).await;
+        // One piece at a time: what waits for a slow device waits in its outbox, which is bounded.
+        let (pieces, waiting) = mpsc::channel(1);
+        let place = Arc::new(place);
+        let kept = Arc::clone(&place);
+        self.tasks.spawn(async move {
+            let _place = place;
+            let first = Bytes::from(beginning(&key.tell()));
+            send(first, entry, outgoing, pieces).await;
+        });
+        let body = unfold((waiting, kept), |(mut waiting, kept)| async {
+            let piece = waiting.recv().await?;
+            Some((Ok::<_, Infallible>(piece), (waiting, kept)))
+        });
+        let mut response = Body::from_stream(body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+        // Proxies are neither to keep it, nor to gather it before they pass it on.
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform"));
+        headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+        response
+    }
+
+    /// Takes frames, one on each line, of the device whose stream has the key with that hash.
+    pub async fn take(&self, key: SecretHash, frames: &[u8]) -> Result<(), NotTaken> {
+        // The guard of the map ends with this line: it must not be held while waiting.
+        let channel = self.channels.0.get(&key.0).map(|channel| Arc::clone(&channel));
+        channel.ok_or(NotTaken::NoSuchStream)?.hear(frames).await
+    }
+}
+
+/// A channel that is found by its key, until this is dropped.
+struct Listed {
+    live: Arc<Live>,
+    key: [u8; 32],
+    channel: Arc<Channel>,
+}
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        self.live.channels.0.remove(&self.key);
+    }
+}
+
+/// Sends `first`, and then whatever comes, until the connection is over.
+async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc::Sender<Bytes>) {
+    let end = tokio::select! {
+        biased;
+        () = entry.live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
+        () = pieces.closed() => End::Gone,
+        end = pass_on(first, &entry.channel, &mut outgoing, &pieces) => end,
+    };
+    // From here on nobody takes this device for connected, and its key opens nothing any more.
+    drop((entry, outgoing));
+    tracing::debug!(?end, "a stream ended");
+    if let End::Goodbye(reason) = end {
+        let goodbye = encode([Frame::of(&ToDevice::Goodbye(reason))]);
+        let _ = timeout(GOODBYE_WITHIN, pieces.send(goodbye)).await;
+    }
+}
+
+async fn pass_on(first: Bytes, channel: &Channel, outgoing: &mut Outgoing, pieces: &mpsc::Sender<Bytes>) -> End {
+    let mut sign_of_life = interval_at(Instant::now() + SIGN_OF_LIFE_EVERY, SIGN_OF_LIFE_EVERY);
+    sign_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut piece = first;
+    let mut bundles = Vec::new();
+    loop {
+        // A device that takes nothing must not keep us from hearing that it is too slow.
+        let sent = tokio::select! {
+            biased;
+            reason = outgoing.closed() => return End::Goodbye(reason),
+            sent = timeout(SILENT_MAX, pieces.send(piece)) => sent,
+        };
+        if !matches!(sent, Ok(Ok(()))) {
+            return End::Gone;
+        }
+        piece = tokio::select! {
+            next = outgoing.next(&mut bundles) => match next {
+                Next::Send => encode(bundles.drain(..).flatten()),
+                Next::Goodbye(reason) => return End::Goodbye(reason),
+            },
+            _ = sign_of_life.tick() => {
+                if channel.is_silent() {
+                    return channel.conversation.lock().await.silence();
+                }
+                Bytes::from_static(SIGN_OF_LIFE)
+            }
+        };
+    }
+}
+
+fn encode(frames: impl IntoIterator<Item = Frame>) -> Bytes {
+    let mut written = Vec::new();
+    for frame in frames {
+        write_frame(&frame.bytes(), &mut written);
+    }
+    written.into()
+}
