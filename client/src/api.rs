@@ -33,6 +33,16 @@ impl Failure {
     }
 }
 
+/// How long the server takes to say that it is there, in milliseconds; none when it does not.
+pub async fn reach() -> Option<i64> {
+    let clock = leptos::prelude::window().performance()?;
+    let asked = clock.now();
+    let answer = Request::get("/healthz").cache(web_sys::RequestCache::NoStore).send().await.ok()?;
+    #[allow(clippy::cast_possible_truncation)] // Seconds at most.
+    let took = (clock.now() - asked) as i64;
+    answer.ok().then_some(took)
+}
+
 /// The dilemmas that this server offers.
 pub async fn library(language: Language) -> Answer<Library> {
     read(Request::get("/api/library").send().await, language).await

@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=|| view! { <pages::Home /> }.into_any() />
                 <Route path=path!("/new") view=|| view! { <pages::NewSessionPage /> }.into_any() />
                 <Route path=path!("/together") view=|| view! { <pages::Together /> }.into_any() />
+                <Route path=path!("/test") view=|| view! { <pages::NetworkTest /> }.into_any() />
                 <Route path=path!("/j/:code") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/j/:code/:room") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/s/:code") view=|| view! { <pages::Participant /> }.into_any() />

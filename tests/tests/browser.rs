@@ -33,7 +33,17 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
     play("facilitating.mjs", "nl-NL").await
 }
 
-/// Lets people play a script of the folder `browser`.
+#[tokio::test(flavor = "multi_thread")]
+async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
+    play("stream.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clocks_that_are_off_and_slow_links_show_the_same_time() -> anyhow::Result<()> {
+    play("timers.mjs", "nl-NL").await
+}
+
+/// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
@@ -73,8 +83,8 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
         }
         people.wait().await.context("waiting for the people")
     };
-    let status = tokio::time::timeout(WITHIN, conversation).await.context("the walk did not end")??;
-    ensure!(status.success(), "the walk found something; the screens are in {}", shots.display());
+    let status = tokio::time::timeout(WITHIN, conversation).await.context("the people did not come to an end")??;
+    ensure!(status.success(), "the people found something; the screens are in {}", shots.display());
     Ok(())
 }
 

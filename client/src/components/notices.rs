@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use shared::text::connection;
+use shared::text::{connection, network};
 use shared::wire::Goodbye;
 
 use crate::components::{Icon, icons};
@@ -30,7 +30,14 @@ pub fn ConnectionBanner() -> impl IntoView {
     let reload = move || matches!(status.get(), Status::Refused(Goodbye::OtherVersion));
     view! {
         <div class="banner" role="status" class:is-shown=move || words().is_some() || reload()>
-            {move || words().map(|words| view! { <p><Icon path=icons::OFFLINE />{words}</p> })}
+            {move || words().map(|words| {
+                view! {
+                    <p>
+                        <Icon path=icons::OFFLINE />{words}" "
+                        <a href="/test" target="_blank" rel="noopener">{say(network::bad_connection)}</a>
+                    </p>
+                }
+            })}
             <Show when=reload>
                 <p>
                     <Icon path=icons::AGAIN />

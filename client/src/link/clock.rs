@@ -4,7 +4,7 @@
 use shared::time::{Milliseconds, Timestamp};
 
 /// Pings remembered; the fastest of them is trusted most.
-const KEPT: usize = 8;
+const KEPT: usize = 16;
 
 /// What two running clocks may drift apart between pings, in milliseconds.
 const TOLERANCE: Milliseconds = 250;
@@ -55,12 +55,10 @@ impl ServerClock {
         self.samples.push(sample);
     }
 
-    /// The server's clock when this device's says `here`.
-    pub fn at(&self, here: Milliseconds) -> Timestamp {
-        self.samples
-            .iter()
-            .min_by_key(|sample| sample.round_trip)
-            .map_or(Timestamp(here), |best| best.there + (here - best.here) * self.pace.max(1))
+    /// The server's clock when this device's says `here`, once something was learned.
+    pub fn at(&self, here: Milliseconds) -> Option<Timestamp> {
+        let best = self.samples.iter().min_by_key(|sample| sample.round_trip)?;
+        Some(best.there + (here - best.here) * self.pace.max(1))
     }
 }
 
@@ -74,7 +72,7 @@ mod tests {
         clock.restart(1);
         clock.learn(1_000, 1_900, Timestamp(50_800));
         clock.learn(2_000, 2_020, Timestamp(51_010));
-        assert_eq!(clock.at(3_000), Timestamp(52_000));
+        assert_eq!(clock.at(3_000), Some(Timestamp(52_000)));
     }
 
     #[test]
@@ -82,7 +80,7 @@ mod tests {
         let mut clock = ServerClock::default();
         clock.restart(1);
         clock.learn(-9_999_000, -9_998_900, Timestamp(1_000_000));
-        assert_eq!(clock.at(-9_998_950), Timestamp(1_000_000));
+        assert_eq!(clock.at(-9_998_950), Some(Timestamp(1_000_000)));
     }
 
     #[test]
@@ -91,7 +89,7 @@ mod tests {
         clock.restart(1);
         clock.learn(1_000, 1_001, Timestamp(51_000));
         clock.learn(2_000, 2_040, Timestamp(652_020));
-        assert_eq!(clock.at(2_020), Timestamp(652_020));
+        assert_eq!(clock.at(2_020), Some(Timestamp(652_020)));
     }
 
     #[test]
@@ -99,6 +97,6 @@ mod tests {
         let mut clock = ServerClock::default();
         clock.restart(20);
         clock.learn(0, 0, Timestamp(1_000));
-        assert_eq!(clock.at(100), Timestamp(3_000));
+        assert_eq!(clock.at(100), Some(Timestamp(3_000)));
     }
 }

@@ -11,19 +11,18 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::{Command, Event, Participant, Plenary, Rejection, Room, Session};
-use shared::time::{Milliseconds, Timestamp};
+use shared::time::Timestamp;
 use shared::view::Change;
-use shared::wire::{Hello, Identity, PROTOCOL, Signal as Fleeting, ToDevice, ToServer, Writing};
-use uuid::Uuid;
+use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
 
 use crate::language;
-use crate::link::{Link, News, Outbox, ServerClock, Status};
+use crate::link::{Entered, Link, News, Outbox, Status};
 use crate::storage;
 
 pub use room_view::{Member, RoomView, Stage};
 
-/// How often the screens look at the clock, in milliseconds: a tenth of what the eye notices in seconds.
-const TICK: u32 = 100;
+/// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
+const TICK: u32 = 50;
 /// A command that was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -56,21 +55,10 @@ pub struct Live {
     visits: StoredValue<u32>,
 }
 
-/// The session that this device is in, and how it came in.
-struct Entered {
-    code: JoinCode,
-    secret: String,
-    follows: bool,
-}
-
 #[derive(Default)]
 struct Inner {
-    entered: Option<Entered>,
     link: Option<Link>,
     held: Option<Session>,
-    seq: Option<Seq>,
-    clock: ServerClock,
-    outbox: Outbox,
     ticker: Option<Interval>,
 }
 
@@ -89,7 +77,7 @@ impl Live {
             waiting: RwSignal::new(0),
             refusal: RwSignal::new(None),
             latest: RwSignal::new(None),
-            now: RwSignal::new(Timestamp(here())),
+            now: RwSignal::new(Timestamp(0)),
             inner: StoredValue::new_local(Inner::default()),
             visits: StoredValue::new(0),
         };
@@ -118,18 +106,17 @@ impl Live {
                 self.leave();
             }
         });
+        let key = outbox_key(entered.code);
+        let outbox = storage::of_tab()
+            .and_then(|storage| storage.get_item(&key).ok().flatten())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default();
+        let link = Link::open(entered, outbox, move |news| self.hear(news, &key));
+        self.waiting.set(link.waiting());
         self.inner.update_value(|inner| {
-            inner.outbox = storage::of_tab()
-                .and_then(|storage| storage.get_item(&outbox_key(entered.code)).ok().flatten())
-                .and_then(|text| serde_json::from_str(&text).ok())
-                .unwrap_or_default();
-            inner.entered = Some(entered);
+            inner.link = Some(link);
             inner.ticker = Some(Interval::new(TICK, move || self.tick()));
         });
-        self.status.set(Status::Connecting);
-        let link = Link::open(move |news| self.hear(news));
-        self.inner.update_value(|inner| inner.link = Some(link));
-        self.count_waiting();
     }
 
     /// Leaves the session: the screen shows another page.
@@ -150,19 +137,16 @@ impl Live {
 
     /// Asks for something. It is kept until the server answered, through a reload too.
     pub fn ask(self, command: Command) {
-        let id = CommandId(Uuid::now_v7());
-        let kept = self.inner.try_update_value(|inner| inner.outbox.push(id, command.clone())).unwrap_or(false);
-        if !kept {
-            self.refusal.set(Some(Refusal { command, rejection: Rejection::TooFast, id }));
-            return;
+        if let Some(link) = self.link() {
+            link.ask(command);
         }
-        self.keep_outbox();
-        self.send(&ToServer::Command { id, command });
     }
 
     /// Tells the room that this person writes, or stopped.
     pub fn tell_writing(self, writing: Option<Writing>) {
-        self.send(&ToServer::Writing { writing });
+        if let Some(link) = self.link() {
+            link.tell_writing(writing);
+        }
     }
 
     /// Session-wide facts: settings, dilemmas, programme. Without people and rooms.
@@ -230,75 +214,32 @@ impl Live {
         self.now.into()
     }
 
-    fn hear(self, news: News) {
+    fn hear(self, news: News, outbox_key: &str) {
         match news {
-            News::Opened => self.greet(),
             News::Frame(frame) => self.take(*frame),
-            News::Heartbeat => {
-                self.send(&ToServer::Ping { sent: here() });
+            News::Status(status) => {
+                if status == Status::Lost {
+                    self.writing.set(BTreeMap::new());
+                }
+                self.status.set(status);
             }
-            News::Lost => {
-                self.status.set(Status::Lost);
-                self.writing.set(BTreeMap::new());
-            }
-            News::Refused(goodbye) => self.status.set(Status::Refused(goodbye)),
-        }
-    }
-
-    fn greet(self) {
-        let hello = self.inner.with_value(|inner| {
-            inner.entered.as_ref().map(|entered| Hello {
-                protocol: PROTOCOL,
-                code: entered.code,
-                secret: entered.secret.clone(),
-                follows: entered.follows,
-                after: inner.held.as_ref().and(inner.seq),
-            })
-        });
-        if let Some(hello) = hello {
-            self.send(&ToServer::Hello(hello));
+            News::Outbox(outbox) => self.keep(&outbox, outbox_key),
+            News::GivenBack { id, command, rejection } => self.refusal.set(Some(Refusal { command, rejection, id })),
         }
     }
 
     fn take(self, frame: ToDevice) {
         match frame {
-            ToDevice::Welcome { you, seq, now, pace, snapshot, online } => {
-                self.inner.update_value(|inner| {
-                    inner.clock.restart(pace);
-                    inner.clock.learn(here(), here(), now);
-                    if let Some(link) = &inner.link {
-                        link.is_welcome();
-                    }
-                    if let Some(snapshot) = snapshot {
-                        inner.held = Some(*snapshot);
-                        inner.seq = Some(seq);
-                    }
-                });
+            ToDevice::Welcome { you, snapshot, online, .. } => {
+                if let Some(snapshot) = snapshot {
+                    self.inner.update_value(|inner| inner.held = Some(*snapshot));
+                }
                 self.identity.set(Some(you));
                 self.online.set(Arc::new(online.into_iter().collect()));
-                self.show_everything();
-                self.status.set(Status::Live);
-                self.send(&ToServer::Ping { sent: here() });
-                let waiting: Vec<_> = self.inner.with_value(|inner| inner.outbox.waiting().cloned().collect());
-                for (id, command) in waiting {
-                    self.send(&ToServer::Command { id, command });
-                }
                 self.tick();
+                self.show_everything();
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Ack { id, .. } => {
-                self.inner.update_value(|inner| {
-                    inner.outbox.take(id);
-                });
-                self.keep_outbox();
-            }
-            ToDevice::Rejected { id, rejection } => {
-                let command = self.inner.try_update_value(|inner| inner.outbox.take(id)).flatten();
-                self.keep_outbox();
-                if let Some(command) = command {
-                    self.refusal.set(Some(Refusal { command, rejection, id }));
-                }
-            }
             ToDevice::Signal(Fleeting::Presence { here, away }) => self.online.update(|online| {
                 let online = Arc::make_mut(online);
                 online.extend(here);
@@ -316,9 +257,8 @@ impl Live {
                     }
                 })
             }
-            ToDevice::Pong { sent, now } => self.inner.update_value(|inner| inner.clock.learn(sent, here(), now)),
-            // The close that follows says the same.
-            ToDevice::Goodbye(_) => {}
+            // The connection deals with these itself.
+            ToDevice::Ack { .. } | ToDevice::Rejected { .. } | ToDevice::Pong { .. } | ToDevice::Goodbye(_) => {}
         }
     }
 
@@ -327,7 +267,6 @@ impl Live {
         self.inner.update_value(|inner| {
             if let Some(held) = &mut inner.held {
                 change.apply_to(held);
-                inner.seq = Some(seq);
             }
         });
         match change {
@@ -428,36 +367,23 @@ impl Live {
         }
     }
 
-    fn send(self, frame: &ToServer) -> bool {
-        self.inner.with_value(|inner| inner.link.as_ref().is_some_and(|link| link.send(frame)))
+    /// A copy of the connection: what it does at once may come back here.
+    fn link(self) -> Option<Link> {
+        self.inner.with_value(|inner| inner.link.clone())
     }
 
-    fn keep_outbox(self) {
-        let kept = self.inner.with_value(|inner| {
-            let entered = inner.entered.as_ref()?;
-            Some((outbox_key(entered.code), serde_json::to_string(&inner.outbox).ok()?))
-        });
-        if let (Some((key, text)), Some(storage)) = (kept, storage::of_tab()) {
-            let _ = storage.set_item(&key, &text);
+    fn keep(self, outbox: &Outbox, key: &str) {
+        if let (Ok(text), Some(storage)) = (serde_json::to_string(outbox), storage::of_tab()) {
+            let _ = storage.set_item(key, &text);
         }
-        self.count_waiting();
-    }
-
-    fn count_waiting(self) {
-        self.waiting.set(self.inner.with_value(|inner| inner.outbox.len()));
+        self.waiting.set(outbox.len());
     }
 
     fn tick(self) {
-        let now = self.inner.with_value(|inner| inner.clock.at(here()));
-        self.now.set(now);
+        if let Some(now) = self.link().and_then(|link| link.server_time()) {
+            self.now.set(now);
+        }
     }
-}
-
-/// This device's clock, in milliseconds.
-fn here() -> Milliseconds {
-    #[allow(clippy::cast_possible_truncation)] // Milliseconds since 1970 fit in 53 bits.
-    let now = js_sys::Date::now() as Milliseconds;
-    now
 }
 
 fn outbox_key(code: JoinCode) -> String {

@@ -10,7 +10,7 @@ mod room;
 mod steering;
 
 pub use board::Board;
-pub use entrance::{Home, Join, NewSessionPage, NotFound, Together};
+pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, Together};
 pub use hall::FollowedHall;
 pub use plenary::Plenary;
 pub use report::ReportPage;

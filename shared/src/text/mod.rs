@@ -37,6 +37,7 @@ pub mod debrief;
 pub mod entrance;
 pub mod hall;
 pub mod looking_back;
+pub mod network;
 pub mod plenary;
 pub mod problems;
 pub mod rejections;

@@ -117,6 +117,11 @@ pub enum Goodbye {
     ComeBack,
 }
 
+impl Goodbye {
+    /// Those after which the same device does not come back.
+    pub const FINAL: [Self; 3] = [Self::OtherVersion, Self::NotLetIn, Self::Deleted];
+}
+
 /// The WebSocket close code of a goodbye, from the range that is free for applications.
 pub const fn close_code(goodbye: Goodbye) -> u16 {
     match goodbye {

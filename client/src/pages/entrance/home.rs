@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use shared::session::{Kind, Side};
-use shared::text::entrance as text;
+use shared::text::{entrance as text, network};
 
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::{reader, say};
@@ -38,6 +38,7 @@ pub fn Home() -> impl IntoView {
                         {say(text::with_your_team)}
                         <a class="btn btn--sm" href="/together"><Icon path=icons::PEOPLE />{say(text::start_at_once)}</a>
                     </p>
+                    <p class="home__host"><a href="/test">{say(network::title)}</a></p>
                 </div>
             </div>
             <Example />

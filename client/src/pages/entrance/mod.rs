@@ -10,12 +10,14 @@ mod join;
 mod key;
 mod library;
 mod name_field;
+mod network_test;
 mod new_session;
 mod not_found;
 mod together;
 
 pub use home::Home;
 pub use join::Join;
+pub use network_test::NetworkTest;
 pub use new_session::NewSessionPage;
 pub use not_found::NotFound;
 pub use together::Together;

@@ -1,0 +1,219 @@
+//! Carries out in the browser what the [`Machine`] says, and tells it what happens.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Interval;
+use leptos::prelude::{document, window};
+use shared::ids::CommandId;
+use shared::session::{Command, Rejection};
+use shared::time::{Milliseconds, Timestamp};
+use shared::wire::{ToDevice, ToServer, Writing};
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+use super::choice::Carrier;
+use super::machine::{Effect, Entered, Input, Machine, Status};
+use super::outbox::Outbox;
+use super::transport::{Heard, Hears, Transport};
+
+/// How often the machine looks at the clock, in milliseconds: the shortest wait is not much longer.
+const TICK: u32 = 100;
+
+/// What a connection tells its owner.
+pub enum News {
+    /// How it is.
+    Status(Status),
+    /// A welcome, a change or a signal: to be folded.
+    Frame(Box<ToDevice>),
+    /// What is to be stored of what was asked for.
+    Outbox(Outbox),
+    /// A command was not carried out.
+    GivenBack { id: CommandId, command: Command, rejection: Rejection },
+}
+
+struct Inner {
+    machine: RefCell<Machine>,
+    transport: RefCell<Option<Transport>>,
+    /// Which carrier is heard: those before it have nothing to say any more.
+    attempt: Cell<u32>,
+    /// What is to be done next. What leads to more lets that wait its turn.
+    effects: RefCell<VecDeque<Effect>>,
+    is_busy: Cell<bool>,
+    tell: Box<dyn Fn(News)>,
+    kept: RefCell<Option<(Interval, Vec<Watcher>)>>,
+}
+
+/// A connection that keeps itself up until the last copy is dropped.
+#[derive(Clone)]
+pub struct Link(Rc<Inner>);
+
+impl Link {
+    /// Connects, and goes on connecting.
+    pub fn open(entered: Entered, outbox: Outbox, tell: impl Fn(News) + 'static) -> Self {
+        let (machine, effects) = Machine::enter(entered, outbox, now());
+        let inner = Rc::new(Inner {
+            machine: RefCell::new(machine),
+            transport: RefCell::new(None),
+            attempt: Cell::new(0),
+            effects: RefCell::new(VecDeque::new()),
+            is_busy: Cell::new(false),
+            tell: Box::new(tell),
+            kept: RefCell::new(None),
+        });
+        let ticker = {
+            let inner = Rc::downgrade(&inner);
+            Interval::new(TICK, move || feed(&inner, Input::Tick { wall: wall_clock() }))
+        };
+        // A network that is back, or a laptop that is opened: don't sit out the wait.
+        let watchers = ["online", "visibilitychange", "pageshow"].map(|event| {
+            let inner = Rc::downgrade(&inner);
+            Watcher::on(event, move || {
+                if !document().hidden() {
+                    feed(&inner, Input::Woken);
+                }
+            })
+        });
+        *inner.kept.borrow_mut() = Some((ticker, watchers.into_iter().flatten().collect()));
+        inner.carry_out(effects);
+        Self(inner)
+    }
+
+    /// Asks for something. It is kept until the server answered.
+    pub fn ask(&self, command: Command) {
+        self.0.take(Input::Ask { id: CommandId(Uuid::now_v7()), command });
+    }
+
+    /// Tells that this person writes, or stopped.
+    pub fn tell_writing(&self, writing: Option<Writing>) {
+        self.0.take(Input::Say(ToServer::Writing { writing }));
+    }
+
+    /// How many commands wait for an answer.
+    pub fn waiting(&self) -> usize {
+        self.0.machine.borrow().outbox().len()
+    }
+
+    /// The server's clock, as far as it is known.
+    pub fn server_time(&self) -> Option<Timestamp> {
+        self.0.machine.borrow().server_time(now())
+    }
+}
+
+fn feed(inner: &Weak<Inner>, input: Input) {
+    if let Some(inner) = inner.upgrade() {
+        inner.take(input);
+    }
+}
+
+impl Inner {
+    fn take(self: &Rc<Self>, input: Input) {
+        let effects = self.machine.borrow_mut().take(input, now(), js_sys::Math::random());
+        self.carry_out(effects);
+    }
+
+    fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
+        self.effects.borrow_mut().extend(effects);
+        if self.is_busy.replace(true) {
+            return;
+        }
+        while let Some(effect) = { self.effects.borrow_mut().pop_front() } {
+            self.perform(effect);
+        }
+        self.is_busy.set(false);
+    }
+
+    fn perform(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Open(carrier) => self.open(carrier),
+            Effect::Close => self.close(),
+            Effect::Send(frame) => {
+                if let Some(transport) = &*self.transport.borrow() {
+                    transport.send(&frame);
+                }
+            }
+            Effect::Show(status) => (self.tell)(News::Status(status)),
+            Effect::Fold(frame) => (self.tell)(News::Frame(frame)),
+            Effect::Keep => {
+                let outbox = self.machine.borrow().outbox().clone();
+                (self.tell)(News::Outbox(outbox));
+            }
+            Effect::GiveBack { id, command, rejection } => (self.tell)(News::GivenBack { id, command, rejection }),
+        }
+    }
+
+    fn close(&self) {
+        self.attempt.set(self.attempt.get().wrapping_add(1));
+        let gone = self.transport.borrow_mut().take();
+        drop(gone);
+    }
+
+    fn open(self: &Rc<Self>, carrier: Carrier) {
+        self.close();
+        let attempt = self.attempt.get();
+        let inner = Rc::downgrade(self);
+        let hears: Hears = Rc::new(move |heard| {
+            let Some(inner) = inner.upgrade().filter(|inner| inner.attempt.get() == attempt) else { return };
+            match heard {
+                Heard::Opened => inner.take(Input::Opened),
+                // A frame that we don't know comes from a newer server; its goodbye tells us to reload.
+                Heard::Frame(json) => {
+                    if let Ok(frame) = serde_json::from_str(&json) {
+                        inner.take(Input::Frame(Box::new(frame)));
+                    }
+                }
+                Heard::Closed(goodbye) => {
+                    inner.attempt.set(attempt.wrapping_add(1));
+                    inner.take(Input::Closed(goodbye));
+                }
+            }
+        });
+        let transport = Transport::open(carrier, hears);
+        let is_tried = transport.is_some();
+        *self.transport.borrow_mut() = transport;
+        if !is_tried {
+            self.take(Input::Closed(None));
+        }
+    }
+}
+
+/// This device's clock that nobody sets, in milliseconds.
+pub(super) fn now() -> Milliseconds {
+    let now = window().performance().map_or_else(js_sys::Date::now, |clock| clock.now());
+    #[allow(clippy::cast_possible_truncation)] // Milliseconds since the page was opened.
+    let now = now as Milliseconds;
+    now
+}
+
+/// This device's clock that people see and set, in milliseconds.
+pub(super) fn wall_clock() -> Milliseconds {
+    #[allow(clippy::cast_possible_truncation)] // Milliseconds since 1970 fit in 53 bits.
+    let now = js_sys::Date::now() as Milliseconds;
+    now
+}
+
+/// Listens to an event of the window or the document until it is dropped.
+struct Watcher {
+    event: &'static str,
+    closure: Closure<dyn FnMut()>,
+}
+
+impl Watcher {
+    fn on(event: &'static str, call: impl FnMut() + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut()>::new(call);
+        let listener = closure.as_ref().unchecked_ref();
+        window().add_event_listener_with_callback(event, listener).ok()?;
+        document().add_event_listener_with_callback(event, listener).ok()?;
+        Some(Self { event, closure })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        let listener = self.closure.as_ref().unchecked_ref();
+        let _ = window().remove_event_listener_with_callback(self.event, listener);
+        let _ = document().remove_event_listener_with_callback(self.event, listener);
+    }
+}

@@ -1,0 +1,199 @@
+//! The connection without a network: every story that a school network has told.
+
+use shared::ids::ParticipantId;
+use shared::wire::Identity;
+use uuid::Uuid;
+
+use super::*;
+
+struct Device {
+    machine: Machine,
+    now: Milliseconds,
+    /// How far the clock on the wall is off.
+    skew: Milliseconds,
+}
+
+impl Device {
+    fn enter_with(outbox: Outbox) -> (Self, Vec<Effect>) {
+        let entered = Entered { code: JoinCode::from_numbers([1; 6]), secret: "secret".into(), follows: false };
+        let (machine, effects) = Machine::enter(entered, outbox, 0);
+        (Self { machine, now: 0, skew: 0 }, effects)
+    }
+
+    fn enter() -> Self {
+        Self::enter_with(Outbox::default()).0
+    }
+
+    fn live() -> Self {
+        let mut device = Self::enter();
+        device.take(Input::Opened);
+        device.take(welcome(7));
+        device
+    }
+
+    fn take(&mut self, input: Input) -> Vec<Effect> {
+        self.machine.take(input, self.now, 1.0)
+    }
+
+    /// Ticks for so long; the server answers pings or not.
+    fn wait(&mut self, span: Milliseconds, answers: bool) -> Vec<Effect> {
+        let mut done = Vec::new();
+        for _ in 0..span / 100 {
+            self.now += 100;
+            let effects = self.take(Input::Tick { wall: self.now + self.skew });
+            for effect in &effects {
+                if let (Effect::Send(ToServer::Ping { sent }), true) = (effect, answers) {
+                    self.take(Input::Frame(Box::new(ToDevice::Pong { sent: *sent, now: Timestamp(*sent) })));
+                }
+            }
+            done.extend(effects);
+        }
+        done
+    }
+}
+
+fn welcome(seq: u64) -> Input {
+    let you = Identity::Participant(ParticipantId(1));
+    Input::Frame(Box::new(ToDevice::Welcome {
+        you,
+        seq: Seq(seq),
+        now: Timestamp(0),
+        pace: 1,
+        snapshot: None,
+        online: Vec::new(),
+    }))
+}
+
+fn id(number: u128) -> CommandId {
+    CommandId(Uuid::from_u128(number))
+}
+
+fn opened(effects: &[Effect]) -> Vec<Carrier> {
+    effects.iter().filter_map(|effect| if let Effect::Open(carrier) = effect { Some(*carrier) } else { None }).collect()
+}
+
+fn is_sent(effects: &[Effect], command: CommandId) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Send(ToServer::Command { id, .. }) if *id == command))
+}
+
+#[test]
+fn a_device_says_hello_is_welcomed_and_resumes_after_the_last_change() {
+    let (mut device, effects) = Device::enter_with(Outbox::default());
+    assert_eq!(effects, [Effect::Show(Status::Connecting), Effect::Open(Carrier::Socket)]);
+    let hello = device.take(Input::Opened);
+    assert!(matches!(&hello[..], [Effect::Send(ToServer::Hello(Hello { after: None, .. }))]), "{hello:?}");
+    assert!(device.take(welcome(7)).contains(&Effect::Show(Status::Live)));
+    let change = ToDevice::Change { seq: Seq(9), change: shared::view::Change::Gone { participant: ParticipantId(2) } };
+    device.take(Input::Frame(Box::new(change)));
+    assert_eq!(device.take(Input::Closed(None)), [Effect::Show(Status::Lost)]);
+    assert_eq!(opened(&device.wait(300, true)), [Carrier::Socket]);
+    let hello = device.take(Input::Opened);
+    assert!(matches!(&hello[..], [Effect::Send(ToServer::Hello(Hello { after: Some(Seq(9)), .. }))]), "{hello:?}");
+}
+
+#[test]
+fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for_dead() {
+    let mut device = Device::live();
+    assert!(!device.wait(120_000, true).contains(&Effect::Show(Status::Lost)));
+    assert!(device.wait(10_000, false).contains(&Effect::Show(Status::Lost)));
+}
+
+#[test]
+fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
+    let mut device = Device::live();
+    device.wait(3_000, true);
+    for _ in 0..5 {
+        device.now += 60_000;
+        assert!(!device.wait(100, true).contains(&Effect::Show(Status::Lost)));
+    }
+}
+
+#[test]
+fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_is_back() {
+    let mut device = Device::live();
+    device.take(Input::Closed(None));
+    assert_eq!(device.take(Input::Ask { id: id(1), command: Command::AcceptRole }), [Effect::Keep]);
+    device.wait(300, true);
+    device.take(Input::Opened);
+    assert!(is_sent(&device.take(welcome(7)), id(1)));
+    assert_eq!(device.machine.outbox().len(), 1, "sent is not stored");
+    device.take(Input::Frame(Box::new(ToDevice::Ack { id: id(1), seq: Seq(8) })));
+    assert_eq!(device.machine.outbox().len(), 0);
+}
+
+#[test]
+fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
+    let mut device = Device::live();
+    assert!(is_sent(&device.take(Input::Ask { id: id(1), command: Command::AcceptRole }), id(1)));
+    let rejected = ToDevice::Rejected { id: id(1), rejection: Rejection::NotOnOffer };
+    let given_back = Effect::GiveBack { id: id(1), command: Command::AcceptRole, rejection: Rejection::NotOnOffer };
+    assert_eq!(device.take(Input::Frame(Box::new(rejected))), [Effect::Keep, given_back]);
+}
+
+#[test]
+fn an_outbox_from_before_the_reload_is_sent_but_not_for_somebody_else() {
+    for (owner, expected) in [(1, true), (2, false)] {
+        let mut outbox = Outbox::default();
+        outbox.is_now_of(Identity::Participant(ParticipantId(owner)));
+        assert!(outbox.push(id(1), Command::AcceptRole));
+        let mut device = Device::enter_with(outbox).0;
+        device.take(Input::Opened);
+        assert_eq!(is_sent(&device.take(welcome(7)), id(1)), expected);
+        assert_eq!(device.machine.outbox().len(), usize::from(expected));
+    }
+}
+
+#[test]
+fn an_old_page_is_told_to_reload_and_keeps_its_outbox() {
+    let mut device = Device::enter();
+    device.take(Input::Ask { id: id(1), command: Command::AcceptRole });
+    device.take(Input::Opened);
+    let told = device.take(Input::Frame(Box::new(ToDevice::Goodbye(Goodbye::OtherVersion))));
+    assert_eq!(told, [Effect::Close, Effect::Show(Status::Refused(Goodbye::OtherVersion))]);
+    assert_eq!(opened(&device.wait(60_000, true)), []);
+    assert_eq!(opened(&device.take(Input::Woken)), []);
+    assert_eq!(device.machine.outbox().len(), 1);
+}
+
+#[test]
+fn who_comes_back_does_not_sit_out_the_wait_and_a_dead_connection_is_found_out_at_once() {
+    let mut device = Device::enter();
+    device.take(Input::Closed(None));
+    assert_eq!(opened(&device.take(Input::Woken)), [Carrier::Socket]);
+    let mut device = Device::live();
+    device.wait(20_000, true);
+    device.take(Input::Woken);
+    assert!(device.wait(3_000, false).contains(&Effect::Show(Status::Lost)));
+}
+
+#[test]
+fn after_a_sleep_that_the_clock_slept_along_the_server_is_asked_at_once() {
+    let mut device = Device::live();
+    device.wait(20_000, true);
+    device.skew += 3_600_000;
+    let effects = device.wait(100, true);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Send(ToServer::Ping { .. }))), "{effects:?}");
+}
+
+#[test]
+fn where_no_socket_opens_the_stream_carries_the_session() {
+    let mut device = Device::enter();
+    let tried = opened(&device.wait(6_000, false));
+    assert_eq!(tried, [Carrier::Stream], "the socket never opened");
+    device.take(Input::Opened);
+    assert!(device.take(welcome(7)).contains(&Effect::Show(Status::Live)));
+}
+
+#[test]
+fn a_socket_that_worked_before_is_gone_back_to() {
+    let mut device = Device::live();
+    device.wait(11_000, true);
+    let mut tried = Vec::new();
+    while tried.last() != Some(&Carrier::Stream) {
+        device.take(Input::Closed(None));
+        tried.extend(opened(&device.wait(5_000, true)));
+    }
+    device.take(Input::Opened);
+    device.take(welcome(7));
+    assert_eq!(opened(&device.wait(31_000, true)), [Carrier::Socket]);
+}

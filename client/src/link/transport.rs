@@ -1,0 +1,47 @@
+//! What carries the frames in a browser: either carrier, used in the same way.
+
+use std::rc::Rc;
+
+use shared::wire::{Goodbye, ToServer};
+
+use super::choice::Carrier;
+use super::socket::Socket;
+use super::stream::Stream;
+
+/// What a carrier tells.
+pub(super) enum Heard {
+    /// It is open.
+    Opened,
+    /// A frame in JSON.
+    Frame(String),
+    /// It is gone; with what the server said by closing it, if it did.
+    Closed(Option<Goodbye>),
+}
+
+/// Who is told by a carrier.
+pub(super) type Hears = Rc<dyn Fn(Heard)>;
+
+/// A carrier that is open or about to be. Dropped, it ends and is not heard of any more.
+pub(super) enum Transport {
+    Socket(Socket),
+    Stream(Stream),
+}
+
+impl Transport {
+    /// Opens it; none where that can't even be tried.
+    pub fn open(carrier: Carrier, hears: Hears) -> Option<Self> {
+        match carrier {
+            Carrier::Socket => Socket::open(hears).map(Self::Socket),
+            Carrier::Stream => Stream::open(hears).map(Self::Stream),
+        }
+    }
+
+    /// Sends a frame, if it is open.
+    pub fn send(&self, frame: &ToServer) {
+        let Ok(json) = serde_json::to_string(frame) else { return };
+        match self {
+            Self::Socket(socket) => socket.send(&json),
+            Self::Stream(stream) => stream.send(json),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// What every script ends with: what went wrong is told, and is the exit code.
+
+/** Lets the people do `what`, closes the browser, and tells what was found. */
+export async function finish(browser, crowds, what) {
+  const people = () => crowds.flatMap((crowd) => crowd.people);
+  let failure;
+  try {
+    await what();
+  } catch (error) {
+    failure = error;
+    for (const person of people()) {
+      const { pictures, locale } = person.crowd;
+      await person.page.screenshot({ path: `${pictures}/${locale}-failed-${person.name.replaceAll(" ", "-")}.png` }).catch(() => {});
+    }
+  }
+  await browser.close();
+  const findings = [...new Set(crowds.flatMap((crowd) => crowd.findings))];
+  findings.forEach((finding) => console.log(`FINDING ${finding}`));
+  if (failure) console.log(`FAILED ${failure.stack}`);
+  const screens = crowds.reduce((sum, crowd) => sum + crowd.screens, 0);
+  console.log(`${crowds[0].locale}: ${screens} screens looked at, ${findings.length} findings`);
+  process.exit(failure || findings.length > 0 ? 1 : 0);
+}
