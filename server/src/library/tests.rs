@@ -133,3 +133,12 @@ fn checking_sums_up() {
     let empty = tempfile::tempdir().unwrap();
     assert_eq!(check(&[empty.path().to_path_buf()]).summary(), "1 problem in 1 file");
 }
+
+proptest::proptest! {
+    #[test]
+    fn whatever_a_file_holds_is_a_dilemma_or_a_list_of_flaws(text in ".{0,2000}") {
+        if let Err(flaws) = super::document::read("any", &text) {
+            proptest::prop_assert!(!flaws.is_empty());
+        }
+    }
+}

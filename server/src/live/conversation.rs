@@ -117,3 +117,53 @@ impl Conversation {
 fn read(json: &[u8]) -> Result<ToServer, End> {
     serde_json::from_slice(json).map_err(|_| End::Goodbye(Goodbye::BadFrame))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use shared::code::JoinCode;
+
+    fn frames() -> Vec<Vec<u8>> {
+        let hello = Hello {
+            protocol: PROTOCOL,
+            code: JoinCode::from_numbers([1; 6]),
+            secret: "s".repeat(32),
+            follows: true,
+            after: None,
+        };
+        [ToServer::Hello(hello), ToServer::Ping { sent: -1 }, ToServer::Writing { writing: None }]
+            .iter()
+            .map(|frame| serde_json::to_vec(frame).unwrap())
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_comes_is_a_frame_or_a_bad_one(bytes in vec(any::<u8>(), 0..2_000)) {
+            if let Err(end) = read(&bytes) {
+                prop_assert_eq!(end, End::Goodbye(Goodbye::BadFrame));
+            }
+        }
+
+        #[test]
+        fn a_frame_with_something_broken_in_it_is_a_frame_or_a_bad_one(
+            frame in 0..3_usize, place in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>(),
+        ) {
+            let mut bytes = frames()[frame].clone();
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+            bytes.truncate(cut.index(bytes.len()) + 1);
+            if let Err(end) = read(&bytes) {
+                prop_assert_eq!(end, End::Goodbye(Goodbye::BadFrame));
+            }
+        }
+    }
+
+    #[test]
+    fn a_tower_of_brackets_is_a_bad_frame() {
+        assert!(read(&b"[".repeat(shared::limits::FRAME_MAX)).is_err());
+        assert!(read(&br#"{"command":"#.repeat(6_000)).is_err());
+    }
+}

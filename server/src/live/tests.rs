@@ -10,6 +10,7 @@ use shared::ids::CommandId;
 use shared::limits::FRAME_MAX;
 use shared::session::{Command, Rejection};
 use shared::wire::{Goodbye, Hello, Joined, PROTOCOL, ToDevice, ToServer, close_code};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -225,4 +226,62 @@ async fn expect_pong(socket: &mut Socket) {
             return;
         }
     }
+}
+
+#[tokio::test]
+async fn bad_text_and_bits_of_no_protocol_end_only_their_own_connection() {
+    let running = Running::start().await;
+    let mut bystander = running.connect_with(running.hello()).await;
+    expect_welcome(&mut bystander).await;
+    // A text frame that is not UTF-8; one without a mask; one with an opcode that there is not.
+    let broken: [&[u8]; 3] = [&[0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe], &[0x81, 0x01, b'x'], &[0x83, 0x80, 0, 0, 0, 0]];
+    for bytes in broken {
+        let mut raw = raw_socket(&running).await;
+        raw.write_all(bytes).await.unwrap();
+        let mut rest = Vec::new();
+        // However it ends, it ends.
+        let _ = timeout(PATIENCE, raw.read_to_end(&mut rest)).await.unwrap();
+    }
+    expect_pong(&mut bystander).await;
+}
+
+#[tokio::test]
+async fn a_frame_in_fragments_is_one_frame_and_their_sum_is_bounded() {
+    let running = Running::start().await;
+    let mut raw = raw_socket(&running).await;
+    // `{"ping":` and `{"sent":42}}`, masked with zeros.
+    raw.write_all(&[0x01, 0x80 | 8, 0, 0, 0, 0]).await.unwrap();
+    raw.write_all(br#"{"ping":"#).await.unwrap();
+    raw.write_all(&[0x80, 0x80 | 12, 0, 0, 0, 0]).await.unwrap();
+    raw.write_all(br#"{"sent":42}}"#).await.unwrap();
+    let mut answer = [0; 20];
+    timeout(PATIENCE, raw.read_exact(&mut answer)).await.unwrap().unwrap();
+    assert!(String::from_utf8_lossy(&answer).contains("pong"));
+    let mut raw = raw_socket(&running).await;
+    let piece = [vec![0x00, 0x80 | 126, 0x40, 0, 0, 0, 0, 0], vec![b' '; 0x4000]].concat();
+    let first = [vec![0x01], piece[1..].to_vec()].concat();
+    let _ = raw.write_all(&first).await;
+    for _ in 0..FRAME_MAX / 0x4000 {
+        let _ = raw.write_all(&piece).await;
+    }
+    let mut rest = Vec::new();
+    let _ = timeout(PATIENCE, raw.read_to_end(&mut rest)).await.unwrap();
+    assert!(String::from_utf8_lossy(&rest).contains("bad_frame"), "{rest:?}");
+}
+
+/// A socket whose frames are written bit by bit.
+async fn raw_socket(running: &Running) -> TcpStream {
+    let host = running.url.trim_start_matches("ws://").trim_end_matches("/api/socket").to_owned();
+    let mut raw = TcpStream::connect(&host).await.unwrap();
+    let upgrade = format!(
+        "GET /api/socket HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    );
+    raw.write_all(upgrade.as_bytes()).await.unwrap();
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(timeout(PATIENCE, raw.read_u8()).await.unwrap().unwrap());
+    }
+    assert!(head.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&head));
+    raw
 }
