@@ -38,7 +38,7 @@ impl Carrier {
 /// A connection that stands.
 pub(super) enum Carrying {
     Socket(Box<WebSocketStream<MaybeTlsStream<TcpStream>>>),
-    Stream(Streaming),
+    Stream(Box<Streaming>),
 }
 
 pub(super) struct Streaming {
@@ -66,7 +66,7 @@ impl Carrying {
                 let answer = ask(host, "/api/stream", None, hello).await?;
                 let host = host.to_owned();
                 let (reader, frames) = (StreamReader::default(), VecDeque::new());
-                let mut streaming = Streaming { host, answer, reader, key: None, frames };
+                let mut streaming = Box::new(Streaming { host, answer, reader, key: None, frames });
                 while streaming.key.is_none() {
                     streaming.read().await?;
                 }

@@ -117,7 +117,8 @@ impl Limits {
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
-        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.connections] {
+        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.connections]
+        {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

@@ -15,7 +15,7 @@ use super::limits::Limits;
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
 /// How long a device may measure the way to the server without saying who it is: long enough to
 /// see whether a network cuts connections off that are quiet for a moment.
-const MEASURING_MAX: Duration = Duration::from_secs(60);
+const MEASURING_MAX: Duration = Duration::from_mins(1);
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

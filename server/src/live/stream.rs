@@ -140,6 +140,9 @@ async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc:
         () = pieces.closed() => End::Gone,
         end = pass_on(first, &entry.channel, &mut outgoing, &pieces) => end,
     };
+    if let End::Goodbye(reason) = end {
+        entry.live.registry.metrics().goodbye(reason);
+    }
     // From here on nobody takes this device for connected, and its key opens nothing any more.
     drop((entry, outgoing));
     tracing::debug!(?end, "a stream ended");

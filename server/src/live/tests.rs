@@ -252,13 +252,13 @@ async fn a_frame_in_fragments_is_one_frame_and_their_sum_is_bounded() {
     // `{"ping":` and `{"sent":42}}`, masked with zeros.
     raw.write_all(&[0x01, 0x80 | 8, 0, 0, 0, 0]).await.unwrap();
     raw.write_all(br#"{"ping":"#).await.unwrap();
-    raw.write_all(&[0x80, 0x80 | 12, 0, 0, 0, 0]).await.unwrap();
+    raw.write_all(&[0x80, 0x80 | 0x0c, 0, 0, 0, 0]).await.unwrap();
     raw.write_all(br#"{"sent":42}}"#).await.unwrap();
     let mut answer = [0; 20];
     timeout(PATIENCE, raw.read_exact(&mut answer)).await.unwrap().unwrap();
     assert!(String::from_utf8_lossy(&answer).contains("pong"));
     let mut raw = raw_socket(&running).await;
-    let piece = [vec![0x00, 0x80 | 126, 0x40, 0, 0, 0, 0, 0], vec![b' '; 0x4000]].concat();
+    let piece = [vec![0x00, 0x80 | 0x7e, 0x40, 0, 0, 0, 0, 0], vec![b' '; 0x4000]].concat();
     let first = [vec![0x01], piece[1..].to_vec()].concat();
     let _ = raw.write_all(&first).await;
     for _ in 0..FRAME_MAX / 0x4000 {

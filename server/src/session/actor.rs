@@ -136,7 +136,7 @@ impl Actor {
                 _ if self.is_lost => {}
                 Message::Connect { entry, outbox, reply } => {
                     // An answer that nobody waits for any more is dropped, and its connection with it.
-                    let _ = reply.send(self.admit(entry, outbox));
+                    let _ = reply.send(self.admit(entry, &outbox));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
                 Message::Writing { connection, writing } => self.note_writing(connection, writing),
@@ -253,7 +253,7 @@ impl Actor {
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    fn admit(&mut self, entry: Entry, outbox: Outbox) -> Result<Connection, Refusal> {
+    fn admit(&mut self, entry: Entry, outbox: &Outbox) -> Result<Connection, Refusal> {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
             Identity::Facilitator => Device::Facilitator,

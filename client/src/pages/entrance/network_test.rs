@@ -220,7 +220,7 @@ async fn test(results: RwSignal<Results>) {
     tell(&|results| (results.socket, results.stream) = (found(&socket), Found::Busy));
     let (times, every) = STREAM_TRIPS;
     let stream = measure(Carrier::Stream, times, every).await.ok();
-    let clock = socket.as_ref().or(stream.as_ref()).and_then(|measured| server_offset(measured));
+    let clock = socket.as_ref().or(stream.as_ref()).and_then(server_offset);
     tell(&|results| (results.stream, results.clock) = (found(&stream), clock));
 }
 
