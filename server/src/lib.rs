@@ -33,6 +33,8 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use http::Asset;
+
 use clock::Clock;
 use library::Library;
 use live::Live;
@@ -57,14 +59,15 @@ pub struct App {
     policy: Policy,
     tls: Option<Tls>,
     metrics: Option<TcpListener>,
+    client: &'static [Asset],
 }
 
 impl App {
-    /// A server that keeps its sessions in `log`. `public_url` is where people reach it, such as
+    /// A server without pages that keeps its sessions in `log`. `public_url` is where people reach it, such as
     /// `https://school.example`, if that is not where it listens.
     pub fn new(log: Arc<dyn EventLog>, library: Library, clock: Clock, public_url: Option<String>) -> Self {
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        Self { log, library, clock, public_url, policy: Policy::default(), tls: None, metrics: None }
+        Self { log, library, clock, public_url, policy: Policy::default(), tls: None, metrics: None, client: &[] }
     }
 
     /// With its metrics at `/metrics` of that listener, if it is given.
@@ -87,6 +90,13 @@ impl App {
         self.policy = policy;
         self
     }
+
+    /// With pages for browsers: the files of the client, in order of path.
+    #[must_use]
+    pub fn with_client(mut self, client: &'static [Asset]) -> Self {
+        self.client = client;
+        self
+    }
 }
 
 /// Serves until `shutdown`, then tells every device to come back later and waits for what is under way.
@@ -98,7 +108,7 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let App { log, library, clock, public_url, policy, tls, metrics: metrics_listener } = app;
+    let App { log, library, clock, public_url, policy, tls, metrics: metrics_listener, client } = app;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
     // However this ends, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
@@ -115,7 +125,7 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone());
-    let (site, upkeep) = http::site(registry, live, library, public_url, policy)?;
+    let (site, upkeep) = http::site(registry, live, library, public_url, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
     let handle = Handle::new();

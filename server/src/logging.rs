@@ -4,17 +4,20 @@ use std::io::IsTerminal as _;
 use std::panic;
 
 use tracing::{Level, Metadata};
-use tracing_subscriber::filter::{EnvFilter, filter_fn};
+use tracing_subscriber::filter::{Targets, filter_fn};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer as _, fmt};
 
-/// What is logged when `RUST_LOG` says nothing: our own doings, and the worries of others.
-const LOGGED: &str = "warn,server=info,anders_organiseren=info";
+/// Says what is logged, as `server=debug,warn`.
+const LOG_VARIABLE: &str = "RUST_LOG";
 
 /// Starts logging, to standard error.
 pub(crate) fn start() {
-    let wanted = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOGGED));
+    let asked = std::env::var(LOG_VARIABLE).ok().and_then(|asked| asked.parse::<Targets>().ok());
+    // Our own doings, and the worries of others.
+    let usual = || Targets::new().with_default(Level::WARN).with_target("server", Level::INFO);
+    let wanted = asked.unwrap_or_else(usual);
     let output = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     tracing_subscriber::registry().with(output.with_filter(filter_fn(is_discreet)).with_filter(wanted)).init();
     panic::set_hook(Box::new(|mistake| {
@@ -26,8 +29,6 @@ pub(crate) fn start() {
 
 /// Whatever `RUST_LOG` asks for: the libraries below us would log whole frames and requests at their most talkative.
 fn is_discreet(what: &Metadata<'_>) -> bool {
-    let is_ours = ["server", "anders_organiseren"]
-        .iter()
-        .any(|name| what.target().strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")));
+    let is_ours = what.target().strip_prefix("server").is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
     is_ours || *what.level() <= Level::INFO
 }

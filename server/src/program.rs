@@ -18,18 +18,18 @@ use crate::library::{self, Library};
 use crate::log::SqliteLog;
 use crate::policy::Policy;
 use crate::tls::Tls;
-use crate::{App, demo, logging, maintain};
+use crate::{App, Asset, demo, logging, maintain};
 
 /// Something has to be mended before it works: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
 
-/// Does what the command line says; exit code 2 when something has to be mended first.
-pub fn run() -> ExitCode {
+/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be mended first.
+pub fn run(client: &'static [Asset]) -> ExitCode {
     let command = Config::parse().command();
     logging::start();
     let done = match command {
-        Command::Serve(options) => block_on(serve(options)),
-        Command::Demo(options) => block_on(play(options)),
+        Command::Serve(options) => block_on(serve(options, client)),
+        Command::Demo(options) => block_on(play(options, client)),
         Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
         Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
         Command::Inspect { data, json } => maintain::inspect(&data.folder, json),
@@ -49,7 +49,7 @@ fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()
     tokio::runtime::Runtime::new().context("no threads can be started")?.block_on(work)
 }
 
-async fn serve(options: ServeOptions) -> anyhow::Result<()> {
+async fn serve(options: ServeOptions, client: &'static [Asset]) -> anyhow::Result<()> {
     let library = match &options.scenarios {
         Some(folder) => Library::with_folder(folder)?,
         None => Library::built_in(),
@@ -80,15 +80,16 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         serves_tls: tls.is_some(),
     };
     let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url)
+        .with_client(client)
         .with_policy(policy)
         .with_tls(tls)
         .with_metrics(metrics);
     crate::serve(listener, app, told_to_stop()).await
 }
 
-async fn play(options: DemoOptions) -> anyhow::Result<()> {
+async fn play(options: DemoOptions, client: &'static [Asset]) -> anyhow::Result<()> {
     let DemoOptions { reach, rooms, seed } = options;
-    demo::run(reach.listen, reach.public_url, demo::Play { rooms, seed }, told_to_stop()).await
+    demo::run(reach, client, demo::Play { rooms, seed }, told_to_stop()).await
 }
 
 /// Prints every problem of dilemma files, and what that comes to.

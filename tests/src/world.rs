@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use anders_organiseren::CLIENT;
 use server::clock::Clock;
 use server::library::Library;
 use server::log::{EventLog, MemoryLog};
@@ -47,6 +48,7 @@ impl World {
         let metrics = TcpListener::bind(("127.0.0.1", 0)).await?;
         let metrics_url = format!("http://{}/metrics", metrics.local_addr()?);
         let app = App::new(log.clone(), Library::built_in(), clock.clone(), None)
+            .with_client(CLIENT)
             .with_policy(policy.clone())
             .with_metrics(Some(metrics));
         let (stop, stopped) = oneshot::channel::<()>();

@@ -27,9 +27,10 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
+use crate::config::ReachOptions;
 use crate::library::Library;
 use crate::log::MemoryLog;
-use crate::{App, serve};
+use crate::{App, Asset, serve};
 use bot::Bot;
 use group::{Group, Place};
 use plot::{PLOTS, Plot, members};
@@ -52,23 +53,23 @@ pub struct Play {
     pub seed: Option<u64>,
 }
 
-/// Serves the demo on `listen` until `shutdown`. `public_url` is where people reach it, if that is
-/// not where it listens.
+/// Serves the demo, with `client` for browsers, until `shutdown`.
 ///
 /// # Errors
 /// When it can't listen there, or the listener fails.
 pub async fn run(
-    listen: SocketAddr,
-    public_url: Option<String>,
+    reach: ReachOptions,
+    client: &'static [Asset],
     play: Play,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
+    let ReachOptions { listen, public_url } = reach;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("can't listen on {listen}"))?;
     let base_url = base_url(listener.local_addr()?);
     let library = Library::built_in();
     let session = session(&library, play.rooms);
     let shown_url = public_url.clone().unwrap_or_else(|| base_url.clone());
-    let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(PACE), public_url);
+    let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(PACE), public_url).with_client(client);
 
     let Play { rooms, seed } = play;
     let seed = seed.unwrap_or_else(rand::random);

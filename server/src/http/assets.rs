@@ -1,5 +1,5 @@
-//! The client, as `build.rs` put it inside the server: files with a hash in their
-//! name, and one page that all pages begin with.
+//! The client: files with a hash in their name, and one page that all pages begin with. The
+//! program brings them along; a server without them answers requests and sockets alone.
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -12,20 +12,23 @@ use axum::routing::get;
 use crate::documents;
 
 /// A file of the client.
-struct Asset {
-    path: &'static str,
-    content_type: &'static str,
+#[derive(Debug)]
+pub struct Asset {
+    /// The path in its address: `/assets/app-0123456789.css`.
+    pub path: &'static str,
+    /// The media type.
+    pub content_type: &'static str,
     /// The SHA-256 of what is in it, in hexadecimal digits.
-    tag: &'static str,
+    pub tag: &'static str,
     /// Its name changes with its content.
-    immutable: bool,
-    identity: &'static [u8],
-    brotli: Option<&'static [u8]>,
-    gzip: Option<&'static [u8]>,
+    pub immutable: bool,
+    /// What is in it.
+    pub identity: &'static [u8],
+    /// The same in brotli, where that is shorter.
+    pub brotli: Option<&'static [u8]>,
+    /// The same in gzip, where that is shorter.
+    pub gzip: Option<&'static [u8]>,
 }
-
-/// In order of path.
-static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The path of the page that all pages begin with.
 const PAGE: &str = "/";
@@ -40,22 +43,20 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// Answers everything that no other route answers: the client's files, its page for
 /// every path that could be one, the description of the requests, and "not found".
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub fn router<S: Clone + Send + Sync + 'static>(client: &'static [Asset]) -> Router<S> {
+    let serve = async move |request: Request| match find(client, request.uri().path()) {
+        Some(asset) => answer(asset, request.headers()),
+        None => StatusCode::NOT_FOUND.into_response(),
+    };
     documents::router().fallback_service(get(serve))
 }
 
-async fn serve(request: Request) -> Response {
-    match find(request.uri().path()) {
-        Some(asset) => answer(asset, request.headers()),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-fn find(path: &str) -> Option<&'static Asset> {
+/// The file at that path, of a client whose files are in order of path.
+fn find(client: &'static [Asset], path: &str) -> Option<&'static Asset> {
     let is_page = !path.contains('.') && !NOT_PAGES.iter().any(|start| path.starts_with(start));
     let wanted = if is_page { PAGE } else { path };
-    let place = ASSETS.binary_search_by(|asset| asset.path.cmp(wanted)).ok()?;
-    ASSETS.get(place)
+    let place = client.binary_search_by(|asset| asset.path.cmp(wanted)).ok()?;
+    client.get(place)
 }
 
 fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
@@ -115,28 +116,45 @@ fn takes(asked: &HeaderMap, encoding: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "../../build/style.rs"]
-mod style;
-
-#[cfg(test)]
 mod tests {
     use super::*;
     use axum::http::{HeaderName, Method};
     use tower::ServiceExt as _;
+
+    static CLIENT: [Asset; 2] = [
+        Asset {
+            path: PAGE,
+            content_type: "text/html; charset=utf-8",
+            tag: "01",
+            immutable: false,
+            identity: b"<!doctype html>",
+            brotli: Some(b"page in brotli"),
+            gzip: Some(b"page in gzip"),
+        },
+        Asset {
+            path: "/assets/font-02.woff2",
+            content_type: "font/woff2",
+            tag: "02",
+            immutable: true,
+            identity: b"font",
+            brotli: None,
+            gzip: None,
+        },
+    ];
 
     async fn ask(method: Method, path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, Bytes) {
         let mut request = axum::http::Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(name, *value);
         }
-        let response = router::<()>().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = router::<()>(&CLIENT).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         (parts.status, parts.headers, axum::body::to_bytes(body, usize::MAX).await.unwrap())
     }
 
     #[tokio::test]
     async fn every_path_that_could_be_a_page_is_the_page() {
-        let page = find(PAGE).unwrap();
+        let page = find(&CLIENT, PAGE).unwrap();
         for path in ["/", "/j/K7M4QX", "/j/K7M4QX/3?x=1.5", "/f/K7M4QX", "/assets"] {
             let (status, headers, body) = ask(Method::GET, path, &[]).await;
             assert_eq!(status, StatusCode::OK, "{path}");
@@ -156,6 +174,13 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn without_a_client_there_are_no_pages() {
+        let request = axum::http::Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = router::<()>(&[]).oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
     async fn the_requests_are_described() {
         let (status, headers, body) = ask(Method::GET, "/openapi.json", &[]).await;
         assert_eq!((status, headers[CONTENT_TYPE].as_bytes()), (StatusCode::OK, &b"application/json"[..]));
@@ -164,7 +189,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_file_is_served_in_every_encoding() {
-        for asset in ASSETS {
+        for asset in &CLIENT {
             for (encoding, content) in [("br", asset.brotli), ("gzip", asset.gzip)] {
                 let (status, headers, body) = ask(Method::GET, asset.path, &[(ACCEPT_ENCODING, encoding)]).await;
                 assert_eq!(status, StatusCode::OK);
@@ -181,7 +206,7 @@ mod tests {
         let (status, headers, body) = ask(Method::HEAD, "/", &[]).await;
         assert_eq!(status, StatusCode::OK);
         assert!(body.is_empty());
-        assert_eq!(headers["content-length"], find(PAGE).unwrap().identity.len().to_string());
+        assert_eq!(headers["content-length"], find(&CLIENT, PAGE).unwrap().identity.len().to_string());
     }
 
     #[tokio::test]
@@ -198,7 +223,7 @@ mod tests {
     #[test]
     fn brotli_goes_before_gzip_and_a_refusal_is_heeded() {
         let asked = |value: &'static str| HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(value))]);
-        let page = find(PAGE).unwrap();
+        let page = find(&CLIENT, PAGE).unwrap();
         for (value, encoding) in [
             ("gzip, deflate, br, zstd", Some("br")),
             ("GZIP;q=0.5, deflate", Some("gzip")),

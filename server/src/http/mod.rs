@@ -31,6 +31,8 @@ use crate::live::Live;
 use crate::policy::Policy;
 use crate::session::Registry;
 
+pub use assets::Asset;
+
 use api::Site;
 use fault::Fault;
 use limits::Limits;
@@ -60,6 +62,7 @@ pub(crate) fn site(
     library: Library,
     public_url: Option<String>,
     policy: Policy,
+    client: &'static [Asset],
 ) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
@@ -88,7 +91,7 @@ pub(crate) fn site(
         .route("/healthz", get(api::health))
         .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))
-        .fallback_service(assets::router::<()>())
+        .fallback_service(assets::router::<()>(client))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(protection)
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))

@@ -53,7 +53,7 @@ impl Here {
             stop.clone(),
         );
         let live = Live::new(Arc::clone(&registry), tasks, stop);
-        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy).unwrap().0)
+        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy, &[]).unwrap().0)
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {

@@ -103,7 +103,7 @@ fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<S
         "webmanifest" => ("application/manifest+json", true),
         "png" => ("image/png", false),
         "woff2" => ("font/woff2", false),
-        _ => bail!("{}: say in server/build/bundle.rs what kind of file that is", path.display()),
+        _ => bail!("{}: say in server/program/build/bundle.rs what kind of file that is", path.display()),
     };
     let mut hash = hash(&content);
     hash.truncate(HASH_DIGITS);

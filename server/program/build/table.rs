@@ -45,7 +45,7 @@ pub fn write(mut files: Vec<File>, out: &Path) -> anyhow::Result<()> {
         let tag = hash(&file.content);
         writeln!(
             table,
-            "Asset {{ path: {:?}, content_type: {:?}, tag: {tag:?}, immutable: {}, identity: {identity}, brotli: {brotli}, gzip: {gzip} }},",
+            "server::Asset {{ path: {:?}, content_type: {:?}, tag: {tag:?}, immutable: {}, identity: {identity}, brotli: {brotli}, gzip: {gzip} }},",
             file.path, file.content_type, file.immutable
         )?;
     }

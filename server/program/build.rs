@@ -1,6 +1,6 @@
 //! Makes the client and puts it inside the server: compiles the `client` crate to
 //! WebAssembly, gives every file a name with a hash of its content, compresses it
-//! once and for all, and writes a table of it for `src/http/assets.rs`.
+//! once and for all, and writes a table of it for `src/lib.rs`.
 //!
 //! `AO_SKIP_CLIENT=1` leaves the client out, for editors and linters.
 //! `AO_WASM_OPT` names a `wasm-opt` of Binaryen 116 or newer.
@@ -35,7 +35,7 @@ const INGREDIENTS: [&str; 9] = [
 fn main() -> anyhow::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let workspace = here.parent().context("the server's crate stands in a workspace")?;
+    let workspace = here.ancestors().nth(2).context("the program's crate stands in a workspace")?;
     for name in ["AO_SKIP_CLIENT", "AO_WASM_OPT"] {
         println!("cargo::rerun-if-env-changed={name}");
     }

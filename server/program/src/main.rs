@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    server::program::run()
+    server::program::run(anders_organiseren::CLIENT)
 }

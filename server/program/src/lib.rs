@@ -1,0 +1,22 @@
+//! The client as `build.rs` made it, ready to be served. In a package of its own, and not in the
+//! server's: there, the server would be compiled only after the client.
+
+use server::Asset;
+
+/// Every file of the client, in order of path.
+pub static CLIENT: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+#[cfg(test)]
+#[path = "../build/style.rs"]
+mod style;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_in_order_and_the_page_is_among_them() {
+        assert!(CLIENT.is_sorted_by(|one, next| one.path < next.path));
+        assert!(CLIENT.iter().any(|asset| asset.path == "/" && !asset.immutable));
+    }
+}
