@@ -53,10 +53,16 @@ impl TestSession {
         let response = reqwest::Client::new().post(format!("{url}/api/sessions")).json(new).send().await?;
         let status = response.status();
         ensure!(status == 201, "opening a session: {status}: {}", response.text().await?);
-        Ok(Self { url: url.to_owned(), opened: response.json().await?, carrier: Carrier::Socket })
+        Ok(Self::at(url, response.json().await?))
+    }
+
+    /// One that is open already.
+    pub fn at(url: &str, opened: Opened) -> Self {
+        Self { url: url.to_owned(), opened, carrier: Carrier::Socket }
     }
 
     /// The same, for people whose network carries their frames so.
+    #[must_use]
     pub fn over(self, carrier: Carrier) -> Self {
         Self { carrier, ..self }
     }

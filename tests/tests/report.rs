@@ -170,7 +170,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
     assert_eq!(after, Report { code: opened.code, ..before.report().await? });
     // And it stays, with a debrief that can be gone on with.
     let elsewhere = elsewhere.restart().await?;
-    let back = TestSession { url: elsewhere.url.clone(), opened };
+    let back = TestSession::at(&elsewhere.url, opened);
     let mut facilitator = back.facilitator().await?;
     let dilemma = shared::ids::DilemmaNumber(1);
     facilitator.command(Command::MakeTheme { dilemma, name: "Nieuw".into(), arguments: Vec::new() }).await?;
