@@ -37,10 +37,11 @@ await finish(browser, [crowd], async () => {
   for (const person of [bas, cas]) {
     const began = Date.now();
     await enter(person, await joinRoom(base, started.code, person.name));
-    await phase(person, 1);
+    await person.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
     console.log(`${person.name} is in over plain HTTP after ${Date.now() - began} ms`);
   }
-  await phase(anna, 1);
+  await anna.press(words.begin);
+  for (const person of [anna, bas, cas]) await phase(person, 1);
   await anna.press(words.toLeft);
   for (const person of [bas, cas]) await phase(person, 2);
   await cas.writes(words.anotherPro, "Geschreven zonder socket.");

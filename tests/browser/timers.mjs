@@ -5,8 +5,10 @@ import { connect, createServer } from "node:net";
 import { Crowd, LAPTOP, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
 import { enter, joinRoom, startTogether } from "./together.mjs";
+import { wordsIn } from "./words.mjs";
 
 const [base, locale, pictures] = process.argv.slice(2);
+const words = wordsIn(locale);
 const DELAY_MAX = 300;
 const CONNECTIONS_MAX = 20;
 
@@ -16,10 +18,10 @@ async function slowLink(target) {
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [from, to] of [[near, far], [far, near]]) {
-      let last = 0;
+      let before = Promise.resolve();
       from.on("data", (bytes) => {
-        last = Math.max(last, Date.now() + Math.random() * DELAY_MAX);
-        setTimeout(() => to.writable && to.write(bytes), last - Date.now());
+        const delayed = new Promise((done) => setTimeout(done, Math.random() * DELAY_MAX));
+        before = Promise.all([before, delayed]).then(() => to.writable && to.write(bytes));
       });
       from.on("close", () => to.destroy());
       from.on("error", () => to.destroy());
@@ -89,6 +91,7 @@ await finish(browser, [near, far], async () => {
   await enter(anna, started);
   for (const person of [bas, cas, dina]) await enter(person, await joinRoom(base, started.code, person.name));
   const everybody = [anna, bas, cas, dina];
+  await anna.press(words.begin);
   for (const person of everybody) await person.page.locator(".timer__digits").first().waitFor();
   await apart([anna, bas, cas], "Clocks that are hours off");
   await apart(everybody, "With one behind a slow link");
