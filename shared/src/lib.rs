@@ -11,6 +11,8 @@ pub mod dilemma;
 pub mod ids;
 pub mod language;
 pub mod limits;
+#[cfg(feature = "plans")]
+pub mod plans;
 pub mod report;
 pub mod session;
 pub mod text;

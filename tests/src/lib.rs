@@ -4,6 +4,7 @@
 mod crowd;
 mod full;
 pub mod people;
+pub mod plan;
 mod process;
 mod session;
 mod world;

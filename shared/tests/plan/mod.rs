@@ -4,19 +4,17 @@
 //! `PLAN=combination:seed cargo test -p shared --test invariants`. More plans than
 //! in everyday tests: `PLANS=20 cargo test …`, so many for each combination of settings.
 
-mod commands;
-mod dice;
 mod reader;
 
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use shared::ids::{ParticipantId, RoomNumber};
+use shared::plans::{Dice, Draw};
 use shared::session::decide::next_due;
 use shared::session::{Author, Command, Placement, Settings};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::world::{World, plain_settings};
-use dice::Dice;
 pub use reader::LogReader;
 
 /// Steps in a plan: enough for most rooms to get through two rounds.
@@ -161,15 +159,15 @@ impl Plan {
             10..22 => Step::Pass(self.draw_span()),
             22 => Step::Restart,
             23..26 => {
-                let (author, command) = self.likely_command();
+                let (author, command) = self.draw().likely_command();
                 Step::Late(self.draw_span(), author, command)
             }
             26..86 => {
-                let (author, command) = self.likely_command();
+                let (author, command) = self.draw().likely_command();
                 Step::Command(author, command)
             }
             _ => {
-                let (author, command) = self.wild_command();
+                let (author, command) = self.draw().wild_command();
                 Step::Command(author, command)
             }
         }
@@ -181,7 +179,7 @@ impl Plan {
         // Now and then a room that does not exist, or none where one must be picked.
         let room = (picks && self.dice.percent(95)).then(|| RoomNumber(1 + self.dice.below(rooms)));
         let room = if self.dice.percent(2) { Some(RoomNumber(rooms + 1)) } else { room };
-        Step::Join { name: self.text(3), room, connects: self.dice.percent(85) }
+        Step::Join { name: self.draw().text(3), room, connects: self.dice.percent(85) }
     }
 
     /// Irregular: nothing, a blink, just before, at or after the next deadline, or half an hour.
@@ -196,10 +194,8 @@ impl Plan {
         }
     }
 
-    /// A text that occurs nowhere else: `§12§` and so many words.
-    fn text(&mut self, words: usize) -> String {
-        self.texts += 1;
-        format!("§{}§{}", self.texts, " demo".repeat(words))
+    fn draw(&mut self) -> Draw<'_> {
+        Draw { session: &self.world.session, dice: &mut self.dice, texts: &mut self.texts }
     }
 }
 

@@ -1,19 +1,18 @@
 //! Random commands: likely ones, that carry a session on, and wild ones, that no screen would send.
 
-use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
-use shared::limits::{HANDS_MAX, SENTENCE_MAX};
-use shared::session::{
-    Again, ArgumentFilter, Author, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen, SecretLink,
+use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::limits::{HANDS_MAX, SENTENCE_MAX};
+use crate::session::{
+    Again, ArgumentFilter, Author, BlockKind, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen, SecretLink,
     Side,
 };
 
-use super::Plan;
-use crate::world::DILEMMAS_BLOCK;
+use super::Draw;
 
-impl Plan {
+impl Draw<'_> {
     /// What somebody might well do now.
-    pub(super) fn likely_command(&mut self) -> (Author, Command) {
-        if self.world.session.settings.led && self.dice.percent(if self.world.session.dilemmas_run() { 8 } else { 50 })
+    pub fn likely_command(&mut self) -> (Author, Command) {
+        if self.session.settings.led && self.dice.percent(if self.session.dilemmas_run() { 8 } else { 50 })
         {
             return (Author::Facilitator, self.facilitating());
         }
@@ -23,7 +22,7 @@ impl Plan {
         if self.dice.percent(5) {
             return (Author::Participant(self.person()), self.following());
         }
-        if self.world.session.ended_at.is_some() && self.dice.percent(60) {
+        if self.session.ended_at.is_some() && self.dice.percent(60) {
             return match self.dice.below(8) {
                 0 => (Author::Facilitator, Command::OpenLookBack { open: self.dice.percent(80) }),
                 1..5 => (Author::Participant(self.person()), self.following()),
@@ -31,16 +30,16 @@ impl Plan {
             };
         }
         let inhabited: Vec<Room> =
-            self.world.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
+            self.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
         let Some(room) = self.dice.pick(&inhabited) else { return self.wild_command() };
-        let members: Vec<ParticipantId> = self.world.session.members(room.number).map(|(id, _)| id).collect();
+        let members: Vec<ParticipantId> = self.session.members(room.number).map(|(id, _)| id).collect();
         let member = Author::Participant(self.dice.pick(&members).unwrap_or_default());
         let presenter = room.presenter.map_or(member, |presenter| Author::Participant(presenter.participant));
         let round = room.round_number();
         if self.dice.percent(8) {
             return (member, self.sharing_the_role(&members));
         }
-        if !self.world.session.settings.led && self.dice.percent(6) {
+        if !self.session.settings.led && self.dice.percent(6) {
             return (presenter, self.timing());
         }
         match room.open_round() {
@@ -56,8 +55,14 @@ impl Plan {
         }
     }
 
+    /// The block with the dilemmas; the first if there is none.
+    fn dilemmas_block(&self) -> u16 {
+        let at = self.session.programme.iter().position(|block| block.kind == BlockKind::Dilemmas);
+        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+    }
+
     fn has_members(&self, room: &Room) -> bool {
-        self.world.session.members(room.number).next().is_some()
+        self.session.members(room.number).next().is_some()
     }
 
     fn writing(&mut self, open: &Round, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
@@ -108,8 +113,8 @@ impl Plan {
     }
 
     fn facilitating(&mut self) -> Command {
-        if !self.world.session.dilemmas_run() && self.dice.percent(60) {
-            return Command::StartBlock { block: DILEMMAS_BLOCK };
+        if !self.session.dilemmas_run() && self.dice.percent(60) {
+            return Command::StartBlock { block: self.dilemmas_block() };
         }
         match self.dice.below(42) {
             32 => Command::AddRooms { count: 1 + self.dice.below(2) },
@@ -134,7 +139,7 @@ impl Plan {
     /// A pause hardly ever lasts long.
     fn timing(&mut self) -> Command {
         let rooms = self.room_or_all();
-        let mut rounds = self.world.session.rooms.values().filter_map(Room::open_round);
+        let mut rounds = self.session.rooms.values().filter_map(Room::open_round);
         if rounds.any(|round| round.timer.paused_at.is_some()) && self.dice.percent(80) {
             return Command::Resume { rooms };
         }
@@ -184,10 +189,10 @@ impl Plan {
     }
 
     /// Any command from anybody, about anything: also what no screen would offer.
-    pub(super) fn wild_command(&mut self) -> (Author, Command) {
+    pub fn wild_command(&mut self) -> (Author, Command) {
         let author = match self.dice.below(10) {
             // Nobody holds a facilitator's link to a session without a facilitator.
-            0..4 if self.world.session.settings.led => Author::Facilitator,
+            0..4 if self.session.settings.led => Author::Facilitator,
             4 => Author::Plenary,
             _ => Author::Participant(self.person()),
         };
@@ -265,13 +270,13 @@ impl Plan {
 
     /// Somebody, and now and then somebody who does not exist.
     fn person(&mut self) -> ParticipantId {
-        let people = u16::try_from(self.world.session.participants.len()).unwrap_or_default();
+        let people = u16::try_from(self.session.participants.len()).unwrap_or_default();
         ParticipantId((1 + self.dice.below(people + 1)).into())
     }
 
     /// A room, and now and then one that does not exist.
     fn room(&mut self) -> RoomNumber {
-        let rooms = u16::try_from(self.world.session.rooms.len()).unwrap_or_default();
+        let rooms = u16::try_from(self.session.rooms.len()).unwrap_or_default();
         let beyond = u16::from(self.dice.percent(10));
         RoomNumber(1 + self.dice.below(rooms + beyond))
     }
@@ -290,13 +295,14 @@ impl Plan {
 
     /// An argument of any room, and now and then one that does not exist.
     fn argument(&mut self) -> ArgumentId {
-        let last = self.world.session.internal.as_ref().map_or(0, |internal| internal.last_argument.0);
+        let rounds = self.session.rooms.values().flat_map(|room| &room.rounds);
+        let last = rounds.filter_map(|round| round.arguments.keys().last()).map(|argument| argument.0).max().unwrap_or(0);
         ArgumentId(1 + u32::from(self.dice.below(u16::try_from(last + 1).unwrap_or(u16::MAX))))
     }
 
     /// A theme, and now and then one that does not exist.
     fn theme(&mut self) -> ThemeId {
-        let themes: Vec<ThemeId> = self.world.session.plenary.themes.keys().copied().collect();
+        let themes: Vec<ThemeId> = self.session.plenary.themes.keys().copied().collect();
         self.dice.pick(&themes).unwrap_or(ThemeId(99))
     }
 

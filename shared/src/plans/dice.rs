@@ -5,6 +5,7 @@
 pub struct Dice(u64);
 
 impl Dice {
+    /// Dice that fall as this seed says.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -1,0 +1,364 @@
+//! One session of a plan.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::demo::error::BotError;
+use shared::ids::{CommandId, Seq};
+use shared::plans::{Dice, Draw};
+use shared::session::decide::{Context, decide};
+use shared::session::{Author, Block, BlockKind, Command, Presence, Rejection, Session};
+use shared::view::{Audience, project_state};
+use shared::wire::{Goodbye, Identity, NewSession};
+use uuid::Uuid;
+
+use super::truth::{self, Truth};
+use super::{Outcome, Plan};
+use crate::{Process, TestSession, plain_session};
+
+/// Rooms and people of a session: rooms of one to four.
+const ROOMS: u16 = 4;
+const PEOPLE: u16 = 10;
+/// How many commands are under way when the server is killed.
+const UNDER_WAY: u16 = 8;
+/// Commands of one device that may be sent again: fewer than a server remembers.
+const REPEATABLE: usize = 100;
+
+/// A device, and what it has to show.
+struct Device {
+    bot: Bot,
+    follows: bool,
+    /// What was acknowledged, with its answer, the latest last.
+    acknowledged: Vec<(CommandId, Command, Seq)>,
+    /// What got another answer the second time.
+    answered_otherwise: Vec<CommandId>,
+}
+
+impl Device {
+    fn new(bot: Bot, follows: bool) -> Self {
+        Self { bot, follows, acknowledged: Vec::new(), answered_otherwise: Vec::new() }
+    }
+
+    fn audience(&self) -> Option<Audience> {
+        Some(match self.bot.identity? {
+            Identity::Facilitator => Audience::Facilitator,
+            Identity::Plenary => Audience::Plenary,
+            Identity::Participant(participant) if self.follows => Audience::Follower(participant),
+            Identity::Participant(participant) => Audience::Participant(participant),
+        })
+    }
+}
+
+impl Device {
+    fn author(&self) -> Option<Author> {
+        Some(match self.bot.identity? {
+            Identity::Facilitator => Author::Facilitator,
+            Identity::Plenary => Author::Plenary,
+            Identity::Participant(participant) => Author::Participant(participant),
+        })
+    }
+}
+
+/// A session that is played.
+pub struct Game<'plan> {
+    plan: &'plan Plan,
+    data: tempfile::TempDir,
+    address: String,
+    session: TestSession,
+    devices: Vec<Device>,
+    under_way: Vec<(usize, CommandId, Command)>,
+    dice: Dice,
+    texts: u32,
+    outcome: &'plan mut Outcome,
+}
+
+impl<'plan> Game<'plan> {
+    /// Opens a session, lets people do `steps` things in it, kills the server half-way and at the end, and
+    /// looks each time at what is left.
+    pub async fn play(plan: &'plan Plan, seed: u64, steps: usize, outcome: &'plan mut Outcome) -> anyhow::Result<()> {
+        let data = tempfile::tempdir()?;
+        let process = start(plan, "127.0.0.1:0", data.path()).await?;
+        let mut dice = Dice::new(seed);
+        let session = TestSession::open_at(&process.url, &settings(&mut dice)).await?;
+        let address = process.url.trim_start_matches("http://").to_owned();
+        let (devices, under_way) = (Vec::new(), Vec::new());
+        let mut game = Game { plan, data, address, session, devices, under_way, dice, texts: 0, outcome };
+        let played = game.half_a_session_twice(process, steps).await;
+        played.with_context(|| format!("in the session of seed {seed}"))
+    }
+
+    async fn half_a_session_twice(&mut self, process: Process, steps: usize) -> anyhow::Result<()> {
+        self.let_everybody_in().await?;
+        self.some_steps(steps / 2).await?;
+        let process = self.kill_in_the_middle(process).await?;
+        self.some_steps(steps - steps / 2).await?;
+        for device in &mut self.devices {
+            device.bot.disconnect();
+            device.bot.reconnect().await?;
+        }
+        let process = self.kill_in_the_middle(process).await?;
+        process.kill().await
+    }
+
+    async fn let_everybody_in(&mut self) -> anyhow::Result<()> {
+        self.devices.push(Device::new(self.session.facilitator().await?, false));
+        self.devices.push(Device::new(self.session.plenary().await?, false));
+        for number in 0..PEOPLE {
+            let bot = self.session.join(&format!("Demo {number}"), 1 + number % ROOMS).await?;
+            if number == 0 {
+                let follower = Bot::follower(&self.session.url, self.session.code(), bot.secret()).await?;
+                self.devices.push(Device::new(follower, true));
+            }
+            self.devices.push(Device::new(bot, false));
+        }
+        Ok(())
+    }
+
+    async fn some_steps(&mut self, steps: usize) -> anyhow::Result<()> {
+        for _ in 0..steps {
+            self.outcome.steps += 1;
+            let taken = self.step().await;
+            taken.with_context(|| format!("at step {}", self.outcome.steps))?;
+        }
+        Ok(())
+    }
+
+    async fn step(&mut self) -> anyhow::Result<()> {
+        let somebody = usize::from(self.dice.below(u16::try_from(self.devices.len())?));
+        match self.dice.below(100) {
+            0..4 => {
+                self.devices[somebody].bot.disconnect();
+                Ok(())
+            }
+            4..8 => self.reconnect(somebody).await,
+            8..12 => self.repeat(somebody).await,
+            12 => {
+                // Nonsense: the server hangs up, and nobody else notices.
+                let nonsense = self.dice.pick(&["{", "\u{feff}[]", "{\"command\":{}}", "0", ""]).unwrap_or_default();
+                let device = &mut self.devices[somebody];
+                let _ = device.bot.send_text(nonsense).await;
+                device.bot.disconnect();
+                Ok(())
+            }
+            13..17 => self.two_at_once().await,
+            _ => match self.draw() {
+                Some((who, command)) => self.command(who, CommandId(Uuid::now_v7()), command).await,
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// What somebody does next, as far as the facilitator sees the session.
+    fn draw(&mut self) -> Option<(usize, Command)> {
+        let held = self.devices[0].bot.session.clone()?;
+        let wild = self.dice.percent(20);
+        let mut draw = Draw { session: &held, dice: &mut self.dice, texts: &mut self.texts };
+        let (author, command) = if wild { draw.wild_command() } else { draw.likely_command() };
+        // The end comes at the end of a plan, and hardly ever before.
+        if matches!(command, Command::EndSession) && !self.dice.percent(2) {
+            return None;
+        }
+        Some((self.device_of(author, &command)?, command))
+    }
+
+    fn device_of(&self, author: Author, command: &Command) -> Option<usize> {
+        let follows = matches!(command, Command::Guess { .. } | Command::Recognise { .. });
+        let is_theirs = |device: &Device| match (author, device.bot.identity) {
+            (Author::Facilitator, Some(Identity::Facilitator)) | (Author::Plenary, Some(Identity::Plenary)) => true,
+            (Author::Participant(author), Some(Identity::Participant(own))) => author == own,
+            _ => false,
+        };
+        let theirs = || (0..self.devices.len()).filter(|at| is_theirs(&self.devices[*at]));
+        theirs().find(|at| self.devices[*at].follows == follows).or_else(|| theirs().next())
+    }
+
+    /// Gives a command and waits for the answer; a connection that breaks meanwhile is mended, and the command
+    /// sent again.
+    async fn command(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
+        for _ in 0..3 {
+            if !self.devices[who].bot.is_connected() {
+                self.reconnect(who).await?;
+            }
+            let bot = &mut self.devices[who].bot;
+            let answer = match bot.send_as(id, command.clone()).await {
+                Ok(()) => bot.answer("an answer", id).await,
+                Err(error) => Err(error),
+            };
+            match answer {
+                Ok(seq) => return self.acknowledged(who, id, command, seq).await,
+                Err(BotError::Rejected(_)) => return Ok(()),
+                Err(error) if is_broken(&error) => self.devices[who].bot.disconnect(),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        bail!("three connections broke on one command")
+    }
+
+    async fn acknowledged(&mut self, who: usize, id: CommandId, command: Command, seq: Seq) -> anyhow::Result<()> {
+        let device = &mut self.devices[who];
+        match device.acknowledged.iter().find(|(known, ..)| *known == id) {
+            Some((_, _, before)) if *before != seq => device.answered_otherwise.push(id),
+            Some(_) => {}
+            None => {
+                device.acknowledged.push((id, command, seq));
+                self.outcome.acknowledged += 1;
+            }
+        }
+        // The facilitator keeps up, because the plan goes on from what they see.
+        let facilitator = &mut self.devices[0].bot;
+        if facilitator.is_connected() {
+            let came = facilitator.listen(std::time::Duration::ZERO).await;
+            if came.is_err() {
+                facilitator.disconnect();
+            }
+        }
+        Ok(())
+    }
+
+    /// Says something again that was acknowledged before: the answer is the same, and nothing changes.
+    async fn repeat(&mut self, who: usize) -> anyhow::Result<()> {
+        let latest = self.devices[who].acknowledged.iter().rev().take(REPEATABLE);
+        let latest: Vec<_> = latest.map(|(id, command, _)| (*id, command.clone())).collect();
+        match self.dice.pick(&latest) {
+            Some((id, command)) => self.command(who, id, command).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Two devices at the same moment; whoever is answered first.
+    async fn two_at_once(&mut self) -> anyhow::Result<()> {
+        self.send_without_waiting(2).await?;
+        self.answer_what_is_under_way().await
+    }
+
+    async fn send_without_waiting(&mut self, count: u16) -> anyhow::Result<()> {
+        for _ in 0..count {
+            let Some((who, command)) = self.draw() else { continue };
+            if !self.devices[who].bot.is_connected() {
+                self.reconnect(who).await?;
+            }
+            let id = CommandId(Uuid::now_v7());
+            if self.devices[who].bot.send_as(id, command.clone()).await.is_err() {
+                self.devices[who].bot.disconnect();
+            }
+            self.under_way.push((who, id, command));
+        }
+        Ok(())
+    }
+
+    /// As devices do when they are back: what was not answered is sent again, under the same name.
+    async fn answer_what_is_under_way(&mut self) -> anyhow::Result<()> {
+        for (who, id, command) in std::mem::take(&mut self.under_way) {
+            self.command(who, id, command).await?;
+        }
+        Ok(())
+    }
+
+    async fn reconnect(&mut self, who: usize) -> anyhow::Result<()> {
+        let carrier = self.dice.pick(&Carrier::BOTH).unwrap_or(Carrier::Socket);
+        let bot = &mut self.devices[who].bot;
+        bot.disconnect();
+        bot.carry_over(carrier);
+        Ok(bot.reconnect().await?)
+    }
+
+    /// `kill -9` with commands under way, a look at what is left, and back again.
+    async fn kill_in_the_middle(&mut self, process: Process) -> anyhow::Result<Process> {
+        self.send_without_waiting(UNDER_WAY).await?;
+        process.kill().await?;
+        self.outcome.kills += 1;
+        for device in &mut self.devices {
+            device.bot.disconnect();
+        }
+        self.look().await?;
+        let process = start(self.plan, &self.address, self.data.path()).await?;
+        for who in 0..self.devices.len() {
+            self.reconnect(who).await?;
+        }
+        self.answer_what_is_under_way().await?;
+        Ok(process)
+    }
+
+    /// Compares what the log says with what was acknowledged and what devices hold.
+    async fn look(&mut self) -> anyhow::Result<()> {
+        let answers = self.devices.iter().flat_map(|device| device.acknowledged.iter().map(|(_, _, seq)| *seq));
+        let wanted: BTreeSet<Seq> = self.devices.iter().map(|device| device.bot.seq).chain(answers).collect();
+        let Truth { times, states } = truth::read(self.data.path(), self.session.code(), &wanted).await?;
+        self.outcome.doubled += times.values().filter(|times| **times > 1).count();
+        for device in &self.devices {
+            for (id, command, seq) in &device.acknowledged {
+                // What was so already changed nothing, and is not recorded.
+                let is_so = |state| device.author().is_some_and(|author| was_so_already(state, author, command));
+                self.outcome.lost += usize::from(!times.contains_key(id) && !states.get(seq).is_some_and(is_so));
+            }
+            let otherwise = device.answered_otherwise.iter();
+            self.outcome.doubled += otherwise.filter(|id| times.contains_key(id)).count();
+            let (Some(audience), Some(held)) = (device.audience(), &device.bot.session) else { continue };
+            let truth = states.get(&device.bot.seq).context("a device holds a change that is not stored")?;
+            let may_hold = project_state(truth, audience);
+            if *held != may_hold {
+                self.outcome.differing += 1;
+                self.outcome.leaked += usize::from(holds_more(held, &may_hold)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Would the command have changed nothing?
+fn was_so_already(state: &Session, author: Author, command: &Command) -> bool {
+    let mut presence = Presence::default();
+    for participant in state.participants.keys() {
+        presence.connect(*participant);
+    }
+    let now = state.internal.as_ref().map(|internal| internal.latest).unwrap_or_default();
+    decide(state, author, command, Context { now, presence: &presence, random: 0 }).is_ok_and(|events| events.is_empty())
+}
+
+/// Is there a text in what is held that may not be there? Every text of a plan has a number of its own.
+fn holds_more(held: &Session, may_hold: &Session) -> anyhow::Result<bool> {
+    let texts = |session: &Session| -> anyhow::Result<BTreeSet<String>> {
+        let json = serde_json::to_string(session)?;
+        Ok(json.split('§').skip(1).step_by(2).map(str::to_owned).collect())
+    };
+    Ok(!texts(held)?.is_subset(&texts(may_hold)?))
+}
+
+/// Did the connection break, as connections do? Anything else is a finding.
+fn is_broken(error: &BotError) -> bool {
+    match error {
+        BotError::Goodbye(goodbye) => matches!(goodbye, Goodbye::TooSlow | Goodbye::TooFast | Goodbye::ComeBack),
+        BotError::Closed(_)
+        | BotError::Socket(_)
+        | BotError::NoConnection(_)
+        | BotError::Request(_)
+        | BotError::NoAnswer(_) => true,
+        BotError::Refused(problem) => problem.status == 410 || problem.status == 429,
+        BotError::Status(status) => *status == 410 || *status == 429,
+        BotError::Rejected(rejection) => *rejection == Rejection::TooFast,
+        _ => false,
+    }
+}
+
+async fn start(plan: &Plan, listen: &str, data: &Path) -> anyhow::Result<Process> {
+    let variables = |command: &mut tokio::process::Command| {
+        command.envs(plan.variables.clone());
+    };
+    Process::start_with(&plan.program.to_string_lossy(), listen, data, variables).await
+}
+
+fn settings(dice: &mut Dice) -> NewSession {
+    NewSession {
+        minutes: if dice.percent(30) { 1 } else { 10 },
+        rooms: ROOMS,
+        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 60 }],
+        first_ballot: dice.coin(),
+        both_sides_heard: dice.percent(20),
+        mirrored: dice.coin(),
+        silent_minute: dice.percent(30),
+        ..plain_session()
+    }
+}
