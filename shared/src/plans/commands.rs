@@ -3,8 +3,8 @@
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
-    Again, ArgumentFilter, Author, BlockKind, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen, SecretLink,
-    Side,
+    Again, ArgumentFilter, Author, BlockKind, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen,
+    SecretLink, Side,
 };
 
 use super::Draw;
@@ -12,8 +12,7 @@ use super::Draw;
 impl Draw<'_> {
     /// What somebody might well do now.
     pub fn likely_command(&mut self) -> (Author, Command) {
-        if self.session.settings.led && self.dice.percent(if self.session.dilemmas_run() { 8 } else { 50 })
-        {
+        if self.session.settings.led && self.dice.percent(if self.session.dilemmas_run() { 8 } else { 50 }) {
             return (Author::Facilitator, self.facilitating());
         }
         if self.dice.percent(5) {
@@ -29,8 +28,7 @@ impl Draw<'_> {
                 _ => (Author::Facilitator, self.debriefing()),
             };
         }
-        let inhabited: Vec<Room> =
-            self.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
+        let inhabited: Vec<Room> = self.session.rooms.values().filter(|room| self.has_members(room)).cloned().collect();
         let Some(room) = self.dice.pick(&inhabited) else { return self.wild_command() };
         let members: Vec<ParticipantId> = self.session.members(room.number).map(|(id, _)| id).collect();
         let member = Author::Participant(self.dice.pick(&members).unwrap_or_default());
@@ -296,7 +294,8 @@ impl Draw<'_> {
     /// An argument of any room, and now and then one that does not exist.
     fn argument(&mut self) -> ArgumentId {
         let rounds = self.session.rooms.values().flat_map(|room| &room.rounds);
-        let last = rounds.filter_map(|round| round.arguments.keys().last()).map(|argument| argument.0).max().unwrap_or(0);
+        let last =
+            rounds.filter_map(|round| round.arguments.keys().last()).map(|argument| argument.0).max().unwrap_or(0);
         ArgumentId(1 + u32::from(self.dice.below(u16::try_from(last + 1).unwrap_or(u16::MAX))))
     }
 

@@ -9,13 +9,14 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, Seq};
 use shared::session::invariants::check_invariants;
 use shared::session::{Event, Session};
+use shared::time::Timestamp;
 
 /// A session as the log tells it.
 pub struct Truth {
-    /// How often a command is in the log.
-    pub times: BTreeMap<CommandId, usize>,
-    /// The session after those changes that somebody asked for, by number.
-    pub states: BTreeMap<Seq, Session>,
+    /// Where a command is in the log: the numbers of its last events. It should be one.
+    pub places: BTreeMap<CommandId, Vec<Seq>>,
+    /// The session after those changes that somebody asked for, by number, and when they were decided.
+    pub states: BTreeMap<Seq, (Timestamp, Session)>,
 }
 
 /// Reads the log of a server that does not run, and keeps the states after the changes in `wanted`.
@@ -27,7 +28,7 @@ pub async fn read(data: &Path, code: JoinCode, wanted: &BTreeSet<Seq>) -> anyhow
     let file = file.into_iter().find(|path| path.extension().is_some_and(|end| end == "sqlite")).context("a log")?;
     let log = SqliteLog::open(file)?;
     let id = log.find(code).await?.context("the session is in the log")?;
-    let mut truth = Truth { times: BTreeMap::new(), states: BTreeMap::new() };
+    let mut truth = Truth { places: BTreeMap::new(), states: BTreeMap::new() };
     let (mut state, mut at) = (None::<Session>, Seq(0));
     loop {
         let batches = log.read(id, at).await?;
@@ -45,12 +46,12 @@ pub async fn read(data: &Path, code: JoinCode, wanted: &BTreeSet<Seq>) -> anyhow
                     (None, _) => bail!("the log does not begin with an opening"),
                 }
                 if let (true, Some(state)) = (wanted.contains(&at), &state) {
-                    truth.states.insert(at, state.clone());
+                    truth.states.insert(at, (batch.at, state.clone()));
                 }
             }
             ensure!(at == last, "a gap in the numbers: {at} instead of {last}");
             if let Some((_, command)) = batch.command {
-                *truth.times.entry(command).or_default() += 1;
+                truth.places.entry(command).or_default().push(last);
             }
             if let Some(state) = &state {
                 check_invariants(state).map_err(anyhow::Error::msg)?;
