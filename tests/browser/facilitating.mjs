@@ -275,6 +275,16 @@ async function facilitating() {
     await reader.page.locator("article h2").first().waitFor();
     await reader.looks("report-with-look-back-phone");
   });
+
+  await step("everything is deleted at once", async () => {
+    await first.page.locator("details.more summary").click();
+    await first.page.locator(".more__list").getByRole("button", { name: words.deleteNow }).click();
+    await first.looks("delete-asks");
+    await first.page.locator("dialog[open] .btn--main").click();
+    for (const person of [first, second, wall, cem]) await person.sees(words.deleted);
+    await first.looks("deleted-board");
+    await cem.looks("deleted-phone");
+  });
 }
 
 await play(facilitating);

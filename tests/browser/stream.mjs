@@ -61,4 +61,10 @@ await finish(browser, [crowd], async () => {
   await anna.press(words.lock);
   await bas.sees("Het kan overal.");
   await cas.sees("Het kan overal.");
+  // What this network lets through, told to whoever has to change it.
+  await bas.goto("/test");
+  await bas.looks("network-test");
+  await bas.press(words.startTest);
+  await bas.sees(words.worksWithoutSockets);
+  await bas.looks("network-test-done");
 });

@@ -63,6 +63,10 @@ const both = {
   endSession: ["Sluit sessie af", "End session"],
   whatWeChose: ["Dit kozen jullie", "This is what you chose"],
   roomsCanLookBack: ["Groepen kunnen terugblikken", "Rooms can look back"],
+  deleteNow: ["Wis nu", "Delete now"],
+  deleted: ["Deze sessie is gewist.", "This session was deleted."],
+  startTest: ["Begin de test", "Start the test"],
+  worksWithoutSockets: ["Een sessie werkt hier, over gewoon HTTP.", "A session works here, over plain HTTP."],
   lookBackSame: ["Weer zo", "The same"],
 };
 

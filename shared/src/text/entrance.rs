@@ -86,6 +86,7 @@ texts! {
     part_rooms { "Groepen", "Rooms" }
     part_programme { "Programma", "Programme" }
     part_rules { "Spelregels", "Rules of play" }
+    part_key { "Sleutel", "Key" }
     title_label { "Hoe heet de sessie?", "What is the session called?" }
     title_hint { "Deze titel staat op elk scherm.", "This title is on every screen." }
     title_missing { "Geef de sessie een titel, bijvoorbeeld ‘Studiedag vrijdag’.", "Give the session a title, such as ‘Team day Friday’." }

@@ -83,7 +83,9 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             <Part title=text::part_rooms><Rooms draft=draft /></Part>
             <Part title=text::part_programme><Timetable draft=draft /></Part>
             <Part title=text::part_rules><Rules draft=draft /></Part>
-            <KeyField key=key sent=draft.sent />
+            <Show when=move || key.needed.get()>
+                <Part title=text::part_key><KeyField key=key sent=draft.sent /></Part>
+            </Show>
             <Wrong of="open" error=refusal.into() alone=true />
             <div class="dock">
                 <p class="dock__say">{move || summary(draft)}</p>
