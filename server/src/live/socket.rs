@@ -6,6 +6,7 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use shared::wire::{Goodbye, ToDevice, close_code};
+use tokio::task::coop::consume_budget;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout, timeout_at};
 use tokio_tungstenite::tungstenite;
 
@@ -26,8 +27,9 @@ pub(super) async fn serve(socket: WebSocket, live: &Live) {
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
-        end = listen(&mut stream, &mut conversation) => end,
+        // Before listening: else the answers to a device that says much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing) => end,
+        end = listen(&mut stream, &mut conversation) => end,
     };
     // From here on nobody takes this device for connected.
     drop(conversation);
@@ -55,6 +57,8 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
         if let Err(end) = heard {
             return end;
         }
+        // Hundreds of small frames come in one piece: what they lead to is sent in between.
+        consume_budget().await;
     }
 }
 
