@@ -2,7 +2,6 @@
 //! process that can be killed. The bots are the demo's: [`server::demo::bot`].
 
 mod crowd;
-mod full;
 pub mod people;
 pub mod plan;
 mod process;
@@ -10,7 +9,6 @@ mod session;
 mod world;
 
 pub use crowd::crowd;
-pub use full::FullLog;
 pub use process::Process;
 pub use session::{TestSession, plain_session};
 pub use world::{START, World};

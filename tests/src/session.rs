@@ -8,10 +8,11 @@ use server::demo::requests;
 use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Block, BlockKind, Placement};
+use shared::session::{Block, BlockKind, Phase, Placement};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
 use crate::World;
+use crate::people::{sees_phase, starts_everybody};
 
 /// A session as the form opens it: two planned dilemmas of ten minutes and two spares, two rooms,
 /// people pick their own.
@@ -83,6 +84,17 @@ impl TestSession {
     /// The facilitator.
     pub async fn facilitator(&self) -> Result<Bot, BotError> {
         Bot::over(self.carrier, &self.url, self.code(), &self.opened.facilitator).await
+    }
+
+    /// The facilitator, and two people who read the first dilemma in room 1; the first of them presents.
+    pub async fn two_at_work(&self) -> Result<(Bot, Bot, Bot), BotError> {
+        let mut facilitator = self.facilitator().await?;
+        let mut presenter = self.join("Demo A", 1).await?;
+        let mut member = self.join("Demo B", 1).await?;
+        starts_everybody(&mut facilitator).await?;
+        sees_phase(&mut presenter, Phase::Read).await?;
+        sees_phase(&mut member, Phase::Read).await?;
+        Ok((facilitator, presenter, member))
     }
 
     /// The plenary screen.

@@ -1,16 +1,17 @@
 //! When the disk is full people are told so, what is stored can be read, and it goes on by itself when there is room.
 
 use server::clock::Clock;
+use server::log::{Fault, FaultyLog};
 use shared::language::Language;
 use shared::session::{Kind, Phase, Rejection, Side};
 use shared::time::MINUTE;
 use shared::wire::Problem;
 use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
-use tests::{FullLog, START, TestSession, World, plain_session};
+use tests::{START, TestSession, World, plain_session};
 
 #[tokio::test]
 async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
-    let log = FullLog::new();
+    let log = FaultyLog::new();
     let world = World::with(log.clone(), Clock::manual(START)).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
@@ -19,7 +20,7 @@ async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
     sees_phase(&mut presenter, Phase::Read).await?;
     go_to(&mut presenter, Phase::Left).await?;
     writes(&mut presenter, Side::Left, Kind::Pro, "Voor de volte").await?;
-    log.set_full(true);
+    log.set(Fault::Full);
     let refused = rejection(writes(&mut presenter, Side::Left, Kind::Pro, "Past niet").await);
     assert_eq!(refused, Rejection::StorageFull);
     assert!(refused.message(Language::Nl).contains("opslag") && refused.message(Language::En).contains("full"));
@@ -45,7 +46,7 @@ async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
     presenter.until("what was written", |bot| texts(bot) == ["Voor de volte"]).await?;
     // The time passes meanwhile; that it did is recorded as soon as it can be.
     world.clock.advance(10 * MINUTE);
-    log.set_full(false);
+    log.set(Fault::None);
     presenter.until("that the time is up", |bot| bot.round().is_some_and(|round| round.must_choose)).await?;
     go_to(&mut presenter, Phase::Choose).await.ok();
     while reqwest::get(format!("{}/readyz", world.url)).await?.status() != 200 {

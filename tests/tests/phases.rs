@@ -35,12 +35,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
 async fn what_one_writes_all_in_the_room_read() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
-    sees_phase(&mut member, Phase::Read).await?;
+    let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
     assert_eq!(rejection(writes(&mut member, Side::Left, Kind::Pro, "Te vroeg").await), Rejection::WritingNotOpen);
     go_to(&mut presenter, Phase::Left).await?;
     writes(&mut member, Side::Left, Kind::Con, "  Wie ziet   wie er vastloopt? ").await?;

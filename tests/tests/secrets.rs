@@ -15,11 +15,7 @@ fn held(bot: &Bot) -> String {
 async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
+    let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;
     sees_phase(&mut member, Phase::Choose).await?;
     votes(&mut presenter, Side::Left).await?;
@@ -38,11 +34,7 @@ async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
 async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &NewSession { silent_minute: true, ..plain_session() }).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
+    let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Left).await?;
     sees_phase(&mut member, Phase::Left).await?;
     writes(&mut member, Side::Left, Kind::Pro, "Stil geheim").await?;

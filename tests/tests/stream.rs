@@ -49,12 +49,7 @@ async fn a_round_over_a_stream_is_a_round_like_any_other() -> anyhow::Result<()>
 async fn who_was_away_resumes_over_the_other_carrier() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
-    sees_phase(&mut member, Phase::Read).await?;
+    let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
     for carrier in [Carrier::Stream, Carrier::Socket, Carrier::Stream] {
         member.disconnect();
         go_to(&mut presenter, Phase::Left).await?;

@@ -2,18 +2,14 @@
 
 use shared::session::{Command, Phase, Rejection, Side, Way};
 use shared::time::SECOND;
-use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};
+use tests::people::{go_to, locks, rejection, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
 
 #[tokio::test]
 async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
+    let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;
     sees_phase(&mut member, Phase::Choose).await?;
     let round = presenter.round_number();
@@ -49,11 +45,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
 async fn the_one_more_ballot_closes_after_a_minute() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let mut presenter = session.join("Demo A", 1).await?;
-    let mut member = session.join("Demo B", 1).await?;
-    starts_everybody(&mut facilitator).await?;
-    sees_phase(&mut presenter, Phase::Read).await?;
+    let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;
     sees_phase(&mut member, Phase::Choose).await?;
     let round = presenter.round_number();

@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 mod conformance;
+#[cfg(any(test, feature = "faults"))]
+mod faulty;
 mod measured;
 mod memory;
 mod sqlite;
@@ -15,6 +17,8 @@ use shared::ids::{Seq, SessionId};
 use shared::session::Batch;
 use shared::time::Timestamp;
 
+#[cfg(any(test, feature = "faults"))]
+pub use faulty::{Fault, FaultyLog};
 pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog, upkeep};

@@ -1,11 +1,10 @@
 //! A server without sockets, and devices that fold what they are sent.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
+use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
@@ -19,7 +18,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::library::Library;
-use crate::log::{Answer, EventLog, LogError, MemoryLog};
+use crate::log::{EventLog, FaultyLog};
 use crate::session::secret::Secret;
 use crate::session::{Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
@@ -27,46 +26,9 @@ use crate::session::{Connection, Next, Outgoing, Plan, Refusal, Registry, outbox
 const PATIENCE: Duration = Duration::from_secs(20);
 pub const START: Timestamp = Timestamp(1_800_000_000_000);
 
-/// A log that can be told to fail.
-pub struct MoodyLog {
-    pub inner: MemoryLog,
-    pub fails_to_store: AtomicBool,
-    pub fails_to_read: AtomicBool,
-}
-
-impl EventLog for MoodyLog {
-    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
-        self.inner.create(session, code, first)
-    }
-    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq> {
-        if self.fails_to_store.load(Ordering::SeqCst) {
-            return Box::pin(async { Err(LogError::Unavailable("the disk is full".into())) });
-        }
-        self.inner.append(session, expected, batches)
-    }
-    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
-        if self.fails_to_read.load(Ordering::SeqCst) {
-            return Box::pin(async { Err(LogError::Unavailable("the disk is gone".into())) });
-        }
-        self.inner.read(session, after)
-    }
-    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
-        self.inner.find(code)
-    }
-    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>> {
-        self.inner.opened_by(by, after)
-    }
-    fn check(&self) -> Answer<'_, ()> {
-        self.inner.check()
-    }
-    fn delete(&self, session: SessionId) -> Answer<'_, ()> {
-        self.inner.delete(session)
-    }
-}
-
 /// A session of two rooms of which the facilitator started the dilemmas.
 pub struct Stage {
-    pub log: Arc<MoodyLog>,
+    pub log: Arc<FaultyLog>,
     pub clock: Clock,
     pub registry: Arc<Registry>,
     pub code: JoinCode,
@@ -76,11 +38,7 @@ pub struct Stage {
 
 impl Stage {
     pub async fn set() -> Self {
-        let log = Arc::new(MoodyLog {
-            inner: MemoryLog::new(),
-            fails_to_store: AtomicBool::new(false),
-            fails_to_read: AtomicBool::new(false),
-        });
+        let log = FaultyLog::new();
         let clock = Clock::manual(START);
         let registry = registry(&log, &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
@@ -146,12 +104,12 @@ impl Stage {
 
     /// All that is stored.
     pub async fn stored(&self) -> Vec<(Seq, Batch)> {
-        let id = self.log.inner.find(self.code).await.unwrap().unwrap();
-        self.log.inner.read(id, Seq(0)).await.unwrap()
+        let id = self.log.find(self.code).await.unwrap().unwrap();
+        self.log.read(id, Seq(0)).await.unwrap()
     }
 }
 
-fn registry(log: &Arc<MoodyLog>, clock: &Clock) -> Arc<Registry> {
+fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
     Registry::new(
         Arc::clone(log) as Arc<dyn EventLog>,
         clock.clone(),

@@ -1,23 +1,22 @@
 //! Nobody sees what is not stored, whatever the log does.
 
-use std::sync::atomic::Ordering;
-
 use shared::session::{Event, Rejection};
 use shared::time::MINUTE;
 use shared::wire::Goodbye;
 
 use super::stage::{Heard, START, Stage, new_command, write};
+use crate::log::Fault;
 use crate::session::Refusal;
 
 #[tokio::test]
 async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
-    stage.log.fails_to_store.store(true, Ordering::SeqCst);
+    stage.log.set(Fault::TakesNothing);
     let id = new_command();
     assert_eq!(presenter.ask(id, write("Weg")).await, Heard::Rejected(Rejection::Unavailable));
     let before = stage.stored().await;
-    stage.log.fails_to_store.store(false, Ordering::SeqCst);
+    stage.log.set(Fault::None);
     assert!(matches!(presenter.ask(id, write("Toch")).await, Heard::Done(_)));
     member.until("the words", |device| !device.words(1).is_empty()).await;
     assert_eq!(member.words(1), ["Toch"]);
@@ -28,13 +27,11 @@ async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again
 async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, token) = stage.at_left().await;
-    stage.log.fails_to_store.store(true, Ordering::SeqCst);
-    stage.log.fails_to_read.store(true, Ordering::SeqCst);
+    stage.log.set(Fault::Gone);
     presenter.send(new_command(), write("Weg")).await;
     assert_eq!(member.goodbye().await, Goodbye::ComeBack);
     assert_eq!(stage.try_connect(&token, None).await.err(), Some(Refusal::Unavailable));
-    stage.log.fails_to_store.store(false, Ordering::SeqCst);
-    stage.log.fails_to_read.store(false, Ordering::SeqCst);
+    stage.log.set(Fault::None);
     assert_eq!(stage.connect(&token).await.words(1), Vec::<String>::new());
 }
 

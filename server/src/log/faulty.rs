@@ -1,0 +1,96 @@
+//! A log that fails when a test says so.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use shared::code::JoinCode;
+use shared::ids::{Seq, SessionId};
+use shared::session::Batch;
+use shared::time::Timestamp;
+
+use super::{Answer, EventLog, LogError, MemoryLog};
+
+/// What is wrong with the disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing.
+    #[default]
+    None,
+    /// It has no room.
+    Full,
+    /// It takes nothing, for a reason of its own.
+    TakesNothing,
+    /// It takes and gives nothing.
+    Gone,
+}
+
+/// A log in memory, on a disk with a fault.
+#[derive(Default)]
+pub struct FaultyLog {
+    inner: MemoryLog,
+    fault: Mutex<Fault>,
+}
+
+impl FaultyLog {
+    /// One without a fault.
+    pub fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// From now on this is wrong.
+    pub fn set(&self, fault: Fault) {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+    }
+
+    fn fault(&self) -> Fault {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn if_it_takes<'log, T: Send + 'log>(&self, answer: impl FnOnce() -> Answer<'log, T>) -> Answer<'log, T> {
+        match self.fault() {
+            Fault::None => answer(),
+            Fault::Full => fails(LogError::Full),
+            Fault::TakesNothing | Fault::Gone => fails(LogError::Unavailable("a fault of the disk".into())),
+        }
+    }
+
+    fn if_it_gives<'log, T: Send + 'log>(&self, answer: impl FnOnce() -> Answer<'log, T>) -> Answer<'log, T> {
+        match self.fault() {
+            Fault::Gone => fails(LogError::Unavailable("the disk is gone".into())),
+            Fault::None | Fault::Full | Fault::TakesNothing => answer(),
+        }
+    }
+}
+
+fn fails<'log, T: Send + 'log>(error: LogError) -> Answer<'log, T> {
+    Box::pin(std::future::ready(Err(error)))
+}
+
+impl EventLog for FaultyLog {
+    fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
+        self.if_it_takes(|| self.inner.create(session, code, first))
+    }
+
+    fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq> {
+        self.if_it_takes(|| self.inner.append(session, expected, batches))
+    }
+
+    fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
+        self.if_it_gives(|| self.inner.read(session, after))
+    }
+
+    fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>> {
+        self.if_it_gives(|| self.inner.find(code))
+    }
+
+    fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>> {
+        self.if_it_gives(|| self.inner.opened_by(by, after))
+    }
+
+    fn check(&self) -> Answer<'_, ()> {
+        self.if_it_takes(|| self.inner.check())
+    }
+
+    fn delete(&self, session: SessionId) -> Answer<'_, ()> {
+        self.inner.delete(session)
+    }
+}
