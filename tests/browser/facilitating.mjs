@@ -197,11 +197,11 @@ async function facilitating() {
 
   await step("all choose, and the groups are mixed", async () => {
     for (const [presenter, others] of [[ann, [bob, eve]], [cem, [dee]]]) {
-      for (const nth of [2, 3, 4]) {
-        if ((await presenter.page.locator(`.steps li:nth-child(4)[aria-current=step]`).count()) === 0) await presenter.page.locator(".dock .btn--main, .dock__next").filter({ visible: true }).first().click();
-        await presenter.page.waitForTimeout(100);
+      const at = () => presenter.page.locator(".steps li").evaluateAll((steps) => 1 + steps.findIndex((step) => step.ariaCurrent === "step"));
+      for (let nth = await at(); nth < 4; nth += 1) {
+        await presenter.page.locator(".dock .btn--main").filter({ visible: true }).first().click();
+        await phase(presenter, nth + 1);
       }
-      await phase(presenter, 4);
       for (const person of [presenter, ...others]) await person.press(words.chooseLeft);
       await presenter.page.getByLabel(words.why).fill(presenter === ann ? MARKUP : UNBROKEN);
       await presenter.press(words.lock);
@@ -215,7 +215,7 @@ async function facilitating() {
     // What is under the pointer waits.
     await first.page.locator(".told__undo").hover();
     await first.looks("mixed-board");
-    await ann.page.waitForTimeout(500);
+    for (const person of [ann, bob]) await person.sees(words.newGroup);
     await ann.looks("mixed-phone");
     await bob.looks("mixed-phone-other");
     await undoes(first);
@@ -235,13 +235,14 @@ async function facilitating() {
     await ann.looks("guess-phone");
     await wall.looks("covered-wall");
     await wall.page.keyboard.press("Enter");
-    await wall.page.waitForTimeout(800);
+    await wall.page.locator(".pside .big").first().waitFor();
+    await ann.sees(words.stillCovered);
     await wall.looks("one-revealed-wall");
     await ann.looks("one-revealed-phone");
     await wall.page.keyboard.press("r");
-    await wall.page.waitForTimeout(800);
+    await ann.page.getByText(words.stillCovered).waitFor({ state: "detached" });
     await wall.page.keyboard.press("ArrowDown");
-    await wall.page.waitForTimeout(500);
+    await wall.page.locator(".spot blockquote").waitFor();
     await wall.looks("hostile-spotlight-wall");
     await ann.looks("hostile-result-phone");
     await wall.page.keyboard.press("ArrowRight");

@@ -106,18 +106,18 @@ async function walk() {
   });
 
   await step("pros and cons of left, of right", async () => {
-    await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
+    await anna.writes(words.anotherPro, "Iedereen werkt aan hetzelfde en helpt elkaar.");
     await bas.page.getByRole("radio", { name: words.con }).check();
-    await bas.writes(words.composerConLeft, "Wie ziet wie er vastloopt?");
-    await cas.page.locator(".arg", { hasText: "vastloopt" }).locator(".tally").click();
-    await anna.page.locator(".arg", { hasText: "vastloopt" }).locator(".tally", { hasText: "2" }).waitFor();
+    await bas.writes(words.composerConLeft, "Wie sneller kan, leert wachten.");
+    await cas.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally").click();
+    await anna.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally", { hasText: "2" }).waitFor();
     await anna.looks("left-laptop", { picture: "room" });
     await cas.looks("left-phone", { picture: "room-phone" });
     await anna.press(words.toRight);
     await phase(bas, 3);
-    await anna.writes(words.anotherPro, "Niemand raakt ongemerkt achterop.");
-    await anna.writes(words.anotherCon, "Wie sneller kan, leert wachten.");
-    await bas.sees("leert wachten");
+    await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
+    await anna.writes(words.anotherCon, "Wie de toets uitstelt, raakt alleen achterop.");
+    await bas.sees("raakt alleen achterop");
     await bas.looks("right-phone");
     await anna.press(words.toChoose);
     for (const person of [anna, bas, cas]) await phase(person, 4);
@@ -133,11 +133,11 @@ async function walk() {
     await anna.page.getByLabel(words.why).waitFor();
     await anna.looks("lock-laptop");
     await cas.looks("lock-phone");
-    await locks(anna, "Omdat je leert kiezen door te kiezen.");
+    await locks(anna, "Omdat je het meeste van elkaar leert.");
     await bas.page.getByLabel(words.minority, { exact: false }).waitFor();
-    await bas.page.getByLabel(words.minority, { exact: false }).fill("Rust is ook wat waard.");
+    await bas.page.getByLabel(words.minority, { exact: false }).fill("Wie verder is, mag ook verder.");
     await bas.press(words.place);
-    await anna.sees("Rust is ook wat waard.");
+    await anna.sees("Wie verder is, mag ook verder.");
     await anna.looks("done-laptop", { picture: "done" });
     await cas.looks("done-phone");
   });
@@ -145,10 +145,10 @@ async function walk() {
   await step("room 2 has one shared screen, a tie, and the lot", async () => {
     await dina.press(words.toLeft);
     await phase(dina, 2);
-    await dina.writes(words.anotherPro, "Eigen tempo geeft lucht.");
+    await dina.writes(words.anotherPro, "Samen beginnen geeft rust.");
     await dina.press(words.toRight);
     await phase(dina, 3);
-    await dina.writes(words.anotherCon, "Alle stress in één week.");
+    await dina.writes(words.anotherCon, "De docent maakt van elke toets vier versies.");
     await dina.press(words.toChoose);
     await phase(dina, 4);
     await dina.page.locator(".hands__count").first().waitFor();
@@ -253,7 +253,7 @@ async function walk() {
   await step("the report", async () => {
     const reader = await crowd.person("Demo lezer", LAPTOP);
     await reader.page.goto(begeleider.page.url().replace("/f/", "/r/"));
-    await reader.page.getByText("Omdat je leert kiezen door te kiezen.").first().waitFor();
+    await reader.page.getByText("Omdat je het meeste van elkaar leert.").first().waitFor();
     await reader.looks("report", { picture: "report" });
     await reader.page.setViewportSize(PHONE);
     await reader.looks("report-phone");
