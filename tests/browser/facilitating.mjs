@@ -215,7 +215,7 @@ async function facilitating() {
     // What is under the pointer waits.
     await first.page.locator(".told__undo").hover();
     await first.looks("mixed-board");
-    for (const person of [ann, bob]) await person.sees(words.newGroup);
+    for (const person of [ann, bob]) await person.page.locator(".lobby h1").waitFor();
     await ann.looks("mixed-phone");
     await bob.looks("mixed-phone-other");
     await undoes(first);

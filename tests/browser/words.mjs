@@ -63,7 +63,6 @@ const both = {
   endSession: ["Sluit sessie af", "End session"],
   whatWeChose: ["Dit kozen jullie", "This is what you chose"],
   roomsCanLookBack: ["Groepen kunnen terugblikken", "Rooms can look back"],
-  newGroup: ["Nieuwe groep", "A new room"],
   stillCovered: ["Nog bedekt", "Still covered"],
   deleteNow: ["Wis nu", "Delete now"],
   deleted: ["Deze sessie is gewist.", "This session was deleted."],
