@@ -23,6 +23,8 @@ pub mod icons {
     pub const EYE: &str = "M2 12s3.600-6.500 10-6.500S22 12 22 12s-3.600 6.500-10 6.500S2 12 2 12zM12 9.200a2.800 2.800 0 1 1 0 5.600 2.800 2.800 0 0 1 0-5.600z";
     /// Once more.
     pub const AGAIN: &str = "M20 12a8 8 0 1 1-2.400-5.700M20.500 3v4.600h-4.600";
+    /// As many as on the other side.
+    pub const EVEN: &str = "M4 9h16M4 15h16";
     /// By lot.
     pub const DIE: &str = "M4 4h16v16H4zM8.500 8.500h.01M15.500 8.500h.01M12 12h.01M8.500 15.500h.01M15.500 15.500h.01";
     /// Time.

@@ -38,12 +38,14 @@ texts! {
     over { "sessie afgelopen", "session is over" }
     not_begun { "Nog niet begonnen", "Not begun yet" }
     ready_to_begin { "Klaar om te beginnen", "Ready to begin" }
+    ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Ronde {number}: {question}", "Round {number}: {question}" }
     until_last_choice { "tot de laatste groep moet kiezen", "until the last room must choose" }
     until_end_of_block { "tot het einde van dit onderdeel", "until the end of this block" }
 
     controls { "Bediening", "Controls" }
-    pause { "Pauze", "Pause" }
+    // Not ‘pauze’: that is a block of the programme.
+    pause { "Zet stil", "Pause" }
     resume { "Verder", "Resume" }
     extra_time_for_all { "Extra tijd voor alle groepen", "Extra time for all rooms" }
     extra_time_for_room { "Extra tijd voor deze groep", "Extra time for this room" }
@@ -62,15 +64,15 @@ texts! {
     start_spare { "Start een reserve", "Start a spare" }
     spare_is_drawn { "elke groep loot een dilemma", "every room draws a dilemma" }
     start_next { "Volgend dilemma", "Next dilemma" }
-    in_some_rooms_and_others_next(count: usize) { "voor {count}, andere hun volgende", "for {count}, others their next" }
-    in_some_rooms(count: usize, what: &str) { "voor {count}: {what}", "for {count}: {what}" }
+    each_its_own { "elke groep een eigen", "each room its own" }
+    in_some_rooms(count: usize, all: usize) { "in {count} van {all} groepen", "in {count} of {all} rooms" }
     start_block_first { "nog geen Dilemma’s", "Dilemmas not running" }
     rooms_are_busy { "groepen zijn nog bezig", "rooms are still busy" }
     room_is_busy { "nog bezig", "still busy" }
     all_dilemmas_done { "alle dilemma’s gedaan", "all dilemmas done" }
     block_time_is_over { "de tijd is om", "the time is over" }
     nobody_in_a_room { "nog niemand in een groep", "nobody in a room yet" }
-    to_debrief { "Naar nabespreking", "To the debrief" }
+    to_debrief { "Nabespreking", "Debrief" }
     to_rooms { "Naar de groepen", "To the rooms" }
 
     of_people_online(count: usize) { "van {count} online", "of {count} online" }
@@ -123,6 +125,11 @@ texts! {
     filter_rooms { "Welke groepen", "Which rooms" }
     filter_all { "Alle", "All" }
     filter_waiting { "Wacht of leeg", "Waiting or empty" }
+    filter_read { "leest", "reading" }
+    filter_left { "bij links", "at left" }
+    filter_right { "bij rechts", "at right" }
+    filter_choose { "kiest", "choosing" }
+    filter_done { "klaar", "done" }
     search_rooms { "Zoek groep of naam", "Find a room or name" }
     search_clear { "Wis wat je zoekt", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
@@ -161,8 +168,10 @@ texts! {
     done_merged(from: u16, into: u16) { "Groep {from} is samengevoegd met groep {into}.", "Room {from} was merged with room {into}." }
 
     door_locked { "Deur dicht", "Door locked" }
-    lock_door { "Doe de deur dicht", "Lock the door" }
-    unlock_door { "Doe de deur open", "Open the door" }
+    lock_door { "Sluit de deur", "Lock the door" }
+    lock_door_explained { "Er kan dan niemand meer bij.", "Nobody can come in then." }
+    unlock_door { "Open de deur", "Open the door" }
+    unlock_door_explained { "Er kunnen dan weer mensen bij.", "People can come in again then." }
 
     add_rooms { "Groepen toevoegen", "Add rooms" }
     how_many_rooms { "Hoeveel groepen erbij?", "How many more rooms?" }
@@ -175,6 +184,15 @@ texts! {
     merge_explained(from: u16, into: u16) { "Iedereen van groep {from} gaat naar groep {into}. Wat zij in het dilemma van nu schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemt wie overkomt opnieuw. Eerdere keuzes van groep {from} blijven bewaard. Dit kun je niet ongedaan maken.", "Everybody in room {from} goes to room {into}. What they wrote in the dilemma of this moment comes along. If both rooms are choosing already, those who come over vote again. Earlier choices of room {from} are kept. This cannot be undone." }
     merge_two { "Kies twee verschillende groepen.", "Choose two different rooms." }
     merge { "Voeg samen", "Merge" }
+
+    alone(rooms: usize) { "Groepen met één persoon: {rooms}.", "Rooms with one person: {rooms}." }
+    alone_explained { "Deelt daar een hele groep één scherm? Dan is het goed. Breng mensen anders bij elkaar.", "Does a whole group share one screen there? Then all is well. If not, bring people together." }
+
+    move_person { "Iemand verplaatsen", "Move somebody" }
+    move_who { "Wie", "Who" }
+    move_explained { "Wie je verplaatst, is meteen in de andere groep. Slepen kan ook: vanuit een groep die je bekijkt, naar een rij op het bord.", "Whom you move is in the other room at once. You can drag as well: from a room that you look into, to a row of the board." }
+    move_now { "Verplaats", "Move" }
+    person_in_room(name: &str, room: &str) { "{name} · {room}", "{name} · {room}" }
 
     mix_rooms { "Groepen opnieuw mengen", "Mix groups anew" }
     mix_explained { "Wie elkaar al sprak, komt zo min mogelijk weer bij elkaar. Wat groepen kozen, blijft bewaard.", "Those who talked already meet again as little as possible. What rooms chose is kept." }
@@ -194,7 +212,8 @@ texts! {
     drag_to_room { "Sleep naar een groep", "Drag to a room" }
     carried_to(name: &str, room: u16) { "{name} → groep {room}", "{name} → room {room}" }
 
-    links { "Links", "Links" }
+    // Not ‘links’, which is a side as well.
+    links { "Delen", "Share" }
     links_and_report { "Links en verslag", "Links and report" }
     link_board { "Dit bord", "This board" }
     link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do all that you can." }
@@ -227,7 +246,7 @@ texts! {
     key_search { "Zoek een groep of naam", "Find a room or name" }
     key_filter { "Toon andere groepen", "Show other rooms" }
     key_sort { "Andere volgorde", "Another order" }
-    key_pause { "Pauze, of verder", "Pause, or resume" }
+    key_pause { "Zet de tijd stil, of verder", "Pause, or resume" }
     key_extra { "2 minuten extra", "2 extra minutes" }
     key_start { "Volgend dilemma", "Next dilemma" }
     key_debrief { "Naar de nabespreking en terug", "To the debrief and back" }
@@ -242,14 +261,10 @@ texts! {
     open_plenary { "Open het plenaire scherm", "Open the plenary screen" }
     plenary_link_elsewhere { "De link naar het plenaire scherm staat op de pagina waar je de sessie opende; dit apparaat kent hem niet.", "The link to the plenary screen is on the page where you opened the session; this device does not know it." }
     rooms_done_of(done: usize, all: usize) { "{done} van {all} groepen klaar", "{done} of {all} rooms done" }
-    not_done_yet(rooms: &str) { "Nog niet klaar: groep {rooms}", "Not done yet: room {rooms}" }
-    show { "Toon", "Show" }
-    shown { "Op het scherm", "On screen" }
-    reveal { "Onthul voor iedereen", "Reveal to everybody" }
+    not_done_yet(rooms: &str) { "nog niet klaar: groep {rooms}", "not done yet: room {rooms}" }
     revealed { "onthuld", "revealed" }
     spotlight { "Groep in de schijnwerper", "Room in the spotlight" }
-    spotlight_later { "Toon en onthul eerst een dilemma.", "Show and reveal a dilemma first." }
-    no_spotlight { "geen", "none" }
+        no_spotlight { "geen", "none" }
     previous_room { "Vorige groep", "Previous room" }
     next_room { "Volgende groep", "Next room" }
 

@@ -25,6 +25,7 @@ texts! {
     covered_room { "bedekt", "covered" }
     busy_room { "nog bezig", "still busy" }
     no_room_done { "Nog geen groep is klaar met dit dilemma.", "No room is done with this dilemma yet." }
+    spotlight_later { "Onthul eerst een groep.", "Reveal a room first." }
     put_in_spotlight { "In de schijnwerper", "In the spotlight" }
 
     search { "Zoek woorden", "Search words" }

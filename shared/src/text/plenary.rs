@@ -13,6 +13,7 @@ texts! {
     balance { "Balans", "Balance" }
 
     join_with_code { "Doe mee met deze code", "Join with this code" }
+    still_left(block: &str) { "{block}, nog", "{block}, time left" }
     people_in_rooms(people: usize, rooms: usize) { "Mensen binnen: {people} · groepen: {rooms}", "People in: {people} · rooms: {rooms}" }
 
     progress { "Voortgang", "Progress" }

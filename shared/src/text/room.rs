@@ -26,6 +26,7 @@ texts! {
     waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
     others_join { "Meedoen op een eigen telefoon of laptop? Ga naar deze site en typ de code.", "Join on your own phone or laptop? Go to this site and type the code." }
     not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a room soon." }
+    alone_here { "Je bent hier nog alleen. Zit je met een groep aan één scherm, dan is dat goed. Komt er niemand bij, vraag je begeleider dan om een andere groep.", "You are alone here so far. If a group shares this screen with you, all is well. If nobody joins, ask your facilitator for another room." }
     facilitator_can_look { "De begeleider kan meekijken in jullie groep.", "The facilitator can look into your room." }
 
     // The sheet.

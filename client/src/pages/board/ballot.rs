@@ -19,9 +19,21 @@ pub enum Ballot {
         again: bool,
     },
     /// As many left as right.
-    Tied(Count),
+    Tied {
+        /// How many each.
+        count: Count,
+        /// Hands were counted on a shared screen.
+        by_hands: bool,
+    },
     /// Open, with a side that leads; not locked yet.
-    Open(Count, Side),
+    Open {
+        /// How many for each.
+        count: Count,
+        /// The side that leads.
+        side: Side,
+        /// Hands were counted on a shared screen.
+        by_hands: bool,
+    },
     /// The lot fell; not locked yet.
     Drawn(Side),
     /// Locked.
@@ -45,8 +57,8 @@ impl Ballot {
         }
         match ballots.count {
             Some(count) => match count.majority() {
-                Some(side) => Self::Open(count, side),
-                None => Self::Tied(count),
+                Some(side) => Self::Open { count, side, by_hands: ballots.by_hands },
+                None => Self::Tied { count, by_hands: ballots.by_hands },
             },
             None if round.phase == Phase::Choose => {
                 let cast = ballots.cast.len();
@@ -78,11 +90,17 @@ mod tests {
         let hidden = Ballots { cast, ..Ballots::default() };
         assert_eq!(ballot(hidden.clone()), Ballot::Voted { cast: 2, of: 3, again: false });
         let tie = Count { left: 1, right: 1 };
-        assert_eq!(ballot(Ballots { count: Some(tie), ..hidden.clone() }), Ballot::Tied(tie));
+        assert_eq!(
+            ballot(Ballots { count: Some(tie), ..hidden.clone() }),
+            Ballot::Tied { count: tie, by_hands: false }
+        );
         let again = Ballots { tie_before: Some(tie), ..Ballots::default() };
         assert_eq!(ballot(again), Ballot::Voted { cast: 0, of: 3, again: true });
         let count = Count { left: 1, right: 2 };
-        assert_eq!(ballot(Ballots { count: Some(count), ..hidden.clone() }), Ballot::Open(count, Side::Right));
+        assert_eq!(
+            ballot(Ballots { count: Some(count), ..hidden.clone() }),
+            Ballot::Open { count, side: Side::Right, by_hands: false }
+        );
         let lot = Ballots { count: Some(tie), lot: Some(Side::Left), ..hidden };
         assert_eq!(ballot(lot), Ballot::Drawn(Side::Left));
         assert_eq!(Ballot::of(&Room::new(RoomNumber(1)), Crew::default()), Ballot::Nothing);

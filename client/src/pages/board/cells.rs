@@ -56,14 +56,16 @@ pub fn BallotCell(ballot: Memo<Ballot>) -> impl IntoView {
             <span>{move || if again { text::voted_again(reader(), cast, of) } else { text::voted(reader(), cast, of) }}</span>
         }
         .into_any(),
-        Ballot::Tied(count) => view! {
+        Ballot::Tied { count, by_hands } => view! {
             <span class="evn" aria-hidden="true"><i class="b"></i><i class="k"></i></span>
             <b>{move || text::tied(reader(), count.left)}</b>
+            {by_hands.then(counted_hands)}
         }
         .into_any(),
-        Ballot::Open(count, side) => view! {
+        Ballot::Open { count, side, by_hands } => view! {
             <Icon path=icons::EYE />
             <span>{move || open_for(count, side)}</span>
+            {by_hands.then(counted_hands)}
         }
         .into_any(),
         Ballot::Drawn(side) => view! {
@@ -76,6 +78,11 @@ pub fn BallotCell(ballot: Memo<Ballot>) -> impl IntoView {
     }
     };
     view! { <div>{content}</div> }
+}
+
+/// More may have voted than there are devices.
+fn counted_hands() -> impl IntoView {
+    view! { <span class="muted">{say(common::show_of_hands)}</span> }
 }
 
 fn open_for(count: Count, side: Side) -> String {
@@ -116,7 +123,7 @@ fn Flag(desk: Desk, attention: Attention, small: bool) -> impl IntoView {
     let (icon, words) = match attention {
         Attention::Help { .. } => (icons::HAND, text::flag_help as super::desk::Words),
         Attention::MustChoose => (icons::CLOCK, text::flag_time_up as _),
-        Attention::Tie => (icons::AGAIN, text::flag_tie as _),
+        Attention::Tie => (icons::EVEN, text::flag_tie as _),
         Attention::NobodyThere => (icons::OFFLINE, text::flag_nobody as _),
         Attention::NothingWritten => (icons::HOURGLASS, text::flag_nothing_written as _),
         Attention::Behind => (icons::CLOCK, text::flag_behind as _),

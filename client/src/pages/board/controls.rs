@@ -29,7 +29,7 @@ pub fn Controls(desk: Desk) -> impl IntoView {
                 }
             >
                 <Icon path=icons::MESSAGE />
-                <span>{say(text::message)}</span>
+                <span>{say(text::message_to_all)}</span>
             </button>
             <button class="btn btn--soft ctrl__links" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::Links))>
                 <Icon path=icons::LINK />
@@ -97,16 +97,20 @@ fn StartNext(desk: Desk, rooms: Signal<Rooms>) -> impl IntoView {
         desk.pulses.with(|pulses| {
             let inhabited = || pulses.iter().filter(|pulse| is_meant(&rooms, pulse) && pulse.crew.members > 0);
             let planned = next.get().ok().flatten().map(Upcoming::Planned);
-            let same = inhabited().filter(|pulse| pulse.upcoming.as_ref().ok() == planned.as_ref()).count();
-            (same, able_to_start(pulses, &rooms).len(), inhabited().count())
+            let same =
+                inhabited().filter(|pulse| planned.is_some() && pulse.upcoming.as_ref().ok() == planned.as_ref());
+            (same.count(), able_to_start(pulses, &rooms).len(), inhabited().count())
         })
     });
     let idle = Memo::new(move |_| {
         desk.pulses.with(|pulses| rooms.with(|rooms| !pulses.iter().any(|pulse| is_meant(rooms, pulse) && pulse.open)))
     });
     let can = move || next.with(Result::is_ok) && !desk.ended.get();
+    // The rooms have come to different dilemmas.
+    let differ = move || matches!(next.get(), Ok(Some(_))) && counts.get().0 < counts.get().1;
     let label = move || match next.get() {
-        Ok(Some(dilemma)) => text::start_dilemma(reader(), dilemma.0),
+        Ok(Some(dilemma)) if !differ() => text::start_dilemma(reader(), dilemma.0),
+        Ok(Some(_)) => text::start_next(reader()).to_owned(),
         Ok(None) => text::start_spare(reader()).to_owned(),
         Err(_) => text::start_next(reader()).to_owned(),
     };
@@ -120,15 +124,15 @@ fn StartNext(desk: Desk, rooms: Signal<Rooms>) -> impl IntoView {
             Err(reason) => return why_not(reason, reader()).to_owned(),
         };
         match counts.get() {
-            (same, able, _) if same > 0 && same < able => text::in_some_rooms_and_others_next(reader(), same),
-            (_, able, all) if able < all => text::in_some_rooms(reader(), able, &what),
+            (_, able, all) if able < all => text::in_some_rooms(reader(), able, all),
+            _ if differ() => text::each_its_own(reader()).to_owned(),
             _ => what,
         }
     };
     view! {
         <button
             class="btn btn--two ctrl__start"
-            class:btn--main=move || can() && idle.get()
+            class:btn--main=move || can() && idle.get() && desk.tab.get() == Tab::Rooms
             type="button"
             aria-disabled=move || (!can()).then_some("true")
             on:click=move |_| desk.start_next(&rooms.get_untracked())
@@ -157,9 +161,11 @@ fn ToDebrief(desk: Desk) -> impl IntoView {
         desk.pulses
             .with(|pulses| !pulses.iter().any(|pulse| pulse.open) && pulses.iter().any(|pulse| pulse.round.is_some()))
     });
+    let begun = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.round.is_some())));
     view! {
         <button
             class="btn ctrl__debrief"
+            class:btn--soft=move || !begun.get() && !in_debrief()
             class:btn--main=move || !in_debrief() && all_done.get()
             type="button"
             on:click=move |_| desk.turn_to_debrief()

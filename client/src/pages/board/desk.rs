@@ -81,6 +81,8 @@ pub enum Dialog {
     Message,
     /// More rooms.
     AddRooms,
+    /// Somebody goes to another room.
+    MovePerson,
     /// Two rooms become one.
     MergeRooms,
     /// Groups are mixed anew.

@@ -65,8 +65,7 @@ fn Filters(desk: Desk) -> impl IntoView {
     let chips = Filter::ALL.into_iter().enumerate().map(|(at, filter)| {
         let count = Memo::new(move |_| counts.get()[at]);
         let pressed = move || desk.rows.filter.get() == filter;
-        // What has nothing to show is not in the way, unless it is what is looked at.
-        let in_sight = move || count.get() > 0 || pressed() || filter == Filter::All;
+        let in_sight = move || pressed() || filter.is_offered(counts.get()[0], count.get());
         let press = move |_| desk.rows.filter.update(|now| *now = if *now == filter { Filter::All } else { filter });
         view! {
             <Show when=in_sight>
@@ -93,11 +92,11 @@ fn name(filter: Filter) -> Words {
         Filter::All => text::filter_all,
         Filter::Attention => text::attention,
         Filter::Waiting => text::filter_waiting,
-        Filter::Busy(Phase::Read) => common::read,
-        Filter::Busy(Phase::Left) => common::left,
-        Filter::Busy(Phase::Right) => common::right,
-        Filter::Busy(Phase::Choose) => common::choose,
-        Filter::Done | Filter::Busy(Phase::Done) => common::done,
+        Filter::Busy(Phase::Read) => text::filter_read,
+        Filter::Busy(Phase::Left) => text::filter_left,
+        Filter::Busy(Phase::Right) => text::filter_right,
+        Filter::Busy(Phase::Choose) => text::filter_choose,
+        Filter::Done | Filter::Busy(Phase::Done) => text::filter_done,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The dialogs about groups: more of them, two that become one, and mixing them anew.
+//! The dialogs about groups: more of them, somebody to another one, two that become one, and mixing them anew.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -8,6 +8,7 @@ use shared::text::{board as text, common};
 
 use super::ask::DeskDialog;
 use super::desk::{Desk, Dialog, Words};
+use super::moving::MovePerson;
 use super::placing::usable_rooms;
 use crate::language::{reader, say};
 
@@ -19,13 +20,21 @@ const USUAL_PER_ROOM: u8 = 4;
 pub fn GroupDialogs(desk: Desk) -> impl IntoView {
     view! {
         <DeskDialog desk=desk dialog=Dialog::AddRooms labelled_by="add-title"><AddRooms desk=desk /></DeskDialog>
+        <DeskDialog desk=desk dialog=Dialog::MovePerson labelled_by="move-title"><MovePerson desk=desk /></DeskDialog>
         <DeskDialog desk=desk dialog=Dialog::MergeRooms labelled_by="merge-title"><MergeRooms desk=desk /></DeskDialog>
         <DeskDialog desk=desk dialog=Dialog::MixRooms labelled_by="mix-title"><MixRooms desk=desk /></DeskDialog>
     }
 }
 
+/// Leaves everything as it is.
 #[component]
-fn Cancel(desk: Desk, #[prop(default = common::cancel)] label: Words) -> impl IntoView {
+pub fn Cancel(
+    /// The board.
+    desk: Desk,
+    /// What the button says.
+    #[prop(default = common::cancel)]
+    label: Words,
+) -> impl IntoView {
     view! { <button class="btn" type="button" on:click=move |_| desk.dialog.set(None)>{say(label)}</button> }
 }
 
@@ -105,8 +114,18 @@ fn suggested(desk: Desk) -> (Option<RoomNumber>, Option<RoomNumber>) {
     (two.first().copied(), two.last().copied())
 }
 
+/// One of the rooms that people can be in.
 #[component]
-fn RoomChoice(desk: Desk, id: &'static str, label: Words, chosen: RwSignal<Option<RoomNumber>>) -> impl IntoView {
+pub fn RoomChoice(
+    /// The board.
+    desk: Desk,
+    /// The id of the list.
+    id: &'static str,
+    /// What it is for.
+    label: Words,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<RoomNumber>>,
+) -> impl IntoView {
     let options = usable_rooms(desk).into_iter().map(|room| {
         let size = desk.crews.with_untracked(|crews| crews.get(&room).map_or(0, |crew| crew.members));
         view! {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoundNumber};
-use shared::session::{BlockKind, Session, Timer as Countdown};
+use shared::session::{BlockKind, Rooms, Session, Timer as Countdown};
 use shared::text::{board as text, common};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
-use super::desk::Desk;
+use super::desk::{Desk, Tab};
 use super::pulse::{Doing, Pulse};
-use super::sums::{common_round, last_to_choose};
+use super::sums::{common_round, last_to_choose, startable};
 use crate::components::Timer;
 use crate::language::reader;
 
@@ -26,7 +26,11 @@ enum Until {
 pub fn DeskHeader(desk: Desk) -> impl IntoView {
     let title = move || desk.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     let round = Memo::new(move |_| desk.pulses.with(|pulses| common_round(pulses)));
-    let heading = move || desk.facts.with(|facts| facts.as_ref().map(|facts| heading(facts, round.get())));
+    let next = Memo::new(move |_| desk.pulses.with(|pulses| startable(pulses, &Rooms::All).ok().flatten()));
+    let heading = move || match desk.tab.get() {
+        Tab::Debrief => Some(text::debrief(reader()).to_owned()),
+        Tab::Rooms => desk.facts.with(|facts| facts.as_ref().map(|facts| heading(facts, round.get(), next.get()))),
+    };
     let countdown = Memo::new(move |_| {
         let facts = desk.facts.get()?;
         desk.pulses.with(|pulses| countdown(&facts, pulses, desk.second.get()))
@@ -53,7 +57,7 @@ pub fn DeskHeader(desk: Desk) -> impl IntoView {
     }
 }
 
-fn heading(facts: &Session, round: Option<(DilemmaNumber, RoundNumber)>) -> String {
+fn heading(facts: &Session, round: Option<(DilemmaNumber, RoundNumber)>, next: Option<DilemmaNumber>) -> String {
     let language = reader();
     if facts.ended_at.is_some() {
         return text::session_over(language).to_owned();
@@ -64,7 +68,11 @@ fn heading(facts: &Session, round: Option<(DilemmaNumber, RoundNumber)>) -> Stri
             let question = facts.dilemma(dilemma).map(|dilemma| dilemma.text(language).question.as_str());
             text::round(language, round.0, question.unwrap_or_default())
         }
-        (Some(BlockKind::Dilemmas), None) => text::ready_to_begin(language).to_owned(),
+        // Groups that were just mixed have no round of their own yet, but may have had one.
+        (Some(BlockKind::Dilemmas), None) => match next {
+            Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
+            _ => text::ready_to_begin(language).to_owned(),
+        },
         (None, None) => text::not_begun(language).to_owned(),
     }
 }

@@ -57,6 +57,7 @@ pub fn More(desk: Desk) -> impl IntoView {
                 </button>
                 {opens(text::links_and_report, Dialog::Links, false)}
                 {opens(text::add_rooms, Dialog::AddRooms, true)}
+                {opens(text::move_person, Dialog::MovePerson, true)}
                 {opens(text::merge_rooms, Dialog::MergeRooms, true)}
                 {opens(text::mix_rooms, Dialog::MixRooms, true)}
                 {opens(plenary::keys, Dialog::Keys, false)}

@@ -13,9 +13,11 @@ mod header;
 mod keys;
 mod ledger;
 mod links;
+mod lonely;
 mod members;
 mod menu;
 mod message;
+mod moving;
 mod near;
 mod panel;
 mod placing;
@@ -45,6 +47,7 @@ use self::header::DeskHeader;
 use self::keys::BoardKeys;
 use self::ledger::Ledger;
 use self::links::LinksDialog;
+use self::lonely::Lonely;
 use self::message::MessageDialog;
 use self::panel::RoomPanel;
 use self::placing::{TakenOut, Unplaced};
@@ -95,6 +98,7 @@ fn Desktop() -> impl IntoView {
                     {move || if rooms_shown() {
                         view! {
                             <Beginning desk=desk />
+                            <Lonely desk=desk />
                             <Unplaced desk=desk />
                             <Finder desk=desk picking=picking />
                             <Ledger desk=desk picking=picking />

@@ -177,13 +177,16 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
 fn Door(desk: Desk) -> impl IntoView {
     let locked = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.door_locked)));
     let label = move || if locked.get() { text::unlock_door(reader()) } else { text::lock_door(reader()) };
+    let explained = move || {
+        if locked.get() { text::unlock_door_explained(reader()) } else { text::lock_door_explained(reader()) }
+    };
     view! {
         {move || locked.get().then(|| view! { <p class="flag invite__locked"><Icon path=icons::LOCK />{say(text::door_locked)}</p> })}
         <button
             class="btn btn--soft btn--sm invite__door"
             type="button"
             aria-label=label
-            title=label
+            title=explained
             disabled=move || desk.ended.get()
             on:click=move |_| desk.act(Command::LockDoor { locked: !locked.get_untracked() })
         >

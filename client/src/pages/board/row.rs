@@ -15,7 +15,7 @@ use super::cells::{BallotCell, Bar, Flags};
 use super::desk::Desk;
 use super::pulse::{Doing, current};
 use super::rows::button_id;
-use crate::components::{PhaseShape, clock_digits};
+use crate::components::{Icon, PhaseShape, clock_digits, icons};
 use crate::language::{reader, say};
 
 /// One room.
@@ -66,6 +66,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
                 >
                     <b class="num"><span class="sr">{say(common::room)}" "</span>{number.0}</b>
                     <span>{move || name.get().unwrap_or_else(|| "–".to_owned())}</span>
+                    <Icon path=icons::EYE />
                 </button>
             </th>
             <td role="cell" class="t-on">

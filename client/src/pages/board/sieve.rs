@@ -57,6 +57,16 @@ impl Filter {
         pulses.iter().filter(|pulse| self.admits(pulse)).count()
     }
 
+    /// Does it stand among the filters, where it has `count` of `all` rooms? What has nothing to show is not in
+    /// the way; only attention keeps its place, so that one knows where to look.
+    pub const fn is_offered(self, all: usize, count: usize) -> bool {
+        match self {
+            Self::All | Self::Attention => true,
+            Self::Waiting => count > 0 && count < all,
+            Self::Busy(_) | Self::Done => count > 0,
+        }
+    }
+
     /// The next one that has something to show, around the corner.
     pub fn next(self, pulses: &[Pulse]) -> Self {
         let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
@@ -269,6 +279,8 @@ mod tests {
         assert_eq!(shown(Filter::Busy(Phase::Choose)), [3]);
         assert_eq!(shown(Filter::Done), [4]);
         assert_eq!(shown(Filter::Waiting), [1, 5]);
+        assert!(Filter::Attention.is_offered(5, 0) && Filter::Waiting.is_offered(5, 2));
+        assert!(!Filter::Waiting.is_offered(5, 5) && !Filter::Done.is_offered(5, 0));
         assert_eq!(Filter::All.next(&pulses), Filter::Attention);
         assert_eq!(Filter::Waiting.next(&pulses), Filter::Busy(Phase::Left));
         assert_eq!(Filter::Done.next(&pulses), Filter::All);

@@ -92,7 +92,7 @@ fn Clock(hall: Hall) -> impl IntoView {
         })
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
-    let name = move || running.get().map(|(kind, _)| common::block(reader(), kind));
+    let name = move || running.get().map(|(kind, _)| text::still_left(reader(), common::block(reader(), kind)));
     move || {
         digits.get().map(|digits| {
             view! {

@@ -60,7 +60,10 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
                 <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem", size.get())>
                     <thead>
                         <tr>
-                            <th scope="col" class="mx__name"><span class="sr">{say(text::dilemma)}</span></th>
+                            <th scope="col" class="mx__name">
+                                <span class="sr">{say(text::dilemma)}</span>
+                                {move || has_columns.get().then(|| view! { <span class="mx__of" aria-hidden="true">{say(common::room)}</span> })}
+                            </th>
                             {head}
                             {move || (!has_columns.get()).then(|| view! { <th scope="col"><span class="sr">{say(text::rooms)}</span></th> })}
                             <th scope="col" class="mx__sum"><span class="sr">{say(text::balance)}</span></th>
@@ -194,8 +197,8 @@ pub fn Legend() -> impl IntoView {
             <span><Mark side=Side::Left size="1.4em">""</Mark>{move || common::left(reader()).to_lowercase()}</span>
             <span><Mark side=Side::Right size="1.4em">""</Mark>{move || common::right(reader()).to_lowercase()}</span>
             <span>
-                <Mark side=Side::Left size="1.4em" off=true>""</Mark>
-                <Mark side=Side::Right size="1.4em" off=true>""</Mark>
+                <Mark side=Side::Left size="1.4em" off=true><Icon path=icons::DIE /></Mark>
+                <Mark side=Side::Right size="1.4em" off=true><Icon path=icons::DIE /></Mark>
                 {say(text::lot_decided)}
             </span>
             <span><span class="tok tok--legend"></span>{say(text::covered)}</span>

@@ -38,6 +38,8 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     let address = move || window().location().host().unwrap_or_default();
     let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
+    // Others may sit alone in other rooms, and wait as well.
+    let alone = Memo::new(move |_| led.get() && view.members.with(|members| members.len() == 1));
     let line = move |member: Member| {
         let is_me = me.get_untracked() == Some(member.id);
         view! {
@@ -58,6 +60,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
             </div>
             <section class="lobby__list" aria-label=say(text::in_this_room)>
                 <ul>{move || view.members.get().into_iter().map(line).collect_view()}</ul>
+                <div role="status">{move || alone.get().then(|| view! { <p class="notice"><span>{say(text::alone_here)}</span></p> })}</div>
                 <div class="lobby__line"><RoleButtons view=view /></div>
                 <p class="lobby__code"><span class="muted">{say(text::others_join)}</span><b>{address}</b><b class="num">{code}</b></p>
                 <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>

@@ -1,4 +1,4 @@
-//! One dilemma in the list: how far the rooms are, what came out, put it on the screen, uncover it.
+//! One dilemma in the list: how far the rooms are, what came out, and whether it is on the screen.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -43,13 +43,12 @@ pub fn OneDilemma(
     let plenary = desk.live.plenary();
     let tally = tally(desk, number);
     let question = move || desk.question_of(number);
-    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen == Screen::Dilemma(number)));
+    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen.dilemma() == Some(number)));
     let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
     let is_open = Memo::new(move |_| worked_on.get() == Some(number));
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
     let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
-    let show = move |_| desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
     view! {
         <li class:is-shown=is_open>
             <b class="num">{number.0}</b>
@@ -63,27 +62,12 @@ pub fn OneDilemma(
                     <Mark side=Side::Right size="1.25rem" />
                     " "<span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
                     {move || (result().2 > 0).then(|| view! { " · "{result().2}" "{say(common::not_chosen)} })}
+                    {move || unfinished().map(|rooms| view! { <span class="muted">" · "{text::not_done_yet(reader(), &rooms)}</span> })}
                 </p>
-                {move || unfinished().map(|rooms| view! { <p class="muted">{text::not_done_yet(reader(), &rooms)}</p> })}
             </div>
             <div class="debrief__do">
-                <button
-                    class="btn btn--soft"
-                    class:btn--main=is_shown
-                    type="button"
-                    aria-pressed=move || is_shown.get().to_string()
-                    on:click=show
-                >
-                    {move || if is_shown.get() { text::shown(reader()) } else { text::show(reader()) }}
-                </button>
-                {move || if is_revealed.get() {
-                    view! { <span class="debrief__open"><Icon path=icons::EYE />{say(text::revealed)}</span> }.into_any()
-                } else {
-                    view! {
-                        <button class="btn" type="button" on:click=move |_| reveal(desk, number)><Icon path=icons::EYE />{say(text::reveal)}</button>
-                    }
-                    .into_any()
-                }}
+                {move || is_shown.get().then(|| view! { <span class="debrief__open"><Icon path=icons::SCREEN />{say(debrief::on_screen)}</span> })}
+                {move || is_revealed.get().then(|| view! { <span class="debrief__open"><Icon path=icons::EYE />{say(text::revealed)}</span> })}
                 <button
                     class="btn btn--soft"
                     type="button"
@@ -92,7 +76,6 @@ pub fn OneDilemma(
                     on:click=move |_| on_pick.run(())
                 >
                     {say(debrief::work)}
-                    <Icon path=icons::DOWN />
                 </button>
             </div>
         </li>

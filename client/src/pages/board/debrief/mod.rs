@@ -18,7 +18,6 @@ use shared::session::{Command, Screen};
 use shared::text::{board as text, debrief, plenary};
 
 use self::dilemma::OneDilemma;
-use self::spotlight::SpotlightControls;
 use self::undo::UndoStrip;
 use self::work::Workbench;
 use super::desk::{Desk, Words};
@@ -48,24 +47,26 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
     });
     let worked_on = Memo::new(move |_| picked.get().or_else(|| numbers.with(|numbers| numbers.first().copied())));
     let undo = RwSignal::new(None);
+    let address = Memo::new(move |_| {
+        let code = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code))?;
+        let secret = memory::plenary(code)?;
+        Some(format!("/p/{code}#{secret}"))
+    });
     view! {
-        <section class="debrief" aria-labelledby="debrief-title">
-            <div class="debrief__head">
-                <h2 id="debrief-title">{say(text::debrief)}</h2>
-                <PlenaryLink desk=desk />
-            </div>
+        <section class="debrief" aria-label=say(text::debrief)>
             <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
                 <ShowScreen desk=desk screen=Screen::Door label=text::screen_door />
                 <ShowScreen desk=desk screen=Screen::Matrix label=text::screen_matrix />
                 <p class="muted" role="status">{move || debrief::now_on_screen(reader(), &name_of(plenary.with(|plenary| plenary.screen)))}</p>
+                <PlenaryLink address=address />
             </div>
             <ul class="debrief__list">
                 <For each=move || numbers.get() key=|number| *number children=move |number| view! {
                     <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
                 } />
             </ul>
-            <SpotlightControls desk=desk />
             {move || worked_on.get().map(|number| view! { <Workbench desk=desk number=number undo=undo /> })}
+            {move || address.get().is_none().then(|| view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> })}
             <UndoStrip desk=desk undo=undo />
         </section>
     }
@@ -107,21 +108,16 @@ fn ShowScreen(desk: Desk, screen: Screen, label: Words) -> impl IntoView {
 
 /// The link to the plenary screen, as far as this device knows its secret.
 #[component]
-fn PlenaryLink(desk: Desk) -> impl IntoView {
-    let address = Memo::new(move |_| {
-        let code = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code))?;
-        let secret = memory::plenary(code)?;
-        Some(format!("/p/{code}#{secret}"))
-    });
-    move || match address.get() {
-        Some(address) => view! {
-            <a class="btn" href=address target="_blank" rel="noopener">
-                <Icon path=icons::SCREEN />
-                {say(text::open_plenary)}
-            </a>
-        }
-        .into_any(),
-        None => view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> }.into_any(),
+fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
+    move || {
+        address.get().map(|address| {
+            view! {
+                <a class="btn debrief__wall" href=address target="_blank" rel="noopener">
+                    <Icon path=icons::SCREEN />
+                    {say(text::open_plenary)}
+                </a>
+            }
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use shared::text::{board, common, debrief as text};
 
 use super::ShowScreen;
 use super::dilemma::{reveal, tally};
+use super::spotlight::SpotlightControls;
 use super::work::Work;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -51,6 +52,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
             </button>
             <button class="btn btn--soft" type="button" disabled=move || !is_partly.get() on:click=cover>{say(text::cover)}</button>
         </div>
+        <SpotlightControls work=work />
         <p class="muted">{progress}" · "{move || text::guesses(reader(), guesses())}</p>
         <h4>{say(text::rooms_of_this)}</h4>
         <ul class="reveals">

@@ -90,6 +90,11 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
                     <p class="notice"><Icon path=icons::LOCK /><span>{say(text::keep_secret)}</span></p>
                     <CopyLine id="facilitator-link" label=text::facilitator_link value=format!("{home}{board}") secret=true />
                 </section>
+                <section>
+                    <h2>{say(text::plenary_link)}</h2>
+                    <p>{say(text::plenary_link_words)}</p>
+                    <CopyLine id="plenary-link" label=text::plenary_link value=plenary />
+                </section>
                 {(!is_back).then(|| view! {
                     <section>
                         <h2>{say(text::invitation_label)}</h2>
@@ -98,11 +103,6 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
                         {names_rooms.then(|| view! { <p>{move || text::room_link_words(reader(), &room_link)}</p> })}
                     </section>
                 })}
-                <section>
-                    <h2>{say(text::plenary_link)}</h2>
-                    <p>{say(text::plenary_link_words)}</p>
-                    <CopyLine id="plenary-link" label=text::plenary_link value=plenary />
-                </section>
             </div>
         </div>
         <div class="dock">

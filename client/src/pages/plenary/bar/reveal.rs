@@ -49,7 +49,8 @@ pub fn Steps(slide: Slide) -> impl IntoView {
                     <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::previous_room) on:click=move |_| hall.step(false)>
                         <Icon path=icons::BACK />
                     </button>
-                    <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::next_room) on:click=move |_| hall.step(true)>
+                    <button class="btn btn--soft" type="button" disabled=nobody on:click=move |_| hall.step(true)>
+                        {say(board::next_room)}
                         <Icon path=icons::FORWARD />
                     </button>
                 </span>

@@ -1,0 +1,39 @@
+//! Rooms in which somebody is alone: told while nothing runs, when it is easily mended.
+
+use leptos::prelude::*;
+use shared::text::board as text;
+
+use super::desk::{Desk, Dialog};
+use crate::language::{reader, say};
+
+/// How many rooms have one person, with the ways to bring people together.
+#[component]
+pub fn Lonely(desk: Desk) -> impl IntoView {
+    let alone = Memo::new(move |_| {
+        desk.pulses.with(|pulses| {
+            let inhabited = || pulses.iter().filter(|pulse| pulse.crew.members > 0);
+            // One room alone is no accident: a group at one shared screen, or somebody who tries it out.
+            let is_said = inhabited().count() > 1 && !inhabited().any(|pulse| pulse.open) && !desk.ended.get();
+            if is_said { inhabited().filter(|pulse| pulse.crew.members == 1).count() } else { 0 }
+        })
+    });
+    view! {
+        <div role="status">
+            <Show when=move || { alone.get() > 0 }>
+                <div class="notice lonely">
+                    <p>
+                        <b>{move || text::alone(reader(), alone.get())}</b>
+                        " "
+                        {say(text::alone_explained)}
+                    </p>
+                    <button class="btn btn--sm" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::MixRooms))>
+                        {say(text::mix_rooms)}
+                    </button>
+                    <button class="btn btn--sm" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::MergeRooms))>
+                        {say(text::merge_rooms)}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}

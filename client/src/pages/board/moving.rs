@@ -1,0 +1,70 @@
+//! The dialog that moves somebody to another room without looking into theirs first.
+
+use leptos::prelude::*;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::Command;
+use shared::text::{board as text, common};
+
+use super::desk::Desk;
+use super::grouping::{Cancel, RoomChoice};
+use crate::language::{reader, say};
+
+/// Who, and to which room.
+#[component]
+pub fn MovePerson(desk: Desk) -> impl IntoView {
+    let (who, room) = (RwSignal::new(None::<ParticipantId>), RwSignal::new(None::<RoomNumber>));
+    let here = move || {
+        let who = who.get()?;
+        desk.people.with(|people| people.get(&who).and_then(|person| person.room))
+    };
+    let meant = move || who.get().zip(room.get()).filter(|(_, room)| here() != Some(*room));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some((participant, room)) = untrack(meant) {
+            desk.act(Command::MovePerson { participant, room });
+            desk.dialog.set(None);
+        }
+    };
+    view! {
+        <form class="dialog__form" on:submit=submit>
+            <h2 id="move-title">{say(text::move_person)}</h2>
+            <PersonChoice desk=desk chosen=who />
+            <RoomChoice desk=desk id="move-into" label=text::merge_into chosen=room />
+            <p>{say(text::move_explained)}</p>
+            <div class="modal__end">
+                <Cancel desk=desk />
+                <button class="btn btn--main" type="submit" disabled=move || meant().is_none()>{say(text::move_now)}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Everybody by name, with the room that they are in.
+#[component]
+fn PersonChoice(desk: Desk, chosen: RwSignal<Option<ParticipantId>>) -> impl IntoView {
+    let mut people: Vec<_> = desk.people.with_untracked(|people| {
+        let here = people.iter().filter(|(_, person)| person.removed.is_none());
+        here.map(|(id, person)| (person.name.clone(), *id, person.room)).collect()
+    });
+    people.sort_by_cached_key(|(name, ..)| name.to_lowercase());
+    let options = people.into_iter().map(|(name, id, room)| {
+        let label = move || match room {
+            Some(room) => text::person_in_room(reader(), &name, &common::room_number(reader(), room.0)),
+            None => name.clone(),
+        };
+        view! { <option value=id.to_string()>{label}</option> }
+    });
+    view! {
+        <div>
+            <label class="label" for="move-who">{say(text::move_who)}</label>
+            <select
+                id="move-who"
+                class="input"
+                on:change=move |event| chosen.set(event_target_value(&event).parse().ok().map(ParticipantId))
+            >
+                <option value="">"–"</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
