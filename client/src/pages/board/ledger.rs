@@ -8,19 +8,20 @@ use shared::session::Side;
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
-use super::near::{watch_near, window_moves};
+use super::near::Window;
 use super::row::Row;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 
-/// Rows that are drawn, or not, together: about a window full, and an even number, for they may stand in two columns.
-const CHUNK: usize = 24;
+/// Rows that are drawn, or not, together: few, for they are drawn within a frame, and an even number, for
+/// they may stand in two columns.
+const CHUNK: usize = 4;
 
 /// The rooms in view, live.
 #[component]
 pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
     let rows = desk.rows;
-    let moves = window_moves();
+    let window = Window::watched();
     let longest =
         Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().map(|pulse| pulse.longest).max().unwrap_or(0)));
     let count = Memo::new(move |_| rows.shown.with(|rooms| rooms.len()));
@@ -65,7 +66,7 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                     <th scope="col" role="columnheader">{say(text::attention)}</th>
                 </tr>
             </thead>
-            <For each=move || 0..chunks.get() key=|chunk| *chunk children=move |chunk| view! { <Chunk desk=desk chunk=chunk moves=moves /> } />
+            <For each=move || 0..chunks.get() key=|chunk| *chunk children=move |chunk| view! { <Chunk desk=desk chunk=chunk window=window /> } />
         </table>
         <Nothing desk=desk count=count />
         <EmptyRooms desk=desk />
@@ -74,11 +75,10 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
 
 /// Rows that are drawn when they come near the window, or when the keyboard is at one of them.
 #[component]
-fn Chunk(desk: Desk, chunk: usize, moves: ReadSignal<()>) -> impl IntoView {
+fn Chunk(desk: Desk, chunk: usize, window: Window) -> impl IntoView {
     let node = NodeRef::<Tbody>::new();
     // The window is not all that moves rows: once in a while it is looked at anyhow.
-    let (seen, height) = watch_near(node, move || {
-        moves.track();
+    let (seen, height) = window.is_near(node, move || {
         desk.second.track();
         desk.rows.shown.track();
     });
