@@ -66,7 +66,7 @@ texts! {
     start_next { "Volgend dilemma", "Next dilemma" }
     each_its_own { "elke groep een eigen", "each room its own" }
     in_some_rooms(count: usize, all: usize) { "in {count} van {all} groepen", "in {count} of {all} rooms" }
-    start_block_first { "nog geen Dilemma’s", "Dilemmas not running" }
+    start_block_first { "start eerst Dilemma’s", "start Dilemmas first" }
     rooms_are_busy { "groepen zijn nog bezig", "rooms are still busy" }
     room_is_busy { "nog bezig", "still busy" }
     all_dilemmas_done { "alle dilemma’s gedaan", "all dilemmas done" }
@@ -251,7 +251,6 @@ texts! {
     key_start { "Volgend dilemma", "Next dilemma" }
     key_debrief { "Naar de nabespreking en terug", "To the debrief and back" }
     key_escape { "Sluiten; keuze loslaten", "Close; clear the selection" }
-    letters_work { "Toetsen met letters en tekens werken op dit apparaat", "Keys with letters and signs work on this device" }
     keys_for_selected { "Zijn er groepen gekozen, dan gelden P, T, M en N voor die groepen.", "When rooms are selected, P, T, M and N are for those rooms." }
 
     debrief { "Nabespreking", "Debrief" }

@@ -109,7 +109,7 @@ texts! {
     key_note { "noteer wat er gezegd wordt", "write down what is said" }
     key_questions { "noteer bij vraag 1, 2 of 3", "write down for question 1, 2 or 3" }
     key_help { "dit overzicht", "this overview" }
-    letters_work { "Letters, cijfers en ? werken op dit apparaat", "Letters, digits and ? work on this device" }
+    letters_work { "Toetsen met letters en tekens werken op dit apparaat", "Keys with letters and signs work on this device" }
 }
 
 /// One of the three questions that lead the talk.

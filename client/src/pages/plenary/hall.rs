@@ -13,10 +13,7 @@ use shared::wire::Identity;
 use super::screens::{Chapter, beside};
 use crate::language::reader_signal;
 use crate::model::{Live, live};
-use crate::storage;
-
-/// Are the keys with letters switched off on this device?
-const LETTERS_OFF: &str = "ao:letters-off";
+use crate::pages::steering::Letters;
 
 /// The hall that looks at the screen. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
@@ -38,7 +35,7 @@ pub struct Hall {
     /// The sheet with the keys is open.
     pub help: RwSignal<bool>,
     /// Keys with letters work.
-    pub letters: RwSignal<bool>,
+    pub letters: Letters,
     /// The question whose answer is being written down on this screen.
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
@@ -68,17 +65,11 @@ impl Hall {
             dilemmas,
             steers: Memo::new(move |_| matches!(identity.get(), Some(Identity::Plenary | Identity::Facilitator))),
             help: RwSignal::new(false),
-            letters: RwSignal::new(storage::read::<bool>(LETTERS_OFF) != Some(true)),
+            letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
             page: RwSignal::new((Screen::Door, 0)),
         }
-    }
-
-    /// Switches the keys with letters on or off, on this device.
-    pub fn set_letters(self, on: bool) {
-        self.letters.set(on);
-        storage::write(LETTERS_OFF, &!on);
     }
 
     /// The words of a dilemma in the reader's language.

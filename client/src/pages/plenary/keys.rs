@@ -1,16 +1,13 @@
 //! The keyboard of the plenary screen, and that of the clickers that people present with.
 
-use leptos::ev;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use shared::session::Question;
-use shared::text::{connection, plenary as text};
+use shared::text::plenary as text;
 use wasm_bindgen::JsCast;
 
-use super::Words;
 use super::hall::Hall;
-use crate::components::{Icon, LanguageSwitch, icons};
-use crate::language::say;
-use crate::pages::steering::Modal;
+use crate::pages::steering::{KeyRow, KeySheet, listen_to_keys};
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +43,11 @@ impl Press {
 
 /// Listens to the keys as long as the screen is shown.
 pub fn listen(hall: Hall) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat());
-        if !is_plain || hall.help.get_untracked() || is_typed_into(&event) {
-            return;
+    listen_to_keys(move |event| {
+        let Some(press) = Press::of(&event.key(), hall.letters.work()) else { return false };
+        if event.repeat() || press == Press::RevealNext && is_pressed(event) {
+            return false;
         }
-        let Some(press) = Press::of(&event.key(), hall.letters.get_untracked()) else { return };
-        if press == Press::RevealNext && is_pressed(&event) {
-            return;
-        }
-        event.prevent_default();
         match press {
             Press::Turn { forward } => hall.turn(forward),
             Press::Step { forward } => hall.step(forward),
@@ -65,64 +57,30 @@ pub fn listen(hall: Hall) {
             Press::Note(question) => hall.take_note(question),
             Press::Help => hall.help.set(true),
         }
+        true
     });
-    on_cleanup(move || handle.remove());
-}
-
-fn is_typed_into(event: &ev::KeyboardEvent) -> bool {
-    is_on(event, &["INPUT", "TEXTAREA", "SELECT"])
 }
 
 /// Enter and the space bar belong to the button that has the focus.
-fn is_pressed(event: &ev::KeyboardEvent) -> bool {
-    is_on(event, &["BUTTON", "A", "SUMMARY"])
-}
-
-fn is_on(event: &ev::KeyboardEvent, tags: &[&str]) -> bool {
+fn is_pressed(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| tags.contains(&element.tag_name().as_str()))
+    element.is_some_and(|element| ["BUTTON", "A", "SUMMARY"].contains(&element.tag_name().as_str()))
 }
 
 /// The sheet with the keys.
 #[component]
-pub fn KeySheet(hall: Hall) -> impl IntoView {
-    let row = |keys: &'static [&'static str], does: Words| {
-        view! {
-            <div>
-                <dt>{keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view()}</dt>
-                <dd>{say(does)}</dd>
-            </div>
-        }
-    };
-    view! {
-        <Modal open=hall.help labelled_by="keys-title" class="modal modal--keys">
-            <div class="keys__top">
-                <h2 id="keys-title">{say(text::keys)}</h2>
-                <button class="btn btn--quiet" type="button" aria-label=say(connection::close) on:click=move |_| hall.help.set(false)>
-                    <Icon path=icons::CROSS />
-                </button>
-            </div>
-            <dl class="keys">
-                {row(&["←", "→"], text::key_turn)}
-                {row(&["R"], text::key_reveal)}
-                {row(&["Enter"], text::key_reveal_next)}
-                {row(&["C"], text::key_cover)}
-                {row(&["↑", "↓"], text::key_spotlight)}
-                {row(&["N"], text::key_note)}
-                {row(&["1", "2", "3"], text::key_questions)}
-                {row(&["?"], text::key_help)}
-            </dl>
-            <label class="keys__letters">
-                <input
-                    type="checkbox"
-                    prop:checked=hall.letters
-                    on:change=move |event| hall.set_letters(event_target_checked(&event))
-                />
-                {say(text::letters_work)}
-            </label>
-            <LanguageSwitch />
-        </Modal>
-    }
+pub fn WallKeys(hall: Hall) -> impl IntoView {
+    let rows = vec![
+        KeyRow { keys: &["←", "→"], does: text::key_turn },
+        KeyRow { keys: &["R"], does: text::key_reveal },
+        KeyRow { keys: &["Enter"], does: text::key_reveal_next },
+        KeyRow { keys: &["C"], does: text::key_cover },
+        KeyRow { keys: &["↑", "↓"], does: text::key_spotlight },
+        KeyRow { keys: &["N"], does: text::key_note },
+        KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
+        KeyRow { keys: &["?"], does: text::key_help },
+    ];
+    view! { <KeySheet open=hall.help letters=hall.letters rows=rows /> }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
 use self::door::DoorScreen;
-use self::keys::KeySheet;
+use self::keys::WallKeys;
 use self::matrix::Matrix;
 use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
@@ -84,7 +84,7 @@ fn Wall() -> impl IntoView {
                 }}
             </main>
         </div>
-        <KeySheet hall=hall />
+        <WallKeys hall=hall />
     }
 }
 

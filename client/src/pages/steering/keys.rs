@@ -83,11 +83,10 @@ pub fn KeySheet(
     /// The keys.
     rows: Vec<KeyRow>,
     /// What there is to say about them.
-    note: fn(Language) -> &'static str,
-    /// The words of the switch.
-    letters_work: fn(Language) -> &'static str,
+    #[prop(optional)]
+    note: Option<fn(Language) -> &'static str>,
     /// Called when it was closed.
-    #[prop(into)]
+    #[prop(default = Callback::new(|()| ()), into)]
     on_closed: Callback<()>,
 ) -> impl IntoView {
     let rows = StoredValue::new(rows);
@@ -108,10 +107,10 @@ pub fn KeySheet(
                 </button>
             </div>
             <dl class="keys">{rows.get_value().into_iter().map(row).collect_view()}</dl>
-            <p>{say(note)}</p>
+            {note.map(|note| view! { <p>{say(note)}</p> })}
             <label class="keys__letters">
                 <input type="checkbox" prop:checked=letters.0 on:change=move |event| letters.set(event_target_checked(&event)) />
-                {say(letters_work)}
+                {say(text::letters_work)}
             </label>
             <LanguageSwitch />
         </Modal>
