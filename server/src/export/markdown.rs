@@ -188,9 +188,10 @@ impl Page {
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             self.item(0, &theme.name, &words.join(", "));
         }
-        if dilemma.mentioned_once().next().is_some() {
-            self.heading(3, text::mentioned_once(language));
-            for argument in dilemma.mentioned_once() {
+        let once = dilemma.mentioned_once();
+        if !once.is_empty() {
+            self.heading(3, plenary::mentioned_once(language));
+            for argument in once {
                 self.argument(dilemma, argument);
             }
         }

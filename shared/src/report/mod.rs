@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
-use crate::session::result::{Standing, Tally};
+use crate::session::result::{Said, Standing, Tally, mentioned_once};
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
 use crate::time::{Milliseconds, Timestamp};
 
@@ -251,13 +251,9 @@ impl ReportDilemma {
         self.themes.iter().filter(|theme| theme.is_carried_both_ways())
     }
 
-    /// *Maar één keer genoemd*: arguments that only one room had. Nobody can tell before arguments
-    /// were gathered, so then there are none.
-    pub fn mentioned_once(&self) -> impl Iterator<Item = &ReportArgument> {
-        let is_shared = |argument: &ReportArgument| {
-            argument.theme.and_then(|theme| self.theme(theme)).is_some_and(|theme| theme.rooms() > 1)
-        };
-        self.arguments.iter().filter(move |argument| !self.themes.is_empty() && !is_shared(argument))
+    /// *Maar één keer genoemd*: see [`mentioned_once`].
+    pub fn mentioned_once(&self) -> Vec<&ReportArgument> {
+        mentioned_once(&self.arguments)
     }
 
     /// What the plenary answered to a question.
@@ -301,6 +297,20 @@ impl ReportTheme {
     /// Did rooms that chose otherwise have the same reason?
     pub fn is_carried_both_ways(&self) -> bool {
         !self.left.is_empty() && !self.right.is_empty()
+    }
+}
+
+impl Said for ReportArgument {
+    fn room(&self) -> RoomNumber {
+        self.room
+    }
+
+    fn theme(&self) -> Option<ThemeId> {
+        self.theme
+    }
+
+    fn said(&self) -> (Side, Kind, &str) {
+        (self.side, self.kind, &self.text)
     }
 }
 

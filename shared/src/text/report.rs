@@ -47,7 +47,6 @@ texts! {
     no_arguments { "Niets opgeschreven.", "Nothing was written." }
     themes { "Thema’s", "Themes" }
     same_reason { "Zelfde reden, andere keuze", "Same reason, other choice" }
-    mentioned_once { "Maar één keer genoemd", "Mentioned only once" }
     talked_over { "Nabespreking", "Debrief" }
     see { "Wat zien we?", "What do we see?" }
     mean { "Wat betekent het?", "What does it mean?" }

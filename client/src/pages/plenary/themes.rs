@@ -84,8 +84,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         let plenary = hall.plenary.get();
         let blocks = slide.voiced.with(|voiced| {
             let themes = gathered(number, voiced, &plenary);
-            // Before anything is gathered, everything would seem to be said only once.
-            let once = if themes.is_empty() { Vec::new() } else { mentioned_once(voiced) };
+            let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
         let columns = flow(&blocks, HEIGHT);

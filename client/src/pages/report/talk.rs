@@ -5,7 +5,7 @@ use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::report::{ReportDilemma, ReportTheme};
 use shared::session::{Question, Side};
-use shared::text::report as text;
+use shared::text::{plenary, report as text};
 
 use super::dilemma::argument;
 use super::matrix::letter;
@@ -26,12 +26,13 @@ pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
         (!lines.is_empty())
             .then(|| view! { <section><h3 class="a4__why">{title}</h3><ul class="a4__themes">{lines}</ul></section> })
     };
-    let count = one.mentioned_once().count();
-    let alone = one.mentioned_once().take(ALONE_MAX).map(|said| argument(one, said, language)).collect_view();
+    let once = one.mentioned_once();
+    let count = once.len();
+    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, said, language)).collect_view();
     let alone = (count > 0).then(|| {
         view! {
             <section>
-                <h3 class="a4__why">{text::mentioned_once(language)}</h3>
+                <h3 class="a4__why">{plenary::mentioned_once(language)}</h3>
                 <ul class="a4__args a4__args--two">{alone}</ul>
                 {(count > ALONE_MAX).then(|| view! { <p class="muted">{text::and_more(language, count - ALONE_MAX)}</p> })}
             </section>

@@ -14,7 +14,7 @@ use crate::ids::RoomNumber;
 pub use arguments::{Voiced, on_column, strongest, voiced, voiced_as_shown};
 pub use standing::Standing;
 pub use tally::{People, Shift, Tally, Ways};
-pub use themes::{Gathered, gathered, mentioned_once};
+pub use themes::{Gathered, Said, gathered, mentioned_once};
 
 /// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
 /// the first and after the last, so that going on ends where it began.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, RoomNumber, ThemeId};
-use crate::session::{Plenary, Side};
+use crate::session::{Kind, Plenary, Side};
 
 use super::Voiced;
 
@@ -50,30 +50,54 @@ pub fn gathered(dilemma: DilemmaNumber, found: &[Voiced], plenary: &Plenary) -> 
     themes
 }
 
+/// An argument as far as it matters who else said the same.
+pub trait Said {
+    /// The room that said it.
+    fn room(&self) -> RoomNumber;
+    /// What it was gathered in.
+    fn theme(&self) -> Option<ThemeId>;
+    /// About which side, for or against it, in which words.
+    fn said(&self) -> (Side, Kind, &str);
+}
+
+impl Said for Voiced {
+    fn room(&self) -> RoomNumber {
+        self.room
+    }
+
+    fn theme(&self) -> Option<ThemeId> {
+        self.theme
+    }
+
+    fn said(&self) -> (Side, Kind, &str) {
+        (self.argument.side, self.argument.kind, &self.argument.text)
+    }
+}
+
 /// *Maar één keer genoemd*: those that only one room had. In a theme with another room's argument,
-/// or in another room in the same words, it was said twice.
-pub fn mentioned_once(found: &[Voiced]) -> Vec<Voiced> {
+/// or in another room in the same words, it was said twice. Before anything is gathered everything would
+/// seem to be said only once, so then there are none.
+pub fn mentioned_once<T: Said>(found: &[T]) -> Vec<&T> {
     let mut by_theme = BTreeMap::<ThemeId, BTreeSet<RoomNumber>>::new();
     let mut by_words = BTreeMap::<_, BTreeSet<RoomNumber>>::new();
-    for voiced in found {
-        if let Some(theme) = voiced.theme {
-            by_theme.entry(theme).or_default().insert(voiced.room);
+    for one in found {
+        if let Some(theme) = one.theme() {
+            by_theme.entry(theme).or_default().insert(one.room());
         }
-        by_words.entry(said(voiced)).or_default().insert(voiced.room);
+        by_words.entry(words(one)).or_default().insert(one.room());
     }
-    let is_alone = |voiced: &&Voiced| {
-        let in_theme = voiced.theme.and_then(|theme| by_theme.get(&theme)).map_or(1, BTreeSet::len);
-        let in_words = by_words.get(&said(voiced)).map_or(1, BTreeSet::len);
+    let is_alone = |one: &&T| {
+        let in_theme = one.theme().and_then(|theme| by_theme.get(&theme)).map_or(1, BTreeSet::len);
+        let in_words = by_words.get(&words(*one)).map_or(1, BTreeSet::len);
         in_theme == 1 && in_words == 1
     };
-    found.iter().filter(is_alone).cloned().collect()
+    found.iter().filter(|_| !by_theme.is_empty()).filter(is_alone).collect()
 }
 
 /// What was said, apart from how it was typed.
-fn said(voiced: &Voiced) -> impl Ord + use<> {
-    let argument = &voiced.argument;
-    let words = argument.text.trim_end_matches(['.', '!', ' ']).to_lowercase();
-    (argument.side == Side::Left, argument.kind as u8, words)
+fn words(one: &impl Said) -> (Side, Kind, String) {
+    let (side, kind, text) = one.said();
+    (side, kind, text.trim_end_matches(['.', '!', ' ']).to_lowercase())
 }
 
 #[cfg(test)]
@@ -109,8 +133,8 @@ mod tests {
         Plenary { themes: themes.collect(), ..Plenary::default() }
     }
 
-    fn ids(found: &[Voiced]) -> Vec<u32> {
-        found.iter().map(|voiced| voiced.argument.id.0).collect()
+    fn ids<'a>(found: impl IntoIterator<Item = &'a Voiced>) -> Vec<u32> {
+        found.into_iter().map(|voiced| voiced.argument.id.0).collect()
     }
 
     #[test]
@@ -142,7 +166,9 @@ mod tests {
         // 1 and 3 are gathered; 2 and 6 are the same words, typed otherwise; 4 stands in a theme alone.
         let plenary = plenary(&[&[1, 3], &[4]]);
         let found = voiced(DILEMMA, &rooms(), &plenary);
-        assert_eq!(ids(&mentioned_once(&found)), [4, 5]);
-        assert_eq!(mentioned_once(&[]), []);
+        assert_eq!(ids(mentioned_once(&found)), [4, 5]);
+        assert!(mentioned_once::<Voiced>(&[]).is_empty());
+        let ungathered = Vec::from_iter(found.iter().map(|voiced| Voiced { theme: None, ..voiced.clone() }));
+        assert!(mentioned_once(&ungathered).is_empty());
     }
 }
