@@ -120,6 +120,8 @@ pub async fn serve(
     }
     let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
     let registry = Registry::new(log, clock, metrics, tasks.clone(), stop.clone());
+    let signs_of_life = session::leave_signs_of_life(Arc::clone(&registry));
+    tasks.spawn(stop.clone().run_until_cancelled_owned(signs_of_life));
     if let Some(keep) = policy.keep.span() {
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));

@@ -25,10 +25,15 @@ const MEND_FIRST: u8 = 2;
 
 /// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be mended first.
 pub fn run(client: &'static [Asset]) -> ExitCode {
+    run_by(Clock::system(), client)
+}
+
+/// The same, serving by another clock than that of the machine: for tests in which nobody should wait.
+pub fn run_by(clock: Clock, client: &'static [Asset]) -> ExitCode {
     let command = Config::parse().command();
     logging::start();
     let done = match command {
-        Command::Serve(options) => block_on(serve(options, client)),
+        Command::Serve(options) => block_on(serve(options, clock, client)),
         Command::Demo(options) => block_on(play(options, client)),
         Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
         Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
@@ -49,7 +54,7 @@ fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()
     tokio::runtime::Runtime::new().context("no threads can be started")?.block_on(work)
 }
 
-async fn serve(options: ServeOptions, client: &'static [Asset]) -> anyhow::Result<()> {
+async fn serve(options: ServeOptions, clock: Clock, client: &'static [Asset]) -> anyhow::Result<()> {
     let library = match &options.scenarios {
         Some(folder) => Library::with_folder(folder)?,
         None => Library::built_in(),
@@ -79,7 +84,7 @@ async fn serve(options: ServeOptions, client: &'static [Asset]) -> anyhow::Resul
         trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
     };
-    let app = App::new(Arc::new(log), library, Clock::system(), options.reach.public_url)
+    let app = App::new(Arc::new(log), library, clock, options.reach.public_url)
         .with_client(client)
         .with_policy(policy)
         .with_tls(tls)

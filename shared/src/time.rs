@@ -11,8 +11,10 @@ pub type Milliseconds = i64;
 pub const SECOND: Milliseconds = 1_000;
 /// Milliseconds in a minute.
 pub const MINUTE: Milliseconds = 60 * SECOND;
+/// Milliseconds in an hour.
+pub const HOUR: Milliseconds = 60 * MINUTE;
 /// Milliseconds in a day.
-pub const DAY: Milliseconds = 24 * 60 * MINUTE;
+pub const DAY: Milliseconds = 24 * HOUR;
 
 /// A moment on the server's clock: milliseconds since 1970-01-01 UTC.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -9,6 +9,6 @@ mod session;
 mod world;
 
 pub use crowd::crowd;
-pub use process::Process;
+pub use process::{CLOCK_AHEAD, Process};
 pub use session::{TestSession, plain_session};
 pub use world::{START, World};

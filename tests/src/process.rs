@@ -14,6 +14,9 @@ const COMES_UP_WITHIN: Duration = Duration::from_secs(20);
 /// How long the program may take to stop: the five seconds that it promises, and some for a loaded machine.
 const STOPS_WITHIN: Duration = Duration::from_secs(15);
 
+/// In its environment: by how many milliseconds the clock of the program for tests is ahead of that of the machine.
+pub const CLOCK_AHEAD: &str = "TEST_CLOCK_AHEAD";
+
 /// A running program. Killed when it is dropped.
 pub struct Process {
     /// Where it is.

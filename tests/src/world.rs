@@ -8,7 +8,7 @@ use server::library::Library;
 use server::log::{EventLog, MemoryLog};
 use server::policy::Policy;
 use server::{App, serve};
-use shared::time::Timestamp;
+use shared::time::{Milliseconds, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -43,7 +43,10 @@ impl World {
 
     /// A server on that log with that clock, as its operator decided.
     pub async fn with_policy(log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, policy).await
+    }
+
+    async fn on(listener: TcpListener, log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
         let url = format!("http://{}", listener.local_addr()?);
         let metrics = TcpListener::bind(("127.0.0.1", 0)).await?;
         let metrics_url = format!("http://{}/metrics", metrics.local_addr()?);
@@ -63,6 +66,14 @@ impl World {
     pub async fn restart(mut self) -> anyhow::Result<Self> {
         self.stop().await?;
         Self::with_policy(self.log.clone(), self.clock.clone(), self.policy.clone()).await
+    }
+
+    /// The server is away for so long, and then where it was.
+    pub async fn is_away(mut self, span: Milliseconds) -> anyhow::Result<Self> {
+        self.stop().await?;
+        self.clock.advance(span);
+        let listener = TcpListener::bind(self.url.trim_start_matches("http://")).await?;
+        Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone()).await
     }
 
     /// Stops the server and waits until it is gone.

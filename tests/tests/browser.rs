@@ -48,7 +48,7 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
     let clock = Clock::adjustable();
-    let world = World::with(Arc::new(MemoryLog::default()), clock.clone()).await?;
+    let mut world = World::with(Arc::new(MemoryLog::default()), clock.clone()).await?;
     let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&shots)?;
     // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.
@@ -73,13 +73,15 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let mut answers = people.stdin.take().context("what it hears")?;
     let conversation = async {
         while let Some(line) = questions.next_line().await? {
-            match line.strip_prefix(">> pass ") {
-                Some(milliseconds) => {
-                    clock.advance(milliseconds.trim().parse()?);
-                    answers.write_all(b"done\n").await?;
+            match line.strip_prefix(">> ").and_then(|asked| asked.split_once(' ')) {
+                Some(("pass", milliseconds)) => clock.advance(milliseconds.parse()?),
+                Some(("away", milliseconds)) => world = world.is_away(milliseconds.parse()?).await?,
+                _ => {
+                    println!("{line}");
+                    continue;
                 }
-                None => println!("{line}"),
             }
+            answers.write_all(b"done\n").await?;
         }
         people.wait().await.context("waiting for the people")
     };

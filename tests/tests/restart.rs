@@ -2,11 +2,14 @@
 
 use std::time::Instant;
 
+use anyhow::Context as _;
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
-use shared::session::{Kind, Phase, Side};
+use shared::ids::RoomNumber;
+use shared::session::{Command, Kind, Phase, Rooms, Side};
+use shared::time::{SECOND, Timestamp};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
-use tests::{Process, TestSession, plain_session};
+use tests::{CLOCK_AHEAD, Process, TestSession, plain_session};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
 
@@ -20,6 +23,65 @@ async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()
         a_kill_loses_nothing(carrier).await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyhow::Result<()> {
+    let data = tempfile::tempdir()?;
+    let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
+    let session = TestSession::open_at(&process.url, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut bots = Vec::new();
+    for room in [1, 2] {
+        bots.push(session.join(&format!("Demo {room}"), room).await?);
+    }
+    starts_everybody(&mut facilitator).await?;
+    for bot in &mut bots {
+        sees_phase(bot, Phase::Read).await?;
+    }
+    facilitator.command(Command::Pause { rooms: Rooms::one(RoomNumber(2)) }).await?;
+    bots[1]
+        .until("its time stands still", |bot| bot.round().is_some_and(|round| round.timer.paused_at.is_some()))
+        .await?;
+    let before: Vec<Option<Timestamp>> = bots.iter().map(deadline).collect();
+    let address = process.url.trim_start_matches("http://").to_owned();
+    process.kill().await?;
+
+    // As if it took three quarters of a minute before somebody started it again.
+    let ahead = |command: &mut tokio::process::Command| {
+        command.env(CLOCK_AHEAD, (45 * SECOND).to_string());
+    };
+    let _process = Process::start_with(PROGRAM, &address, data.path(), ahead).await?;
+    facilitator.disconnect();
+    facilitator.reconnect().await?;
+    facilitator
+        .until("word of the absence", |bot| bot.session.as_ref().is_some_and(|held| held.absence.is_some()))
+        .await?;
+    let absence = facilitator.session.as_ref().and_then(|held| held.absence.clone()).context("it is told")?;
+    assert!(absence.span >= 45 * SECOND, "{absence:?}");
+    assert_eq!(absence.lost.keys().copied().collect::<Vec<_>>(), [RoomNumber(1)], "the other one's time stood still");
+    for bot in &mut bots {
+        bot.disconnect();
+        bot.reconnect().await?;
+    }
+    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines hold");
+    assert!(bots.iter().all(|bot| bot.session.as_ref().is_some_and(|held| held.absence.is_none())));
+
+    facilitator.command(Command::GiveTimeBack { on: true }).await?;
+    let expected = before[0].map(|deadline| deadline + absence.span);
+    bots[0].until("its time", |bot| deadline(bot) == expected).await?;
+    // Once more changes nothing: the next word comes after it, and nothing has changed by then.
+    facilitator.command(Command::GiveTimeBack { on: true }).await?;
+    facilitator.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
+    for bot in &mut bots {
+        bot.until("the word", |bot| bot.room().is_some_and(|room| !room.messages.is_empty())).await?;
+    }
+    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), [expected, before[1]]);
+    Ok(())
+}
+
+fn deadline(bot: &Bot) -> Option<Timestamp> {
+    bot.round().map(|round| round.timer.deadline)
 }
 
 async fn a_kill_loses_nothing(carrier: Carrier) -> anyhow::Result<()> {

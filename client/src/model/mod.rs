@@ -300,6 +300,13 @@ impl Live {
                 self.show_plenary();
                 self.show_room(*room);
             }
+            Event::TimeGivenBack { room, .. } => {
+                self.show_room(*room);
+                // Who watches all rooms sees that it is done.
+                if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.absence.is_some())) {
+                    self.show_facts();
+                }
+            }
             event if event.is_of_debrief() => self.show_plenary(),
             Event::MessageSent { room: None, .. } => self.show_rooms(),
             _ => match event.room() {

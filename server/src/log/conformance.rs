@@ -20,6 +20,7 @@ pub(super) async fn conforms(log: Arc<dyn EventLog>) {
     what_does_not_exist_is_said_so(&*log).await;
     a_deleted_session_is_gone_and_its_code_free(&*log).await;
     sessions_are_found_by_when_they_were_opened(&*log).await;
+    the_latest_sign_of_life_counts(&*log).await;
     a_long_log_is_read_page_by_page(&*log).await;
     one_writer_wins_each_position(&log).await;
     many_sessions_write_at_once(&log).await;
@@ -52,6 +53,14 @@ async fn what_is_created_is_read_back(log: &dyn EventLog) {
     assert_eq!(log.read(session, Seq(0)).await.unwrap(), all);
     assert_eq!(log.read(session, Seq(2)).await.unwrap(), all[1..]);
     assert_eq!(log.read(session, Seq(5)).await.unwrap(), []);
+}
+
+async fn the_latest_sign_of_life_counts(log: &dyn EventLog) {
+    assert_eq!(log.alive_until().await, Ok(None));
+    for (marked, latest) in [(5, 5), (9, 9), (7, 9)] {
+        log.mark_alive(Timestamp(marked)).await.unwrap();
+        assert_eq!(log.alive_until().await, Ok(Some(Timestamp(latest))));
+    }
 }
 
 async fn a_stale_position_is_refused(log: &dyn EventLog) {

@@ -90,6 +90,14 @@ impl EventLog for FaultyLog {
         self.if_it_takes(|| self.inner.check())
     }
 
+    fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()> {
+        self.if_it_takes(|| self.inner.mark_alive(at))
+    }
+
+    fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
+        self.if_it_gives(|| self.inner.alive_until())
+    }
+
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {
         self.inner.delete(session)
     }

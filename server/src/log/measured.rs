@@ -53,6 +53,14 @@ impl EventLog for MeasuredLog {
         self.inner.check()
     }
 
+    fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()> {
+        self.inner.mark_alive(at)
+    }
+
+    fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
+        self.inner.alive_until()
+    }
+
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {
         self.inner.delete(session)
     }

@@ -19,6 +19,7 @@ pub struct MemoryLog(Mutex<Kept>);
 struct Kept {
     sessions: HashMap<SessionId, Vec<(Seq, Batch)>>,
     codes: HashMap<JoinCode, SessionId>,
+    alive_until: Option<Timestamp>,
 }
 
 impl MemoryLog {
@@ -95,6 +96,16 @@ impl EventLog for MemoryLog {
 
     fn check(&self) -> Answer<'_, ()> {
         Box::pin(ready(Ok(())))
+    }
+
+    fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()> {
+        let mut kept = self.kept();
+        kept.alive_until = kept.alive_until.max(Some(at));
+        Box::pin(ready(Ok(())))
+    }
+
+    fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
+        Box::pin(ready(Ok(self.kept().alive_until)))
     }
 
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {

@@ -62,6 +62,12 @@ pub trait EventLog: Send + Sync {
     /// Can it be written just now?
     fn check(&self) -> Answer<'_, ()>;
 
+    /// Remembers that the server was there at that moment. Later ones take the place of earlier ones.
+    fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()>;
+
+    /// The last moment that was marked.
+    fn alive_until(&self) -> Answer<'_, Option<Timestamp>>;
+
     /// Forgets a session and frees its code. One that does not exist is forgotten already. What was
     /// written is not only no longer found, but no longer there to be found.
     fn delete(&self, session: SessionId) -> Answer<'_, ()>;

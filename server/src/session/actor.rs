@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::decide::{Context, due, next_due};
-use shared::session::{Author, Batch, Presence, SecretHash, Session};
+use shared::session::decide::{Context, due, next_due, was_away};
+use shared::session::{Author, Batch, Event, Presence, SecretHash, Session};
 use shared::time::Timestamp;
 use shared::view::{Audience, project_state};
 use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
 
+use super::absence::Gap;
 use super::answers::Answers;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
@@ -45,6 +46,8 @@ pub(super) struct Actor {
     pub(super) connections: Connections,
     pub(super) answers: Answers,
     pub(super) metrics: Arc<Metrics>,
+    /// When nobody was served before this server started, until that is recorded or turns out not to matter.
+    gap: Option<Gap>,
     in_use: InUse,
     recent: Recent,
     signals: Signals,
@@ -57,8 +60,15 @@ pub(super) struct Actor {
 }
 
 impl Actor {
-    pub fn new(record: Record, clock: Clock, metrics: Arc<Metrics>, messages: mpsc::Sender<Message>) -> Self {
+    pub fn new(
+        record: Record,
+        gap: Option<Gap>,
+        clock: Clock,
+        metrics: Arc<Metrics>,
+        messages: mpsc::Sender<Message>,
+    ) -> Self {
         Self {
+            gap,
             presence: Presence::starting_at(clock.now()),
             record,
             clock,
@@ -79,6 +89,8 @@ impl Actor {
         let clock = self.clock.clone();
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
+        // Before anybody is let in: whoever comes finds what became due, and why so late.
+        self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.record.state.rooms.len(), self.connections.count());
             let due = next_due(&self.record.state, self.context(self.moment()));
@@ -183,14 +195,20 @@ impl Actor {
         self.retry_at = None;
         for _ in 0..SETTLE_MAX {
             let at = self.moment();
-            let events = due(&self.record.state, self.context(at));
+            let mut events = self.unrecorded_absence();
+            if events.is_empty() {
+                events = due(&self.record.state, self.context(at));
+            }
             if events.is_empty() {
                 return;
             }
             let batch = Batch { at, command: None, events };
             let frames = self.record.apply(&batch);
             match self.record.store(vec![batch]).await {
-                Ok(()) => self.publish(frames, Deliveries::default()),
+                Ok(()) => {
+                    self.gap = None;
+                    self.publish(frames, Deliveries::default());
+                }
                 Err(error) => {
                     self.forget_unstored(&error).await;
                     if error != LogError::Conflict {
@@ -200,6 +218,13 @@ impl Actor {
                 }
             }
         }
+    }
+
+    /// This server was away since the session's last event, or since its last sign of life if that came later.
+    /// After an event of today's server there is nothing to say any more.
+    fn unrecorded_absence(&self) -> Vec<Event> {
+        let Some(Gap { from, until }) = self.gap.filter(|gap| self.record.at() < gap.until) else { return Vec::new() };
+        was_away(&self.record.state, self.record.at().max(from), until)
     }
 
     /// Shows events that are stored, and then gives the answers.

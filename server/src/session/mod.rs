@@ -1,6 +1,7 @@
 //! Sessions in use: their actors, their connections, and the way in. Knows the log,
 //! and nothing of sockets and requests.
 
+mod absence;
 mod actor;
 mod answers;
 mod connections;
@@ -14,6 +15,7 @@ mod retention;
 pub mod secret;
 mod signals;
 
+pub use absence::leave_signs_of_life;
 pub use message::{Connection, Entry, Refusal};
 pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};

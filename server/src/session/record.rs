@@ -70,6 +70,11 @@ impl Record {
         self.id
     }
 
+    /// When something last happened.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
     /// The moment to decide at: `now`, but never before what was decided already.
     pub fn moment(&self, now: Timestamp) -> Timestamp {
         self.at.max(now)

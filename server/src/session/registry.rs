@@ -21,6 +21,7 @@ use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
 
+use super::absence::Before;
 use super::actor::Actor;
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
@@ -56,6 +57,7 @@ pub struct Registry {
     log: Arc<dyn EventLog>,
     clock: Clock,
     metrics: Arc<Metrics>,
+    before: Before,
     /// A cell for each session that was asked for, so that two who ask at once start one actor.
     sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
     /// The codes of sessions that are in use, to spare the log a look-up.
@@ -76,6 +78,7 @@ impl Registry {
         stop: CancellationToken,
     ) -> Arc<Self> {
         Arc::new(Self {
+            before: Before::starting_by(&clock),
             log,
             clock,
             metrics,
@@ -108,6 +111,18 @@ impl Registry {
         let is_ready = !self.stop.is_cancelled() && self.log.check().await.is_ok();
         *looked = Some((Instant::now(), is_ready));
         is_ready
+    }
+
+    /// Leaves a sign of life if any session is in use. Should that fail, the next one says as much.
+    pub(super) async fn mark_alive(&self) {
+        if self.sessions.is_empty() {
+            return;
+        }
+        // The last one of the server before must be read first.
+        self.before.gap(&*self.log).await;
+        if let Err(error) = self.log.mark_alive(self.clock.now()).await {
+            tracing::debug!(%error, "no sign of life could be left");
+        }
     }
 
     /// Sleeps until then.
@@ -272,7 +287,10 @@ impl Registry {
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
         let handle = Handle { code: record.state.code, messages };
         self.codes.insert(handle.code, id);
-        let actor = Actor::new(record, self.clock.clone(), Arc::clone(&self.metrics), handle.messages.clone());
+        let gap = self.before.gap(&*self.log).await;
+        // At once, and not in a second: it may all be over by then.
+        self.mark_alive().await;
+        let actor = Actor::new(record, gap, self.clock.clone(), Arc::clone(&self.metrics), handle.messages.clone());
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {

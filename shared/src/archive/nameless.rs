@@ -29,6 +29,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         door_locked: false,
         look_back: false,
         report_shared: false,
+        absence: None,
         ..session.clone_without_people()
     }
 }

@@ -141,6 +141,9 @@ impl Draw<'_> {
         if rounds.any(|round| round.timer.paused_at.is_some()) && self.dice.percent(80) {
             return Command::Resume { rooms };
         }
+        if self.session.absence.is_some() && self.dice.percent(50) {
+            return Command::GiveTimeBack { on: self.dice.percent(70) };
+        }
         if self.dice.percent(60) { Command::Pause { rooms } } else { Command::AddTime { rooms, minutes: 1 } }
     }
 

@@ -31,6 +31,7 @@ impl Session {
             participants: BTreeMap::new(),
             rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
             plenary: Plenary::default(),
+            absence: None,
             internal: Some(Internal::new(opening.access)),
         }
     }
@@ -178,6 +179,7 @@ impl Session {
                     None => self.rooms.values_mut().for_each(|room| room.hear(message.clone())),
                 }
             }
+            Event::ServerWasAway { from, until } => self.note_absence(*from, *until),
             _ if event.is_of_debrief() => self.plenary.apply(event),
             _ => {
                 if let Some(room) = event.room().and_then(|room| self.rooms.get_mut(&room)) {
@@ -186,8 +188,10 @@ impl Session {
                 if let (Event::ArgumentAdded { argument, .. }, Some(internal)) = (event, &mut self.internal) {
                     internal.last_argument = internal.last_argument.max(*argument);
                 }
-                if let Event::RoundStarted { room, .. } = event {
-                    self.note_meeting(*room);
+                match event {
+                    Event::RoundStarted { room, .. } => self.note_meeting(*room),
+                    Event::TimeGivenBack { room, time, .. } => self.note_given_back(*room, *time),
+                    _ => {}
                 }
             }
         }
@@ -364,6 +368,12 @@ impl Round {
                 self.timer.deadline = self.timer.deadline + *extra;
                 self.timer.granted += extra;
                 self.timer.extra += extra;
+            }
+            Event::TimeGivenBack { time, reopens: None, .. } => self.timer.deadline = self.timer.deadline + *time,
+            Event::TimeGivenBack { time, reopens: Some(phase), .. } => {
+                self.must_choose = false;
+                self.phase = *phase;
+                self.timer.deadline = at + *time;
             }
             Event::TimeUp { .. } => {
                 self.must_choose = true;

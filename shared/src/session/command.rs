@@ -62,6 +62,9 @@ pub enum Command {
     AddTime { rooms: Rooms, minutes: u8 },
     /// Takes extra minutes back that were given by mistake, as long as time for a last word is left.
     TakeBackTime { rooms: Rooms, minutes: u8 },
+    /// Gives all rooms the time back that they lost while the server was away, or takes it back as long as time for
+    /// a last word is left.
+    GiveTimeBack { on: bool },
     /// A word to rooms.
     SendMessage { rooms: Rooms, text: String },
     /// Puts somebody in a room.

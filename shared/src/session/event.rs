@@ -117,6 +117,16 @@ pub enum Event {
     TimerResumed { room: RoomNumber },
     /// There is more time.
     TimeAdded { room: RoomNumber, extra: Milliseconds },
+    /// The server was away while rooms were at work.
+    ServerWasAway { from: Timestamp, until: Timestamp },
+    /// A room has the time back that it lost while the server was away; below 0: no longer. If its time was up, it
+    /// goes back to talking, in that phase, with just that time.
+    TimeGivenBack {
+        room: RoomNumber,
+        time: Milliseconds,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reopens: Option<Phase>,
+    },
     /// The time is up without a choice.
     TimeUp { room: RoomNumber },
 
@@ -227,6 +237,7 @@ impl Event {
             | Self::TimerPaused { room }
             | Self::TimerResumed { room }
             | Self::TimeAdded { room, .. }
+            | Self::TimeGivenBack { room, .. }
             | Self::TimeUp { room }
             | Self::ArgumentAdded { room, .. }
             | Self::ArgumentEdited { room, .. }

@@ -1,6 +1,7 @@
 //! A session: its state, the commands people give, the events that are recorded,
 //! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
 
+mod absence;
 pub mod apply;
 pub mod attention;
 pub mod command;
@@ -18,6 +19,7 @@ pub mod round;
 pub mod state;
 pub mod upcoming;
 
+pub use absence::{Absence, Lost, NOTICEABLE, Owed};
 pub use command::{Author, Command, Rooms};
 pub use debrief::{ArgumentFilter, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};

@@ -123,6 +123,11 @@ impl Room {
         RoundNumber(u16::try_from(self.rounds.len()).unwrap_or(u16::MAX))
     }
 
+    /// Is this the number of the round that runs?
+    pub fn is_in_round(&self, round: RoundNumber) -> bool {
+        self.open_round().is_some() && self.round_number() == round
+    }
+
     /// The round about `dilemma`, if the room had or has it.
     pub fn round_about(&self, dilemma: DilemmaNumber) -> Option<&Round> {
         self.rounds.iter().rev().find(|round| round.dilemma == dilemma)

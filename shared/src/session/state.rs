@@ -11,7 +11,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Argument, Author, Plenary, Room, Round};
+use crate::session::{Absence, Argument, Author, Plenary, Room, Round};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -281,6 +281,9 @@ pub struct Session {
     /// The debrief.
     #[serde(default)]
     pub plenary: Plenary,
+    /// The server was away while rooms were at work, the last time that it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
     /// What only the server knows; none on a device.
     #[serde(skip)]
     pub internal: Option<Internal>,

@@ -1,5 +1,8 @@
 //! The facilitator's board.
 
+use crate::language::Language;
+use crate::time::{HOUR, MINUTE, Milliseconds, SECOND};
+
 texts! {
     board { "Begeleidersbord", "Facilitator’s board" }
     programme { "Programma", "Programme" }
@@ -156,6 +159,8 @@ texts! {
     undo { "Ongedaan maken", "Undo" }
     done_paused { "De tijd staat stil.", "The time stands still." }
     done_resumed { "De tijd loopt verder.", "The time runs on." }
+    give_time_back { "Geef die tijd terug", "Give that time back" }
+    done_time_back { "De verloren tijd is teruggegeven.", "The lost time was given back." }
     done_extra(minutes: u8) { "{minutes} min extra gegeven.", "{minutes} extra min given." }
     done_moved(name: &str, room: u16) { "{name} zit nu in groep {room}.", "{name} is in room {room} now." }
     done_removed(name: &str) { "{name} is uit de sessie gehaald.", "{name} was taken out of the session." }
@@ -269,4 +274,25 @@ texts! {
 
     nobody_joined_yet { "Er is nog niemand binnen. Deel de code of de link:", "Nobody is in yet. Share the code or the link:" }
     not_begun_yet { "Zijn jullie zover? Start het eerste onderdeel; je kunt later altijd nog mensen binnenlaten.", "Are you ready? Start the first block; people can still come in later." }
+}
+
+/// The server was away for so long, and so many rooms can have the time back that they lost.
+pub fn server_was_away(language: Language, span: Milliseconds, rooms: usize) -> String {
+    let span = length(language, span);
+    match (language, rooms) {
+        (Language::Nl, 1) => format!("De server was {span} weg. Eén groep was bezig en verloor die tijd."),
+        (Language::Nl, _) => format!("De server was {span} weg. {rooms} groepen waren bezig en verloren die tijd."),
+        (Language::En, 1) => format!("The server was away for {span}. One room was at work and lost that time."),
+        (Language::En, _) => format!("The server was away for {span}. {rooms} rooms were at work and lost that time."),
+    }
+}
+
+/// A length of time, no more precise than it matters.
+fn length(language: Language, span: Milliseconds) -> String {
+    match (language, span) {
+        (_, ..MINUTE) => format!("{} s", span / SECOND),
+        (_, ..HOUR) => format!("{} min {} s", span / MINUTE, span % MINUTE / SECOND),
+        (Language::Nl, _) => format!("{} uur", span / HOUR),
+        (Language::En, _) => format!("{} h", span / HOUR),
+    }
 }

@@ -77,7 +77,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::MessageSent { room: None, .. }
         | Event::ScreenShown { .. } => Concerned::everybody(),
         // Of the facilitator, the hall and who follows it, not of the rooms.
-        Event::RoomsAdded { .. } => Concerned::nobody(),
+        Event::RoomsAdded { .. } | Event::ServerWasAway { .. } => Concerned::nobody(),
         _ if event.is_of_debrief() => Concerned::nobody(),
         _ => Concerned::rooms(event.room()),
     }
@@ -269,6 +269,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::ReVoteCalled { .. }
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. }
+        | Event::ServerWasAway { .. }
         | Event::LookedBack { .. } => None,
         // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
         Event::BlockStarted { .. }
@@ -286,6 +287,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::TimerPaused { .. }
         | Event::TimerResumed { .. }
         | Event::TimeAdded { .. }
+        | Event::TimeGivenBack { .. }
         | Event::TimeUp { .. }
         | Event::ScreenShown { .. }
         | Event::SpotlightMoved { .. }

@@ -12,6 +12,7 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
         participants: project_people(session, audience),
         rooms: project_rooms(session, audience),
         plenary: project_plenary(&session.plenary, audience),
+        absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         internal: None,
         ..session.clone_without_people()
     }
@@ -172,6 +173,7 @@ impl Session {
             participants: BTreeMap::new(),
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),
+            absence: self.absence.clone(),
             internal: None,
         }
     }

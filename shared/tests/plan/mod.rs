@@ -49,6 +49,8 @@ pub enum Step {
     Command(Author, Command),
     /// The server comes up again.
     Restart,
+    /// The server was away for a while.
+    Away(Milliseconds),
 }
 
 /// A world, and what happens to it.
@@ -144,6 +146,7 @@ impl Plan {
                 }
             }
             Step::Restart => self.world.restart(),
+            Step::Away(span) => self.world.is_away(*span),
         }
         Some(step)
     }
@@ -157,6 +160,7 @@ impl Plan {
             0..6 => self.dice.pick(&people).map_or(Step::Restart, Step::Connect),
             6..10 => self.dice.pick(&people).map_or(Step::Restart, Step::Disconnect),
             10..22 => Step::Pass(self.draw_span()),
+            22 if self.dice.coin() => Step::Away(self.draw_span()),
             22 => Step::Restart,
             23..26 => {
                 let (author, command) = self.draw().likely_command();

@@ -6,6 +6,7 @@ mod debrief;
 mod grouping;
 mod joining;
 mod looking_back;
+mod lost_time;
 mod must_choose;
 mod next_dilemma;
 mod nothing_lost;

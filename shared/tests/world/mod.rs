@@ -6,7 +6,7 @@ use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
-use shared::session::decide::{Context, Join, decide, decide_join, due};
+use shared::session::decide::{Context, Join, decide, decide_join, due, was_away};
 use shared::session::event::Opening;
 use shared::session::{
     Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, SecretHash, Session,
@@ -107,6 +107,14 @@ impl World {
         (self.session, self.seq) = (session, seq);
         self.presence = Presence::starting_at(self.now);
         self.settle();
+    }
+
+    /// The server is away for so long, and comes up again. It was known to be there up to the last moment.
+    pub fn is_away(&mut self, span: Milliseconds) {
+        let from = self.now;
+        self.pass_unnoticed(span);
+        self.record(None, was_away(&self.session, from, self.now));
+        self.restart();
     }
 
     fn settle(&mut self) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
-use shared::session::{Command, Participant, Room, Rooms, Session};
+use shared::session::{Absence, Command, Participant, Room, Rooms, Session};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::carry::Carried;
@@ -26,6 +26,13 @@ const BEAT: Milliseconds = SECOND / 4;
 pub struct Watch {
     room: ArcMemo<Arc<Room>>,
     pulse: ArcMemo<Pulse>,
+}
+
+impl Watch {
+    /// Can the room be given back what it lost while the server was away?
+    pub fn is_owed(&self, absence: &Absence) -> bool {
+        self.room.with_untracked(|room| absence.owed_to(room).is_some())
+    }
 }
 
 /// What a facilitator looks at below the controls.

@@ -29,6 +29,7 @@ mod sieve;
 mod start;
 mod sums;
 mod time;
+mod time_back;
 mod told;
 mod undo;
 
@@ -53,6 +54,7 @@ use self::panel::RoomPanel;
 use self::placing::{TakenOut, Unplaced};
 use self::rail::Rail;
 use self::start::Beginning;
+use self::time_back::TimeBack;
 use self::told::Told;
 use super::steering::{Gate, Letters, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
@@ -93,6 +95,7 @@ fn Desktop() -> impl IntoView {
             <div class="desk__main">
                 <DeskHeader desk=desk />
                 <Controls desk=desk />
+                <TimeBack desk=desk />
                 <Told desk=desk />
                 <main id="inhoud" tabindex="-1">
                     {move || if rooms_shown() {

@@ -42,6 +42,7 @@ impl Before<'_> {
                 let timed = self.timed(rooms, |_| true);
                 timed.map(|rooms| Command::TakeBackTime { rooms, minutes: *minutes }).into_iter().collect()
             }
+            Command::GiveTimeBack { on: true } => vec![Command::GiveTimeBack { on: false }],
             Command::MovePerson { participant, .. } => {
                 let back =
                     self.room_of(*participant).map(|room| Command::MovePerson { participant: *participant, room });
@@ -71,6 +72,7 @@ impl Before<'_> {
             Command::Pause { .. } => text::done_paused(language).to_owned(),
             Command::Resume { .. } => text::done_resumed(language).to_owned(),
             Command::AddTime { minutes, .. } => text::done_extra(language, *minutes),
+            Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
             Command::MovePerson { participant, room } => text::done_moved(language, &name(participant), room.0),
             Command::RemovePerson { participant } => text::done_removed(language, &name(participant)),
             Command::RestorePerson { participant } => text::done_restored(language, &name(participant)),
@@ -173,6 +175,7 @@ mod tests {
         for command in [Command::EndBlock, Command::EndSession, merge] {
             assert!(undoing(&command).is_empty());
         }
+        assert_eq!(undoing(&Command::GiveTimeBack { on: true }), [Command::GiveTimeBack { on: false }]);
         assert_eq!(undoing(&Command::MixRooms { per_room: 4 }), [Command::UndoMix]);
         assert_eq!(undoing(&Command::LockDoor { locked: true }), [Command::LockDoor { locked: false }]);
     }

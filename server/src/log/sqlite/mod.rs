@@ -122,6 +122,20 @@ impl EventLog for SqliteLog {
         Box::pin(self.write(Work::Probe))
     }
 
+    fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()> {
+        Box::pin(self.write(Work::MarkAlive { at }))
+    }
+
+    fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
+        Box::pin(self.look(|connection| {
+            let marked = connection
+                .prepare_cached("SELECT until FROM alive")?
+                .query_row([], |row| row.get(0).map(Timestamp))
+                .optional()?;
+            Ok(marked)
+        }))
+    }
+
     fn delete(&self, session: SessionId) -> Answer<'_, ()> {
         Box::pin(self.write(Work::Delete { session }))
     }

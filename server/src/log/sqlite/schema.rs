@@ -33,6 +33,15 @@ const TABLES: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// When the server was last known to be there. An older file does not have it yet, and an older program does not
+/// mind it: that is not another version.
+const ALIVE: &str = "
+    CREATE TABLE IF NOT EXISTS alive (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        until INTEGER NOT NULL
+    ) STRICT;
+";
+
 /// Why the file can't be used; one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -103,9 +112,10 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(failed)?;
     if version == 0 && tables == 0 {
         make_tables(&mut connection).map_err(failed)?;
-        return Ok(connection);
+    } else {
+        check_ours(path, &connection)?;
     }
-    check_ours(path, &connection)?;
+    connection.execute_batch(ALIVE).map_err(failed)?;
     Ok(connection)
 }
 

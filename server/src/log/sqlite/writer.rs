@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
+use shared::time::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{LogError, number_of, schema, to_stored};
@@ -36,6 +37,9 @@ pub(super) enum Work {
     },
     Delete {
         session: SessionId,
+    },
+    MarkAlive {
+        at: Timestamp,
     },
     /// Nothing that stays: to see whether it can be written.
     Probe,
@@ -152,6 +156,14 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
         }
         Work::Delete { session } => {
             transaction.prepare_cached("DELETE FROM sessions WHERE id = ?1")?.execute([session.0.as_bytes()])?;
+        }
+        Work::MarkAlive { at } => {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO alive (one, until) VALUES (1, ?1)
+                     ON CONFLICT (one) DO UPDATE SET until = max(until, excluded.until)",
+                )?
+                .execute([at.0])?;
         }
         Work::Probe => schema::write_version(transaction)?,
     }

@@ -177,6 +177,11 @@ impl Device {
         self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.phase)
     }
 
+    /// When the time of its room is up.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.timer.deadline)
+    }
+
     /// The words in a room, as this device holds them.
     pub fn words(&self, room: u16) -> Vec<String> {
         let room = self.held.as_ref().and_then(|held| held.rooms.get(&RoomNumber(room)));

@@ -6,6 +6,8 @@ use std::time::Duration;
 use shared::session::{Command, Event, Phase};
 use shared::time::{MINUTE, SECOND};
 
+use crate::session::leave_signs_of_life;
+
 use super::stage::{START, Stage, write};
 
 #[tokio::test]
@@ -29,6 +31,29 @@ async fn a_deadline_that_passed_while_nobody_served_is_recorded_at_the_next_star
     stage.clock.advance(10 * MINUTE);
     let mut back = restarted.connect(&token).await;
     back.until("must choose", |device| device.phase() == Some(Phase::Choose)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn how_long_nobody_served_is_known_to_the_second_and_recorded_once() {
+    let stage = Stage::set().await;
+    let (_, _, _, token) = stage.at_left().await;
+    let signs = tokio::spawn(leave_signs_of_life(Arc::clone(&stage.registry)));
+    stage.clock.advance(MINUTE);
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    signs.abort();
+    let deadline = stage.connect(&token).await.deadline().unwrap();
+    stage.clock.advance(42 * SECOND);
+    let restarted = stage.another_server();
+    stage.clock.advance(5 * SECOND);
+    let mut facilitator = restarted.connect(&stage.facilitator).await;
+    let absence = facilitator.held.as_ref().unwrap().absence.clone().unwrap();
+    assert_eq!((absence.until, absence.span), (START + MINUTE + 42 * SECOND, 42 * SECOND));
+    let mut back = restarted.connect(&token).await;
+    assert_eq!(back.deadline(), Some(deadline), "the deadline holds");
+    facilitator.done(Command::GiveTimeBack { on: true }).await;
+    back.until("its time", |device| device.deadline() == Some(deadline + 42 * SECOND)).await;
+    let absences = stage.stored().await.into_iter().flat_map(|(_, batch)| batch.events);
+    assert_eq!(absences.filter(|event| matches!(event, Event::ServerWasAway { .. })).count(), 1);
 }
 
 #[tokio::test]

@@ -7,8 +7,8 @@ use crate::session::decide::{Context, Member, clean, existing_room, facilitator_
 use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
 
-/// Time that is left at least when extra time is taken back: enough for a last word.
-const LAST_WORD: Milliseconds = MINUTE;
+/// Time that is left at least when time is taken back: enough for a last word.
+pub(super) const LAST_WORD: Milliseconds = MINUTE;
 
 pub(super) fn decide(
     session: &Session,

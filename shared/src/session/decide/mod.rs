@@ -10,6 +10,7 @@ mod gathering;
 mod grouping;
 mod joining;
 mod looking_back;
+mod lost_time;
 mod presenting;
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
@@ -18,6 +19,7 @@ use crate::time::Timestamp;
 
 pub use due::{due, next_due};
 pub use joining::{Join, decide_join};
+pub use lost_time::was_away;
 
 /// What deciding needs to know besides the state.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +64,7 @@ pub fn decide(
         | Command::AnswerHelp { .. }
         | Command::NamePeopleInReport { .. }
         | Command::WithdrawLink { .. } => facilitating::decide(session, author, command, context),
+        Command::GiveTimeBack { on } => lost_time::decide(session, author, *on, context),
         Command::MovePerson { .. }
         | Command::AddRooms { .. }
         | Command::MergeRooms { .. }
