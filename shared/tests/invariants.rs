@@ -11,7 +11,7 @@ use shared::ids::{ParticipantId, Seq};
 use shared::session::decide::{Context, due, next_due};
 use shared::session::invariants::check_invariants;
 use shared::session::presence::PRESENTER_GONE;
-use shared::session::{Author, Batch, Event, Outcome, PresenterHow, Session, Way};
+use shared::session::{Author, Batch, Command, Event, Outcome, PresenterHow, Session, Way};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
@@ -51,6 +51,35 @@ fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
         assert_eq!(seq, Seq(log.iter().map(|batch| batch.events.len() as u64).sum()));
         assert_outcomes_are_remembered(&replayed, log);
     });
+}
+
+#[test]
+fn whatever_somebody_writes_can_go_back_to_them() {
+    for_each_plan(|mut plan| {
+        while let Some(step) = plan.step() {
+            let (plan::Step::Command(_, command) | plan::Step::Late(_, _, command)) = &step else { continue };
+            if matches!(command, Command::FilterArguments { .. }) {
+                continue;
+            }
+            let mut written = Vec::new();
+            collect_written(&serde_json::to_value(command).unwrap_or_default(), &mut written);
+            let given_back: Vec<&str> = command.own_words().into_iter().filter(|words| words.contains('§')).collect();
+            written.sort_unstable();
+            let mut sorted = given_back.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, written, "{command:?}");
+        }
+    });
+}
+
+/// Every text in it that plans made up.
+fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) if text.contains('§') => written.push(text.clone()),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| collect_written(value, written)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|value| collect_written(value, written)),
+        _ => {}
+    }
 }
 
 #[test]

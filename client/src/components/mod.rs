@@ -1,6 +1,7 @@
 //! The parts that screens are made of, one file for each.
 
 mod brand;
+mod clipboard;
 mod icon;
 mod mark;
 mod notices;
@@ -12,6 +13,7 @@ mod tally;
 mod timer;
 
 pub use brand::{Brand, LanguageSwitch, PlainTop};
+pub use clipboard::copy_text;
 pub use icon::{Icon, Sign, icons};
 pub use mark::{Mark, side_class};
 pub use notices::{ConnectionBanner, Refusals};

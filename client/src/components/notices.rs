@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use shared::text::{connection, network};
 use shared::wire::Goodbye;
 
+use super::clipboard::copy_text;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::link::Status;
-use crate::model::live;
+use crate::model::{Refusal, live};
 
 /// How long a refusal stays: time to read two lines twice.
 const REFUSAL_STAYS: Duration = Duration::from_secs(8);
+/// Refusals shown at once, beside those with words in them.
+const SHOWN_MOST: usize = 2;
 
 /// A calm banner while the connection is gone: what happens, and that nothing is lost.
 #[component]
@@ -51,42 +54,64 @@ pub fn ConnectionBanner() -> impl IntoView {
     }
 }
 
-/// The latest thing that was not carried out, and why; it goes by itself.
+/// What was not carried out, and why. It goes by itself; with words that found no way back into the form that they came
+/// from it stays until somebody has seen to them.
 #[component]
 pub fn Refusals() -> impl IntoView {
-    let live = live();
-    let refusal = live.refusal();
-    Effect::new(move |_| {
-        if let Some(refusal) = refusal.get() {
-            set_timeout(
-                move || {
-                    if live.refusal().get_untracked().is_some_and(|latest| latest.id == refusal.id) {
-                        live.forget_refusal();
-                    }
-                },
-                REFUSAL_STAYS,
-            );
-        }
+    let refusals = live().refusals();
+    let shown = Memo::new(move |_| {
+        refusals.with(|all| {
+            let first = all.len().saturating_sub(SHOWN_MOST);
+            let has_words = |refusal: &Refusal| !refusal.homeless_words().is_empty();
+            all.iter()
+                .enumerate()
+                .filter(|(place, it)| *place >= first || has_words(it))
+                .map(|(_, it)| it.clone())
+                .collect::<Vec<_>>()
+        })
     });
     view! {
         <div class="toasts" role="alert">
-            {move || {
-                refusal.get().map(|refusal| {
-                    view! {
-                        <p class="notice notice--toast">
-                            <span>{move || refusal.rejection.message(reader())}</span>
-                            <button
-                                class="notice__close"
-                                type="button"
-                                aria-label=say(connection::close)
-                                on:click=move |_| live.forget_refusal()
-                            >
-                                <Icon path=icons::CROSS />
-                            </button>
-                        </p>
-                    }
-                })
-            }}
+            <For each=move || shown.get() key=|refusal| (refusal.id, refusal.is_back) children=|refusal| view! { <OneRefusal refusal=refusal /> } />
+        </div>
+    }
+}
+
+#[component]
+fn OneRefusal(refusal: Refusal) -> impl IntoView {
+    let live = live();
+    let id = refusal.id;
+    let words = refusal.homeless_words();
+    if words.is_empty() {
+        set_timeout(move || live.forget_refusal(id), REFUSAL_STAYS);
+    }
+    let rejection = refusal.rejection;
+    let message = move || rejection.message(reader());
+    let copied = RwSignal::new(false);
+    let text = words.join("\n");
+    let copy = move |_| {
+        copy_text(text.clone(), move || {
+            copied.try_set(true);
+        });
+    };
+    view! {
+        <div class="notice notice--toast">
+            <div class="refused">
+                <p>{message}</p>
+                {(!words.is_empty()).then(|| view! {
+                    <p class="refused__say">{say(connection::your_words)}</p>
+                    <blockquote class="refused__words">{words.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view()}</blockquote>
+                    <p>
+                        <button class="btn btn--sm" type="button" on:click=copy>
+                            {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
+                            {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}
+                        </button>
+                    </p>
+                })}
+            </div>
+            <button class="notice__close" type="button" aria-label=say(connection::close) on:click=move |_| live.forget_refusal(id)>
+                <Icon path=icons::CROSS />
+            </button>
         </div>
     }
 }

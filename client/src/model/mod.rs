@@ -1,6 +1,7 @@
 //! What this device holds of its session, as signals: one for each slice that a screen
 //! looks at, so that a pro in room 7 does not redraw room 8.
 
+mod refusals;
 mod room_view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +10,8 @@ use std::sync::Arc;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
-use shared::session::{Command, Event, Participant, Plenary, Rejection, Room, Session};
+use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
@@ -19,20 +20,11 @@ use crate::language;
 use crate::link::{Entered, Link, News, Outbox, Status};
 use crate::storage;
 
+pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
 
 /// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
 const TICK: u32 = 50;
-/// A command that was not carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What was asked.
-    pub command: Command,
-    /// Why not.
-    pub rejection: Rejection,
-    /// When, so that the same twice is two.
-    pub id: CommandId,
-}
 
 /// The session that this device is in. Lives at the root and is never disposed of.
 #[derive(Clone, Copy)]
@@ -47,10 +39,12 @@ pub struct Live {
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
     waiting: RwSignal<usize>,
-    refusal: RwSignal<Option<Refusal>>,
+    refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
     now: RwSignal<Timestamp>,
     inner: StoredValue<Inner, LocalStorage>,
+    /// The session that was entered.
+    code: StoredValue<Option<JoinCode>>,
     /// How often a session was entered: a page that goes leaves only what it entered itself.
     visits: StoredValue<u32>,
 }
@@ -75,10 +69,11 @@ impl Live {
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
             waiting: RwSignal::new(0),
-            refusal: RwSignal::new(None),
+            refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
             now: RwSignal::new(Timestamp(0)),
             inner: StoredValue::new_local(Inner::default()),
+            code: StoredValue::new(None),
             visits: StoredValue::new(0),
         };
         provide_context(live);
@@ -106,6 +101,8 @@ impl Live {
                 self.leave();
             }
         });
+        self.code.set_value(Some(entered.code));
+        self.recall_refusals(entered.code);
         let key = outbox_key(entered.code);
         let outbox = storage::of_tab()
             .and_then(|storage| storage.get_item(&key).ok().flatten())
@@ -131,7 +128,8 @@ impl Live {
         self.online.set(Arc::default());
         self.writing.set(BTreeMap::new());
         self.plenary.set(Plenary::default());
-        self.refusal.set(None);
+        self.refusals.set(Vec::new());
+        self.code.set_value(None);
         self.latest.set(None);
     }
 
@@ -194,16 +192,6 @@ impl Live {
         self.waiting.into()
     }
 
-    /// The latest command that was not carried out.
-    pub fn refusal(self) -> Signal<Option<Refusal>> {
-        self.refusal.into()
-    }
-
-    /// The refusal was read, or what was in it is back with its author.
-    pub fn forget_refusal(self) {
-        self.refusal.set(None);
-    }
-
     /// The latest event that came in live, for what is shown of a change itself.
     pub fn latest(self) -> Signal<Option<(Seq, Event)>> {
         self.latest.into()
@@ -224,7 +212,9 @@ impl Live {
                 self.status.set(status);
             }
             News::Outbox(outbox) => self.keep(&outbox, outbox_key),
-            News::GivenBack { id, command, rejection } => self.refusal.set(Some(Refusal { command, rejection, id })),
+            News::GivenBack { id, command, rejection } => {
+                self.note_refusal(Refusal { command, rejection, id, is_back: false });
+            }
         }
     }
 

@@ -182,3 +182,26 @@ pub enum Command {
     /// *Terugblik*: would you choose so again, and what have you tried?
     LookBack { dilemma: DilemmaNumber, again: Again, tried: Option<String> },
 }
+
+impl Command {
+    /// What somebody wrote in their own words, in the order of the form: it goes back to them when the command is not
+    /// carried out.
+    pub fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::SendMessage { text, .. }
+            | Self::AddNote { text, .. }
+            | Self::EditNote { text, .. }
+            | Self::AddArgument { text, .. }
+            | Self::EditArgument { text, .. }
+            | Self::AddMinority { text, .. } => vec![text],
+            Self::MakeTheme { name, .. } | Self::RenameTheme { name, .. } | Self::Rename { name } => vec![name],
+            Self::LockChoice { reasons, .. } | Self::AmendReasons { reasons, .. } => {
+                let optional = [&reasons.condition, &reasons.keep];
+                std::iter::once(&reasons.motivation).chain(optional.into_iter().flatten()).map(String::as_str).collect()
+            }
+            Self::LookBack { tried, .. } => tried.iter().map(String::as_str).collect(),
+            // What is looked for is not written.
+            _ => Vec::new(),
+        }
+    }
+}

@@ -5,6 +5,9 @@ texts! {
     lost_with_waiting(count: usize) { "Geen verbinding. Bewaard op dit apparaat, nog te versturen: {count}.", "No connection. Kept on this device, still to be sent: {count}." }
     other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }
     reload { "Opnieuw laden", "Reload" }
+    your_words { "Dit schreef je:", "This is what you wrote:" }
+    copy { "Kopieer", "Copy" }
+    copied { "Gekopieerd.", "Copied." }
     close { "Sluit", "Close" }
     connecting { "Verbinding maken …", "Connecting …" }
     no_connection { "We krijgen geen verbinding met de server. Controleer je netwerk en probeer het opnieuw.", "We can't reach the server. Check your network and try again." }

@@ -10,9 +10,10 @@ use shared::wire::LinkRequest;
 
 use super::ask::{DeskDialog, Sure, secret_of};
 use super::desk::{Desk, Dialog, Words};
+use crate::components::copy_text;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::{copy, join_link, origin};
+use crate::pages::steering::{join_link, origin};
 use crate::{api, memory};
 
 /// The dialog with the links.
@@ -64,7 +65,7 @@ fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
 fn CopyButton(label: Words, #[prop(into)] text: String, copied: RwSignal<bool>) -> impl IntoView {
     let press = move |_| {
         copied.set(false);
-        copy(text.clone(), move || {
+        copy_text(text.clone(), move || {
             copied.try_set(true);
         });
     };

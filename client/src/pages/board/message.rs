@@ -45,6 +45,10 @@ pub fn MessageForm(
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
+    desk.live.takes_back_into(typed, |command| match command {
+        Command::SendMessage { text, .. } => Some(text),
+        _ => None,
+    });
     let send = move |words: String| {
         if words.trim().is_empty() {
             return;

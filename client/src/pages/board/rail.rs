@@ -8,9 +8,10 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::desk::{Deed, Desk, Question};
 use super::sums::{at_dilemmas, common_round};
+use crate::components::copy_text;
 use crate::components::{Brand, Icon, LanguageSwitch, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::{copy, join_link};
+use crate::pages::steering::join_link;
 
 /// The programme's blocks in order, and the way in.
 #[component]
@@ -159,7 +160,7 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
                 class="btn btn--soft btn--sm invite__copy"
                 type="button"
                 aria-label=say(text::copy_link)
-                on:click=move |_| copy(link.clone(), move || {
+                on:click=move |_| copy_text(link.clone(), move || {
                     desk.told.try_set(Some(text::link_copied));
                 })
             >

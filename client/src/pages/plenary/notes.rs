@@ -36,6 +36,18 @@ pub fn Notes(
     let name = move || text::question(reader(), question);
     let is_open = move || steers.get() && asking.get() == Some(question);
     let draft = RwSignal::new(String::new());
+    live.takes_back(move |command| match command {
+        Command::AddNote { dilemma, question: to, text }
+            if (*dilemma, *to) == (number, question)
+                && steers.get_untracked()
+                && draft.with_untracked(|draft| draft.trim().is_empty()) =>
+        {
+            draft.set(text.clone());
+            asking.set(Some(question));
+            true
+        }
+        _ => false,
+    });
     let write = move |words: String| {
         live.ask(Command::AddNote { dilemma: number, question, text: words });
         draft.set(String::new());
@@ -96,6 +108,14 @@ fn OneNote(
     let editing = RwSignal::new(false);
     let draft = RwSignal::new(note.text.clone());
     let words = StoredValue::new(note.text.clone());
+    live.takes_back(move |command| match command {
+        Command::EditNote { note, text } if *note == id && !editing.get_untracked() => {
+            draft.set(text.clone());
+            editing.set(true);
+            true
+        }
+        _ => false,
+    });
     let mend = move |text: String| {
         live.ask(Command::EditNote { note: id, text });
         editing.set(false);

@@ -80,6 +80,23 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
 fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
     let editing = RwSignal::new(false);
+    let written = RwSignal::new(String::new());
+    view.live.takes_back(move |command| match command {
+        Command::EditArgument { argument, text, .. } if *argument == id && !editing.get_untracked() => {
+            written.set(text.clone());
+            editing.set(true);
+            true
+        }
+        _ => false,
+    });
+    let edit = move |_| {
+        written.set(
+            argument
+                .with_untracked(|argument| argument.as_ref().map(|argument| argument.text.clone()))
+                .unwrap_or_default(),
+        );
+        editing.set(true);
+    };
     let words =
         move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
     let count = Signal::derive(move || argument.with(|argument| argument.as_ref().map_or(0, Argument::support)));
@@ -104,7 +121,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
-                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument editing=editing /> }).into_any()
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument written=written editing=editing /> }).into_any()
                 } else {
                     view! { <p class="arg__text">{words}</p> }.into_any()
                 }
@@ -114,7 +131,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
                     class="arg__change"
                     type="button"
                     aria-label=move || text::change_argument(reader(), &words())
-                    on:click=move |_| editing.set(true)
+                    on:click=edit
                 >
                     <Icon path=icons::PENCIL />
                 </button>
@@ -125,9 +142,13 @@ fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
 
 /// Changing the words, moving to another column, deleting.
 #[component]
-fn ArgumentEditor(view: RoomView, argument: Argument, editing: RwSignal<bool>) -> impl IntoView {
+fn ArgumentEditor(
+    view: RoomView,
+    argument: Argument,
+    written: RwSignal<String>,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
     let id = argument.id;
-    let text_now = RwSignal::new(argument.text.clone());
     let area: NodeRef<html::Textarea> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(area) = area.get() {
@@ -135,7 +156,7 @@ fn ArgumentEditor(view: RoomView, argument: Argument, editing: RwSignal<bool>) -
         }
     });
     let save = move || {
-        let text = text_now.get_untracked().trim().to_owned();
+        let text = written.get_untracked().trim().to_owned();
         if !text.is_empty() && characters_over(&text) == 0 {
             view.live.ask(Command::EditArgument { round: view.round_number(), argument: id, text });
             editing.set(false);
@@ -174,8 +195,8 @@ fn ArgumentEditor(view: RoomView, argument: Argument, editing: RwSignal<bool>) -
                 rows="2"
                 maxlength=SENTENCE_MAX.to_string()
                 aria-label=say(text::change)
-                prop:value=text_now
-                on:input=move |event| text_now.set(event_target_value(&event))
+                prop:value=written
+                on:input=move |event| written.set(event_target_value(&event))
                 on:keydown=on_key
             ></textarea>
             <p class="arg__tools">

@@ -67,6 +67,16 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
         }
     };
     let reasons = choice.reasons.clone();
+    let initial = RwSignal::new(reasons.clone());
+    // Saving closes the form; what was not accepted opens it again.
+    view.live.takes_back(move |command| match command {
+        Command::AmendReasons { reasons, .. } if !amending.get_untracked() && view.presents.get_untracked() => {
+            initial.set(reasons.clone());
+            amending.set(true);
+            true
+        }
+        _ => false,
+    });
     let shown = reasons.clone();
     let minority = choice.minority.clone();
     let extras = move || {
@@ -95,7 +105,7 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
                 view.live.ask(Command::AmendReasons { round: view.round_number(), reasons });
                 amending.set(false);
             };
-            view! { <ReasonsForm view=view initial=reasons.clone() action=common::save on_save=save /> }.into_any()
+            view! { <ReasonsForm view=view initial=initial.get_untracked() action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
             view! { <blockquote class="why"><p>{motivation.clone()}</p></blockquote> }.into_any()
         }
@@ -156,6 +166,10 @@ fn Lost(view: RoomView, position: Side, choice: Choice, heading: String) -> impl
 #[component]
 fn MinorityForm(view: RoomView) -> impl IntoView {
     let words = RwSignal::new(String::new());
+    view.live.takes_back_into(words, |command| match command {
+        Command::AddMinority { text, .. } => Some(text),
+        _ => None,
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let text = words.get_untracked().trim().to_owned();

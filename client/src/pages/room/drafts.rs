@@ -17,17 +17,24 @@ pub struct Drafts {
 
 impl Drafts {
     /// Makes empty drafts known to the room's screen.
-    pub fn provide(live: Live) -> Self {
+    pub fn provide(view: RoomView) -> Self {
+        let live = view.live;
         let drafts = Self { boxes: std::array::from_fn(|_| RwSignal::new(String::new())), live };
-        Effect::new(move |_| {
-            let Some(refusal) = live.refusal().get() else { return };
-            if let Command::AddArgument { side, kind, text, .. } = refusal.command {
-                let draft = drafts.of(side, kind);
-                if draft.with_untracked(String::is_empty) {
-                    draft.set(text);
+        for (side, kind) in Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| (side, kind))) {
+            live.takes_back_into(drafts.of(side, kind), move |command| match command {
+                // Where nobody can write any more there is no box, and the next dilemma is about something else.
+                Command::AddArgument { round, side: of, kind: as_a, text }
+                    if (*of, *as_a) == (side, kind)
+                        && *round == view.round_number()
+                        && view
+                            .round
+                            .with_untracked(|round| round.as_ref().is_some_and(|round| round.takes_arguments())) =>
+                {
+                    Some(text)
                 }
-            }
-        });
+                _ => None,
+            });
+        }
         provide_context(drafts);
         drafts
     }

@@ -86,6 +86,7 @@ fn LockForm(view: RoomView, position: Side) -> impl IntoView {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
         None => view! {
             <ReasonsForm view=view initial=Reasons::default() action=text::lock
+                own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
                 on_save=move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons }) />
         }
         .into_any(),
@@ -123,6 +124,8 @@ pub fn ReasonsForm(
     initial: Reasons,
     /// What its button says.
     action: fn(shared::language::Language) -> &'static str,
+    /// What of a command that was not carried out came from here.
+    own: fn(&Command) -> Option<&Reasons>,
     /// Called with the reasons when they are complete.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
@@ -131,7 +134,19 @@ pub fn ReasonsForm(
     let condition = RwSignal::new(initial.condition.unwrap_or_default());
     let keep = RwSignal::new(initial.keep.unwrap_or_default());
     let missing = RwSignal::new(false);
-    // A refusal gives the text back: the form is still here with everything in it.
+    // What was refused is still in it, or comes back into an empty one.
+    view.live.takes_back(move |command| {
+        own(command).is_some_and(|reasons| {
+            let is_free = why.with_untracked(|why| why.trim().is_empty() || why.trim() == reasons.motivation);
+            if is_free {
+                why.set(reasons.motivation.clone());
+                certainty.set(reasons.certainty);
+                condition.set(reasons.condition.clone().unwrap_or_default());
+                keep.set(reasons.keep.clone().unwrap_or_default());
+            }
+            is_free
+        })
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let motivation = why.get_untracked().trim().to_owned();
@@ -146,7 +161,6 @@ pub fn ReasonsForm(
             });
         }
     };
-    let _ = view;
     let grades = (1..=5u8)
         .map(|grade| view! {
             <label>

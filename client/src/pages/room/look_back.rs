@@ -21,6 +21,10 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     });
     let again = RwSignal::new(own.get_untracked().map(|own| own.again));
     let tried = RwSignal::new(own.get_untracked().and_then(|own| own.tried).unwrap_or_default());
+    view.live.takes_back_into(tried, move |command| match command {
+        Command::LookBack { dilemma: about, tried, .. } if *about == dilemma => tried.as_deref(),
+        _ => None,
+    });
     let is_missing = RwSignal::new(false);
     let over = move || tried.with(|tried| characters_over(tried));
     let written = move || {

@@ -17,7 +17,7 @@ use crate::model::{RoomView, Stage};
 /// One room, live. Without a `me` in the view it can only be looked at.
 #[component]
 pub fn RoomScreen(view: RoomView) -> impl IntoView {
-    Drafts::provide(view.live);
+    Drafts::provide(view);
     SplitState::provide();
     let has_round = Memo::new(move |_| view.stage.get() != Stage::Lobby);
     view! {

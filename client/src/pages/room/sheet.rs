@@ -89,6 +89,10 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
 fn NameForm(view: RoomView) -> impl IntoView {
     let own = move || view.me.get().map(|me| view.name_of(me)).unwrap_or_default();
     let typed = RwSignal::new(untrack(own));
+    view.live.takes_back_into(typed, |command| match command {
+        Command::Rename { name } => Some(name),
+        _ => None,
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let name = typed.get_untracked().trim().to_owned();

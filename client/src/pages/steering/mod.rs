@@ -1,13 +1,13 @@
 //! What the two pages behind secret links share: coming in by the link, the states in
 //! which there is nothing to steer yet, dialogs, and keys.
 
-mod copy;
+mod address;
 mod gate;
 mod keys;
 mod link;
 mod modal;
 
-pub use copy::{copy, join_link, origin};
+pub use address::{join_link, origin};
 pub use gate::Gate;
 pub use keys::{KeyRow, KeySheet, Letters, listen_to_keys};
 pub use link::{enter_by_link, mark_root, title_page};

@@ -58,6 +58,14 @@ fn Head(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>) -> impl IntoVi
     let renaming = RwSignal::new(false);
     let draft = RwSignal::new(theme.name.clone());
     let name = StoredValue::new(theme.name.clone());
+    work.desk.live.takes_back(move |command| match command {
+        Command::RenameTheme { theme, name } if *theme == id && !renaming.get_untracked() => {
+            draft.set(name.clone());
+            renaming.set(true);
+            true
+        }
+        _ => false,
+    });
     let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
     let is_split = theme.is_split();
     let rename = move |name: String| {

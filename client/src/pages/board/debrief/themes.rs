@@ -45,6 +45,17 @@ fn NewTheme(work: Work) -> impl IntoView {
     let over = RwSignal::new(false);
     let held = RwSignal::new(Vec::new());
     let name = RwSignal::new(String::new());
+    work.desk.live.takes_back(move |command| match command {
+        Command::MakeTheme { dilemma, name: given, arguments }
+            if *dilemma == work.number && !naming.get_untracked() =>
+        {
+            name.set(given.clone());
+            held.set(arguments.clone());
+            naming.set(true);
+            true
+        }
+        _ => false,
+    });
     let drop = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);

@@ -1,22 +1,11 @@
-//! The link for joining, and copying it.
+//! Putting something on the clipboard.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::code::JoinCode;
-
-/// The address of this server, without a path.
-pub fn origin() -> String {
-    window().location().origin().unwrap_or_default()
-}
-
-/// The address that people join at.
-pub fn join_link(code: JoinCode) -> String {
-    format!("{}/j/{code}", origin())
-}
 
 /// Puts `text` on the clipboard and calls `done`. Where a page may not (browsers allow it on safe
 /// addresses only), shows it to be copied by hand.
-pub fn copy(text: String, done: impl Fn() + 'static) {
+pub fn copy_text(text: String, done: impl Fn() + 'static) {
     let navigator = window().navigator();
     let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     spawn_local(async move {

@@ -1,0 +1,177 @@
+//! What was not carried out, and the words in it on their way back to who wrote them: into the form that they came
+//! from, or, as long as there is none with room for them, into the notice that says why.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::ids::CommandId;
+use shared::session::{Command, Rejection};
+
+use crate::storage;
+
+use super::Live;
+
+/// Refusals kept at most: as many as there can be commands on their way.
+const MOST: usize = 200;
+
+/// A command that was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What was asked.
+    pub command: Command,
+    /// Why not.
+    pub rejection: Rejection,
+    /// Which it was: the same twice is two.
+    pub id: CommandId,
+    /// Its words are back where they were written.
+    #[serde(default)]
+    pub is_back: bool,
+}
+
+impl Refusal {
+    /// The words in it that are nowhere else.
+    pub fn homeless_words(&self) -> Vec<String> {
+        if self.is_back { Vec::new() } else { self.command.own_words().into_iter().map(str::to_owned).collect() }
+    }
+
+    fn is_homeless(&self) -> bool {
+        !self.is_back && !self.command.own_words().is_empty()
+    }
+}
+
+/// One more; when there are too many, one goes that holds no words.
+fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
+    all.retain(|known| known.id != refusal.id);
+    if all.len() >= MOST {
+        let least = all.iter().position(|known| !known.is_homeless()).unwrap_or_default();
+        all.remove(least);
+    }
+    all.push(refusal);
+}
+
+/// Lets `claim` look at every command with words that are nowhere else; those that it takes are back.
+fn hand_back(all: &mut [Refusal], claim: impl Fn(&Command) -> bool) -> bool {
+    let mut is_changed = false;
+    for refusal in all.iter_mut().filter(|refusal| refusal.is_homeless()) {
+        refusal.is_back = claim(&refusal.command);
+        is_changed |= refusal.is_back;
+    }
+    is_changed
+}
+
+fn kept_key(code: JoinCode) -> String {
+    format!("ao:refused:{code}")
+}
+
+impl Live {
+    /// What was not carried out and not read yet, oldest first.
+    pub fn refusals(self) -> Signal<Vec<Refusal>> {
+        self.refusals.into()
+    }
+
+    /// The latest of them.
+    pub fn refusal(self) -> Signal<Option<Refusal>> {
+        Signal::derive(move || self.refusals.with(|all| all.last().cloned()))
+    }
+
+    /// A refusal was read.
+    pub fn forget_refusal(self, id: CommandId) {
+        self.refusals.update(|all| all.retain(|refusal| refusal.id != id));
+        self.keep_refusals();
+    }
+
+    /// As long as the part of the screen that calls this is there, it is offered the words that were not accepted;
+    /// `claim` says whether it took them.
+    pub fn takes_back(self, claim: impl Fn(&Command) -> bool + 'static) {
+        Effect::new(move |_| {
+            if !self.refusals.with(|all| all.iter().any(Refusal::is_homeless)) {
+                return;
+            }
+            // In two steps: what is claimed wakes this effect again only if something changed.
+            let mut all = self.refusals.get_untracked();
+            if untrack(|| hand_back(&mut all, &claim)) {
+                self.refusals.set(all);
+                self.keep_refusals();
+            }
+        });
+    }
+
+    /// The same for a form with one box: it takes the words when it is empty, or still has them.
+    pub fn takes_back_into(self, written: RwSignal<String>, own: impl Fn(&Command) -> Option<&str> + 'static) {
+        self.takes_back(move |command| {
+            own(command).is_some_and(|words| {
+                let is_free = written.with_untracked(|written| written.trim().is_empty() || written.trim() == words);
+                if is_free {
+                    written.set(words.to_owned());
+                }
+                is_free
+            })
+        });
+    }
+
+    pub(super) fn note_refusal(self, refusal: Refusal) {
+        self.refusals.update(|all| note(all, refusal));
+        self.keep_refusals();
+    }
+
+    /// Words that found no home before the page was reloaded.
+    pub(super) fn recall_refusals(self, code: JoinCode) {
+        let kept: Vec<Refusal> = storage::of_tab()
+            .and_then(|tab| tab.get_item(&kept_key(code)).ok().flatten())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default();
+        self.refusals.set(kept);
+    }
+
+    fn keep_refusals(self) {
+        let Some(code) = self.code.get_value() else { return };
+        let homeless = self
+            .refusals
+            .with_untracked(|all| all.iter().filter(|refusal| refusal.is_homeless()).cloned().collect::<Vec<_>>());
+        if let (Ok(text), Some(tab)) = (serde_json::to_string(&homeless), storage::of_tab()) {
+            let _ = tab.set_item(&kept_key(code), &text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::RoundNumber;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn refused(number: u128, command: Command) -> Refusal {
+        Refusal { command, rejection: Rejection::WritingClosed, id: CommandId(Uuid::from_u128(number)), is_back: false }
+    }
+
+    fn minority(text: &str) -> Command {
+        Command::AddMinority { round: RoundNumber(1), text: text.into() }
+    }
+
+    #[test]
+    fn words_that_nobody_took_stay_until_somebody_does() {
+        let mut all = Vec::new();
+        note(&mut all, refused(1, minority("Demo")));
+        note(&mut all, refused(2, Command::AcceptRole));
+        assert!(!hand_back(&mut all, |_| false));
+        assert_eq!(all[0].homeless_words(), ["Demo"]);
+        assert!(hand_back(&mut all, |command| *command == minority("Demo")));
+        assert!(all[0].homeless_words().is_empty());
+        assert!(!hand_back(&mut all, |_| true), "what is back is not given twice, and a press has no words");
+    }
+
+    #[test]
+    fn what_has_no_words_makes_room_first() {
+        let mut all = Vec::new();
+        note(&mut all, refused(1, minority("Demo")));
+        note(&mut all, refused(2, Command::AcceptRole));
+        for number in 3..1_000 {
+            note(&mut all, refused(number, Command::KeepRole));
+        }
+        assert_eq!(all.len(), MOST);
+        assert_eq!(all[0].homeless_words(), ["Demo"]);
+        note(&mut all, refused(1, minority("Demo")));
+        assert_eq!(all.iter().filter(|refusal| refusal.is_homeless()).count(), 1, "the same once");
+    }
+}
