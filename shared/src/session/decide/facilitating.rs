@@ -3,7 +3,7 @@
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, usable_room};
+use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, lost_time, usable_room};
 use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
 
@@ -45,6 +45,7 @@ pub(super) fn decide(
                 rooms.into_iter().filter(|room| room.open_round().is_some_and(|round| round.timer.paused_at.is_some()));
             Ok(paused.map(|room| Event::TimerResumed { room: room.number }).collect())
         }
+        Command::GiveTimeBack { on } => lost_time::decide(session, author, *on, context),
         Command::AddTime { rooms, minutes } => {
             if !(1..=limits::EXTRA_MINUTES_MAX).contains(minutes) {
                 return Err(Rejection::OutOfRange { least: 1, most: limits::EXTRA_MINUTES_MAX.into() });

@@ -50,85 +50,76 @@ pub fn decide(
     if session.ended_at.is_some() && !works_after_the_end(command) {
         return Err(Rejection::SessionEnded);
     }
-    match command {
-        Command::StartBlock { .. }
-        | Command::EndBlock
-        | Command::EndSession
-        | Command::StartRound { .. }
-        | Command::Pause { .. }
-        | Command::Resume { .. }
-        | Command::AddTime { .. }
-        | Command::TakeBackTime { .. }
-        | Command::SendMessage { .. }
-        | Command::AssignPresenter { .. }
-        | Command::AnswerHelp { .. }
-        | Command::NamePeopleInReport { .. }
-        | Command::WithdrawLink { .. } => facilitating::decide(session, author, command, context),
-        Command::GiveTimeBack { on } => lost_time::decide(session, author, *on, context),
-        Command::MovePerson { .. }
-        | Command::AddRooms { .. }
-        | Command::MergeRooms { .. }
-        | Command::MixRooms { .. }
-        | Command::UndoMix
-        | Command::LockDoor { .. }
-        | Command::RemovePerson { .. }
-        | Command::RestorePerson { .. } => grouping::decide(session, author, command, context),
-        Command::ShowScreen { .. }
-        | Command::RevealDilemma { .. }
-        | Command::RevealRoom { .. }
-        | Command::CoverDilemma { .. }
-        | Command::Spotlight { .. }
-        | Command::FilterArguments { .. }
-        | Command::Guess { .. }
-        | Command::Recognise { .. } => debrief::decide(session, author, command),
-        Command::Star { .. }
-        | Command::MakeTheme { .. }
-        | Command::RenameTheme { .. }
-        | Command::DropTheme { .. }
-        | Command::Gather { .. }
-        | Command::MergeThemes { .. }
-        | Command::AddNote { .. }
-        | Command::EditNote { .. }
-        | Command::DeleteNote { .. } => gathering::decide(session, author, command),
-        Command::OpenLookBack { .. } | Command::LookBack { .. } => looking_back::decide(session, author, command),
-        Command::SetPhase { .. }
-        | Command::EndSilence
-        | Command::HandOver { .. }
-        | Command::KeepRole
-        | Command::RequestRole
-        | Command::AcceptRole
-        | Command::AskHelp { .. }
-        | Command::Rename { .. } => presenting::decide(session, author, command, context),
-        Command::AddArgument { .. }
-        | Command::EditArgument { .. }
-        | Command::MoveArgument { .. }
-        | Command::DeleteArgument { .. }
-        | Command::Support { .. } => arguments::decide(session, author, command),
-        Command::RevealBallots { .. }
-        | Command::CountHands { .. }
-        | Command::CallReVote { .. }
-        | Command::DrawLot { .. }
-        | Command::LockChoice { .. }
-        | Command::AmendReasons { .. }
-        | Command::CastFirstBallot { .. }
-        | Command::CastBallot { .. }
-        | Command::AddMinority { .. } => choosing::decide(session, author, command, context),
+    match Subject::of(command) {
+        Subject::Facilitating => facilitating::decide(session, author, command, context),
+        Subject::Grouping => grouping::decide(session, author, command, context),
+        Subject::Debrief => debrief::decide(session, author, command),
+        Subject::Gathering => gathering::decide(session, author, command),
+        Subject::LookingBack => looking_back::decide(session, author, command),
+        Subject::Presenting => presenting::decide(session, author, command, context),
+        Subject::Arguments => arguments::decide(session, author, command),
+        Subject::Choosing => choosing::decide(session, author, command, context),
     }
 }
 
-/// When the session is over, it can be read, talked about and looked back on.
-const fn works_after_the_end(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::ShowScreen { .. }
+/// What a command is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    /// Blocks, rounds, time, messages and links.
+    Facilitating,
+    /// Who is in which room, and who gets in.
+    Grouping,
+    /// What the plenary screen shows, and what people answer to it.
+    Debrief,
+    /// Stars, themes and notes.
+    Gathering,
+    /// *Terugblik*.
+    LookingBack,
+    /// Leading the room, and the role of doing so.
+    Presenting,
+    /// Pros and cons.
+    Arguments,
+    /// Ballots and the choice.
+    Choosing,
+}
+
+impl Subject {
+    const fn of(command: &Command) -> Self {
+        match command {
+            Command::StartBlock { .. }
+            | Command::EndBlock
+            | Command::EndSession
+            | Command::StartRound { .. }
+            | Command::Pause { .. }
+            | Command::Resume { .. }
+            | Command::AddTime { .. }
+            | Command::TakeBackTime { .. }
+            | Command::GiveTimeBack { .. }
+            | Command::SendMessage { .. }
+            | Command::AssignPresenter { .. }
+            | Command::AnswerHelp { .. }
+            | Command::NamePeopleInReport { .. }
+            | Command::WithdrawLink { .. } => Self::Facilitating,
+
+            Command::MovePerson { .. }
+            | Command::AddRooms { .. }
+            | Command::MergeRooms { .. }
+            | Command::MixRooms { .. }
+            | Command::UndoMix
+            | Command::LockDoor { .. }
+            | Command::RemovePerson { .. }
+            | Command::RestorePerson { .. } => Self::Grouping,
+
+            Command::ShowScreen { .. }
             | Command::RevealDilemma { .. }
             | Command::RevealRoom { .. }
             | Command::CoverDilemma { .. }
             | Command::Spotlight { .. }
             | Command::FilterArguments { .. }
             | Command::Guess { .. }
-            | Command::Recognise { .. }
-            | Command::Star { .. }
+            | Command::Recognise { .. } => Self::Debrief,
+
+            Command::Star { .. }
             | Command::MakeTheme { .. }
             | Command::RenameTheme { .. }
             | Command::DropTheme { .. }
@@ -136,15 +127,49 @@ const fn works_after_the_end(command: &Command) -> bool {
             | Command::MergeThemes { .. }
             | Command::AddNote { .. }
             | Command::EditNote { .. }
-            | Command::DeleteNote { .. }
-            | Command::OpenLookBack { .. }
-            | Command::LookBack { .. }
-            | Command::LockDoor { .. }
-            | Command::RemovePerson { .. }
-            | Command::RestorePerson { .. }
-            | Command::NamePeopleInReport { .. }
-            | Command::WithdrawLink { .. }
-    )
+            | Command::DeleteNote { .. } => Self::Gathering,
+
+            Command::OpenLookBack { .. } | Command::LookBack { .. } => Self::LookingBack,
+
+            Command::SetPhase { .. }
+            | Command::EndSilence
+            | Command::HandOver { .. }
+            | Command::KeepRole
+            | Command::RequestRole
+            | Command::AcceptRole
+            | Command::AskHelp { .. }
+            | Command::Rename { .. } => Self::Presenting,
+
+            Command::AddArgument { .. }
+            | Command::EditArgument { .. }
+            | Command::MoveArgument { .. }
+            | Command::DeleteArgument { .. }
+            | Command::Support { .. } => Self::Arguments,
+
+            Command::RevealBallots { .. }
+            | Command::CountHands { .. }
+            | Command::CallReVote { .. }
+            | Command::DrawLot { .. }
+            | Command::LockChoice { .. }
+            | Command::AmendReasons { .. }
+            | Command::CastFirstBallot { .. }
+            | Command::CastBallot { .. }
+            | Command::AddMinority { .. } => Self::Choosing,
+        }
+    }
+}
+
+/// When the session is over, it can be read, talked about and looked back on; who may get at it can still change.
+const fn works_after_the_end(command: &Command) -> bool {
+    matches!(Subject::of(command), Subject::Debrief | Subject::Gathering | Subject::LookingBack)
+        || matches!(
+            command,
+            Command::LockDoor { .. }
+                | Command::RemovePerson { .. }
+                | Command::RestorePerson { .. }
+                | Command::NamePeopleInReport { .. }
+                | Command::WithdrawLink { .. }
+        )
 }
 
 /// A participant in the room they are in.
