@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::ids::{CommandId, DilemmaNumber, RoomNumber};
 use shared::session::SecretLink;
 use shared::wire::Joined;
 
+use crate::link::{Kept, Outbox};
 use crate::storage;
 
 /// The sessions, the latest first.
@@ -37,6 +38,7 @@ pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
     for dropped in sessions.drain(SESSIONS_MAX.min(sessions.len())..) {
         storage::forget(&token_key(dropped.code));
         storage::forget(&rooms_key(dropped.code));
+        forget_outbox(dropped.code);
     }
     storage::write(SESSIONS, &sessions);
 }
@@ -50,6 +52,7 @@ pub fn token(code: JoinCode) -> Option<Joined> {
 pub fn forget(code: JoinCode) {
     storage::forget(&token_key(code));
     storage::forget(&rooms_key(code));
+    forget_outbox(code);
     let mut sessions = sessions();
     sessions.retain(|session| session.code != code);
     storage::write(SESSIONS, &sessions);
@@ -89,6 +92,41 @@ pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
 /// Where this device's participant is and was, as far as is known.
 pub fn own_rooms(code: JoinCode) -> OwnRooms {
     storage::read(&rooms_key(code)).unwrap_or_default()
+}
+
+fn outbox_prefix(code: JoinCode) -> String {
+    format!("ao:outbox:{code}:")
+}
+
+fn asked_key(code: JoinCode, id: CommandId) -> String {
+    format!("{}{}", outbox_prefix(code), id.0)
+}
+
+/// Keeps what was asked for until it is answered. Every command has a key of its own: tabs write past each other.
+pub fn keep_asked(code: JoinCode, kept: &Kept) {
+    storage::write(&asked_key(code, kept.id), kept);
+}
+
+/// It is answered.
+pub fn forget_asked(code: JoinCode, id: CommandId) {
+    storage::forget(&asked_key(code, id));
+}
+
+/// What was asked for on this device, in any tab, and is not answered. A newer page may not know one command of an
+/// older one: that one is dropped, the others are still sent.
+pub fn outbox(code: JoinCode) -> Outbox {
+    let read = |key: String| {
+        let kept = storage::read(&key);
+        if kept.is_none() {
+            storage::forget(&key);
+        }
+        kept
+    };
+    Outbox::of(storage::keys(&outbox_prefix(code)).into_iter().filter_map(read).collect())
+}
+
+fn forget_outbox(code: JoinCode) {
+    storage::keys(&outbox_prefix(code)).iter().for_each(|key| storage::forget(key));
 }
 
 fn link_key(code: JoinCode, link: SecretLink) -> String {

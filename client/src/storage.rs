@@ -50,3 +50,14 @@ pub fn forget(key: &str) {
         let _ = storage.remove_item(key);
     }
 }
+
+/// Every key that begins with `prefix`.
+pub fn keys(prefix: &str) -> Vec<String> {
+    let mut keys: Vec<String> = UNTIL_CLOSED.with_borrow(|kept| kept.keys().cloned().collect());
+    if let Some(storage) = local() {
+        let count = storage.length().unwrap_or_default();
+        keys.extend((0..count).filter_map(|place| storage.key(place).ok().flatten()));
+    }
+    keys.retain(|key| key.starts_with(prefix));
+    keys
+}

@@ -1,36 +1,15 @@
 // The same time on every device: clocks that are hours off, clocks that are set meanwhile, and a link
 // that takes up to 300 ms, now this and now that.
 //   node timers.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
-import { connect, createServer } from "node:net";
 import { Crowd, LAPTOP, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
+import { wayTo } from "./network.mjs";
 import { enter, joinRoom, startTogether } from "./together.mjs";
 import { wordsIn } from "./words.mjs";
 
 const [base, locale, pictures] = process.argv.slice(2);
 const words = wordsIn(locale);
 const DELAY_MAX = 300;
-const CONNECTIONS_MAX = 20;
-
-/** Passes everything on, later, in order. */
-async function slowLink(target) {
-  const { hostname, port } = new URL(target);
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const [from, to] of [[near, far], [far, near]]) {
-      let before = Promise.resolve();
-      from.on("data", (bytes) => {
-        const delayed = new Promise((done) => setTimeout(done, Math.random() * DELAY_MAX));
-        before = Promise.all([before, delayed]).then(() => to.writable && to.write(bytes));
-      });
-      from.on("close", () => to.destroy());
-      from.on("error", () => to.destroy());
-    }
-  });
-  server.maxConnections = CONNECTIONS_MAX;
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
 
 /** The device's clock says something else, and says again something else when it is set. */
 async function withClock(person, hours) {
@@ -74,7 +53,7 @@ async function apart(people, what) {
   if (common.length === 0 || middle > 500) throw new Error(`${what}: the devices don't show the same time`);
 }
 
-const slow = await slowLink(base);
+const slow = await wayTo(base, () => Math.random() * DELAY_MAX);
 const browser = await openBrowser();
 const near = new Crowd(browser, { base, pictures, locale });
 const far = new Crowd(browser, { base: slow.url, pictures, locale });

@@ -9,8 +9,25 @@ async function post(base, path, body) {
 /** A session of one room that somebody has started; answers with how its first member came in. */
 export const startTogether = (base, name) => post(base, "/api/sessions/together", { name, language: "nl" });
 
-/** Somebody else comes into its room. */
-export const joinRoom = (base, code, name) => post(base, `/api/sessions/${code}/participants`, { name, room: 1 });
+/** A session with a facilitator and so many rooms; answers with its code and secrets. */
+export const openLed = (base, rooms, language) =>
+  post(base, "/api/sessions", {
+    title: "Demo",
+    language,
+    dilemmas: ["tempo", "niveau"],
+    planned: 2,
+    minutes: 10,
+    rooms,
+    placement: "pick",
+    programme: [{ kind: "dilemmas", minutes: 30 }],
+    first_ballot: false,
+    both_sides_heard: false,
+    mirrored: false,
+    silent_minute: false,
+  });
+
+/** Somebody else comes into a room. */
+export const joinRoom = (base, code, name, room = 1) => post(base, `/api/sessions/${code}/participants`, { name, room });
 
 /** Puts somebody's device into their room. */
 export async function enter(person, joined) {

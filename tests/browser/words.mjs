@@ -68,6 +68,14 @@ const both = {
   deleted: ["Deze sessie is gewist.", "This session was deleted."],
   startTest: ["Begin de test", "Start the test"],
   worksWithoutSockets: ["Een sessie werkt hier, over gewoon HTTP.", "A session works here, over plain HTTP."],
+  startDilemmas: ["Start Dilemma’s", "Start Dilemmas"],
+  wasAway: ["De server was", "The server was away for"],
+  giveTimeBack: ["Geef die tijd terug", "Give that time back"],
+  timeGivenBack: ["De verloren tijd is teruggegeven.", "The lost time was given back."],
+  stillToBeSent: ["(nog te versturen)", "(still to be sent)"],
+  newVersion: ["Er is een nieuwe versie.", "There is a new version."],
+  reload: ["Opnieuw laden", "Reload"],
+  copy: ["Kopieer", "Copy"],
   lookBackSame: ["Weer zo", "The same"],
 };
 

@@ -43,6 +43,16 @@ async fn clocks_that_are_off_and_slow_links_show_the_same_time() -> anyhow::Resu
     play("timers.mjs", "nl-NL").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_dutch() -> anyhow::Result<()> {
+    play("outage.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english() -> anyhow::Result<()> {
+    play("outage.mjs", "en-GB").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");

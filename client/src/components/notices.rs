@@ -23,10 +23,9 @@ pub fn ConnectionBanner() -> impl IntoView {
     let live = live();
     let (status, waiting) = (live.status(), live.waiting());
     let words = move || match status.get() {
-        Status::Lost => Some(if waiting.get() > 0 {
-            connection::lost_with_waiting(reader(), waiting.get())
-        } else {
-            connection::lost(reader()).to_owned()
+        Status::Lost => Some(match waiting.with(Vec::len) {
+            0 => connection::lost(reader()).to_owned(),
+            count => connection::lost_with_waiting(reader(), count),
         }),
         _ => None,
     };
@@ -36,7 +35,7 @@ pub fn ConnectionBanner() -> impl IntoView {
             {move || words().map(|words| {
                 view! {
                     <p>
-                        <Icon path=icons::OFFLINE />{words}" "
+                        <Icon path=icons::OFFLINE /><span>{words}</span>" "
                         <a href="/test" target="_blank" rel="noopener">{say(network::bad_connection)}</a>
                     </p>
                 }
@@ -44,7 +43,7 @@ pub fn ConnectionBanner() -> impl IntoView {
             <Show when=reload>
                 <p>
                     <Icon path=icons::AGAIN />
-                    {say(connection::other_version)}
+                    <span>{say(connection::other_version)}</span>
                     <button class="btn btn--sm" type="button" on:click=|_| { let _ = window().location().reload(); }>
                         {say(connection::reload)}
                     </button>

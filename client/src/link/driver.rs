@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::Closure;
 
 use super::choice::Carrier;
 use super::machine::{Effect, Entered, Input, Machine, Status};
-use super::outbox::Outbox;
+use super::outbox::{Kept, Outbox};
 use super::transport::{Heard, Hears, Transport};
 
 /// How often the machine looks at the clock, in milliseconds: the shortest wait is not much longer.
@@ -28,8 +28,10 @@ pub enum News {
     Status(Status),
     /// A welcome, a change or a signal: to be folded.
     Frame(Box<ToDevice>),
-    /// What is to be stored of what was asked for.
-    Outbox(Outbox),
+    /// Something was asked for, to be stored until it is answered.
+    Asked(Kept),
+    /// It is answered.
+    Answered(CommandId),
     /// A command was not carried out.
     GivenBack { id: CommandId, command: Command, rejection: Rejection },
 }
@@ -91,9 +93,9 @@ impl Link {
         self.0.take(Input::Say(ToServer::Writing { writing }));
     }
 
-    /// How many commands wait for an answer.
-    pub fn waiting(&self) -> usize {
-        self.0.machine.borrow().outbox().len()
+    /// The commands that wait for an answer.
+    pub fn waiting(&self) -> Vec<Command> {
+        self.0.machine.borrow().outbox().waiting().map(|kept| kept.command.clone()).collect()
     }
 
     /// The server's clock, as far as it is known.
@@ -136,10 +138,13 @@ impl Inner {
             }
             Effect::Show(status) => (self.tell)(News::Status(status)),
             Effect::Fold(frame) => (self.tell)(News::Frame(frame)),
-            Effect::Keep => {
-                let outbox = self.machine.borrow().outbox().clone();
-                (self.tell)(News::Outbox(outbox));
+            Effect::Keep(id) => {
+                let kept = self.machine.borrow().outbox().kept(id).cloned();
+                if let Some(kept) = kept {
+                    (self.tell)(News::Asked(kept));
+                }
             }
+            Effect::Forget(id) => (self.tell)(News::Answered(id)),
             Effect::GiveBack { id, command, rejection } => (self.tell)(News::GivenBack { id, command, rejection }),
         }
     }

@@ -10,7 +10,7 @@ use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
 use super::backoff::Backoff;
 use super::choice::{Carrier, Choice};
 use super::clock::ServerClock;
-use super::outbox::Outbox;
+use super::outbox::{Kept, Outbox};
 
 /// How often the way to the server is measured, in milliseconds.
 const HEARTBEAT: Milliseconds = 3_000;
@@ -78,8 +78,10 @@ pub enum Effect {
     Show(Status),
     /// Fold this.
     Fold(Box<ToDevice>),
-    /// Store the outbox: it changed.
-    Keep,
+    /// Store this command of the outbox.
+    Keep(CommandId),
+    /// It is answered: no need to store it any more.
+    Forget(CommandId),
     /// A command was not carried out: its words go back to who wrote them.
     GiveBack { id: CommandId, command: Command, rejection: Rejection },
 }
@@ -202,12 +204,12 @@ impl Machine {
             }
             ToDevice::Ack { id, .. } => {
                 if self.outbox.take(id).is_some() {
-                    effects.push(Effect::Keep);
+                    effects.push(Effect::Forget(id));
                 }
             }
             ToDevice::Rejected { id, rejection } => {
                 if let Some(command) = self.outbox.take(id) {
-                    effects.extend([Effect::Keep, Effect::GiveBack { id, command, rejection }]);
+                    effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection }]);
                 }
             }
             ToDevice::Pong { sent, now: there } => self.clock.learn(sent, now, there),
@@ -231,9 +233,7 @@ impl Machine {
         if snapshot.is_some() {
             self.after = Some(*seq);
         }
-        if self.outbox.is_now_of(*you) {
-            effects.push(Effect::Keep);
-        }
+        effects.extend(self.outbox.is_now_of(*you).into_iter().map(Effect::Keep));
         self.backoff.reset();
         self.choice.welcomed(carrier, now);
         self.phase = Phase::Live { carrier, since: now };
@@ -241,7 +241,7 @@ impl Machine {
         self.fast_pings = FIRST_COUNT;
         self.ping(now, ANSWER_WITHIN, effects);
         let waiting = self.outbox.waiting().cloned();
-        effects.extend(waiting.map(|(id, command)| Effect::Send(ToServer::Command { id, command })));
+        effects.extend(waiting.map(|Kept { id, command, .. }| Effect::Send(ToServer::Command { id, command })));
     }
 
     fn ask(&mut self, id: CommandId, command: Command, effects: &mut Vec<Effect>) {
@@ -249,7 +249,7 @@ impl Machine {
             effects.push(Effect::GiveBack { id, command, rejection: Rejection::TooFast });
             return;
         }
-        effects.push(Effect::Keep);
+        effects.push(Effect::Keep(id));
         if matches!(self.phase, Phase::Live { .. }) {
             effects.push(Effect::Send(ToServer::Command { id, command }));
         }

@@ -17,4 +17,4 @@ pub use choice::Carrier;
 pub use driver::{Link, News};
 pub use machine::{Entered, Status};
 pub use measure::{Measured, measure, server_offset};
-pub use outbox::Outbox;
+pub use outbox::{Kept, Outbox};

@@ -1,71 +1,107 @@
-//! What was asked for and not answered yet. It survives a reload: acknowledged means stored.
+//! What was asked for and not answered yet. It survives a reload and a closed tab: acknowledged means stored.
+//!
+//! Every command is kept by itself, under its own id, so that two tabs of one person write past each other. A page
+//! that is opened takes over what any tab of the same person left; sent twice under one id it is one command.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use shared::ids::CommandId;
 use shared::session::Command;
 use shared::wire::Identity;
 
-/// Commands kept at most; a person alone in a tunnel does not write more.
-const MOST: usize = 200;
+/// Commands on their way at most; a person alone in a tunnel does not write more.
+pub const MOST: usize = 200;
+
+/// A command on its way, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Whose it is; none until the server said who this device is.
+    pub owner: Option<Identity>,
+    /// Which it is.
+    pub id: CommandId,
+    /// What is asked.
+    pub command: Command,
+}
 
 /// Commands on their way, oldest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outbox {
-    /// Whose they are, once that is known.
+    /// Who this device is, once that is known.
     owner: Option<Identity>,
-    #[serde(deserialize_with = "read_what_can_be_read")]
-    commands: Vec<(CommandId, Command)>,
+    /// Also what somebody else asked for on this device: it is not sent in another's name, and not thrown away.
+    kept: Vec<Kept>,
 }
 
 impl Outbox {
+    /// What was kept before this page was opened.
+    pub fn of(mut kept: Vec<Kept>) -> Self {
+        // Ids are in order of time.
+        kept.sort_by_key(|kept| kept.id);
+        kept.truncate(MOST);
+        Self { owner: None, kept }
+    }
+
     /// Puts a command on its way; false if there are too many.
     pub fn push(&mut self, id: CommandId, command: Command) -> bool {
-        if self.commands.len() >= MOST {
+        if self.len() >= MOST {
             return false;
         }
-        self.commands.push((id, command));
+        self.kept.push(Kept { owner: self.owner, id, command });
         true
     }
 
     /// The server answered.
     pub fn take(&mut self, id: CommandId) -> Option<Command> {
-        let place = self.commands.iter().position(|(waiting, _)| *waiting == id)?;
-        Some(self.commands.remove(place).1)
+        let place = self.kept.iter().position(|kept| kept.id == id)?;
+        Some(self.kept.remove(place).command)
     }
 
-    /// This device turns out to be `you`. What somebody else asked for on it is not asked in their name. True if
-    /// that changed anything.
-    pub fn is_now_of(&mut self, you: Identity) -> bool {
-        let before = self.owner.replace(you);
-        if before.is_some_and(|before| before != you) {
-            self.commands.clear();
-        }
-        before != self.owner
+    /// This device turns out to be `you`: so were the commands that nobody's name is on. Says which those are.
+    pub fn is_now_of(&mut self, you: Identity) -> Vec<CommandId> {
+        self.owner = Some(you);
+        let unnamed = self.kept.iter_mut().filter(|kept| kept.owner.is_none());
+        unnamed
+            .map(|kept| {
+                kept.owner = Some(you);
+                kept.id
+            })
+            .collect()
     }
 
-    /// Everything that is not answered, in order.
-    pub fn waiting(&self) -> impl Iterator<Item = &(CommandId, Command)> {
-        self.commands.iter()
+    /// A command as it is to be kept.
+    pub fn kept(&self, id: CommandId) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.id == id)
+    }
+
+    /// Everything of this device's person that is not answered, in order.
+    pub fn waiting(&self) -> impl Iterator<Item = &Kept> {
+        self.kept.iter().filter(|kept| self.owner.is_none() || kept.owner == self.owner)
     }
 
     /// How many are not answered.
     pub fn len(&self) -> usize {
-        self.commands.len()
+        self.waiting().count()
     }
-}
-
-/// A newer page may not know one command of an older one; the others are still sent.
-fn read_what_can_be_read<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<(CommandId, Command)>, D::Error> {
-    let kept = Vec::<serde_json::Value>::deserialize(source)?;
-    Ok(kept.into_iter().filter_map(|command| serde_json::from_value(command).ok()).take(MOST).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::ParticipantId;
+
     use super::*;
+
+    const ANNA: Identity = Identity::Participant(ParticipantId(1));
+    const BAS: Identity = Identity::Participant(ParticipantId(2));
 
     fn id(number: u128) -> CommandId {
         CommandId(uuid::Uuid::from_u128(number))
+    }
+
+    fn waiting(outbox: &Outbox) -> Vec<CommandId> {
+        outbox.waiting().map(|kept| kept.id).collect()
+    }
+
+    fn kept(owner: Identity, number: u128) -> Kept {
+        Kept { owner: Some(owner), id: id(number), command: Command::AcceptRole }
     }
 
     #[test]
@@ -76,19 +112,27 @@ mod tests {
         }
         assert_eq!(outbox.take(id(2)), Some(Command::AcceptRole));
         assert_eq!(outbox.take(id(2)), None);
-        assert_eq!(outbox.waiting().map(|(id, _)| *id).collect::<Vec<_>>(), [id(1), id(3)]);
+        assert_eq!(waiting(&outbox), [id(1), id(3)]);
         assert_eq!(outbox.len(), 2);
     }
 
     #[test]
-    fn it_survives_an_upgrade_that_does_not_know_one_command_any_more() {
+    fn what_tabs_left_is_taken_over_in_order_and_only_by_who_asked_for_it() {
+        let mut outbox = Outbox::of(vec![kept(ANNA, 3), kept(BAS, 2), kept(ANNA, 1)]);
+        assert!(outbox.is_now_of(ANNA).is_empty());
+        assert_eq!(waiting(&outbox), [id(1), id(3)]);
+        assert!(outbox.kept(id(2)).is_some(), "what the other asked for is not thrown away");
+        let mut outbox = Outbox::of(vec![kept(BAS, 2)]);
+        outbox.push(id(4), Command::KeepRole);
+        assert_eq!(outbox.is_now_of(BAS), [id(4)], "asked before it was known by whom");
+        assert_eq!(waiting(&outbox), [id(2), id(4)]);
+    }
+
+    #[test]
+    fn there_is_an_end_to_it() {
         let mut outbox = Outbox::default();
-        outbox.push(id(1), Command::AcceptRole);
-        outbox.push(id(2), Command::AskHelp { on: true });
-        let stored = serde_json::to_string(&outbox).unwrap();
-        assert_eq!(serde_json::from_str::<Outbox>(&stored).unwrap(), outbox);
-        let older = stored.replace("accept_role", "of_yesteryear");
-        let read: Outbox = serde_json::from_str(&older).unwrap();
-        assert_eq!(read.waiting().map(|(id, _)| *id).collect::<Vec<_>>(), [id(2)]);
+        outbox.is_now_of(ANNA);
+        assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, Command::AcceptRole)));
+        assert!(!outbox.push(id(1_000), Command::AcceptRole));
     }
 }

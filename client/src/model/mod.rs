@@ -17,8 +17,8 @@ use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
 
 use crate::language;
-use crate::link::{Entered, Link, News, Outbox, Status};
-use crate::storage;
+use crate::link::{Entered, Link, News, Status};
+use crate::memory;
 
 pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
@@ -38,7 +38,7 @@ pub struct Live {
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
-    waiting: RwSignal<usize>,
+    waiting: RwSignal<Vec<Command>>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
     now: RwSignal<Timestamp>,
@@ -68,7 +68,7 @@ impl Live {
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
-            waiting: RwSignal::new(0),
+            waiting: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
             now: RwSignal::new(Timestamp(0)),
@@ -103,12 +103,8 @@ impl Live {
         });
         self.code.set_value(Some(entered.code));
         self.recall_refusals(entered.code);
-        let key = outbox_key(entered.code);
-        let outbox = storage::of_tab()
-            .and_then(|storage| storage.get_item(&key).ok().flatten())
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
-        let link = Link::open(entered, outbox, move |news| self.hear(news, &key));
+        let code = entered.code;
+        let link = Link::open(entered, memory::outbox(code), move |news| self.hear(news, code));
         self.waiting.set(link.waiting());
         self.inner.update_value(|inner| {
             inner.link = Some(link);
@@ -187,8 +183,8 @@ impl Live {
         self.status.into()
     }
 
-    /// How many commands wait for an answer.
-    pub fn waiting(self) -> Signal<usize> {
+    /// The commands that wait for an answer, oldest first.
+    pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
     }
 
@@ -202,16 +198,25 @@ impl Live {
         self.now.into()
     }
 
-    fn hear(self, news: News, outbox_key: &str) {
+    fn hear(self, news: News, code: JoinCode) {
         match news {
             News::Frame(frame) => self.take(*frame),
             News::Status(status) => {
                 if status == Status::Lost {
                     self.writing.set(BTreeMap::new());
                 }
+                // Once it is known who we are it is known what of it is ours.
+                self.show_waiting();
                 self.status.set(status);
             }
-            News::Outbox(outbox) => self.keep(&outbox, outbox_key),
+            News::Asked(kept) => {
+                memory::keep_asked(code, &kept);
+                self.show_waiting();
+            }
+            News::Answered(id) => {
+                memory::forget_asked(code, id);
+                self.show_waiting();
+            }
             News::GivenBack { id, command, rejection } => {
                 self.note_refusal(Refusal { command, rejection, id, is_back: false });
             }
@@ -369,11 +374,10 @@ impl Live {
         self.inner.with_value(|inner| inner.link.clone())
     }
 
-    fn keep(self, outbox: &Outbox, key: &str) {
-        if let (Ok(text), Some(storage)) = (serde_json::to_string(outbox), storage::of_tab()) {
-            let _ = storage.set_item(key, &text);
+    fn show_waiting(self) {
+        if let Some(link) = self.link() {
+            self.waiting.set(link.waiting());
         }
-        self.waiting.set(outbox.len());
     }
 
     fn tick(self) {
@@ -381,10 +385,6 @@ impl Live {
             self.now.set(now);
         }
     }
-}
-
-fn outbox_key(code: JoinCode) -> String {
-    format!("ao:outbox:{code}")
 }
 
 /// The session that this device is in.

@@ -49,7 +49,7 @@ pub fn TimeBack(desk: Desk) -> impl IntoView {
     view! {
         <div role="status">
             {move || shown.get().map(|(span, rooms)| view! {
-                <p class="strip">
+                <p class="strip strip--apart">
                     <Icon path=icons::AGAIN />
                     <span>{move || text::server_was_away(reader(), span, rooms)}</span>
                     <button class="btn btn--sm" type="button" on:click=move |_| desk.act(Command::GiveTimeBack { on: true })>

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
-use shared::text::{common, room as text};
+use shared::text::{common, connection, room as text};
 
 use super::drafts::{characters_over, drafts};
 use crate::components::{Icon, Sign, Tally, icons};
 use crate::language::{reader, say};
+use crate::link::Status;
 use crate::model::RoomView;
 
 /// From so many characters left on, the box counts along.
@@ -50,6 +51,19 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
         })
     };
     let can_write = Memo::new(move |_| view.me.get().is_some());
+    // Only while the connection is gone: otherwise it is there before anybody can read that it is not.
+    let (status, waiting) = (view.live.status(), view.live.waiting());
+    let unsent = Memo::new(move |_| {
+        if status.get() != Status::Lost {
+            return Vec::new();
+        }
+        let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
+        let written = |command: &Command| match command {
+            Command::AddArgument { round, side, kind, text } if (*round, *side, *kind) == column => Some(text.clone()),
+            _ => None,
+        };
+        waiting.with(|waiting| waiting.iter().filter_map(written).collect::<Vec<_>>())
+    });
     view! {
         <section class="args" aria-label=label>
             <header class="args__head">
@@ -59,13 +73,19 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
             </header>
             <ul class="args__list">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <ArgumentLine view=view id=id /> } />
+                {move || unsent.get().into_iter().map(|words| view! {
+                    <li class="arg arg--ghost">
+                        <Icon path=icons::OFFLINE />
+                        <p class="arg__text">{words}" "<small>"("{say(connection::still_to_be_sent)}")"</small></p>
+                    </li>
+                }).collect_view()}
                 {move || ghosts().into_iter().map(|words| view! {
                     <li class="arg arg--ghost">
                         <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
                         <p class="arg__text">{words}</p>
                     </li>
                 }).collect_view()}
-                <Show when=move || count.get() == 0 && ghosts().is_empty()>
+                <Show when=move || count.get() == 0 && ghosts().is_empty() && unsent.with(Vec::is_empty)>
                     <li class="arg arg--none"><p class="arg__text">{say(text::nothing_yet)}</p></li>
                 </Show>
             </ul>

@@ -1,0 +1,182 @@
+// The server is gone for a while, the network swallows everything, two tabs write at once, the server is a newer one:
+// nobody loses a word, nothing arrives twice, and people are told calmly what is going on.
+//   node outage.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { away, pass } from "./clock.mjs";
+import { Crowd, LAPTOP, PHONE, openBrowser } from "./people.mjs";
+import { finish } from "./finish.mjs";
+import { wayTo } from "./network.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+import { wordsIn } from "./words.mjs";
+
+const [base, locale, pictures] = process.argv.slice(2);
+const words = wordsIn(locale);
+const browser = await openBrowser();
+const network = await wayTo(base);
+const near = new Crowd(browser, { base, pictures, locale });
+const far = new Crowd(browser, { base: network.url, pictures, locale });
+/** While the server is gone, browsers say so in their consoles. */
+const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
+/** Within how long a dead network is told, in milliseconds; a heartbeat every 3 s and 5 s for its answer. */
+const TOLD_WITHIN = 10_000;
+
+async function step(what, act) {
+  const began = Date.now();
+  await act();
+  console.log(`${locale}: ${what} (${Date.now() - began} ms)`);
+}
+
+const must = (is, what) => {
+  if (!is) throw new Error(what);
+};
+const banner = (page) => page.locator(".banner.is-shown");
+const isBack = (page) => page.locator(".banner:not(.is-shown)").waitFor({ state: "attached" });
+const phase = (page, nth) => page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+const seconds = async (page) => {
+  const [minutes, rest] = (await page.locator(".timer__digits").first().textContent()).split(":");
+  return Number(minutes) * 60 + Number(rest);
+};
+const write = async (page, text) => {
+  const box = page.locator(".add__box input").filter({ visible: true }).first();
+  await box.fill(text);
+  await box.press("Enter");
+};
+const arguments_ = (page, text) => page.locator(".arg__text").filter({ hasText: text });
+const arrivesOnce = async (page, text) => {
+  await arguments_(page, text).first().waitFor({ state: "attached" });
+  must((await arguments_(page, text).count()) === 1, `“${text}” is there more than once`);
+};
+/** What is kept to be sent, in any tab. */
+const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ao:outbox:")).length);
+
+await finish(browser, [near, far], async () => {
+  const opened = await openLed(base, 2, locale.slice(0, 2));
+  const facilitator = await near.person("Demo F", LAPTOP);
+  const bas = await near.person("Demo B", LAPTOP);
+  const cas = await near.person("Demo C", LAPTOP);
+  const anna = await far.person("Demo A", PHONE);
+  for (const person of [facilitator, anna, bas, cas]) person.expect(GONE);
+  // An old page is a new one whose hello says another version.
+  let isOld = false;
+  await cas.page.routeWebSocket(/api\/socket/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => server.send(isOld ? String(frame).replace(/"protocol":\d+/, '"protocol":1') : frame));
+  });
+  await facilitator.goto(`/f/${opened.code}#${opened.facilitator}`);
+  await enter(anna, await joinRoom(base, opened.code, anna.name, 1));
+  await anna.sees(words.soon);
+  await enter(cas, await joinRoom(base, opened.code, cas.name, 1));
+  await enter(bas, await joinRoom(base, opened.code, bas.name, 2));
+  await facilitator.press(words.startDilemmas);
+  await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
+  for (const person of [anna, bas, cas]) await person.page.locator(".timer__digits").first().waitFor();
+  await anna.press(words.toLeft);
+  await phase(cas.page, 2);
+
+  await step("rooms get the time back that they lost while the server was away", async () => {
+    await away(42);
+    await facilitator.sees(words.wasAway);
+    await facilitator.looks("server-was-away");
+    await facilitator.page.setViewportSize(PHONE);
+    await facilitator.looks("server-was-away-phone");
+    await facilitator.page.setViewportSize(LAPTOP);
+    for (const person of [anna, bas, cas]) await isBack(person.page);
+    const before = await seconds(bas.page);
+    await facilitator.press(words.giveTimeBack);
+    await facilitator.sees(words.timeGivenBack);
+    await facilitator.page.getByText(words.wasAway).waitFor({ state: "detached" });
+    await bas.page.waitForFunction(
+      (least) => {
+        const [minutes, rest] = document.querySelector(".timer__digits").textContent.split(":");
+        return Number(minutes) * 60 + Number(rest) > least;
+      },
+      before + 20,
+    );
+    await facilitator.looks("time-given-back");
+  });
+
+  const tunnel = await anna.page.context().newPage();
+  await tunnel.goto(`${network.url}/s/${opened.code}`);
+  await phase(tunnel, 2);
+  await step("a tunnel is told of within ten seconds, and what two tabs write in it arrives once", async () => {
+    await anna.page.locator(".add__box input").filter({ visible: true }).first().fill("Half geschreven in de tunnel");
+    network.swallow();
+    const began = Date.now();
+    await banner(anna.page).waitFor();
+    const took = Date.now() - began;
+    console.log(`${locale}: a network that swallows everything is told of after ${took} ms`);
+    must(took <= TOLD_WITHIN, `a dead network was told of after ${took} ms`);
+    await anna.looks("tunnel-writing");
+    await write(anna.page, "Uit de tunnel, eerste tab");
+    await anna.sees(words.stillToBeSent);
+    await banner(tunnel).waitFor();
+    await write(tunnel, "Uit de tunnel, tweede tab");
+    await anna.looks("tunnel-written");
+    must((await kept(anna.page)) === 2, "each tab keeps its own word beside the other's");
+    network.comeBack();
+    await isBack(anna.page);
+    for (const text of ["Uit de tunnel, eerste tab", "Uit de tunnel, tweede tab"]) {
+      for (const page of [cas.page, anna.page, tunnel]) await arrivesOnce(page, text);
+    }
+    await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
+  });
+
+  await step("what was written in a tab that was closed in the tunnel is sent by the next one", async () => {
+    network.cut();
+    await banner(tunnel).waitFor();
+    await write(tunnel, "Tab dicht in de tunnel");
+    must((await kept(anna.page)) === 1, "it is kept");
+    await tunnel.close();
+    network.comeBack();
+    await anna.page.reload();
+    await arrivesOnce(cas.page, "Tab dicht in de tunnel");
+    await arrivesOnce(anna.page, "Tab dicht in de tunnel");
+  });
+
+  await step("an old page is told to reload, keeps what is written, and the new page sends it", async () => {
+    isOld = true;
+    await away(1);
+    await cas.sees(words.newVersion);
+    await write(cas.page, "Nog op de oude pagina");
+    must((await kept(cas.page)) === 1, "it is kept");
+    await cas.looks("other-version");
+    isOld = false;
+    await cas.press(words.reload);
+    for (const page of [cas.page, anna.page]) await arrivesOnce(page, "Nog op de oude pagina");
+    must((await kept(cas.page)) === 0, "it was sent");
+  });
+
+  await step("words that are not accepted any more go back to who wrote them, through a reload", async () => {
+    network.cut();
+    await banner(anna.page).waitFor();
+    await write(anna.page, "Te laat geschreven");
+    await pass(20 * 60);
+    await cas.sees(words.writingClosed);
+    network.comeBack();
+    await anna.sees("Te laat geschreven");
+    await anna.looks("given-back");
+    await anna.page.reload();
+    await anna.sees("Te laat geschreven");
+    await anna.press(words.copy);
+    must((await anna.page.evaluate(() => navigator.clipboard.readText())) === "Te laat geschreven", "not copied");
+    await anna.press(words.close);
+  });
+
+  await step("a vote from the tunnel counts once", async () => {
+    network.cut();
+    await banner(anna.page).waitFor();
+    await anna.press(words.chooseLeft);
+    await anna.looks("tunnel-voting");
+    network.comeBack();
+    await isBack(anna.page);
+    // Both are in: the choice can be locked.
+    await cas.press(words.chooseLeft);
+    await anna.page.getByLabel(words.why).fill("Het kan overal.");
+    network.cut();
+    await banner(anna.page).waitFor();
+    await anna.press(words.lock);
+    await anna.looks("tunnel-presenting");
+    network.comeBack();
+    await cas.sees("Het kan overal.");
+  });
+  network.close();
+});
