@@ -174,6 +174,8 @@ await finish(browser, [near, far], async () => {
     network.cut();
     await banner(anna.page).waitFor();
     await anna.press(words.lock);
+    await anna.press(words.lock);
+    must((await kept(anna.page)) === 1, "pressed again it is the same choice");
     await anna.looks("tunnel-presenting");
     network.comeBack();
     await cas.sees("Het kan overal.");

@@ -129,8 +129,13 @@ impl Live {
         self.latest.set(None);
     }
 
-    /// Asks for something. It is kept until the server answered, through a reload too.
+    /// Asks for something. It is kept until the server answered, through a reload too. Words that are on their way
+    /// already are not sent twice: who is in a tunnel and sees nothing happen presses again.
     pub fn ask(self, command: Command) {
+        let is_on_its_way = self.waiting.with_untracked(|waiting| waiting.last() == Some(&command));
+        if is_on_its_way && !command.own_words().is_empty() {
+            return;
+        }
         if let Some(link) = self.link() {
             link.ask(command);
         }

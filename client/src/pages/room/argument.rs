@@ -54,7 +54,7 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     // Only while the connection is gone: otherwise it is there before anybody can read that it is not.
     let (status, waiting) = (view.live.status(), view.live.waiting());
     let unsent = Memo::new(move |_| {
-        if status.get() != Status::Lost {
+        if status.get() == Status::Live {
             return Vec::new();
         }
         let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
