@@ -64,7 +64,7 @@ const both = {
   whatWeChose: ["Dit kozen jullie", "This is what you chose"],
   roomsCanLookBack: ["Groepen kunnen terugblikken", "Rooms can look back"],
   stillCovered: ["Nog bedekt", "Still covered"],
-  deleteNow: ["Wis nu", "Delete now"],
+  deleteNow: ["Wis alle gegevens nu", "Delete all data now"],
   deleted: ["Deze sessie is gewist.", "This session was deleted."],
   startTest: ["Begin de test", "Start the test"],
   worksWithoutSockets: ["Een sessie werkt hier, over gewoon HTTP.", "A session works here, over plain HTTP."],

@@ -32,7 +32,7 @@ texts! {
     ask_end_session { "De sessie afsluiten?", "End the session?" }
     ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken.", "Everybody can still read, but change nothing any more. The debrief goes on working." }
     ask_end_session_open { "Er zijn groepen bezig. Groepen die nog niet kozen, worden vastgelegd als ‘niet gekozen’. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken.", "Rooms are in the middle of a dilemma. Rooms without a choice will be recorded as ‘not chosen’. After that nobody can change anything; the debrief goes on working." }
-    delete_session { "Wis nu", "Delete now" }
+    delete_session { "Wis alle gegevens nu", "Delete all data now" }
     ask_delete_session { "Deze sessie nu wissen?", "Delete this session now?" }
     ask_delete_session_explained { "Alles gaat meteen en voorgoed weg: namen, voor- en nadelen, keuzes en het verslag. Wie nog verbonden is, krijgt dat te lezen. Wil je iets houden? Bewaar dan eerst het verslag.", "Everything goes at once and for good: names, pros and cons, choices and the report. Who is still connected gets to read that. Want to keep something? Save the report first." }
     end_session { "Sluit sessie af", "End session" }
@@ -43,12 +43,11 @@ texts! {
     ready_to_begin { "Klaar om te beginnen", "Ready to begin" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Ronde {number}: {question}", "Round {number}: {question}" }
-    until_last_choice { "tot de laatste groep moet kiezen", "until the last room must choose" }
+    until_last_choice { "nog voor de laatste groep", "left for the last room" }
     until_end_of_block { "tot het einde van dit onderdeel", "until the end of this block" }
 
     controls { "Bediening", "Controls" }
-    // Not ‘pauze’: that is a block of the programme.
-    pause { "Zet stil", "Pause" }
+    pause { "Pauzeer", "Pause" }
     resume { "Verder", "Resume" }
     extra_time_for_all { "Extra tijd voor alle groepen", "Extra time for all rooms" }
     extra_time_for_room { "Extra tijd voor deze groep", "Extra time for this room" }
@@ -90,9 +89,9 @@ texts! {
     time { "Tijd", "Time" }
     vote_and_choice { "Stem en keuze", "Votes and choice" }
     attention { "Let op", "Attention" }
-    waits { "Wacht", "Waiting" }
-    has_to_choose { "Moet kiezen", "Must choose" }
-    in_silence { "stil", "silent" }
+    waits { "wacht", "waiting" }
+    has_to_choose { "moet kiezen", "must choose" }
+    in_silence { "stille minuut", "silent minute" }
     mirrored { "gespiegeld", "mirrored" }
     pros_and_cons(pros: usize, cons: usize) { "voordelen: {pros}, nadelen: {cons}", "pros: {pros}, cons: {cons}" }
     voted(cast: usize, of: usize) { "{cast} van {of} gestemd", "{cast} of {of} voted" }
@@ -128,11 +127,11 @@ texts! {
     filter_rooms { "Welke groepen", "Which rooms" }
     filter_all { "Alle", "All" }
     filter_waiting { "Wacht of leeg", "Waiting or empty" }
-    filter_read { "leest", "reading" }
-    filter_left { "bij links", "at left" }
-    filter_right { "bij rechts", "at right" }
-    filter_choose { "kiest", "choosing" }
-    filter_done { "klaar", "done" }
+    phase_read { "leest", "reading" }
+    phase_left { "bij links", "at left" }
+    phase_right { "bij rechts", "at right" }
+    phase_choose { "kiest", "choosing" }
+    phase_done { "klaar", "done" }
     search_rooms { "Zoek groep of naam", "Find a room or name" }
     search_clear { "Wis wat je zoekt", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
@@ -219,7 +218,7 @@ texts! {
 
     // Not ‘links’, which is a side as well.
     links { "Delen", "Share" }
-    links_and_report { "Links en verslag", "Links and report" }
+    links_and_report { "Delen en verslag", "Share and report" }
     link_board { "Dit bord", "This board" }
     link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do all that you can." }
     link_join { "Meedoen", "Joining" }

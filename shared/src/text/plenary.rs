@@ -19,8 +19,11 @@ texts! {
     progress { "Voortgang", "Progress" }
     rooms_done(count: usize) { "groepen klaar: {count}", "rooms done: {count}" }
     reveal { "Onthul", "Reveal" }
-    chose_left { "kozen links", "chose left" }
-    chose_right { "kozen rechts", "chose right" }
+    chose_left { "groepen kozen links", "rooms chose left" }
+    one_chose_left { "groep koos links", "room chose left" }
+    chose_right { "groepen kozen rechts", "rooms chose right" }
+    one_chose_right { "groep koos rechts", "room chose right" }
+    so_many_by_lot(count: usize) { "{count} door het lot", "{count} by lot" }
     rooms_chose_left(count: usize) { "groepen die links kozen: {count}", "rooms that chose left: {count}" }
     rooms_chose_right(count: usize) { "groepen die rechts kozen: {count}", "rooms that chose right: {count}" }
     votes(count: u32) { "{count} stemmen", "{count} votes" }

@@ -92,11 +92,19 @@ fn name(filter: Filter) -> Words {
         Filter::All => text::filter_all,
         Filter::Attention => text::attention,
         Filter::Waiting => text::filter_waiting,
-        Filter::Busy(Phase::Read) => text::filter_read,
-        Filter::Busy(Phase::Left) => text::filter_left,
-        Filter::Busy(Phase::Right) => text::filter_right,
-        Filter::Busy(Phase::Choose) => text::filter_choose,
-        Filter::Done | Filter::Busy(Phase::Done) => text::filter_done,
+        Filter::Busy(phase) => at_phase(phase),
+        Filter::Done => at_phase(Phase::Done),
+    }
+}
+
+/// What a room does in a phase. Not the bare name of the phase: left and right are what rooms choose, too.
+pub const fn at_phase(phase: Phase) -> Words {
+    match phase {
+        Phase::Read => text::phase_read,
+        Phase::Left => text::phase_left,
+        Phase::Right => text::phase_right,
+        Phase::Choose => text::phase_choose,
+        Phase::Done => text::phase_done,
     }
 }
 

@@ -84,6 +84,7 @@ pub fn More(desk: Desk) -> impl IntoView {
                 >
                     {say(text::end_session)}
                 </button>
+                <hr />
                 <button
                     class="btn btn--quiet"
                     type="button"

@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use super::ballot::Ballot;
 use super::cells::{BallotCell, Bar, Flags};
 use super::desk::Desk;
+use super::finder::at_phase;
 use super::pulse::{Doing, current};
 use super::rows::button_id;
 use crate::components::{Icon, PhaseShape, clock_digits, icons};
@@ -123,7 +124,7 @@ fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<
     let word = move || match (phase.get(), doing.get()) {
         (None, _) => text::waits(reader()),
         (_, Doing::MustChoose) => text::has_to_choose(reader()),
-        (Some(phase), _) => common::phase(reader(), phase),
+        (Some(phase), _) => at_phase(phase)(reader()),
     };
     // Left and right are places on the room's own screens, which may be the other way round.
     let mirrored = move || {

@@ -7,8 +7,10 @@ use shared::ids::RoomNumber;
 const TILT_MAX: f64 = 3.5;
 /// The least share of the width that a side keeps, so that its title can be read with nobody on it.
 const SHARE_MIN: f64 = 0.36;
-/// Tokens on one side of the beam at most; of more, the last one says how many.
+/// Tokens of one group on the beam at most; of more, the last one says how many.
 pub const TOKENS_MAX: usize = 16;
+/// Tokens on the whole beam at most, with room for the pivot between them.
+const TOKENS_BESIDE_PIVOT: f64 = 30.0;
 
 /// How far the beam tilts, in degrees; positive: the left side is heavy. `balance` is from -1 to 1.
 /// The root makes the first room of difference visible from the back of the hall.
@@ -20,6 +22,13 @@ pub fn tilt(balance: f64) -> f64 {
 /// Where the pile stands, from 0 to 1: the side with more rooms is wider.
 pub fn seam(balance: f64) -> f64 {
     (0.5 + balance.clamp(-1.0, 1.0) / 2.0).clamp(SHARE_MIN, 1.0 - SHARE_MIN)
+}
+
+/// How many tokens fit left and right of the pivot: none may lie on the other side's field.
+pub fn tokens_beside_pivot(balance: f64) -> (usize, usize) {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 10 and 20.
+    let fit = |share: f64| (TOKENS_BESIDE_PIVOT * share).floor() as usize;
+    (fit(seam(balance)), fit(1.0 - seam(balance)))
 }
 
 /// What lies on one side of the beam.
@@ -101,6 +110,17 @@ mod tests {
         assert!(close(seam(1.0 / 6.0), 7.0 / 12.0));
         assert!(close(seam(1.0), 1.0 - SHARE_MIN));
         assert!(close(seam(-1.0), SHARE_MIN));
+    }
+
+    #[test]
+    fn no_token_lies_beyond_the_pivot() {
+        for balance in [-1.0, -0.13, 0.0, 0.5, 1.0] {
+            let (left, right) = tokens_beside_pivot(balance);
+            let count = |tokens: usize| f64::from(u32::try_from(tokens).unwrap_or(0));
+            let step = token_size(left + right) * 7.0 / 6.0;
+            assert!(count(left) * step <= 72.0 * seam(balance) + 1e-9, "{balance}");
+            assert!(count(right) * step <= 72.0 * (1.0 - seam(balance)) + 1e-9, "{balance}");
+        }
     }
 
     #[test]

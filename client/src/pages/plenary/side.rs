@@ -25,19 +25,29 @@ pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
     let title = move || slide.title(side);
     let count = move || slide.tally.with(|tally| tally.on(side).len());
     let people = move || slide.tally.with(|tally| tally.people.on(side));
+    let drawn = move || {
+        slide
+            .by_lot
+            .with(|drawn| slide.tally.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count()))
+    };
     let tag = move || {
         if !slide.partly.get() {
             return common::scenario(reader(), side).to_owned();
         }
-        let chose = match side {
-            Side::Left => text::chose_left(reader()),
-            Side::Right => text::chose_right(reader()),
+        let chose = match (side, count()) {
+            (Side::Left, 1) => text::one_chose_left(reader()),
+            (Side::Right, 1) => text::one_chose_right(reader()),
+            (Side::Left, _) => text::chose_left(reader()),
+            (Side::Right, _) => text::chose_right(reader()),
         };
         let votes = match people() {
             1 => text::one_vote(reader()).to_owned(),
             count => text::votes(reader(), count),
         };
-        format!("{chose} · {votes}")
+        match drawn() {
+            0 => format!("{chose} · {votes}"),
+            count => format!("{chose} · {votes} · {}", text::so_many_by_lot(reader(), count)),
+        }
     };
     view! {
         <section class=format!("field field--{} is-lit pside", side_class(side))>

@@ -1,12 +1,13 @@
 //! One dilemma on the wall: covered, uncovered room by room, and uncovered.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
-use shared::ids::DilemmaNumber;
+use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Side;
-use shared::session::result::{Tally, Voiced};
+use shared::session::result::{Standing, Tally, Voiced};
 
 use super::balance::{seam, tilt};
 use super::bar::BottomBar;
@@ -32,6 +33,8 @@ pub struct Slide {
     pub tally: Memo<Arc<Tally>>,
     /// The arguments of the rooms that are uncovered.
     pub voiced: Memo<Arc<Vec<Voiced>>>,
+    /// The rooms for which the lot chose, as far as they are uncovered.
+    pub by_lot: Memo<BTreeSet<RoomNumber>>,
     /// All results are uncovered.
     pub revealed: Memo<bool>,
     /// Some are.
@@ -47,6 +50,7 @@ impl Slide {
             words: hall.words(number),
             tally: hall.tally(number),
             voiced: hall.voiced(number),
+            by_lot: Memo::new(move |_| by_lot(hall, number)),
             revealed: hall.revealed(number),
             partly: hall.partly_revealed(number),
         }
@@ -66,6 +70,17 @@ impl Slide {
     pub fn title(self, side: Side) -> String {
         self.words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone())).unwrap_or_default()
     }
+}
+
+fn by_lot(hall: Hall, number: DilemmaNumber) -> BTreeSet<RoomNumber> {
+    let plenary = hall.plenary.get();
+    hall.rooms.with(|rooms| {
+        let standings = rooms.iter().map(|room| (room.number, Standing::as_shown(room, number, &plenary)));
+        standings
+            .filter(|(_, standing)| matches!(standing, Standing::Chosen { by_lot: true, .. }))
+            .map(|(room, _)| room)
+            .collect()
+    })
 }
 
 /// The split of one dilemma.

@@ -1,14 +1,11 @@
 //! The tokens of the rooms on the beam: in the middle while they are covered, then each on its side.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Side;
-use shared::session::result::Standing;
 use shared::text::{common, plenary as text};
 
-use super::balance::{TOKENS_MAX, Tokens, token_size};
+use super::balance::{TOKENS_MAX, Tokens, token_size, tokens_beside_pivot};
 use super::slide::Slide;
 use crate::components::{Mark, side_class};
 use crate::language::reader;
@@ -28,11 +25,13 @@ impl Lying {
     fn of(slide: Slide) -> Self {
         slide.tally.with(|tally| {
             // Rooms without a choice lie nowhere; they are named below.
-            let most = if tally.covered.is_empty() || tally.chosen() == 0 { TOKENS_MAX } else { TOKENS_OF_THREE };
+            let is_halfway = !tally.covered.is_empty() && tally.chosen() > 0;
+            let (left, right) =
+                if is_halfway { (TOKENS_OF_THREE, TOKENS_OF_THREE) } else { tokens_beside_pivot(tally.balance()) };
             Self {
-                left: Tokens::of(&tally.left, most),
-                covered: Tokens::of(&tally.covered, most),
-                right: Tokens::of(&tally.right, most),
+                left: Tokens::of(&tally.left, left),
+                covered: Tokens::of(&tally.covered, if is_halfway { TOKENS_OF_THREE } else { TOKENS_MAX }),
+                right: Tokens::of(&tally.right, right),
             }
         })
     }
@@ -49,22 +48,10 @@ impl Lying {
     }
 }
 
-/// The rooms for which the lot chose, as far as they are uncovered: only in outline, as everywhere.
-fn by_lot(slide: Slide) -> BTreeSet<RoomNumber> {
-    let plenary = slide.hall.plenary.get();
-    slide.hall.rooms.with(|rooms| {
-        let drawn = |room: &&std::sync::Arc<shared::session::Room>| {
-            matches!(Standing::as_shown(room, slide.number, &plenary), Standing::Chosen { by_lot: true, .. })
-        };
-        rooms.iter().filter(drawn).map(|room| room.number).collect()
-    })
-}
-
 /// The tokens of all rooms that are done.
 #[component]
 pub fn OnTheBeam(slide: Slide) -> impl IntoView {
     let lying = Memo::new(move |_| Lying::of(slide));
-    let drawn = Memo::new(move |_| by_lot(slide));
     // What lies there when the screen opens does not fall.
     let falls = RwSignal::new(false);
     Effect::new(move |_| {
@@ -76,7 +63,7 @@ pub fn OnTheBeam(slide: Slide) -> impl IntoView {
     let covered = move || lying.with(|lying| lying.covered.contents().collect::<Vec<_>>());
     let covered_label = move || text::rooms_done(reader(), slide.tally.with(|tally| tally.covered.len()));
     view! {
-        <SideTokens slide=slide side=Side::Left lying=lying drawn=drawn falls=falls />
+        <SideTokens slide=slide side=Side::Left lying=lying falls=falls />
         <Show when=move || lying.with(|lying| lying.covered.len() > 0)>
             <ul class="toks toks--mid" style=size aria-label=covered_label>
                 <For each=covered key=Clone::clone children=move |content| {
@@ -85,18 +72,12 @@ pub fn OnTheBeam(slide: Slide) -> impl IntoView {
                 } />
             </ul>
         </Show>
-        <SideTokens slide=slide side=Side::Right lying=lying drawn=drawn falls=falls />
+        <SideTokens slide=slide side=Side::Right lying=lying falls=falls />
     }
 }
 
 #[component]
-fn SideTokens(
-    slide: Slide,
-    side: Side,
-    lying: Memo<Lying>,
-    drawn: Memo<BTreeSet<RoomNumber>>,
-    falls: RwSignal<bool>,
-) -> impl IntoView {
+fn SideTokens(slide: Slide, side: Side, lying: Memo<Lying>, falls: RwSignal<bool>) -> impl IntoView {
     let label = move || {
         let count = slide.tally.with(|tally| tally.on(side).len());
         match side {
@@ -125,8 +106,11 @@ fn SideTokens(
                 <For each=contents key=|(_, content)| content.clone() children=move |(order, content)| {
                     let style = format!("--i:{order};{}", digits_style(&content));
                     let class = if falls.get_untracked() { "is-falling" } else { "" };
-                    let room = content.parse().ok().map(RoomNumber);
-                    let lot = Signal::derive(move || drawn.with(|drawn| room.is_some_and(|room| drawn.contains(&room))));
+                    // The last one may stand for many rooms: it has no number of its own.
+                    let room = content.bytes().all(|byte| byte.is_ascii_digit()).then(|| content.parse().ok().map(RoomNumber));
+                    let lot = Signal::derive(move || {
+                        slide.by_lot.with(|drawn| room.flatten().is_some_and(|room| drawn.contains(&room)))
+                    });
                     view! { <li class=class style=style><Mark side=side off=lot>{content}</Mark></li> }
                 } />
             </ul>
