@@ -10,6 +10,11 @@ import { wordsIn } from "./words.mjs";
 const [base, locale, pictures] = process.argv.slice(2);
 const words = wordsIn(locale);
 const DELAY_MAX = 300;
+/**
+ * How far apart devices may be, in the middle, in milliseconds: the 100 that people are promised, and one look at the
+ * clock (50) for a machine that is busy with other tests. On one with ten times the work it can do it was 70.
+ */
+const APART_MOST = 150;
 
 /** The device's clock says something else, and says again something else when it is set. */
 async function withClock(person, hours) {
@@ -49,8 +54,7 @@ async function apart(people, what) {
   spreads.sort((one, other) => one - other);
   const middle = spreads[Math.floor(spreads.length / 2)];
   console.log(`${what}: ${people.length} devices begin a second within ${middle} ms of each other (in the middle; ${spreads.join(", ")})`);
-  // What is measured depends on the machine; another second on one of them does not.
-  if (common.length === 0 || middle > 500) throw new Error(`${what}: the devices don't show the same time`);
+  if (common.length === 0 || middle > APART_MOST) throw new Error(`${what}: the devices don't show the same time`);
 }
 
 const slow = await wayTo(base, () => Math.random() * DELAY_MAX);
