@@ -41,6 +41,29 @@ async fn a_repeat_does_nothing(carrier: Carrier) -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    // Nobody called for help yet, so there is nothing to take back; then they do call.
+    let id = CommandId(Uuid::now_v7());
+    presenter.send_as(id, Command::AskHelp { on: false }).await?;
+    let first = presenter.answer("that it is so already", id).await?;
+    presenter.command(Command::AskHelp { on: true }).await?;
+    let (code, secret) = (session.code(), presenter.secret().to_owned());
+    let world = world.restart().await?;
+    let mut again = Bot::over(Carrier::Socket, &world.url, code, &secret).await?;
+    again.send_as(id, Command::AskHelp { on: false }).await?;
+    assert_eq!(again.answer("the same answer", id).await?, first);
+    assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help still stands");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_rejected_command_stays_rejected() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;

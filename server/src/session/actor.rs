@@ -19,12 +19,12 @@ use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
 
 use super::absence::Gap;
-use super::answers::Answers;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
 use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
 use super::record::Record;
+use super::rejections::Rejections;
 use super::requests::Request;
 use super::secret;
 use super::signals::Signals;
@@ -44,7 +44,7 @@ pub(super) struct Actor {
     pub(super) clock: Clock,
     pub(super) presence: Presence,
     pub(super) connections: Connections,
-    pub(super) answers: Answers,
+    pub(super) rejections: Rejections,
     pub(super) metrics: Arc<Metrics>,
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
@@ -73,7 +73,7 @@ impl Actor {
             record,
             clock,
             connections: Connections::default(),
-            answers: Answers::default(),
+            rejections: Rejections::default(),
             in_use: metrics.session(),
             metrics,
             recent: Recent::default(),

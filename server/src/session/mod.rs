@@ -3,13 +3,13 @@
 
 mod absence;
 mod actor;
-mod answers;
 mod connections;
 mod frames;
 mod message;
 mod outbox;
 mod record;
 mod registry;
+mod rejections;
 mod requests;
 mod retention;
 pub mod secret;

@@ -12,7 +12,6 @@ use tokio::sync::oneshot;
 use crate::log::LogError;
 
 use super::actor::Actor;
-use super::answers::Answer;
 use super::connections::{ConnectionId, Deliveries};
 use super::frames::EventFrames;
 use super::message::Refusal;
@@ -44,7 +43,10 @@ pub(super) enum Request {
 /// What a request led to.
 #[derive(Clone)]
 enum Outcome {
-    Answer(Answer),
+    /// It is so, and stored, up to that event.
+    Done(Seq),
+    /// It was not carried out.
+    Rejected(Rejection),
     LetIn(ParticipantId),
     Issued,
 }
@@ -81,7 +83,7 @@ impl Actor {
                 }
             }
         }
-        let outcomes = requests.iter().map(|_| Outcome::Answer(Answer::Rejected(why.clone()))).collect();
+        let outcomes = requests.iter().map(|_| Outcome::Rejected(why.clone())).collect();
         let answers = self.answer(requests, outcomes);
         self.publish(Vec::new(), answers);
     }
@@ -94,7 +96,7 @@ impl Actor {
             let outcome = match request {
                 Request::Command { author, id, command, .. } => match seen.insert((*author, *id), place) {
                     Some(before) => draft.outcomes[before].clone(),
-                    None => Outcome::Answer(self.decide_command(*author, *id, command, &mut draft)),
+                    None => self.decide_command(*author, *id, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
                 Request::IssueLink { link, secret, .. } => {
@@ -108,17 +110,17 @@ impl Actor {
         draft
     }
 
-    fn decide_command(&mut self, author: Author, id: CommandId, command: &Command, draft: &mut Draft) -> Answer {
+    fn decide_command(&mut self, author: Author, id: CommandId, command: &Command, draft: &mut Draft) -> Outcome {
         if let Some(seq) = self.outcome_of(author, id) {
-            return Answer::Done(seq);
+            return Outcome::Done(seq);
         }
-        if let Some(known) = self.answers.to(author, id) {
-            return known.clone();
+        if let Some(known) = self.rejections.of(author, id) {
+            return Outcome::Rejected(known.clone());
         }
         let at = self.moment();
         match decide(&self.record.state, author, command, self.context(at)) {
-            Ok(events) => Answer::Done(self.apply(Batch { at, command: Some((author, id)), events }, draft)),
-            Err(rejection) => Answer::Rejected(rejection),
+            Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
+            Err(rejection) => Outcome::Rejected(rejection),
         }
     }
 
@@ -131,9 +133,9 @@ impl Actor {
                     _ => None,
                 });
                 self.apply(Batch { at, command: None, events }, draft);
-                joined.map_or(Outcome::Answer(Answer::Rejected(Rejection::DoorClosed)), Outcome::LetIn)
+                joined.map_or(Outcome::Rejected(Rejection::DoorClosed), Outcome::LetIn)
             }
-            Err(rejection) => Outcome::Answer(Answer::Rejected(rejection)),
+            Err(rejection) => Outcome::Rejected(rejection),
         }
     }
 
@@ -142,12 +144,10 @@ impl Actor {
         self.record.state.internal.as_ref()?.outcome_of(author, id)
     }
 
-    /// Applies what was decided, so that the next decision knows. What was so already leaves no trace.
+    /// Applies what was decided, so that the next decision knows.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
-        if !batch.events.is_empty() {
-            draft.frames.extend(self.record.apply(&batch));
-            draft.batches.push(batch);
-        }
+        draft.frames.extend(self.record.apply(&batch));
+        draft.batches.push(batch);
         self.record.seq
     }
 
@@ -156,21 +156,20 @@ impl Actor {
         let mut answers = Deliveries::default();
         for (request, outcome) in requests.into_iter().zip(outcomes) {
             match (request, outcome) {
-                (Request::Command { connection, author, id, .. }, Outcome::Answer(answer)) => {
-                    self.metrics.command(matches!(answer, Answer::Done(_)));
-                    let frame = match &answer {
-                        Answer::Done(seq) => ToDevice::Ack { id, seq: *seq },
-                        Answer::Rejected(rejection) => ToDevice::Rejected { id, rejection: rejection.clone() },
-                    };
-                    answers.add(Some(&Frame::of(&frame)), std::iter::once(connection));
-                    if self.outcome_of(author, id).is_none() {
-                        self.answers.keep(author, id, answer);
-                    }
+                (Request::Command { connection, id, .. }, Outcome::Done(seq)) => {
+                    self.metrics.command(true);
+                    answers.add(Some(&Frame::of(&ToDevice::Ack { id, seq })), std::iter::once(connection));
+                }
+                (Request::Command { connection, author, id, .. }, Outcome::Rejected(rejection)) => {
+                    self.metrics.command(false);
+                    self.rejections.keep(author, id, rejection.clone());
+                    let frame = Frame::of(&ToDevice::Rejected { id, rejection });
+                    answers.add(Some(&frame), std::iter::once(connection));
                 }
                 (Request::Join { reply, .. }, Outcome::LetIn(participant)) => {
                     let _ = reply.send(Ok(participant));
                 }
-                (Request::Join { reply, .. }, Outcome::Answer(Answer::Rejected(rejection))) => {
+                (Request::Join { reply, .. }, Outcome::Rejected(rejection)) => {
                     let refusal = match rejection {
                         Rejection::Unavailable => Refusal::Unavailable,
                         Rejection::StorageFull => Refusal::Full,
@@ -181,8 +180,8 @@ impl Actor {
                 (Request::IssueLink { reply, .. }, outcome) => {
                     let _ = reply.send(match outcome {
                         Outcome::Issued => Ok(()),
-                        Outcome::Answer(Answer::Rejected(Rejection::StorageFull)) => Err(Refusal::Full),
-                        Outcome::Answer(_) | Outcome::LetIn(_) => Err(Refusal::Unavailable),
+                        Outcome::Rejected(Rejection::StorageFull) => Err(Refusal::Full),
+                        Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) => Err(Refusal::Unavailable),
                     });
                 }
                 // A command lets nobody in, and a join is not done without letting in.

@@ -72,7 +72,7 @@ impl Session {
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
             // Only ever the first event: `open` makes the state from it.
-            Event::SessionOpened(_) => {}
+            Event::SessionOpened(_) | Event::NothingChanged => {}
             Event::SessionImported(imported) => self.take_in(imported),
             Event::BlockStarted { block, ends } => self.block = Some(RunningBlock { index: *block, ends: *ends }),
             Event::BlockEnded => self.block = None,

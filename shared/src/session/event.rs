@@ -46,6 +46,9 @@ pub enum Event {
     BlockStarted { block: u16, ends: Timestamp },
     /// No block runs.
     BlockEnded,
+    /// What was commanded was so already. Recorded because it was acknowledged: when the command comes again, it
+    /// still changes nothing. Shown to nobody.
+    NothingChanged,
     /// The session is over: it can be read, not changed.
     SessionEnded,
     /// Rooms can look back on their choices, or no longer.
@@ -295,4 +298,14 @@ pub struct Batch {
     pub command: Option<(Author, CommandId)>,
     /// What happened, in order. Never empty.
     pub events: Vec<Event>,
+}
+
+impl Batch {
+    /// What a command led to that is about to be acknowledged, if only that nothing changed.
+    pub fn of_command(at: Timestamp, author: Author, id: CommandId, mut events: Vec<Event>) -> Self {
+        if events.is_empty() {
+            events.push(Event::NothingChanged);
+        }
+        Self { at, command: Some((author, id)), events }
+    }
 }

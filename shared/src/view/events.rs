@@ -77,7 +77,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::MessageSent { room: None, .. }
         | Event::ScreenShown { .. } => Concerned::everybody(),
         // Of the facilitator, the hall and who follows it, not of the rooms.
-        Event::RoomsAdded { .. } | Event::ServerWasAway { .. } => Concerned::nobody(),
+        Event::RoomsAdded { .. } | Event::ServerWasAway { .. } | Event::NothingChanged => Concerned::nobody(),
         _ if event.is_of_debrief() => Concerned::nobody(),
         _ => Concerned::rooms(event.room()),
     }
@@ -139,7 +139,9 @@ fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
 
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
     match event {
-        Event::ArgumentAdded { silent: true, .. } | Event::BallotCast { changed: true, .. } => None,
+        Event::NothingChanged | Event::ArgumentAdded { silent: true, .. } | Event::BallotCast { changed: true, .. } => {
+            None
+        }
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) =>
         {
@@ -255,6 +257,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         // Seen as snapshots by every audience.
         Event::SessionOpened(_)
         | Event::SessionImported(_)
+        | Event::NothingChanged
         | Event::ParticipantRenamed { .. }
         | Event::PresenterChanged { .. }
         | Event::PresenterOffered { .. }

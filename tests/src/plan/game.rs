@@ -9,9 +9,7 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
 use shared::plans::{Dice, Draw};
-use shared::session::decide::{Context, decide};
-use shared::session::{Author, Block, BlockKind, Command, Presence, Rejection, Session};
-use shared::time::Timestamp;
+use shared::session::{Author, Block, BlockKind, Command, Rejection, Session};
 use shared::view::{Audience, project_state};
 use shared::wire::{Goodbye, Identity, NewSession};
 use uuid::Uuid;
@@ -49,16 +47,6 @@ impl Device {
             Identity::Plenary => Audience::Plenary,
             Identity::Participant(participant) if self.follows => Audience::Follower(participant),
             Identity::Participant(participant) => Audience::Participant(participant),
-        })
-    }
-}
-
-impl Device {
-    fn author(&self) -> Option<Author> {
-        Some(match self.bot.identity? {
-            Identity::Facilitator => Author::Facilitator,
-            Identity::Plenary => Author::Plenary,
-            Identity::Participant(participant) => Author::Participant(participant),
         })
     }
 }
@@ -285,24 +273,16 @@ impl<'plan> Game<'plan> {
 
     /// Compares what the log says with what was acknowledged and what devices hold.
     async fn look(&mut self) -> anyhow::Result<()> {
-        let answers = self.devices.iter().flat_map(|device| device.acknowledged.iter().map(|(_, _, seq)| *seq));
-        let wanted: BTreeSet<Seq> = self.devices.iter().map(|device| device.bot.seq).chain(answers).collect();
+        let wanted: BTreeSet<Seq> = self.devices.iter().map(|device| device.bot.seq).collect();
         let Truth { places, states } = truth::read(self.data.path(), self.session.code(), &wanted).await?;
         self.outcome.doubled += places.values().filter(|places| places.len() > 1).count();
         for device in &self.devices {
-            for (id, command, seq) in &device.acknowledged {
-                // What was so already changed nothing, and is not recorded.
-                let is_so = |state| device.author().is_some_and(|author| was_so_already(state, author, command));
-                self.outcome.lost += usize::from(!places.contains_key(id) && !states.get(seq).is_some_and(is_so));
-            }
-            let otherwise = device.acknowledged.iter().filter(|(id, ..)| device.answered_otherwise.contains(id));
-            // What changed nothing the first time is forgotten in a restart, and may change something then.
-            let was_recorded = |(id, _, first): &&(CommandId, Command, Seq)| {
-                places.get(id).is_some_and(|places| places.contains(first))
-            };
-            self.outcome.doubled += otherwise.filter(was_recorded).count();
+            let is_lost =
+                |(id, _, seq): &&(CommandId, Command, Seq)| places.get(id).is_none_or(|places| !places.contains(seq));
+            self.outcome.lost += device.acknowledged.iter().filter(is_lost).count();
+            self.outcome.doubled += device.answered_otherwise.len();
             let (Some(audience), Some(held)) = (device.audience(), &device.bot.session) else { continue };
-            let (_, truth) = states.get(&device.bot.seq).context("a device holds a change that is not stored")?;
+            let truth = states.get(&device.bot.seq).context("a device holds a change that is not stored")?;
             let may_hold = project_state(truth, audience);
             if *held != may_hold {
                 self.outcome.differing += 1;
@@ -311,16 +291,6 @@ impl<'plan> Game<'plan> {
         }
         Ok(())
     }
-}
-
-/// Would the command have changed nothing?
-fn was_so_already((now, state): &(Timestamp, Session), author: Author, command: &Command) -> bool {
-    let mut presence = Presence::starting_at(*now);
-    for participant in state.participants.keys() {
-        presence.connect(*participant);
-    }
-    decide(state, author, command, Context { now: *now, presence: &presence, random: 0 })
-        .is_ok_and(|events| events.is_empty())
 }
 
 /// Is there a text in what is held that may not be there? Every text of a plan has a number of its own.

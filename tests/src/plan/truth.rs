@@ -9,14 +9,13 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, Seq};
 use shared::session::invariants::check_invariants;
 use shared::session::{Event, Session};
-use shared::time::Timestamp;
 
 /// A session as the log tells it.
 pub struct Truth {
     /// Where a command is in the log: the numbers of its last events. It should be one.
     pub places: BTreeMap<CommandId, Vec<Seq>>,
-    /// The session after those changes that somebody asked for, by number, and when they were decided.
-    pub states: BTreeMap<Seq, (Timestamp, Session)>,
+    /// The session after those changes that somebody asked for, by number.
+    pub states: BTreeMap<Seq, Session>,
 }
 
 /// Reads the log of a server that does not run, and keeps the states after the changes in `wanted`.
@@ -46,7 +45,7 @@ pub async fn read(data: &Path, code: JoinCode, wanted: &BTreeSet<Seq>) -> anyhow
                     (None, _) => bail!("the log does not begin with an opening"),
                 }
                 if let (true, Some(state)) = (wanted.contains(&at), &state) {
-                    truth.states.insert(at, (batch.at, state.clone()));
+                    truth.states.insert(at, state.clone());
                 }
             }
             ensure!(at == last, "a gap in the numbers: {at} instead of {last}");
