@@ -302,10 +302,15 @@ impl Group {
         Ok(())
     }
 
-    /// Time passes until one of those who are there sees that `condition` holds, but at most `span` minutes.
+    /// Time passes until all who are there see that `condition` holds, but at most `span` minutes. All of them:
+    /// who acts next may be the last to hear.
     async fn wait(&mut self, span: f64, condition: impl Fn(&Bot) -> bool) -> Result<bool, BotError> {
         let mut waited = 0.0;
-        while !self.bots.iter().any(|bot| bot.is_connected() && condition(bot)) {
+        let see = |bots: &[Bot]| {
+            let mut there = bots.iter().filter(|bot| bot.is_connected()).peekable();
+            there.peek().is_some() && there.all(&condition)
+        };
+        while !see(&self.bots) {
             if waited >= span {
                 return Ok(false);
             }
