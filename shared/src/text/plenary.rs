@@ -1,7 +1,7 @@
 //! The plenary screen.
 
 use crate::language::Language;
-use crate::session::Question;
+use crate::session::{Question, Side};
 
 texts! {
     debrief { "Nabespreking", "Debrief" }
@@ -121,5 +121,15 @@ pub const fn question(language: Language, question: Question) -> &'static str {
         Question::See => what_do_we_see(language),
         Question::Mean => what_does_it_mean(language),
         Question::Do => what_do_we_do(language),
+    }
+}
+
+/// *Groepen kozen links*: what is said after their number.
+pub const fn rooms_chose(language: Language, side: Side, rooms: usize) -> &'static str {
+    match (side, rooms) {
+        (Side::Left, 1) => one_chose_left(language),
+        (Side::Right, 1) => one_chose_right(language),
+        (Side::Left, _) => chose_left(language),
+        (Side::Right, _) => chose_right(language),
     }
 }

@@ -85,10 +85,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     let title = seat.title(number, side);
     let count = move || tally.with(|tally| tally.on(side).len());
     let tag = move || {
-        let chose = match side {
-            Side::Left => plenary::chose_left(reader()),
-            Side::Right => plenary::chose_right(reader()),
-        };
+        let chose = plenary::rooms_chose(reader(), side, count());
         let votes = match tally.with(|tally| tally.people.on(side)) {
             1 => plenary::one_vote(reader()).to_owned(),
             count => plenary::votes(reader(), count),

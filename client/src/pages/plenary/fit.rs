@@ -21,6 +21,8 @@ const LINE: f64 = 1.72;
 const BETWEEN: f64 = 1.2;
 /// The width of a letter of an argument, in rem, on average.
 const LETTER: f64 = 0.66;
+/// The width of a letter of the line above a title, in rem, on average.
+const TAG_LETTER: f64 = 0.68;
 /// What stands beside an argument in its field: margins, the sign, the room and the support. In rem.
 const BESIDE: f64 = 17.0;
 /// The margins of a field and what stands between its number and its title, in rem.
@@ -47,12 +49,12 @@ pub fn arguments_that_fit(pros: &[usize], cons: &[usize], share: f64, height: f6
     (shown_pros, shown_cons)
 }
 
-/// How high the head of a side is, in rem: its number of so many digits beside a title of so
-/// many characters, set in a size of so many rem.
-pub fn head_height(share: f64, digits: usize, title: usize, size: f64) -> f64 {
+/// How high the head of a side is, in rem: its number of so many digits beside a line above the title, and a
+/// title, of so many characters, the title set in a size of so many rem.
+pub fn head_height(share: f64, digits: usize, tag: usize, title: usize, size: f64) -> f64 {
     let digit = if digits > 2 { 3.7 } else { 5.4 };
     let width = (share * 80.0 - MARGINS - digit * number(digits)).max(4.0);
-    let tag = if width < 15.5 { 3.7 } else { 2.1 };
+    let tag = 0.5 + lines(tag, width / TAG_LETTER) * 1.6;
     (tag + lines(title, width / (size * 0.5)) * size * 1.04).max(7.5)
 }
 
@@ -115,11 +117,11 @@ mod tests {
 
     #[test]
     fn a_steep_beam_a_high_bar_and_a_long_title_leave_less_height() {
-        let head = head_height(0.5, 1, 20, 2.5);
+        let head = head_height(0.5, 1, 19, 20, 2.5);
         let level = height_for_arguments(0.0, head, 8.5);
         assert!(height_for_arguments(3.5, head, 8.5) < level);
         assert!(height_for_arguments(0.0, head, 14.0) < level);
-        assert!(head_height(0.36, 3, 58, 1.7) > head);
+        assert!(head_height(0.36, 3, 19, 58, 1.7) > head);
         assert!(height_for_arguments(3.5, head, 8.5) > 5.8, "a pro and a con of one line always fit");
     }
 

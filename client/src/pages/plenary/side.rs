@@ -24,31 +24,7 @@ const LOOKED_AT: usize = 8;
 pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
     let title = move || slide.title(side);
     let count = move || slide.tally.with(|tally| tally.on(side).len());
-    let people = move || slide.tally.with(|tally| tally.people.on(side));
-    let drawn = move || {
-        slide
-            .by_lot
-            .with(|drawn| slide.tally.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count()))
-    };
-    let tag = move || {
-        if !slide.partly.get() {
-            return common::scenario(reader(), side).to_owned();
-        }
-        let chose = match (side, count()) {
-            (Side::Left, 1) => text::one_chose_left(reader()),
-            (Side::Right, 1) => text::one_chose_right(reader()),
-            (Side::Left, _) => text::chose_left(reader()),
-            (Side::Right, _) => text::chose_right(reader()),
-        };
-        let votes = match people() {
-            1 => text::one_vote(reader()).to_owned(),
-            count => text::votes(reader(), count),
-        };
-        match drawn() {
-            0 => format!("{chose} · {votes}"),
-            count => format!("{chose} · {votes} · {}", text::so_many_by_lot(reader(), count)),
-        }
-    };
+    let tag = move || tag(slide, side);
     view! {
         <section class=format!("field field--{} is-lit pside", side_class(side))>
             <div class="pside__head">
@@ -66,6 +42,22 @@ pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
                 view! { <Points slide=slide side=side /> }.into_any()
             }}
         </section>
+    }
+}
+
+/// What stands above the title: which scenario it is, then how many rooms chose it and for how many of them the lot did.
+fn tag(slide: Slide, side: Side) -> String {
+    if !slide.partly.get() {
+        return common::scenario(reader(), side).to_owned();
+    }
+    let (count, drawn) = slide.tally.with(|tally| {
+        let rooms = tally.on(side);
+        (rooms.len(), slide.by_lot.with(|drawn| rooms.iter().filter(|room| drawn.contains(room)).count()))
+    });
+    let chose = text::rooms_chose(reader(), side, count);
+    match drawn {
+        0 => chose.to_owned(),
+        count => format!("{chose} · {}", text::so_many_by_lot(reader(), count)),
     }
 }
 
@@ -95,7 +87,7 @@ fn Arguments(slide: Slide, side: Side) -> impl IntoView {
         let title = slide.title(side).chars().count();
         let step = TITLE_STEPS.iter().position(|step| title <= *step).unwrap_or(TITLE_STEPS.len());
         let digits = slide.tally.with(|tally| tally.on(side).len().to_string().len());
-        let head = head_height(share, digits, title, TITLE_SIZES[step]);
+        let head = head_height(share, digits, tag(slide, side).chars().count(), title, TITLE_SIZES[step]);
         let height = height_for_arguments(tilt(balance), head, bar_height(slide));
         let (shown_pros, shown_cons) = arguments_that_fit(&lengths(&pros), &lengths(&cons), share, height);
         // Where none fits by this reckoning, the strongest may still: the style sheet hides it if not.
