@@ -168,7 +168,7 @@ mod tests {
         let found = voiced(DILEMMA, &rooms(), &plenary);
         assert_eq!(ids(mentioned_once(&found)), [4, 5]);
         assert!(mentioned_once::<Voiced>(&[]).is_empty());
-        let ungathered = Vec::from_iter(found.iter().map(|voiced| Voiced { theme: None, ..voiced.clone() }));
+        let ungathered: Vec<Voiced> = found.iter().map(|voiced| Voiced { theme: None, ..voiced.clone() }).collect();
         assert!(mentioned_once(&ungathered).is_empty());
     }
 }
