@@ -153,7 +153,7 @@ pub struct ReportTheme {
     pub name: String,
     /// How many arguments.
     pub arguments: usize,
-    /// How many people find one of them so.
+    /// How often somebody found one of them so; who finds several so counts for each.
     pub support: usize,
     /// The rooms that had it and chose the left scenario.
     pub left: Vec<RoomNumber>,

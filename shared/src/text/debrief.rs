@@ -7,8 +7,8 @@ texts! {
     show_themes { "Toon thema’s", "Show themes" }
     show_questions { "Toon vragen", "Show questions" }
     on_screen { "Op het scherm", "On screen" }
-    work_on(number: u16) { "Dilemma {number} bespreken", "Discuss dilemma {number}" }
-    work { "Bespreken", "Discuss" }
+    work_on(number: u16) { "Dilemma {number} openen", "Open dilemma {number}" }
+    work { "Openen", "Open" }
     parts { "Onderdelen van de nabespreking", "Parts of the debrief" }
     part_result { "Uitslag", "Result" }
     part_arguments { "Argumenten en thema’s", "Arguments and themes" }

@@ -152,7 +152,7 @@ texts! {
     qr_alt(link: &str) { "QR-code van {link}", "QR code of {link}" }
     facilitator_link { "Jouw link als begeleider", "Your link as the facilitator" }
     facilitator_link_words { "Hiermee leid je de sessie, ook vanaf een ander apparaat.", "With this you run the session, from another device too." }
-    keep_secret { "Bewaar deze link nu, en houd hem geheim: wie hem heeft, leidt de sessie. We tonen hem maar één keer.", "Keep this link now, and keep it secret: whoever has it runs the session. We show it only once." }
+    keep_secret { "Bewaar deze link nu, en houd hem geheim: wie hem heeft, leidt de sessie.", "Keep this link now, and keep it secret: whoever has it runs the session." }
     plenary_link { "Link voor het grote scherm", "Link for the big screen" }
     plenary_link_words { "Open deze op de beamer of deel hem in beeld.", "Open this on the beamer, or share it on screen." }
     invitation_label { "Tekst voor de chat", "Text for the chat" }

@@ -95,7 +95,8 @@ texts! {
     delete_note(text: &str) { "Verwijder: {text}", "Delete: {text}" }
     nothing_noted { "Nog niets genoteerd.", "Nothing written down yet." }
 
-    rooms_and_dilemmas(rooms: usize, dilemmas: usize) { "{rooms} groepen, {dilemmas} dilemma’s", "{rooms} rooms, {dilemmas} dilemmas" }
+    one_dilemma { "1 dilemma", "1 dilemma" }
+    so_many_dilemmas(count: usize) { "{count} dilemma’s", "{count} dilemmas" }
     not_done { "niet gedaan", "not done" }
     busy { "bezig", "busy" }
     covered { "klaar, nog bedekt", "done, still covered" }
@@ -132,4 +133,13 @@ pub const fn rooms_chose(language: Language, side: Side, rooms: usize) -> &'stat
         (Side::Left, _) => chose_left(language),
         (Side::Right, _) => chose_right(language),
     }
+}
+
+/// *12 groepen, 2 dilemma’s*.
+pub fn rooms_and_dilemmas(language: Language, rooms: usize, dilemmas: usize) -> String {
+    let dilemmas = match dilemmas {
+        1 => one_dilemma(language).to_owned(),
+        count => so_many_dilemmas(language, count),
+    };
+    format!("{}, {dilemmas}", super::report::rooms(language, rooms))
 }

@@ -194,7 +194,7 @@ texts! {
     surprise_us { "Verras ons", "Surprise us" }
     pick_spare { "Kies een dilemma", "Pick a dilemma" }
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
-    all_done { "Jullie zijn klaar. Straks bespreken we alles samen na.", "You are done. Soon we will talk it all over together." }
+    all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You are done. We talk it all over together." }
     all_done_together { "Dit waren alle dilemma’s.", "These were all the dilemmas." }
     block_left { "nog in dit onderdeel", "left in this part" }
     break_until { "We gaan verder over", "We go on in" }

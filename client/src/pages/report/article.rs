@@ -113,7 +113,7 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
             rooms.iter().map(mark).collect_view()
         });
         let count = view! {
-            <b class="num">{rooms.len()}<span class="sr">" "{plenary_chose(language, side)}</span></b>
+            <b class="num">{rooms.len()}<span class="sr">" "{plenary::rooms_chose(language, side, rooms.len())}</span></b>
         };
         let line = match side {
             Side::Left => view! { {count}{marks} }.into_any(),
@@ -136,13 +136,6 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
         view! { <p class="res__not">{plenary::still_busy(language)}": "{rooms}</p> }
     });
     view! { <div class="res">{side(Side::Left)}{side(Side::Right)}{not}{busy}</div> }.into_any()
-}
-
-const fn plenary_chose(language: Language, side: Side) -> &'static str {
-    match side {
-        Side::Left => plenary::chose_left(language),
-        Side::Right => plenary::chose_right(language),
-    }
 }
 
 /// How it was decided over all dilemmas, beside what the plenary is going to do.

@@ -63,7 +63,7 @@ fn theme(theme: &ReportTheme, language: Language) -> AnyView {
         <li>
             <b>{theme.name.clone()}</b>
             <div class="a4__from">{side(Side::Left, &theme.left)}{side(Side::Right, &theme.right)}</div>
-            <small>{text::so_many_people(language, theme.support)}</small>
+            <small>{text::support(language)}": "{theme.support}</small>
         </li>
     }
     .into_any()

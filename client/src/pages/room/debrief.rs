@@ -8,11 +8,11 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::model::{Live, live};
 
-/// Is the debrief on while this room has nothing to do?
+/// Is the debrief on while this room has nothing to do? Time for dilemmas may still run, in other rooms.
 fn is_on(live: Live) -> Memo<bool> {
-    let (facts, plenary) = (live.facts(), live.plenary());
+    let (rooms, plenary) = (live.rooms(), live.plenary());
     Memo::new(move |_| {
-        let is_free = facts.with(|facts| facts.as_ref().is_some_and(|facts| !facts.dilemmas_run()));
+        let is_free = rooms.with(|rooms| rooms.values().all(|room| room.with(|room| room.open_round().is_none())));
         is_free && plenary.with(|plenary| plenary.screen != Screen::Door)
     })
 }
