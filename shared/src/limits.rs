@@ -12,6 +12,8 @@ pub const MESSAGE_MAX: usize = 200;
 pub const ROOMS_MAX: u16 = 1_000;
 /// People in a session; with room to spare above the 4,000 it is made for.
 pub const PARTICIPANTS_MAX: usize = 5_000;
+/// Connections of one participant at once: a phone, a laptop and some forgotten tabs.
+pub const CONNECTIONS_MAX: usize = 8;
 /// Arguments of one round. Thirty a column is already very full; this only stops a script.
 pub const ARGUMENTS_MAX: usize = 400;
 /// Dilemmas in a session: a day's programme and spares.

@@ -29,9 +29,13 @@ pub fn ConnectionBanner() -> impl IntoView {
         }),
         _ => None,
     };
-    let reload = move || matches!(status.get(), Status::Refused(Goodbye::OtherVersion));
+    let reload = move || match status.get() {
+        Status::Refused(Goodbye::OtherVersion) => Some(connection::other_version(reader())),
+        Status::Refused(Goodbye::OpenElsewhere) => Some(connection::open_elsewhere(reader())),
+        _ => None,
+    };
     view! {
-        <div class="banner" role="status" class:is-shown=move || words().is_some() || reload()>
+        <div class="banner" role="status" class:is-shown=move || words().is_some() || reload().is_some()>
             {move || words().map(|words| {
                 view! {
                     <p>
@@ -40,10 +44,10 @@ pub fn ConnectionBanner() -> impl IntoView {
                     </p>
                 }
             })}
-            <Show when=reload>
+            <Show when=move || reload().is_some()>
                 <p>
                     <Icon path=icons::AGAIN />
-                    <span>{say(connection::other_version)}</span>
+                    <span>{reload}</span>
                     <button class="btn btn--sm" type="button" on:click=|_| { let _ = window().location().reload(); }>
                         {say(connection::reload)}
                     </button>

@@ -75,7 +75,7 @@ impl Conversation {
             }
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, command }, Some(connection)) => {
-                if !self.limits.allows_command() {
+                if !connection.allows_command() {
                     self.registry.metrics().command(false);
                     self.answer(&ToDevice::Rejected { id, rejection: Rejection::TooFast });
                     return Ok(());

@@ -19,6 +19,7 @@ use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
 
 use super::absence::Gap;
+use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
 use super::message::{Connection, Device, Entry, Message, Refusal};
@@ -49,6 +50,7 @@ pub(super) struct Actor {
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
     in_use: InUse,
+    budgets: Budgets,
     recent: Recent,
     signals: Signals,
     /// The way to this actor, for new connections.
@@ -76,6 +78,7 @@ impl Actor {
             rejections: Rejections::default(),
             in_use: metrics.session(),
             metrics,
+            budgets: Budgets::default(),
             recent: Recent::default(),
             signals: Signals::default(),
             messages,
@@ -291,6 +294,9 @@ impl Actor {
             Device::Facilitator | Device::Plenary | Device::Follower(_) => None,
         };
         let id = self.connections.add(device, room, outbox.clone());
+        if let Identity::Participant(participant) = you {
+            self.connections.show_out_oldest(participant);
+        }
         if let Identity::Participant(participant) = you
             && self.presence.connect(participant)
         {
@@ -307,7 +313,7 @@ impl Actor {
             online: self.online_for(you, room),
         };
         outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
-        Ok(Connection::new(self.messages.clone(), id))
+        Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you)))
     }
 
     /// The session for who holds the link to the report, or the facilitator's.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use shared::ids::{ParticipantId, RoomNumber};
+use shared::limits::CONNECTIONS_MAX;
 use shared::session::Author;
 use shared::wire::{Goodbye, Identity};
 
@@ -69,6 +70,18 @@ impl Connections {
             remove_from(&mut self.participants, &participant, id);
         }
         Some(device.identity())
+    }
+
+    /// Ends the oldest connections of a participant who has too many. Who is left is still there.
+    pub fn show_out_oldest(&mut self, participant: ParticipantId) {
+        // Ids grow: the first is the oldest.
+        let all: Vec<ConnectionId> = self.of(participant).collect();
+        for id in &all[..all.len().saturating_sub(CONNECTIONS_MAX)] {
+            if let Some(connected) = self.all.get(id) {
+                connected.outbox.close(Goodbye::OpenElsewhere);
+            }
+            self.remove(*id);
+        }
     }
 
     /// Ends all connections, and says why.

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::log::LogError;
 
+use super::budget::Budget;
 use super::connections::ConnectionId;
 use super::outbox::Outbox;
 
@@ -117,6 +118,7 @@ pub enum Refusal {
 pub struct Connection {
     messages: mpsc::Sender<Message>,
     id: ConnectionId,
+    budget: Budget,
 }
 
 /// The session is not served here any more: connect again.
@@ -124,8 +126,13 @@ pub struct Connection {
 pub struct Gone;
 
 impl Connection {
-    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId) -> Self {
-        Self { messages, id }
+    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId, budget: Budget) -> Self {
+        Self { messages, id, budget }
+    }
+
+    /// May whose connection this is give another command, after what they gave on all of theirs?
+    pub fn allows_command(&self) -> bool {
+        self.budget.allows_command()
     }
 
     /// Passes a command on. Waits when the session is busy.

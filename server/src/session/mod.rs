@@ -3,6 +3,7 @@
 
 mod absence;
 mod actor;
+mod budget;
 mod connections;
 mod frames;
 mod message;

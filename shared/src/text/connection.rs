@@ -4,6 +4,7 @@ texts! {
     lost { "Geen verbinding. We bewaren wat je schrijft en proberen het vanzelf opnieuw.", "No connection. We keep what you write and try again by ourselves." }
     lost_with_waiting(count: usize) { "Geen verbinding; we proberen het vanzelf opnieuw. Bewaard op dit apparaat, nog te versturen: {count}.", "No connection; we try again by ourselves. Kept on this device, still to be sent: {count}." }
     other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }
+    open_elsewhere { "Je hebt deze sessie op te veel plekken tegelijk open. Deze pagina staat stil; de andere werken. Hier verder? Laad opnieuw; wat je schreef blijft bewaard.", "You have this session open in too many places at once. This page stands still; the others work. Go on here? Reload; what you wrote is kept." }
     reload { "Opnieuw laden", "Reload" }
     still_to_be_sent { "nog te versturen", "still to be sent" }
     your_words { "Dit schreef je:", "This is what you wrote:" }

@@ -64,7 +64,7 @@ pub enum ToDevice {
 
 /// Who a device is in its session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Identity {
     /// Holds the facilitator's link.
@@ -107,6 +107,9 @@ pub enum Goodbye {
     NotLetIn,
     /// The session was deleted: there is nothing to come back to.
     Deleted,
+    /// The same participant connected once more, and this was the oldest of too many connections. Coming back would
+    /// show out the next: a device waits until somebody asks for it.
+    OpenElsewhere,
     /// A frame that is not one of ours.
     BadFrame,
     /// The device did not keep up: connect again and resume.
@@ -118,8 +121,8 @@ pub enum Goodbye {
 }
 
 impl Goodbye {
-    /// Those after which the same device does not come back.
-    pub const FINAL: [Self; 3] = [Self::OtherVersion, Self::NotLetIn, Self::Deleted];
+    /// Those after which the same device does not come back by itself.
+    pub const FINAL: [Self; 4] = [Self::OtherVersion, Self::NotLetIn, Self::Deleted, Self::OpenElsewhere];
 }
 
 /// The WebSocket close code of a goodbye, from the range that is free for applications.
@@ -130,6 +133,7 @@ pub const fn close_code(goodbye: Goodbye) -> u16 {
         Goodbye::BadFrame => 4004,
         Goodbye::TooSlow => 4008,
         Goodbye::Deleted => 4010,
+        Goodbye::OpenElsewhere => 4011,
         Goodbye::TooFast => 4029,
         // "Going away", the standard's own.
         Goodbye::ComeBack => 1001,

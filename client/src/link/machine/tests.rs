@@ -160,15 +160,17 @@ fn two_tabs_of_one_person_send_the_same_command_under_the_same_id_and_each_hears
 }
 
 #[test]
-fn an_old_page_is_told_to_reload_and_keeps_its_outbox() {
-    let mut device = Device::enter();
-    device.take(Input::Ask { id: id(1), command: Command::AcceptRole });
-    device.take(Input::Opened);
-    let told = device.take(Input::Frame(Box::new(ToDevice::Goodbye(Goodbye::OtherVersion))));
-    assert_eq!(told, [Effect::Close, Effect::Show(Status::Refused(Goodbye::OtherVersion))]);
-    assert_eq!(opened(&device.wait(60_000, true)), []);
-    assert_eq!(opened(&device.take(Input::Woken)), []);
-    assert_eq!(device.machine.outbox().len(), 1);
+fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox() {
+    for goodbye in Goodbye::FINAL {
+        let mut device = Device::enter();
+        device.take(Input::Ask { id: id(1), command: Command::AcceptRole });
+        device.take(Input::Opened);
+        let told = device.take(Input::Frame(Box::new(ToDevice::Goodbye(goodbye))));
+        assert_eq!(told, [Effect::Close, Effect::Show(Status::Refused(goodbye))]);
+        assert_eq!(opened(&device.wait(60_000, true)), []);
+        assert_eq!(opened(&device.take(Input::Woken)), []);
+        assert_eq!(device.machine.outbox().len(), 1);
+    }
 }
 
 #[test]

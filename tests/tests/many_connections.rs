@@ -1,0 +1,85 @@
+//! One person with many connections: two tabs, a phone and a laptop work, and nobody gets more by opening more.
+
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::demo::error::BotError;
+use shared::limits::CONNECTIONS_MAX;
+use shared::session::{Command, Rejection};
+use shared::wire::Goodbye;
+use tests::{TestSession, World, plain_session};
+
+/// Commands on each connection: as many as one person may give at once.
+const COMMANDS: usize = 60;
+
+async fn shown_out(bot: &mut Bot) -> Goodbye {
+    loop {
+        match bot.next().await {
+            Ok(()) => {}
+            Err(BotError::Goodbye(goodbye)) => return goodbye,
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+/// Sockets and streams of one person in turn, as many as they may have.
+async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotError> {
+    let mut all = vec![first];
+    while all.len() < CONNECTIONS_MAX {
+        let carrier = if all.len() % 2 == 0 { Carrier::Socket } else { Carrier::Stream };
+        all.push(Bot::over(carrier, &session.url, session.code(), all[0].secret()).await?);
+    }
+    Ok(all)
+}
+
+#[tokio::test]
+async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut bystander = session.join("Demo B", 1).await?;
+    let first = session.join("Demo A", 1).await?;
+    let own = first.participant().expect("a participant");
+    let mut all = all_of_one(&session, first).await?;
+    for bot in &mut all {
+        bot.command(Command::AskHelp { on: true }).await?;
+    }
+    for carrier in [Carrier::Socket, Carrier::Stream] {
+        all.push(Bot::over(carrier, &session.url, session.code(), all[0].secret()).await?);
+        let mut oldest = all.remove(0);
+        assert_eq!(shown_out(&mut oldest).await, Goodbye::OpenElsewhere);
+        assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it does not come back and show out the next");
+    }
+    for bot in &mut all {
+        bot.command(Command::AskHelp { on: false }).await?;
+    }
+    bystander.command(Command::AskHelp { on: true }).await?;
+    bystander.until("that the person is there", |bot| bot.online.contains(&own)).await?;
+    all.clear();
+    bystander.until("that nobody is", |bot| !bot.online.contains(&own)).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn commands_count_for_each_person_and_not_for_each_connection() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut bystander = session.join("Demo B", 1).await?;
+    let first = session.join("Demo A", 1).await?;
+    let mut all = all_of_one(&session, first).await?;
+    let mut asked = Vec::new();
+    for _ in 0..COMMANDS {
+        for (place, bot) in all.iter_mut().enumerate() {
+            asked.push((place, bot.send(Command::AskHelp { on: true }).await?));
+        }
+    }
+    bystander.command(Command::AskHelp { on: true }).await?;
+    let (mut done, mut slowed) = (0, 0);
+    for (place, id) in asked {
+        match all[place].answer("an answer", id).await {
+            Ok(_) => done += 1,
+            Err(BotError::Rejected(Rejection::TooFast)) => slowed += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    assert!(done >= COMMANDS && slowed > 0, "{done} done, {slowed} slowed");
+    Ok(())
+}
