@@ -123,6 +123,22 @@ async fn what_is_wrong_is_told_in_the_stream_as_on_a_socket() -> anyhow::Result<
 }
 
 #[tokio::test]
+async fn many_frames_in_one_request_are_all_answered() -> anyhow::Result<()> {
+    const PINGS: i64 = 390;
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let member = session.join("Demo B", 1).await?;
+    // In the request that begins the stream: nothing is sent before all of it is heard.
+    let pings = (0..PINGS).map(|sent| serde_json::to_string(&ToServer::Ping { sent }));
+    let frames = [Ok(hello(&session, member.secret()))].into_iter().chain(pings).collect::<Result<Vec<_>, _>>()?;
+    let mut stream = Raw::open(&world, &frames.join("\n")).await?;
+    for expected in 0..PINGS {
+        stream.until(|frame| matches!(frame, ToDevice::Pong { sent, .. } if *sent == expected)).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn stopping_tells_who_streams_to_come_back() -> anyhow::Result<()> {
     let mut world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?.over(Carrier::Stream);

@@ -67,17 +67,36 @@ impl Conversation {
 
     /// Does what a frame asks for.
     pub async fn hear(&mut self, json: &[u8]) -> Result<(), End> {
+        let mut answers = Vec::new();
+        let heard = self.follow(json, &mut answers).await;
+        self.answer(answers);
+        heard
+    }
+
+    /// Counts and hears frames that came together. Their answers go out together, too: so many bundles would fill an
+    /// outbox from which nothing is sent meanwhile.
+    pub async fn hear_all(&mut self, frames: impl Iterator<Item = &[u8]>) -> Result<(), End> {
+        let mut answers = Vec::new();
+        for json in frames {
+            self.count()?;
+            self.follow(json, &mut answers).await?;
+        }
+        self.answer(answers);
+        Ok(())
+    }
+
+    async fn follow(&mut self, json: &[u8], answers: &mut Vec<Frame>) -> Result<(), End> {
         let frame = read(json)?;
         match (frame, &self.connection) {
             (ToServer::Ping { sent }, _) => {
-                self.answer(&ToDevice::Pong { sent, now: self.registry.now() });
+                answers.push(Frame::of(&ToDevice::Pong { sent, now: self.registry.now() }));
                 Ok(())
             }
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, command }, Some(connection)) => {
                 if !connection.allows_command() {
                     self.registry.metrics().command(false);
-                    self.answer(&ToDevice::Rejected { id, rejection: Rejection::TooFast });
+                    answers.push(Frame::of(&ToDevice::Rejected { id, rejection: Rejection::TooFast }));
                     return Ok(());
                 }
                 connection.command(id, command).await.map_err(|_| End::Goodbye(Goodbye::ComeBack))
@@ -108,8 +127,10 @@ impl Conversation {
         Ok(())
     }
 
-    fn answer(&self, frame: &ToDevice) {
-        self.outbox.send(vec![Frame::of(frame)]);
+    fn answer(&self, answers: Vec<Frame>) {
+        if !answers.is_empty() {
+            self.outbox.send(answers);
+        }
     }
 }
 

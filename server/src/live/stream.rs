@@ -58,15 +58,9 @@ impl Channel {
     /// Hears frames, one on each line. What is wrong with them is told in the stream.
     async fn hear(&self, frames: &[u8]) -> Result<(), NotTaken> {
         let mut conversation = self.conversation.try_lock().map_err(|_| NotTaken::NotInTurn)?;
-        for frame in frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-            let heard = match conversation.count() {
-                Ok(()) => conversation.hear(frame).await,
-                Err(end) => Err(end),
-            };
-            if let Err(End::Goodbye(reason)) = heard {
-                self.outbox.close(reason);
-                break;
-            }
+        let lines = frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        if let Err(End::Goodbye(reason)) = conversation.hear_all(lines).await {
+            self.outbox.close(reason);
         }
         *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) = conversation.next_by();
         Ok(())
