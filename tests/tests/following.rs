@@ -2,8 +2,10 @@
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
+use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Again, Command, Kind, Phase, Rejection, Screen, Side};
+use shared::wire::Goodbye;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
 
@@ -130,4 +132,44 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
     follower.until("the result", |bot| held(bot).contains("Waarom van groep 1")).await?;
     assert!(!held(&follower).contains("Na weken geprobeerd"));
     Ok(())
+}
+
+#[tokio::test]
+async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
+    let (mut follower, mut bystander) = (follower_of(&session, &first).await?, follower_of(&session, &second).await?);
+    let own = first.participant().context("a participant")?;
+    facilitator.command(Command::RemovePerson { participant: own }).await?;
+    comes_back(&mut follower).await?;
+    assert!(is_taken_out(&follower), "it is told so");
+    facilitator.command(REVEAL).await?;
+    bystander.until("what rooms wrote", |bot| held(bot).contains("Waarom van groep 2")).await?;
+    // Later, from another tab, and with a connection that was lost: always the same.
+    follower.reconnect().await?;
+    let another = follower_of(&session, &first).await?;
+    for out in [&follower, &another] {
+        assert!(is_taken_out(out) && !held(out).contains("Waarom van groep"), "and sees nothing of it");
+    }
+    facilitator.command(Command::RestorePerson { participant: own }).await?;
+    comes_back(&mut follower).await?;
+    assert!(held(&follower).contains("Waarom van groep 2") && !is_taken_out(&follower));
+    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "and nobody, like others");
+    facilitator.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
+    follower.until("the screen", shows(Screen::Matrix)).await?;
+    bystander.until("the screen", shows(Screen::Matrix)).await?;
+    Ok(())
+}
+
+fn is_taken_out(bot: &Bot) -> bool {
+    let own = bot.participant().and_then(|own| bot.session.as_ref()?.participants.get(&own));
+    own.is_some_and(|person| person.removed.is_some())
+}
+
+/// Is told to come back, and does.
+async fn comes_back(bot: &mut Bot) -> anyhow::Result<()> {
+    let told = bot.until("that it is to come back", |_| false).await;
+    assert!(matches!(told, Err(BotError::Goodbye(Goodbye::ComeBack))), "{told:?}");
+    Ok(bot.reconnect().await?)
 }

@@ -163,6 +163,17 @@ impl Live {
         self.people.into()
     }
 
+    /// Was this device's person taken out of the session?
+    pub fn is_taken_out(self) -> Memo<bool> {
+        let (identity, people) = (self.identity(), self.people());
+        Memo::new(move |_| match identity.get() {
+            Some(Identity::Participant(me)) => {
+                people.with(|people| people.get(&me).is_some_and(|person| person.removed.is_some()))
+            }
+            _ => false,
+        })
+    }
+
     /// The debrief as far as it is steered.
     pub fn plenary(self) -> Signal<Plenary> {
         self.plenary.into()

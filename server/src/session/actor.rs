@@ -286,14 +286,16 @@ impl Actor {
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
             Identity::Plenary => Device::Plenary,
-            Identity::Participant(participant) if entry.follows => Device::Follower(participant),
+            Identity::Participant(participant) if entry.follows && !self.was_taken_out(participant) => {
+                Device::Follower(participant)
+            }
             Identity::Participant(participant) => Device::Member(participant),
         };
         let room = match device {
             Device::Member(participant) => self.record.state.room_of(participant).map(|room| room.number),
             Device::Facilitator | Device::Plenary | Device::Follower(_) => None,
         };
-        let id = self.connections.add(device, room, outbox.clone());
+        let id = self.connections.add(device, entry.follows, room, outbox.clone());
         if let Identity::Participant(participant) = you {
             self.connections.show_out_oldest(participant);
         }
@@ -303,7 +305,10 @@ impl Actor {
             self.signals.presence_changed(participant);
         }
         let seq = self.record.seq;
-        let missed = entry.after.and_then(|after| self.recent.missed(after, seq, device, room));
+        // Who came to follow and was taken out may hold what those who follow do, which is of no use here.
+        let holds_this = entry.follows == matches!(device, Device::Follower(_));
+        let after = entry.after.filter(|_| holds_this);
+        let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
         let welcome = ToDevice::Welcome {
             you,
             seq,
@@ -314,6 +319,10 @@ impl Actor {
         };
         outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
         Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you)))
+    }
+
+    fn was_taken_out(&self, participant: ParticipantId) -> bool {
+        self.record.state.participants.get(&participant).is_some_and(|person| person.removed.is_some())
     }
 
     /// The session for who holds the link to the report, or the facilitator's.

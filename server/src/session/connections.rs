@@ -8,7 +8,7 @@ use shared::limits::CONNECTIONS_MAX;
 use shared::session::Author;
 use shared::wire::{Goodbye, Identity};
 
-use super::frames::{EventFrames, Members};
+use super::frames::{EventFrames, Members, View};
 use super::message::Device;
 use super::outbox::{Frame, Outbox};
 
@@ -19,6 +19,8 @@ pub(super) struct ConnectionId(u64);
 #[derive(Debug)]
 struct Connected {
     device: Device,
+    /// It came to follow the plenary screen; somebody who was taken out does not get to.
+    would_follow: bool,
     /// The room of its participant, as far as they were shown.
     room: Option<RoomNumber>,
     outbox: Outbox,
@@ -39,11 +41,17 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    /// Adds a connection; of a participant, with the room they are in.
-    pub fn add(&mut self, device: Device, room: Option<RoomNumber>, outbox: Outbox) -> ConnectionId {
+    /// Adds a connection; of a participant, with whether they came to follow, and the room they are in.
+    pub fn add(
+        &mut self,
+        device: Device,
+        would_follow: bool,
+        room: Option<RoomNumber>,
+        outbox: Outbox,
+    ) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { device, room: None, outbox });
+        self.all.insert(id, Connected { device, would_follow, room: None, outbox });
         match device {
             Device::Facilitator => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
@@ -166,8 +174,20 @@ impl Connections {
             .collect();
         let others = self.followers.iter().copied().filter(|id| !own.contains(id));
         deliveries.add(event.followers.frame(), others);
+        if let Some((own, View::Anew(_))) = &event.own_follower {
+            self.let_in_anew(*own);
+        }
         if let Some((_, view)) = &event.own_follower {
             deliveries.add(view.frame(), own.iter().copied());
+        }
+    }
+
+    /// Lets those connections come back with which a participant follows, or would: they are to see something else.
+    fn let_in_anew(&self, participant: ParticipantId) {
+        for id in self.of(participant) {
+            if let Some(connected) = self.all.get(&id).filter(|connected| connected.would_follow) {
+                connected.outbox.close(Goodbye::ComeBack);
+            }
         }
     }
 

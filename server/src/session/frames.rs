@@ -39,7 +39,7 @@ pub(super) struct EventFrames {
     pub own: BTreeMap<ParticipantId, View>,
     /// For everybody who follows the plenary screen on their own device.
     pub followers: View,
-    /// For the one of them who is shown more.
+    /// For the one of them who is shown something else.
     pub own_follower: Option<(ParticipantId, View)>,
     /// Who is in another room from now on, or in none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
@@ -72,6 +72,10 @@ impl EventFrames {
         let own_follower = match event {
             Event::GuessMade { participant, .. } | Event::ArgumentRecognised { participant, .. } => {
                 Some((*participant, view(Audience::Follower(*participant))))
+            }
+            // Who was taken out follows no more, and does again when that is undone.
+            Event::ParticipantRemoved { participant, .. } | Event::ParticipantRestored { participant, .. } => {
+                Some((*participant, View::Anew(None)))
             }
             _ => None,
         };

@@ -24,16 +24,17 @@ use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
 use self::uncovered::Uncovered;
-use super::room::enter_with_token;
+use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
 use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
 use crate::language::{reader, say};
-use crate::model::Live;
+use crate::model::{Live, live};
 
 /// `/s/CODE/hall`.
 #[component]
 pub fn FollowedHall() -> impl IntoView {
     let code = enter_with_token(Live::follow);
+    let is_taken_out = live().is_taken_out();
     title_page(move || format!("{} · {}", plenary::debrief(reader()), common::product(reader())));
     view! {
         <SkipLink />
@@ -45,7 +46,11 @@ pub fn FollowedHall() -> impl IntoView {
                 admits=|identity| matches!(identity, Identity::Participant(_))
                 skeleton=|| view! { <Arriving /> }.into_any()
             >
-                <Seated code=code />
+                {move || if is_taken_out.get() {
+                    view! { <RemovedPage /> }.into_any()
+                } else {
+                    view! { <Seated code=code /> }.into_any()
+                }}
             </Gate>
         })}
     }

@@ -25,4 +25,5 @@ mod whereabouts;
 
 pub use entering::enter_with_token;
 pub use participant::Participant;
+pub use removed::RemovedPage;
 pub use screen::RoomScreen;

@@ -38,11 +38,7 @@ pub fn Participant() -> impl IntoView {
     let view = RoomView::mine(live);
     let shut = Memo::new(move |_| shut_for(status.get()));
     let is_in = Memo::new(move |_| facts.with(Option::is_some));
-    let people = live.people();
-    let removed = Memo::new(move |_| {
-        let me = view.me.get();
-        people.with(|people| me.and_then(|me| people.get(&me)).is_some_and(|person| person.removed.is_some()))
-    });
+    let removed = live.is_taken_out();
     let ended = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
     if let Some(code) = code {
         remember_whereabouts(view, code);
