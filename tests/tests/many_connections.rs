@@ -11,16 +11,6 @@ use tests::{TestSession, World, plain_session};
 /// Commands on each connection: as many as one person may give at once.
 const COMMANDS: usize = 60;
 
-async fn shown_out(bot: &mut Bot) -> Goodbye {
-    loop {
-        match bot.next().await {
-            Ok(()) => {}
-            Err(BotError::Goodbye(goodbye)) => return goodbye,
-            Err(error) => panic!("{error}"),
-        }
-    }
-}
-
 /// Sockets and streams of one person in turn, as many as they may have.
 async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotError> {
     let mut all = vec![first];
@@ -45,7 +35,8 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
     for carrier in [Carrier::Socket, Carrier::Stream] {
         all.push(Bot::over(carrier, &session.url, session.code(), all[0].secret()).await?);
         let mut oldest = all.remove(0);
-        assert_eq!(shown_out(&mut oldest).await, Goodbye::OpenElsewhere);
+        let told = oldest.until("the goodbye", |_| false).await;
+        assert!(matches!(told, Err(BotError::Goodbye(Goodbye::OpenElsewhere))), "{told:?}");
         assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it does not come back and show out the next");
     }
     for bot in &mut all {
