@@ -124,7 +124,7 @@ pub enum Rejection {
     NoChoice,
     /// So much extra time was not given, or is used already.
     NoTimeToTake,
-    /// Storing failed; nothing was changed. The device keeps the command and tries again.
+    /// Storing failed; nothing was changed. Whoever asked gets their words back, and is asked to try again.
     Unavailable,
     /// There is no room on the server to store anything: nothing changed, and what is there can be read.
     StorageFull,
