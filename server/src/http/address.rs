@@ -62,15 +62,18 @@ pub(super) fn is_own_page(headers: &HeaderMap, public_url: Option<&str>) -> bool
 }
 
 /// Where people reach this server: the public address, or where this request went to.
-/// A proxy that is trusted says whether it was reached by TLS.
 pub(super) fn base_url(headers: &HeaderMap, public_url: Option<&str>, policy: &Policy) -> Option<String> {
     if let Some(public_url) = public_url {
         return Some(public_url.into());
     }
     let host: Authority = headers.get(HOST)?.to_str().ok()?.parse().ok()?;
+    Some(format!("{}://{host}", if is_secure(headers, policy) { "https" } else { "http" }))
+}
+
+/// Did this request come over TLS? A proxy that is trusted says whether it was reached by it.
+pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {
     let is_told = policy.trusted_proxies > 0 && headers.get("x-forwarded-proto").is_some_and(|told| told == "https");
-    let is_secure = policy.serves_tls || is_told;
-    Some(format!("{}://{host}", if is_secure { "https" } else { "http" }))
+    policy.serves_tls || is_told
 }
 
 fn authority_of(url: &str) -> Option<Authority> {

@@ -17,9 +17,9 @@ mod report;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use shared::wire;
@@ -33,6 +33,7 @@ use crate::session::Registry;
 
 pub use assets::Asset;
 
+use address::is_secure;
 use api::Site;
 use fault::Fault;
 use limits::Limits;
@@ -54,6 +55,9 @@ const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
 
 /// No page looks, listens or wants to know where it is.
 const NOTHING_OF_THE_DEVICE: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(), microphone=()");
+
+/// Who came by TLS once comes by nothing else, for a year: nobody in between gets to read a first plain request.
+const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Everything that is served, and what has to be done now and then beside it.
 pub(crate) fn site(
@@ -96,7 +100,7 @@ pub(crate) fn site(
         .layer(protection)
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
         .layer(from_fn_with_state(metrics, reader::answer))
-        .layer(map_response(with_security_headers));
+        .layer(from_fn_with_state(Arc::clone(&site), with_security_headers));
     let upkeep = async move {
         loop {
             tokio::time::sleep(limits::SWEEP_EVERY).await;
@@ -123,7 +127,9 @@ async fn never_stored(mut response: Response) -> Response {
     response
 }
 
-async fn with_security_headers(mut response: Response) -> Response {
+async fn with_security_headers(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let is_secure = is_secure(request.headers(), &site.policy);
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -133,6 +139,9 @@ async fn with_security_headers(mut response: Response) -> Response {
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
     headers.insert(HeaderName::from_static("permissions-policy"), NOTHING_OF_THE_DEVICE);
     headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
+    if is_secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_BY_TLS);
+    }
     response
 }
 

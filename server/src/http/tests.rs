@@ -233,3 +233,26 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
     let flood = here.post("/api/sessions", &new_session()).await;
     assert_eq!(flood.problem(), (429, "too-fast".into()));
 }
+
+#[tokio::test]
+async fn only_who_came_by_tls_is_told_to_come_by_nothing_else() {
+    const ONLY_BY_TLS: &str = "strict-transport-security";
+    let behind = Policy { trusted_proxies: 1, ..Policy::default() };
+    let own_tls = Policy { serves_tls: true, ..Policy::default() };
+    let by_proxy = [("x-forwarded-proto", "https")];
+    let cases: [(Policy, &[_], bool); 5] = [
+        (Policy::default(), &[], false),
+        (Policy::default(), &by_proxy, false),
+        (behind.clone(), &[], false),
+        (behind, &by_proxy, true),
+        (own_tls, &[], true),
+    ];
+    for (policy, headers, is_secure) in cases {
+        let here = Here::with(Some("https://school.example"), policy);
+        for path in ["/healthz", "/api/library", "/api/nothing"] {
+            let answered = here.ask(Method::GET, path, headers, Body::empty()).await;
+            let told = answered.headers.get(ONLY_BY_TLS).map(HeaderValue::as_bytes);
+            assert_eq!(told, is_secure.then_some(&b"max-age=31536000"[..]), "{path}, {headers:?}");
+        }
+    }
+}
