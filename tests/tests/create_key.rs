@@ -5,10 +5,14 @@ use std::sync::Arc;
 use reqwest::{Client, RequestBuilder};
 use serde_json::{Value, json};
 use server::clock::Clock;
+use server::demo::bot::PATIENCE;
 use server::log::MemoryLog;
 use server::policy::Policy;
 use shared::wire::{Library, Opened, Problem};
 use tests::{START, World, plain_session};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 const KEY: &str = "een-sleutel-van-school";
 
@@ -83,5 +87,22 @@ async fn keys_are_not_guessed_at_leisure() -> anyhow::Result<()> {
     }
     assert!(refused >= 10, "of forty guesses only {refused} were refused");
     assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "nor is the right one told then");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_archive_is_refused_before_any_of_it_came() -> anyhow::Result<()> {
+    let world = world().await?;
+    let host = world.url.trim_start_matches("http://");
+    let mut connection = TcpStream::connect(host).await?;
+    // It is announced, and does not come.
+    let head = format!(
+        "POST /api/sessions/import HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer een-andere-sleutel\r\n\
+         Content-Type: application/json\r\nContent-Length: 16000000\r\n\r\n"
+    );
+    connection.write_all(head.as_bytes()).await?;
+    let mut answer = [0; 12];
+    timeout(PATIENCE, connection.read_exact(&mut answer)).await??;
+    assert_eq!(&answer, b"HTTP/1.1 403");
     Ok(())
 }

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest as _, Request, State};
 use axum::http::StatusCode;
 use shared::archive::{Archive, Label, Unfit};
 use shared::session::{Access, Event, Session};
@@ -25,15 +24,16 @@ pub(super) async fn import(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
-    body: Result<Bytes, BytesRejection>,
+    request: Request,
 ) -> Answer<(StatusCode, Json<Opened>)> {
+    // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
     site.may_open(address, key.as_ref())?;
-    let body = body.map_err(|error| match error.status() {
+    // Reading it is work, so that counts as well when nothing comes of it.
+    site.limits.open(address)?;
+    let body = Bytes::from_request(request, &site).await.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
         _ => Fault::NotUnderstood,
     })?;
-    // Reading it is work, so that counts as well when nothing comes of it.
-    site.limits.open(address)?;
     let now = site.registry.now();
     let session = tokio::task::spawn_blocking(move || read(&body, now)).await.map_err(|_| Fault::Broken)??;
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());

@@ -1,8 +1,10 @@
 //! What goes for all requests, and the few plain ones from outside.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::task::Poll;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
@@ -255,4 +257,23 @@ async fn only_who_came_by_tls_is_told_to_come_by_nothing_else() {
             assert_eq!(told, is_secure.then_some(&b"max-age=31536000"[..]), "{path}, {headers:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn nothing_is_read_of_an_archive_without_the_right_key() {
+    let key = "open-sesame-2026".parse().unwrap();
+    let here = Here::with(None, Policy { create_key: Some(key), ..Policy::default() });
+    let never_read = || {
+        Body::from_stream(futures_util::stream::poll_fn(|_| -> Poll<Option<io::Result<Bytes>>> {
+            panic!("the body is read")
+        }))
+    };
+    let import = |authorization: &'static str| {
+        let headers = [("content-type", "application/json"), ("authorization", authorization)];
+        let body = never_read();
+        let here = &here;
+        async move { here.ask(Method::POST, "/api/sessions/import", &headers, body).await.problem() }
+    };
+    assert_eq!(import("Bearer a-guess-of-mine").await, (403, "wrong-key".into()));
+    assert_eq!(import("").await, (401, "key-needed".into()));
 }
