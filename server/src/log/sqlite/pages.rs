@@ -2,6 +2,8 @@
 //! what was in it and no more. See <https://www.sqlite.org/fileformat.html>.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 
 /// The size of a page where the file does not say it any more: SQLite's default, which we use.
 const PAGE_SIZE: usize = 4_096;
@@ -12,87 +14,158 @@ const ABOVE: u8 = 0x02;
 /// The largest batch, in bytes; what says that it is larger is damaged.
 const BODY_MAX: usize = 64 * 1024 * 1024;
 
-/// Every batch that can be read whole, by the number of its session and the position at its end.
-pub(super) fn batches(file: &[u8]) -> BTreeMap<(i64, i64), String> {
-    let pages = Pages::of(file);
-    (1..=pages.count()).flat_map(|number| pages.batches_on(number)).collect()
+/// The batches of a file: where they are. Only one is read at a time, since the file may be larger than memory.
+pub(super) struct Batches {
+    pages: Pages,
+    /// By the number of their session and the position at their end; several where a page was copied and left behind.
+    places: BTreeMap<i64, BTreeMap<i64, Vec<Place>>>,
 }
 
-struct Pages<'file> {
-    file: &'file [u8],
+/// A page, and where on it a record begins.
+struct Place {
+    page: u64,
+    at: usize,
+}
+
+impl Batches {
+    /// Looks for batches on every page that can be read.
+    ///
+    /// # Errors
+    /// When the system does not say how large the file is.
+    pub fn find_in(file: File) -> io::Result<Self> {
+        let mut found = Self { pages: Pages::of(file)?, places: BTreeMap::new() };
+        for number in 1..=found.pages.count {
+            for ((session, last), at) in found.pages.batches_on(number).unwrap_or_default() {
+                let place = Place { page: number, at };
+                found.places.entry(session).or_default().entry(last).or_default().push(place);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The batches of each session that can be read whole, with the position at their end, in order.
+    pub fn by_session(&self) -> impl Iterator<Item = impl Iterator<Item = (i64, String)>> {
+        self.places.values().map(|batches| {
+            batches.iter().filter_map(|(last, places)| {
+                let body = places.iter().rev().find_map(|place| self.pages.body(place))?;
+                Some((*last, body))
+            })
+        })
+    }
+}
+
+struct Pages {
+    file: File,
+    count: u64,
     size: usize,
     /// Bytes of a page that are used.
     usable: usize,
 }
 
-impl<'file> Pages<'file> {
-    fn of(file: &'file [u8]) -> Self {
-        let told = number(file, 16, 2).map_or(0, |size| if size == 1 { 65_536 } else { size });
+/// A record: how long it is, what of it is on its own page, and where it goes on, if it does.
+struct Record<'page> {
+    length: usize,
+    here: &'page [u8],
+    next: Option<usize>,
+}
+
+impl Pages {
+    fn of(file: File) -> io::Result<Self> {
+        let length = file.metadata()?.len();
+        // Its first bytes say how large a page is; if they can't be read, it is what it always is.
+        let header = read(&file, 0, 24).unwrap_or_default();
+        let told = number(&header, 16, 2).map_or(0, |size| if size == 1 { 65_536 } else { size });
         let size = if told.is_power_of_two() && told >= 512 { told } else { PAGE_SIZE };
-        let reserved = if size == told { file.get(20).copied().unwrap_or_default().into() } else { 0 };
-        Self { file, size, usable: size - reserved }
+        let reserved = if size == told { header.get(20).copied().unwrap_or_default().into() } else { 0 };
+        Ok(Self { file, count: length / size as u64, size, usable: size - reserved })
     }
 
-    fn count(&self) -> usize {
-        self.file.len() / self.size
+    fn page(&self, number: u64) -> Option<Vec<u8>> {
+        read(&self.file, number.checked_sub(1)?.checked_mul(self.size as u64)?, self.usable)
     }
 
-    fn page(&self, number: usize) -> Option<&'file [u8]> {
-        let start = number.checked_sub(1)?.checked_mul(self.size)?;
-        self.file.get(start..start + self.usable)
-    }
-
-    fn batches_on(&self, number_of_page: usize) -> Vec<((i64, i64), String)> {
-        let Some(page) = self.page(number_of_page) else { return Vec::new() };
+    /// Which batches begin on a page, and where on it.
+    fn batches_on(&self, number_of_page: u64) -> Option<Vec<((i64, i64), usize)>> {
+        let page = self.page(number_of_page)?;
         let (header, child) = match page.first() {
             Some(&LEAF) => (8, 0),
             Some(&ABOVE) => (12, 4),
-            _ => return Vec::new(),
+            _ => return None,
         };
-        let cells = number(page, 3, 2).unwrap_or_default();
-        let cell = |cell| self.record(page, number(page, header + 2 * cell, 2)? + child);
-        (0..cells).filter_map(|number| batch(&cell(number)?)).collect()
+        let cells = number(&page, 3, 2)?;
+        let batch = |cell| {
+            let at = number(&page, header + 2 * cell, 2)? + child;
+            // Both numbers come before the words, and are always on this page.
+            let head = Head::of(self.record(&page, at)?.here)?;
+            Some(((head.session, head.last), at))
+        };
+        Some((0..cells).filter_map(batch).collect())
     }
 
-    /// The record at a place of a page, with what flows over to other pages.
-    fn record(&self, page: &[u8], at: usize) -> Option<Vec<u8>> {
+    /// The record at a place of a page.
+    fn record<'page>(&self, page: &'page [u8], at: usize) -> Option<Record<'page>> {
         let (length, at) = varint(page, at)?;
         let length = usize::try_from(length).ok().filter(|length| *length <= BODY_MAX)?;
         let most = (self.usable - 12) * 64 / 255 - 23;
         let least = (self.usable - 12) * 32 / 255 - 23;
         if length <= most {
-            return page.get(at..at + length).map(<[u8]>::to_vec);
+            return Some(Record { length, here: page.get(at..at + length)?, next: None });
         }
         let wanted = least + (length - least) % (self.usable - 4);
         let here = if wanted <= most { wanted } else { least };
-        let mut record = page.get(at..at + here)?.to_vec();
-        let mut next = number(page, at + here, 4)?;
+        Some(Record { length, here: page.get(at..at + here)?, next: Some(number(page, at + here, 4)?) })
+    }
+
+    /// The words of a batch, with what flows over to other pages.
+    fn body(&self, place: &Place) -> Option<String> {
+        let page = self.page(place.page)?;
+        let Record { length, here, mut next } = self.record(&page, place.at)?;
+        let mut record = here.to_vec();
         while record.len() < length {
-            let more = self.page(next)?;
+            let more = self.page(next? as u64)?;
             let take = (length - record.len()).min(self.usable - 4);
             record.extend_from_slice(more.get(4..4 + take)?);
-            next = number(more, 0, 4)?;
+            next = number(&more, 0, 4);
         }
-        Some(record)
+        let head = Head::of(&record)?;
+        String::from_utf8(record.get(head.body..head.body.checked_add(head.length)?)?.to_vec()).ok()
     }
 }
 
-/// A batch, if the record is one: two whole numbers and a text.
-fn batch(record: &[u8]) -> Option<((i64, i64), String)> {
-    let (header, mut at) = varint(record, 0)?;
-    let header = usize::try_from(header).ok()?;
-    let mut kinds = Vec::with_capacity(3);
-    while at < header {
-        let (kind, next) = varint(record, at)?;
-        kinds.push(kind);
-        at = next;
+/// So many bytes of a file; nothing where it is damaged or too short.
+fn read(mut file: &File, from: u64, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    file.seek(SeekFrom::Start(from)).ok()?;
+    file.read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// How the record of a batch begins.
+struct Head {
+    session: i64,
+    last: i64,
+    /// Where its words begin, and how many bytes they are.
+    body: usize,
+    length: usize,
+}
+
+impl Head {
+    /// That of a batch, if the record is one: two whole numbers and a text.
+    fn of(record: &[u8]) -> Option<Self> {
+        let (header, mut at) = varint(record, 0)?;
+        let header = usize::try_from(header).ok()?;
+        let mut kinds = Vec::with_capacity(3);
+        while at < header {
+            let (kind, next) = varint(record, at)?;
+            kinds.push(kind);
+            at = next;
+        }
+        let [session, last, body] = kinds[..] else { return None };
+        let (session, at) = whole(record, header, session)?;
+        let (last, at) = whole(record, at, last)?;
+        let length = usize::try_from(body.checked_sub(13).filter(|length| length % 2 == 0)? / 2).ok()?;
+        Some(Self { session, last, body: at, length })
     }
-    let [session, last, body] = kinds[..] else { return None };
-    let (session, at) = whole(record, header, session)?;
-    let (last, at) = whole(record, at, last)?;
-    let length = usize::try_from(body.checked_sub(13).filter(|length| length % 2 == 0)? / 2).ok()?;
-    let body = String::from_utf8(record.get(at..at.checked_add(length)?)?.to_vec()).ok()?;
-    Some(((session, last), body))
 }
 
 /// A whole number that is kept in as few bytes as it takes, and where it ends.

@@ -1,6 +1,5 @@
 //! What an operator does with the file: copy it, put a copy back, look into it, save what can be read.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,8 +11,9 @@ use shared::ids::{Seq, SessionId};
 use shared::session::{Batch, Event, Session};
 use shared::time::Timestamp;
 
+use super::pages::Batches;
 use super::schema::{self, beside};
-use super::{OpenError, pages, rows, writer};
+use super::{OpenError, rows, writer};
 
 /// Why something could not be done with the file; one line for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -146,8 +146,12 @@ pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
             (None, sessions)
         }
         Err(OpenError::Damaged { reason, .. }) => {
-            let file = fs::read(database).map_err(|error| unusable(database, &error))?;
-            (Some(reason), readable(&file).iter().map(Readable::inspected).collect())
+            let mut sessions = Vec::new();
+            each_readable_session(database, |session| {
+                sessions.push(session.inspected());
+                Ok(())
+            })?;
+            (Some(reason), sessions)
         }
         Err(other) => return Err(other.into()),
     };
@@ -190,21 +194,23 @@ fn salvage_in(folder: &Path, database: &Path, now: Timestamp) -> Result<Salvaged
     if let Ok(connection) = schema::open_as_it_is(&damaged) {
         let _ = schema::empty_wal(&connection);
     }
-    let found = readable(&fs::read(&damaged).map_err(|error| unusable(&damaged, &error))?);
-    if found.is_empty() {
-        return Err(UpkeepError::NothingLeft(database.into()));
-    }
     let fresh = folder.join("fresh");
     let mut connection = schema::open_for_writing(&fresh)?;
-    for session in &found {
+    let (mut sessions, mut shortened) = (0, 0);
+    each_readable_session(&damaged, |session| {
         session.write(&mut connection).map_err(|error| unusable(&fresh, &error))?;
+        sessions += 1;
+        shortened += usize::from(session.is_shortened);
+        Ok(())
+    })?;
+    if sessions == 0 {
+        return Err(UpkeepError::NothingLeft(database.into()));
     }
     schema::empty_wal(&connection).map_err(|error| unusable(&fresh, &error))?;
     drop(connection);
     drop(schema::check_whole(&fresh)?);
     let aside = replace(&fresh, database, now)?;
-    let shortened = found.iter().filter(|session| session.is_shortened).count();
-    Ok(Salvaged { sessions: found.len(), shortened, aside })
+    Ok(Salvaged { sessions, shortened, aside })
 }
 
 /// A session as far as it can be read and folded.
@@ -240,14 +246,24 @@ fn each_session<E: From<UpkeepError>>(
     reading.finish().map_or(Ok(()), take)
 }
 
-/// All sessions of a damaged database as far as they can be read: of each the batches from the first up to where one is
-/// missing. What a session is stands in its own first batch, so nothing but the batches is needed.
-fn readable(file: &[u8]) -> Vec<Readable> {
-    let mut sessions = BTreeMap::<i64, Reading>::new();
-    for ((session, last), body) in pages::batches(file) {
-        sessions.entry(session).or_default().add(last, &body);
+/// Hands on all sessions of a damaged database as far as they can be read, one after the other: of each the batches from
+/// the first up to where one is missing. What a session is stands in its own first batch, so nothing but the batches is
+/// needed.
+fn each_readable_session(
+    database: &Path,
+    mut take: impl FnMut(Readable) -> Result<(), UpkeepError>,
+) -> Result<(), UpkeepError> {
+    let found = File::open(database).and_then(Batches::find_in).map_err(|error| unusable(database, &error))?;
+    for batches in found.by_session() {
+        let mut reading = Reading::default();
+        for (last, body) in batches {
+            reading.add(last, &body);
+        }
+        if let Some(session) = reading.finish() {
+            take(session)?;
+        }
     }
-    sessions.into_values().filter_map(Reading::finish).collect()
+    Ok(())
 }
 
 /// A session while it is read.
