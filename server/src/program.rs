@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::config::{Command, Config, DemoOptions, ServeOptions};
 use crate::data::DataFolder;
 use crate::library::{self, Library};
-use crate::log::SqliteLog;
+use crate::log::{EventLog, SqliteLog};
 use crate::policy::Policy;
 use crate::tls::Tls;
 use crate::{App, Asset, demo, logging, maintain};
@@ -25,15 +25,20 @@ const MEND_FIRST: u8 = 2;
 
 /// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be mended first.
 pub fn run(client: &'static [Asset]) -> ExitCode {
-    run_by(Clock::system(), client)
+    run_with(Clock::system(), |log| Arc::new(log), client)
 }
 
-/// The same, serving by another clock than that of the machine: for tests in which nobody should wait.
-pub fn run_by(clock: Clock, client: &'static [Asset]) -> ExitCode {
+/// The same, serving by another clock than that of the machine, and with something `around` the log: for tests in
+/// which nobody should wait, and disks fail.
+pub fn run_with(
+    clock: Clock,
+    around: impl FnOnce(SqliteLog) -> Arc<dyn EventLog>,
+    client: &'static [Asset],
+) -> ExitCode {
     let command = Config::parse().command();
     logging::start();
     let done = match command {
-        Command::Serve(options) => block_on(serve(options, clock, client)),
+        Command::Serve(options) => block_on(serve(options, clock, around, client)),
         Command::Demo(options) => block_on(play(options, client)),
         Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
         Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
@@ -54,13 +59,18 @@ fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()
     tokio::runtime::Runtime::new().context("no threads can be started")?.block_on(work)
 }
 
-async fn serve(options: ServeOptions, clock: Clock, client: &'static [Asset]) -> anyhow::Result<()> {
+async fn serve(
+    options: ServeOptions,
+    clock: Clock,
+    around: impl FnOnce(SqliteLog) -> Arc<dyn EventLog>,
+    client: &'static [Asset],
+) -> anyhow::Result<()> {
     let library = match &options.scenarios {
         Some(folder) => Library::with_folder(folder)?,
         None => Library::built_in(),
     };
     let data = DataFolder::claim(&options.data.folder)?;
-    let log = SqliteLog::open(data.database())?;
+    let log = around(SqliteLog::open(data.database())?);
     let tls = Tls::from(&options)?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
@@ -84,7 +94,7 @@ async fn serve(options: ServeOptions, clock: Clock, client: &'static [Asset]) ->
         trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
     };
-    let app = App::new(Arc::new(log), library, clock, options.reach.public_url)
+    let app = App::new(log, library, clock, options.reach.public_url)
         .with_client(client)
         .with_policy(policy)
         .with_tls(tls)

@@ -5,10 +5,14 @@ mod crowd;
 pub mod people;
 pub mod plan;
 mod process;
+mod serving;
 mod session;
+mod tunnel;
 mod world;
 
 pub use crowd::crowd;
-pub use process::{CLOCK_AHEAD, Process};
+pub use process::Process;
+pub use serving::{CLOCK_AHEAD, serve};
 pub use session::{TestSession, plain_session};
+pub use tunnel::{Flow, Tunnel};
 pub use world::{START, World};

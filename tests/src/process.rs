@@ -5,8 +5,11 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use server::log::Fault;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+
+use crate::serving::name_of;
 
 /// How long the program may take to come up; it takes a fraction of a second.
 const COMES_UP_WITHIN: Duration = Duration::from_secs(20);
@@ -14,14 +17,16 @@ const COMES_UP_WITHIN: Duration = Duration::from_secs(20);
 /// How long the program may take to stop: the five seconds that it promises, and some for a loaded machine.
 const STOPS_WITHIN: Duration = Duration::from_secs(15);
 
-/// In its environment: by how many milliseconds the clock of the program for tests is ahead of that of the machine.
-pub const CLOCK_AHEAD: &str = "TEST_CLOCK_AHEAD";
+/// How long the program may take to say that its disk is as it was told; it does so at once.
+const OBEYS_WITHIN: Duration = Duration::from_secs(20);
 
 /// A running program. Killed when it is dropped.
 pub struct Process {
     /// Where it is.
     pub url: String,
     child: Child,
+    orders: ChildStdin,
+    lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Process {
@@ -41,11 +46,13 @@ impl Process {
         command
             .args(["--listen", listen, "--data"])
             .arg(data)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .kill_on_drop(true);
         say_more(&mut command);
         let mut child = command.spawn().context("starting the program")?;
+        let orders = child.stdin.take().context("its input")?;
         let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
         let ready = async {
             while let Some(line) = lines.next_line().await? {
@@ -57,7 +64,21 @@ impl Process {
             bail!("the program ended before it was ready")
         };
         let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not come up")??;
-        Ok(Self { url, child })
+        Ok(Self { url, child, orders, lines })
+    }
+
+    /// From now on this is wrong with the disk of the program for tests.
+    ///
+    /// # Errors
+    /// When it is another program, or does not run any more.
+    pub async fn set_fault(&mut self, fault: Fault) -> anyhow::Result<()> {
+        let name = name_of(fault);
+        self.orders.write_all(format!("{name}\n").as_bytes()).await.context("spoiling its disk")?;
+        let obeyed = async {
+            while self.lines.next_line().await?.context("it ended")? != name {}
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("its disk is not as it was told")?
     }
 
     /// Asks it to stop, as the system does, and waits until it did.

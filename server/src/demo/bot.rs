@@ -179,11 +179,12 @@ impl Bot {
         Ok(id)
     }
 
-    /// Gives a command under an id that may have been used before.
+    /// Gives a command under an id that may have been used before; an answer that came then is forgotten.
     ///
     /// # Errors
     /// When the connection fails.
     pub async fn send_as(&mut self, id: CommandId, command: Command) -> Result<(), BotError> {
+        self.answers.remove(&id);
         self.say(&ToServer::Command { id, command }).await
     }
 

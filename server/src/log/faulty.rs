@@ -17,23 +17,35 @@ pub enum Fault {
     None,
     /// It has no room.
     Full,
-    /// It takes nothing, for a reason of its own.
+    /// It takes nothing, for a reason of its own: a flush that fails undoes what was to be stored.
     TakesNothing,
     /// It takes and gives nothing.
     Gone,
 }
 
-/// A log in memory, on a disk with a fault.
+impl Fault {
+    /// All that can be wrong.
+    pub const ALL: [Self; 3] = [Self::Full, Self::TakesNothing, Self::Gone];
+}
+
+/// A log, in memory if nothing else is said, on a disk with a fault.
 #[derive(Default)]
-pub struct FaultyLog {
-    inner: MemoryLog,
+pub struct FaultyLog<Inner = MemoryLog> {
+    inner: Inner,
     fault: Mutex<Fault>,
 }
 
 impl FaultyLog {
-    /// One without a fault.
+    /// One in memory without a fault.
     pub fn new() -> Arc<Self> {
         Arc::default()
+    }
+}
+
+impl<Inner> FaultyLog<Inner> {
+    /// That log, without a fault as yet.
+    pub fn around(inner: Inner) -> Arc<Self> {
+        Arc::new(Self { inner, fault: Mutex::default() })
     }
 
     /// From now on this is wrong.
@@ -65,7 +77,7 @@ fn fails<'log, T: Send + 'log>(error: LogError) -> Answer<'log, T> {
     Box::pin(std::future::ready(Err(error)))
 }
 
-impl EventLog for FaultyLog {
+impl<Inner: EventLog> EventLog for FaultyLog<Inner> {
     fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()> {
         self.if_it_takes(|| self.inner.create(session, code, first))
     }

@@ -12,7 +12,7 @@ const SERVES: &str = "AO_PLAN_SERVES";
 
 fn main() -> ExitCode {
     if std::env::var_os(SERVES).is_some() {
-        return server::program::run(&[]);
+        return tests::serve(&[]);
     }
     match play() {
         Ok(is_clean) => ExitCode::from(u8::from(!is_clean)),
@@ -34,7 +34,7 @@ fn play() -> anyhow::Result<bool> {
     println!("seed={}", plan.seed);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let outcome = runtime.block_on(plan.play(|line| println!("{line}")))?;
-    println!("differing={}", outcome.differing);
+    println!("differing={} {}", outcome.differing, outcome.troubles());
     println!("{outcome}");
     Ok(outcome.is_clean())
 }

@@ -9,13 +9,15 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
 use shared::plans::{Dice, Draw};
-use shared::session::{Author, Block, BlockKind, Command, Rejection, Session};
-use shared::view::{Audience, project_state};
+use shared::session::{Author, Block, BlockKind, Command, Rejection};
+use shared::view::project_state;
 use shared::wire::{Goodbye, Identity, NewSession};
 use uuid::Uuid;
 
+use super::device::Device;
+use super::disk::Trouble;
 use super::truth::{self, Truth};
-use super::{Outcome, Plan};
+use super::{Outcome, Plan, texts};
 use crate::{Process, TestSession, plain_session};
 
 /// Rooms and people of a session: rooms of one to four.
@@ -26,42 +28,21 @@ const UNDER_WAY: u16 = 8;
 /// Commands of one device that may be sent again: fewer than a server remembers.
 const REPEATABLE: usize = 100;
 
-/// A device, and what it has to show.
-struct Device {
-    bot: Bot,
-    follows: bool,
-    /// What was acknowledged, with its answer, the latest last.
-    acknowledged: Vec<(CommandId, Command, Seq)>,
-    /// What got another answer the second time.
-    answered_otherwise: Vec<CommandId>,
-}
-
-impl Device {
-    fn new(bot: Bot, follows: bool) -> Self {
-        Self { bot, follows, acknowledged: Vec::new(), answered_otherwise: Vec::new() }
-    }
-
-    fn audience(&self) -> Option<Audience> {
-        Some(match self.bot.identity? {
-            Identity::Facilitator => Audience::Facilitator,
-            Identity::Plenary => Audience::Plenary,
-            Identity::Participant(participant) if self.follows => Audience::Follower(participant),
-            Identity::Participant(participant) => Audience::Participant(participant),
-        })
-    }
-}
-
 /// A session that is played.
-pub struct Game<'plan> {
+pub(super) struct Game<'plan> {
     plan: &'plan Plan,
     data: tempfile::TempDir,
     address: String,
-    session: TestSession,
-    devices: Vec<Device>,
+    /// The server; none between a kill and the next start.
+    pub process: Option<Process>,
+    pub session: TestSession,
+    pub devices: Vec<Device>,
     under_way: Vec<(usize, CommandId, Command)>,
-    dice: Dice,
+    /// What is wrong with the server's disk.
+    pub trouble: Trouble,
+    pub dice: Dice,
     texts: u32,
-    outcome: &'plan mut Outcome,
+    pub outcome: &'plan mut Outcome,
 }
 
 impl<'plan> Game<'plan> {
@@ -73,23 +54,39 @@ impl<'plan> Game<'plan> {
         let mut dice = Dice::new(seed);
         let session = TestSession::open_at(&process.url, &settings(&mut dice)).await?;
         let address = process.url.trim_start_matches("http://").to_owned();
-        let (devices, under_way) = (Vec::new(), Vec::new());
-        let mut game = Game { plan, data, address, session, devices, under_way, dice, texts: 0, outcome };
-        let played = game.half_a_session_twice(process, steps).await;
+        let mut game = Game {
+            plan,
+            data,
+            address,
+            process: Some(process),
+            session,
+            devices: Vec::new(),
+            under_way: Vec::new(),
+            trouble: Trouble::default(),
+            dice,
+            texts: 0,
+            outcome,
+        };
+        let played = game.half_a_session_twice(steps).await;
         played.with_context(|| format!("in the session of seed {seed}"))
     }
 
-    async fn half_a_session_twice(&mut self, process: Process, steps: usize) -> anyhow::Result<()> {
+    async fn half_a_session_twice(&mut self, steps: usize) -> anyhow::Result<()> {
         self.let_everybody_in().await?;
         self.some_steps(steps / 2).await?;
-        let process = self.kill_in_the_middle(process).await?;
+        self.kill_in_the_middle().await?;
         self.some_steps(steps - steps / 2).await?;
+        self.mend_the_disk().await?;
         for device in &mut self.devices {
+            device.stop_reading(false);
             device.bot.disconnect();
             device.bot.reconnect().await?;
         }
-        let process = self.kill_in_the_middle(process).await?;
-        process.kill().await
+        self.kill_in_the_middle().await?;
+        match self.process.take() {
+            Some(process) => process.kill().await,
+            None => Ok(()),
+        }
     }
 
     async fn let_everybody_in(&mut self) -> anyhow::Result<()> {
@@ -103,13 +100,16 @@ impl<'plan> Game<'plan> {
             }
             self.devices.push(Device::new(bot, false));
         }
-        Ok(())
+        self.let_slow_readers_in().await
     }
 
     async fn some_steps(&mut self, steps: usize) -> anyhow::Result<()> {
         for _ in 0..steps {
             self.outcome.steps += 1;
-            let taken = self.step().await;
+            let taken = match self.trouble.lasts_until {
+                Some(until) if until <= self.outcome.steps => self.mend_the_disk().await,
+                _ => self.step().await,
+            };
             taken.with_context(|| format!("at step {}", self.outcome.steps))?;
         }
         Ok(())
@@ -122,17 +122,20 @@ impl<'plan> Game<'plan> {
                 self.devices[somebody].bot.disconnect();
                 Ok(())
             }
-            4..8 => self.reconnect(somebody).await,
+            4..8 => self.reconnect(somebody).await.map(drop),
             8..12 => self.repeat(somebody).await,
             12 => {
                 // Nonsense: the server hangs up, and nobody else notices.
                 let nonsense = self.dice.pick(&["{", "\u{feff}[]", "{\"command\":{}}", "0", ""]).unwrap_or_default();
                 let device = &mut self.devices[somebody];
+                device.stop_reading(false);
                 let _ = device.bot.send_text(nonsense).await;
                 device.bot.disconnect();
                 Ok(())
             }
             13..17 => self.two_at_once().await,
+            17 => self.somebody_reads_or_not().await,
+            18 => self.spoil_the_disk().await,
             _ => match self.draw() {
                 Some((who, command)) => self.command(who, CommandId(Uuid::now_v7()), command).await,
                 None => Ok(()),
@@ -166,10 +169,11 @@ impl<'plan> Game<'plan> {
 
     /// Gives a command and waits for the answer; a connection that breaks meanwhile is mended, and the command
     /// sent again.
-    async fn command(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
+    pub async fn command(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
+        self.reads_again(who).await?;
         for _ in 0..3 {
-            if !self.devices[who].bot.is_connected() {
-                self.reconnect(who).await?;
+            if !self.devices[who].bot.is_connected() && !self.reconnect(who).await? {
+                break;
             }
             let bot = &mut self.devices[who].bot;
             let answer = match bot.send_as(id, command.clone()).await {
@@ -178,16 +182,23 @@ impl<'plan> Game<'plan> {
             };
             match answer {
                 Ok(seq) => return self.acknowledged(who, id, command, seq).await,
+                Err(BotError::Rejected(Rejection::StorageFull | Rejection::Unavailable)) => {
+                    return self.refused(who, id, command);
+                }
                 Err(BotError::Rejected(_)) => return Ok(()),
                 Err(error) if is_broken(&error) => self.devices[who].bot.disconnect(),
                 Err(error) => return Err(error.into()),
             }
         }
-        bail!("three connections broke on one command")
+        // Nobody is served from a disk that gives nothing.
+        self.refused(who, id, command).context("three connections broke on one command")
     }
 
     async fn acknowledged(&mut self, who: usize, id: CommandId, command: Command, seq: Seq) -> anyhow::Result<()> {
         let device = &mut self.devices[who];
+        if self.trouble.is_there() && !device.has_answer_to(id) {
+            bail!("acknowledged while nothing could be stored: {command:?}");
+        }
         match device.acknowledged.iter().find(|(known, ..)| *known == id) {
             Some((_, _, before)) if *before != seq => device.answered_otherwise.push(id),
             Some(_) => {}
@@ -226,8 +237,9 @@ impl<'plan> Game<'plan> {
     async fn send_without_waiting(&mut self, count: u16) -> anyhow::Result<()> {
         for _ in 0..count {
             let Some((who, command)) = self.draw() else { continue };
-            if !self.devices[who].bot.is_connected() {
-                self.reconnect(who).await?;
+            self.reads_again(who).await?;
+            if !self.devices[who].bot.is_connected() && !self.reconnect(who).await? {
+                continue;
             }
             let id = CommandId(Uuid::now_v7());
             if self.devices[who].bot.send_as(id, command.clone()).await.is_err() {
@@ -246,29 +258,41 @@ impl<'plan> Game<'plan> {
         Ok(())
     }
 
-    async fn reconnect(&mut self, who: usize) -> anyhow::Result<()> {
+    /// Whether it is let in: always, unless what is stored can't be read.
+    pub async fn reconnect(&mut self, who: usize) -> anyhow::Result<bool> {
         let carrier = self.dice.pick(&Carrier::BOTH).unwrap_or(Carrier::Socket);
-        let bot = &mut self.devices[who].bot;
-        bot.disconnect();
-        bot.carry_over(carrier);
-        Ok(bot.reconnect().await?)
+        let device = &mut self.devices[who];
+        // Who does not read gets no answer to a request either, and would wait for it.
+        let carrier = if device.tunnel.is_some() { Carrier::Socket } else { carrier };
+        device.stop_reading(false);
+        device.bot.disconnect();
+        device.bot.carry_over(carrier);
+        match device.bot.reconnect().await {
+            Ok(()) => Ok(true),
+            Err(error) if self.trouble.keeps_people_out() && is_broken(&error) => {
+                device.bot.disconnect();
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// `kill -9` with commands under way, a look at what is left, and back again.
-    async fn kill_in_the_middle(&mut self, process: Process) -> anyhow::Result<Process> {
+    async fn kill_in_the_middle(&mut self) -> anyhow::Result<()> {
         self.send_without_waiting(UNDER_WAY).await?;
-        process.kill().await?;
+        self.process.take().context("it runs")?.kill().await?;
         self.outcome.kills += 1;
         for device in &mut self.devices {
             device.bot.disconnect();
         }
         self.look().await?;
-        let process = start(self.plan, &self.address, self.data.path()).await?;
+        self.process = Some(start(self.plan, &self.address, self.data.path()).await?);
+        let refused = self.trouble.is_over();
         for who in 0..self.devices.len() {
             self.reconnect(who).await?;
         }
         self.answer_what_is_under_way().await?;
-        Ok(process)
+        self.ask_again(refused).await
     }
 
     /// Compares what the log says with what was acknowledged and what devices hold.
@@ -286,24 +310,15 @@ impl<'plan> Game<'plan> {
             let may_hold = project_state(truth, audience);
             if *held != may_hold {
                 self.outcome.differing += 1;
-                self.outcome.leaked += usize::from(holds_more(held, &may_hold)?);
+                self.outcome.leaked += usize::from(!texts(held)?.is_subset(&texts(&may_hold)?));
             }
         }
         Ok(())
     }
 }
 
-/// Is there a text in what is held that may not be there? Every text of a plan has a number of its own.
-fn holds_more(held: &Session, may_hold: &Session) -> anyhow::Result<bool> {
-    let texts = |session: &Session| -> anyhow::Result<BTreeSet<String>> {
-        let json = serde_json::to_string(session)?;
-        Ok(json.split('§').skip(1).step_by(2).map(str::to_owned).collect())
-    };
-    Ok(!texts(held)?.is_subset(&texts(may_hold)?))
-}
-
 /// Did the connection break, as connections do? Anything else is a finding.
-fn is_broken(error: &BotError) -> bool {
+pub(super) fn is_broken(error: &BotError) -> bool {
     match error {
         BotError::Goodbye(goodbye) => matches!(goodbye, Goodbye::TooSlow | Goodbye::TooFast | Goodbye::ComeBack),
         BotError::Closed(_)
@@ -320,7 +335,8 @@ fn is_broken(error: &BotError) -> bool {
 
 async fn start(plan: &Plan, listen: &str, data: &Path) -> anyhow::Result<Process> {
     let variables = |command: &mut tokio::process::Command| {
-        command.envs(plan.variables.clone());
+        // Sessions tell the operator of every fault, which are of our own making here.
+        command.env("RUST_LOG", "warn,server::session=off").envs(plan.variables.clone());
     };
     Process::start_with(&plan.program.to_string_lossy(), listen, data, variables).await
 }

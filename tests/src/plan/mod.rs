@@ -1,16 +1,22 @@
 //! A random plan against the real program: people and facilitators who command sense and nonsense, twice, in
-//! another order, over connections that break, to a server that is killed with `kill -9` and comes back.
+//! another order, over connections that break, to a server that is killed with `kill -9` and comes back, on a disk
+//! that fails for a while, beside devices that do not read.
 //!
 //! What must come of it: every acknowledged command is in the log exactly once, numbers are without gaps, the
 //! invariants hold, and every device holds what it may know and nothing else. The same seed draws the same
 //! plan; how the answers interleave is up to the machine.
 
+mod device;
+mod disk;
 mod game;
+mod readers;
 mod truth;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::Serialize;
 use shared::plans::Dice;
 
 use game::Game;
@@ -46,10 +52,18 @@ pub struct Outcome {
     pub lost: usize,
     /// Commands that are in the log more than once, or that got two different answers.
     pub doubled: usize,
-    /// Devices that held a text that they may not know.
+    /// Devices that held a text that they may not know, or that was not stored.
     pub leaked: usize,
     /// Devices that held something else than they should.
     pub differing: usize,
+    /// How often the disk failed for a while.
+    pub faults: usize,
+    /// Commands that were refused because of that.
+    pub refused: usize,
+    /// How often a device stopped reading.
+    pub slow: usize,
+    /// How often such a device was shown out before it read again.
+    pub shown_out: usize,
 }
 
 impl Outcome {
@@ -57,11 +71,17 @@ impl Outcome {
     pub const fn is_clean(&self) -> bool {
         self.lost == 0 && self.doubled == 0 && self.leaked == 0 && self.differing == 0
     }
+
+    /// What went wrong on purpose, in a line.
+    pub fn troubles(&self) -> String {
+        let Self { faults, refused, slow, shown_out, .. } = self;
+        format!("faults={faults} refused={refused} slow={slow} shown_out={shown_out}")
+    }
 }
 
 impl fmt::Display for Outcome {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { steps, kills, acknowledged, lost, doubled, leaked, differing: _ } = self;
+        let Self { steps, kills, acknowledged, lost, doubled, leaked, .. } = self;
         write!(
             formatter,
             "steps={steps} kills={kills} acknowledged={acknowledged} lost={lost} doubled={doubled} leaked={leaked}"
@@ -92,4 +112,10 @@ impl Plan {
         }
         Ok(outcome)
     }
+}
+
+/// The texts of a plan in something: each of them has a number of its own.
+fn texts(something: &impl Serialize) -> anyhow::Result<BTreeSet<String>> {
+    let json = serde_json::to_string(something)?;
+    Ok(json.split('§').skip(1).step_by(2).map(str::to_owned).collect())
 }

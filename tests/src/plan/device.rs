@@ -1,0 +1,58 @@
+//! A device of a plan.
+
+use server::demo::bot::Bot;
+use shared::ids::{CommandId, Seq};
+use shared::session::Command;
+use shared::view::Audience;
+use shared::wire::Identity;
+
+use crate::{Flow, Tunnel};
+
+/// A device, and what it has to show.
+pub(super) struct Device {
+    pub bot: Bot,
+    pub follows: bool,
+    /// The way through which it came in, if that can be blocked.
+    pub tunnel: Option<Tunnel>,
+    /// It does not read just now.
+    pub is_deaf: bool,
+    /// What was acknowledged, with its answer, the latest last.
+    pub acknowledged: Vec<(CommandId, Command, Seq)>,
+    /// What got another answer the second time.
+    pub answered_otherwise: Vec<CommandId>,
+}
+
+impl Device {
+    pub fn new(bot: Bot, follows: bool) -> Self {
+        let (acknowledged, answered_otherwise) = (Vec::new(), Vec::new());
+        Self { bot, follows, tunnel: None, is_deaf: false, acknowledged, answered_otherwise }
+    }
+
+    /// The same through a tunnel.
+    pub fn through(tunnel: Tunnel, bot: Bot) -> Self {
+        Self { tunnel: Some(tunnel), ..Self::new(bot, false) }
+    }
+
+    /// From now on it reads, or does not.
+    pub fn stop_reading(&mut self, is_deaf: bool) {
+        if let Some(tunnel) = &self.tunnel {
+            tunnel.set(if is_deaf { Flow::Deaf } else { Flow::Open });
+            self.is_deaf = is_deaf;
+        }
+    }
+
+    /// Was that command of its own acknowledged?
+    pub fn has_answer_to(&self, id: CommandId) -> bool {
+        self.acknowledged.iter().any(|(known, ..)| *known == id)
+    }
+
+    /// What it is shown as.
+    pub fn audience(&self) -> Option<Audience> {
+        Some(match self.bot.identity? {
+            Identity::Facilitator => Audience::Facilitator,
+            Identity::Plenary => Audience::Plenary,
+            Identity::Participant(participant) if self.follows => Audience::Follower(participant),
+            Identity::Participant(participant) => Audience::Participant(participant),
+        })
+    }
+}

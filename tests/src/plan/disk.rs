@@ -1,0 +1,118 @@
+//! A disk that is full, does not take what it should, or is gone for a while, in the middle of a plan.
+//!
+//! What nobody can store is refused, is not acknowledged, and is shown to nobody. When the disk is as it was,
+//! everything goes on by itself, and what was refused can be asked again.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use server::log::Fault;
+use shared::ids::CommandId;
+use shared::session::Command;
+
+use super::game::Game;
+use super::texts;
+
+/// Steps that it lasts at least, and so many more at most.
+const LASTS: usize = 4;
+const LASTS_LONGER: u16 = 16;
+
+/// A command that was not carried out: whose, its name, what.
+type Refused = (usize, CommandId, Command);
+
+/// What is wrong with the disk, and what was refused because of that.
+#[derive(Default)]
+pub(super) struct Trouble {
+    fault: Fault,
+    /// The step at which it is mended.
+    pub lasts_until: Option<usize>,
+    refused: Vec<Refused>,
+}
+
+impl Trouble {
+    /// Is something wrong with the disk?
+    pub fn is_there(&self) -> bool {
+        self.fault != Fault::None
+    }
+
+    /// Does it keep those out who come back?
+    pub fn keeps_people_out(&self) -> bool {
+        self.fault == Fault::Gone
+    }
+
+    /// The disk is as it was. What was refused meanwhile.
+    pub fn is_over(&mut self) -> Vec<Refused> {
+        std::mem::take(self).refused
+    }
+}
+
+impl Game<'_> {
+    /// From now on something is wrong with the disk, if nothing was.
+    pub async fn spoil_the_disk(&mut self) -> anyhow::Result<()> {
+        if self.trouble.is_there() {
+            return Ok(());
+        }
+        let fault = self.dice.pick(&Fault::ALL).unwrap_or_default();
+        self.process.as_mut().context("it runs")?.set_fault(fault).await?;
+        self.outcome.faults += 1;
+        let lasts_until = self.outcome.steps + LASTS + usize::from(self.dice.below(LASTS_LONGER));
+        self.trouble = Trouble { fault, lasts_until: Some(lasts_until), refused: Vec::new() };
+        Ok(())
+    }
+
+    /// A command could not be stored, or there was nobody to ask.
+    pub fn refused(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
+        if !self.trouble.is_there() {
+            bail!("refused without a reason: {command:?}");
+        }
+        if !self.devices[who].has_answer_to(id) {
+            self.outcome.refused += 1;
+            self.trouble.refused.push((who, id, command));
+        }
+        Ok(())
+    }
+
+    /// The disk is as it was: nobody saw what was refused, everybody comes back, and some ask again.
+    pub async fn mend_the_disk(&mut self) -> anyhow::Result<()> {
+        if !self.trouble.is_there() {
+            return Ok(());
+        }
+        self.nobody_holds_what_was_refused().await?;
+        self.process.as_mut().context("it runs")?.set_fault(Fault::None).await?;
+        let refused = self.trouble.is_over();
+        for who in 0..self.devices.len() {
+            if !self.devices[who].bot.is_connected() {
+                self.reconnect(who).await?;
+            }
+        }
+        self.ask_again(refused).await
+    }
+
+    async fn nobody_holds_what_was_refused(&mut self) -> anyhow::Result<()> {
+        let mut refused = BTreeSet::new();
+        for (_, _, command) in &self.trouble.refused {
+            refused.append(&mut texts(command)?);
+        }
+        for device in &mut self.devices {
+            if device.bot.is_connected() && device.bot.listen(Duration::ZERO).await.is_err() {
+                device.bot.disconnect();
+            }
+            let held = device.bot.session.as_ref().map(texts).transpose()?.unwrap_or_default();
+            self.outcome.leaked += usize::from(!held.is_disjoint(&refused));
+        }
+        Ok(())
+    }
+
+    /// Some of what was refused comes again under the same name.
+    pub async fn ask_again(&mut self, refused: Vec<Refused>) -> anyhow::Result<()> {
+        for (who, id, command) in refused {
+            if self.dice.coin() {
+                // On a connection on which no refusal is still on its way.
+                self.devices[who].bot.disconnect();
+                self.command(who, id, command).await?;
+            }
+        }
+        Ok(())
+    }
+}
