@@ -12,7 +12,7 @@ mod world;
 
 pub use crowd::crowd;
 pub use process::Process;
-pub use serving::{CLOCK_AHEAD, serve};
+pub use serving::{CLOCK_AHEAD, SERVES, is_to_serve, option, serve};
 pub use session::{TestSession, plain_session};
 pub use tunnel::{Flow, Tunnel};
 pub use world::{START, World};

@@ -2,14 +2,36 @@
 
 use std::io::{Write as _, stdin, stdout};
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use server::Asset;
 use server::clock::Clock;
 use server::log::{Fault, FaultyLog};
 
 /// In its environment: by how many milliseconds the clock of the program for tests is ahead of that of the machine.
 pub const CLOCK_AHEAD: &str = "TEST_CLOCK_AHEAD";
+
+/// In the environment of a program that measures: this process of it is the server, so that there is always one to start.
+pub const SERVES: &str = "TEST_SERVES";
+
+/// Is this process the server?
+pub fn is_to_serve() -> bool {
+    std::env::var_os(SERVES).is_some()
+}
+
+/// What stands behind `name` on the command line.
+///
+/// # Errors
+/// When it is something else than was expected.
+pub fn option<T: FromStr>(name: &str) -> anyhow::Result<Option<T>>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let mut arguments = std::env::args().skip_while(|argument| argument != name).skip(1);
+    arguments.next().map(|value| value.parse().with_context(|| format!("{name} {value}"))).transpose()
+}
 
 /// Does what the command line says, like the program; what is wrong with the disk comes in on standard input, one
 /// word a line, and is said again when it is so.

@@ -2,16 +2,12 @@
 //! `cargo run --release -p tests --bin plan -- --steps 100000 --kills 200 --seed 1`.
 
 use std::process::ExitCode;
-use std::str::FromStr;
 
-use anyhow::Context as _;
 use tests::plan::Plan;
-
-/// Set for the process that is the server: this program is that, too, so that there is always one to start.
-const SERVES: &str = "AO_PLAN_SERVES";
+use tests::{SERVES, is_to_serve, option};
 
 fn main() -> ExitCode {
-    if std::env::var_os(SERVES).is_some() {
+    if is_to_serve() {
         return tests::serve(&[]);
     }
     match play() {
@@ -37,12 +33,4 @@ fn play() -> anyhow::Result<bool> {
     println!("differing={} {}", outcome.differing, outcome.troubles());
     println!("{outcome}");
     Ok(outcome.is_clean())
-}
-
-fn option<T: FromStr>(name: &str) -> anyhow::Result<Option<T>>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let mut arguments = std::env::args().skip_while(|argument| argument != name).skip(1);
-    arguments.next().map(|value| value.parse().with_context(|| format!("{name} {value}"))).transpose()
 }
