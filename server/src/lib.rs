@@ -126,7 +126,7 @@ pub async fn serve(
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
-    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone());
+    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
     let (site, upkeep) = http::site(registry, live, library, public_url, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 

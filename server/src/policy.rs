@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use shared::session::SecretHash;
 use shared::time::{DAY, Milliseconds};
@@ -22,6 +23,32 @@ pub struct Policy {
     pub trusted_proxies: u8,
     /// It is reached by TLS, without a proxy in between.
     pub serves_tls: bool,
+    /// When a connection of which nothing is heard is over.
+    pub quiet: Quiet,
+}
+
+/// How long connections may be quiet. No operator has to decide that; tests do, so that nobody waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// How often a device is sent something, if only a sign of life.
+    pub sign_of_life_every: Duration,
+    /// After so long without a sign of life of its own, a device behind a socket is gone.
+    pub socket_max: Duration,
+    /// After so long without a request, a device behind a stream is gone.
+    pub stream_max: Duration,
+}
+
+impl Default for Quiet {
+    /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
+    /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
+    /// looks at do something once a minute.
+    fn default() -> Self {
+        Self {
+            sign_of_life_every: Duration::from_secs(20),
+            socket_max: Duration::from_secs(45),
+            stream_max: Duration::from_secs(100),
+        }
+    }
 }
 
 /// The key to opening sessions. Kept as a hash, and shows nothing of itself in logs.

@@ -16,7 +16,7 @@ use crate::config::{Command, Config, DemoOptions, ServeOptions};
 use crate::data::DataFolder;
 use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
-use crate::policy::Policy;
+use crate::policy::{Policy, Quiet};
 use crate::tls::Tls;
 use crate::{App, Asset, demo, logging, maintain};
 
@@ -93,6 +93,7 @@ async fn serve(
         keep: options.keep_days,
         trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
+        quiet: Quiet::default(),
     };
     let app = App::new(log, library, clock, options.reach.public_url)
         .with_client(client)

@@ -75,10 +75,15 @@ impl TestSession {
 
     /// Somebody who joins a room.
     pub async fn join(&self, name: &str, room: u16) -> Result<Bot, BotError> {
+        Bot::over(self.carrier, &self.url, self.code(), &self.token(name, room).await?).await
+    }
+
+    /// The token of somebody who joined a room and did not connect yet.
+    pub async fn token(&self, name: &str, room: u16) -> Result<String, BotError> {
         let request = JoinRequest { name: name.into(), room: Some(RoomNumber(room)) };
         let path = format!("/api/sessions/{}/participants", self.code());
         let joined: Joined = requests::post(&self.url, &path, &request).await?;
-        Bot::over(self.carrier, &self.url, self.code(), &joined.token).await
+        Ok(joined.token)
     }
 
     /// The facilitator.

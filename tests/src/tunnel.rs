@@ -1,19 +1,13 @@
-//! A narrow way to a server, which can be blocked: for devices that stop reading, and for connections of which
+//! A way to a server that can be blocked: for devices that stop reading, and for connections of which
 //! one side does not know that the other is gone.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::Context as _;
-use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-
-/// Bytes that wait on our side of the server at most. The system takes at least twice its own least.
-const RECEIVES: u32 = 2 * 1024;
-/// Bytes of a packet: what the server's system keeps ready to send grows with it.
-const PACKET: u32 = 536;
 
 /// What gets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +57,7 @@ impl Tunnel {
 
 /// Forwards until the server hangs up; how else it ends makes no difference to anybody.
 async fn forward(device: TcpStream, server: SocketAddr, flow: watch::Receiver<Flow>) -> anyhow::Result<()> {
-    let socket = TcpSocket::new_v4()?;
-    socket.set_recv_buffer_size(RECEIVES)?;
-    SockRef::from(&socket).set_tcp_mss(PACKET)?;
-    let server = socket.connect(server).await?;
+    let server = TcpStream::connect(server).await?;
     server.set_nodelay(true)?;
     device.set_nodelay(true)?;
     let (from_server, to_server) = server.into_split();

@@ -54,7 +54,7 @@ impl Here {
             tasks.clone(),
             stop.clone(),
         );
-        let live = Live::new(Arc::clone(&registry), tasks, stop);
+        let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet);
         Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy, &[]).unwrap().0)
     }
 

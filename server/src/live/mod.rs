@@ -14,15 +14,13 @@ use shared::limits::FRAME_MAX;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::policy::Quiet;
 use crate::session::{Outbox, Registry};
 
 use conversation::Conversation;
 use stream::Channels;
 pub(crate) use stream::NotTaken;
 
-/// How often a device is sent something, if only a sign of life. Shorter than the half minute after which
-/// some proxies close what is quiet.
-const SIGN_OF_LIFE_EVERY: Duration = Duration::from_secs(20);
 /// How long a goodbye may take. A device that is gone is not waited for.
 const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 
@@ -42,12 +40,13 @@ pub(crate) struct Live {
     tasks: TaskTracker,
     stop: CancellationToken,
     channels: Channels,
+    quiet: Quiet,
 }
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
-    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken) -> Arc<Self> {
-        Arc::new(Self { registry, tasks, stop, channels: Channels::default() })
+    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken, quiet: Quiet) -> Arc<Self> {
+        Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet })
     }
 
     /// Goes over to a socket, which keeps `place` until it ends.

@@ -13,22 +13,18 @@ use tokio_tungstenite::tungstenite;
 use crate::session::{Frame, Next, Outgoing, outbox};
 
 use super::conversation::{Conversation, End};
-use super::{GOODBYE_WITHIN, Live, SIGN_OF_LIFE_EVERY};
-
-/// After so long without a sign of life the device is gone. Browsers answer our pings by themselves: two of
-/// them and then some.
-const SILENT_MAX: Duration = Duration::from_secs(45);
+use super::{GOODBYE_WITHIN, Live};
 
 /// Serves a device until the connection ends.
 pub(super) async fn serve(socket: WebSocket, live: &Live) {
     let (mut sink, mut stream) = socket.split();
     let (outbox, mut outgoing) = outbox();
-    let mut conversation = live.converse(outbox, SILENT_MAX);
+    let mut conversation = live.converse(outbox, live.quiet.socket_max);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
         // Before listening: else the answers to a device that says much at once would pile up unsent.
-        end = send(&mut sink, &mut outgoing) => end,
+        end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation) => end,
     };
     // From here on nobody takes this device for connected.
@@ -83,8 +79,8 @@ fn end_of(error: axum::Error) -> End {
 }
 
 /// Sends whatever comes, until the connection is over.
-async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing) -> End {
-    let mut ping = interval_at(Instant::now() + SIGN_OF_LIFE_EVERY, SIGN_OF_LIFE_EVERY);
+async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing, sign_of_life_every: Duration) -> End {
+    let mut ping = interval_at(Instant::now() + sign_of_life_every, sign_of_life_every);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut bundles = Vec::new();
     loop {

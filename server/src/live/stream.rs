@@ -6,7 +6,6 @@
 
 use std::convert::Infallible;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -24,11 +23,7 @@ use crate::session::secret::Secret;
 use crate::session::{Frame, Next, Outbox, Outgoing, outbox};
 
 use super::conversation::{Conversation, End};
-use super::{GOODBYE_WITHIN, Live, SIGN_OF_LIFE_EVERY};
-
-/// After so long without a request the device is gone. Browsers let a page that nobody looks at do
-/// something once a minute.
-const SILENT_MAX: Duration = Duration::from_secs(100);
+use super::{GOODBYE_WITHIN, Live};
 
 /// A stream on its way and the requests that belong to it.
 struct Channel {
@@ -75,7 +70,7 @@ impl Live {
     /// Begins a stream with the frames that came along: the hello, as a rule. It keeps `place` until it ends.
     pub async fn stream(self: &Arc<Self>, place: impl Send + Sync + 'static, frames: &[u8]) -> Response {
         let (outbox, outgoing) = outbox();
-        let conversation = self.converse(outbox.clone(), SILENT_MAX);
+        let conversation = self.converse(outbox.clone(), self.quiet.stream_max);
         let next_by = std::sync::Mutex::new(conversation.next_by());
         let channel = Arc::new(Channel { outbox, conversation: Mutex::new(conversation), next_by });
         let key = Secret::draw();
@@ -132,7 +127,7 @@ async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc:
         biased;
         () = entry.live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
         () = pieces.closed() => End::Gone,
-        end = pass_on(first, &entry.channel, &mut outgoing, &pieces) => end,
+        end = pass_on(first, &entry, &mut outgoing, &pieces) => end,
     };
     if let End::Goodbye(reason) = end {
         entry.live.registry.metrics().goodbye(reason);
@@ -146,8 +141,9 @@ async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc:
     }
 }
 
-async fn pass_on(first: Bytes, channel: &Channel, outgoing: &mut Outgoing, pieces: &mpsc::Sender<Bytes>) -> End {
-    let mut sign_of_life = interval_at(Instant::now() + SIGN_OF_LIFE_EVERY, SIGN_OF_LIFE_EVERY);
+async fn pass_on(first: Bytes, entry: &Listed, outgoing: &mut Outgoing, pieces: &mpsc::Sender<Bytes>) -> End {
+    let (channel, quiet) = (&entry.channel, entry.live.quiet);
+    let mut sign_of_life = interval_at(Instant::now() + quiet.sign_of_life_every, quiet.sign_of_life_every);
     sign_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut piece = first;
     let mut bundles = Vec::new();
@@ -156,7 +152,7 @@ async fn pass_on(first: Bytes, channel: &Channel, outgoing: &mut Outgoing, piece
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),
-            sent = timeout(SILENT_MAX, pieces.send(piece)) => sent,
+            sent = timeout(quiet.stream_max, pieces.send(piece)) => sent,
         };
         if !matches!(sent, Ok(Ok(()))) {
             return End::Gone;

@@ -14,7 +14,7 @@ use crate::Tunnel;
 const QUESTIONS: usize = 300;
 
 impl Game<'_> {
-    /// Second tabs of the facilitator and of two participants, which come in by a narrow way.
+    /// Second tabs of the facilitator and of two participants, which come in by a way that can be blocked.
     pub async fn let_slow_readers_in(&mut self) -> anyhow::Result<()> {
         let secrets = [0, 3, 5].map(|whose: usize| self.devices[whose].bot.secret().to_owned());
         for secret in secrets {

@@ -1,0 +1,127 @@
+//! Who does not read is shown out, whose connection is dead is noticed, and the others in the room go on meanwhile.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::demo::error::BotError;
+use server::log::MemoryLog;
+use server::policy::{Policy, Quiet};
+use shared::limits::SENTENCE_MAX;
+use shared::session::{Command, Kind, Phase, Side};
+use shared::wire::{Goodbye, close_code};
+use tests::people::{go_to, sees_phase, starts_everybody, writes};
+use tests::{Flow, START, TestSession, Tunnel, World, plain_session};
+
+/// Changes until somebody who does not read has to be shown out: many times what waits for a device at most.
+const CHANGES_MAX: usize = 20_000;
+/// Commands that a connection may give in one go, with some left over.
+const IN_ONE_GO: usize = 50;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut anna = session.join("Demo A", 1).await?;
+    let token = session.token("Demo B", 1).await?;
+    let tunnel = Tunnel::to(&world.url).await?;
+    let mut bob = Bot::over(Carrier::Socket, &tunnel.url, session.code(), &token).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut anna, Phase::Read).await?;
+    go_to(&mut anna, Phase::Left).await?;
+    writes(&mut anna, Side::Left, Kind::Pro, "Eén").await?;
+    // Who would not read either from here on.
+    drop(facilitator);
+    let who = bob.participant().unwrap_or_default();
+    anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
+
+    tunnel.set(Flow::Deaf);
+    let mut changes = 0;
+    while anna.online.contains(&who) {
+        assert!(changes < CHANGES_MAX, "nobody was shown out");
+        if changes % IN_ONE_GO == 0 {
+            // A new connection may give as many commands again.
+            anna.disconnect();
+            anna.reconnect().await?;
+        }
+        changes += 1;
+        edits(&mut anna, changes).await?;
+    }
+    println!("shown out after {changes} changes");
+    // What was on its way comes first, and then why it ended.
+    tunnel.set(Flow::Open);
+    assert_eq!(end_of(&mut bob).await?, Some(close_code(Goodbye::TooSlow)));
+    let metrics = reqwest::get(&world.metrics_url).await?.text().await?;
+    assert!(metrics.contains("goodbyes_total{why=\"too_slow\"} 1\n"), "{metrics}");
+    // Who reads again is where the others are.
+    bob.reconnect().await?;
+    let last = text_of(&anna);
+    bob.until("the last change", |bot| text_of(bot) == last).await?;
+    anna.until("that both are here again", |bot| bot.online.contains(&who)).await?;
+    Ok(())
+}
+
+/// Puts as long a text in the place of the only argument.
+async fn edits(anna: &mut Bot, number: usize) -> anyhow::Result<()> {
+    let round = anna.round_number();
+    let text = format!("{number:5} {}", "😀".repeat(SENTENCE_MAX - 10));
+    let argument = anna.round().and_then(|round| round.arguments.keys().next().copied()).unwrap_or_default();
+    anna.command(Command::EditArgument { round, argument, text }).await?;
+    Ok(())
+}
+
+fn text_of(bot: &Bot) -> Option<String> {
+    bot.round()?.arguments.values().next().map(|argument| argument.text.clone())
+}
+
+/// With which code a connection ended.
+async fn end_of(bot: &mut Bot) -> Result<Option<u16>, BotError> {
+    loop {
+        match bot.next().await {
+            Ok(()) => {}
+            Err(BotError::Goodbye(goodbye)) => return Ok(Some(close_code(goodbye))),
+            Err(BotError::Closed(code)) => return Ok(code),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_of_which_neither_side_hears_is_noticed_and_shown() -> anyhow::Result<()> {
+    for carrier in Carrier::BOTH {
+        a_dead_connection_is_noticed(carrier).await?;
+    }
+    Ok(())
+}
+
+async fn a_dead_connection_is_noticed(carrier: Carrier) -> anyhow::Result<()> {
+    // Long enough for who is there to answer on a loaded machine.
+    let (short, shorter) = (Duration::from_secs(3), Duration::from_millis(300));
+    let quiet = Quiet { sign_of_life_every: shorter, socket_max: short, stream_max: short };
+    let policy = Policy { quiet, ..Policy::default() };
+    let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut anna = session.join("Demo A", 1).await?;
+    let token = session.token("Demo B", 1).await?;
+    let tunnel = Tunnel::to(&world.url).await?;
+    let mut bob = Bot::over(carrier, &tunnel.url, session.code(), &token).await?;
+    let who = bob.participant().unwrap_or_default();
+    anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
+
+    tunnel.set(Flow::Dead);
+    anna.until("that one is gone", |bot| !bot.online.contains(&who)).await?;
+    assert!(bob.is_connected(), "who is behind it was not told");
+    // Anna only answered signs of life, and is still there to command.
+    anna.command(Command::AskHelp { on: true }).await?;
+
+    tunnel.set(Flow::Open);
+    bob.disconnect();
+    bob.reconnect().await?;
+    assert_eq!(bob.participant(), Some(who));
+    bob.until("what was missed", |bot| bot.room().is_some_and(|room| room.help_since.is_some())).await?;
+    anna.until("that both are here again", |bot| bot.online.contains(&who)).await?;
+    Ok(())
+}
