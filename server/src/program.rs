@@ -2,7 +2,7 @@
 //! tests can start the same program as a process of their own.
 
 use std::io::{ErrorKind, Write as _};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -84,6 +84,9 @@ async fn serve(
         .clone()
         .unwrap_or_else(|| format!("{}://{}", if tls.is_some() { "https" } else { "http" }, reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
+    if address.ip().is_loopback() && options.reach.public_url.is_none() {
+        say(&format!("Only this computer reaches it; for phones and others: --listen 0.0.0.0:{}", address.port()));
+    }
     if let Some(metrics) = &metrics {
         say(&format!("Metrics are at {}, /metrics", metrics.local_addr()?));
     }
@@ -130,7 +133,21 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Where a browser on this machine finds a server that listens there.
 fn reachable(listens: SocketAddr) -> String {
-    if listens.ip().is_unspecified() { format!("localhost:{}", listens.port()) } else { listens.to_string() }
+    if !listens.ip().is_unspecified() {
+        return listens.to_string();
+    }
+    match on_the_network() {
+        Some(address) => SocketAddr::new(address, listens.port()).to_string(),
+        None => format!("localhost:{}", listens.port()),
+    }
+}
+
+/// The address of this machine in its network, if it has one. Nothing is sent: a datagram socket that is only
+/// pointed at a far address (one that is kept for documentation) knows from where it would send.
+fn on_the_network() -> Option<IpAddr> {
+    let socket = std::net::UdpSocket::bind((std::net::Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((std::net::Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    Some(socket.local_addr().ok()?.ip()).filter(|address| !address.is_unspecified() && !address.is_loopback())
 }
 
 /// Resolves when the terminal or the system says stop.

@@ -109,10 +109,19 @@ fn MergedAway(desk: Desk, pulse: Memo<Pulse>) -> impl IntoView {
 #[component]
 fn Help(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView {
     let calls = Memo::new(move |_| room.with(|room| room.help_since.is_some()));
+    // The room reads it too, in its own language: that the hand went down says nothing.
+    let answer = move |_| {
+        let language = desk.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.settings.language));
+        desk.ask(Command::AnswerHelp { room: number });
+        desk.ask(Command::SendMessage {
+            rooms: Rooms::one(number),
+            text: format!("{}.", text::answer_help(language.unwrap_or_default())),
+        });
+    };
     view! {
         <Show when=move || calls.get()>
             <p class="panel__help">
-                <button class="btn btn--main" type="button" on:click=move |_| desk.ask(Command::AnswerHelp { room: number })>
+                <button class="btn btn--main" type="button" on:click=answer>
                     <Icon path=icons::HAND />
                     {say(text::answer_help)}
                 </button>
