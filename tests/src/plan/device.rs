@@ -2,7 +2,7 @@
 
 use server::demo::bot::Bot;
 use shared::ids::{CommandId, Seq};
-use shared::session::Command;
+use shared::session::{Command, Session};
 use shared::view::Audience;
 use shared::wire::Identity;
 
@@ -46,13 +46,14 @@ impl Device {
         self.acknowledged.iter().any(|(known, ..)| *known == id)
     }
 
-    /// What it is shown as.
-    pub fn audience(&self) -> Option<Audience> {
+    /// What it is shown `truth` as. Who was taken out follows no more.
+    pub fn audience(&self, truth: &Session) -> Option<Audience> {
+        let was_taken_out = |own| truth.participants.get(&own).is_some_and(|person| person.removed.is_some());
         Some(match self.bot.identity? {
             Identity::Facilitator => Audience::Facilitator,
             Identity::Plenary => Audience::Plenary,
-            Identity::Participant(participant) if self.follows => Audience::Follower(participant),
-            Identity::Participant(participant) => Audience::Participant(participant),
+            Identity::Participant(own) if self.follows && !was_taken_out(own) => Audience::Follower(own),
+            Identity::Participant(own) => Audience::Participant(own),
         })
     }
 }

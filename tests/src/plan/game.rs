@@ -305,8 +305,9 @@ impl<'plan> Game<'plan> {
                 |(id, _, seq): &&(CommandId, Command, Seq)| places.get(id).is_none_or(|places| !places.contains(seq));
             self.outcome.lost += device.acknowledged.iter().filter(is_lost).count();
             self.outcome.doubled += device.answered_otherwise.len();
-            let (Some(audience), Some(held)) = (device.audience(), &device.bot.session) else { continue };
+            let Some(held) = &device.bot.session else { continue };
             let truth = states.get(&device.bot.seq).context("a device holds a change that is not stored")?;
+            let Some(audience) = device.audience(truth) else { continue };
             let may_hold = project_state(truth, audience);
             if *held != may_hold {
                 self.outcome.differing += 1;
