@@ -41,9 +41,11 @@ pub fn serve(client: &'static [Asset]) -> ExitCode {
     clock.advance(ahead.unwrap_or_default());
     let around = |log| {
         let log = FaultyLog::around(log);
-        let spoilt = Arc::clone(&log);
+        // Nothing here keeps the log: a server that stops closes its file.
+        let spoilt = Arc::downgrade(&log);
         std::thread::spawn(move || {
             for line in stdin().lines().map_while(Result::ok) {
+                let Some(spoilt) = spoilt.upgrade() else { return };
                 spoilt.set(fault_called(&line));
                 // Whoever said so may be gone, which is fine.
                 let _ = writeln!(stdout(), "{line}");
