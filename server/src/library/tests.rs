@@ -1,6 +1,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use shared::plans::Dice;
+
 use super::{Library, built_in, check, document};
 
 /// A folder with these files; gone when it is dropped.
@@ -134,11 +138,62 @@ fn checking_sums_up() {
     assert_eq!(check(&[empty.path().to_path_buf()]).summary(), "1 problem in 1 file");
 }
 
-proptest::proptest! {
+/// What breaks TOML, texts and lines.
+const SPLINTERS: [&str; 9] =
+    ["\"", "\"\"\"", "[nl]", "[[nl.left]]", "=", "\n", "\u{0}", "\u{feff}", "x = 99999999999999999999"];
+
+/// A file of our own with something broken in it: lines that are left out, come twice or elsewhere, a character that
+/// changed, something that does not belong, an end that is missing.
+fn broken(dice: &mut Dice) -> (&'static str, String) {
+    let (name, content) = dice.pick(built_in::FILES).unwrap();
+    let mut lines: Vec<String> = content.lines().map(str::to_owned).collect();
+    for _ in 0..=dice.below(3) {
+        let line = |dice: &mut Dice| usize::from(dice.below(u16::try_from(lines.len()).unwrap().max(1)));
+        let (one, other) = (line(dice), line(dice));
+        match dice.below(5) {
+            0 => lines.truncate(one.max(1)),
+            1 => lines.swap(one, other),
+            2 => lines.insert(one, lines[other].clone()),
+            3 if lines.len() > 1 => drop(lines.remove(one)),
+            _ => {
+                let mut characters: Vec<char> = lines[one].chars().collect();
+                let place = usize::from(dice.below(u16::try_from(characters.len() + 1).unwrap()));
+                let splinter = dice.pick(&SPLINTERS).unwrap();
+                characters.splice(place..(place + 1).min(characters.len()).max(place), splinter.chars());
+                lines[one] = characters.into_iter().collect();
+            }
+        }
+    }
+    (name, lines.join("\n"))
+}
+
+proptest! {
+    // The same numbers every time; a case that fails tells the seed of its dice, or its text.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2_026),
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn whatever_a_file_holds_is_a_dilemma_or_a_list_of_flaws(text in ".{0,2000}") {
-        if let Err(flaws) = super::document::read("any", &text) {
-            proptest::prop_assert!(!flaws.is_empty());
+        if let Err(flaws) = document::read("any", &text) {
+            prop_assert!(!flaws.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_broken_file_is_a_dilemma_without_problems_or_flaws_each_at_a_line_of_it(seed in any::<u64>()) {
+        let (name, content) = broken(&mut Dice::new(seed));
+        match document::read(name, &content) {
+            Ok(dilemma) => prop_assert!(dilemma.problems().is_empty()),
+            Err(flaws) => {
+                prop_assert!(!flaws.is_empty());
+                for flaw in flaws {
+                    prop_assert!((1..=content.lines().count() + 1).contains(&flaw.line), "line {}", flaw.line);
+                    prop_assert!(!flaw.text.is_empty() && !flaw.text.contains('\n'), "{:?}", flaw.text);
+                }
+            }
         }
     }
 }

@@ -14,3 +14,6 @@ pub use to_server::{Hello, ToServer, Writing};
 
 /// The version of the frames. A device that speaks another one is told to reload.
 pub const PROTOCOL: u16 = 3;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Whatever comes over a wire is one of our frames or an error, and never a panic or half a frame.
+//! The same numbers are drawn every time; a case that fails tells the seed of its dice.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use uuid::Uuid;
+
+use super::ToServer;
+use super::stream::{NotAStream, StreamEvent, StreamReader, beginning, write_frame};
+use crate::ids::CommandId;
+use crate::plans::{Dice, Draw};
+use crate::report::example;
+
+/// What breaks JSON, lines and numbers.
+const SPLINTERS: [&[u8]; 9] =
+    [b"\"", b"{", b"]", b"\n\n", b"\r\n", b"\\u0000", b"\xff", b"-1", b"99999999999999999999999"];
+
+/// Breaks something here and there: a byte, a piece that is left out or comes twice, something that does not belong.
+fn broken(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=dice.below(3) {
+        let place = |dice: &mut Dice, bytes: &[u8]| usize::from(dice.below(u16::MAX)) % (bytes.len() + 1);
+        let (one, other) = (place(dice, &bytes), place(dice, &bytes));
+        let piece = one.min(other)..one.max(other);
+        match dice.below(5) {
+            0 => drop(bytes.drain(piece)),
+            1 => {
+                let twice = bytes[piece].to_vec();
+                bytes.splice(one..one, twice);
+            }
+            2 => bytes.truncate(one),
+            3 => {
+                let splinter = dice.pick(&SPLINTERS).unwrap_or_default();
+                bytes.splice(one..one, splinter.iter().copied());
+            }
+            _ => {
+                if let Some(byte) = bytes.get_mut(one) {
+                    *byte = dice.number().to_le_bytes()[0];
+                }
+            }
+        }
+    }
+    bytes
+}
+
+/// A command that anybody might give, or nobody would.
+fn frame(dice: &mut Dice) -> ToServer {
+    let (session, mut texts) = (example::session(), 0);
+    let mut draw = Draw { session: &session, dice, texts: &mut texts };
+    let (_, command) = draw.wild_command();
+    ToServer::Command { id: CommandId(Uuid::from_u128(dice.number().into())), command }
+}
+
+fn to_json(frame: &ToServer) -> Vec<u8> {
+    serde_json::to_vec(frame).unwrap()
+}
+
+/// What is read before the end, or before the error.
+fn read<'bytes>(pieces: impl Iterator<Item = &'bytes [u8]>) -> Result<Vec<StreamEvent>, NotAStream> {
+    let mut reader = StreamReader::default();
+    let mut events = Vec::new();
+    for piece in pieces {
+        events.append(&mut reader.read(piece)?);
+    }
+    Ok(events)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2_026),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_frame_is_read_as_it_was_written_and_a_broken_one_as_a_frame_or_an_error(seed in any::<u64>()) {
+        let mut dice = Dice::new(seed);
+        let sent = frame(&mut dice);
+        let json = to_json(&sent);
+        prop_assert_eq!(&serde_json::from_slice::<ToServer>(&json).unwrap(), &sent);
+        if let Ok(read) = serde_json::from_slice::<ToServer>(&broken(&json, &mut dice)) {
+            // What was taken for a frame is one: it goes over the wire again.
+            prop_assert_eq!(serde_json::from_slice::<ToServer>(&to_json(&read)).unwrap(), read);
+        }
+    }
+
+    #[test]
+    fn a_broken_stream_is_the_same_in_whatever_pieces(seed in any::<u64>()) {
+        let mut dice = Dice::new(seed);
+        let mut written = beginning("k3y");
+        for _ in 0..1 + dice.below(3) {
+            write_frame(&to_json(&frame(&mut dice)), &mut written);
+        }
+        let written = broken(&written, &mut dice);
+        let size = 1 + usize::from(dice.below(300));
+        prop_assert_eq!(read(written.chunks(size)), read(std::iter::once(&written[..])));
+    }
+}
