@@ -7,6 +7,8 @@ use shared::ids::RoomNumber;
 const TILT_MAX: f64 = 3.5;
 /// The least share of the width that a side keeps, so that its title can be read with nobody on it.
 const SHARE_MIN: f64 = 0.36;
+/// How wide the beam is, in rem.
+const BEAM: f64 = 72.0;
 /// Tokens of one group on the beam at most; of more, the last one says how many.
 pub const TOKENS_MAX: usize = 16;
 /// Tokens on the whole beam at most, with room for the pivot between them.
@@ -65,8 +67,17 @@ impl Tokens {
 /// The size of a token in rem, so that `count` of them fit beside each other on a beam of
 /// 72 rem, with a gap of a sixth between them.
 pub fn token_size(count: usize) -> f64 {
+    size_within(BEAM, count)
+}
+
+/// The size of a token in rem, so that those of both sides stay on their own side of the pivot.
+pub fn token_size_beside_pivot(left: usize, right: usize, balance: f64) -> f64 {
+    size_within(BEAM * seam(balance), left).min(size_within(BEAM * (1.0 - seam(balance)), right))
+}
+
+fn size_within(width: f64, count: usize) -> f64 {
     let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
-    (72.0 / (count * 7.0 / 6.0)).clamp(1.5, 3.5)
+    (width / (count * 7.0 / 6.0)).clamp(1.5, 3.5)
 }
 
 /// The size of a mark in rem in a field of `width` by `height` rem that has to hold `count`,
@@ -117,9 +128,9 @@ mod tests {
         for balance in [-1.0, -0.13, 0.0, 0.5, 1.0] {
             let (left, right) = tokens_beside_pivot(balance);
             let count = |tokens: usize| f64::from(u32::try_from(tokens).unwrap_or(0));
-            let step = token_size(left + right) * 7.0 / 6.0;
-            assert!(count(left) * step <= 72.0 * seam(balance) + 1e-9, "{balance}");
-            assert!(count(right) * step <= 72.0 * (1.0 - seam(balance)) + 1e-9, "{balance}");
+            let step = token_size_beside_pivot(left, right, balance) * 7.0 / 6.0;
+            assert!(count(left) * step <= BEAM * seam(balance) + 1e-9, "{balance}");
+            assert!(count(right) * step <= BEAM * (1.0 - seam(balance)) + 1e-9, "{balance}");
         }
     }
 

@@ -5,7 +5,7 @@ use shared::ids::RoomNumber;
 use shared::session::Side;
 use shared::text::{common, plenary as text};
 
-use super::balance::{TOKENS_MAX, Tokens, token_size, tokens_beside_pivot};
+use super::balance::{TOKENS_MAX, Tokens, token_size, token_size_beside_pivot, tokens_beside_pivot};
 use super::slide::Slide;
 use crate::components::{Mark, side_class};
 use crate::language::reader;
@@ -13,26 +13,31 @@ use crate::language::reader;
 /// Tokens of one group at most while there are three of them: left, covered, right.
 const TOKENS_OF_THREE: usize = 12;
 
-/// Where the rooms lie.
-#[derive(Clone, PartialEq, Eq)]
+/// Where the rooms lie, and how large they are, in rem.
+#[derive(Clone, PartialEq)]
 struct Lying {
     left: Tokens,
     covered: Tokens,
     right: Tokens,
+    size: f64,
 }
 
 impl Lying {
     fn of(slide: Slide) -> Self {
+        // Rooms without a choice lie nowhere; they are named below.
         slide.tally.with(|tally| {
-            // Rooms without a choice lie nowhere; they are named below.
-            let is_halfway = !tally.covered.is_empty() && tally.chosen() > 0;
-            let (left, right) =
-                if is_halfway { (TOKENS_OF_THREE, TOKENS_OF_THREE) } else { tokens_beside_pivot(tally.balance()) };
-            Self {
-                left: Tokens::of(&tally.left, left),
-                covered: Tokens::of(&tally.covered, if is_halfway { TOKENS_OF_THREE } else { TOKENS_MAX }),
-                right: Tokens::of(&tally.right, right),
+            if !tally.covered.is_empty() {
+                let most = if tally.chosen() == 0 { TOKENS_MAX } else { TOKENS_OF_THREE };
+                let [left, covered, right] =
+                    [&tally.left, &tally.covered, &tally.right].map(|rooms| Tokens::of(rooms, most));
+                let size = token_size(left.len() + covered.len() + right.len());
+                return Self { left, covered, right, size };
             }
+            let balance = tally.balance();
+            let (most_left, most_right) = tokens_beside_pivot(balance);
+            let (left, right) = (Tokens::of(&tally.left, most_left), Tokens::of(&tally.right, most_right));
+            let size = token_size_beside_pivot(left.len(), right.len(), balance);
+            Self { left, covered: Tokens::of(&[], TOKENS_MAX), right, size }
         })
     }
 
@@ -41,10 +46,6 @@ impl Lying {
             Side::Left => &self.left,
             Side::Right => &self.right,
         }
-    }
-
-    fn size(&self) -> f64 {
-        token_size(self.left.len() + self.covered.len() + self.right.len())
     }
 }
 
@@ -59,7 +60,7 @@ pub fn OnTheBeam(slide: Slide) -> impl IntoView {
             falls.try_set(true);
         })
     });
-    let size = move || format!("--m:{:.3}rem", lying.with(Lying::size));
+    let size = move || format!("--m:{:.3}rem", lying.with(|lying| lying.size));
     let covered = move || lying.with(|lying| lying.covered.contents().collect::<Vec<_>>());
     let covered_label = move || text::rooms_done(reader(), slide.tally.with(|tally| tally.covered.len()));
     view! {
@@ -85,7 +86,7 @@ fn SideTokens(slide: Slide, side: Side, lying: Memo<Lying>, falls: RwSignal<bool
             Side::Right => text::rooms_chose_right(reader(), count),
         }
     };
-    let size = move || format!("--m:{:.3}rem", lying.with(Lying::size));
+    let size = move || format!("--m:{:.3}rem", lying.with(|lying| lying.size));
     let contents = move || {
         let contents: Vec<String> = lying.with(|lying| lying.on(side).contents().collect());
         let total = contents.len();
