@@ -89,7 +89,7 @@ proptest! {
     fn a_broken_stream_is_the_same_in_whatever_pieces(seed in any::<u64>()) {
         let mut dice = Dice::new(seed);
         let mut written = beginning("k3y");
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             write_frame(&to_json(&frame(&mut dice)), &mut written);
         }
         let written = broken(&written, &mut dice);
