@@ -21,7 +21,7 @@ use backoff::Backoff;
 /// People in a room.
 const PEOPLE: u16 = 5;
 /// How long to try: far longer than it takes.
-const GIVES_UP_AFTER: Duration = Duration::from_secs(120);
+const GIVES_UP_AFTER: Duration = Duration::from_mins(2);
 
 fn main() -> ExitCode {
     if is_to_serve() {
