@@ -75,6 +75,19 @@ fn the_presenter_opens_the_ballots_that_are_in() {
 }
 
 #[test]
+fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
+    let mut story = room_that_chooses(3);
+    story.votes([(B, Side::Right)]);
+    for gone in [B, C] {
+        story.world.disconnect(gone);
+    }
+    story.waits(11 * SECOND);
+    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.votes([(A, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "nobody waits for who is gone");
+}
+
+#[test]
 fn who_is_late_does_not_vote_in_the_open() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);

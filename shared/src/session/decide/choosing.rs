@@ -40,9 +40,11 @@ pub(super) fn decide(
                 return Ok(Vec::new());
             }
             let others_are_there = there(members(session, member.room), context).nth(1).is_some();
-            match round.ballots.cast.len() {
+            let cast = &round.ballots.cast;
+            match cast.len() {
                 0 => return Err(Rejection::NoBallots),
-                1 if others_are_there => return Err(Rejection::OneBallot),
+                // It would show what somebody voted; that they have gone meanwhile makes no difference.
+                1 if others_are_there || !cast.contains_key(&member.id) => return Err(Rejection::OneBallot),
                 _ => {}
             }
             Ok(count_ballots(member.room, &round.ballots, &round.ballots.cast))
