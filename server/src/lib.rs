@@ -19,6 +19,7 @@ mod maintain;
 mod metrics;
 pub mod policy;
 pub mod program;
+mod quota;
 mod session;
 pub mod tls;
 

@@ -1,6 +1,5 @@
 //! How much one address may ask. Token buckets: a burst, then a steady rate.
 
-use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use dashmap::DashMap;
@@ -10,6 +9,7 @@ use shared::code::JoinCode;
 
 use super::address::Address;
 use super::fault::Fault;
+use crate::quota::times;
 
 /// Looks at a door and joins together. Five hundred people of one school come in through one
 /// address within a minute, each with a few requests.
@@ -134,10 +134,3 @@ const PROVEN_FOR: Duration = Duration::from_hours(12);
 
 /// How often to [`Limits::sweep`].
 pub(super) const SWEEP_EVERY: Duration = Duration::from_secs(30);
-
-const fn times(count: u32) -> NonZeroU32 {
-    match NonZeroU32::new(count) {
-        Some(count) => count,
-        None => NonZeroU32::MIN,
-    }
-}

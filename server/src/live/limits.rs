@@ -1,8 +1,8 @@
 //! How much one device may send, whatever it is.
 
-use std::num::NonZeroU32;
-
 use governor::{DefaultDirectRateLimiter, Quota};
+
+use crate::quota::times;
 
 /// Frames of any kind. What comes faster is no device of ours, and is closed.
 const FRAMES: Quota = Quota::per_second(times(100)).allow_burst(times(400));
@@ -18,13 +18,6 @@ impl Limits {
     /// Is another frame, of whatever kind, not far too much?
     pub fn allows_frame(&self) -> bool {
         self.0.check().is_ok()
-    }
-}
-
-const fn times(count: u32) -> NonZeroU32 {
-    match NonZeroU32::new(count) {
-        Some(count) => count,
-        None => NonZeroU32::MIN,
     }
 }
 

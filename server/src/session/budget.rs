@@ -1,13 +1,14 @@
 //! How much one person may ask, on however many connections. A person gives a few commands a minute; a device
 //! that was offline sends what it kept in one go.
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use governor::clock::DefaultClock;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 use shared::wire::Identity;
+
+use crate::quota::times;
 
 /// Commands of one person. What comes faster is rejected.
 const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
@@ -46,13 +47,6 @@ impl Budget {
 impl std::fmt::Debug for Budget {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Budget").field("of", &self.of).finish_non_exhaustive()
-    }
-}
-
-const fn times(count: u32) -> NonZeroU32 {
-    match NonZeroU32::new(count) {
-        Some(count) => count,
-        None => NonZeroU32::MIN,
     }
 }
 
