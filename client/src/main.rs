@@ -5,6 +5,7 @@ mod api;
 mod app;
 mod components;
 mod language;
+mod later;
 mod link;
 mod memory;
 mod model;

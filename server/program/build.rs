@@ -1,5 +1,5 @@
 //! Makes the client and puts it inside the server: compiles the `client` crate to
-//! WebAssembly, gives every file a name with a hash of its content, compresses it
+//! WebAssembly, splits it into parts, gives every file a name with a hash of its content, compresses it
 //! once and for all, and writes a table of it for `src/lib.rs`.
 //!
 //! `AO_SKIP_CLIENT=1` leaves the client out, for editors and linters.
@@ -7,8 +7,12 @@
 
 #[path = "build/bundle.rs"]
 mod bundle;
+#[path = "build/code.rs"]
+mod code;
 #[path = "build/compile.rs"]
 mod compile;
+#[path = "build/split.rs"]
+mod split;
 #[path = "build/style.rs"]
 mod style;
 #[path = "build/table.rs"]

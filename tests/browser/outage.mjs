@@ -177,5 +177,28 @@ await finish(browser, [near, far], async () => {
     network.comeBack();
     await cas.sees("Het kan overal.");
   });
+  await step("a page that does not arrive says so, and does when it is loaded again", async () => {
+    const dora = await near.person("Demo D", PHONE);
+    dora.expect(GONE);
+    // What the loader of parts says.
+    dora.expect(/Failed to fetch/);
+    const parts = /assets\/split_.*\.wasm$/;
+    let letThrough;
+    const held = new Promise((resolve) => (letThrough = resolve));
+    await dora.page.route(parts, async (route) => {
+      await held;
+      await route.abort();
+    });
+    await dora.goto("/");
+    await dora.page.getByRole("link", { name: words.newSession }).click();
+    await dora.sees(words.pageComing);
+    await dora.looks("page-coming");
+    letThrough();
+    await dora.sees(words.pageNotHere);
+    await dora.looks("page-not-here");
+    await dora.page.unroute(parts);
+    await dora.press(words.reload);
+    await dora.page.getByLabel(words.title).waitFor();
+  });
   network.close();
 });

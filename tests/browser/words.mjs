@@ -75,6 +75,8 @@ const both = {
   stillToBeSent: ["(nog te versturen)", "(still to be sent)"],
   newVersion: ["Er is een nieuwe versie.", "There is a new version."],
   reload: ["Opnieuw laden", "Reload"],
+  pageComing: ["De pagina komt eraan", "The page is on its way"],
+  pageNotHere: ["Deze pagina kwam niet aan", "This page did not arrive"],
   copy: ["Kopieer", "Copy"],
   lookBackSame: ["Weer zo", "The same"],
 };

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::code::add_code;
 use crate::compile::Client;
 use crate::style;
 
@@ -57,21 +58,15 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
     let joined = style::with_bundled_names(&style::minified(&joined), &names).map_err(|problem| anyhow!(problem))?;
     let css = add(&mut files, Path::new("app.css"), joined.into())?;
 
-    let wasm = add(&mut files, Path::new("client.wasm"), client.wasm)?;
-    let javascript = add(&mut files, Path::new("client.js"), client.javascript.into())?;
-    // A module of its own, for no script stands in the page itself.
-    let boot = format!(
-        "import start from './{javascript}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n"
-    );
-    let boot = add(&mut files, Path::new("boot.js"), boot.into())?;
-
+    let code = add_code(&mut files, client)?;
     let asset_name =
         |asset: &str| names.get(asset).cloned().with_context(|| format!("client/assets has no file {asset}"));
     let places = [
         ("css", css),
-        ("js", boot),
-        ("client", javascript),
-        ("wasm", wasm),
+        ("boot", code.boot),
+        ("glue", code.glue),
+        ("loader", code.loader),
+        ("wasm", code.wasm),
         ("icon", asset_name("icon.svg")?),
         ("font-text", asset_name("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
         ("font-display", asset_name("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
@@ -90,11 +85,25 @@ fn index(page: String) -> File {
     File { path: PAGE.into(), content_type, content: page.into(), compressible: true, immutable: false }
 }
 
-/// Adds a file under its own name with a hash, and says that name.
-fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<String> {
+/// Adds a file under its own name with a hash of its content, and says that name.
+pub fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<String> {
+    let name = hashed_name(path, &hash(&content));
+    add_named(files, &name, content)?;
+    Ok(name)
+}
+
+/// The name that a file has in the bundle: its own with a hash.
+pub fn hashed_name(path: &Path, hash: &str) -> String {
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let (stem, extension) = (part(path.file_stem()), part(path.extension()));
-    let (content_type, compressible) = match extension.as_str() {
+    let hash = hash.chars().take(HASH_DIGITS).collect::<String>();
+    format!("{stem}-{hash}.{extension}")
+}
+
+/// Adds a file under a name that changes with its content.
+pub fn add_named(files: &mut Vec<File>, name: &str, content: Vec<u8>) -> anyhow::Result<()> {
+    let extension = name.rsplit('.').next().unwrap_or_default();
+    let (content_type, compressible) = match extension {
         "css" => ("text/css; charset=utf-8", true),
         "js" => ("text/javascript; charset=utf-8", true),
         "wasm" => ("application/wasm", true),
@@ -103,13 +112,10 @@ fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<S
         "webmanifest" => ("application/manifest+json", true),
         "png" => ("image/png", false),
         "woff2" => ("font/woff2", false),
-        _ => bail!("{}: say in server/program/build/bundle.rs what kind of file that is", path.display()),
+        _ => bail!("{name}: say in server/program/build/bundle.rs what kind of file that is"),
     };
-    let mut hash = hash(&content);
-    hash.truncate(HASH_DIGITS);
-    let name = format!("{stem}-{hash}.{extension}");
     files.push(File { path: format!("{FOLDER}{name}"), content_type, content, compressible, immutable: true });
-    Ok(name)
+    Ok(())
 }
 
 /// The SHA-256 of `content` in hexadecimal digits.

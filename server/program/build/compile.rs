@@ -9,6 +9,8 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::split::{self, Part};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The profile in the root `Cargo.toml` that makes the client small: for what people download.
@@ -44,18 +46,27 @@ const KEPT_SETTINGS: [&str; 8] = [
 
 /// The compiled client.
 pub struct Client {
+    /// The part that every page needs.
     pub wasm: Vec<u8>,
-    pub javascript: String,
+    /// What only some pages need.
+    pub parts: Vec<Part>,
+    /// The script between browser and WebAssembly.
+    pub glue: String,
+    /// The script that fetches the other parts.
+    pub loader: String,
 }
 
 /// Compiles the client of the workspace; `out` is a folder for what comes in between.
 pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     ensure_target()?;
     let compiled = run_cargo(workspace)?;
+    let split = split::split(&compiled, &out.join("split"))?;
     let folder = out.join("bindgen");
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&compiled).out_name("client").web(true)?.typescript(false);
+    bindgen.input_path(&split.main).out_name("client").web(true)?.typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // The other parts find in the main one what they share with it by the names that the linker gave.
+    bindgen.keep_lld_exports(true).demangle(false);
     let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
     let is_alone = output.snippets().values().all(Vec::is_empty)
         && output.local_modules().is_empty()
@@ -68,7 +79,9 @@ pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     let wasm = folder.join("client_bg.wasm");
     Ok(Client {
         wasm: fs::read(optimised(workspace, &wasm).unwrap_or(wasm))?,
-        javascript: fs::read_to_string(folder.join("client.js"))?,
+        parts: split.parts,
+        glue: fs::read_to_string(folder.join("client.js"))?,
+        loader: split.loader,
     })
 }
 
@@ -126,7 +139,9 @@ fn flags(workspace: &Path) -> String {
     // Leptos makes code for the type of every single view. With its types erased, views share that
     // code, and the client is a fifth smaller.
     let erased = String::from("--cfg=erase_components");
-    shorter_paths(workspace).chain([erased]).collect::<Vec<_>>().join("\u{1f}")
+    // What refers to what: by that the client is split.
+    let relocations = String::from("-Clink-args=--emit-relocs");
+    shorter_paths(workspace).chain([erased, relocations]).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Panic messages name files: without the folders of this machine they are shorter,

@@ -19,4 +19,17 @@ mod tests {
         assert!(CLIENT.is_sorted_by(|one, next| one.path < next.path));
         assert!(CLIENT.iter().any(|asset| asset.path == "/" && !asset.immutable));
     }
+
+    #[test]
+    fn what_scripts_import_or_fetch_is_among_them() {
+        for script in CLIENT.iter().filter(|asset| asset.path.ends_with(".js")) {
+            let text = std::str::from_utf8(script.identity).unwrap();
+            let after = |start: &'static str| text.split(start).skip(1);
+            let named = ["from \"./", "from './", "URL(\"./", "URL('./"].into_iter().flat_map(after);
+            for name in named.filter_map(|rest| rest.split(['"', '\'']).next()) {
+                let path = format!("/assets/{name}");
+                assert!(CLIENT.iter().any(|asset| asset.path == path), "{} names {path}", script.path);
+            }
+        }
+    }
 }

@@ -6,6 +6,9 @@ texts! {
     other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }
     open_elsewhere { "Je hebt deze sessie op te veel plekken tegelijk open. Deze pagina staat stil; de andere werken. Hier verder? Laad opnieuw; wat je schreef blijft bewaard.", "You have this session open in too many places at once. This page stands still; the others work. Go on here? Reload; what you wrote is kept." }
     reload { "Opnieuw laden", "Reload" }
+    page_coming { "De pagina komt eraan …", "The page is on its way …" }
+    page_not_here { "Deze pagina kwam niet aan.", "This page did not arrive." }
+    page_not_here_why { "Je hebt nu geen verbinding, of er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef blijft bewaard.", "You have no connection just now, or there is a new version. Reload the page; what you wrote is kept." }
     still_to_be_sent { "nog te versturen", "still to be sent" }
     your_words { "Dit schreef je:", "This is what you wrote:" }
     copy { "Kopieer", "Copy" }
