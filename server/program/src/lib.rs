@@ -12,6 +12,8 @@ mod style;
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -22,14 +24,19 @@ mod tests {
 
     #[test]
     fn what_scripts_import_or_fetch_is_among_them() {
-        for script in CLIENT.iter().filter(|asset| asset.path.ends_with(".js")) {
+        let mut checked = 0;
+        for script in
+            CLIENT.iter().filter(|asset| Path::new(asset.path).extension().is_some_and(|extension| extension == "js"))
+        {
             let text = std::str::from_utf8(script.identity).unwrap();
             let after = |start: &'static str| text.split(start).skip(1);
             let named = ["from \"./", "from './", "URL(\"./", "URL('./"].into_iter().flat_map(after);
             for name in named.filter_map(|rest| rest.split(['"', '\'']).next()) {
                 let path = format!("/assets/{name}");
                 assert!(CLIENT.iter().any(|asset| asset.path == path), "{} names {path}", script.path);
+                checked += 1;
             }
         }
+        assert!(checked > 0 || CLIENT.len() < 3, "the scripts name nothing: what this test looks for has changed");
     }
 }
