@@ -210,6 +210,15 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
         | Event::ArgumentSupported { .. } => {
             assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
         }
+        Event::BallotsCounted { room: number, by_hands: false, .. } => {
+            // What was open already is open: who changes their ballot does so before everybody's eyes.
+            let Some(ballots) = open.map(|round| &round.ballots).filter(|ballots| ballots.count.is_none()) else {
+                return;
+            };
+            let members: Vec<ParticipantId> = before.members(*number).map(|(id, _)| id).collect();
+            let alone = ballots.cast.len() == 1 && ballots.cast.keys().ne(&members);
+            assert!(!alone, "one ballot was opened to others of room {number}");
+        }
         Event::PhaseChanged { .. } => assert!(open.is_some_and(|round| !round.must_choose), "left must choose"),
         Event::PresenterChanged { room: number, to: Some((_, how)) } => {
             let connected = room.presenter.is_some_and(|old| world.presence.is_connected(old.participant));

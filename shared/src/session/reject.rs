@@ -64,7 +64,7 @@ pub enum Rejection {
     CountedByHands,
     /// The ballots are open: a new one among them would show whose it is.
     BallotsOpen,
-    /// One ballot alone, opened, would show whose it is.
+    /// One ballot alone, opened, would show the others of the room what its owner voted.
     OneBallot,
     /// Before this choice, something of this side must be heard.
     Unheard { side: Side, kind: Kind },

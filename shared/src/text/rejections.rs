@@ -31,7 +31,7 @@ texts! {
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
     counted_by_hands { "De schermdeler telde handen: dat is de stemming.", "The presenter counted hands: that is the ballot." }
     ballots_open { "De stembriefjes zijn al open. Wie al stemde, kan nog van keuze wisselen.", "The ballots are open already. Who voted can still change sides." }
-    one_ballot { "Er is nog maar één stem. Wacht op een tweede, anders ziet iedereen van wie die is.", "There is only one vote yet. Wait for a second, or everybody will see whose it is." }
+    one_ballot { "Er is nog maar één stem. Wacht op een tweede, of tel handen: anders ziet iedereen van wie die is.", "There is only one vote yet. Wait for a second, or count hands: otherwise everybody will see whose it is." }
     unheard_pro { "Hoor eerst ook de andere kant: schrijf minstens één voordeel op van wat jullie niet kiezen.", "Hear the other side first: write down at least one pro of what you do not choose." }
     unheard_con { "Hoor eerst ook de andere kant: schrijf minstens één nadeel op van jullie keuze.", "Hear the other side first: write down at least one con of your choice." }
     not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted otherwise." }

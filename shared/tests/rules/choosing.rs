@@ -1,7 +1,7 @@
 //! Rule 4: choosing is forced, secret and by majority.
 
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Count, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
+use shared::session::{Author, Command, Count, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::SECOND;
 use shared::view::Audience;
 
@@ -85,6 +85,41 @@ fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
     story.may_not(A, &story.reveal(), &Rejection::OneBallot);
     story.votes([(A, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "nobody waits for who is gone");
+}
+
+#[test]
+fn who_is_left_alone_does_not_open_their_ballot_to_those_who_come_back() {
+    let mut story = room_that_chooses(3);
+    for gone in [B, C] {
+        story.world.disconnect(gone);
+    }
+    story.waits(11 * SECOND);
+    story.votes([(A, Side::Left)]);
+    assert_eq!(story.round().ballots.count, None, "Demo B and C would read it when they are back");
+    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.does(A, &story.hands(1, 0));
+    story.does(A, &story.lock());
+    assert_eq!(story.choice().recorded, Recorded::Hands, "and they are not stuck");
+}
+
+#[test]
+fn who_has_the_room_for_themselves_sees_their_own_ballot() {
+    let mut story = room_that_chooses(1);
+    story.votes([(A, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Right)]);
+    story.facilitator(&Command::RemovePerson { participant: B });
+    assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 1 }), "nobody is waited for");
+}
+
+#[test]
+fn the_ballot_of_who_was_taken_out_is_not_opened_alone() {
+    let mut story = room_that_chooses(2);
+    story.votes([(B, Side::Right)]);
+    story.facilitator(&Command::RemovePerson { participant: B });
+    assert_eq!(story.round().ballots.count, None);
+    assert!(story.world.command(Author::Participant(A), &story.reveal()).is_err());
 }
 
 #[test]

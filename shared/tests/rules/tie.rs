@@ -4,7 +4,7 @@ use shared::session::{Command, Count, Phase, Recorded, Rejection, Rooms, Side, W
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
-use crate::story::{A, B, ONE, Story};
+use crate::story::{A, B, C, D, ONE, Story};
 
 #[test]
 fn a_tie_is_never_locked_as_it_is() {
@@ -28,28 +28,63 @@ fn one_more_ballot_may_bring_a_majority() {
 
 #[test]
 fn the_one_more_ballot_closes_after_sixty_seconds_with_what_is_in() {
-    let mut story = tied_room();
+    let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
-    story.votes([(B, Side::Left)]);
+    story.votes([(B, Side::Left), (C, Side::Left)]);
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
     assert_eq!(story.round().ballots.re_vote_until, None);
 }
 
 #[test]
-fn a_pause_stops_the_one_more_ballot_too() {
+fn one_ballot_is_not_opened_when_the_time_for_one_more_is_over() {
+    for gone in [None, Some(A), Some(B)] {
+        let mut story = tied_room();
+        story.does(A, &story.re_vote());
+        story.votes([(B, Side::Left)]);
+        if let Some(gone) = gone {
+            story.world.disconnect(gone);
+        }
+        story.waits(60 * SECOND);
+        assert_eq!(story.round().ballots.count, None, "it would show what Demo B voted, {gone:?} gone");
+        assert_eq!(story.round().ballots.re_vote_until, None, "the time is over all the same");
+    }
+}
+
+#[test]
+fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
     let mut story = tied_room();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left)]);
+    story.waits(60 * SECOND);
+    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.does(A, &story.hands(2, 0));
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().way, story.choice().recorded), (Way::ReVote, Recorded::Hands));
+
+    let mut story = tied_room();
+    story.does(A, &story.re_vote());
+    story.votes([(B, Side::Left)]);
+    story.waits(60 * SECOND);
+    story.votes([(A, Side::Left)]);
+    story.does(A, &story.lock());
+    assert_eq!((story.choice().way, story.choice().count), (Way::ReVote, Count { left: 2, right: 0 }));
+}
+
+#[test]
+fn a_pause_stops_the_one_more_ballot_too() {
+    let mut story = tied_room_of_four();
+    story.does(A, &story.re_vote());
+    story.votes([(B, Side::Left), (C, Side::Left)]);
     story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(5 * MINUTE);
     story.facilitator(&Command::Resume { rooms: Rooms::All });
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
 }
 
 #[test]
@@ -127,5 +162,13 @@ fn tied_room() -> Story {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Right)]);
+    story
+}
+
+/// Two voted left, two right.
+fn tied_room_of_four() -> Story {
+    let mut story = Story::of_room(4);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Left), (D, Side::Right)]);
     story
 }

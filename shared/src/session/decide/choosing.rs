@@ -39,15 +39,14 @@ pub(super) fn decide(
             if round.ballots.count.is_some() {
                 return Ok(Vec::new());
             }
-            let others_are_there = there(members(session, member.room), context).nth(1).is_some();
             let cast = &round.ballots.cast;
-            match cast.len() {
-                0 => return Err(Rejection::NoBallots),
-                // It would show what somebody voted; that they have gone meanwhile makes no difference.
-                1 if others_are_there || !cast.contains_key(&member.id) => return Err(Rejection::OneBallot),
-                _ => {}
+            if cast.is_empty() {
+                return Err(Rejection::NoBallots);
             }
-            Ok(count_ballots(member.room, &round.ballots, &round.ballots.cast))
+            if shows_whose_it_is(cast, members(session, member.room)) {
+                return Err(Rejection::OneBallot);
+            }
+            Ok(count_ballots(member.room, &round.ballots, cast))
         }
         Command::CountHands { round, left, right } => {
             let member = Member::presenting(session, author)?;
@@ -146,7 +145,8 @@ fn cast_ballot(
     cast.insert(member.id, Some(side));
     let room = member.room.number;
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
-    if ballots.count.is_some() || everyone_voted(members(session, member.room), &cast, context) {
+    // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
+    if ballots.count.is_some() || may_open_by_itself(&cast, || members(session, member.room), context) {
         events.extend(count_ballots(member.room, ballots, &cast));
     }
     Ok(events)
@@ -164,14 +164,25 @@ fn members(session: &Session, room: &Room) -> impl Iterator<Item = ParticipantId
     session.members(room.number).map(|(member, _)| member)
 }
 
-/// Has everybody of the members who is there voted? Not when nobody is.
-pub(super) fn everyone_voted(
-    members: impl Iterator<Item = ParticipantId>,
+/// One ballot alone, opened, would show what its owner voted to the others of the room. It makes no difference that they
+/// are away, since they read it when they come back, or that the owner is. So one ballot is opened only when its owner
+/// has the room for themselves. No room is stuck by that: a second ballot lets both be opened, and the presenter can
+/// count hands, where everybody says for themselves what they show.
+pub(super) fn shows_whose_it_is(
     cast: &BTreeMap<ParticipantId, Option<Side>>,
+    members: impl Iterator<Item = ParticipantId>,
+) -> bool {
+    cast.len() == 1 && !members.eq(cast.keys().copied())
+}
+
+/// Has everybody of the members who is there voted, and does no ballot stand alone? Not when nobody is there.
+pub(super) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
+    cast: &BTreeMap<ParticipantId, Option<Side>>,
+    members: impl Fn() -> Members,
     context: Context<'_>,
 ) -> bool {
-    let mut there = there(members, context).peekable();
-    there.peek().is_some() && there.all(|member| cast.contains_key(&member))
+    let mut there = there(members(), context).peekable();
+    there.peek().is_some() && there.all(|member| cast.contains_key(&member)) && !shows_whose_it_is(cast, members())
 }
 
 /// Opens the ballots; with it the one more ballot is over, if that was it.

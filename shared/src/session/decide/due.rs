@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
-use crate::session::decide::choosing::{count_ballots, everyone_voted};
+use crate::session::decide::choosing::{count_ballots, may_open_by_itself, shows_whose_it_is};
 use crate::session::presence::{GRACE, PRESENTER_GONE};
 use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
 use crate::time::Timestamp;
@@ -95,10 +95,15 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     let ballots = &round.ballots;
     let choosing = round.phase == Phase::Choose && ballots.count.is_none();
     let re_vote_over = ballots.re_vote_until.is_some_and(is_past);
-    if choosing
-        && !ballots.cast.is_empty()
-        && (re_vote_over || everyone_voted(crews.members(number).iter().copied(), &ballots.cast, context))
-    {
+    let members = || crews.members(number).iter().copied();
+    let may_open = || {
+        if re_vote_over {
+            !shows_whose_it_is(&ballots.cast, members())
+        } else {
+            may_open_by_itself(&ballots.cast, members, context)
+        }
+    };
+    if choosing && !ballots.cast.is_empty() && may_open() {
         events.extend(count_ballots(room, ballots, &ballots.cast));
     } else if re_vote_over {
         events.push(Event::ReVoteClosed { room: number });
