@@ -23,33 +23,33 @@ mod quota;
 mod session;
 pub mod tls;
 
+use std::future::ready;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
+use axum_server::{Handle, Server};
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower::service_fn;
 
 pub use http::Asset;
 
 use clock::Clock;
+use http::Accepting;
 use library::Library;
 use live::Live;
 use log::{EventLog, MeasuredLog};
 use metrics::Metrics;
-use policy::Policy;
+use policy::{Policy, Quiet};
 use session::Registry;
 use tls::Tls;
 
 /// How long stopping may take: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
-
-/// How long a request may take to say what it wants.
-const HEADERS_WITHIN: Duration = Duration::from_secs(15);
 
 /// Everything that a server is made of.
 pub struct App {
@@ -100,6 +100,16 @@ impl App {
     }
 }
 
+/// A server on that listener. Who opens a connection and says nothing, or half of something, does not keep it for ever.
+fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<SocketAddr>> {
+    let mut server = axum_server::from_tcp(listener.into_std()?)?.first_request_timeout(quiet.first_request_within);
+    server.http_builder().http1().header_read_timeout(quiet.next_request_within);
+    // Nothing offers HTTP/2, but it is understood. It knows no questions that take too long, so it is asked for a sign.
+    let signs = quiet.sign_of_life_every;
+    server.http_builder().http2().keep_alive_interval(signs).keep_alive_timeout(quiet.first_request_within);
+    Ok(server)
+}
+
 /// Serves until `shutdown`, then tells every device to come back later and waits for what is under way.
 ///
 /// # Errors
@@ -115,8 +125,8 @@ pub async fn serve(
     let _stop_at_last = stop.clone().drop_guard();
     let metrics = Metrics::new();
     if let Some(listener) = metrics_listener {
-        let site = metrics::router(Arc::clone(&metrics));
-        let serving = async move { axum::serve(listener, site).await };
+        let site = metrics::router(Arc::clone(&metrics)).into_make_service();
+        let serving = patient(listener, policy.quiet)?.serve(site);
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }
     let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
@@ -128,6 +138,7 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
+    let (quiet, accepting) = (policy.quiet, Accepting::new(&policy));
     let (site, upkeep) = http::site(registry, live, library, public_url, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
@@ -141,10 +152,8 @@ pub async fn serve(
         told.graceful_shutdown(Some(STOP_WITHIN));
     });
     // Frames are small and somebody waits for each; gathering them would only make them late.
-    let mut server = axum_server::from_tcp(listener.into_std()?)?.acceptor(NoDelayAcceptor::new()).handle(handle);
-    // Who opens a connection and says nothing does not keep it.
-    server.http_builder().http1().header_read_timeout(HEADERS_WITHIN);
-    let site = site.into_make_service_with_connect_info::<SocketAddr>();
+    let server = patient(listener, quiet)?.acceptor(NoDelayAcceptor::new()).handle(handle);
+    let site = service_fn(move |peer| ready(accepting.take(&site, peer)));
     if let Some(tls) = &tls {
         tasks.spawn(stop.clone().run_until_cancelled_owned(tls.clone().keep_current()));
     }

@@ -36,17 +36,24 @@ pub struct Quiet {
     pub socket_max: Duration,
     /// After so long without a request, a device behind a stream is gone.
     pub stream_max: Duration,
+    /// A new connection has so long to ask its first question in full.
+    pub first_request_within: Duration,
+    /// Between an answer and the next question in full on the same connection.
+    pub next_request_within: Duration,
 }
 
 impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
     /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
-    /// looks at do something once a minute.
+    /// looks at do something once a minute. Proxies keep a connection for up to a minute, and must not find it closed
+    /// at the moment that they use it again.
     fn default() -> Self {
         Self {
             sign_of_life_every: Duration::from_secs(20),
             socket_max: Duration::from_secs(45),
             stream_max: Duration::from_secs(100),
+            first_request_within: Duration::from_secs(10),
+            next_request_within: Duration::from_secs(75),
         }
     }
 }

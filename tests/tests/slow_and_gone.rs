@@ -100,7 +100,7 @@ async fn a_connection_of_which_neither_side_hears_is_noticed_and_shown() -> anyh
 async fn a_dead_connection_is_noticed(carrier: Carrier) -> anyhow::Result<()> {
     // Long enough for who is there to answer on a loaded machine.
     let (short, shorter) = (Duration::from_secs(3), Duration::from_millis(300));
-    let quiet = Quiet { sign_of_life_every: shorter, socket_max: short, stream_max: short };
+    let quiet = Quiet { sign_of_life_every: shorter, socket_max: short, stream_max: short, ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
     let session = TestSession::open(&world, &plain_session()).await?;

@@ -17,10 +17,10 @@ use super::api::Site;
 /// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which
 /// is what one household or school gets. Never logged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Address(IpAddr);
+pub(crate) struct Address(IpAddr);
 
 impl Address {
-    fn of(address: IpAddr) -> Self {
+    pub(super) fn of(address: IpAddr) -> Self {
         match address.to_canonical() {
             IpAddr::V6(address) => {
                 let network = address.to_bits() & (u128::MAX << 64);

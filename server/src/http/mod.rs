@@ -1,5 +1,6 @@
 //! Plain HTTP: the client's files, the few plain requests, and what goes for all of them.
 
+mod accepting;
 mod address;
 mod api;
 mod assets;
@@ -31,6 +32,7 @@ use crate::live::Live;
 use crate::policy::Policy;
 use crate::session::Registry;
 
+pub(crate) use accepting::Accepting;
 pub use assets::Asset;
 
 use address::is_secure;

@@ -20,7 +20,7 @@ pub(super) struct Places<Address: Eq + Hash> {
 }
 
 /// A place, given back when it is dropped.
-pub(super) struct Place<Address: Eq + Hash> {
+pub(crate) struct Place<Address: Eq + Hash> {
     _permit: OwnedSemaphorePermit,
     address: Address,
     taken: Arc<DashMap<Address, usize>>,
@@ -32,7 +32,8 @@ impl<Address: Copy + Eq + Hash> Places<Address> {
         Self::of(CONNECTIONS_MAX, OF_ONE_MAX)
     }
 
-    fn of(max: usize, of_one_max: usize) -> Self {
+    /// So many for all together, and so many for each address.
+    pub fn of(max: usize, of_one_max: usize) -> Self {
         Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
     }
 

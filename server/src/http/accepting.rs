@@ -1,0 +1,79 @@
+//! Connections as they come in, before anything is asked on them: bounded, so that whoever opens many and says nothing
+//! leaves some for others.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::ConnectInfo;
+use axum::middleware::AddExtension;
+use axum::{Extension, Router};
+use tower::Layer as _;
+
+use crate::policy::Policy;
+
+use super::address::Address;
+use super::places::{Place, Places};
+
+/// Connections at once. A browser opens up to six to fetch the pages, and those close soon. What becomes a socket is
+/// counted there from then on.
+const ACCEPTED_MAX: usize = 20_000;
+/// Connections of one address at once: a conference of four thousand behind one, all of which open the page.
+const OF_ONE_MAX: usize = 12_000;
+
+/// Places for connections, until they end or become a socket.
+pub(crate) struct Accepting(Places<Address>);
+
+/// What answers on a connection. It keeps the place.
+pub(crate) type Answering = AddExtension<AddExtension<Router, ConnectInfo<SocketAddr>>, Arc<Place<Address>>>;
+
+impl Accepting {
+    /// Behind a proxy all connections are of the proxy, which may take all places.
+    pub fn new(policy: &Policy) -> Self {
+        Self::of(ACCEPTED_MAX, if policy.trusted_proxies > 0 { ACCEPTED_MAX } else { OF_ONE_MAX })
+    }
+
+    fn of(max: usize, of_one_max: usize) -> Self {
+        Self(Places::of(max, of_one_max))
+    }
+
+    /// What answers on a connection of `peer`.
+    ///
+    /// # Errors
+    /// When there is no place for it: then it is to be closed.
+    pub fn take(&self, site: &Router, peer: SocketAddr) -> io::Result<Answering> {
+        let place = self.0.take(Address::of(peer.ip())).ok_or(io::ErrorKind::QuotaExceeded)?;
+        Ok(Extension(Arc::new(place)).layer(Extension(ConnectInfo(peer)).layer(site.clone())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_connects_for_ever_leaves_places_for_others() {
+        let (accepting, site) = (Accepting::of(4, 2), Router::new());
+        let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
+        let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];
+        assert!(take("192.0.2.1:3").is_err());
+        let others = [take("192.0.2.2:1").unwrap(), take("[2001:db8::1]:1").unwrap()];
+        assert!(take("192.0.2.3:1").is_err(), "all places are taken");
+        drop((greedy, others));
+        assert!(take("192.0.2.1:4").is_ok(), "what ended gave its place back");
+    }
+
+    #[test]
+    fn a_proxy_may_take_all_places() {
+        let behind = Accepting::new(&Policy { trusted_proxies: 1, ..Policy::default() });
+        let site = Router::new();
+        let proxy = "127.0.0.1:1".parse().unwrap();
+        let taken: Vec<_> = (0..=OF_ONE_MAX).map(|_| behind.take(&site, proxy)).collect();
+        assert!(taken.iter().all(Result::is_ok));
+        let alone = Accepting::new(&Policy::default());
+        let taken: Vec<_> = (0..=OF_ONE_MAX).map(|_| alone.take(&site, proxy)).collect();
+        assert!(taken.last().is_some_and(Result::is_err));
+    }
+
+    const _: () = assert!(OF_ONE_MAX < ACCEPTED_MAX);
+}

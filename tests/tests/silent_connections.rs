@@ -1,0 +1,77 @@
+//! Who opens a connection and says nothing, or half of something, does not keep it; who talks does.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::log::MemoryLog;
+use server::policy::{Policy, Quiet};
+use shared::session::Command;
+use tests::{START, TestSession, World, plain_session};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// Not too short for who does ask on a busy machine.
+const SHORT: Duration = Duration::from_secs(1);
+/// The words with which HTTP/2 begins, its settings, and one request for `/healthz`.
+const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\
+    \0\0\x17\x01\x05\0\0\0\x01\x82\x86\x04\x08/healthz\x41\x09localhost";
+
+async fn impatient(quiet: Quiet) -> anyhow::Result<World> {
+    let policy = Policy { quiet, ..Policy::default() };
+    World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await
+}
+
+/// A connection on which `said` was said; the rest is silence.
+async fn saying(url: &str, said: &[u8]) -> anyhow::Result<TcpStream> {
+    let address = url.trim_start_matches("http://").split('/').next().unwrap_or_default();
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(said).await?;
+    Ok(stream)
+}
+
+/// What the server answers before it closes the connection, which it may do without a word.
+async fn until_it_is_closed(mut stream: TcpStream) -> String {
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<()> {
+    let world = impatient(Quiet { first_request_within: SHORT, ..Quiet::default() }).await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut talking = vec![session.join("Demo A", 1).await?];
+    let secret = talking[0].secret().to_owned();
+    talking.push(Bot::over(Carrier::Stream, &session.url, session.code(), &secret).await?);
+    let mut silent = Vec::new();
+    for said in ["", "G", "GET /healthz HTTP/1.1\r\nhost: loc", "PRI * HTTP/2.0"] {
+        for url in [&world.url, &world.metrics_url] {
+            silent.push(saying(url, said.as_bytes()).await?);
+        }
+    }
+    for stream in silent {
+        assert_eq!(until_it_is_closed(stream).await, "");
+    }
+    for bot in &mut talking {
+        bot.command(Command::AskHelp { on: true }).await?;
+        bot.command(Command::AskHelp { on: false }).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<()> {
+    let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
+    let world = impatient(Quiet { next_request_within: SHORT, ..signs }).await?;
+    let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    for next in ["", "GET /healthz HTTP/1.1\r\n"] {
+        let answer = until_it_is_closed(saying(&world.url, format!("{asked}{next}").as_bytes()).await?).await;
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok"), "{next:?}: {answer}");
+    }
+    let answer = until_it_is_closed(saying(&world.url, HTTP_2).await?).await;
+    assert!(answer.contains("ok"), "{answer:?}");
+    Ok(())
+}
