@@ -44,6 +44,8 @@ pub const NOTES_MAX: usize = 100;
 pub const SEARCH_MAX: usize = 80;
 /// People in a room when groups are mixed anew.
 pub const PER_ROOM: std::ops::RangeInclusive<u8> = 2..=12;
+/// Times that groups are mixed anew in a session: before each dilemma of a day, with second thoughts.
+pub const MIXES_MAX: usize = 100;
 /// People of a room beyond which a round does not count as meeting: nobody meets a whole hall.
 pub const MEETING_MAX: usize = 30;
 /// A frame from a device, in bytes: a command with its longest texts is under 4 KiB.

@@ -133,7 +133,8 @@ type Arguments = BTreeMap<ArgumentId, DilemmaNumber>;
 fn check_room(session: &Session, room: &Room, times: &Times, arguments: &mut Arguments) -> Checked {
     let goes_elsewhere = |into| into != room.number && session.rooms.contains_key(&into);
     ensure(room.merged_into.is_none_or(goes_elsewhere), Place::Rooms)?;
-    ensure(room.mixed_after.is_sorted() && room.others_rounds() <= room.rounds.len(), Place::Rooms)?;
+    ensure(room.mixed_after.len() <= limits::MIXES_MAX && room.mixed_after.is_sorted(), Place::Rooms)?;
+    ensure(room.others_rounds() <= room.rounds.len(), Place::Rooms)?;
     ensure(room.had_elsewhere.iter().all(|dilemma| session.dilemma(*dilemma).is_some()), Place::Rooms)?;
     for round in &room.rounds {
         check_round(session, round, times)?;

@@ -117,6 +117,89 @@ fn what_can_not_be_so_is_not_brought_back() {
     }
 }
 
+/// Everything of which there can be several is there.
+fn full() -> Value {
+    let mut archive = archived();
+    let session = &mut archive["session"];
+    session["names_in_report"] = json!(true);
+    let room = &mut session["rooms"]["1"];
+    room["mixed_after"] = json!([0, 1]);
+    room["had_elsewhere"] = json!([1]);
+    let round = &mut room["rounds"][0];
+    round["silences_had"] = json!(["left", "right"]);
+    round["look_backs"] = json!({ "1": { "tried": "Demo", "again": "same" } });
+    round["arguments"]["1"]["supporters"] = json!([1, 2]);
+    round["outcome"]["chosen"]["reasons"]["condition"] = json!("Demo");
+    round["outcome"]["chosen"]["reasons"]["keep"] = json!("Demo");
+    for kind in ["points", "prompts"] {
+        session["dilemmas"][0]["original"]["left"][kind] = json!(["Demo"]);
+    }
+    session["dilemmas"][0]["original"]["prompts"] = json!(["Demo"]);
+    session["dilemmas"][0]["translation"] = session["dilemmas"][0]["original"].clone();
+    let plenary = &mut session["plenary"];
+    plenary["revealed"] = json!([1]);
+    plenary["revealed_rooms"] = json!({ "1": [1, 2] });
+    plenary["guessed"] = json!({ "1": { "left": 1, "right": 2 } });
+    plenary["recognised"] = json!({ "1": [1, 2] });
+    plenary["filter"] = json!({ "words": "Demo" });
+    archive
+}
+
+/// The paths of all texts and collections in it, of each kind one: the numbers in between make no difference.
+fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collections::BTreeMap<String, String>) {
+    let mut step = |key: &str, inner: &Value| {
+        let kind_of_key = if key.parse::<u32>().is_ok() { "*" } else { key };
+        stretchable(inner, &format!("{path}/{key}"), &format!("{kind}/{kind_of_key}"), found);
+    };
+    match value {
+        Value::Array(items) => items.iter().enumerate().for_each(|(key, inner)| step(&key.to_string(), inner)),
+        Value::Object(fields) => fields.iter().for_each(|(key, inner)| step(key, inner)),
+        Value::String(_) => {}
+        _ => return,
+    }
+    found.entry(kind.into()).or_insert_with(|| path.into());
+}
+
+#[test]
+fn nothing_in_an_archive_can_be_stretched() {
+    /// More than there may be of anything.
+    const MANY: usize = 8_000;
+    let archive = full();
+    let size = |session: &Session| serde_json::to_string(session).unwrap().len();
+    let honest = size(&read(&archive).unwrap());
+    let mut paths = std::collections::BTreeMap::new();
+    stretchable(&archive, "", "", &mut paths);
+    for path in paths.values() {
+        let mut archive = archive.clone();
+        match archive.pointer_mut(path).unwrap() {
+            Value::String(text) => *text = "x".repeat(MANY),
+            Value::Array(items) => {
+                let sample = items.first().cloned().unwrap_or_default();
+                let items_of = |item: fn(usize, &Value) -> Value| (0..MANY).map(|at| item(at, &sample)).collect();
+                *items = if sample.is_u64() { items_of(|at, _| json!(at)) } else { items_of(|_, same| same.clone()) };
+            }
+            Value::Object(fields) => {
+                let sample = fields.values().next().cloned().unwrap_or_default();
+                fields.extend((100..100 + MANY).map(|key| (key.to_string(), sample.clone())));
+            }
+            _ => {}
+        }
+        if let Ok(back) = read(&archive) {
+            assert!(size(&back) < honest + MANY / 2, "{path} can be stretched");
+        }
+        // The same number over and over, where order and doubles are kept.
+        if let Some(Value::Array(items)) = archive.pointer_mut(path)
+            && items.first().is_some_and(Value::is_u64)
+        {
+            items.fill(json!(0));
+            if let Ok(back) = read(&archive) {
+                assert!(size(&back) < honest + MANY / 2, "{path} can be stretched with noughts");
+            }
+        }
+    }
+    assert!(paths.len() > 60, "so many kinds of texts and collections there are: {}", paths.len());
+}
+
 #[test]
 fn numbers_from_which_counting_on_would_overflow_are_refused() {
     let mut archive = archived();

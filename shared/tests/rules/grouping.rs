@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use shared::archive::Archive;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::limits::MIXES_MAX;
 use shared::session::{Command, Kind, Phase, Rejection, Room, Rooms, Side};
 use shared::time::MINUTE;
 use shared::view::Audience;
@@ -137,6 +139,21 @@ fn a_mixing_is_undone_until_a_round_has_started() {
     story.facilitator(&START);
     story.facilitator(&Command::EndBlock);
     story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
+}
+
+#[test]
+fn groups_are_not_mixed_for_ever() {
+    let mut story = two_rooms();
+    story.facilitator(&Command::EndBlock);
+    for _ in 0..MIXES_MAX {
+        story.facilitator(&Command::MixRooms { per_room: 2 });
+    }
+    story.facilitator_may_not(&Command::MixRooms { per_room: 2 }, &Rejection::Full);
+    story.facilitator(&Command::UndoMix);
+    story.facilitator(&Command::MixRooms { per_room: 2 });
+    let session = &story.world.session;
+    let archive = Archive::of(session, story.world.now);
+    assert!(archive.into_session(story.world.now).is_ok(), "and such a session can be brought back");
 }
 
 #[test]

@@ -118,6 +118,9 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
         });
     }
     between_rounds(session)?;
+    if session.rooms.values().any(|room| room.mixed_after.len() >= limits::MIXES_MAX) {
+        return Err(Rejection::Full);
+    }
     let Some(internal) = &session.internal else { return Err(Rejection::Unavailable) };
     let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
     // Who is not there is spread over the rooms that fill up, and does not make rooms of their own.
