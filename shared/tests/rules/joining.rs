@@ -138,3 +138,16 @@ fn after_the_end_nobody_comes_in_and_the_debrief_goes_on() {
 fn room_of(story: &Story, participant: ParticipantId) -> Option<RoomNumber> {
     story.world.session.participants.get(&participant).and_then(|person| person.room)
 }
+
+#[test]
+fn a_name_can_be_seen() {
+    let mut story = Story::of_session(1, |_| {});
+    let blank = "\u{3164} \u{115f} \u{1160} \u{ffa0} \u{2800} \u{200b} \u{2062} \u{61c} \u{ad} \u{200d} \u{fe0f} \u{34f} \u{e0020}";
+    for name in blank.split(' ').chain([blank, "\u{3164}\u{3164}", "\u{200d}\u{fe0f}"]) {
+        assert_eq!(story.world.join(name, Some(ONE)), Err(Rejection::EmptyText), "{name:?}");
+    }
+    for name in ["민준", "👩‍🏫", "Zoë", "❤️", "می‌خواهم"] {
+        let joined = story.world.join(name, Some(ONE)).unwrap_or_default();
+        assert_eq!(story.world.session.participants[&joined].name, name, "it stays as it was written");
+    }
+}

@@ -229,10 +229,41 @@ fn facilitator_only(author: Author) -> Result<(), Rejection> {
     if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
 
-/// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces and
-/// the marks and overrides of writing direction.
+/// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces, the marks and overrides of
+/// writing direction, and letters that are blank (the fillers of Hangul, the empty cell of braille).
 const fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        character,
+        '\u{200b}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{3164}'
+            | '\u{ffa0}'
+            | '\u{2800}'
+    )
+}
+
+/// Characters that do something to their neighbours, in emoji and in scripts other than ours, and on their own show
+/// nothing: joiners, selectors of a form, soft hyphens.
+const fn shows_nothing_alone(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200c}'
+            | '\u{200d}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// A text from people as one line without control characters, neither empty nor longer than `most` characters.
@@ -246,7 +277,7 @@ pub fn clean(text: &str, most: usize) -> Result<String, Rejection> {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    if line.is_empty() {
+    if line.chars().all(|character| character == ' ' || shows_nothing_alone(character)) {
         return Err(Rejection::EmptyText);
     }
     if line.chars().count() > most {
