@@ -1,8 +1,10 @@
 //! The folder in which everything is kept.
 
-use std::fs::{DirBuilder, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::private;
 
 /// The file of all sessions.
 const DATABASE: &str = "anders-organiseren.sqlite";
@@ -42,8 +44,10 @@ impl DataFolder {
     /// When it can't be written to, or another server uses it.
     pub fn claim(path: &Path) -> Result<Self, DataError> {
         let unusable = |reason| DataError::Unusable { path: path.into(), reason };
-        make(path).map_err(unusable)?;
-        let lock = File::create(path.join(LOCK)).map_err(unusable)?;
+        private::create_folder(path).map_err(unusable)?;
+        let lock = path.join(LOCK);
+        private::keep(&lock);
+        let lock = private::create(&lock).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(DataError::InUse { path: path.into() }),
@@ -60,15 +64,6 @@ impl DataFolder {
     pub fn database(&self) -> PathBuf {
         Self::database_in(&self.path)
     }
-}
-
-/// Makes a folder that only its owner looks into, if it is not there.
-fn make(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 #[cfg(test)]

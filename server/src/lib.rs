@@ -18,6 +18,7 @@ mod logging;
 mod maintain;
 mod metrics;
 pub mod policy;
+mod private;
 pub mod program;
 mod quota;
 mod session;

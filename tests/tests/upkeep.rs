@@ -72,6 +72,44 @@ async fn a_backup_of_a_running_server_comes_back_elsewhere() -> anyhow::Result<(
     Ok(())
 }
 
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir()?;
+    let (data, copy) = (folder.path().join("data"), folder.path().join("copy.sqlite"));
+    let name = copy.to_str().expect("a name");
+    let open_to_all = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+    let assert_private = |least: usize| -> anyhow::Result<()> {
+        let files: Vec<_> = fs::read_dir(&data)?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
+        assert!(files.len() >= least, "{files:?}");
+        for file in files.iter().chain([&data]).chain(copy.exists().then_some(&copy)) {
+            let mode = fs::metadata(file)?.permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{} has {mode:o}", file.display());
+        }
+        Ok(())
+    };
+    let process = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
+    busy_session(&process.url, 1).await?;
+    // The database, what SQLite keeps beside it (`-wal` and `-shm`), the lock.
+    assert_private(4)?;
+    assert!(run(&data, &["backup", name]).await?.status.success());
+    assert_private(4)?;
+    assert!(process.terminate().await?.success());
+    // Older versions left them open to all who could get into the folder.
+    for file in fs::read_dir(&data)? {
+        open_to_all(&file?.path())?;
+    }
+    let again = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
+    assert_private(4)?;
+    assert!(again.terminate().await?.success());
+    open_to_all(&data.join(DATABASE))?;
+    assert!(run(&data, &["restore", "--force", name]).await?.status.success());
+    assert_private(3)?;
+    assert!(run(&data, &["salvage"]).await?.status.success());
+    assert_private(4)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn looking_into_it_tells_no_names_and_no_texts() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;

@@ -1,9 +1,12 @@
 //! The file: how it is opened, what is in it, and what is said when it can't be used.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::private;
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
@@ -96,7 +99,7 @@ impl OpenError {
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
     refuse_what_lost_everything(path)?;
-    let mut connection = open(path).map_err(failed)?;
+    let mut connection = open_privately(path)?;
     // Readers and the writer don't wait for each other; a commit is on disk when it returns.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
@@ -193,8 +196,16 @@ pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-fn open(path: &Path) -> rusqlite::Result<Connection> {
-    Connection::open(path).and_then(prepared)
+/// Opens or makes the file. What SQLite makes beside it, only those read who read the file itself.
+fn open_privately(path: &Path) -> Result<Connection, OpenError> {
+    match private::create_new(path) {
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            ["", "-wal", "-shm"].iter().for_each(|ending| private::keep(&beside(path, ending)));
+        }
+        Err(error) => return Err(OpenError::unusable(path, &error)),
+    }
+    Connection::open(path).and_then(prepared).map_err(|error| OpenError::because(path, &error))
 }
 
 fn prepared(connection: Connection) -> rusqlite::Result<Connection> {

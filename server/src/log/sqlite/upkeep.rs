@@ -1,6 +1,6 @@
 //! What an operator does with the file: copy it, put a copy back, look into it, save what can be read.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,8 @@ use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use shared::session::{Batch, Event, Session};
 use shared::time::Timestamp;
+
+use crate::private;
 
 use super::pages::Batches;
 use super::schema::{self, beside};
@@ -48,7 +50,7 @@ fn unusable(path: &Path, reason: &dyn std::fmt::Display) -> UpkeepError {
 pub fn back_up(database: &Path, to: &Path) -> Result<(), UpkeepError> {
     let connection = schema::check_whole(database)?;
     // Taking the name and refusing one that is taken are one step.
-    create_new(to).map_err(|error| match error.kind() {
+    private::create_new(to).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => UpkeepError::Exists(to.into()),
         _ => unusable(to, &error),
     })?;
@@ -79,7 +81,7 @@ pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Res
     }
     let arriving = beside(database, ".arriving");
     let _ = fs::remove_file(&arriving);
-    create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
+    private::create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
     let connection = schema::open_for_reading(copy)?;
     self::copy(&connection, &arriving)?;
     replace(&arriving, database, now)
@@ -93,6 +95,7 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
         let (from, to) = (beside(database, ending), beside(&aside, ending));
         if from.exists() {
             fs::rename(&from, &to).map_err(|error| unusable(&from, &error))?;
+            private::keep(&to);
             moved = Some(aside.clone());
         }
     }
@@ -176,7 +179,7 @@ pub fn salvage(database: &Path, now: Timestamp) -> Result<Salvaged, UpkeepError>
     // A copy, because opening a damaged file may change it.
     let folder = beside(database, ".salvage");
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir(&folder).map_err(|error| unusable(&folder, &error))?;
+    private::create_folder(&folder).map_err(|error| unusable(&folder, &error))?;
     let salvaged = salvage_in(&folder, database, now);
     let _ = fs::remove_dir_all(&folder);
     salvaged
@@ -316,15 +319,6 @@ impl Readable {
         let Ok(rows) = rows(Seq(0), &self.batches) else { return Ok(()) };
         writer::write_session(connection, self.id, self.code, &rows)
     }
-}
-
-/// A new file that only its owner reads.
-fn create_new(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 /// Waits until a file and its name are on the disk.
