@@ -21,10 +21,11 @@ use crate::policy::Policy;
 use crate::session::secret::{self, Secret};
 use crate::session::{Refusal, Registry};
 
-use super::address::{Address, base_url};
+use super::address::Address;
 use super::bearer::Bearer;
 use super::fault::Fault;
 use super::limits::Limits;
+use super::names::Names;
 use super::places::Places;
 use super::{opening, qr};
 
@@ -35,7 +36,7 @@ pub(super) struct Site {
     pub library: Library,
     /// The library as it goes over the wire; it never changes.
     pub library_json: Bytes,
-    pub public_url: Option<String>,
+    pub names: Names,
     pub policy: Policy,
     pub limits: Limits,
     pub places: Places<Address>,
@@ -154,7 +155,7 @@ pub(super) async fn qr_code(
 ) -> Answer<Response> {
     site.limits.page(address)?;
     let door = site.look(address, &typed).await?;
-    let base = base_url(&headers, site.public_url.as_deref(), &site.policy).ok_or(Fault::NotUnderstood)?;
+    let base = site.names.base_url(&headers, &site.policy).ok_or(Fault::NotUnderstood)?;
     let image = qr::svg(&format!("{base}/j/{}", door.code)).map_err(|_| Fault::TooLarge)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
 }

@@ -52,6 +52,11 @@ pub(super) enum Fault {
     TooLarge,
     /// The request comes from a page of another site.
     FromElsewhere,
+    /// It was asked for under a name that is not known to be this server's: it is said how to make it so.
+    OtherName {
+        /// The address that was asked for.
+        url: String,
+    },
     /// There was no answer in time.
     TookTooLong,
     /// There are as many connections as there can be.
@@ -84,6 +89,7 @@ impl Fault {
             | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::OtherName { .. } => StatusCode::MISDIRECTED_REQUEST,
             Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
             Self::StreamGone => StatusCode::GONE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
@@ -113,6 +119,7 @@ impl Fault {
             Self::NotUnderstood => "not-understood",
             Self::TooLarge => "too-large",
             Self::FromElsewhere => "from-elsewhere",
+            Self::OtherName { .. } => "other-name",
             Self::TookTooLong => "took-too-long",
             Self::TooBusy => "too-busy",
             Self::StreamGone => "stream-gone",
@@ -142,6 +149,7 @@ impl Fault {
             Self::NotUnderstood => problems::not_understood(language),
             Self::TooLarge => problems::too_large(language),
             Self::FromElsewhere => problems::from_elsewhere(language),
+            Self::OtherName { url } => return problems::other_name(language, url),
             Self::TookTooLong => problems::took_too_long(language),
             Self::TooBusy => problems::too_busy(language),
             Self::StreamGone => problems::stream_gone(language),
@@ -150,7 +158,15 @@ impl Fault {
         .into()
     }
 
-    /// The answer in words.
+    /// The answer in words, for whoever opens an address in a browser.
+    pub fn as_page(&self, language: Language) -> Response {
+        let mut response = self.in_words(language);
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+        *response.body_mut() = self.title(language).into();
+        response
+    }
+
+    /// The answer in words, for programs.
     pub fn in_words(&self, language: Language) -> Response {
         let status = self.status();
         let problem = Problem { kind: self.kind(), status: status.as_u16(), title: self.title(language) };

@@ -12,7 +12,7 @@ use axum::response::Response;
 
 use crate::live::NotTaken;
 
-use super::address::{Address, is_own_page};
+use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::fault::Fault;
@@ -25,7 +25,7 @@ pub(super) async fn socket(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Answer<Response> {
-    if !is_own_page(&headers, site.public_url.as_deref()) {
+    if !site.names.is_own_page(&headers, &site.policy) {
         return Err(Fault::FromElsewhere);
     }
     let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;

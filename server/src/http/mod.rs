@@ -9,6 +9,7 @@ mod fault;
 mod importing;
 mod limits;
 mod live;
+mod names;
 mod opening;
 mod places;
 mod qr;
@@ -39,6 +40,7 @@ use address::is_secure;
 use api::Site;
 use fault::Fault;
 use limits::Limits;
+use names::Names;
 use places::Places;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
@@ -73,8 +75,9 @@ pub(crate) fn site(
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
     let protection = protection(public_url.as_deref())?;
+    let names = Names::new(public_url);
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let site = Arc::new(Site { registry, live, library, library_json, public_url, policy, limits, places });
+    let site = Arc::new(Site { registry, live, library, library_json, names, policy, limits, places });
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/sessions", post(api::open))
@@ -94,10 +97,12 @@ pub(crate) fn site(
         .layer(map_response(never_stored));
     let router = Router::new()
         .nest("/api", api)
+        .fallback_service(assets::router(client).with_state(Arc::clone(&site)))
+        .layer(from_fn_with_state(Arc::clone(&site), names::only_own))
+        // Whoever watches over the server asks these, under whatever name; they tell nothing.
         .route("/healthz", get(api::health))
         .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))
-        .fallback_service(assets::router::<()>(client))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(protection)
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use shared::language::Language;
@@ -20,6 +20,7 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 /// Answers in time and in words.
 pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
+    let is_read_by_people = request.headers().get(ACCEPT).is_some_and(is_page);
     let response = match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Fault::TookTooLong.into_response(),
@@ -27,10 +28,15 @@ pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request
     match response.extensions().get::<Fault>() {
         Some(fault) => {
             metrics.refused(fault.kind());
-            fault.in_words(language)
+            if is_read_by_people { fault.as_page(language) } else { fault.in_words(language) }
         }
         None => response,
     }
+}
+
+/// Somebody opens an address in a browser: no program takes a whole page for an answer.
+fn is_page(accepted: &HeaderValue) -> bool {
+    accepted.to_str().is_ok_and(|accepted| accepted.contains("text/html"))
 }
 
 /// The language that the reader prefers, of those that we have; else Dutch.
@@ -51,7 +57,6 @@ fn language_of(headers: &HeaderMap) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
 
     #[test]
     fn the_language_that_is_preferred_most_is_taken() {

@@ -59,7 +59,7 @@ impl Here {
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {
-        let mut request = Request::builder().method(method).uri(path).header("host", "school.example");
+        let mut request = Request::builder().method(method).uri(path).header("host", "school.local");
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -133,7 +133,7 @@ async fn the_qr_code_leads_to_the_public_address() {
         let code = here.open().await.code;
         let image = here.get(&format!("/api/sessions/{code}/qr.svg")).await;
         assert_eq!(image.headers["content-type"], "image/svg+xml");
-        let base = public_url.unwrap_or("http://school.example");
+        let base = public_url.unwrap_or("http://school.local");
         assert_eq!(image.body, qr::svg(&format!("{base}/j/{code}")).unwrap().as_bytes());
     }
 }
@@ -170,7 +170,7 @@ async fn pages_of_other_sites_change_nothing() {
         let answered = here.ask(Method::POST, "/api/sessions", &[json, foreign], new_session().to_string()).await;
         assert_eq!(answered.problem(), (403, "from-elsewhere".into()), "{foreign:?}");
     }
-    for own in [("sec-fetch-site", "same-origin"), ("origin", "https://school.example")] {
+    for own in [("sec-fetch-site", "same-origin"), ("origin", "https://school.local")] {
         let answered = here.ask(Method::POST, "/api/sessions", &[json, own], new_session().to_string()).await;
         assert_eq!(answered.status, StatusCode::CREATED, "{own:?}");
     }

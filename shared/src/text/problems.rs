@@ -14,6 +14,7 @@ texts! {
     not_understood { "Dit verzoek begrijpen we niet. Laad de pagina opnieuw.", "We don’t understand this request. Reload the page." }
     too_large { "Dat is te veel in één keer.", "That is too much at once." }
     from_elsewhere { "Dit verzoek kwam van een andere site. Open de pagina hier en probeer het opnieuw.", "This request came from another site. Open the page here and try again." }
+    other_name(url: &str) { "Deze server weet niet dat hij {url} heet. Beheer je hem? Start hem dan met de optie --public-url en het adres dat mensen intypen, bijvoorbeeld --public-url {url}, of zet dat in AO_PUBLIC_URL.", "This server does not know that it is called {url}. Do you run it? Then start it with the option --public-url and the address that people type, for example --public-url {url}, or set AO_PUBLIC_URL to it." }
     took_too_long { "Dat duurde te lang. Probeer het opnieuw.", "That took too long. Try again." }
     too_busy { "Het is nu te druk. Probeer het zo opnieuw.", "It is too busy now. Try again in a moment." }
     stream_gone { "De verbinding is verbroken. Begin haar opnieuw.", "The connection is gone. Start it again." }
