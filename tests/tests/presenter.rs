@@ -1,9 +1,13 @@
 //! The presenter's role: a short drop costs nobody the role; after 20 s it is offered, never seized.
 
+use server::demo::bot::Bot;
 use shared::session::{Command, PresenterHow, Rejection};
 use shared::time::SECOND;
-use tests::people::rejection;
+use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
+
+/// How often somebody asks for the role, until the server has seen that the presenter is gone.
+const ASKED_MAX: usize = 500;
 
 #[tokio::test]
 async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> anyhow::Result<()> {
@@ -48,5 +52,35 @@ async fn who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
     world.clock.advance(60 * SECOND);
     assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
     assert!(presenter.presents());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    presenter.until("the role", Bot::presents).await?;
+    let mut member = session.join("Demo B", 1).await?;
+    starts_everybody(&mut session.facilitator().await?).await?;
+    // Beside a device in the room, one that follows takes nothing away.
+    let follower = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
+    world.clock.advance(60 * SECOND);
+    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    let passing = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
+    drop(passing);
+    world.clock.advance(60 * SECOND);
+    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    // Without one, it is not enough.
+    presenter.disconnect();
+    for _ in 0..ASKED_MAX {
+        world.clock.advance(SECOND);
+        match member.command(Command::AcceptRole).await {
+            Ok(_) => break,
+            refused => assert!(matches!(rejection(refused), Rejection::NotOnOffer | Rejection::TooFast)),
+        }
+    }
+    member.until("the role", Bot::presents).await?;
+    assert!(member.online.contains(&follower.participant().expect("a participant")), "they are online all the same");
     Ok(())
 }

@@ -298,11 +298,7 @@ impl Actor {
         let id = self.connections.add(device, entry.follows, room, outbox.clone());
         if let Identity::Participant(participant) = you {
             self.connections.show_out_oldest(participant);
-        }
-        if let Identity::Participant(participant) = you
-            && self.presence.connect(participant)
-        {
-            self.signals.presence_changed(participant);
+            self.note_presence(participant);
         }
         let seq = self.record.seq;
         // Who came to follow and was taken out may hold what those who follow do, which is of no use here.
@@ -352,19 +348,30 @@ impl Actor {
 
     /// Who is connected, of those that the device may know.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
-        let connected = self.presence.connected().iter().copied();
-        let Identity::Participant(own) = you else { return connected.collect() };
+        let online = self.presence.online();
+        let Identity::Participant(own) = you else { return online.collect() };
         let participants = &self.record.state.participants;
         let shares_room =
             |other: &ParticipantId| room.is_some() && participants.get(other).and_then(|person| person.room) == room;
-        connected.filter(|other| *other == own || shares_room(other)).collect()
+        online.filter(|other| *other == own || shares_room(other)).collect()
     }
 
     fn leave(&mut self, connection: ConnectionId) {
         let Some(Identity::Participant(participant)) = self.connections.remove(connection) else { return };
-        if !self.connections.has(participant) && self.presence.disconnect(participant, self.moment()) {
-            self.signals.presence_changed(participant);
+        self.note_presence(participant);
+    }
+
+    /// Notes where somebody is, after a device of theirs came or went.
+    fn note_presence(&mut self, participant: ParticipantId) {
+        let was_online = self.presence.is_online(participant);
+        if self.connections.has_in_room(participant) {
+            self.presence.connect(participant);
+        } else if self.presence.disconnect(participant, self.moment()) {
             self.signals.writes(participant, None);
+        }
+        self.presence.follow(participant, self.connections.has_following(participant));
+        if self.presence.is_online(participant) != was_online {
+            self.signals.presence_changed(participant);
         }
     }
 

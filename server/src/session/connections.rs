@@ -107,9 +107,14 @@ impl Connections {
         self.all.is_empty()
     }
 
-    /// Has that participant a connection?
-    pub fn has(&self, participant: ParticipantId) -> bool {
-        self.participants.contains_key(&participant)
+    /// Has that participant a device in their room?
+    pub fn has_in_room(&self, participant: ParticipantId) -> bool {
+        self.as_members(participant).next().is_some()
+    }
+
+    /// Has that participant a device that follows the plenary screen?
+    pub fn has_following(&self, participant: ParticipantId) -> bool {
+        self.of(participant).any(|id| self.followers.contains(&id))
     }
 
     /// For whom a connection speaks.

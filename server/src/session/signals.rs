@@ -140,6 +140,6 @@ impl Signals {
 }
 
 fn presence_frame(presence: &Presence, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
-    let (here, away) = participants.into_iter().partition(|participant| presence.is_connected(*participant));
+    let (here, away) = participants.into_iter().partition(|participant| presence.is_online(*participant));
     Frame::of(&ToDevice::Signal(Signal::Presence { here, away }))
 }

@@ -70,14 +70,28 @@ fn presenter_due(crews: &Crews<'_>, room: &Room, context: Context<'_>) -> Vec<Ev
             .into_iter()
             .collect();
     };
-    if context.presence.is_connected(presenter.participant) {
+    if is_at_their_post(room, presenter.participant, context) {
         return presenter.offered_since.map(|_| Event::PresenterReturned { room: number }).into_iter().collect();
     }
-    let gone = context.now - context.presence.gone_since(presenter.participant);
     let offer = presenter.offered_since.is_none()
-        && gone >= PRESENTER_GONE
+        && offered_at(room, presenter.participant, context) <= context.now
         && connected_other(Some(presenter.participant)).is_some();
     offer.then_some(Event::PresenterOffered { room: number }).into_iter().collect()
+}
+
+/// Is the presenter with their room? While no round runs there, they may as well follow the plenary screen.
+fn is_at_their_post(room: &Room, presenter: ParticipantId, context: Context<'_>) -> bool {
+    let presence = context.presence;
+    presence.is_connected(presenter) || presence.is_online(presenter) && room.open_round().is_none()
+}
+
+/// When the role of a presenter who is not there is on offer. Whom a round calls back from the plenary screen has as
+/// much time to come as anybody has to come back.
+fn offered_at(room: &Room, presenter: ParticipantId, context: Context<'_>) -> Timestamp {
+    let presence = context.presence;
+    let gone_since = presence.gone_since(presenter);
+    let called = room.open_round().filter(|_| presence.is_online(presenter)).map(|round| round.started_at);
+    called.map_or(gone_since, |called| called.max(gone_since)) + PRESENTER_GONE
 }
 
 fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
@@ -125,8 +139,8 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
     let crews = Crews::of(session);
     for room in session.rooms.values() {
         if let Some(presenter) = room.presenter {
-            let offered_at = context.presence.gone_since(presenter.participant) + PRESENTER_GONE;
-            if !context.presence.is_connected(presenter.participant)
+            let offered_at = offered_at(room, presenter.participant, context);
+            if !is_at_their_post(room, presenter.participant, context)
                 && presenter.offered_since.is_none()
                 && offered_at > context.now
             {
