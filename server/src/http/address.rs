@@ -33,11 +33,21 @@ impl Address {
     /// them says too little.
     fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Self {
         let peer = peer.unwrap_or(Ipv6Addr::UNSPECIFIED.into());
-        let told = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-        let told: Vec<&str> = told.flat_map(|value| value.split(',')).map(str::trim).collect();
-        let outermost = usize::from(proxies).checked_sub(1).and_then(|more| told.iter().rev().nth(more));
-        Self::of(outermost.and_then(|address| address.parse().ok()).unwrap_or(peer))
+        // What a device wrote may be anything, and is passed over without moving what stands behind it.
+        let told = headers.get_all("x-forwarded-for").iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let told: Vec<_> = told.collect();
+        let mut told = told.iter().flat_map(|value| value.split(',')).rev();
+        let outermost = usize::from(proxies).checked_sub(1).and_then(|more| told.nth(more));
+        Self::of(outermost.and_then(address_in).unwrap_or(peer))
     }
+}
+
+/// An address as proxies write it, some of them with a port or in brackets.
+fn address_in(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    let with_port = || text.parse::<SocketAddr>().ok().map(|address| address.ip());
+    text.parse().ok().or_else(with_port).or_else(bare)
 }
 
 impl FromRequestParts<Arc<Site>> for Address {
@@ -77,5 +87,24 @@ mod tests {
         assert_eq!(of("192.0.2.1", 2), "198.51.100.7");
         assert_eq!(of("192.0.2.1", 3), "192.0.2.1");
         assert_eq!(of("2001:db8:1:2:3:4:5:6", 0), "2001:db8:1:2::");
+    }
+
+    #[test]
+    fn what_a_device_writes_before_the_proxy_moves_nothing() {
+        let of = |value: &[u8]| {
+            let headers = HeaderMap::from_iter([(
+                HeaderName::from_static("x-forwarded-for"),
+                HeaderValue::from_bytes(value).unwrap(),
+            )]);
+            Address::from_parts(Some("127.0.0.1".parse().unwrap()), &headers, 1).0.to_string()
+        };
+        assert_eq!(of(b"\xff\xfe, 203.0.113.9"), "203.0.113.9", "not one address more for who writes nonsense");
+        assert_eq!(of(b",,, 203.0.113.9"), "203.0.113.9");
+        for with_port in ["203.0.113.9:4711", "198.51.100.7, 203.0.113.9:80"] {
+            assert_eq!(of(with_port.as_bytes()), "203.0.113.9");
+        }
+        assert_eq!(of(b"[2001:db8:1:2:3:4:5:6]:443"), "2001:db8:1:2::");
+        assert_eq!(of(b"[2001:db8:1:2::6]"), "2001:db8:1:2::");
+        assert_eq!(of(b"unknown"), "127.0.0.1");
     }
 }

@@ -201,7 +201,9 @@ fn open_privately(path: &Path) -> Result<Connection, OpenError> {
     match private::create_new(path) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            ["", "-wal", "-shm"].iter().for_each(|ending| private::keep(&beside(path, ending)));
+            for ending in ["", "-wal", "-shm"] {
+                private::keep(&beside(path, ending));
+            }
         }
         Err(error) => return Err(OpenError::unusable(path, &error)),
     }
