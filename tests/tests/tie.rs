@@ -1,5 +1,6 @@
 //! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
 
+use server::demo::bot::Bot;
 use shared::session::{Command, Phase, Rejection, Side, Way};
 use shared::time::SECOND;
 use tests::people::{go_to, locks, rejection, sees_phase, votes};
@@ -29,7 +30,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
         }
     }
     presenter.command(Command::DrawLot { round }).await?;
-    let drawn = |bot: &server::demo::bot::Bot| bot.round().and_then(|round| round.ballots.lot);
+    let drawn = |bot: &Bot| bot.round().and_then(|round| round.ballots.lot);
     member.until("the lot", |bot| drawn(bot).is_some()).await?;
     presenter.until("the lot", |bot| drawn(bot).is_some()).await?;
     assert_eq!(drawn(&member), drawn(&presenter));
@@ -42,7 +43,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn the_one_more_ballot_closes_after_a_minute() -> anyhow::Result<()> {
+async fn the_one_more_ballot_closes_after_a_minute_and_shows_nobodys_ballot() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -56,7 +57,13 @@ async fn the_one_more_ballot_closes_after_a_minute() -> anyhow::Result<()> {
     member.until("another ballot", |bot| bot.round().is_some_and(|round| round.ballots.count.is_none())).await?;
     votes(&mut member, Side::Right).await?;
     world.clock.advance(61 * SECOND);
-    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    let ballots = |bot: &Bot| bot.round().map(|round| round.ballots.clone()).unwrap_or_default();
+    presenter.until("the end of it", |bot| ballots(bot).re_vote_until.is_none()).await?;
+    assert_eq!((ballots(&presenter).cast.len(), ballots(&presenter).count), (1, None));
+    let opened = presenter.command(Command::RevealBallots { round }).await;
+    assert_eq!(rejection(opened), Rejection::OneBallot);
+    votes(&mut presenter, Side::Right).await?;
+    presenter.until("the count", |bot| ballots(bot).count.is_some()).await?;
     locks(&mut presenter, "Wie stemde, koos").await?;
     Ok(())
 }

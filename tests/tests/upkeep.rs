@@ -102,7 +102,7 @@ async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
     }
     let again = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
     assert_private(4)?;
-    assert!(again.terminate().await?.success());
+    again.terminate().await?;
     open_to_all(&data.join(DATABASE))?;
     assert!(run(&data, &["restore", "--force", name]).await?.status.success());
     assert_private(3)?;
