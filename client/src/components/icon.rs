@@ -13,8 +13,10 @@ pub mod icons {
     pub const ENTER: &str = "M20 5.500V13H5M9.500 8.500 5 13l4.500 4.500";
     /// A shared screen: the presenter.
     pub const SCREEN: &str = "M3 4.500h18v12H3zM12 16.500V20M8 20h8";
-    /// A raised hand: help.
+    /// A raised hand: people are counted.
     pub const HAND: &str = "M7.500 13V6.200a1.600 1.600 0 0 1 3.200 0V11M10.700 11V4.600a1.600 1.600 0 0 1 3.200 0V11M13.900 11V6a1.600 1.600 0 0 1 3.200 0v8.200c0 4-2.500 6.800-6.100 6.800-2.700 0-4.400-1.300-5.500-3.400l-2.200-4.200a1.600 1.600 0 0 1 2.700-1.700L7.500 13";
+    /// Calls the facilitator; a hand is for those that are counted.
+    pub const BELL: &str = "M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15zM10.300 21.300h3.400M12 5V3";
     /// Done, in.
     pub const CHECK: &str = "M4 12.800 9.400 18 20 6.500";
     /// Closed.

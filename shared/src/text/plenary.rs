@@ -14,6 +14,7 @@ texts! {
 
     join_with_code { "Doe mee met deze code", "Join with this code" }
     still_left(block: &str) { "{block}, nog", "{block}, time left" }
+    people_in(people: usize) { "Mensen binnen: {people}", "People in: {people}" }
     people_in_rooms(people: usize, rooms: usize) { "Mensen binnen: {people} · groepen: {rooms}", "People in: {people} · rooms: {rooms}" }
 
     progress { "Voortgang", "Progress" }
@@ -44,6 +45,8 @@ texts! {
 
     how_chosen { "Hoe er gekozen is", "How rooms chose" }
     how_strong { "Hoe sterk", "How strong" }
+    how_sure { "Hoe zeker", "How sure" }
+    mean_of_five(mean: &str) { "{mean} van 5", "{mean} out of 5" }
     nobody_chose { "geen groep koos", "no room chose" }
     people { "Mensen", "People" }
     first_leaning { "Eerste gevoel", "First leaning" }
@@ -59,6 +62,7 @@ texts! {
     so_many_to(most: u16, least: u16) { "{most} tegen {least}", "{most} to {least}" }
     condition { "Randvoorwaarde:", "Condition:" }
     minority { "Minderheid:", "Minority:" }
+    keep { "Neemt mee:", "Keeps:" }
 
     result { "Uitslag", "Result" }
     dilemma_number(number: u16) { "Dilemma {number}", "Dilemma {number}" }
@@ -114,6 +118,15 @@ texts! {
     key_questions { "noteer bij vraag 1, 2 of 3", "write down for question 1, 2 or 3" }
     key_help { "dit overzicht", "this overview" }
     letters_work { "Toetsen met letters en tekens werken op dit apparaat", "Keys with letters and signs work on this device" }
+}
+
+/// *3,8 van 5*: how sure the rooms are on average, from tenths.
+pub fn mean_certainty(language: Language, tenths: usize) -> String {
+    let point = match language {
+        Language::Nl => ',',
+        Language::En => '.',
+    };
+    mean_of_five(language, &format!("{}{point}{}", tenths / 10, tenths % 10))
 }
 
 /// One of the three questions that lead the talk.

@@ -121,7 +121,7 @@ pub fn Flags(desk: Desk, attention: Memo<Vec<Attention>>, #[prop(optional)] in_r
 #[component]
 fn Flag(desk: Desk, attention: Attention, small: bool) -> impl IntoView {
     let (icon, words) = match attention {
-        Attention::Help { .. } => (icons::HAND, text::flag_help as super::desk::Words),
+        Attention::Help { .. } => (icons::BELL, text::flag_help as super::desk::Words),
         Attention::MustChoose => (icons::CLOCK, text::flag_time_up as _),
         Attention::Tie => (icons::EVEN, text::flag_tie as _),
         Attention::NobodyThere => (icons::OFFLINE, text::flag_nobody as _),

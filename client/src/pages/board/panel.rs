@@ -122,7 +122,7 @@ fn Help(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView 
         <Show when=move || calls.get()>
             <p class="panel__help">
                 <button class="btn btn--main" type="button" on:click=answer>
-                    <Icon path=icons::HAND />
+                    <Icon path=icons::BELL />
                     {say(text::answer_help)}
                 </button>
             </p>

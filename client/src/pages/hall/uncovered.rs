@@ -168,6 +168,7 @@ fn SpotlitRoom(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
         let further = [
             choice.reasons.condition.map(|words| (plenary::condition(reader()), words)),
+            choice.reasons.keep.map(|words| (plenary::keep(reader()), words)),
             choice.minority.map(|words| (plenary::minority(reader()), words)),
         ];
         view! {

@@ -58,7 +58,10 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                 way_in().into_any()
             }}
             <div class="door__foot">
-                <p class="door__count" role="status">{move || text::people_in_rooms(reader(), count().0, count().1)}</p>
+                <p class="door__count" role="status">{move || match count() {
+                    (people, 0) => text::people_in(reader(), people),
+                    (people, rooms) => text::people_in_rooms(reader(), people, rooms),
+                }}</p>
                 <Clock hall=hall />
                 <Rooms hall=hall />
             </div>

@@ -35,7 +35,11 @@ enum Block {
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    /// Themes of which none carried opposite choices.
+    Gathered,
+    /// Those that carried opposite choices.
     Split,
+    /// The rest of them.
     Others,
     Once,
 }
@@ -44,6 +48,7 @@ impl Part {
     const fn name(self) -> Words {
         match self {
             Self::Split => text::same_reason,
+            Self::Gathered => text::themes,
             Self::Others => text::other_themes,
             Self::Once => text::mentioned_once,
         }
@@ -69,8 +74,9 @@ fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
     let (split, others): (Vec<_>, Vec<_>) =
         themes.into_iter().filter(|theme| !theme.voiced.is_empty()).partition(Gathered::is_split);
     let once_head = (!once.is_empty()).then(|| part(Part::Once));
+    let rest = if split.is_empty() { Part::Gathered } else { Part::Others };
     themes_of(Part::Split, split)
-        .chain(themes_of(Part::Others, others))
+        .chain(themes_of(rest, others))
         .chain(once_head)
         .chain(once.into_iter().map(said))
         .collect()

@@ -92,7 +92,7 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
                 aria-pressed=move || asked.get().to_string()
                 on:click=move |_| view.live.ask(Command::AskHelp { on: !asked.get_untracked() })
             >
-                <Icon path=icons::HAND />
+                <Icon path=icons::BELL />
                 {move || if asked.get() { text::help_asked(reader()) } else { text::ask_help(reader()) }}
             </button>
         </Show>

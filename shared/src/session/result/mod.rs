@@ -13,7 +13,7 @@ use crate::ids::RoomNumber;
 
 pub use arguments::{Voiced, on_column, strongest, voiced, voiced_as_shown};
 pub use standing::Standing;
-pub use tally::{People, Shift, Tally, Ways};
+pub use tally::{Certainty, People, Shift, Tally, Ways};
 pub use themes::{Gathered, Said, gathered, mentioned_once};
 
 /// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before

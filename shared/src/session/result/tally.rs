@@ -49,6 +49,28 @@ pub struct Shift {
     pub after: People,
 }
 
+/// How sure the rooms are that said so.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certainty {
+    /// How many rooms gave a mark.
+    pub rooms: usize,
+    /// Their marks, 1 to 5 each, together.
+    pub marks: usize,
+}
+
+impl Certainty {
+    fn add(&mut self, mark: u8) {
+        self.rooms += 1;
+        self.marks += usize::from(mark);
+    }
+
+    /// The mean mark in tenths, rounded: 38 is 3.8. None where no room gave one.
+    pub const fn mean_in_tenths(self) -> Option<usize> {
+        if self.rooms == 0 { None } else { Some((20 * self.marks + self.rooms) / (2 * self.rooms)) }
+    }
+}
+
 /// How many rooms chose in each way.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +132,9 @@ pub struct Tally {
     pub people: People,
     /// How the conversation moved people, where that was asked.
     pub shift: Option<Shift>,
+    /// How sure the rooms are.
+    #[serde(default)]
+    pub certainty: Certainty,
 }
 
 impl Tally {
@@ -166,6 +191,9 @@ impl Tally {
         self.by_hands += usize::from(choice.recorded == Recorded::Hands);
         self.late += usize::from(!choice.in_time);
         self.people.add(choice.count);
+        if let Some(mark) = choice.reasons.certainty {
+            self.certainty.add(mark);
+        }
         if let Some(first) = choice.first {
             let shift = self.shift.get_or_insert_default();
             shift.rooms += 1;
@@ -230,7 +258,7 @@ fn sorted<'a>(rooms: impl Iterator<Item = &'a RoomNumber>) -> Vec<RoomNumber> {
 mod tests {
     use super::super::samples::*;
     use super::*;
-    use crate::session::Outcome;
+    use crate::session::{Outcome, Reasons};
 
     fn tally(rooms: &[Room]) -> Tally {
         Tally::of(DILEMMA, rooms, |number| number.0 < 90)
@@ -267,6 +295,19 @@ mod tests {
         let right = room(3, Some(closed_round(Some(chosen(Way::Majority, 1, 2)))));
         assert_eq!(balance(&[left(1), right.clone()]), 0.0_f64.to_bits());
         assert_eq!(balance(&[right]), (-1.0_f64).to_bits());
+    }
+
+    #[test]
+    fn the_mean_of_certainty_is_over_the_rooms_that_gave_a_mark() {
+        let sure = |number, certainty| {
+            let Outcome::Chosen(choice) = chosen(Way::Unanimous, 3, 0) else { unreachable!() };
+            let reasons = Reasons { certainty, ..choice.reasons };
+            room(number, Some(closed_round(Some(Outcome::Chosen(Choice { reasons, ..choice })))))
+        };
+        let mean = |rooms: &[Room]| tally(rooms).certainty.mean_in_tenths();
+        assert_eq!(mean(&[sure(1, None)]), None);
+        assert_eq!(mean(&[sure(1, Some(4)), sure(2, None), sure(3, Some(5)), sure(4, Some(5))]), Some(47));
+        assert_eq!(mean(&[sure(1, Some(3)), sure(2, Some(4))]), Some(35));
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub fn Facts(slide: Slide) -> impl IntoView {
             .collect_view()
     };
     let hands = move || Some(tally.with(|tally| tally.by_hands)).filter(|count| *count > 0);
+    let sure = move || tally.with(|tally| tally.certainty.mean_in_tenths());
     let rooms = Signal::derive(move || tally.with(|tally| (tally.left.len(), tally.right.len())));
     let people = Signal::derive(move || both(tally.with(|tally| tally.people)));
     let shift = Memo::new(move |_| tally.with(|tally| tally.shift));
@@ -53,6 +54,9 @@ pub fn Facts(slide: Slide) -> impl IntoView {
                         {move || (tally.with(|tally| tally.chosen()) == 0).then(|| say(text::nobody_chose)())}
                     </dd>
                 </div>
+                {move || sure().map(|tenths| view! {
+                    <div><dt>{say(text::how_sure)}</dt><dd>{move || text::mean_certainty(reader(), tenths)}</dd></div>
+                })}
                 {move || covered().map(|count| view! {
                     <div><dt>{move || board::rooms_done_of(reader(), tally.with(|tally| tally.done()), tally.with(|tally| tally.all()))}</dt><dd>{move || text::still_covered(reader(), count)}</dd></div>
                 })}

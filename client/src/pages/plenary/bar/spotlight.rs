@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::{Choice, Way};
-use shared::text::{common, plenary as text};
+use shared::text::{common, plenary as text, room};
 
 use super::reveal::Steps;
 use crate::components::Mark;
@@ -28,7 +28,11 @@ pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
 
 /// What a room says below its motivation, each with what it is.
 pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
-    let said = [(text::condition as Words, &choice.reasons.condition), (text::minority, &choice.minority)];
+    let said = [
+        (text::condition as Words, &choice.reasons.condition),
+        (text::keep, &choice.reasons.keep),
+        (text::minority, &choice.minority),
+    ];
     said.into_iter().filter_map(|(label, words)| Some((label, words.clone()?))).collect()
 }
 
@@ -61,5 +65,6 @@ fn how_chosen(choice: &Choice) -> String {
     let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
     let mut parts = vec![common::way(language, choice.way).to_owned(), text::so_many_to(language, most, least)];
     parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
+    parts.extend(choice.reasons.certainty.map(|mark| room::sure_of_five(language, mark)));
     parts.join(", ")
 }
