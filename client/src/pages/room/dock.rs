@@ -193,6 +193,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             .is_some_and(|me| view.members.with(|members| members.iter().any(|member| member.id == me && member.voted)))
     };
     let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
+    let back = move |_| view.live.ask(Command::SetPhase { phase: Phase::Right });
     let switch = move |_| {
         state.hands.update(|hands| *hands = !*hands);
     };
@@ -229,6 +230,9 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                                     <Icon path=icons::SCREEN />
                                     <span>{move || if own_vote_is_in() { text::vote_is_in(reader()) } else { text::vote_last(reader()) }}</span>
                                 </p>
+                            </Show>
+                            <Show when=move || !view.must_choose.get() && !re_voting(view)>
+                                <button class="btn btn--soft" type="button" on:click=back><Icon path=icons::BACK />{say(text::to_right)}</button>
                             </Show>
                             <button class="btn btn--soft" type="button" on:click=switch>
                                 <Icon path=icons::HAND />
