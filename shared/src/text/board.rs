@@ -42,7 +42,7 @@ texts! {
     not_begun { "Nog niet begonnen", "Not begun yet" }
     ready_to_begin { "Klaar om te beginnen", "Ready to begin" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
-    round(number: u16, question: &str) { "Ronde {number}: {question}", "Round {number}: {question}" }
+    round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
     until_last_choice { "nog voor de laatste groep", "left for the last room" }
     until_end_of_block { "tot het einde van dit onderdeel", "until the end of this block" }
 

@@ -16,9 +16,14 @@ use crate::language::{reader, say};
 #[component]
 pub fn Controls(desk: Desk) -> impl IntoView {
     let all = Signal::derive(|| Rooms::All);
+    let has_time = Memo::new(move |_| {
+        desk.tab.get() == Tab::Rooms || desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.open))
+    });
     view! {
         <section class="ctrl" aria-label=say(text::controls)>
-            <TimeControls desk=desk rooms=all label=text::extra_time_for_all />
+            <Show when=move || has_time.get()>
+                <TimeControls desk=desk rooms=all label=text::extra_time_for_all />
+            </Show>
             <button
                 class="btn btn--soft ctrl__word"
                 type="button"

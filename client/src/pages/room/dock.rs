@@ -232,7 +232,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                                 </p>
                             </Show>
                             <Show when=move || !view.must_choose.get() && !re_voting(view)>
-                                <button class="btn btn--soft" type="button" on:click=back><Icon path=icons::BACK />{say(text::to_right)}</button>
+                                <button class="btn btn--soft dock__back" type="button" on:click=back><Icon path=icons::BACK /><span>{say(text::to_right)}</span></button>
                             </Show>
                             <button class="btn btn--soft" type="button" on:click=switch>
                                 <Icon path=icons::HAND />
