@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 
+use crate::demo::PACES;
 use crate::policy::{CreateKey, Keep};
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
@@ -109,6 +110,9 @@ pub struct DemoOptions {
     /// How many simulated rooms: 1 to 400.
     #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=400))]
     pub rooms: u16,
+    /// How many times as fast as a wall clock: 1, as a session would be, to 20.
+    #[arg(long, value_name = "NUMBER", default_value_t = *PACES.end(), value_parser = clap::value_parser!(u16).range(i64::from(*PACES.start())..=i64::from(*PACES.end())))]
+    pub pace: u16,
     /// Number from which the simulated rooms draw what they do: the same number, the same play.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
@@ -198,6 +202,17 @@ mod tests {
         for wrong in ["0", "401", "veel"] {
             assert!(parse(&["demo", "--rooms", wrong]).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_demo_runs_as_fast_as_a_session_to_twenty_times_as_fast() {
+        let pace = |words: &[&str]| match parse(&[&["demo"], words].concat()) {
+            Ok(Command::Demo(options)) => Some(options.pace),
+            _ => None,
+        };
+        assert_eq!(pace(&[]), Some(20));
+        assert_eq!(pace(&["--pace", "1"]), Some(1));
+        assert_eq!([pace(&["--pace", "0"]), pace(&["--pace", "21"])], [None, None]);
     }
 
     #[test]

@@ -107,8 +107,8 @@ async fn serve(
 }
 
 async fn play(options: DemoOptions, client: &'static [Asset]) -> anyhow::Result<()> {
-    let DemoOptions { reach, rooms, seed } = options;
-    demo::run(reach, client, demo::Play { rooms, seed }, told_to_stop()).await
+    let DemoOptions { reach, rooms, seed, pace } = options;
+    demo::run(reach, client, demo::Play { rooms, seed, pace }, told_to_stop()).await
 }
 
 /// Prints every problem of dilemma files, and what that comes to.

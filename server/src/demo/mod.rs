@@ -12,6 +12,7 @@ pub mod requests;
 mod words;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,8 +37,8 @@ use group::{Group, Place};
 use plot::{PLOTS, Plot, members};
 use words::{DILEMMAS, Words};
 
-/// How many times as fast as a wall clock the demo's runs: ten minutes in half a minute.
-const PACE: u16 = 20;
+/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
+pub const PACES: RangeInclusive<u16> = 1..=20;
 /// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
 const SPARES: usize = 2;
 
@@ -51,6 +52,8 @@ pub struct Play {
     pub rooms: u16,
     /// With the same seed the rooms choose the same again; without, as chance has it.
     pub seed: Option<u64>,
+    /// So many times as fast as a wall clock: one of the [`PACES`].
+    pub pace: u16,
 }
 
 /// Serves the demo, with `client` for browsers, until `shutdown`.
@@ -69,15 +72,17 @@ pub async fn run(
     let library = Library::built_in();
     let session = session(&library, play.rooms);
     let shown_url = public_url.clone().unwrap_or_else(|| base_url.clone());
-    let app = App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(PACE), public_url).with_client(client);
+    let app =
+        App::new(Arc::new(MemoryLog::default()), library, Clock::scaled(play.pace), public_url).with_client(client);
 
-    let Play { rooms, seed } = play;
+    let Play { rooms, seed, pace } = play;
     let seed = seed.unwrap_or_else(rand::random);
     let mut players = JoinSet::new();
     players.spawn(async move {
         let played = async {
             let opened = requests::open_session(&base_url, &session).await?;
-            print_links(&shown_url, &opened, rooms, seed);
+            print_links(&shown_url, &opened);
+            print_play(rooms, pace, seed);
             perform(&base_url, &opened, rooms, seed).await
         };
         if let Err(error) = played.await {
@@ -144,13 +149,16 @@ async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyh
     Ok(())
 }
 
-fn print_links(url: &str, opened: &Opened, rooms: u16, seed: u64) {
+fn print_links(url: &str, opened: &Opened) {
     let Opened { code, facilitator, plenary } = opened;
     println!("  begeleider / facilitator  {url}/f/{code}#{facilitator}");
     println!("  plenair / plenary screen  {url}/p/{code}#{plenary}");
     println!("  meedoen / join            {url}/j/{code}");
-    println!("  groepen: {rooms}, {PACE} keer zo snel, ze beginnen zo");
-    println!("  rooms: {rooms}, {PACE} times as fast, they start in a moment");
+}
+
+fn print_play(rooms: u16, pace: u16, seed: u64) {
+    println!("  groepen: {rooms}, {pace} keer zo snel, ze beginnen zo");
+    println!("  rooms: {rooms}, {pace} times as fast, they start in a moment");
     println!("  (seed {seed})");
 }
 

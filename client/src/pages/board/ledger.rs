@@ -21,7 +21,7 @@ const CHUNK: usize = 4;
 #[component]
 pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
     let rows = desk.rows;
-    let window = Window::watched();
+    let window = Window::new();
     let longest =
         Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().map(|pulse| pulse.longest).max().unwrap_or(0)));
     let count = Memo::new(move |_| rows.shown.with(|rooms| rooms.len()));
@@ -77,11 +77,7 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Chunk(desk: Desk, chunk: usize, window: Window) -> impl IntoView {
     let node = NodeRef::<Tbody>::new();
-    // The window is not all that moves rows: once in a while it is looked at anyhow.
-    let (seen, height) = window.is_near(node, move || {
-        desk.second.track();
-        desk.rows.shown.track();
-    });
+    let (seen, height) = window.is_near(node);
     let rooms = Memo::new(move |_| {
         desk.rows.shown.with(|rooms| rooms.iter().skip(chunk * CHUNK).take(CHUNK).copied().collect::<Vec<RoomNumber>>())
     });

@@ -1,109 +1,142 @@
 //! What is near the window is drawn, a little in every frame.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use leptos::ev;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use wasm_bindgen::prelude::Closure;
+use web_sys::js_sys::Array;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far beyond the window counts as near: a window more, so that a swipe doesn't outrun the drawing. In pixels.
-const MARGIN: f64 = 800.0;
-/// How many parts may be drawn in one frame: more, and scrolling stutters.
-const PER_FRAME: usize = 1;
-
-/// Who may be drawn in this frame.
-#[derive(Default)]
-struct Turns {
-    /// The next frame was asked for.
-    frame_comes: bool,
-    /// Parts drawn since the last frame.
-    drawn: usize,
-    /// A part in the window itself asked since the last frame.
-    asked_in_sight: bool,
-    /// One did before the last frame: what is only near has to wait.
-    waits_in_sight: bool,
-}
-
-impl Turns {
-    fn next_frame(&mut self) {
-        *self = Self { waits_in_sight: self.asked_in_sight, ..Self::default() };
-    }
-
-    /// Asks for a turn; what is in sight goes first.
-    fn take(&mut self, in_sight: bool) -> bool {
-        self.asked_in_sight |= in_sight;
-        let is_mine = self.drawn < PER_FRAME && (in_sight || !self.waits_in_sight);
-        self.drawn += usize::from(is_mine);
-        is_mine
-    }
-}
+/// How far beyond the window counts as near: a window more, so that a swipe doesn't outrun the drawing.
+const MARGIN: &str = "800px 0px";
 
 /// The window over a long list. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Window {
-    moves: RwSignal<()>,
-    turns: StoredValue<Arc<Mutex<Turns>>>,
+    waiting: StoredValue<Waiting, LocalStorage>,
+}
+
+/// Parts that came near and are not drawn yet. One is in each frame: more, and scrolling stutters.
+#[derive(Default)]
+struct Waiting {
+    parts: Vec<Part>,
+    frame_comes: bool,
+}
+
+struct Part {
+    element: Element,
+    near: WriteSignal<bool>,
 }
 
 impl Window {
-    /// The window of this page, watched as long as the caller's view stands.
-    pub fn watched() -> Self {
-        let window = Self { moves: RwSignal::new(()), turns: StoredValue::new(Arc::default()) };
-        let scrolled = window_event_listener(ev::scroll, move |_| window.look_again());
-        let resized = window_event_listener(ev::resize, move |_| window.look_again());
-        on_cleanup(move || {
-            scrolled.remove();
-            resized.remove();
-        });
-        window
+    /// The window of this page, for as long as the caller's view stands.
+    pub fn new() -> Self {
+        Self { waiting: StoredValue::new_local(Waiting::default()) }
     }
 
-    /// Everything looks again where it is, once, in the next frame.
-    fn look_again(self) {
-        let waits = self.with_turns(|turns| std::mem::replace(&mut turns.frame_comes, true));
-        if waits == Some(false) {
-            request_animation_frame(move || {
-                if self.with_turns(Turns::next_frame).is_some() {
-                    self.moves.set(());
-                }
-            });
-        }
-    }
-
-    /// None once the view is gone.
-    fn with_turns<T>(self, act: impl FnOnce(&mut Turns) -> T) -> Option<T> {
-        self.turns.try_with_value(|turns| act(&mut turns.lock().unwrap_or_else(PoisonError::into_inner)))
-    }
-
-    /// Whether the element is near the window, and how high it was when it last was. Looked at again when
-    /// the window moves, and whenever what `again` tracks changes.
-    pub fn is_near<E>(self, node: NodeRef<E>, again: impl Fn() + 'static) -> (ReadSignal<bool>, ReadSignal<Option<f64>>)
+    /// Whether the element is near the window and its turn has come, and how high it was when it last was.
+    pub fn is_near<E>(self, node: NodeRef<E>) -> (ReadSignal<bool>, ReadSignal<Option<f64>>)
     where
         E: ElementType,
         E::Output: JsCast + Clone + 'static,
     {
         let (near, set_near) = signal(false);
         let (height, set_height) = signal(None);
+        let watch = StoredValue::new_local(None::<Watch>);
         Effect::new(move |_| {
-            self.moves.track();
-            again();
-            let Some(element) = node.get() else { return };
-            let Some(place) = element.dyn_ref::<Element>().map(Element::get_bounding_client_rect) else { return };
-            let inner = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-            let within = |margin: f64| place.bottom() > -margin && place.top() < inner + margin;
-            match (near.get_untracked(), within(MARGIN)) {
-                (true, false) => {
-                    set_height.set(Some(place.height()));
-                    set_near.set(false);
+            let Some(element) = node.get().and_then(|node| node.dyn_ref::<Element>().cloned()) else { return };
+            let watched = element.clone();
+            let watching = Watch::over(&element, move |entry| {
+                let part = Part { element: watched.clone(), near: set_near };
+                if entry.is_intersecting() {
+                    self.draw_in_its_turn(part);
+                } else {
+                    self.forget(&part);
+                    if near.get_untracked() {
+                        set_height.set(Some(entry.bounding_client_rect().height()));
+                        set_near.set(false);
+                    }
                 }
-                (false, true) if self.with_turns(|turns| turns.take(within(0.0))) == Some(true) => set_near.set(true),
-                (false, true) => self.look_again(),
-                _ => {}
-            }
+            });
+            // A browser that can't tell has to draw everything.
+            set_near.set(watching.is_none());
+            watch.set_value(watching);
         });
         (near, height)
+    }
+
+    fn draw_in_its_turn(self, part: Part) {
+        self.forget(&part);
+        self.waiting.try_update_value(|waiting| waiting.parts.push(part));
+        self.draw_soon();
+    }
+
+    fn forget(self, part: &Part) {
+        self.waiting.try_update_value(|waiting| waiting.parts.retain(|one| one.element != part.element));
+    }
+
+    /// None once the view is gone.
+    fn draw_soon(self) -> Option<()> {
+        let comes = self.waiting.try_update_value(|waiting| {
+            waiting.parts.is_empty() || std::mem::replace(&mut waiting.frame_comes, true)
+        })?;
+        if !comes {
+            request_animation_frame(move || {
+                self.draw_next();
+            });
+        }
+        Some(())
+    }
+
+    /// Draws one part; the rest in the frames after this one.
+    fn draw_next(self) -> Option<()> {
+        let next = self.waiting.try_update_value(|waiting| {
+            waiting.frame_comes = false;
+            next(waiting.parts.iter().map(|part| is_in_sight(&part.element))).map(|next| waiting.parts.remove(next))
+        })?;
+        next?.near.try_set(true);
+        self.draw_soon()
+    }
+}
+
+/// Whose turn it is, of parts that are in sight or only near: what is in sight goes first.
+fn next(in_sight: impl Iterator<Item = bool>) -> Option<usize> {
+    let mut parts = in_sight.enumerate().peekable();
+    parts.peek()?;
+    Some(parts.find(|(_, in_sight)| *in_sight).map_or(0, |(at, _)| at))
+}
+
+fn is_in_sight(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let inner = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    place.bottom() > 0.0 && place.top() < inner
+}
+
+/// The browser tells when an element comes near the window, and when it leaves; until this is dropped.
+struct Watch {
+    observer: IntersectionObserver,
+    _tell: Closure<dyn FnMut(Array)>,
+}
+
+impl Watch {
+    fn over(element: &Element, mut tell: impl FnMut(IntersectionObserverEntry) + 'static) -> Option<Self> {
+        // Several only if it moved more than once since: the last one is how it is now.
+        let tell = Closure::new(move |entries: Array| {
+            if let Ok(entry) = entries.pop().dyn_into() {
+                tell(entry);
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer = IntersectionObserver::new_with_options(AsRef::as_ref(&tell).unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _tell: tell })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }
 
@@ -113,15 +146,8 @@ mod tests {
 
     #[test]
     fn what_is_in_sight_is_drawn_before_what_is_near() {
-        let mut turns = Turns::default();
-        assert!(turns.take(false), "nothing else asked");
-        assert!(!turns.take(true), "one in a frame");
-        turns.next_frame();
-        assert!(!turns.take(false), "something in sight waits");
-        assert!(turns.take(true));
-        turns.next_frame();
-        assert!(!turns.take(false), "more of it may still wait");
-        turns.next_frame();
-        assert!(turns.take(false));
+        assert_eq!(next([].into_iter()), None);
+        assert_eq!(next([false, false].into_iter()), Some(0));
+        assert_eq!(next([false, true, true].into_iter()), Some(1));
     }
 }
