@@ -17,6 +17,7 @@ pub mod log;
 mod logging;
 mod maintain;
 mod metrics;
+mod open_files;
 pub mod policy;
 mod private;
 pub mod program;

@@ -18,7 +18,7 @@ use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
 use crate::policy::{Policy, Quiet};
 use crate::tls::Tls;
-use crate::{App, Asset, demo, logging, maintain};
+use crate::{App, Asset, demo, logging, maintain, open_files};
 
 /// Something has to be mended before it works: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
@@ -69,6 +69,7 @@ async fn serve(
         Some(folder) => Library::with_folder(folder)?,
         None => Library::built_in(),
     };
+    open_files::ask_for_enough();
     let data = DataFolder::claim(&options.data.folder)?;
     let log = around(SqliteLog::open(data.database())?);
     let tls = Tls::from(&options)?;

@@ -17,7 +17,7 @@ use super::places::{Place, Places};
 
 /// Connections at once. A browser opens up to six to fetch the pages, and those close soon. What becomes a socket is
 /// counted there from then on.
-const ACCEPTED_MAX: usize = 20_000;
+pub(crate) const ACCEPTED_MAX: usize = 20_000;
 /// Connections of one address at once: a conference of four thousand behind one, all of which open the page.
 const OF_ONE_MAX: usize = 12_000;
 

@@ -33,8 +33,9 @@ use crate::live::Live;
 use crate::policy::Policy;
 use crate::session::Registry;
 
-pub(crate) use accepting::Accepting;
+pub(crate) use accepting::{ACCEPTED_MAX, Accepting};
 pub use assets::Asset;
+pub(crate) use places::CONNECTIONS_MAX as PLACES_MAX;
 
 use address::is_secure;
 use api::Site;

@@ -8,7 +8,7 @@ use dashmap::DashMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
-const CONNECTIONS_MAX: usize = 12_000;
+pub(crate) const CONNECTIONS_MAX: usize = 12_000;
 /// Connections of one address at once: a conference of four thousand behind one, some with a second tab.
 const OF_ONE_MAX: usize = 6_000;
 

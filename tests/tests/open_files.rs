@@ -1,0 +1,40 @@
+//! The program takes more connections than a system lets it have open before it asks.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tests::Process;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
+/// Open at once before it asks: too few for the connections of this test, enough to start.
+const AT_FIRST: usize = 64;
+/// Connections at once.
+const CONNECTIONS: usize = 200;
+/// Far more than an answer takes; without a file for it, none comes.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
+
+#[tokio::test]
+async fn more_connections_are_served_than_there_were_files_at_first() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let narrow = folder.path().join("narrow");
+    fs::write(&narrow, format!("#!/bin/sh\nulimit -S -n {AT_FIRST}\nexec {PROGRAM} \"$@\"\n"))?;
+    fs::set_permissions(&narrow, fs::Permissions::from_mode(0o700))?;
+    let program = narrow.to_str().context("a path in letters")?;
+    let process = Process::start(program, "127.0.0.1:0", &folder.path().join("data")).await?;
+    let address = process.url.trim_start_matches("http://");
+    let mut open = Vec::new();
+    for number in 0..CONNECTIONS {
+        let mut connection = TcpStream::connect(address).await?;
+        connection.write_all(format!("GET /healthz HTTP/1.1\r\nhost: {address}\r\n\r\n").as_bytes()).await?;
+        let mut status = [0; 12];
+        let answered = tokio::time::timeout(ANSWERS_WITHIN, connection.read_exact(&mut status)).await;
+        answered.with_context(|| format!("connection {number} is not answered"))??;
+        assert_eq!(&status, b"HTTP/1.1 200");
+        open.push(connection);
+    }
+    process.kill().await
+}
