@@ -1,6 +1,7 @@
 //! A room of the demo: a few bots who read, write, vote and choose, each over a connection of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use rand::RngExt as _;
@@ -50,8 +51,9 @@ impl Group {
         for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
             group.bots.push(Bot::join(&place.base_url, place.code, &name, Some(number)).await?);
-            let pause = group.random.random_range(0.1..0.5);
-            group.pass(pause).await?;
+            // As fast at any pace: nobody who watches wants to wait for a full house.
+            let pause = group.random.random_range(0.3..1.5);
+            group.listen(Duration::from_secs_f64(pause)).await?;
         }
         Ok(group)
     }
@@ -291,7 +293,11 @@ impl Group {
 
     /// Time passes, in minutes of the session, and everybody sees what happens.
     async fn pass(&mut self, span: f64) -> Result<(), BotError> {
-        let span = real_time(span, self.bots.first().map_or(1, |bot| bot.pace));
+        self.listen(real_time(span, self.bots.first().map_or(1, |bot| bot.pace))).await
+    }
+
+    /// The same for so long in real time.
+    async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
         let listening = join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await;
         for (bot, heard) in self.bots.iter_mut().zip(listening) {
             // Whoever lost the connection comes back, as a browser does.
