@@ -5,13 +5,15 @@ use crate::http::{ACCEPTED_MAX, PLACES_MAX};
 
 /// All connections that are taken at once, and what the program itself has open.
 const WANTED: usize = ACCEPTED_MAX + PLACES_MAX + 256;
+/// With fewer, a conference of four thousand does not get in.
+const FEW: u64 = 5_000;
 
-/// Asks the system for as many as the limits on connections count on; says so when there are fewer.
+/// Asks the system for as many as the limits on connections count on; says so when there are few.
 pub fn ask_for_enough() {
     let wanted = u64::try_from(WANTED).unwrap_or(u64::MAX);
     match rlimit::increase_nofile_limit(wanted) {
-        Ok(allowed) if allowed < wanted => {
-            tracing::warn!(allowed, wanted, "few files may be open at once: who comes beyond that has to wait");
+        Ok(allowed) if allowed < FEW => {
+            tracing::warn!(allowed, "few files may be open at once: who comes beyond that has to wait");
         }
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "how many files may be open could not be raised"),
