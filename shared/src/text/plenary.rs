@@ -46,7 +46,7 @@ texts! {
     how_chosen { "Hoe er gekozen is", "How rooms chose" }
     how_strong { "Hoe sterk", "How strong" }
     how_sure { "Hoe zeker", "How sure" }
-    mean_of_five(mean: &str) { "{mean} van 5", "{mean} out of 5" }
+    of_five { "van 5", "out of 5" }
     nobody_chose { "geen groep koos", "no room chose" }
     people { "Mensen", "People" }
     first_leaning { "Eerste gevoel", "First leaning" }
@@ -120,13 +120,13 @@ texts! {
     letters_work { "Toetsen met letters en tekens werken op dit apparaat", "Keys with letters and signs work on this device" }
 }
 
-/// *3,8 van 5*: how sure the rooms are on average, from tenths.
+/// *3,8*: how sure the rooms are on average, from tenths.
 pub fn mean_certainty(language: Language, tenths: usize) -> String {
     let point = match language {
         Language::Nl => ',',
         Language::En => '.',
     };
-    mean_of_five(language, &format!("{}{point}{}", tenths / 10, tenths % 10))
+    format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
 /// One of the three questions that lead the talk.

@@ -15,7 +15,7 @@ use crate::language::{reader, say};
 
 /// Rows that are drawn, or not, together: few, for they are drawn within a frame, and an even number, for
 /// they may stand in two columns.
-const CHUNK: usize = 4;
+const CHUNK: usize = 2;
 
 /// The rooms in view, live.
 #[component]

@@ -55,7 +55,7 @@ pub fn Facts(slide: Slide) -> impl IntoView {
                     </dd>
                 </div>
                 {move || sure().map(|tenths| view! {
-                    <div><dt>{say(text::how_sure)}</dt><dd>{move || text::mean_certainty(reader(), tenths)}</dd></div>
+                    <div><dt>{say(text::how_sure)}</dt><dd><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd></div>
                 })}
                 {move || covered().map(|count| view! {
                     <div><dt>{move || board::rooms_done_of(reader(), tally.with(|tally| tally.done()), tally.with(|tally| tally.all()))}</dt><dd>{move || text::still_covered(reader(), count)}</dd></div>

@@ -61,7 +61,7 @@ fn facts_width(tally: &Tally) -> f64 {
         + tally.shift.map_or(0.0, |_| DUO_WIDTH)
         + fact_width(0, words, numbers)
         + covered
-        + tally.certainty.mean_in_tenths().map_or(0.0, |_| fact_width(9, 10, 0))
+        + tally.certainty.mean_in_tenths().map_or(0.0, |_| fact_width(9, 8, 3))
         + lists.map(|rooms| fact_width(15, letters(&rooms), 0)).sum::<f64>()
 }
 
