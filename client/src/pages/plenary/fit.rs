@@ -60,8 +60,8 @@ pub fn head_height(share: f64, digits: usize, tag: usize, title: usize, size: f6
 
 /// How high a room's own words are, in rem: the motivation, and the sentences below it.
 pub fn words_height(motivation: usize, below: impl IntoIterator<Item = usize>) -> f64 {
-    let below: f64 = below.into_iter().map(|length| lines(length, 96.0) * 1.4 + 0.3).sum();
-    lines(motivation, 74.0) * 1.62 + below
+    let below: f64 = below.into_iter().map(|length| lines(length, 70.0) * 1.4 + 0.3).sum();
+    lines(motivation, 56.0) * 1.62 + below
 }
 
 /// How wide a fact is in the bar, in rem: a label above letters and large digits.
