@@ -120,6 +120,8 @@ texts! {
     answer_help { "Ik kom eraan", "I’m coming" }
     people_in_room(count: usize) { "Mensen in deze groep: {count}", "People in this room: {count}" }
     nobody_here { "Er zit niemand in deze groep.", "Nobody is in this room." }
+    /// Of somebody who is not in their group, but follows the debrief on a device of their own.
+    follows { "kijkt mee met de nabespreking", "is following the debrief" }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
     make_presenter_of(name: &str) { "Maak schermdeler: {name}", "Make presenter: {name}" }

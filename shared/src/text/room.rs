@@ -8,6 +8,8 @@ texts! {
     close_sheet { "Sluit", "Close" }
     you { "dat ben jij", "that is you" }
     is_away { "even weg", "away" }
+    /// Of somebody of the group who is not in it at the moment.
+    follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft: {kind}", "{name} is writing: {kind}" }
     in_this_room { "In deze groep", "In this room" }
@@ -152,6 +154,7 @@ texts! {
     unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everybody for right: {count}" }
     lot_left { "Het lot viel op links", "The lot fell on left" }
     lot_right { "Het lot viel op rechts", "The lot fell on right" }
+    without_a_vote(count: u16) { "{count} zonder stem", "{count} without a vote" }
     got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
     got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
     why { "Waarom kiezen jullie dit?", "Why do you choose this?" }
