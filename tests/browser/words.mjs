@@ -78,6 +78,12 @@ const both = {
   pageComing: ["De pagina komt eraan", "The page is on its way"],
   pageNotHere: ["Deze pagina kwam niet aan", "This page did not arrive"],
   copy: ["Kopieer", "Copy"],
+  followDebrief: ["Kijk mee", "Follow"],
+  dilemma2Begun: ["Dilemma 2 is begonnen", "Dilemma 2 has begun"],
+  stayHere: ["Blijf hier", "Stay here"],
+  groupTwoChooses: ["Groep 2 kiest.", "Group 2 is choosing."],
+  followsTheDebrief: ["kijkt mee met de nabespreking", "is following the debrief"],
+  breakUntil: [/Om \d\d\.\d\d gaan we verder/, /We go on at \d\d:\d\d/],
   lookBackSame: ["Weer zo", "The same"],
 };
 

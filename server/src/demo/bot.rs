@@ -89,6 +89,19 @@ impl Bot {
         Self::connect(base_url, code, token, true, Carrier::Socket).await
     }
 
+    /// The same, with a choice of what carries the frames.
+    ///
+    /// # Errors
+    /// When the connection fails or the token is not the right one.
+    pub async fn follower_over(
+        carrier: Carrier,
+        base_url: &str,
+        code: JoinCode,
+        token: &str,
+    ) -> Result<Self, BotError> {
+        Self::connect(base_url, code, token, true, carrier).await
+    }
+
     /// Connects with any secret: a participant's token, or that of a link.
     ///
     /// # Errors
