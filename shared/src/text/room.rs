@@ -19,7 +19,7 @@ texts! {
     asked_for_role { "Je hebt het de schermdeler gevraagd", "You asked the presenter" }
     we_start_soon { "We beginnen zo", "Starting soon" }
     you_start { "Is iedereen er?", "Is everyone here?" }
-    planned_line(count: usize, minutes: usize) { "Eén dilemma van {minutes} minuten" / "{count} dilemma’s van {minutes} minuten", "One dilemma of {minutes} minutes" / "{count} dilemmas of {minutes} minutes" }
+    planned_line(count: usize, minutes: usize) { "Eén dilemma van {minutes} min" / "{count} dilemma’s van {minutes} min", "One dilemma of {minutes} min" / "{count} dilemmas of {minutes} min" }
     must_choose_each_time { "En elke keer moeten jullie kiezen", "And every time, you have to choose" }
     start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
     waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
