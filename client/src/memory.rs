@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{CommandId, DilemmaNumber, RoomNumber};
+use shared::ids::{CommandId, DilemmaNumber, RoomNumber, RoundNumber};
 use shared::session::SecretLink;
 use shared::wire::Joined;
 
@@ -38,6 +38,7 @@ pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
     for dropped in sessions.drain(SESSIONS_MAX.min(sessions.len())..) {
         storage::forget(&token_key(dropped.code));
         storage::forget(&rooms_key(dropped.code));
+        storage::forget(&stay_key(dropped.code));
         forget_outbox(dropped.code);
     }
     storage::write(SESSIONS, &sessions);
@@ -52,6 +53,7 @@ pub fn token(code: JoinCode) -> Option<Joined> {
 pub fn forget(code: JoinCode) {
     storage::forget(&token_key(code));
     storage::forget(&rooms_key(code));
+    storage::forget(&stay_key(code));
     forget_outbox(code);
     let mut sessions = sessions();
     sessions.retain(|session| session.code != code);
@@ -92,6 +94,20 @@ pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
 /// Where this device's participant is and was, as far as is known.
 pub fn own_rooms(code: JoinCode) -> OwnRooms {
     storage::read(&rooms_key(code)).unwrap_or_default()
+}
+
+fn stay_key(code: JoinCode) -> String {
+    format!("ao:stays:{code}")
+}
+
+/// Remembers that this device's participant stays with the debrief while this round of their room runs.
+pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
+    storage::write(&stay_key(code), &round);
+}
+
+/// The round of their room during which they stay with the debrief.
+pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
+    storage::read(&stay_key(code)).flatten()
 }
 
 fn outbox_prefix(code: JoinCode) -> String {

@@ -44,6 +44,16 @@ async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+    play("following.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_english() -> anyhow::Result<()> {
+    play("following.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn clocks_that_are_off_and_slow_links_show_the_same_time() -> anyhow::Result<()> {
     play("timers.mjs", "nl-NL").await
 }

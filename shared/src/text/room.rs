@@ -8,6 +8,8 @@ texts! {
     close_sheet { "Sluit", "Close" }
     you { "dat ben jij", "you" }
     is_away { "even weg", "away" }
+    /// Of somebody of the group who is not in it at the moment.
+    follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft een {kind}", "{name} is writing a {kind}" }
     in_this_room { "In deze groep", "In this group" }
@@ -151,6 +153,7 @@ texts! {
     unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everyone for right: {count}" }
     lot_left { "Het lot viel op links", "The lot fell on left" }
     lot_right { "Het lot viel op rechts", "The lot fell on right" }
+    without_a_vote(count: u16) { "1 stemde niet" / "{count} stemden niet", "1 did not vote" / "{count} did not vote" }
     got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
     got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }

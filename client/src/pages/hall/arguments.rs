@@ -110,7 +110,7 @@ pub fn ArgumentLine(
     let Voiced { room, argument, starred, .. } = voiced;
     let (id, support) = (argument.id, argument.support());
     // The room that they were in then, or are in now: what one wrote oneself one does not recognise.
-    let is_ours = seat.room_about(dilemma) == Some(room) || seat.room() == Some(room);
+    let is_ours = seat.room_about(dilemma) == Some(room) || untrack(|| seat.room()) == Some(room);
     let from = move || {
         let name = common::room_number(reader(), room.0).to_lowercase();
         let from = if support > 1 { plenary::room_and_support(reader(), &name, support) } else { name };

@@ -63,6 +63,7 @@ pub fn People(view: RoomView) -> impl IntoView {
                 {member.name}
                 {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
                 {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
+                {member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}
                 {member.writing.map(|_| view! {
                     " "<span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
                 })}
@@ -182,6 +183,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             <li class="slip" class:slip--in=member.voted>
                 <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
                 {member.name}<span class="sr">" "{say(said)}</span>
+                {(member.follows && !member.voted).then(|| view! { <small>{say(text::follows_debrief)}</small> })}
             </li>
         }
     };

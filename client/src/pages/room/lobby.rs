@@ -7,6 +7,7 @@ use shared::time::MINUTE;
 
 use super::debrief::DebriefInvitation;
 use super::dock::dilemmas_run;
+use super::notices::FacilitatorMessage;
 use super::sheet::RoleButtons;
 use crate::components::{Icon, Mark, PlainTop, Timer, icons};
 use crate::language::{reader, say};
@@ -44,6 +45,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
                 <span>{member.name}</span>
                 {is_me.then(|| view! { <small>{say(text::you)}</small> })}
                 {(!member.online).then(|| view! { <small>{say(text::is_away)}</small> })}
+                {member.follows.then(|| view! { <small>{say(text::follows_debrief)}</small> })}
                 {member.presents.then(|| view! { <small><Icon path=icons::SCREEN />{say(text::shares_screen)}</small> })}
             </li>
         }
@@ -92,6 +94,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
+            <FacilitatorMessage latest=view.latest_word() />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1>{name}</h1>
                 <p class="plain__say" role="status">{say(text::not_placed)}</p>
@@ -121,6 +124,7 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
+            <FacilitatorMessage latest=RoomView::mine(live).latest_word() />
             <DebriefInvitation />
             <main id="inhoud" class="interlude" tabindex="-1">
                 <h1>{title}</h1>
