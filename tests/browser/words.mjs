@@ -79,6 +79,7 @@ const both = {
   pageNotHere: ["Deze pagina kwam niet aan", "This page did not arrive"],
   copy: ["Kopieer", "Copy"],
   lookBackSame: ["Weer zo", "The same"],
+  flagHelp: ["hulp", "help"],
 };
 
 export function wordsIn(locale) {
