@@ -18,7 +18,7 @@ export const WITH_KEYBOARD = [
 export const LAPTOPS = SIZES.filter(([width]) => width >= 1280);
 
 /** A control that must be pressed now: large enough for a thumb. What lies `within` the same part does not cover it;
- * what `shortens` may end in an ellipsis: names and titles as long as they may be. */
+ * of what is asked for `first` the others may scroll; what `shortens` may end in an ellipsis: names and titles as long as they may be. */
 export const press = (what, select, more) => ({ what, select, least: 1, size: 44, ...more });
 /** A field that must be written in now. */
 export const write = press;
@@ -152,7 +152,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     if (found.some(({ what }) => what === item.what)) return;
     const all = find(item);
     if (all.length < item.least) return say(item.what, `${all.length === 0 ? "not there" : `only ${all.length} of ${item.least} there`}${where}`);
-    for (const [nth, element] of all.entries()) {
+    for (const [nth, element] of all.slice(0, item.first ? 1 : all.length).entries()) {
       const why = trouble(item, element);
       const which = all.length > 1 ? `number ${nth + 1} of ${all.length} ` : "";
       if (why) return say(item.what, `${which}${why}${where}`);

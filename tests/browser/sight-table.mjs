@@ -2,6 +2,7 @@
 // scroll; nothing that is named may lie under anything else, be smaller than a thumb or lose words.
 //
 //   when    the screen shows this moment as soon as this is on it
+//   soon    it comes by itself within seconds, or not at all
 //   late    what comes by itself a little later, if it comes
 //   sees    from the top of the page; with `stays` also when one has scrolled down
 //   types   the field that is in use: also looked at with a keyboard open, while it has the focus
@@ -14,7 +15,7 @@ import { LAPTOPS, press, read, write } from "./sight-checks.mjs";
 
 const stays = { stays: true };
 /* A row of the board, with the name of a presenter. */
-const row = { shortens: "span" };
+const row = { first: true, shortens: "span" };
 
 /* What every screen of a room in a round has. */
 const time = read("the time", ".top--room [role=timer]", stays);
@@ -154,7 +155,7 @@ export const MOMENTS = {
   "break": {
     presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
-    follower: { when: ".hall, .interlude", late: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
+    follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
     wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]")], large: { what: "the clock", select: "[role=timer]", part: 0.1 } },
   },
 
@@ -177,9 +178,12 @@ export const MOMENTS = {
       alike: { what: "both titles", select: ".pside .scen__title" },
     },
   },
+  // Told on the phone, which then goes there by itself: there is little time to look.
   "the next round starts": {
-    // To the room by itself, or told so with the way to it.
-    follower: { when: ".page--room, .hall", late: ".room--read", sees: [press("the way into the round", ".room--read ~ .docks button, .room--read .lean button, .page--hall [role=status] a[href^='/s/']")] },
+    follower: { when: ".call", soon: true, on: [[320, 640], [390, 844]], sees: [press("the way into the round, and to stay", ".call a, .call button", { least: 2 })] },
+  },
+  "the next round has started": {
+    follower: { when: ".page--room .room--read", soon: true, sees: [...around, firstBallots] },
   },
 
   // ---- the board
@@ -199,7 +203,7 @@ export const MOMENTS = {
     facilitator: { when: ".is-flag", sees: [press("the controls", ".ctrl > .btn, .ctrl > .extra .btn, .ctrl summary", { least: 4, shortens: "small" }), press("the room that must choose", ".ledger .is-flag th button", row)] },
   },
   "board, a room asks for help": {
-    facilitator: { when: ".is-flag", sees: [press("the room that asks", ".ledger .is-flag th button", row), read("that it asks for help", ".is-flag .flag")] },
+    facilitator: { when: ".is-flag", sees: [press("the room that asks", ".ledger .is-flag th button", row), read("that it asks for help", ".is-flag .flag", { first: true })] },
   },
   "board, help is asked during the debrief": {
     facilitator: { when: ".debrief", sees: [read("that help is asked", "a, button, .flag, [role=status]", { says: "flagHelp" })] },

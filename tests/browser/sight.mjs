@@ -52,7 +52,7 @@ async function seeAs(moment, content, role, person) {
   const where = `${moment}, ${role}, ${content.called}, ${language}`;
   const picture = (size) => page.screenshot({ path: `${crowd.pictures}/${locale}-sight-${content.called}-${moment.replace(/\W+/g, "-")}-${role}-${size}.png` });
   try {
-    await page.locator(row.when).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
+    await page.locator(row.when).filter({ visible: true }).first().waitFor({ timeout: row.soon ? SOON : PATIENCE });
   } catch {
     findings.add(where, "anywhere", { what: "the moment", why: `never came: no ${row.when}` });
     await picture("never");
@@ -278,6 +278,7 @@ async function together(content) {
     await facilitator.command({ answer_help: { room: 1 } });
     await starts([1]);
     await sees("the next round starts", { follower });
+    await sees("the next round has started", { follower });
   });
 
   await step(`${content.called}: the time is up`, async () => {
