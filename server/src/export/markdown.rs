@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use shared::language::Language;
-use shared::report::{Report, Ranked, ReportDilemma, RoomResult};
+use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
 use shared::session::{Kind, Outcome, Question, Side};
 use shared::text::{common, plenary, report as text};
 
@@ -162,8 +162,7 @@ impl Page {
     fn argument(&mut self, dilemma: &ReportDilemma, one: &Ranked) {
         let language = self.language;
         let argument = one.first;
-        let mut from =
-            vec![text::room_list(language, &one.rooms()), text::so_many_people(language, one.support())];
+        let mut from = vec![text::room_list(language, &one.rooms()), text::so_many_people(language, one.support())];
         if one.recognised() > 0 {
             from.push(text::recognised(language, one.recognised()));
         }

@@ -287,7 +287,9 @@ impl ReportDilemma {
             .into_iter()
             .map(|group| Ranked { first: column[group[0]], echoes: group[1..].iter().map(|at| column[*at]).collect() })
             .collect();
-        found.sort_by_cached_key(|one| (Reverse(one.support()), Reverse(one.rooms().len()), one.first.room, one.first.id));
+        found.sort_by_cached_key(|one| {
+            (Reverse(one.support()), Reverse(one.rooms().len()), one.first.room, one.first.id)
+        });
         found
     }
 

@@ -63,6 +63,9 @@ texts! {
     theme_dropped { "Het thema is weg; de argumenten staan er nog.", "The theme is gone; its arguments are still there." }
     merge_into { "Voeg samen met …", "Merge with …" }
     merge_theme(name: &str) { "Voeg {name} samen met", "Merge {name} with" }
+    gather_into(name: &str) { "Verzamel in {name}", "Gather in {name}" }
+    page { "Pagina", "Page" }
+    legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
     take_out(text: &str) { "Haal uit het thema: {text}", "Take out of the theme: {text}" }
     same_reason { "zelfde reden, andere keuze", "same reason, other choice" }
     empty_theme { "Nog leeg.", "Still empty." }

@@ -130,8 +130,7 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
 /// An argument, where it came from and how many find so.
 pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
     let said = ranked.first;
-    let mut from =
-        vec![text::room_list(language, &ranked.rooms()), text::so_many_people(language, ranked.support())];
+    let mut from = vec![text::room_list(language, &ranked.rooms()), text::so_many_people(language, ranked.support())];
     from.extend((ranked.recognised() > 0).then(|| text::recognised(language, ranked.recognised())));
     from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
     let star = said.starred.then(|| {
