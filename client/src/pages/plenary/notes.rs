@@ -109,7 +109,7 @@ fn OneNote(
     let draft = RwSignal::new(note.text.clone());
     let words = StoredValue::new(note.text.clone());
     live.takes_back(move |command| match command {
-        Command::EditNote { note, text } if *note == id && !editing.get_untracked() => {
+        Command::EditNote { note, text } if *note == id && steers.get_untracked() && !editing.get_untracked() => {
             draft.set(text.clone());
             editing.set(true);
             true
@@ -138,6 +138,7 @@ fn OneNote(
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
                     />
+                    <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
             } else {

@@ -114,9 +114,12 @@ fn lengths(found: &[Voiced]) -> Vec<usize> {
 #[component]
 fn Column(kind: Kind, found: Vec<Voiced>, shown: usize) -> impl IntoView {
     let items = found.into_iter().take(shown).map(|voiced| {
-        let support = voiced.argument.support();
+        let (support, rooms) = (voiced.support(), voiced.rooms().count());
         let from = move || {
-            let room = common::room_number(reader(), voiced.room.0).to_lowercase();
+            let room = match rooms {
+                0 | 1 => common::room_number(reader(), voiced.room.0).to_lowercase(),
+                count => text::so_many_rooms(reader(), count),
+            };
             if support > 1 { text::room_and_support(reader(), &room, support) } else { room }
         };
         view! { <li><Sign kind=kind /><span class="parg__text">{voiced.argument.text}</span><small>{from}</small></li> }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
-use shared::report::{ReportArgument, ReportDilemma};
+use shared::report::{Ranked, ReportDilemma};
 use shared::session::result::People;
 use shared::session::{Kind, Side};
 use shared::text::{common, plenary, report as text};
@@ -101,15 +101,16 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
 fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
     let title = one.dilemma.text(language).scenario(side).title.clone();
     let kinds = Kind::BOTH.map(|kind| {
-        let all = one.column(side, kind).count();
-        let shown: Vec<&ReportArgument> = one
-            .column(side, kind)
+        let ranked = one.ranked(side, kind);
+        let all = ranked.len();
+        let shown: Vec<Ranked> = ranked
+            .into_iter()
             .enumerate()
-            .filter(|(place, argument)| *place < ARGUMENTS_MAX || argument.starred)
-            .map(|(_, argument)| argument)
+            .filter(|(place, said)| *place < ARGUMENTS_MAX || said.first.starred)
+            .map(|(_, said)| said)
             .collect();
         let more = all - shown.len();
-        let items = shown.into_iter().map(|said| argument(one, said, language));
+        let items = shown.into_iter().map(|said| argument(one, &said, language));
         view! {
             <h4>{common::kinds(language, kind)}<span class="num">{all}</span></h4>
             {(all == 0).then(|| view! { <p class="muted">{text::no_arguments(language)}</p> })}
@@ -127,12 +128,11 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
 }
 
 /// An argument, where it came from and how many find so.
-pub fn argument(one: &ReportDilemma, said: &ReportArgument, language: Language) -> AnyView {
-    let mut from = vec![
-        common::room_number(language, said.room.0).to_lowercase(),
-        plenary::so_many_people(language, said.support),
-    ];
-    from.extend((said.recognised > 0).then(|| text::recognised(language, said.recognised)));
+pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
+    let said = ranked.first;
+    let mut from =
+        vec![text::room_list(language, &ranked.rooms()), plenary::so_many_people(language, ranked.support())];
+    from.extend((ranked.recognised() > 0).then(|| text::recognised(language, ranked.recognised())));
     from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
     let star = said.starred.then(|| {
         view! { <Icon path=icons::STAR /><span class="sr">{text::starred(language)}" "</span> }

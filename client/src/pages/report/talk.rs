@@ -28,7 +28,7 @@ pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
     };
     let once = one.mentioned_once();
     let count = once.len();
-    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, said, language)).collect_view();
+    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, &said.into(), language)).collect_view();
     let alone = (count > 0).then(|| {
         view! {
             <section>
