@@ -78,6 +78,11 @@ const both = {
   pageComing: ["De pagina komt eraan", "The page is on its way"],
   pageNotHere: ["Deze pagina kwam niet aan", "This page did not arrive"],
   copy: ["Kopieer", "Copy"],
+  cancel: ["Annuleren", "Cancel"],
+  goOnWith: ["Verder met", "Go on with"],
+  forget: ["Vergeet", "Forget"],
+  isGone: ["niet meer op deze server", "not on this server any more"],
+  rememberedHere: ["Dit apparaat onthoudt de sessie", "This device remembers the session"],
   lookBackSame: ["Weer zo", "The same"],
 };
 

@@ -101,7 +101,7 @@ fn Head(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>) -> impl IntoVi
         } else {
             view! {
                 <header class="theme__head">
-                    <h5>{name.get_value()}</h5>
+                    <h5>{crate::hyphens::written(name.get_value())}</h5>
                     <span class="theme__marks">{marks()}</span>
                     <button class="arg__change" type="button" aria-label=move || text::rename(reader(), &name.get_value()) on:click=move |_| renaming.set(true)>
                         <Icon path=icons::PENCIL />
