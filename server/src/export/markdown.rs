@@ -88,7 +88,8 @@ impl Page {
         self.heading(3, text::what_was_chosen(language));
         for side in Side::BOTH {
             let rooms = tally.on(side);
-            let which = if rooms.is_empty() { text::rooms(language, 0) } else { text::room_list(language, rooms) };
+            let which =
+                if rooms.is_empty() { plenary::so_many_rooms(language, 0) } else { text::room_list(language, rooms) };
             self.item(0, &format!("{} ({})", common::position(language, side), rooms.len()), &which);
         }
         for (label, rooms) in
@@ -163,7 +164,7 @@ impl Page {
         let language = self.language;
         let mut from = vec![
             common::room_number(language, argument.room.0).to_lowercase(),
-            text::so_many_people(language, argument.support),
+            plenary::so_many_people(language, argument.support),
         ];
         if argument.recognised > 0 {
             from.push(text::recognised(language, argument.recognised));
@@ -184,7 +185,7 @@ impl Page {
         for theme in &dilemma.themes {
             let sides = text::to(language, count(theme.left.len()), count(theme.right.len()));
             let both = if theme.is_carried_both_ways() { text::same_reason(language) } else { "" };
-            let words = [text::rooms(language, theme.rooms()), sides, both.into()];
+            let words = [plenary::so_many_rooms(language, theme.rooms()), sides, both.into()];
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             self.item(0, &theme.name, &words.join(", "));
         }

@@ -87,10 +87,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     let count = move || tally.with(|tally| tally.on(side).len());
     let tag = move || {
         let chose = plenary::rooms_chose(reader(), side, count());
-        let votes = match tally.with(|tally| tally.people.on(side)) {
-            1 => plenary::one_vote(reader()).to_owned(),
-            count => plenary::votes(reader(), count),
-        };
+        let votes = plenary::votes(reader(), tally.with(|tally| tally.people.on(side)));
         view! { {chose}<small>{votes}</small> }
     };
     let chosen_by_us = move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Standing, Tally};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, plenary as text};
+use shared::text::{board, common, plenary as text, report};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
@@ -61,7 +61,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
             <div class="door__foot">
                 <p class="door__count" role="status">{move || match count() {
                     (people, 0) => text::people_in(reader(), people),
-                    (people, rooms) => text::people_in_rooms(reader(), people, rooms),
+                    (people, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
                 <Clock hall=hall />
                 <Rooms hall=hall />

@@ -129,8 +129,10 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
 
 /// An argument, where it came from and how many find so.
 pub fn argument(one: &ReportDilemma, said: &ReportArgument, language: Language) -> AnyView {
-    let mut from =
-        vec![common::room_number(language, said.room.0).to_lowercase(), text::so_many_people(language, said.support)];
+    let mut from = vec![
+        common::room_number(language, said.room.0).to_lowercase(),
+        plenary::so_many_people(language, said.support),
+    ];
     from.extend((said.recognised > 0).then(|| text::recognised(language, said.recognised)));
     from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
     let star = said.starred.then(|| {

@@ -29,10 +29,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let planned = move || {
         view.facts.with(|facts| {
             let settings = &facts.as_ref()?.settings;
-            Some(match settings.planned {
-                1 => text::planned_one(reader(), usize::from(settings.minutes)),
-                planned => text::planned_line(reader(), usize::from(planned), usize::from(settings.minutes)),
-            })
+            Some(text::planned_line(reader(), usize::from(settings.planned), usize::from(settings.minutes)))
         })
     };
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));

@@ -48,7 +48,10 @@ pub fn OneDilemma(
     let is_open = Memo::new(move |_| worked_on.get() == Some(number));
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
-    let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
+    let unfinished = move || {
+        let rooms = tally.with(Tally::unfinished);
+        room_list(&rooms).map(|list| text::not_done_yet(reader(), rooms.len(), &list))
+    };
     view! {
         <li class:is-shown=is_open>
             <b class="num">{number.0}</b>
@@ -62,7 +65,7 @@ pub fn OneDilemma(
                     <Mark side=Side::Right size="1.25rem" />
                     " "<span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
                     {move || (result().2 > 0).then(|| view! { " · "{result().2}" "{say(common::not_chosen)} })}
-                    {move || unfinished().map(|rooms| view! { <span class="muted">" · "{text::not_done_yet(reader(), &rooms)}</span> })}
+                    {move || unfinished().map(|rooms| view! { <span class="muted">" · "{rooms}</span> })}
                 </p>
             </div>
             <div class="debrief__do">
