@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod components;
+mod hyphens;
 mod language;
 mod later;
 mod link;

@@ -80,6 +80,11 @@ async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> any
     play("sight.mjs", "en-GB").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+    play("coming_back.mjs", "nl-NL").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");

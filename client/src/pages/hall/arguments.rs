@@ -9,6 +9,7 @@ use shared::text::{common, hall as text, plenary, report};
 use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, Sign, icons, side_class};
+use crate::hyphens::written;
 use crate::language::{reader, say};
 
 /// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
@@ -126,7 +127,7 @@ pub fn ArgumentLine(
     view! {
         <li class="hall__arg">
             {signed.then(|| view! { <Mark side=argument.side size="1.5rem" /><Sign kind=argument.kind /><span class="sr">{move || common::kind(reader(), argument.kind)}</span> })}
-            <p>{argument.text.clone()}<small>{from}</small>{where_said.map(|rooms| view! { <small>{rooms}</small> })}</p>
+            <p>{written(&argument.text)}<small>{from}</small>{where_said.map(|rooms| view! { <small>{rooms}</small> })}</p>
             {if is_ours {
                 view! { <small class="hall__own">{say(text::of_our_room)}</small> }.into_any()
             } else {

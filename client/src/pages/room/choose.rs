@@ -16,7 +16,7 @@ const WEIGHED: usize = 3;
 /// A side to choose: its strongest arguments, and the vote.
 #[component]
 pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let title = move || view.scenario_at(position).map(|scenario| crate::hyphens::of_dilemma(scenario.title));
     let weighed = Memo::new(move |_| {
         let side = view.side_at(position);
         view.round.with(|round| {
@@ -38,7 +38,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
                 view! {
                     <div class:more={nth > 0}>
                         <dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt>
-                        <dd>{words}</dd>
+                        <dd>{crate::hyphens::written(words)}</dd>
                     </div>
                 }
             })

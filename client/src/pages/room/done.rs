@@ -15,7 +15,7 @@ use crate::model::RoomView;
 #[component]
 pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
     let choice = Memo::new(move |_| view.round.with(|round| round.as_ref()?.choice().cloned()));
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let title = move || view.scenario_at(position).map(|scenario| crate::hyphens::of_dilemma(scenario.title));
     let heading = format!("scenario-{}", side_class(position));
     move || {
         let heading = heading.clone();
@@ -90,7 +90,10 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
         if let Some(minority) = minority.clone() {
             lines.push((text::minority_was(reader()), minority));
         }
-        lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()
+        lines
+            .into_iter()
+            .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> })
+            .collect_view()
     };
     let certainty = reasons.certainty;
     let how = move || {
@@ -107,7 +110,7 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
             };
             view! { <ReasonsForm view=view initial=initial.get_untracked() action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
-            view! { <blockquote class="why"><p>{motivation.clone()}</p></blockquote> }.into_any()
+            view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
         }
     };
     view! {

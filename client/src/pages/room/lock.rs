@@ -14,7 +14,7 @@ use crate::model::RoomView;
 /// The side that leads with the form, or the side that was not chosen.
 #[component]
 pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+    let title = move || view.scenario_at(position).map(|scenario| crate::hyphens::of_dilemma(scenario.title));
     let leads = Memo::new(move |_| {
         let side = view.side_at(position);
         view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads()) == Some(side))

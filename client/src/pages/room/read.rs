@@ -13,8 +13,8 @@ use crate::model::RoomView;
 #[component]
 pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| scenario.title);
-    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let title = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.title));
+    let body = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.text.trim()));
     view! {
         <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
         <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
