@@ -10,11 +10,16 @@ texts! {
     is_away { "even weg", "away" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft: {kind}", "{name} is writing: {kind}" }
+    so_many_write(count: usize) { "{count} mensen schrijven", "{count} people are writing" }
+    one_here { "1 persoon", "1 person" }
+    people_here(count: usize) { "{count} mensen", "{count} people" }
     in_this_room { "In deze groep", "In this room" }
 
     // Before the start.
     welcome(name: &str) { "Welkom, {name}. Je zit in", "Welcome, {name}. You are in" }
-    shares_screen { "schermdeler: deelt straks het scherm", "presenter: will share the screen" }
+    presenter_does { "leest voor, zet de volgende stap en legt vast", "reads aloud, moves to the next step and locks the choice" }
+    who_presents { "Wie is schermdeler?", "Who is the presenter?" }
+    pick_somebody { "Kies iemand", "Pick somebody" }
     become_presenter { "Ik word de schermdeler", "I will be the presenter" }
     asked_for_role { "Gevraagd aan de schermdeler", "The presenter was asked" }
     we_start_soon { "We beginnen zo", "We start soon" }
@@ -32,7 +37,6 @@ texts! {
     // The sheet.
     change_name { "Naam wijzigen", "Change name" }
     your_name { "Jouw naam", "Your name" }
-    hand_over_to(name: &str) { "Maak {name} schermdeler", "Make {name} the presenter" }
     ask_help { "Vraag hulp", "Ask for help" }
     help_asked { "Hulp gevraagd", "Help asked" }
     withdraw_help { "Hulp is niet meer nodig", "No more help needed" }
@@ -80,6 +84,7 @@ texts! {
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     move_to { "Verplaats naar", "Move to" }
+    so_many_new(count: usize) { "{count} nieuw", "{count} new" }
     nothing_yet { "Nog niets. Wat zie jij?", "Nothing yet. What do you see?" }
     prompts { "Om op gang te komen", "To get going" }
     to_reading { "Lezen", "Read" }
@@ -108,6 +113,7 @@ texts! {
     rather_left { "Toch links", "Left after all" }
     rather_right { "Toch rechts", "Right after all" }
     voted_of(total: usize) { "van {total} gestemd", "of {total} voted" }
+    who_is_missing { "Wie mist nog?", "Who is missing?" }
     closed_ballots { "Gesloten stembriefjes", "Closed ballots" }
     has_voted { "heeft gestemd", "has voted" }
     has_not_voted { "heeft nog niet gestemd", "has not voted yet" }
@@ -197,7 +203,7 @@ texts! {
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You are done. We talk it all over together." }
     all_done_together { "Dit waren alle dilemma’s.", "These were all the dilemmas." }
     block_left { "nog in dit onderdeel", "left in this part" }
-    break_until { "We gaan verder over", "We go on in" }
+    go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     talk_now { "Nu even luisteren", "Time to listen" }
 
     // Told to screen readers.
