@@ -7,16 +7,15 @@ use shared::time::SECOND;
 
 use super::argument::ArgumentColumn;
 use super::read::Sliver;
-use super::split::SplitState;
-use crate::components::{Icon, Sign, clock_digits, icons, side_class};
+use super::split::{ScenarioTitle, SplitState};
+use crate::components::{Icon, Sign, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
 
 /// The scenario that is talked about, and what is said for and against it.
 #[component]
-pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
+pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.title));
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
         points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
@@ -38,7 +37,7 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
     view! {
         <div class="scen is-lit" class:is-whole=whole>
             <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ScenarioTitle view=view position=position />
             <ul class="scen__points">{points}</ul>
             <p class="scen__text" hidden=move || !whole.get()>{body}</p>
             <button
@@ -61,11 +60,15 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
         <div class="board">
             <ArgumentColumn view=view position=position kind=Kind::Pro />
             <ArgumentColumn view=view position=position kind=Kind::Con />
+            <Show when=move || view.me.get().is_some()>
+                <small class="board__hint">{say(common::name_nobody)}</small>
+            </Show>
         </div>
         <details class="prompts">
             <summary>{say(text::prompts)}</summary>
             <ul>{prompts}</ul>
         </details>
+        <Sliver view=view position=position state=state />
     }
 }
 
@@ -73,7 +76,6 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
 #[component]
 pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.title));
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
         points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
@@ -102,7 +104,7 @@ pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl Into
     view! {
         <div class="rest__in">
             <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ScenarioTitle view=view position=position />
             <ul class="scen__points">{points}</ul>
             <dl class="rest__sum">
                 {move || said.get().into_iter().map(|(kind, words)| view! {
