@@ -52,6 +52,7 @@ const both = {
   sheet: ["Groep, mensen en instellingen", "Group, people and settings"],
   close: ["Sluit", "Close"],
   begin: ["Begin", "Start"],
+  flagHelp: ["hulp", "help"],
   nothing: ["Niets gevonden", "Nothing found"],
   mergeRooms: ["Groepen samenvoegen", "Merge groups"],
   mixRooms: ["Groepen opnieuw mengen", "Reshuffle the groups"],
@@ -85,6 +86,11 @@ const both = {
   groupTwoChooses: ["Groep 2 kiest.", "Group 2 is choosing."],
   followsTheDebrief: ["kijkt mee met de nabespreking", "is following the debrief"],
   breakUntil: [/Om \d\d\.\d\d gaan we verder/, /We go on at \d\d:\d\d/],
+  cancel: ["Annuleer", "Cancel"],
+  goOnWith: ["Verder met", "Go on with"],
+  forget: ["Vergeet", "Forget"],
+  isGone: ["niet meer op deze server", "not on this server any more"],
+  rememberedHere: ["Dit apparaat onthoudt de sessie", "This device remembers the session"],
   lookBackSame: ["Ja, weer", "Yes, again"],
 };
 

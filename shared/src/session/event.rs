@@ -204,6 +204,8 @@ pub enum Event {
     DilemmaCovered { dilemma: DilemmaNumber },
     /// A room is in the spotlight, or none.
     SpotlightMoved { room: Option<RoomNumber> },
+    /// Another page is on the plenary screen, from 0.
+    PageTurned { page: u16 },
     /// Fewer arguments are shown, or all again.
     ArgumentsFiltered { filter: ArgumentFilter },
     /// Somebody guesses what most rooms chose.
@@ -285,6 +287,7 @@ impl Event {
                 | Self::RoomRevealed { .. }
                 | Self::DilemmaCovered { .. }
                 | Self::SpotlightMoved { .. }
+                | Self::PageTurned { .. }
                 | Self::ArgumentsFiltered { .. }
                 | Self::GuessMade { .. }
                 | Self::ArgumentStarred { .. }

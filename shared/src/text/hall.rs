@@ -30,7 +30,6 @@ texts! {
     stay_here { "Blijf hier", "Stay here" }
     group_is_busy(room: u16) { "Groep {room} is bezig. Je bent er welkom.", "Group {room} is at work. You are welcome there." }
     group_chooses(room: u16) { "Groep {room} kiest. Jouw stem telt mee.", "Group {room} is choosing. Your vote counts." }
-    we_go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     we_go_on_soon { "We gaan zo verder", "We go on soon" }
     until(time: &str) { "Tot {time}", "Until {time}" }
     part_begun(part: &str) { "Nu: {part}", "Now: {part}" }

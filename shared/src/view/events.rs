@@ -330,6 +330,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::TimeUp { .. }
         | Event::ScreenShown { .. }
         | Event::SpotlightMoved { .. }
+        | Event::PageTurned { .. }
         | Event::ArgumentsFiltered { .. }
         | Event::ArgumentStarred { .. }
         | Event::ThemeDropped { .. }

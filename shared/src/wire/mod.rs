@@ -8,7 +8,10 @@ pub mod stream;
 mod to_device;
 mod to_server;
 
-pub use http::{Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether};
+pub use http::{
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, OnlyHere, Opened, Problem, Reach,
+    StartTogether,
+};
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 

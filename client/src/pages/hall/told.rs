@@ -5,14 +5,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::language::Language;
 use shared::session::{BlockKind, RunningBlock, Screen};
 use shared::text::{common, hall as text, looking_back};
 use shared::time::Timestamp;
 
 use super::call::{Call, CalledBack, Meanwhile};
 use super::seat::Seat;
-use crate::components::{Icon, clock_digits, icons};
+use crate::components::{Icon, clock_digits, clock_time, icons};
 use crate::language::{reader, say};
 use crate::pages::room::FacilitatorMessage;
 
@@ -63,21 +62,13 @@ pub fn part_fills_the_page(seat: Seat) -> bool {
 fn until(kind: BlockKind, ends: Timestamp, now: Timestamp) -> String {
     let language = reader();
     if kind != BlockKind::Break {
-        return text::until(language, &time_of_day(language, ends));
+        return text::until(language, &clock_time(ends, language));
     }
     if now < ends {
-        text::we_go_on_at(language, &time_of_day(language, ends))
+        common::go_on_at(language, &clock_time(ends, language))
     } else {
         text::we_go_on_soon(language).into()
     }
-}
-
-/// `15.24` as the Dutch write it, `15:24` in English; on this device's own clock.
-fn time_of_day(language: Language, at: Timestamp) -> String {
-    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    let between = if language == Language::Nl { '.' } else { ':' };
-    format!("{:02}{between}{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// A talk or a break while something else is looked at.

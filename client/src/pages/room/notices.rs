@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::{Command, Event, Message};
-use shared::text::room as text;
+use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
@@ -102,7 +102,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act">
                     <Icon path=icons::SCREEN />
-                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}</span>
+                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
                 </p>
             })}
