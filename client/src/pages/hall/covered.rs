@@ -14,8 +14,7 @@ use crate::language::{reader, say};
 #[component]
 pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     let guess = seat.guess(number);
-    // Once it was seen it is no guess any more, even when it is covered again.
-    let is_over = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.guessed.contains_key(&number)));
+    let is_over = Memo::new(move |_| seat.hall.plenary.with(|plenary| !plenary.can_be_guessed(number)));
     let says = move || match (is_over.get(), guess.get()) {
         (true, _) => text::guessing_over(reader()),
         (false, Some(_)) => text::guess_can_change(reader()),
