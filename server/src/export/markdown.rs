@@ -88,7 +88,8 @@ impl Page {
         self.heading(3, text::what_was_chosen(language));
         for side in Side::BOTH {
             let rooms = tally.on(side);
-            let which = if rooms.is_empty() { text::rooms(language, 0) } else { text::room_list(language, rooms) };
+            let which =
+                if rooms.is_empty() { plenary::so_many_rooms(language, 0) } else { text::room_list(language, rooms) };
             self.item(0, &format!("{} ({})", common::position(language, side), rooms.len()), &which);
         }
         for (label, rooms) in
@@ -162,7 +163,7 @@ impl Page {
     fn argument(&mut self, dilemma: &ReportDilemma, one: &Ranked) {
         let language = self.language;
         let argument = one.first;
-        let mut from = vec![text::room_list(language, &one.rooms()), text::so_many_people(language, one.support())];
+        let mut from = vec![text::room_list(language, &one.rooms()), plenary::so_many_people(language, one.support())];
         if one.recognised() > 0 {
             from.push(text::recognised(language, one.recognised()));
         }
@@ -182,7 +183,7 @@ impl Page {
         for theme in &dilemma.themes {
             let sides = text::to(language, count(theme.left.len()), count(theme.right.len()));
             let both = if theme.is_carried_both_ways() { text::same_reason(language) } else { "" };
-            let words = [text::rooms(language, theme.rooms()), sides, both.into()];
+            let words = [plenary::so_many_rooms(language, theme.rooms()), sides, both.into()];
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             self.item(0, &theme.name, &words.join(", "));
         }

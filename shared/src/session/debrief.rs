@@ -110,6 +110,9 @@ pub struct Plenary {
     /// Of dilemmas that are covered, the rooms whose results are not.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub revealed_rooms: BTreeMap<DilemmaNumber, BTreeSet<RoomNumber>>,
+    /// The dilemmas of which any result was ever seen, covered again or not: there is nothing left to guess.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub seen: BTreeSet<DilemmaNumber>,
     /// The room whose motivation is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spotlight: Option<RoomNumber>,
@@ -155,6 +158,12 @@ impl Plenary {
         self.revealed.contains(&dilemma) || self.revealed_rooms.contains_key(&dilemma)
     }
 
+    /// May people still guess how a dilemma came out?
+    pub fn can_be_guessed(&self, dilemma: DilemmaNumber) -> bool {
+        // An archive from before what was seen was kept has only what is uncovered in it.
+        !self.seen.contains(&dilemma) && !self.is_partly_revealed(dilemma)
+    }
+
     /// The theme that an argument is in.
     pub fn theme_of(&self, argument: ArgumentId) -> Option<ThemeId> {
         self.themes.iter().find(|(_, theme)| theme.arguments.contains(&argument)).map(|(id, _)| *id)
@@ -186,12 +195,14 @@ impl Plenary {
             Event::ScreenShown { screen } => (self.screen, self.page) = (*screen, 0),
             Event::PageTurned { page } => self.page = *page,
             Event::DilemmaRevealed { dilemma, guesses } => {
+                self.seen.insert(*dilemma);
                 self.revealed.insert(*dilemma);
                 self.revealed_rooms.remove(dilemma);
                 // Covered and uncovered again, the first guesses count.
                 self.guessed.entry(*dilemma).or_insert(*guesses);
             }
             Event::RoomRevealed { dilemma, room, .. } => {
+                self.seen.insert(*dilemma);
                 self.revealed_rooms.entry(*dilemma).or_default().insert(*room);
             }
             Event::DilemmaCovered { dilemma } => {

@@ -9,6 +9,7 @@ use shared::text::{common, hall as text, plenary, report};
 use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, Sign, icons, side_class};
+use crate::hyphens::written;
 use crate::language::{reader, say};
 
 /// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
@@ -111,7 +112,8 @@ pub fn ArgumentLine(
     let (ids, support) = (voiced.ids().collect::<Vec<_>>(), voiced.support());
     let Voiced { argument, starred, .. } = voiced;
     // The room that they were in then, or are in now: what one wrote oneself one does not recognise.
-    let is_ours = [seat.room_about(dilemma), seat.room()].into_iter().flatten().any(|own| rooms.contains(&own));
+    let is_ours =
+        [seat.room_about(dilemma), untrack(|| seat.room())].into_iter().flatten().any(|own| rooms.contains(&own));
     let (count, first) = (rooms.len(), rooms.first().map_or(0, |room| room.0));
     let where_said = (count > 1).then(|| move || report::room_list(reader(), &rooms));
     let from = move || {
@@ -125,7 +127,7 @@ pub fn ArgumentLine(
     view! {
         <li class="hall__arg">
             {signed.then(|| view! { <Mark side=argument.side size="1.5rem" /><Sign kind=argument.kind /><span class="sr">{move || common::kind(reader(), argument.kind)}</span> })}
-            <p>{argument.text.clone()}<small>{from}</small>{where_said.map(|rooms| view! { <small>{rooms}</small> })}</p>
+            <p>{written(&argument.text)}<small>{from}</small>{where_said.map(|rooms| view! { <small>{rooms}</small> })}</p>
             {if is_ours {
                 view! { <small class="hall__own">{say(text::of_our_room)}</small> }.into_any()
             } else {

@@ -11,6 +11,7 @@ use super::Heading;
 use super::arguments::ArgumentLine;
 use super::seat::Seat;
 use crate::components::{Icon, icons};
+use crate::hyphens::written;
 use crate::language::{reader, say};
 
 /// All of them, oldest first.
@@ -47,7 +48,7 @@ fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
     view! {
         <li>
             <details class="hall__theme">
-                <summary><h2>{move || name.get()}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
+                <summary><h2>{move || name.get().map(written)}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
                 <ul>
                     <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.support(), voiced.rooms().count())
                         children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />

@@ -123,7 +123,7 @@ pub fn Line(voiced: Voiced) -> impl IntoView {
     view! {
         <li class="said__line" class:is-starred=starred>
             <Origins voiced=voiced.clone() />
-            <p>{words}</p>
+            <p>{crate::hyphens::written(words)}</p>
             <Became voiced=voiced />
         </li>
     }

@@ -143,7 +143,7 @@ fn OneNote(
                 .into_any()
             } else {
                 view! {
-                    <p>{words.get_value()}</p>
+                    <p>{crate::hyphens::written(words.get_value())}</p>
                     <Show when=move || steers.get()>
                         <span class="note__do">
                             <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get_value()) on:click=move |_| editing.set(true)>

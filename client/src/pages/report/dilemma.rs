@@ -12,6 +12,7 @@ use super::article::result;
 use super::matrix::letter;
 use super::{rooms, talk};
 use crate::components::{Icon, Mark, Sign, icons};
+use crate::hyphens::{hyphenated, written};
 
 /// Arguments in a column of the page, those with most support and those with a star. A column of sixteen
 /// busy rooms fits; of four hundred rooms it would be a book, and they are all in the downloads.
@@ -38,14 +39,14 @@ pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
         let scenario = words.scenario(side);
         view! {
             <div>
-                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{scenario.title.clone()}</h3>
-                <p>{scenario.text.trim().to_owned()}</p>
+                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(&scenario.title, one.dilemma.shown_in(language))}</h3>
+                <p>{hyphenated(scenario.text.trim(), one.dilemma.shown_in(language))}</p>
             </div>
         }
     });
     view! {
         <section class="a4__d" id=format!("d{}", one.number) tabindex="-1">
-            <h2><span class="num">{one.number.0}</span>" "{words.question.clone()}</h2>
+            <h2><span class="num">{one.number.0}</span>" "{hyphenated(&words.question, one.dilemma.shown_in(language))}</h2>
             <div class="a4__cols a4__scen">{scenarios.into_iter().collect_view()}</div>
             {body}
         </section>
@@ -120,7 +121,7 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
     });
     view! {
         <section>
-            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{title}</h3>
+            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(title, one.dilemma.shown_in(language))}</h3>
             {kinds.into_iter().collect_view()}
         </section>
     }
@@ -130,7 +131,8 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
 /// An argument, where it came from and how many find so.
 pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
     let said = ranked.first;
-    let mut from = vec![text::room_list(language, &ranked.rooms()), text::so_many_people(language, ranked.support())];
+    let mut from =
+        vec![text::room_list(language, &ranked.rooms()), plenary::so_many_people(language, ranked.support())];
     from.extend((ranked.recognised() > 0).then(|| text::recognised(language, ranked.recognised())));
     from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
     let star = said.starred.then(|| {
@@ -139,7 +141,7 @@ pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> Any
     view! {
         <li>
             <Sign kind=said.kind />
-            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{said.text.clone()}
+            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{written(&said.text)}
                 <small>{from.join(" · ")}</small></p>
         </li>
     }

@@ -78,8 +78,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
     let participant = participant(session, author)?;
     session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
     let plenary = &session.plenary;
-    // Once anything of it was seen it is no guess any more, even if it was covered again.
-    if plenary.is_partly_revealed(dilemma) || plenary.guessed.contains_key(&dilemma) {
+    if !plenary.can_be_guessed(dilemma) {
         return Err(Rejection::GuessingClosed);
     }
     if plenary.guesses.get(&dilemma).and_then(|guesses| guesses.get(&participant)) == Some(&Some(side)) {

@@ -142,7 +142,7 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
                     </label>
                     <Origins voiced=voiced.clone() />
                     <div class="pick-line__say">
-                        <p>{words.get_value()}</p>
+                        <p>{crate::hyphens::written(words.get_value())}</p>
                         <p class="pick-line__of">
                             <span class="pick-line__column"><Mark side=argument.side size="1.1em">""</Mark><Sign kind=argument.kind /><span>{column}</span></span>
                             {theme(&voiced).map(|name| view! { <b>{name}</b> })}

@@ -48,7 +48,10 @@ pub fn OneDilemma(
     let is_open = Memo::new(move |_| worked_on.get() == Some(number));
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
-    let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
+    let unfinished = move || {
+        let rooms = tally.with(Tally::unfinished);
+        room_list(&rooms).map(|list| text::not_done_yet(reader(), rooms.len(), &list))
+    };
     view! {
         <li class:is-shown=is_open>
             <button
@@ -71,7 +74,7 @@ pub fn OneDilemma(
                         {move || is_shown.get().then(|| view! { <span class="dil__mark"><Icon path=icons::SCREEN /><span class="sr">{say(debrief::on_screen)}</span></span> })}
                         {move || is_revealed.get().then(|| view! { <span class="dil__mark"><Icon path=icons::EYE /><span class="sr">{say(text::revealed)}</span></span> })}
                     </span>
-                    <small class="muted">{progress}{move || unfinished().map(|rooms| view! { " · "{text::not_done_yet(reader(), &rooms)} })}</small>
+                    <small class="muted">{progress}{move || unfinished().map(|rooms| view! { " · "{rooms} })}</small>
                 </span>
             </button>
         </li>

@@ -81,7 +81,7 @@ fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> 
             <h5>
                 <button class="theme__open" type="button" aria-expanded=move || open.all.get().to_string() on:click=move |_| open.all.update(|all| *all = !*all)>
                     <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::left_and_right(reader(), left, right)}" "</span></span>
-                    <span class="theme__name">{name.get_value()}{is_split.then(|| view! { <small>{say(text::same_reason)}</small> })}</span>
+                    <span class="theme__name">{crate::hyphens::written(name.get_value())}{is_split.then(|| view! { <small>{say(text::same_reason)}</small> })}</span>
                     {move || view! { <Icon path=if open.all.get() { icons::UP } else { icons::DOWN } /> }}
                 </button>
             </h5>
