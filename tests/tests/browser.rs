@@ -36,6 +36,11 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
+    play("debriefing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
     play("start.mjs", "nl-NL").await
 }
