@@ -80,6 +80,17 @@ const both = {
   pageComing: ["De pagina komt eraan", "Loading the page"],
   pageNotHere: ["Deze pagina is niet geladen", "This page didn’t load"],
   copy: ["Kopieer", "Copy"],
+  followDebrief: ["Kijk mee", "Follow"],
+  dilemma2Begun: ["Dilemma 2 is begonnen", "Dilemma 2 has started"],
+  stayHere: ["Blijf hier", "Stay here"],
+  groupTwoChooses: ["Groep 2 kiest.", "Group 2 is choosing."],
+  followsTheDebrief: ["kijkt mee met de nabespreking", "is following the debrief"],
+  breakUntil: [/Om \d\d\.\d\d gaan we verder/, /We go on at \d\d:\d\d/],
+  cancel: ["Annuleer", "Cancel"],
+  goOnWith: ["Verder met", "Go on with"],
+  forget: ["Vergeet", "Forget"],
+  isGone: ["niet meer op deze server", "not on this server any more"],
+  rememberedHere: ["Dit apparaat onthoudt de sessie", "This device remembers the session"],
   lookBackSame: ["Ja, weer", "Yes, again"],
 };
 

@@ -36,8 +36,23 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
+    play("start.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
     play("stream.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+    play("following.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_english() -> anyhow::Result<()> {
+    play("following.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,6 +78,11 @@ async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyho
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
     play("sight.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+    play("coming_back.mjs", "nl-NL").await
 }
 
 /// Lets people play a script of the folder `browser`, on a server of their own.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use shared::language::Language;
-use shared::report::{Report, ReportArgument, ReportDilemma, RoomResult};
+use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
 use shared::session::{Kind, Outcome, Question, Side};
 use shared::text::{common, plenary, report as text};
 
@@ -153,21 +153,19 @@ impl Page {
             for kind in Kind::BOTH {
                 let title = &dilemma.dilemma.text(language).scenario(side).title;
                 self.heading(4, &format!("{}: {}", title, common::kinds(language, kind).to_lowercase()));
-                for argument in dilemma.column(side, kind) {
-                    self.argument(dilemma, argument);
+                for one in dilemma.ranked(side, kind) {
+                    self.argument(dilemma, &one);
                 }
             }
         }
     }
 
-    fn argument(&mut self, dilemma: &ReportDilemma, argument: &ReportArgument) {
+    fn argument(&mut self, dilemma: &ReportDilemma, one: &Ranked) {
         let language = self.language;
-        let mut from = vec![
-            common::room_number(language, argument.room.0).to_lowercase(),
-            plenary::so_many_people(language, argument.support),
-        ];
-        if argument.recognised > 0 {
-            from.push(text::recognised(language, argument.recognised));
+        let argument = one.first;
+        let mut from = vec![text::room_list(language, &one.rooms()), plenary::so_many_people(language, one.support())];
+        if one.recognised() > 0 {
+            from.push(text::recognised(language, one.recognised()));
         }
         if argument.starred {
             from.push(text::starred(language).into());
@@ -193,7 +191,7 @@ impl Page {
         if !once.is_empty() {
             self.heading(3, plenary::mentioned_once(language));
             for argument in once {
-                self.argument(dilemma, argument);
+                self.argument(dilemma, &argument.into());
             }
         }
     }

@@ -116,6 +116,9 @@ pub struct Plenary {
     /// The room whose motivation is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spotlight: Option<RoomNumber>,
+    /// Which page of the screen is shown, from 0; the last where it has fewer.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub page: u16,
     /// Which arguments are shown.
     #[serde(default)]
     pub filter: ArgumentFilter,
@@ -137,6 +140,11 @@ pub struct Plenary {
     /// *Herkenbaar*: who recognises which argument of another room.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+const fn is_first(page: &u16) -> bool {
+    *page == 0
 }
 
 impl Plenary {
@@ -184,7 +192,8 @@ impl Plenary {
     /// Applies one event of the debrief.
     pub(super) fn apply(&mut self, event: &Event) {
         match event {
-            Event::ScreenShown { screen } => self.screen = *screen,
+            Event::ScreenShown { screen } => (self.screen, self.page) = (*screen, 0),
+            Event::PageTurned { page } => self.page = *page,
             Event::DilemmaRevealed { dilemma, guesses } => {
                 self.seen.insert(*dilemma);
                 self.revealed.insert(*dilemma);
@@ -201,7 +210,10 @@ impl Plenary {
                 self.revealed_rooms.remove(dilemma);
             }
             Event::SpotlightMoved { room } => self.spotlight = *room,
-            Event::ArgumentsFiltered { filter } => self.filter.clone_from(filter),
+            Event::ArgumentsFiltered { filter } => {
+                self.filter.clone_from(filter);
+                self.page = 0;
+            }
             Event::GuessMade { dilemma, participant, side } => {
                 self.guesses.entry(*dilemma).or_default().insert(*participant, *side);
             }

@@ -119,6 +119,8 @@ texts! {
     answer_help { "Ik kom eraan", "I’m coming" }
     people_in_room(count: usize) { "1 persoon in deze groep" / "{count} mensen in deze groep", "1 person in this group" / "{count} people in this group" }
     nobody_here { "Er zit niemand in deze groep.", "Nobody is in this group." }
+    /// Of somebody who is not in their group, but follows the debrief on a device of their own.
+    follows { "kijkt mee met de nabespreking", "is following the debrief" }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
     make_presenter_of(name: &str) { "Maak schermdeler: {name}", "Make presenter: {name}" }

@@ -46,6 +46,8 @@ texts! {
     so_many_pros(count: usize) { "1 voordeel" / "{count} voordelen", "1 pro" / "{count} pros" }
     so_many_cons(count: usize) { "1 nadeel" / "{count} nadelen", "1 con" / "{count} cons" }
     so_many_arguments(count: usize) { "1 argument" / "{count} argumenten", "1 argument" / "{count} arguments" }
+    /// When a break is over.
+    go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     /// Beside every free text.
     name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Please don’t name pupils or colleagues." }
 }

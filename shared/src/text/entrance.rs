@@ -20,8 +20,17 @@ texts! {
     new_session { "Nieuwe sessie", "New session" }
     with_your_team { "Met je eigen team?", "With your own team?" }
     start_at_once { "Direct beginnen", "Start at once" }
-    you_are_in { "Je doet al mee", "You are in already" }
-    back_to(title: &str) { "Terug naar {title}", "Back to {title}" }
+    go_on_with { "Verder met …", "Go on with …" }
+    you_lead { "Je begeleidt", "You facilitate" }
+    you_take_part { "Je doet mee", "You take part" }
+    today_at(clock: &str) { "vandaag {clock}", "today {clock}" }
+    is_over { "afgelopen", "over" }
+    is_gone { "niet meer op deze server", "not on this server any more" }
+    forget_this(title: &str) { "Vergeet: {title}", "Forget: {title}" }
+    forget { "Vergeet", "Forget" }
+    forget_led_sure { "Dit apparaat vergeet de geheime link. Zonder kopie daarvan kun je deze sessie niet meer begeleiden.", "This device forgets the secret link. Without a copy of it you can’t facilitate this session any more." }
+    forget_in_sure { "Dit apparaat vergeet wie je daar bent. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there. With the code you would come in as somebody else." }
+    remembered_here { "Dit apparaat onthoudt de sessie: op de startpagina kun je ermee verder.", "This device remembers the session: you can go on with it from the start page." }
     example { "Voorbeeld van een dilemma", "Example of a dilemma" }
     example_question { "Wat doen we met de middag?", "What do we do with the afternoon?" }
     example_left { "Elk vak een eigen uur", "A period for every subject" }
@@ -159,7 +168,7 @@ texts! {
     plenary_link_words { "Open deze link op de beamer, of deel dat venster in je videogesprek.", "Open this on the projector, or share that window in your video call." }
     invitation_label { "Tekst voor de chat", "Text for the chat" }
     invitation_words { "Klaar om te plakken, voor iedereen.", "Ready to paste, for everyone." }
-    room_link_words(link: &str) { "Er is ook een link per groep: {link} brengt je meteen in groep 3.", "There is a link for each group, too: {link} goes straight to group 3." }
+    link_to_room(link: &str, room: u16) { "Er is ook een link per groep: {link} brengt je meteen in groep {room}.", "There is a link for each group, too: {link} goes straight to group {room}." }
     copy { "Kopieer", "Copy" }
     copy_this(what: &str) { "Kopieer: {what}", "Copy: {what}" }
     show { "Toon", "Show" }
@@ -181,6 +190,16 @@ pub const fn placement(language: Language, placement: Placement) -> (&'static st
         Placement::Spread => (spread(language), spread_words(language)),
         Placement::Pick => (pick(language), pick_words(language)),
         Placement::ByFacilitator => (placed(language), placed_words(language)),
+    }
+}
+
+/// The sessions that this device remembers beside those in sight.
+pub fn more_ways_back(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Nl, 1) => "Nog 1 sessie".to_owned(),
+        (Language::Nl, count) => format!("Nog {count} sessies"),
+        (Language::En, 1) => "1 more session".to_owned(),
+        (Language::En, count) => format!("{count} more sessions"),
     }
 }
 

@@ -21,6 +21,21 @@ texts! {
     nothing_shown { "Nog niets op het scherm", "Nothing on the screen yet" }
     nothing_shown_how { "Zodra de begeleider iets laat zien, verschijnt het hier vanzelf.", "As soon as the facilitator shows something, it appears here." }
 
+    // What goes on meanwhile.
+    dilemma_begun(number: u16) { "Dilemma {number} is begonnen", "Dilemma {number} has started" }
+    extra_dilemma_begun { "Een extra dilemma is begonnen", "An extra dilemma has started" }
+    you_go_to(room: u16) { "Je gaat vanzelf naar groep {room}.", "You will be taken to group {room}." }
+    you_go_in(seconds: u8, room: u16) { "Over {seconds} seconden ga je vanzelf naar groep {room}.", "In {seconds} seconds you will be taken to group {room}." }
+    to_group(room: u16) { "Naar groep {room}", "To group {room}" }
+    stay_here { "Blijf hier", "Stay here" }
+    group_is_busy(room: u16) { "Groep {room} is bezig. Je bent er welkom.", "Group {room} is at work. You are welcome there." }
+    group_chooses(room: u16) { "Groep {room} kiest. Jouw stem telt mee.", "Group {room} is choosing. Your vote counts." }
+    we_go_on_soon { "We gaan zo verder", "We go on soon" }
+    until(time: &str) { "Tot {time}", "Until {time}" }
+    part_begun(part: &str) { "Nu: {part}", "Now: {part}" }
+    part_over(part: &str) { "Afgelopen: {part}", "Over: {part}" }
+    session_over { "De sessie is afgelopen. Je kunt hier nog rondkijken.", "The session is over. You can still look around here." }
+
     // Guessing.
     guess { "Voorspel", "Guess" }
     what_did_most_choose { "Wat kozen de meeste groepen?", "What did most groups choose?" }

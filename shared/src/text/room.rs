@@ -8,13 +8,18 @@ texts! {
     close_sheet { "Sluit", "Close" }
     you { "dat ben jij", "you" }
     is_away { "even weg", "away" }
+    /// Of somebody of the group who is not in it at the moment.
+    follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft een {kind}", "{name} is writing a {kind}" }
     in_this_room { "In deze groep", "In this group" }
 
     // Before the start.
     welcome(name: &str) { "Welkom, {name}. Je zit in", "Welcome, {name}. You are in" }
-    shares_screen { "schermdeler: leest voor, zet de volgende stap en legt vast", "presenter: reads aloud, takes the next step and locks the choice" }
+    so_many_write(count: usize) { "1 persoon schrijft" / "{count} mensen schrijven", "1 person is writing" / "{count} people are writing" }
+    presenter_does { "leest voor, zet de volgende stap en legt vast", "reads aloud, moves to the next step and locks the choice" }
+    who_presents { "Wie is schermdeler?", "Who is the presenter?" }
+    pick_somebody { "Kies iemand", "Pick somebody" }
     become_presenter { "Ik word de schermdeler", "I will be the presenter" }
     asked_for_role { "Je hebt het de schermdeler gevraagd", "You asked the presenter" }
     we_start_soon { "We beginnen zo", "Starting soon" }
@@ -31,7 +36,6 @@ texts! {
     // The sheet.
     change_name { "Wijzig je naam", "Change your name" }
     your_name { "Jouw naam", "Your name" }
-    hand_over_to(name: &str) { "Maak {name} schermdeler", "Make {name} the presenter" }
     ask_help { "Vraag hulp", "Ask for help" }
     help_asked { "Hulp gevraagd", "Help requested" }
     withdraw_help { "Hulp is niet meer nodig", "Help no longer needed" }
@@ -79,6 +83,7 @@ texts! {
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     move_to { "Verplaats naar", "Move to" }
+    so_many_new(count: usize) { "{count} nieuw", "{count} new" }
     nothing_yet { "Nog niets. Wat zie jij?", "Nothing yet. What do you see?" }
     prompts { "Om op gang te komen", "To get going" }
     to_reading { "Lezen", "Read" }
@@ -108,6 +113,7 @@ texts! {
     rather_right { "Toch rechts", "Right after all" }
     voted_of(total: usize) { "van {total} gestemd", "of {total} voted" }
     closed_ballots { "Gesloten briefjes", "Closed ballots" }
+    who_is_missing { "Wie mist nog?", "Who is missing?" }
     has_voted { "heeft gestemd", "has voted" }
     has_not_voted { "heeft nog niet gestemd", "has not voted yet" }
     vote_last { "Deel je je scherm? Stem dan als laatste: daarna gaan alle stemmen tegelijk open.", "Sharing your screen? Then vote last: all votes open at once." }
@@ -151,6 +157,7 @@ texts! {
     unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everyone for right: {count}" }
     lot_left { "Het lot viel op links", "The lot fell on left" }
     lot_right { "Het lot viel op rechts", "The lot fell on right" }
+    without_a_vote(count: u16) { "1 stemde niet" / "{count} stemden niet", "1 did not vote" / "{count} did not vote" }
     got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
     got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }
@@ -196,7 +203,6 @@ texts! {
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
-    break_until { "We gaan verder over", "We continue in" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
 
     // Told to screen readers.

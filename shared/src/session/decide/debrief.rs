@@ -38,6 +38,8 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             }
             Event::SpotlightMoved { room: *room }
         }
+        Command::TurnPage { page } if *page == plenary.page => return Ok(Vec::new()),
+        Command::TurnPage { page } => Event::PageTurned { page: *page },
         Command::FilterArguments { filter } => {
             if let Some(room) = filter.room {
                 existing_room(session, room)?;
