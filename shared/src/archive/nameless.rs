@@ -30,6 +30,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         look_back: false,
         report_shared: false,
         absence: None,
+        sent: None,
         ..session.clone_without_people()
     }
 }

@@ -72,6 +72,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::LookBackOpened { .. }
         | Event::DoorLocked { .. }
         | Event::PeopleNamedInReport { .. }
+        | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
         | Event::MessageSent { room: None, .. }
@@ -281,6 +282,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::LookBackOpened { .. }
         | Event::DoorLocked { .. }
         | Event::PeopleNamedInReport { .. }
+        | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
         | Event::ParticipantMoved { .. }

@@ -13,6 +13,7 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
         rooms: project_rooms(session, audience),
         plenary: project_plenary(&session.plenary, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
+        sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
         internal: None,
         ..session.clone_without_people()
     }
@@ -174,6 +175,7 @@ impl Session {
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),
             absence: self.absence.clone(),
+            sent: self.sent.clone(),
             internal: None,
         }
     }

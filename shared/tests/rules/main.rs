@@ -7,6 +7,7 @@ mod grouping;
 mod joining;
 mod looking_back;
 mod lost_time;
+mod missing;
 mod must_choose;
 mod next_dilemma;
 mod nothing_lost;
