@@ -10,7 +10,7 @@ async function post(base, path, body) {
 export const startTogether = (base, name) => post(base, "/api/sessions/together", { name, language: "nl" });
 
 /** A session with a facilitator and so many rooms; answers with its code and secrets. */
-export const openLed = (base, rooms, language) =>
+export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", minutes: 30 }]) =>
   post(base, "/api/sessions", {
     title: "Demo",
     language,
@@ -19,7 +19,7 @@ export const openLed = (base, rooms, language) =>
     minutes: 10,
     rooms,
     placement: "pick",
-    programme: [{ kind: "dilemmas", minutes: 30 }],
+    programme,
     first_ballot: false,
     both_sides_heard: false,
     mirrored: false,

@@ -53,6 +53,16 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
     play("outage.mjs", "en-GB").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
+    play("wall.mjs", "en-GB").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");

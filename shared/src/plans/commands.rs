@@ -151,7 +151,7 @@ impl Draw<'_> {
         match self.dice.below(24) {
             0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
             1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
-            2 => Command::ShowScreen { screen: Screen::Matrix },
+            2 => Command::ShowScreen { screen: if self.dice.coin() { Screen::Matrix } else { Screen::Now } },
             3..5 => Command::Spotlight { room: self.room_or_none() },
             5..9 => Command::RevealRoom { dilemma: self.dilemma(), room: self.room() },
             9 => Command::CoverDilemma { dilemma: self.dilemma() },

@@ -43,3 +43,4 @@ pub mod problems;
 pub mod rejections;
 pub mod report;
 pub mod room;
+pub mod wall;

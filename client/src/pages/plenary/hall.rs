@@ -11,6 +11,7 @@ use shared::session::{Command, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
 use super::screens::{Chapter, beside};
+use super::stage::Stage;
 use crate::language::reader_signal;
 use crate::model::{Live, live};
 use crate::pages::steering::Letters;
@@ -40,6 +41,8 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
+    /// The result that may be on its way.
+    stage: RwSignal<Option<Stage>>,
     /// The page of which screen this device is at.
     page: RwSignal<(Screen, usize)>,
 }
@@ -68,6 +71,7 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
+            stage: RwSignal::new(None),
             page: RwSignal::new((Screen::Door, 0)),
         }
     }
@@ -136,6 +140,19 @@ impl Hall {
         let (at, last) = (untrack(|| self.page()), self.pages.get_untracked().saturating_sub(1));
         let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
         self.page.set((self.plenary.with_untracked(|plenary| plenary.screen), next));
+    }
+
+    /// This result is shown, as long as its screen is.
+    pub fn on_stage(self, stage: Stage) {
+        self.stage.set(Some(stage));
+        on_cleanup(move || {
+            self.stage.try_set(None);
+        });
+    }
+
+    /// The result that is coming out just now.
+    pub fn playing(self) -> Option<Stage> {
+        self.stage.get_untracked().filter(|stage| stage.is_playing())
     }
 
     /// Asks for something, if this device may steer.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Side;
 use shared::session::result::Voiced;
-use shared::text::{common, plenary as text};
+use shared::text::{common, plenary as text, wall};
 
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
@@ -34,7 +34,7 @@ pub fn Became(voiced: Voiced) -> impl IntoView {
     view! {
         <span class="became">
             {voiced.starred.then(|| view! { <Icon path=icons::STAR /><span class="sr">{say(text::starred)}</span> })}
-            {(support > 1).then(|| view! { <span>{move || text::so_many_people(reader(), support)}</span> })}
+            {(support > 1).then(|| view! { <span>{move || wall::people(reader(), support)}</span> })}
             {(recognised > 0).then(|| view! { <span>{move || text::recognised(reader(), recognised)}</span> })}
         </span>
     }

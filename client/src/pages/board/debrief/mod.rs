@@ -15,7 +15,7 @@ mod work;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Command, Screen};
-use shared::text::{board as text, debrief, plenary};
+use shared::text::{board as text, debrief, plenary, wall};
 
 use self::dilemma::OneDilemma;
 use self::undo::UndoStrip;
@@ -77,8 +77,10 @@ fn name_of(screen: Screen) -> String {
     let language = reader();
     let part = match screen {
         Screen::Door => return text::screen_door(language).into(),
+        Screen::Now => return wall::now(language).into(),
         Screen::Matrix => return text::screen_matrix(language).into(),
         Screen::Dilemma(_) => plenary::result(language),
+        Screen::Figures(_) => wall::figures(language),
         Screen::Arguments(_) => plenary::arguments(language),
         Screen::Themes(_) => plenary::themes(language),
         Screen::Questions(_) => plenary::questions(language),
