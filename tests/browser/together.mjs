@@ -1,6 +1,6 @@
 // The short way into a session: over plain requests, for scripts that are about something else.
 
-async function post(base, path, body) {
+export async function post(base, path, body) {
   const answer = await fetch(base + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
@@ -29,8 +29,8 @@ export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", 
 /** Somebody else comes into a room. */
 export const joinRoom = (base, code, name, room = 1) => post(base, `/api/sessions/${code}/participants`, { name, room });
 
-/** Puts somebody's device into their room. */
-export async function enter(person, joined) {
+/** Puts somebody's device into their room, or elsewhere in the session. */
+export async function enter(person, joined, place = "") {
   await person.page.addInitScript(([key, value]) => localStorage.setItem(key, value), [`ao:token:${joined.code}`, JSON.stringify(joined)]);
-  await person.goto(`/s/${joined.code}`);
+  await person.goto(`/s/${joined.code}${place}`);
 }

@@ -22,4 +22,4 @@ pub use shut::{ShutPage, shut_for};
 pub use skip::SkipLink;
 pub use steps::{PhaseShape, Steps};
 pub use tally::Tally;
-pub use timer::{Timer, clock_digits};
+pub use timer::{Timer, clock_digits, clock_time};

@@ -35,6 +35,7 @@ pub struct Live {
     people: RwSignal<Arc<BTreeMap<ParticipantId, Participant>>>,
     plenary: RwSignal<Plenary>,
     online: RwSignal<Arc<BTreeSet<ParticipantId>>>,
+    following: RwSignal<Arc<BTreeSet<ParticipantId>>>,
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
@@ -65,6 +66,7 @@ impl Live {
             people: RwSignal::new(Arc::default()),
             plenary: RwSignal::new(Plenary::default()),
             online: RwSignal::new(Arc::default()),
+            following: RwSignal::new(Arc::default()),
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
@@ -122,6 +124,7 @@ impl Live {
         self.rooms.set(BTreeMap::new());
         self.people.set(Arc::default());
         self.online.set(Arc::default());
+        self.following.set(Arc::default());
         self.writing.set(BTreeMap::new());
         self.plenary.set(Plenary::default());
         self.refusals.set(Vec::new());
@@ -184,6 +187,11 @@ impl Live {
         self.online.into()
     }
 
+    /// Those of them who only follow the plenary screen, on a device of their own.
+    pub fn following(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
+        self.following.into()
+    }
+
     /// Who writes what.
     pub fn writing(self) -> Signal<BTreeMap<ParticipantId, Writing>> {
         self.writing.into()
@@ -241,23 +249,33 @@ impl Live {
 
     fn take(self, frame: ToDevice) {
         match frame {
-            ToDevice::Welcome { you, snapshot, online, .. } => {
+            ToDevice::Welcome { you, snapshot, online, following, .. } => {
                 if let Some(snapshot) = snapshot {
                     self.inner.update_value(|inner| inner.held = Some(*snapshot));
                 }
                 self.identity.set(Some(you));
                 self.online.set(Arc::new(online.into_iter().collect()));
+                self.following.set(Arc::new(following.into_iter().collect()));
                 self.tick();
                 self.show_everything();
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Signal(Fleeting::Presence { here, away }) => self.online.update(|online| {
-                let online = Arc::make_mut(online);
-                online.extend(here);
-                away.iter().for_each(|gone| {
-                    online.remove(gone);
+            ToDevice::Signal(Fleeting::Presence { here, following, away }) => {
+                self.following.update(|known| {
+                    let known = Arc::make_mut(known);
+                    here.iter().chain(&away).for_each(|moved| {
+                        known.remove(moved);
+                    });
+                    known.extend(following);
                 });
-            }),
+                self.online.update(|online| {
+                    let online = Arc::make_mut(online);
+                    online.extend(here);
+                    away.iter().for_each(|gone| {
+                        online.remove(gone);
+                    });
+                });
+            }
             ToDevice::Signal(Fleeting::Writing { participant, writing }) => {
                 self.writing.update(|known| match writing {
                     Some(writing) => {
@@ -290,6 +308,7 @@ impl Live {
                 self.show_rooms();
                 self.latest.set(Some((seq, event.clone())));
             }
+            Change::Seated(_) => self.show_facts(),
             Change::Gone { .. } | Change::Placed { .. } | Change::Snapshot(_) => self.show_everything(),
         }
     }
@@ -319,7 +338,6 @@ impl Live {
                 }
             }
             event if event.is_of_debrief() => self.show_plenary(),
-            Event::MessageSent { room: None, .. } => self.show_rooms(),
             _ => match event.room() {
                 Some(room) => self.show_room(room),
                 None => self.show_facts(),

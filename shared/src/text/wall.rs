@@ -9,15 +9,14 @@ texts! {
     figures { "Cijfers", "Figures" }
     join { "Doe mee", "Join in" }
     dilemma_to_go(number: u16) { "Dilemma {number}, nog", "Dilemma {number}, to go" }
-    time_of_most(count: usize) { "de tijd van {count} groepen", "the time of {count} groups" }
+    time_of_most(count: usize) { "de tijd van 1 groep" / "de tijd van {count} groepen", "the time of 1 group" / "the time of {count} groups" }
     time_of_last { "de groep die het laatst begon", "the group that began last" }
     dilemma_done(number: u16) { "Dilemma {number} is klaar", "Dilemma {number} is done" }
-    one_must_choose { "1 groep moet nu kiezen", "1 group has to choose now" }
-    so_many_must_choose(count: usize) { "{count} groepen moeten nu kiezen", "{count} groups have to choose now" }
+    so_many_must_choose(count: usize) { "1 groep moet nu kiezen" / "{count} groepen moeten nu kiezen", "1 group has to choose now" / "{count} groups have to choose now" }
     the_group_is_busy { "De groep is bezig", "The group is at it" }
     the_group_is_done { "De groep is klaar", "The group is done" }
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }
-    groups_done(done: usize, all: usize) { "{done} van {all} groepen klaar", "{done} of {all} groups done" }
+    groups_done(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
     where_groups_are { "Waar de groepen zijn", "Where the groups are" }
     at_other_dilemmas { "De groepen zijn niet aan hetzelfde dilemma", "The groups are at different dilemmas" }
     on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
@@ -26,39 +25,32 @@ texts! {
 
     group_chose { "groep koos", "group chose" }
     groups_chose { "groepen kozen", "groups chose" }
-    groups_chose_title(count: usize, title: &str) { "groepen die ‘{title}’ kozen: {count}", "groups that chose ‘{title}’: {count}" }
-    one_person { "1 persoon", "1 person" }
+    groups_chose_title(count: usize, title: &str) { "groep die ‘{title}’ koos: {count}" / "groepen die ‘{title}’ kozen: {count}", "group that chose ‘{title}’: {count}" / "groups that chose ‘{title}’: {count}" }
     legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
     key_hold { "houd het onthullen vast, of laat het verder gaan", "hold the reveal, or let it go on" }
     key_skip { "meteen naar het einde van het onthullen", "straight to the end of the reveal" }
 
-    so_far(uncovered: usize, done: usize) { "{uncovered} van {done} groepen onthuld", "{uncovered} of {done} groups revealed" }
+    so_far(uncovered: usize, done: usize) by done { "{uncovered} van 1 groep onthuld" / "{uncovered} van {done} groepen onthuld", "{uncovered} of 1 group revealed" / "{uncovered} of {done} groups revealed" }
     nobody { "Geen enkele groep koos.", "No group chose." }
     one_room(title: &str, votes: u32, against: u32) { "De groep koos ‘{title}’: {votes} tegen {against}.", "The group chose ‘{title}’: {votes} to {against}." }
     one_room_agreed(title: &str) { "De groep koos ‘{title}’, unaniem.", "The group chose ‘{title}’, unanimously." }
     one_room_by_lot(title: &str) { "De groep koos ‘{title}’, door het lot.", "The group chose ‘{title}’, by lot." }
     turned(from: &str, to: &str) { "Vóór het gesprek wilden de meeste mensen ‘{from}’, erna ‘{to}’.", "Before the talk most people wanted ‘{from}’, after it ‘{to}’." }
-    moved(people: u32, from: &str, to: &str) { "Het gesprek verschoof {people} mensen van ‘{from}’ naar ‘{to}’.", "The talk moved {people} people from ‘{from}’ to ‘{to}’." }
+    moved(people: u32, from: &str, to: &str) { "Het gesprek verschoof 1 persoon van ‘{from}’ naar ‘{to}’." / "Het gesprek verschoof {people} mensen van ‘{from}’ naar ‘{to}’.", "The talk moved 1 person from ‘{from}’ to ‘{to}’." / "The talk moved {people} people from ‘{from}’ to ‘{to}’." }
     both_agreed(title: &str) { "Beide groepen kozen ‘{title}’", "Both groups chose ‘{title}’" }
-    all_agreed(rooms: usize, title: &str) { "Alle {rooms} groepen kozen ‘{title}’", "All {rooms} groups chose ‘{title}’" }
-    one_each(left: &str, right: &str) { "De ene groep koos ‘{left}’, de andere ‘{right}’.", "One group chose ‘{left}’, the other ‘{right}’." }
-    even(rooms: usize, left: &str, right: &str) { "{rooms} groepen kozen ‘{left}’, en {rooms} kozen ‘{right}’.", "{rooms} groups chose ‘{left}’, and {rooms} chose ‘{right}’." }
-    one_of(all: usize, title: &str) { "1 van {all} groepen koos ‘{title}’", "1 of {all} groups chose ‘{title}’" }
-    most_of(rooms: usize, all: usize, title: &str) { "{rooms} van {all} groepen kozen ‘{title}’", "{rooms} of {all} groups chose ‘{title}’" }
-    but_people(votes: u32, all: u32, title: &str) { ", maar {votes} van {all} mensen stemden ‘{title}’.", ", but {votes} of {all} people voted for ‘{title}’." }
-    with_votes(votes: u32, all: u32) { "; {votes} van {all} mensen stemden daarvoor.", "; {votes} of {all} people voted for it." }
-    with_all_votes { ", en iedereen stemde ervoor.", ", and everybody voted for it." }
+    all_agreed(rooms: usize, title: &str) { "De ene groep koos ‘{title}’" / "Alle {rooms} groepen kozen ‘{title}’", "The one group chose ‘{title}’" / "All {rooms} groups chose ‘{title}’" }
+    even(rooms: usize, left: &str, right: &str) { "1 groep koos ‘{left}’, en 1 koos ‘{right}’." / "{rooms} groepen kozen ‘{left}’, en {rooms} kozen ‘{right}’.", "1 group chose ‘{left}’, and 1 chose ‘{right}’." / "{rooms} groups chose ‘{left}’, and {rooms} chose ‘{right}’." }
+    one_of(all: usize, title: &str) { "1 van 1 groep koos ‘{title}’" / "1 van {all} groepen koos ‘{title}’", "1 of 1 group chose ‘{title}’" / "1 of {all} groups chose ‘{title}’" }
+    some_of(all: usize, rooms: usize, title: &str) { "{rooms} van 1 groep koos ‘{title}’" / "{rooms} van {all} groepen kozen ‘{title}’", "{rooms} of 1 group chose ‘{title}’" / "{rooms} of {all} groups chose ‘{title}’" }
+    but_people(votes: u32, all: u32, title: &str) by all { ", maar {votes} van 1 persoon stemde ‘{title}’." / ", maar {votes} van {all} mensen stemden ‘{title}’.", ", but {votes} of 1 person voted for ‘{title}’." / ", but {votes} of {all} people voted for ‘{title}’." }
+    with_votes(votes: u32, all: u32) by all { "; {votes} van 1 persoon stemde daarvoor." / "; {votes} van {all} mensen stemden daarvoor.", "; {votes} of 1 person voted for it." / "; {votes} of {all} people voted for it." }
+    with_all_votes { ", en iedereen stemde ervoor.", ", and everyone voted for it." }
     but_guessed(title: &str) { "; de meesten voorspelden ‘{title}’.", "; most people guessed ‘{title}’." }
 }
 
 /// *groepen kozen*: what is said between their number and the title.
 pub const fn chose(language: Language, rooms: usize) -> &'static str {
     if rooms == 1 { group_chose(language) } else { groups_chose(language) }
-}
-
-/// *1 persoon*, *4 mensen*.
-pub fn people(language: Language, count: usize) -> String {
-    if count == 1 { one_person(language).into() } else { super::plenary::so_many_people(language, count) }
 }
 
 /// How many groups are done with a dilemma.
@@ -73,11 +65,7 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
 
 /// *3 groepen moeten nu kiezen*.
 pub fn must_choose(language: Language, count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(one_must_choose(language).into()),
-        count => Some(so_many_must_choose(language, count)),
-    }
+    (count > 0).then(|| so_many_must_choose(language, count))
 }
 
 /// Whose time a clock shows, where it is not that of all.
@@ -109,7 +97,6 @@ pub fn headline(language: Language, headline: Headline, titles: [&str; 2]) -> St
         Headline::Unexpected { side, rooms, of_rooms } => {
             most(language, rooms, of_rooms, title(side)) + &but_guessed(language, title(side.other()))
         }
-        Headline::Even { rooms: 1 } => one_each(language, titles[0], titles[1]),
         Headline::Even { rooms } => even(language, rooms, titles[0], titles[1]),
         Headline::Agreed { side, rooms, votes, of_people } => {
             most(language, rooms, rooms, title(side)) + &voted(language, votes, of_people)
@@ -125,7 +112,7 @@ fn most(language: Language, rooms: usize, all: usize, title: &str) -> String {
         (2, 2) => both_agreed(language, title),
         (rooms, all) if rooms == all => all_agreed(language, rooms, title),
         (1, all) => one_of(language, all, title),
-        (rooms, all) => most_of(language, rooms, all, title),
+        (rooms, all) => some_of(language, all, rooms, title),
     }
 }
 
@@ -159,7 +146,7 @@ mod tests {
         );
         let both = Headline::Agreed { side: Side::Left, rooms: 2, votes: 4, of_people: 4 };
         assert_eq!(said(both), "Beide groepen kozen ‘Vrij’, en iedereen stemde ervoor.");
-        assert_eq!(said(Headline::Even { rooms: 1 }), "De ene groep koos ‘Vrij’, de andere ‘Vast’.");
+        assert_eq!(said(Headline::Even { rooms: 1 }), "1 groep koos ‘Vrij’, en 1 koos ‘Vast’.");
     }
 
     #[test]
@@ -167,6 +154,5 @@ mod tests {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
-        assert_eq!(people(Language::Nl, 1), "1 persoon");
     }
 }

@@ -91,7 +91,10 @@ fn everybody_may_guess_and_guess_again_until_the_results_are_seen() {
 fn one_room_uncovered_ends_the_guessing() {
     let (mut story, ..) = talked_through();
     story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
-    story.may_not(B, &Command::Guess { dilemma: FIRST, side: Side::Left }, &Rejection::GuessingClosed);
+    let guess = Command::Guess { dilemma: FIRST, side: Side::Left };
+    story.may_not(B, &guess, &Rejection::GuessingClosed);
+    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    story.may_not(B, &guess, &Rejection::GuessingClosed);
 }
 
 #[test]

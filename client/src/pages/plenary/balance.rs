@@ -12,8 +12,6 @@ const SHARE_MIN: f64 = 0.36;
 const ARM: f64 = 35.0;
 /// How high tokens may lie on it, in rem.
 const PILE_MAX: f64 = 6.3;
-/// The largest that a token is, in rem.
-const TOKEN_MAX: f64 = 3.5;
 /// Below this size, in rem, a token has no room for a number.
 const NUMBERED_FROM: f64 = 1.3;
 /// Tokens of one group on the beam at most; of more, the last one says how many.
@@ -54,11 +52,6 @@ impl Tokens {
     pub fn contents(&self) -> impl Iterator<Item = String> + use<> {
         let more = (self.more > 0).then(|| format!("+{}", self.more));
         self.rooms.clone().into_iter().map(|room| room.to_string()).chain(more)
-    }
-
-    /// How many lie there.
-    pub fn len(&self) -> usize {
-        self.rooms.len() + usize::from(self.more > 0)
     }
 }
 
@@ -154,7 +147,7 @@ mod tests {
             let rows = f64::from(u32::try_from(pile.rows).unwrap_or(0));
             assert!(in_row * rows >= f64::from(u32::try_from(count).unwrap_or(0)), "{count}: {pile:?}");
         }
-        assert!(close(Pile::on_one_arm(3).size, TOKEN_MAX));
+        assert!(close(Pile::on_one_arm(3).size, 3.5));
         assert!(Pile::on_one_arm(60).is_numbered() && !Pile::on_one_arm(400).is_numbered());
     }
 
@@ -179,7 +172,7 @@ mod tests {
                 (1..=count).map(|number| RoomNumber(u16::try_from(number).unwrap_or(0))).collect();
             let tokens = Tokens::of(&rooms, TOKENS_MAX);
             assert_eq!(tokens.rooms.len() + tokens.more, count);
-            assert!(tokens.len() <= TOKENS_MAX);
+            assert!(tokens.contents().count() <= TOKENS_MAX);
             assert_ne!(tokens.more, 1, "one room has a token of its own");
         }
     }

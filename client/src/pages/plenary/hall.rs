@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Tally, Voiced, neighbour, voiced_as_shown};
+use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
@@ -43,8 +43,6 @@ pub struct Hall {
     pub pages: RwSignal<usize>,
     /// The result that may be on its way.
     stage: RwSignal<Option<Stage>>,
-    /// The page of which screen this device is at.
-    page: RwSignal<(Screen, usize)>,
 }
 
 impl Hall {
@@ -72,7 +70,6 @@ impl Hall {
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
             stage: RwSignal::new(None),
-            page: RwSignal::new((Screen::Door, 0)),
         }
     }
 
@@ -98,14 +95,6 @@ impl Hall {
         })
     }
 
-    /// The arguments about a dilemma that may be seen, most support first.
-    pub fn voiced(self, dilemma: DilemmaNumber) -> Memo<Arc<Vec<Voiced>>> {
-        Memo::new(move |_| {
-            let plenary = self.plenary.get();
-            Arc::new(self.rooms.with(|rooms| voiced_as_shown(dilemma, rooms.iter().map(AsRef::as_ref), &plenary)))
-        })
-    }
-
     /// Are all results of a dilemma uncovered?
     pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
@@ -128,18 +117,25 @@ impl Hall {
         beside(&chapters, plenary.screen, forward)
     }
 
-    /// The page of this screen that this device is at, from 0.
+    /// The page of this screen that is shown, from 0.
     pub fn page(self) -> usize {
-        let (of, page) = self.page.get();
-        let is_of_this = self.plenary.with(|plenary| plenary.screen) == of;
-        if is_of_this { page.min(self.pages.get().saturating_sub(1)) } else { 0 }
+        let page = self.plenary.with(|plenary| usize::from(plenary.page));
+        page.min(self.pages.get().saturating_sub(1))
     }
 
-    /// Looks at the page before or after this one. Everybody leafs on their own device.
+    /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
     pub fn leaf(self, forward: bool) {
-        let (at, last) = (untrack(|| self.page()), self.pages.get_untracked().saturating_sub(1));
+        let asked = |command: &Command| match command {
+            Command::TurnPage { page } => Some(usize::from(*page)),
+            _ => None,
+        };
+        let asked = self.live.waiting().with_untracked(|waiting| waiting.iter().rev().find_map(asked));
+        let (at, last) =
+            (asked.unwrap_or_else(|| untrack(|| self.page())), self.pages.get_untracked().saturating_sub(1));
         let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
-        self.page.set((self.plenary.with_untracked(|plenary| plenary.screen), next));
+        if let Ok(page) = u16::try_from(next) {
+            self.ask(Command::TurnPage { page });
+        }
     }
 
     /// This result is shown, as long as its screen is.

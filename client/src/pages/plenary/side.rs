@@ -120,7 +120,7 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
                 </div>
                 <div class="pside__name">
                     <p class="scen__tag">{tag}</p>
-                    <h2 class="scen__title">{title}</h2>
+                    <h2 class="scen__title">{move || crate::hyphens::of_dilemma(title())}</h2>
                 </div>
             </div>
             {move || if slide.partly.get() {
@@ -137,7 +137,11 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
         let points = slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
-        points.unwrap_or_default().into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points
+            .unwrap_or_default()
+            .into_iter()
+            .map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> })
+            .collect_view()
     };
     view! { <ul class="scen__points pside__points">{points}</ul> }
 }
@@ -168,12 +172,15 @@ fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
 #[component]
 fn Column(kind: Kind, found: Vec<Voiced>) -> impl IntoView {
     let items = found.into_iter().map(|voiced| {
-        let support = voiced.argument.support();
+        let (support, rooms) = (voiced.support(), voiced.rooms().count());
         let from = move || {
-            let room = common::room_number(reader(), voiced.room.0).to_lowercase();
+            let room = match rooms {
+                0 | 1 => common::room_number(reader(), voiced.room.0).to_lowercase(),
+                count => text::so_many_rooms(reader(), count),
+            };
             if support > 1 { text::room_and_support(reader(), &room, support) } else { room }
         };
-        view! { <li><Sign kind=kind /><span class="parg__text">{voiced.argument.text}</span><small>{from}</small></li> }
+        view! { <li><Sign kind=kind /><span class="parg__text">{crate::hyphens::written(voiced.argument.text)}</span><small>{from}</small></li> }
     });
     view! { <ul class="parg" aria-label=move || common::kinds(reader(), kind)>{items.collect_view()}</ul> }
 }

@@ -17,7 +17,6 @@ use super::script::Beat;
 use super::side::{HallSide, Heads, fair_arguments};
 use super::stage::{Open, Stage};
 use super::tokens::OnTheBeam;
-use crate::language::reader;
 
 /// The widest and highest that a question may be, in rem.
 pub const QUESTION: (f64, f64) = (74.0, 4.6);
@@ -197,5 +196,5 @@ pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
         let size = text.with(|text| heading_size(letters(text), longest_word(text), QUESTION, &QUESTION_SIZES));
         format!("font-size:{size}rem")
     };
-    view! { <h1 style=size lang=move || reader().tag()>{text}</h1> }
+    view! { <h1 style=size>{move || crate::hyphens::of_dilemma(text.get())}</h1> }
 }
