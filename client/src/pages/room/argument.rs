@@ -3,11 +3,11 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::drafts::{characters_over, drafts};
 use crate::components::{Icon, Sign, Tally, icons};
@@ -138,7 +138,8 @@ impl Unseen {
     /// The last argument of the column.
     fn last(self) -> Option<Element> {
         let end = self.list.get_untracked()?.last_element_child();
-        std::iter::successors(end, Element::previous_element_sibling).find(|line| line.matches(".arg--new").unwrap_or_default())
+        std::iter::successors(end, Element::previous_element_sibling)
+            .find(|line| line.matches(".arg--new").unwrap_or_default())
     }
 
     /// Goes to the end of the column.
@@ -168,7 +169,8 @@ fn is_in_sight(line: &Element) -> bool {
     let end = line.get_bounding_client_rect().bottom();
     let window = document().document_element().map_or(0.0, |page| f64::from(page.client_height()));
     let screen = line.closest("main").ok().flatten().map(|main| main.get_bounding_client_rect());
-    end > screen.as_ref().map_or(0.0, |screen| screen.top()) && end <= screen.map_or(window, |screen| screen.bottom().min(window)) + 1.0
+    end > screen.as_ref().map_or(0.0, |screen| screen.top())
+        && end <= screen.map_or(window, |screen| screen.bottom().min(window)) + 1.0
 }
 
 /// Scrolls no further than it takes.

@@ -137,5 +137,9 @@ fn BlockTimer(view: RoomView) -> impl IntoView {
     });
     let caption = Signal::derive(move || text::block_left(reader()).to_owned());
     let has_time = Memo::new(move |_| left.get() > 0);
-    move || has_time.get().then(|| view! { <Timer left=left granted=granted paused=false caption=caption unhurried=true /> })
+    move || {
+        has_time
+            .get()
+            .then(|| view! { <Timer left=left granted=granted paused=false caption=caption unhurried=true /> })
+    }
 }
