@@ -62,6 +62,7 @@ async function walk() {
     await begeleider.page.getByLabel(words.rooms).fill("2");
     await begeleider.page.getByLabel(words.pick).check();
     await begeleider.page.getByLabel(words.firstBallot).check();
+    await begeleider.page.getByLabel(words.silentMinute).uncheck();
     await begeleider.press(words.openSession);
     await begeleider.page.getByText(words.theirCode).waitFor();
     await begeleider.looks("opened");

@@ -148,7 +148,7 @@ impl Draw<'_> {
     }
 
     fn debriefing(&mut self) -> Command {
-        match self.dice.below(24) {
+        match self.dice.below(25) {
             0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
             1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
             2 => Command::ShowScreen { screen: Screen::Matrix },
@@ -172,6 +172,7 @@ impl Draw<'_> {
             20 => Command::AddNote { dilemma: self.dilemma(), question: Question::Mean, text: self.text(3) },
             21 => Command::EditNote { note: NoteId(1 + u32::from(self.dice.below(3))), text: self.text(2) },
             22 => Command::DeleteNote { note: NoteId(1 + u32::from(self.dice.below(3))) },
+            23 => Command::TurnPage { page: if self.dice.coin() { 1 } else { 0 } },
             _ => Command::RevealDilemma { dilemma: self.dilemma() },
         }
     }

@@ -31,7 +31,7 @@ pub use round::{
     Timer, Way,
 };
 pub use state::{
-    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, SecretHash, SecretLink, Session,
-    Settings,
+    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, Seat, SecretHash, SecretLink,
+    Session, Settings,
 };
 pub use upcoming::Upcoming;

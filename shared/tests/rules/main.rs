@@ -3,6 +3,7 @@
 mod arguments;
 mod choosing;
 mod debrief;
+mod following;
 mod grouping;
 mod joining;
 mod looking_back;

@@ -27,6 +27,7 @@ mod row;
 mod rows;
 mod sieve;
 mod start;
+mod staying;
 mod sums;
 mod time;
 mod time_back;
@@ -66,6 +67,7 @@ use crate::model::live;
 pub fn Board() -> impl IntoView {
     mark_root("is-desk");
     let code = enter_by_link();
+    staying::forget_when_deleted(code);
     let facts = live().facts();
     title_page(move || {
         let title = facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
@@ -86,6 +88,8 @@ fn Desktop() -> impl IntoView {
     let desk = Desk::new();
     let letters = Letters::remembered();
     keys::listen(desk, letters);
+    staying::remember(desk);
+    staying::ask_before_leaving(desk);
     // On a phone the boxes to select with are only in the way until they are asked for.
     let picking = RwSignal::new(false);
     let rooms_shown = move || desk.tab.get() == Tab::Rooms;

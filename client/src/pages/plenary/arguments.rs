@@ -9,7 +9,7 @@ use shared::text::{common, plenary as text};
 use super::fit::size_class;
 use super::foot::Foot;
 use super::hall::Hall;
-use super::origin::{Became, Origin};
+use super::origin::{Became, Origins};
 use super::pages::{argument_height, chunks};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
@@ -122,8 +122,8 @@ pub fn Line(voiced: Voiced) -> impl IntoView {
     let (words, starred) = (voiced.argument.text.clone(), voiced.starred);
     view! {
         <li class="said__line" class:is-starred=starred>
-            <Origin room=voiced.room choice=voiced.choice />
-            <p>{words}</p>
+            <Origins voiced=voiced.clone() />
+            <p>{crate::hyphens::written(words)}</p>
             <Became voiced=voiced />
         </li>
     }

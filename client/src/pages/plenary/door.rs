@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Standing, Tally};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, plenary as text};
+use shared::text::{board, common, plenary as text, report};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
@@ -13,7 +13,7 @@ use super::hall::Hall;
 use super::tabs::Tabs;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
-use crate::pages::steering::join_link;
+use crate::pages::steering::{OnlyHereNotice, join_link};
 
 /// Lengths in characters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 40, 60];
@@ -40,6 +40,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                         <p class="door__how">{say(text::join_with_code)}</p>
                         <p class="door__code num">{code.spaced()}</p>
                         <p class="door__at">{address}</p>
+                        <OnlyHereNotice only_without_way=true />
                     </div>
                     <img class="door__qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(board::qr_code) />
                 </div>
@@ -60,7 +61,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
             <div class="door__foot">
                 <p class="door__count" role="status">{move || match count() {
                     (people, 0) => text::people_in(reader(), people),
-                    (people, rooms) => text::people_in_rooms(reader(), people, rooms),
+                    (people, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
                 <Clock hall=hall />
                 <Rooms hall=hall />

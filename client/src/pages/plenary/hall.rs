@@ -40,8 +40,6 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
-    /// The page of which screen this device is at.
-    page: RwSignal<(Screen, usize)>,
 }
 
 impl Hall {
@@ -68,7 +66,6 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
-            page: RwSignal::new((Screen::Door, 0)),
         }
     }
 
@@ -124,18 +121,25 @@ impl Hall {
         beside(&chapters, plenary.screen, forward)
     }
 
-    /// The page of this screen that this device is at, from 0.
+    /// The page of this screen that is shown, from 0.
     pub fn page(self) -> usize {
-        let (of, page) = self.page.get();
-        let is_of_this = self.plenary.with(|plenary| plenary.screen) == of;
-        if is_of_this { page.min(self.pages.get().saturating_sub(1)) } else { 0 }
+        let page = self.plenary.with(|plenary| usize::from(plenary.page));
+        page.min(self.pages.get().saturating_sub(1))
     }
 
-    /// Looks at the page before or after this one. Everybody leafs on their own device.
+    /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
     pub fn leaf(self, forward: bool) {
-        let (at, last) = (untrack(|| self.page()), self.pages.get_untracked().saturating_sub(1));
+        let asked = |command: &Command| match command {
+            Command::TurnPage { page } => Some(usize::from(*page)),
+            _ => None,
+        };
+        let asked = self.live.waiting().with_untracked(|waiting| waiting.iter().rev().find_map(asked));
+        let (at, last) =
+            (asked.unwrap_or_else(|| untrack(|| self.page())), self.pages.get_untracked().saturating_sub(1));
         let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
-        self.page.set((self.plenary.with_untracked(|plenary| plenary.screen), next));
+        if let Ok(page) = u16::try_from(next) {
+            self.ask(Command::TurnPage { page });
+        }
     }
 
     /// Asks for something, if this device may steer.

@@ -33,7 +33,7 @@ pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
                 })}
                 <div>
                     <p class="scen__tag">{tag}</p>
-                    <h2 class=move || format!("scen__title {}", size_class(&title(), TITLE_STEPS))>{title}</h2>
+                    <h2 class=move || format!("scen__title {}", size_class(&title(), TITLE_STEPS))>{move || crate::hyphens::of_dilemma(title())}</h2>
                 </div>
             </div>
             {move || if slide.partly.get() {
@@ -66,7 +66,11 @@ fn tag(slide: Slide, side: Side) -> String {
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
         let points = slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
-        points.unwrap_or_default().into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points
+            .unwrap_or_default()
+            .into_iter()
+            .map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> })
+            .collect_view()
     };
     view! { <ul class="scen__points pside__points">{points}</ul> }
 }
@@ -114,12 +118,15 @@ fn lengths(found: &[Voiced]) -> Vec<usize> {
 #[component]
 fn Column(kind: Kind, found: Vec<Voiced>, shown: usize) -> impl IntoView {
     let items = found.into_iter().take(shown).map(|voiced| {
-        let support = voiced.argument.support();
+        let (support, rooms) = (voiced.support(), voiced.rooms().count());
         let from = move || {
-            let room = common::room_number(reader(), voiced.room.0).to_lowercase();
+            let room = match rooms {
+                0 | 1 => common::room_number(reader(), voiced.room.0).to_lowercase(),
+                count => text::so_many_rooms(reader(), count),
+            };
             if support > 1 { text::room_and_support(reader(), &room, support) } else { room }
         };
-        view! { <li><Sign kind=kind /><span class="parg__text">{voiced.argument.text}</span><small>{from}</small></li> }
+        view! { <li><Sign kind=kind /><span class="parg__text">{crate::hyphens::written(voiced.argument.text)}</span><small>{from}</small></li> }
     });
     view! { <ul class="parg" aria-label=move || common::kinds(reader(), kind)>{items.collect_view()}</ul> }
 }

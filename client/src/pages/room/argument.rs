@@ -89,7 +89,7 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
                 {move || unsent.get().into_iter().map(|words| view! {
                     <li class="arg arg--ghost">
                         <Icon path=icons::OFFLINE />
-                        <p class="arg__text">{words}" "<small>"("{say(connection::still_to_be_sent)}")"</small></p>
+                        <p class="arg__text">{crate::hyphens::written(words)}" "<small>"("{say(connection::still_to_be_sent)}")"</small></p>
                     </li>
                 }).collect_view()}
                 {move || ghosts().into_iter().map(|words| view! {
@@ -238,7 +238,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
                 if editing.get() {
                     argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument written=written editing=editing /> }).into_any()
                 } else {
-                    view! { <p class="arg__text">{words}</p> }.into_any()
+                    view! { <p class="arg__text">{move || crate::hyphens::written(words())}</p> }.into_any()
                 }
             }}
             <Show when=move || may_change.get() && !editing.get()>

@@ -18,12 +18,12 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
     let scenario = move || view.scenario_at(position);
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
-        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
-    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let body = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.text.trim()));
     let prompts = move || {
         let prompts = scenario().map(|scenario| scenario.prompts).unwrap_or_default();
-        prompts.into_iter().map(|prompt| view! { <li>{prompt}</li> }).collect_view()
+        prompts.into_iter().map(|prompt| view! { <li>{crate::hyphens::of_dilemma(prompt)}</li> }).collect_view()
     };
     let whole = RwSignal::new(false);
     let silence = Memo::new(move |_| {
@@ -78,7 +78,7 @@ pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl Into
     let scenario = move || view.scenario_at(position);
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
-        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
     let said = Memo::new(move |_| {
         let side = view.side_at(position);
@@ -108,7 +108,7 @@ pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl Into
             <ul class="scen__points">{points}</ul>
             <dl class="rest__sum">
                 {move || said.get().into_iter().map(|(kind, words)| view! {
-                    <div><dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt><dd>{words}</dd></div>
+                    <div><dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt><dd>{crate::hyphens::written(words)}</dd></div>
                 }).collect_view()}
             </dl>
             <p class="rest__next">{next}</p>

@@ -37,7 +37,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
                 view! {
                     <div class:more={nth > 0}>
                         <dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt>
-                        <dd>{words}</dd>
+                        <dd>{crate::hyphens::written(words)}</dd>
                     </div>
                 }
             })

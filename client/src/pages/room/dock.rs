@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
-use shared::text::{common, room as text};
+use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
 
 use super::argument::DraftBox;
@@ -98,6 +98,7 @@ pub fn People(view: RoomView) -> impl IntoView {
                 {member.name}
                 {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
                 {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
+                {member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}
                 {member.writing.map(|_| view! {
                     " "<span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
                 })}
@@ -146,10 +147,7 @@ fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn
 #[component]
 fn PeopleHere(view: RoomView) -> impl IntoView {
     let fit = Memo::new(move |_| view.members.with(|members| width_of_names(members) <= NAMES_FIT));
-    let count = move || match view.members.with(Vec::len) {
-        1 => text::one_here(reader()).to_owned(),
-        count => text::people_here(reader(), count),
-    };
+    let count = move || plenary::so_many_people(reader(), view.members.with(Vec::len));
     let writing =
         Memo::new(move |_| view.members.with(|members| members.iter().any(|member| member.writing.is_some())));
     let summary = move || {
@@ -288,13 +286,18 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             <li class="slip" class:slip--in=member.voted>
                 <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
                 <span>{member.name}</span><span class="sr">" "{say(said)}</span>
+                {(member.follows && !member.voted).then(|| view! { <small>{say(text::follows_debrief)}</small> })}
             </li>
         }
     };
     let slips = move || voters.get().into_iter().map(slip).collect_view();
     let missing = move || {
         let missing = voters.get().into_iter().filter(|member| !member.voted);
-        missing.map(|member| view! { <li class="who">{member.name}</li> }).collect_view()
+        missing
+            .map(|member| view! {
+                <li class="who">{member.name}{member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}</li>
+            })
+            .collect_view()
     };
     let all_in = Memo::new(move |_| counts.get().0 == counts.get().1);
     let fit = Memo::new(move |_| {

@@ -85,7 +85,10 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         if let Some(minority) = minority.clone() {
             lines.push((text::minority_was(reader()), minority));
         }
-        lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()
+        lines
+            .into_iter()
+            .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> })
+            .collect_view()
     };
     let certainty = reasons.certainty;
     let how = move || {
@@ -102,7 +105,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
             };
             view! { <ReasonsForm view=view initial=initial.get_untracked() action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
-            view! { <blockquote class="why"><p>{motivation.clone()}</p></blockquote> }.into_any()
+            view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
         }
     };
     view! {

@@ -13,7 +13,7 @@ use crate::model::{RoomView, Stage};
 #[component]
 pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let body = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.text.trim()));
     view! {
         <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
         <ScenarioTitle view=view position=position />

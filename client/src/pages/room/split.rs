@@ -83,10 +83,11 @@ pub fn ScenarioTitle(
             title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
         })
     };
+    let words = move || crate::hyphens::of_dilemma(title.get());
     if won {
-        view! { <h1 class=move || format!("won__title {}", size()) id=id>{title}</h1> }.into_any()
+        view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
     } else {
-        view! { <h2 class=move || format!("scen__title {}", size()) id=id>{title}</h2> }.into_any()
+        view! { <h2 class=move || format!("scen__title {}", size()) id=id>{words}</h2> }.into_any()
     }
 }
 
@@ -221,12 +222,13 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
         Stage::Vote if !must.get() => Some(text::you_must_choose(reader())),
         _ => None,
     };
-    move || match view.stage.get() {
+    move || {
+        match view.stage.get() {
         _ if state.drawing.get() => {
             view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{question}</p></div> }.into_any()
         }
-        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{question}</h1> }.into_any(),
-        Stage::Lock | Stage::Done => view! { <p class="q q--was">{question}</p> }.into_any(),
+        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
+        Stage::Lock | Stage::Done => view! { <p class="q q--was">{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
         Stage::Tied | Stage::Vote if must.get() => view! {
             <div class="q q--mid q--must">
                 <h1>
@@ -239,9 +241,10 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
         }
         .into_any(),
         _ => view! {
-            <div class="q q--mid" class:q--long=long><h1>{question}</h1><p>{how}</p></div>
+            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::of_dilemma)}</h1><p>{how}</p></div>
         }
         .into_any(),
+    }
     }
 }
 

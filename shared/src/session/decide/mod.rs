@@ -115,6 +115,7 @@ impl Subject {
             | Command::RevealRoom { .. }
             | Command::CoverDilemma { .. }
             | Command::Spotlight { .. }
+            | Command::TurnPage { .. }
             | Command::FilterArguments { .. }
             | Command::Guess { .. }
             | Command::Recognise { .. } => Self::Debrief,

@@ -2,6 +2,7 @@
 //!
 //! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
 
+mod alike;
 mod arguments;
 #[cfg(test)]
 mod samples;
@@ -11,10 +12,11 @@ mod themes;
 
 use crate::ids::RoomNumber;
 
-pub use arguments::{Voiced, on_column, strongest, voiced, voiced_as_shown};
+pub use alike::{Said, alike, mentioned_once, support};
+pub use arguments::{Echo, Voiced, on_column, strongest, voiced, voiced_as_shown};
 pub use standing::Standing;
 pub use tally::{Certainty, People, Shift, Tally, Ways};
-pub use themes::{Gathered, Said, gathered, mentioned_once};
+pub use themes::{Gathered, gathered};
 
 /// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
 /// the first and after the last, so that going on ends where it began.

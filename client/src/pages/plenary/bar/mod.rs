@@ -86,7 +86,7 @@ fn named_rooms(rooms: &[RoomNumber]) -> Option<String> {
         0 => None,
         1..=NAMED => {
             let numbers = rooms.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            Some(text::rooms_named(reader(), &numbers))
+            Some(text::rooms_named(reader(), rooms.len(), &numbers))
         }
         count => Some(text::so_many_rooms(reader(), count)),
     }

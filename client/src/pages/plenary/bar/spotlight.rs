@@ -51,8 +51,8 @@ pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoVie
                 <span><b>{move || common::room_number(reader(), room.0)}</b>{move || how_chosen(&choice)}</span>
             </p>
             <div class=size role="status">
-                <blockquote>{motivation}</blockquote>
-                {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{words}</p> }).collect_view()}
+                <blockquote>{crate::hyphens::written(motivation)}</blockquote>
+                {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{crate::hyphens::written(words)}</p> }).collect_view()}
             </div>
             <Steps slide=slide />
         </section>
