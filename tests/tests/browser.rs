@@ -46,6 +46,11 @@ async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
+    play("board.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
     play("stream.mjs", "nl-NL").await
 }

@@ -356,6 +356,13 @@ impl Live {
                 }
             }
             event if event.is_of_debrief() => self.show_plenary(),
+            Event::MessageSent { room: Some(room), .. } => {
+                self.show_room(*room);
+                // The facilitator looks back on what was sent.
+                if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
+                    self.show_facts();
+                }
+            }
             _ => match event.room() {
                 Some(room) => self.show_room(room),
                 None => self.show_facts(),

@@ -306,6 +306,7 @@ mod tests {
                 both_sides_heard: false,
                 mirrored: false,
                 silent_minute: false,
+                expected: None,
             },
             people: 0,
             rooms: Vec::new(),
