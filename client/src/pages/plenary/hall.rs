@@ -46,6 +46,11 @@ pub struct Hall {
 }
 
 impl Hall {
+    /// The same, where nothing can be steered.
+    pub fn only_looked_at(self) -> Self {
+        Self { steers: Memo::new(|_| false), ..self }
+    }
+
     /// The hall of the session that this device is in.
     pub fn new() -> Self {
         let live = live();

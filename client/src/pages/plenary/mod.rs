@@ -110,7 +110,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 /// The screen as it is now, as a small picture to look at while steering it.
 #[component]
 pub fn Picture(hall: Hall) -> impl IntoView {
-    let hall = Hall { steers: Memo::new(|_| false), ..hall };
+    let hall = hall.only_looked_at();
     view! {
         <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Shown hall=hall /></div></div>
     }
