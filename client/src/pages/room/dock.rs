@@ -239,7 +239,12 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
 #[component]
 fn Composer(view: RoomView, position: Side) -> impl IntoView {
     let kind = RwSignal::new(Kind::Pro);
-    let placeholder = Signal::derive(move || match (position, kind.get()) {
+    // Short enough for the narrowest phone, where there is one box for all.
+    let placeholder = Signal::derive(move || match kind.get() {
+        Kind::Pro => text::new_pro(reader()),
+        Kind::Con => text::new_con(reader()),
+    });
+    let name = Signal::derive(move || match (position, kind.get()) {
         (Side::Left, Kind::Pro) => text::write_pro_left(reader()),
         (Side::Left, Kind::Con) => text::write_con_left(reader()),
         (Side::Right, Kind::Pro) => text::write_pro_right(reader()),
@@ -260,7 +265,7 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         <Show when=move || view.me.get().is_some()>
             <div class="dock composer">
                 <fieldset class="pick"><legend class="sr">{say(text::what_do_you_add)}</legend>{choices}</fieldset>
-                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder />
+                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder name=name />
                 <small class="composer__hint muted">{say(common::name_nobody)}</small>
             </div>
         </Show>
