@@ -8,7 +8,7 @@ use shared::language::Language;
 use shared::report::Report;
 use shared::text::connection;
 use shared::wire::{
-    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
 };
 
 /// What was asked for, or why not.
@@ -46,6 +46,11 @@ pub async fn reach() -> Option<i64> {
 /// The dilemmas that this server offers.
 pub async fn library(language: Language) -> Answer<Library> {
     read(Request::get("/api/library").send().await, language).await
+}
+
+/// Where people reach this server, if it says.
+pub async fn base_address() -> Option<Reach> {
+    read(Request::get("/api/reach").send().await, Language::default()).await.ok()
 }
 
 /// What stands on the door of a session.

@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod components;
+mod hyphens;
 mod language;
 mod later;
 mod link;
@@ -15,4 +16,8 @@ mod storage;
 fn main() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(app::App);
+    // What the page says until then, and when nothing starts.
+    if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {
+        starting.remove();
+    }
 }

@@ -1,19 +1,23 @@
-//! The sessions that this device is in: what lets it come back as the same participant.
+//! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
+//! same secret link. Kept on the device only.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{CommandId, DilemmaNumber, RoomNumber};
+use shared::ids::{CommandId, DilemmaNumber, RoomNumber, RoundNumber};
 use shared::session::SecretLink;
+use shared::time::Timestamp;
 use shared::wire::Joined;
 
 use crate::link::{Kept, Outbox};
 use crate::storage;
 
-/// The sessions, the latest first.
+/// The sessions that it is in, the latest first.
 const SESSIONS: &str = "ao:in";
-/// Sessions remembered at most; a device that is in more is shared by a whole school.
+/// The sessions that it facilitates, the latest first.
+const LED: &str = "ao:led";
+/// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
 const SESSIONS_MAX: usize = 12;
 
 /// A session that this device is in.
@@ -23,6 +27,132 @@ pub struct Remembered {
     pub code: JoinCode,
     /// What it is called.
     pub title: String,
+    /// When this device came in; older pages did not keep that.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
+}
+
+/// A session that this device facilitates.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Led {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+    /// The secret of the facilitator's link.
+    pub secret: String,
+    /// When its board was opened last.
+    pub at: Timestamp,
+    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
+    /// and the link can't be had anew: people decide whether it is forgotten.
+    #[serde(default)]
+    pub gone: bool,
+}
+
+/// A session to go back to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+    /// When this device was there last, as far as is known.
+    pub at: Option<Timestamp>,
+    /// The secret of the facilitator's link; none where this device takes part.
+    pub secret: Option<String>,
+    /// See [`Led::gone`].
+    pub gone: bool,
+}
+
+impl WayBack {
+    /// Where it leads.
+    pub fn path(&self) -> String {
+        match &self.secret {
+            Some(secret) => format!("/f/{}#{secret}", self.code),
+            None => format!("/s/{}", self.code),
+        }
+    }
+
+    /// The server does not know the session any more.
+    pub fn note_gone(&self) {
+        if self.secret.is_none() {
+            return forget(self.code);
+        }
+        let mut kept = led();
+        kept.iter_mut().filter(|led| led.code == self.code).for_each(|led| led.gone = true);
+        storage::write(LED, &kept);
+    }
+
+    /// Forgets it, and no other role of this device in the same session.
+    pub fn forget(&self) {
+        match self.secret {
+            Some(_) => forget_led(self.code),
+            None => forget(self.code),
+        }
+    }
+}
+
+/// The sessions that this device facilitates or is in, the latest first.
+pub fn ways_back() -> Vec<WayBack> {
+    in_order(led(), sessions())
+}
+
+fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
+    let led = led.into_iter().map(|Led { code, title, secret, at, gone }| WayBack {
+        code,
+        title,
+        at: Some(at),
+        secret: Some(secret),
+        gone,
+    });
+    let sessions = sessions.into_iter().map(|Remembered { code, title, at }| WayBack {
+        code,
+        title,
+        at,
+        secret: None,
+        gone: false,
+    });
+    let mut ways: Vec<_> = led.chain(sessions).collect();
+    ways.sort_by_key(|way| std::cmp::Reverse(way.at));
+    ways
+}
+
+/// Puts `latest` first in place of what is about the same session. Returns what there is no place for any more.
+fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) -> Vec<T> {
+    let code = code_of(&latest);
+    kept.retain(|one| code_of(one) != code);
+    kept.insert(0, latest);
+    kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
+}
+
+fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit in 53 bits")]
+    let now = js_sys::Date::now() as i64;
+    Timestamp(now)
+}
+
+/// Remembers that this device facilitates a session, as long as it is not told to forget it.
+pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
+    let mut kept = led();
+    let latest = Led { code, title: title.to_owned(), secret: secret.to_owned(), at: now(), gone: false };
+    put_first(&mut kept, latest, |led| led.code);
+    storage::write(LED, &kept);
+}
+
+/// Does this device keep that it facilitates a session, even when its browser is closed?
+pub fn keeps_led(code: JoinCode) -> bool {
+    storage::lasts(LED) && led().iter().any(|led| led.code == code)
+}
+
+/// Forgets that this device facilitates a session.
+pub fn forget_led(code: JoinCode) {
+    let mut kept = led();
+    kept.retain(|led| led.code != code);
+    storage::write(LED, &kept);
+}
+
+fn led() -> Vec<Led> {
+    storage::read(LED).unwrap_or_default()
 }
 
 fn token_key(code: JoinCode) -> String {
@@ -33,11 +163,11 @@ fn token_key(code: JoinCode) -> String {
 pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
     storage::write(&token_key(code), joined);
     let mut sessions = sessions();
-    sessions.retain(|session| session.code != code);
-    sessions.insert(0, Remembered { code, title: title.to_owned() });
-    for dropped in sessions.drain(SESSIONS_MAX.min(sessions.len())..) {
+    let latest = Remembered { code, title: title.to_owned(), at: Some(now()) };
+    for dropped in put_first(&mut sessions, latest, |session| session.code) {
         storage::forget(&token_key(dropped.code));
         storage::forget(&rooms_key(dropped.code));
+        storage::forget(&stay_key(dropped.code));
         forget_outbox(dropped.code);
     }
     storage::write(SESSIONS, &sessions);
@@ -52,6 +182,7 @@ pub fn token(code: JoinCode) -> Option<Joined> {
 pub fn forget(code: JoinCode) {
     storage::forget(&token_key(code));
     storage::forget(&rooms_key(code));
+    storage::forget(&stay_key(code));
     forget_outbox(code);
     let mut sessions = sessions();
     sessions.retain(|session| session.code != code);
@@ -61,13 +192,13 @@ pub fn forget(code: JoinCode) {
 /// Forgets a session that was deleted, with the links to it.
 pub fn forget_deleted(code: JoinCode) {
     forget(code);
+    forget_led(code);
     for link in [SecretLink::Plenary, SecretLink::Report] {
         forget_issued(code, link);
     }
 }
 
-/// The sessions that this device is in, the latest first.
-pub fn sessions() -> Vec<Remembered> {
+fn sessions() -> Vec<Remembered> {
     storage::read(SESSIONS).unwrap_or_default()
 }
 
@@ -92,6 +223,20 @@ pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
 /// Where this device's participant is and was, as far as is known.
 pub fn own_rooms(code: JoinCode) -> OwnRooms {
     storage::read(&rooms_key(code)).unwrap_or_default()
+}
+
+fn stay_key(code: JoinCode) -> String {
+    format!("ao:stays:{code}")
+}
+
+/// Remembers that this device's participant stays with the debrief while this round of their room runs.
+pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
+    storage::write(&stay_key(code), &round);
+}
+
+/// The round of their room during which they stay with the debrief.
+pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
+    storage::read(&stay_key(code)).flatten()
 }
 
 fn outbox_prefix(code: JoinCode) -> String {
@@ -159,4 +304,45 @@ pub fn remember_plenary(code: JoinCode, secret: &str) {
 /// The secret of a session's plenary screen, if this device knows it.
 pub fn plenary(code: JoinCode) -> Option<String> {
     issued(code, SecretLink::Plenary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(number: usize) -> JoinCode {
+        let last = char::from(shared::code::ALPHABET[number]);
+        format!("AAAAA{last}").parse().unwrap()
+    }
+
+    fn remembered(number: usize, at: Option<i64>) -> Remembered {
+        Remembered { code: code(number), title: format!("Demo {number}"), at: at.map(Timestamp) }
+    }
+
+    #[test]
+    fn the_latest_is_first_once_and_there_are_never_too_many() {
+        let mut kept = Vec::new();
+        for number in 0..SESSIONS_MAX {
+            assert!(put_first(&mut kept, remembered(number, None), |one| one.code).is_empty());
+        }
+        assert!(put_first(&mut kept, remembered(3, Some(1)), |one| one.code).is_empty());
+        assert_eq!((kept[0].clone(), kept.len()), (remembered(3, Some(1)), SESSIONS_MAX));
+        let dropped = put_first(&mut kept, remembered(13, None), |one| one.code);
+        assert_eq!(dropped, [remembered(0, None)]);
+        assert_eq!(kept.len(), SESSIONS_MAX);
+    }
+
+    #[test]
+    fn ways_back_stand_in_the_order_of_the_last_visit_and_lead_to_the_right_page() {
+        let led = Led { code: code(1), title: "Demo".into(), secret: "s3cret".into(), at: Timestamp(5), gone: false };
+        let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
+        let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
+        assert_eq!(paths, ["/s/AAAAA3", "/f/AAAAA4#s3cret", "/s/AAAAA4", "/s/AAAAA6"]);
+    }
+
+    #[test]
+    fn what_older_pages_kept_is_still_read() {
+        let old = serde_json::from_str::<Remembered>(r#"{"code":"AAAAAA","title":"Demo"}"#);
+        assert_eq!(old.ok().map(|old| old.at), Some(None));
+    }
 }

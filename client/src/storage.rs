@@ -43,6 +43,11 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
     });
 }
 
+/// Is what was remembered under `key` still there when the browser was closed?
+pub fn lasts(key: &str) -> bool {
+    local().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
+}
+
 /// Forgets what was remembered under `key`.
 pub fn forget(key: &str) {
     UNTIL_CLOSED.with_borrow_mut(|kept| kept.remove(key));

@@ -140,8 +140,8 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
-    let (quiet, accepting) = (policy.quiet, Accepting::new(&policy));
-    let (site, upkeep) = http::site(registry, live, library, public_url, policy, client)?;
+    let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
+    let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
     let handle = Handle::new();

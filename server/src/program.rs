@@ -2,7 +2,7 @@
 //! tests can start the same program as a process of their own.
 
 use std::io::{ErrorKind, Write as _};
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use crate::clock::Clock;
 use crate::config::{Command, Config, DemoOptions, ServeOptions};
 use crate::data::DataFolder;
+use crate::http::on_the_network;
 use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
 use crate::policy::{Policy, Quiet};
@@ -141,14 +142,6 @@ fn reachable(listens: SocketAddr) -> String {
         Some(address) => SocketAddr::new(address, listens.port()).to_string(),
         None => format!("localhost:{}", listens.port()),
     }
-}
-
-/// The address of this machine in its network, if it has one. Nothing is sent: a datagram socket that is only
-/// pointed at a far address (one that is kept for documentation) knows from where it would send.
-fn on_the_network() -> Option<IpAddr> {
-    let socket = std::net::UdpSocket::bind((std::net::Ipv4Addr::UNSPECIFIED, 0)).ok()?;
-    socket.connect((std::net::Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
-    Some(socket.local_addr().ok()?.ip()).filter(|address| !address.is_unspecified() && !address.is_loopback())
 }
 
 /// Resolves when the terminal or the system says stop.

@@ -80,6 +80,11 @@ impl Dilemma {
         }
     }
 
+    /// The language of the words that a reader of `language` gets to see.
+    pub const fn shown_in(&self, language: Language) -> Language {
+        if self.translation.is_some() { language } else { self.language }
+    }
+
     /// Everything that keeps it from being played, in reading order; empty when it is fit.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -105,6 +110,18 @@ impl DilemmaText {
             Side::Left => &self.left,
             Side::Right => &self.right,
         }
+    }
+
+    /// Is it one of these words?
+    pub fn has(&self, text: &str) -> bool {
+        let in_scenario = |it: &Scenario| {
+            it.title == text || it.text == text || it.points.iter().chain(&it.prompts).any(|one| one == text)
+        };
+        self.question == text
+            || self.theme == text
+            || self.prompts.iter().any(|one| one == text)
+            || in_scenario(&self.left)
+            || in_scenario(&self.right)
     }
 
     fn check(&self, language: Language, problems: &mut Vec<Problem>) {

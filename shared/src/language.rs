@@ -26,6 +26,14 @@ impl Language {
         }
     }
 
+    /// With the habits of a country, for dates and numbers.
+    pub const fn locale(self) -> &'static str {
+        match self {
+            Self::Nl => "nl-NL",
+            Self::En => "en-GB",
+        }
+    }
+
     /// The language of a BCP 47 tag such as `nl-BE`, if it is one of ours.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next()?;

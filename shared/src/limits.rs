@@ -32,7 +32,7 @@ pub const ROUND_MINUTES_MAX: u8 = 60;
 pub const EXTRA_MINUTES_MAX: u8 = 30;
 /// People counted in one show of hands, a side.
 pub const HANDS_MAX: u16 = 500;
-/// Messages kept in view in a room; older ones stay in the log.
+/// Messages kept in view, to everybody and to each room; older ones stay in the log.
 pub const MESSAGES_KEPT: usize = 20;
 /// Outcomes of commands remembered for one author: far more than an outbox holds after a day offline.
 pub const OUTCOMES_KEPT: usize = 256;

@@ -103,8 +103,12 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
                     assert_eq!(connected, [], "room {} has people and no presenter", room.number);
                     continue;
                 };
-                let gone = !presence.is_connected(presenter.participant)
-                    && *now - presence.gone_since(presenter.participant) >= PRESENTER_GONE;
+                let presents = presenter.participant;
+                // Who follows the plenary screen keeps the role between rounds, and has as long as anybody to come.
+                let called = room.open_round().filter(|_| presence.is_online(presents)).map(|round| round.started_at);
+                let keeps_it = presence.is_online(presents) && called.is_none();
+                let gone_since = presence.gone_since(presents).max(called.unwrap_or_default());
+                let gone = !presence.is_connected(presents) && !keeps_it && *now - gone_since >= PRESENTER_GONE;
                 if gone && !connected.is_empty() {
                     assert!(presenter.offered_since.is_some(), "room {}: the role is not on offer", room.number);
                 }
@@ -200,6 +204,8 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                     assert_eq!(Some(choice.count), open.ballots.count, "a choice that was not counted");
                     assert_eq!(choice.count.is_tie(), choice.way == Way::Lot, "a tie was locked without a lot");
                     assert_eq!(open.ballots.lot.is_some(), choice.way == Way::Lot, "a lot that was not drawn");
+                    let of_all = open.ballots.missing == 0;
+                    assert!(of_all || choice.way != Way::Unanimous, "unanimous, and somebody was missing");
                 }
             }
         }
@@ -210,7 +216,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
         | Event::ArgumentSupported { .. } => {
             assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
         }
-        Event::BallotsCounted { room: number, by_hands: false, .. } => {
+        Event::BallotsCounted { room: number, by_hands: false, missing, .. } => {
             // What was open already is open: who changes their ballot does so before everybody's eyes.
             let Some(ballots) = open.map(|round| &round.ballots).filter(|ballots| ballots.count.is_none()) else {
                 return;
@@ -218,6 +224,10 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             let members: Vec<ParticipantId> = before.members(*number).map(|(id, _)| id).collect();
             let alone = ballots.cast.len() == 1 && ballots.cast.keys().ne(&members);
             assert!(!alone, "one ballot was opened to others of room {number}");
+            let presence = &world.presence;
+            let there = members.iter().filter(|member| presence.is_online(**member));
+            let unheard = there.filter(|member| !ballots.cast.contains_key(member)).count();
+            assert!(usize::from(*missing) >= unheard, "{unheard} of room {number} were there and were not missed");
         }
         Event::PhaseChanged { .. } => assert!(open.is_some_and(|round| !round.must_choose), "left must choose"),
         Event::PresenterChanged { room: number, to: Some((_, how)) } => {

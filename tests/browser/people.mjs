@@ -44,8 +44,9 @@ export class Crowd {
     });
     page.on("pageerror", (error) => person.complain(`page error: ${error.message}`));
     page.on("dialog", (dialog) => {
+      if (person.answer) return person.answer(dialog);
       person.complain(`a dialog of the browser: ${dialog.message()}`);
-      dialog.dismiss();
+      return dialog.dismiss();
     });
     page.on("request", (request) => {
       const url = new URL(request.url());
@@ -73,6 +74,11 @@ export class Person {
   /** Errors that the test itself causes, such as a server that is gone for a moment. */
   expect(pattern) {
     this.expected.push(pattern);
+  }
+
+  /** Answers the browser's own questions, which otherwise nobody should be asked; nothing: no longer. */
+  answersDialogs(answer) {
+    this.answer = answer;
   }
 
   async goto(path) {

@@ -1,6 +1,6 @@
 // The short way into a session: over plain requests, for scripts that are about something else.
 
-async function post(base, path, body) {
+export async function post(base, path, body) {
   const answer = await fetch(base + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
@@ -10,7 +10,7 @@ async function post(base, path, body) {
 export const startTogether = (base, name) => post(base, "/api/sessions/together", { name, language: "nl" });
 
 /** A session with a facilitator and so many rooms; answers with its code and secrets. */
-export const openLed = (base, rooms, language) =>
+export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", minutes: 30 }]) =>
   post(base, "/api/sessions", {
     title: "Demo",
     language,
@@ -19,7 +19,7 @@ export const openLed = (base, rooms, language) =>
     minutes: 10,
     rooms,
     placement: "pick",
-    programme: [{ kind: "dilemmas", minutes: 30 }],
+    programme,
     first_ballot: false,
     both_sides_heard: false,
     mirrored: false,
@@ -29,8 +29,8 @@ export const openLed = (base, rooms, language) =>
 /** Somebody else comes into a room. */
 export const joinRoom = (base, code, name, room = 1) => post(base, `/api/sessions/${code}/participants`, { name, room });
 
-/** Puts somebody's device into their room. */
-export async function enter(person, joined) {
+/** Puts somebody's device into their room, or elsewhere in the session. */
+export async function enter(person, joined, place = "") {
   await person.page.addInitScript(([key, value]) => localStorage.setItem(key, value), [`ao:token:${joined.code}`, JSON.stringify(joined)]);
-  await person.goto(`/s/${joined.code}`);
+  await person.goto(`/s/${joined.code}${place}`);
 }

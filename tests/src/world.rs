@@ -26,6 +26,7 @@ pub struct World {
     pub clock: Clock,
     log: Arc<dyn EventLog>,
     policy: Policy,
+    library: Library,
     stop: Option<oneshot::Sender<()>>,
     task: Option<JoinHandle<anyhow::Result<()>>>,
 }
@@ -43,14 +44,25 @@ impl World {
 
     /// A server on that log with that clock, as its operator decided.
     pub async fn with_policy(log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
-        Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, policy).await
+        Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, policy, Library::built_in()).await
     }
 
-    async fn on(listener: TcpListener, log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
+    /// A server on that log with that clock, which offers these dilemmas.
+    pub async fn with_library(log: Arc<dyn EventLog>, clock: Clock, library: Library) -> anyhow::Result<Self> {
+        Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, Policy::default(), library).await
+    }
+
+    async fn on(
+        listener: TcpListener,
+        log: Arc<dyn EventLog>,
+        clock: Clock,
+        policy: Policy,
+        library: Library,
+    ) -> anyhow::Result<Self> {
         let url = format!("http://{}", listener.local_addr()?);
         let metrics = TcpListener::bind(("127.0.0.1", 0)).await?;
         let metrics_url = format!("http://{}/metrics", metrics.local_addr()?);
-        let app = App::new(log.clone(), Library::built_in(), clock.clone(), None)
+        let app = App::new(log.clone(), library.clone(), clock.clone(), None)
             .with_client(CLIENT)
             .with_policy(policy.clone())
             .with_metrics(Some(metrics));
@@ -59,13 +71,14 @@ impl World {
             // Dropping the world stops the server as well as asking does.
             let _ = stopped.await;
         }));
-        Ok(Self { url, metrics_url, clock, log, policy, stop: Some(stop), task: Some(task) })
+        Ok(Self { url, metrics_url, clock, log, policy, library, stop: Some(stop), task: Some(task) })
     }
 
     /// Stops the server gracefully and starts another on the same log, at another port.
     pub async fn restart(mut self) -> anyhow::Result<Self> {
         self.stop().await?;
-        Self::with_policy(self.log.clone(), self.clock.clone(), self.policy.clone()).await
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone(), self.library.clone()).await
     }
 
     /// The server is away for so long, and then where it was.
@@ -73,7 +86,7 @@ impl World {
         self.stop().await?;
         self.clock.advance(span);
         let listener = TcpListener::bind(self.url.trim_start_matches("http://")).await?;
-        Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone()).await
+        Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone(), self.library.clone()).await
     }
 
     /// Stops the server and waits until it is gone.

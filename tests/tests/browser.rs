@@ -1,7 +1,8 @@
 //! People in a real browser: a facilitator, two rooms and the plenary screen go through two
 //! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English; and two facilitators
 //! move people about who write nothing but hostile words. No screen may complain: no console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and
-//! AA), light and dark. The README's pictures come from here.
+//! AA), light and dark. Whatever must be pressed or written is in sight on screens of every size (`sight-table.mjs`).
+//! The README's pictures come from here.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -10,13 +11,14 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use server::clock::Clock;
+use server::library::Library;
 use server::log::MemoryLog;
 use tests::World;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
-/// The whole walk takes about two minutes; a browser that hangs must not hang the tests.
-const WITHIN: Duration = Duration::from_mins(10);
+/// The longest play takes some minutes, and more where little else is free; a browser that hangs must not hang the tests.
+const WITHIN: Duration = Duration::from_mins(20);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_go_through_a_session_in_dutch() -> anyhow::Result<()> {
@@ -34,6 +36,16 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
+    play("debriefing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
+    play("start.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
     play("board.mjs", "nl-NL").await
 }
@@ -41,6 +53,16 @@ async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyh
 #[tokio::test(flavor = "multi_thread")]
 async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
     play("stream.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+    play("following.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_english() -> anyhow::Result<()> {
+    play("following.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -58,12 +80,42 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
     play("outage.mjs", "en-GB").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
+    play("wall.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
+    play("sight.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
+    play("sight.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+    play("coming_back.mjs", "nl-NL").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
     let clock = Clock::adjustable();
-    let mut world = World::with(Arc::new(MemoryLog::default()), clock.clone()).await?;
+    // Beside the built-in dilemmas, two with the longest words and titles that there may be.
+    let library = match script {
+        "sight.mjs" => Library::with_folder(folder.join("scenarios"))?,
+        _ => Library::built_in(),
+    };
+    let mut world = World::with_library(Arc::new(MemoryLog::default()), clock.clone(), library).await?;
     let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&shots)?;
     // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.

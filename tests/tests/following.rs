@@ -2,9 +2,11 @@
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Again, Command, Kind, Phase, Rejection, Screen, Side};
+use shared::session::presence::GRACE;
+use shared::session::{Again, BlockKind, Command, Kind, Phase, Rejection, Rooms, Screen, Side, Way};
 use shared::wire::Goodbye;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
@@ -172,4 +174,105 @@ async fn comes_back(bot: &mut Bot) -> anyhow::Result<()> {
     let told = bot.until("that it is to come back", |_| false).await;
     assert!(matches!(told, Err(BotError::Goodbye(Goodbye::ComeBack))), "{told:?}");
     Ok(bot.reconnect().await?)
+}
+
+/// The facilitator's latest words to everybody and to the follower's room.
+fn told(bot: &Bot) -> Vec<&str> {
+    let held = bot.session.as_ref();
+    let to_all = held.map(|held| held.told.as_slice()).unwrap_or_default();
+    let to_room = held.and_then(|held| held.seat.as_ref()).map(|seat| seat.told.as_slice()).unwrap_or_default();
+    to_all.iter().chain(to_room).map(|message| message.text.as_str()).collect()
+}
+
+fn seat(bot: &Bot) -> Option<RoomNumber> {
+    bot.session.as_ref()?.seat.as_ref()?.room
+}
+
+fn word(rooms: Rooms, text: &str) -> Command {
+    Command::SendMessage { rooms, text: text.into() }
+}
+
+#[tokio::test]
+async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> anyhow::Result<()> {
+    for carrier in [Carrier::Socket, Carrier::Stream] {
+        let world = World::start().await?;
+        let session = TestSession::open(&world, &plain_session()).await?;
+        let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
+        let mut one = Bot::follower_over(carrier, &session.url, session.code(), first.secret()).await?;
+        let mut other = Bot::follower_over(carrier, &session.url, session.code(), second.secret()).await?;
+        facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Aan groep 1")).await?;
+        facilitator.command(word(Rooms::Only([RoomNumber(2)].into()), "Aan groep 2")).await?;
+        facilitator.command(word(Rooms::All, "Aan allen")).await?;
+        one.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 1"]).await?;
+        other.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 2"]).await?;
+        assert!(!held(&one).contains("groep 2") && !held(&other).contains("groep 1"), "and none to others");
+        let mut plenary = session.plenary().await?;
+        plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
+        // Who was away for a moment has missed nothing.
+        one.disconnect();
+        facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Nog iets")).await?;
+        one.reconnect().await?;
+        one.until("what was missed", |bot| told(bot) == ["Aan allen", "Aan groep 1", "Nog iets"]).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
+    let mut follower = follower_of(&session, &first).await?;
+    assert_eq!(seat(&follower), Some(RoomNumber(1)));
+    facilitator.command(word(Rooms::Only([RoomNumber(2)].into()), "Welkom in groep 2")).await?;
+    let participant = first.participant().context("a participant")?;
+    facilitator.command(Command::MovePerson { participant, room: RoomNumber(2) }).await?;
+    follower.until("the other room", |bot| seat(bot) == Some(RoomNumber(2))).await?;
+    assert_eq!(told(&follower), ["Welkom in groep 2"]);
+    facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    let round = |bot: &Bot| bot.session.as_ref()?.rooms[&RoomNumber(2)].open_round().map(|round| round.dilemma);
+    follower.until("the round", |bot| round(bot) == Some(DilemmaNumber(2))).await?;
+    facilitator.command(Command::StartBlock { block: 1 }).await?;
+    let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.kind);
+    follower.until("the break", |bot| part(bot) == Some(BlockKind::Break)).await?;
+    facilitator.command(Command::MergeRooms { from: RoomNumber(2), into: RoomNumber(1) }).await?;
+    follower.until("the merged room", |bot| seat(bot) == Some(RoomNumber(1))).await?;
+    let mut bystander = follower_of(&session, &second).await?;
+    facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Samen verder")).await?;
+    for bot in [&mut follower, &mut bystander] {
+        bot.until("the word", |bot| told(bot) == ["Samen verder"]).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
+    let mut third = session.join("Demo C", 1).await?;
+    let away = third.participant().context("a participant")?;
+    let mut follower = follower_of(&session, &third).await?;
+    third.disconnect();
+    for bot in [&mut facilitator, &mut presenter] {
+        bot.until("where they are", |bot| bot.following.contains(&away) && bot.online.contains(&away)).await?;
+    }
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    votes(&mut presenter, Side::Right).await?;
+    votes(&mut member, Side::Right).await?;
+    world.clock.advance(GRACE);
+    // A round trip later the ballots would be open, had they not been waited for.
+    facilitator.command(word(Rooms::All, "Even wachten")).await?;
+    presenter.until("the word", |bot| told(bot) == ["Even wachten"]).await?;
+    assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "one of them is a step away");
+    // Really gone: not waited for after a while.
+    follower.disconnect();
+    facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
+    world.clock.advance(GRACE);
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, "Omdat").await?;
+    let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);
+    assert_eq!(way, Some(Way::Unanimous), "of all who were there");
+    Ok(())
 }

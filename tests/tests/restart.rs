@@ -74,7 +74,7 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     facilitator.command(Command::GiveTimeBack { on: true }).await?;
     facilitator.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
     for bot in &mut bots {
-        bot.until("the word", |bot| bot.room().is_some_and(|room| !room.messages.is_empty())).await?;
+        bot.until("the word", |bot| bot.session.as_ref().is_some_and(|held| !held.told.is_empty())).await?;
     }
     assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), [expected, before[1]]);
     Ok(())

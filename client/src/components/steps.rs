@@ -23,12 +23,17 @@ pub fn PhaseShape(phase: Phase) -> impl IntoView {
 
 /// The phases in order, with the current one.
 #[component]
-pub fn Steps(#[prop(into)] current: Signal<Phase>) -> impl IntoView {
+pub fn Steps(
+    #[prop(into)] current: Signal<Phase>,
+    /// Where the time says that the room should be by now.
+    #[prop(into)]
+    due: Signal<Option<Phase>>,
+) -> impl IntoView {
     let reader = reader_signal();
     let steps = Phase::ALL.map(|phase| {
         let is_done = move || phase < current.get();
         view! {
-            <li class:is-done=is_done aria-current=move || (phase == current.get()).then_some("step")>
+            <li class:is-done=is_done class:is-due=move || due.get() == Some(phase) aria-current=move || (phase == current.get()).then_some("step")>
                 <PhaseShape phase=phase />
                 <span>{move || common::phase(reader.get(), phase)}</span>
                 <span class="sr">{move || is_done().then(|| common::step_done(reader.get()))}</span>

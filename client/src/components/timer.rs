@@ -1,8 +1,9 @@
 //! The countdown: calm, paused, last minute, over. Inversion, weight, size and words; colour last.
 
 use leptos::prelude::*;
+use shared::language::Language;
 use shared::text::common;
-use shared::time::{MINUTE, Milliseconds, SECOND};
+use shared::time::{MINUTE, Milliseconds, SECOND, Timestamp};
 
 use crate::components::{Icon, icons};
 use crate::language::reader;
@@ -13,6 +14,17 @@ pub fn clock_digits(left: Milliseconds) -> String {
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// `15.24`, or `15:24` in English: a moment on this device's own clock.
+pub fn clock_time(at: Timestamp, language: Language) -> String {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    let between = match language {
+        Language::Nl => '.',
+        Language::En => ':',
+    };
+    format!("{}{between}{:02}", date.get_hours(), date.get_minutes())
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mood {
     Calm,
@@ -21,7 +33,8 @@ enum Mood {
     Over,
 }
 
-/// A countdown with its bar along the bottom of the header that it stands in.
+/// A countdown with its bar along the bottom of the header that it stands in. The bar fills from the start to
+/// the end, as the phases above it go.
 #[component]
 pub fn Timer(
     /// What is left.
@@ -36,10 +49,18 @@ pub fn Timer(
     /// The words for a calm countdown: "to go".
     #[prop(into)]
     caption: Signal<String>,
+    /// The caption asks people to go on.
+    #[prop(optional, into)]
+    due: Signal<bool>,
+    /// Nobody has to hurry for it: it only tells what is left.
+    #[prop(optional)]
+    unhurried: bool,
 ) -> impl IntoView {
     let mood = Memo::new(move |_| {
         let left = left.get();
-        if left <= 0 {
+        if unhurried {
+            Mood::Calm
+        } else if left <= 0 {
             Mood::Over
         } else if paused.get() {
             Mood::Paused
@@ -51,7 +72,7 @@ pub fn Timer(
     });
     let digits = Memo::new(move |_| clock_digits(left.get()));
     // A thousandth is finer than a pixel of the bar, and spares the rest of the ticks.
-    let part = Memo::new(move |_| left.get().clamp(0, granted.get()) * 1_000 / granted.get().max(1));
+    let gone = Memo::new(move |_| 1_000 - left.get().clamp(0, granted.get()) * 1_000 / granted.get().max(1));
     let word = move || match mood.get() {
         Mood::Calm => caption.get(),
         Mood::Paused => common::paused(reader()).to_owned(),
@@ -64,6 +85,7 @@ pub fn Timer(
         Mood::LastMinute | Mood::Over => Some(icons::CLOCK),
     };
     let class = move || match mood.get() {
+        Mood::Calm if due.get() => "timer timer--due",
         Mood::Calm => "timer",
         Mood::Paused => "timer timer--pause",
         Mood::LastMinute => "timer timer--last",
@@ -78,7 +100,7 @@ pub fn Timer(
         <div
             class="timebar"
             class:timebar--last=move || mood.get() == Mood::LastMinute
-            style=move || format!("--left:{}", f64::from(i32::try_from(part.get()).unwrap_or(1_000)) / 1_000.0)
+            style=move || format!("--gone:{}", f64::from(i32::try_from(gone.get()).unwrap_or_default()) / 1_000.0)
             aria-hidden="true"
         ></div>
     }

@@ -11,6 +11,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::session::presence::GRACE;
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::time::Timestamp;
 use shared::view::Change;
@@ -35,6 +36,9 @@ pub struct Live {
     people: RwSignal<Arc<BTreeMap<ParticipantId, Participant>>>,
     plenary: RwSignal<Plenary>,
     online: RwSignal<Arc<BTreeSet<ParticipantId>>>,
+    following: RwSignal<Arc<BTreeSet<ParticipantId>>>,
+    /// Who dropped out a moment ago, and when: ballots still wait for them.
+    dropped: RwSignal<BTreeMap<ParticipantId, Timestamp>>,
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
@@ -65,6 +69,8 @@ impl Live {
             people: RwSignal::new(Arc::default()),
             plenary: RwSignal::new(Plenary::default()),
             online: RwSignal::new(Arc::default()),
+            following: RwSignal::new(Arc::default()),
+            dropped: RwSignal::new(BTreeMap::new()),
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
@@ -122,6 +128,8 @@ impl Live {
         self.rooms.set(BTreeMap::new());
         self.people.set(Arc::default());
         self.online.set(Arc::default());
+        self.following.set(Arc::default());
+        self.dropped.set(BTreeMap::new());
         self.writing.set(BTreeMap::new());
         self.plenary.set(Plenary::default());
         self.refusals.set(Vec::new());
@@ -184,6 +192,16 @@ impl Live {
         self.online.into()
     }
 
+    /// Those of them who only follow the plenary screen, on a device of their own.
+    pub fn following(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
+        self.following.into()
+    }
+
+    /// Who dropped out a moment ago, and when: a lift, a tunnel, a reload.
+    pub fn dropped(self) -> Signal<BTreeMap<ParticipantId, Timestamp>> {
+        self.dropped.into()
+    }
+
     /// Who writes what.
     pub fn writing(self) -> Signal<BTreeMap<ParticipantId, Writing>> {
         self.writing.into()
@@ -241,23 +259,41 @@ impl Live {
 
     fn take(self, frame: ToDevice) {
         match frame {
-            ToDevice::Welcome { you, snapshot, online, .. } => {
+            ToDevice::Welcome { you, snapshot, online, following, .. } => {
                 if let Some(snapshot) = snapshot {
                     self.inner.update_value(|inner| inner.held = Some(*snapshot));
                 }
                 self.identity.set(Some(you));
                 self.online.set(Arc::new(online.into_iter().collect()));
+                self.following.set(Arc::new(following.into_iter().collect()));
                 self.tick();
                 self.show_everything();
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Signal(Fleeting::Presence { here, away }) => self.online.update(|online| {
-                let online = Arc::make_mut(online);
-                online.extend(here);
-                away.iter().for_each(|gone| {
-                    online.remove(gone);
+            ToDevice::Signal(Fleeting::Presence { here, following, away }) => {
+                let now = self.now.get_untracked();
+                self.dropped.update(|dropped| {
+                    dropped.retain(|participant, _| !here.contains(participant));
+                    let left = away
+                        .iter()
+                        .filter(|participant| self.online.with_untracked(|online| online.contains(participant)));
+                    dropped.extend(left.map(|participant| (*participant, now)));
                 });
-            }),
+                self.following.update(|known| {
+                    let known = Arc::make_mut(known);
+                    here.iter().chain(&away).for_each(|moved| {
+                        known.remove(moved);
+                    });
+                    known.extend(following);
+                });
+                self.online.update(|online| {
+                    let online = Arc::make_mut(online);
+                    online.extend(here);
+                    away.iter().for_each(|gone| {
+                        online.remove(gone);
+                    });
+                });
+            }
             ToDevice::Signal(Fleeting::Writing { participant, writing }) => {
                 self.writing.update(|known| match writing {
                     Some(writing) => {
@@ -290,6 +326,7 @@ impl Live {
                 self.show_rooms();
                 self.latest.set(Some((seq, event.clone())));
             }
+            Change::Seated(_) => self.show_facts(),
             Change::Gone { .. } | Change::Placed { .. } | Change::Snapshot(_) => self.show_everything(),
         }
     }
@@ -319,11 +356,8 @@ impl Live {
                 }
             }
             event if event.is_of_debrief() => self.show_plenary(),
-            Event::MessageSent { room, .. } => {
-                match room {
-                    Some(room) => self.show_room(*room),
-                    None => self.show_rooms(),
-                }
+            Event::MessageSent { room: Some(room), .. } => {
+                self.show_room(*room);
                 // The facilitator looks back on what was sent.
                 if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
                     self.show_facts();
@@ -408,6 +442,10 @@ impl Live {
     fn tick(self) {
         if let Some(now) = self.link().and_then(|link| link.server_time()) {
             self.now.set(now);
+            let is_over = |left: &Timestamp| now - *left >= GRACE;
+            if self.dropped.with_untracked(|dropped| dropped.values().any(is_over)) {
+                self.dropped.update(|dropped| dropped.retain(|_, left| !is_over(left)));
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
-use shared::session::{Phase, Room, Round, Session, Side};
+use shared::session::{Message, Phase, Room, Round, Session, Side};
 use shared::time::Milliseconds;
 use shared::wire::{Identity, Writing};
 
@@ -38,8 +38,10 @@ pub struct Member {
     pub id: ParticipantId,
     /// Their name.
     pub name: String,
-    /// Connected now.
+    /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
+    /// Follows the plenary screen on a device of their own, and has none in the room.
+    pub follows: bool,
     /// The presenter.
     pub presents: bool,
     /// What they write.
@@ -95,7 +97,8 @@ impl RoomView {
 
     fn new(live: Live, number: Memo<Option<RoomNumber>>, me: Memo<Option<ParticipantId>>) -> Self {
         let (facts, rooms, people) = (live.facts(), live.rooms(), live.people());
-        let (online, writing) = (live.online(), live.writing());
+        let (online, dropped) = (live.online(), live.dropped());
+        let (following, writing) = (live.following(), live.writing());
         let reader = language::reader_signal();
         let room = Memo::new(move |_| {
             let signal = rooms.with(|rooms| rooms.get(&number.get()?).cloned())?;
@@ -114,7 +117,9 @@ impl RoomView {
                     .map(|(id, person)| Member {
                         id: *id,
                         name: person.name.clone(),
-                        online: online.with(|online| online.contains(id)),
+                        online: online.with(|online| online.contains(id))
+                            || dropped.with(|dropped| dropped.contains_key(id)),
+                        follows: following.with(|following| following.contains(id)),
                         presents: room.as_ref().is_some_and(|room| room.is_presented_by(*id)),
                         writing: writing.with(|writing| writing.get(id).copied()),
                         voted: round.as_ref().is_some_and(|round| round.ballots.cast.contains_key(id)),
@@ -162,6 +167,16 @@ impl RoomView {
     /// The number of the latest round, for commands.
     pub fn round_number(&self) -> RoundNumber {
         self.room.with_untracked(|room| room.as_ref().map(|room| room.round_number()).unwrap_or_default())
+    }
+
+    /// The facilitator's latest word to everybody or to this room.
+    pub fn latest_word(&self) -> Memo<Option<Message>> {
+        let (facts, room) = (self.facts, self.room);
+        Memo::new(move |_| {
+            let room = room.get();
+            let to_room = room.as_ref().map(|room| room.messages.as_slice()).unwrap_or_default();
+            facts.with(|facts| facts.as_ref()?.latest_word(to_room).cloned())
+        })
     }
 
     /// What is left of the round's time.

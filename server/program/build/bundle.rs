@@ -68,6 +68,7 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
         ("loader", code.loader),
         ("wasm", code.wasm),
         ("icon", asset_name("icon.svg")?),
+        ("start", asset_name("start.js")?),
         ("font-text", asset_name("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
         ("font-display", asset_name("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
     ];

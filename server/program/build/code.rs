@@ -37,9 +37,13 @@ pub fn add_code(files: &mut Vec<File>, client: Client) -> anyhow::Result<Code> {
     add_named(files, &loader_name, loader.into())?;
 
     let wasm = add(files, Path::new("client.wasm"), client.wasm)?;
-    // A module of its own, for no script stands in the page itself.
+    // A module of its own, for no script stands in the page itself. What comes instead of the file, such as the page of a
+    // filter, is told from a browser that cannot read it: see client/assets/start.js.
     let boot = format!(
-        "import start from './{glue_name}';\nstart({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n"
+        "import start from './{glue_name}';\n\
+         const wasm = await fetch(new URL('./{wasm}', import.meta.url));\n\
+         if (!wasm.ok || !/^application\\/wasm/.test(wasm.headers.get('content-type'))) throw new Error('kept back');\n\
+         await start({{ module_or_path: wasm }});\n"
     );
     let boot = add(files, Path::new("boot.js"), boot.into())?;
     Ok(Code { boot, glue: glue_name, loader: loader_name, wasm })

@@ -44,6 +44,8 @@ pub struct Bot {
     pub seq: Seq,
     /// Who is connected, of those it may know.
     pub online: BTreeSet<ParticipantId>,
+    /// Those of them who only follow the plenary screen.
+    pub following: BTreeSet<ParticipantId>,
     /// The latest signals, oldest first.
     pub signals: VecDeque<Signal>,
     /// The latest answer to a ping: what was sent, and the server's clock.
@@ -87,6 +89,19 @@ impl Bot {
         Self::connect(base_url, code, token, true, Carrier::Socket).await
     }
 
+    /// The same, with a choice of what carries the frames.
+    ///
+    /// # Errors
+    /// When the connection fails or the token is not the right one.
+    pub async fn follower_over(
+        carrier: Carrier,
+        base_url: &str,
+        code: JoinCode,
+        token: &str,
+    ) -> Result<Self, BotError> {
+        Self::connect(base_url, code, token, true, carrier).await
+    }
+
     /// Connects with any secret: a participant's token, or that of a link.
     ///
     /// # Errors
@@ -122,6 +137,7 @@ impl Bot {
             identity: None,
             seq: Seq(0),
             online: BTreeSet::new(),
+            following: BTreeSet::new(),
             signals: VecDeque::new(),
             pong: None,
             pace: 1,
@@ -304,10 +320,11 @@ impl Bot {
 
     fn fold(&mut self, frame: ToDevice) -> Result<(), BotError> {
         match frame {
-            ToDevice::Welcome { you, seq, now: _, pace, snapshot, online } => {
+            ToDevice::Welcome { you, seq, now: _, pace, snapshot, online, following } => {
                 self.identity = Some(you);
                 self.pace = pace;
                 self.online = online.into_iter().collect();
+                self.following = following.into_iter().collect();
                 // Without a snapshot the missed changes follow, each with its own number.
                 if let Some(snapshot) = snapshot {
                     self.session = Some(*snapshot);
@@ -343,9 +360,11 @@ impl Bot {
     }
 
     fn hear(&mut self, signal: Signal) {
-        if let Signal::Presence { here, away } = &signal {
+        if let Signal::Presence { here, following, away } = &signal {
             self.online.extend(here);
             self.online.retain(|participant| !away.contains(participant));
+            self.following.retain(|participant| !here.contains(participant) && !away.contains(participant));
+            self.following.extend(following);
         }
         if self.signals.len() == SIGNALS_KEPT {
             self.signals.pop_front();

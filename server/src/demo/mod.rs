@@ -159,7 +159,7 @@ fn print_links(url: &str, opened: &Opened) {
 
 fn print_play(rooms: u16, pace: u16, seed: u64) {
     println!("  groepen: {rooms}, {pace} keer zo snel, ze beginnen zo");
-    println!("  rooms: {rooms}, {pace} times as fast, they start in a moment");
+    println!("  groups: {rooms}, {pace} times as fast, they start in a moment");
     println!("  (seed {seed})");
 }
 

@@ -58,11 +58,12 @@ pub fn to_device() -> Vec<ToDevice> {
             pace: 1,
             snapshot: Some(Box::new(snapshot())),
             online: vec![SOMEBODY],
+            following: vec![],
         },
         ToDevice::Change { seq: Seq(119), change: Change::Event { at: NOW, event: argument_added } },
         ToDevice::Ack { id: COMMAND, seq: Seq(119) },
         ToDevice::Rejected { id: COMMAND, rejection: Rejection::WritingClosed },
-        ToDevice::Signal(Signal::Presence { here: vec![SOMEBODY], away: vec![] }),
+        ToDevice::Signal(Signal::Presence { here: vec![SOMEBODY], following: vec![SOMEBODY], away: vec![] }),
         ToDevice::Pong { sent: NOW.0, now: NOW },
         ToDevice::Goodbye(Goodbye::TooSlow),
     ]

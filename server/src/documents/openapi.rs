@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use shared::archive::Archive;
 use shared::report::Report;
 use shared::wire::{
-    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether,
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
 };
 
 use super::markdown::tidy;
@@ -76,6 +76,11 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "operationId": "library",
             "summary": "The dilemmas that this server offers",
             "responses": { "200": answer::<Library>(generator, "In the order of the library.") },
+        } },
+        "/api/reach": { "get": {
+            "operationId": "reach",
+            "summary": "Where people reach this server",
+            "responses": { "200": answer::<Reach>(generator, "As far as it can know.") },
         } },
         "/api/sessions": { "post": {
             "operationId": "openSession",

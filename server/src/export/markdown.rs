@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use shared::language::Language;
-use shared::report::{Report, ReportArgument, ReportDilemma, RoomResult};
+use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
 use shared::session::{Kind, Outcome, Question, Side};
 use shared::text::{common, plenary, report as text};
 
@@ -88,7 +88,8 @@ impl Page {
         self.heading(3, text::what_was_chosen(language));
         for side in Side::BOTH {
             let rooms = tally.on(side);
-            let which = if rooms.is_empty() { text::rooms(language, 0) } else { text::room_list(language, rooms) };
+            let which =
+                if rooms.is_empty() { plenary::so_many_rooms(language, 0) } else { text::room_list(language, rooms) };
             self.item(0, &format!("{} ({})", common::position(language, side), rooms.len()), &which);
         }
         for (label, rooms) in
@@ -152,21 +153,19 @@ impl Page {
             for kind in Kind::BOTH {
                 let title = &dilemma.dilemma.text(language).scenario(side).title;
                 self.heading(4, &format!("{}: {}", title, common::kinds(language, kind).to_lowercase()));
-                for argument in dilemma.column(side, kind) {
-                    self.argument(dilemma, argument);
+                for one in dilemma.ranked(side, kind) {
+                    self.argument(dilemma, &one);
                 }
             }
         }
     }
 
-    fn argument(&mut self, dilemma: &ReportDilemma, argument: &ReportArgument) {
+    fn argument(&mut self, dilemma: &ReportDilemma, one: &Ranked) {
         let language = self.language;
-        let mut from = vec![
-            common::room_number(language, argument.room.0).to_lowercase(),
-            text::so_many_people(language, argument.support),
-        ];
-        if argument.recognised > 0 {
-            from.push(text::recognised(language, argument.recognised));
+        let argument = one.first;
+        let mut from = vec![text::room_list(language, &one.rooms()), plenary::so_many_people(language, one.support())];
+        if one.recognised() > 0 {
+            from.push(text::recognised(language, one.recognised()));
         }
         if argument.starred {
             from.push(text::starred(language).into());
@@ -184,7 +183,7 @@ impl Page {
         for theme in &dilemma.themes {
             let sides = text::to(language, count(theme.left.len()), count(theme.right.len()));
             let both = if theme.is_carried_both_ways() { text::same_reason(language) } else { "" };
-            let words = [text::rooms(language, theme.rooms()), sides, both.into()];
+            let words = [plenary::so_many_rooms(language, theme.rooms()), sides, both.into()];
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             self.item(0, &theme.name, &words.join(", "));
         }
@@ -192,7 +191,7 @@ impl Page {
         if !once.is_empty() {
             self.heading(3, plenary::mentioned_once(language));
             for argument in once {
-                self.argument(dilemma, argument);
+                self.argument(dilemma, &argument.into());
             }
         }
     }

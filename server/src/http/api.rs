@@ -1,12 +1,13 @@
 //! The few plain requests: the library, opening a session, its door, coming in.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
@@ -27,6 +28,7 @@ use super::fault::Fault;
 use super::limits::Limits;
 use super::names::Names;
 use super::places::Places;
+use super::reach::Reached;
 use super::{opening, qr};
 
 /// What the requests work with.
@@ -37,6 +39,8 @@ pub(super) struct Site {
     /// The library as it goes over the wire; it never changes.
     pub library_json: Bytes,
     pub names: Names,
+    /// Where it listens.
+    pub listens: SocketAddr,
     pub policy: Policy,
     pub limits: Limits,
     pub places: Places<Address>,
@@ -151,12 +155,11 @@ pub(super) async fn qr_code(
     State(site): State<Arc<Site>>,
     address: Address,
     Path(typed): Path<String>,
-    headers: HeaderMap,
+    Reached(reach): Reached,
 ) -> Answer<Response> {
     site.limits.page(address)?;
     let door = site.look(address, &typed).await?;
-    let base = site.names.base_url(&headers, &site.policy).ok_or(Fault::NotUnderstood)?;
-    let image = qr::svg(&format!("{base}/j/{}", door.code)).map_err(|_| Fault::TooLarge)?;
+    let image = qr::svg(&format!("{}/j/{}", reach.base, door.code)).map_err(|_| Fault::TooLarge)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
 }
 

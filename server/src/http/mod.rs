@@ -13,9 +13,11 @@ mod names;
 mod opening;
 mod places;
 mod qr;
+mod reach;
 mod reader;
 mod report;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -36,6 +38,7 @@ use crate::session::Registry;
 pub(crate) use accepting::{ACCEPTED_MAX, Accepting};
 pub use assets::Asset;
 pub(crate) use places::CONNECTIONS_MAX as PLACES_MAX;
+pub(crate) use reach::on_the_network;
 
 use address::is_secure;
 use api::Site;
@@ -70,6 +73,7 @@ pub(crate) fn site(
     live: Arc<Live>,
     library: Library,
     public_url: Option<String>,
+    listens: SocketAddr,
     policy: Policy,
     client: &'static [Asset],
 ) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
@@ -78,9 +82,10 @@ pub(crate) fn site(
     let protection = protection(public_url.as_deref())?;
     let names = Names::new(public_url);
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let site = Arc::new(Site { registry, live, library, library_json, names, policy, limits, places });
+    let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places });
     let api = Router::new()
         .route("/library", get(api::library))
+        .route("/reach", get(reach::reach))
         .route("/sessions", post(api::open))
         .route("/sessions/together", post(api::start_together))
         .route("/sessions/import", post(importing::import).layer(DefaultBodyLimit::max(ARCHIVE_MAX)))

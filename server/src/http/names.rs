@@ -18,6 +18,8 @@ use super::address::is_secure;
 use super::api::{Answer, Site};
 use super::fault::Fault;
 
+/// The port of an address that names none.
+const HTTP: u16 = 80;
 /// Endings of names that nobody can register: only whoever runs a network gives them out in it.
 const PRIVATE_ENDINGS: [&str; 6] = ["localhost", "local", "internal", "lan", "home.arpa", "test"];
 
@@ -61,6 +63,13 @@ impl Host {
     fn is_same(&self, other: &Self) -> bool {
         let port = |host: &Self| host.port.filter(|port| !matches!(port, 80 | 443));
         self.name == other.name && port(self) == port(other)
+    }
+
+    /// Every computer takes it for itself.
+    fn is_loopback(&self) -> bool {
+        let name = self.name.strip_suffix('.').unwrap_or(&self.name);
+        let address = ipv6(name).map(IpAddr::from).or_else(|| name.parse().ok());
+        name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
     }
 
     /// Nobody can make that name lead somewhere: it is an address, or of a network without a way for strangers.
@@ -135,6 +144,13 @@ impl Names {
         }
         let host = host_in(headers).filter(|host| self.take(host, policy))?;
         Some(format!("{}://{host}", if is_secure(headers, policy) { "https" } else { "http" }))
+    }
+
+    /// The port of an address that only the computer it is opened on takes for this server; none of any other address,
+    /// nor where the public one is known.
+    pub fn port_only_here(&self, headers: &HeaderMap) -> Option<u16> {
+        let host = host_in(headers).filter(|host| self.public_url.is_none() && host.is_loopback())?;
+        Some(host.port.unwrap_or(HTTP))
     }
 }
 
@@ -223,6 +239,22 @@ mod tests {
         assert!(takes(public, "127.0.0.1:3000", &ALONE));
         assert!(!takes(public, "evil.example", &ALONE));
         assert!(takes(public, "backend.school.example", &BEHIND), "a proxy asks under a name of its own");
+    }
+
+    #[test]
+    fn what_every_computer_takes_for_itself_is_known() {
+        let port = |public, host| names(public).port_only_here(&headers(&[("host", host)]));
+        for host in
+            ["127.0.0.1:3000", "127.8.9.1:3000", "[::1]:3000", "localhost:3000", "LOCALHOST.:3000", "ao.localhost:3000"]
+        {
+            assert_eq!(port(None, host), Some(3000), "{host}");
+            assert_eq!(port(Some("https://ao.example"), host), None, "links carry the public address");
+        }
+        assert_eq!(port(None, "localhost"), Some(80));
+        for host in ["192.168.1.20:3000", "[2001:db8::1]:3000", "laptop:3000", "localhost.example:3000", "0.0.0.0:3000"]
+        {
+            assert_eq!(port(None, host), None, "{host}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::json;
-use shared::wire::{Door, Joined, Opened, Problem};
+use shared::wire::{Door, Joined, OnlyHere, Opened, Problem, Reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
@@ -55,7 +55,8 @@ impl Here {
             stop.clone(),
         );
         let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet);
-        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), policy, &[]).unwrap().0)
+        let listens = SocketAddr::from((Ipv4Addr::LOCALHOST, 3000));
+        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, &[]).unwrap().0)
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {
@@ -136,6 +137,22 @@ async fn the_qr_code_leads_to_the_public_address() {
         let base = public_url.unwrap_or("http://school.local");
         assert_eq!(image.body, qr::svg(&format!("{base}/j/{code}")).unwrap().as_bytes());
     }
+}
+
+#[tokio::test]
+async fn links_begin_with_what_the_qr_code_leads_to() {
+    let asked_at = async |here: &Here, host| {
+        let mut request = Request::builder().uri("/api/reach").header("host", host).body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 1))));
+        let body = here.0.clone().oneshot(request).await.unwrap().into_body();
+        serde_json::from_slice::<Reach>(&to_bytes(body, usize::MAX).await.unwrap()).unwrap()
+    };
+    let (open, public) = (Here::new(None), Here::new(Some("https://school.example")));
+    let known = |base: &str| Reach { base: base.into(), only_here: None };
+    assert_eq!(asked_at(&open, "school.local").await, known("http://school.local"));
+    assert_eq!(asked_at(&public, "127.0.0.1:3000").await, known("https://school.example"));
+    let here = Reach { base: "http://127.0.0.1:3000".into(), only_here: Some(OnlyHere::ListensHere { port: 3000 }) };
+    assert_eq!(asked_at(&open, "127.0.0.1:3000").await, here);
 }
 
 #[tokio::test]

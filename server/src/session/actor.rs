@@ -292,8 +292,10 @@ impl Actor {
             Identity::Participant(participant) => Device::Member(participant),
         };
         let room = match device {
-            Device::Member(participant) => self.record.state.room_of(participant).map(|room| room.number),
-            Device::Facilitator | Device::Plenary | Device::Follower(_) => None,
+            Device::Member(participant) | Device::Follower(participant) => {
+                self.record.state.room_of(participant).map(|room| room.number)
+            }
+            Device::Facilitator | Device::Plenary => None,
         };
         let id = self.connections.add(device, entry.follows, room, outbox.clone());
         if let Identity::Participant(participant) = you {
@@ -305,13 +307,15 @@ impl Actor {
         let holds_this = entry.follows == matches!(device, Device::Follower(_));
         let after = entry.after.filter(|_| holds_this);
         let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
+        let online = self.online_for(you, room.filter(|_| matches!(device, Device::Member(_))));
         let welcome = ToDevice::Welcome {
             you,
             seq,
             now: self.clock.now(),
             pace: self.clock.pace(),
             snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, device.audience()))),
-            online: self.online_for(you, room),
+            following: online.iter().copied().filter(|one| self.presence.only_follows(*one)).collect(),
+            online,
         };
         outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
         Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you)))
@@ -363,14 +367,14 @@ impl Actor {
 
     /// Notes where somebody is, after a device of theirs came or went.
     fn note_presence(&mut self, participant: ParticipantId) {
-        let was_online = self.presence.is_online(participant);
+        let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {
             self.presence.connect(participant);
         } else if self.presence.disconnect(participant, self.moment()) {
             self.signals.writes(participant, None);
         }
-        self.presence.follow(participant, self.connections.has_following(participant));
-        if self.presence.is_online(participant) != was_online {
+        self.presence.follow(participant, self.connections.has_following(participant), self.moment());
+        if was != (self.presence.is_online(participant), self.presence.only_follows(participant)) {
             self.signals.presence_changed(participant);
         }
     }

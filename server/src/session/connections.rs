@@ -38,6 +38,8 @@ pub(super) struct Connections {
     /// Several for somebody with several tabs.
     participants: HashMap<ParticipantId, BTreeSet<ConnectionId>>,
     rooms: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
+    /// Those who follow, by the room that they belong to.
+    seats: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
 }
 
 impl Connections {
@@ -61,6 +63,7 @@ impl Connections {
             }
             Device::Follower(participant) => {
                 self.followers.insert(id);
+                self.place(id, room);
                 self.participants.entry(participant).or_default().insert(id)
             }
         };
@@ -144,7 +147,7 @@ impl Connections {
     /// Adds to `deliveries` what each connection is shown of an event.
     pub fn address(&mut self, event: &EventFrames, deliveries: &mut Deliveries) {
         for (participant, room) in &event.moved {
-            let moved: Vec<ConnectionId> = self.as_members(*participant).collect();
+            let moved: Vec<ConnectionId> = self.of(*participant).collect();
             for id in moved {
                 self.place(id, *room);
             }
@@ -177,14 +180,23 @@ impl Connections {
             .flat_map(|(own, _)| self.of(*own))
             .filter(|id| self.followers.contains(id))
             .collect();
-        let others = self.followers.iter().copied().filter(|id| !own.contains(id));
+        let seated: BTreeSet<ConnectionId> = event.seats.iter().flat_map(|(room, _)| self.seated_in(*room)).collect();
+        let others = self.followers.iter().copied().filter(|id| !own.contains(id) && !seated.contains(id));
         deliveries.add(event.followers.frame(), others);
+        for (room, view) in &event.seats {
+            deliveries.add(view.frame(), self.seated_in(*room).filter(|id| !own.contains(id)));
+        }
         if let Some((own, View::Anew(_))) = &event.own_follower {
             self.let_in_anew(*own);
         }
         if let Some((_, view)) = &event.own_follower {
             deliveries.add(view.frame(), own.iter().copied());
         }
+    }
+
+    /// The connections of those who follow and belong to a room.
+    fn seated_in(&self, room: RoomNumber) -> impl Iterator<Item = ConnectionId> {
+        self.seats.get(&room).into_iter().flatten().copied()
     }
 
     /// Lets those connections come back with which a participant follows, or would: they are to see something else.
@@ -212,14 +224,16 @@ impl Connections {
         lost
     }
 
-    /// Puts a connection in the list of its room.
+    /// Puts a connection in the list of its room: of who is in it, or of who belongs to it and follows.
     fn place(&mut self, id: ConnectionId, room: Option<RoomNumber>) {
         let Some(connected) = self.all.get_mut(&id) else { return };
+        let is_follower = matches!(connected.device, Device::Follower(_));
+        let index = if is_follower { &mut self.seats } else { &mut self.rooms };
         if let Some(left) = std::mem::replace(&mut connected.room, room) {
-            remove_from(&mut self.rooms, &left, id);
+            remove_from(index, &left, id);
         }
         if let Some(room) = room {
-            self.rooms.entry(room).or_default().insert(id);
+            index.entry(room).or_default().insert(id);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, Change, concerned, project};
+use shared::view::{Audience, Change, concerned, project, project_seats};
 use shared::wire::ToDevice;
 
 use super::message::Device;
@@ -39,6 +39,8 @@ pub(super) struct EventFrames {
     pub own: BTreeMap<ParticipantId, View>,
     /// For everybody who follows the plenary screen on their own device.
     pub followers: View,
+    /// For those of them who belong to these rooms and are shown something else.
+    pub seats: Vec<(RoomNumber, View)>,
     /// For the one of them who is shown something else.
     pub own_follower: Option<(ParticipantId, View)>,
     /// Who is in another room from now on, or in none.
@@ -70,7 +72,9 @@ impl EventFrames {
             _ => (own, view(Audience::Participant(own))),
         });
         let own_follower = match event {
-            Event::GuessMade { participant, .. } | Event::ArgumentRecognised { participant, .. } => {
+            Event::GuessMade { participant, .. }
+            | Event::ArgumentRecognised { participant, .. }
+            | Event::ParticipantMoved { participant, .. } => {
                 Some((*participant, view(Audience::Follower(*participant))))
             }
             // Who was taken out follows no more, and does again when that is undone.
@@ -84,8 +88,12 @@ impl EventFrames {
             plenary: view(Audience::Plenary),
             members,
             own: own.collect(),
-            // All who follow hold the same, but for what is their own.
+            // All who follow hold the same, but for what is their own and what their room is told.
             followers: view(Audience::Follower(ParticipantId(0))),
+            seats: project_seats(event, after)
+                .into_iter()
+                .map(|(room, change)| (room, View::of(seq, Some(change))))
+                .collect(),
             own_follower,
             moved: moved(event, after),
         }
@@ -98,7 +106,7 @@ impl EventFrames {
             Device::Plenary => &self.plenary,
             Device::Follower(participant) => match &self.own_follower {
                 Some((own, view)) if *own == participant => view,
-                _ => &self.followers,
+                _ => self.seat_in(room).unwrap_or(&self.followers),
             },
             Device::Member(participant) => match (self.own.get(&participant), &self.members) {
                 (Some(view), _) | (None, Members::Everyone(view)) => view,
@@ -110,10 +118,16 @@ impl EventFrames {
         }
     }
 
+    /// What those who follow and belong to `room` are shown, if it is something else than for all others.
+    pub fn seat_in(&self, room: Option<RoomNumber>) -> Option<&View> {
+        self.seats.iter().find(|(of, _)| Some(*of) == room).map(|(_, view)| view)
+    }
+
     /// The same without snapshots, which are large and soon out of date.
     fn without_snapshots(mut self) -> Self {
         self.plenary.forget_snapshot();
         self.followers.forget_snapshot();
+        self.seats.iter_mut().for_each(|(_, view)| view.forget_snapshot());
         self.own.values_mut().for_each(View::forget_snapshot);
         if let Members::Of(rooms) = &mut self.members {
             for (_, view) in rooms {

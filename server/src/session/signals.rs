@@ -140,6 +140,8 @@ impl Signals {
 }
 
 fn presence_frame(presence: &Presence, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
-    let (here, away) = participants.into_iter().partition(|participant| presence.is_online(*participant));
-    Frame::of(&ToDevice::Signal(Signal::Presence { here, away }))
+    let (here, away): (Vec<_>, Vec<_>) =
+        participants.into_iter().partition(|participant| presence.is_online(*participant));
+    let following = here.iter().copied().filter(|participant| presence.only_follows(*participant)).collect();
+    Frame::of(&ToDevice::Signal(Signal::Presence { here, following, away }))
 }

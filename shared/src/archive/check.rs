@@ -200,7 +200,8 @@ fn debrief(session: &Session, arguments: &Arguments) -> Checked {
     let is_dilemma = |number: DilemmaNumber| session.dilemma(number).is_some();
     let is_room = |room| session.rooms.contains_key(&room);
     let shown = plenary.screen.dilemma().into_iter();
-    let named = plenary.revealed.iter().chain(plenary.revealed_rooms.keys()).chain(plenary.guessed.keys());
+    let named =
+        plenary.revealed.iter().chain(plenary.revealed_rooms.keys()).chain(plenary.guessed.keys()).chain(&plenary.seen);
     let rooms = plenary.revealed_rooms.values().flatten().chain(&plenary.spotlight);
     let places = shown.chain(named.copied()).all(is_dilemma) && rooms.copied().all(is_room);
     ensure(places && plenary.guessed.values().copied().all(is_count), Place::Debrief)?;

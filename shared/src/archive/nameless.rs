@@ -30,6 +30,8 @@ pub(super) fn nameless(session: &Session) -> Session {
         look_back: false,
         report_shared: false,
         absence: None,
+        told: Vec::new(),
+        seat: None,
         sent: None,
         ..session.clone_without_people()
     }
@@ -54,8 +56,8 @@ fn round(round: &Round) -> Round {
     bare.silences_had.clone_from(&round.silences_had);
     bare.must_choose = round.must_choose;
     bare.outcome.clone_from(&round.outcome);
-    let Ballots { count, by_hands, tie_before, lot, .. } = round.ballots;
-    bare.ballots = Ballots { count, by_hands, tie_before, lot, ..Ballots::default() };
+    let Ballots { count, by_hands, missing, tie_before, lot, .. } = round.ballots;
+    bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
     // What is written in silence is nobody's but its author's.
     let said = round.arguments.iter().filter(|(_, argument)| !argument.silent);
     bare.arguments = said.map(|(id, said)| (*id, argument(said))).collect();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::report::{ReportArgument, ReportDilemma, ReportNote, ReportTheme, RoomLookBack, RoomResult};
-use crate::session::result::Tally;
+use crate::session::result::{Tally, alike};
 use crate::session::{Again, Question, Room, Round, Session, Side};
 
 impl ReportDilemma {
@@ -82,7 +82,19 @@ fn arguments(
         })
         .collect();
     found.sort_by_key(|argument| (Reverse(argument.support), argument.room, argument.id));
+    share_what_became(&mut found);
     found
+}
+
+/// In the debrief those that say the same are one: a star or a theme that one of them has, they all have.
+fn share_what_became(found: &mut [ReportArgument]) {
+    for group in alike(found) {
+        let starred = group.iter().any(|at| found[*at].starred);
+        let theme = group.iter().find_map(|at| found[*at].theme);
+        for at in group {
+            (found[at].starred, found[at].theme) = (starred, theme);
+        }
+    }
 }
 
 fn gathered(id: ThemeId, name: &str, arguments: &[ReportArgument], rounds: &[(&Room, &Round)]) -> ReportTheme {

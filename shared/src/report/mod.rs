@@ -10,12 +10,15 @@ pub(crate) mod example;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
-use crate::session::result::{Said, Standing, Tally, mentioned_once};
+use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
 use crate::time::{Milliseconds, Timestamp};
 
@@ -143,7 +146,43 @@ pub struct ReportArgument {
     pub theme: Option<ThemeId>,
 }
 
-/// Arguments that say the same.
+/// What a column ranks: an argument, with those that say the same. Each keeps its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked<'a> {
+    /// The one whose words stand for all.
+    pub first: &'a ReportArgument,
+    /// The others.
+    pub echoes: Vec<&'a ReportArgument>,
+}
+
+impl Ranked<'_> {
+    fn all(&self) -> impl Iterator<Item = &ReportArgument> {
+        [self.first].into_iter().chain(self.echoes.iter().copied())
+    }
+
+    /// The rooms that said it, each once, by number.
+    pub fn rooms(&self) -> Vec<RoomNumber> {
+        self.all().map(|argument| argument.room).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// How many people find so, in all rooms that said it.
+    pub fn support(&self) -> usize {
+        support(self.all().map(|argument| (argument.room, argument.support)))
+    }
+
+    /// How many people of other rooms recognise it.
+    pub fn recognised(&self) -> usize {
+        self.all().map(|argument| argument.recognised).sum()
+    }
+}
+
+impl<'a> From<&'a ReportArgument> for Ranked<'a> {
+    fn from(first: &'a ReportArgument) -> Self {
+        Self { first, echoes: Vec::new() }
+    }
+}
+
+/// Arguments that are in one theme.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportTheme {
@@ -241,6 +280,19 @@ impl ReportDilemma {
         self.arguments.iter().filter(move |argument| argument.side == side && argument.kind == kind)
     }
 
+    /// The arguments of one column by support, those that say the same together.
+    pub fn ranked(&self, side: Side, kind: Kind) -> Vec<Ranked<'_>> {
+        let column: Vec<&ReportArgument> = self.column(side, kind).collect();
+        let mut found: Vec<Ranked> = alike(&column)
+            .into_iter()
+            .map(|group| Ranked { first: column[group[0]], echoes: group[1..].iter().map(|at| column[*at]).collect() })
+            .collect();
+        found.sort_by_cached_key(|one| {
+            (Reverse(one.support()), Reverse(one.rooms().len()), one.first.room, one.first.id)
+        });
+        found
+    }
+
     /// A theme by its number.
     pub fn theme(&self, id: ThemeId) -> Option<&ReportTheme> {
         self.themes.iter().find(|theme| theme.id == id)
@@ -301,8 +353,8 @@ impl ReportTheme {
 }
 
 impl Said for ReportArgument {
-    fn room(&self) -> RoomNumber {
-        self.room
+    fn rooms(&self) -> BTreeSet<RoomNumber> {
+        [self.room].into()
     }
 
     fn theme(&self) -> Option<ThemeId> {
@@ -311,6 +363,20 @@ impl Said for ReportArgument {
 
     fn said(&self) -> (Side, Kind, &str) {
         (self.side, self.kind, &self.text)
+    }
+}
+
+impl Said for &ReportArgument {
+    fn rooms(&self) -> BTreeSet<RoomNumber> {
+        (*self).rooms()
+    }
+
+    fn theme(&self) -> Option<ThemeId> {
+        (*self).theme()
+    }
+
+    fn said(&self) -> (Side, Kind, &str) {
+        (*self).said()
     }
 }
 

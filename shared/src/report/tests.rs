@@ -57,6 +57,27 @@ fn a_reason_that_rooms_share_while_they_chose_otherwise_is_found_and_one_that_st
 }
 
 #[test]
+fn what_rooms_wrote_in_the_same_words_is_ranked_as_one_and_keeps_its_own_words() {
+    let mut session = example::session();
+    let words = [(RoomNumber(1), ArgumentId(2), "Rust"), (RoomNumber(2), ArgumentId(4), "rust!")];
+    for (room, id, text) in words {
+        let round = session.rooms.get_mut(&room).unwrap().rounds.last_mut().unwrap();
+        round.arguments.get_mut(&id).unwrap().text = text.into();
+    }
+    session.plenary.starred.insert(ArgumentId(4));
+    let report = Report::of(&session);
+    let first = &report.dilemmas[0];
+    let ranked = first.ranked(Side::Left, Kind::Pro);
+    assert_eq!(ranked.iter().map(|one| one.first.id.0).collect::<Vec<_>>(), [2, 1, 3], "two rooms before one");
+    assert_eq!((ranked[0].rooms(), ranked[0].support()), (vec![RoomNumber(1), RoomNumber(2)], 2));
+    assert_eq!((ranked[1].support(), ranked[1].recognised()), (2, 2));
+    let said = |id| first.arguments.iter().find(|argument| argument.id == ArgumentId(id)).unwrap();
+    assert_eq!((said(2).text.as_str(), said(4).text.as_str()), ("Rust", "rust!"));
+    assert!(said(2).starred && said(4).theme == said(2).theme);
+    assert_eq!(first.mentioned_once().len(), 0);
+}
+
+#[test]
 fn looking_back_is_summed_and_the_talk_is_by_question() {
     let report = report();
     let first = &report.dilemmas[0];

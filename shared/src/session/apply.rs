@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
-use crate::limits::{MEETING_MAX, MESSAGES_KEPT};
+use crate::limits::MEETING_MAX;
 use crate::session::event::Opening;
 use crate::session::{
     Argument, Ballots, Batch, Event, Internal, Message, Outcome, Participant, Phase, Plenary, Presenter, Removal, Room,
@@ -28,6 +28,8 @@ impl Session {
             look_back: false,
             report_shared: opening.access.report.is_some(),
             names_in_report: false,
+            told: Vec::new(),
+            seat: None,
             participants: BTreeMap::new(),
             rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
             plenary: Plenary::default(),
@@ -178,10 +180,10 @@ impl Session {
                 match room {
                     Some(room) => {
                         if let Some(room) = self.rooms.get_mut(room) {
-                            room.hear(message);
+                            message.join(&mut room.messages);
                         }
                     }
-                    None => self.rooms.values_mut().for_each(|room| room.hear(message.clone())),
+                    None => message.join(&mut self.told),
                 }
             }
             Event::ServerWasAway { from, until } => self.note_absence(*from, *until),
@@ -302,13 +304,6 @@ impl Session {
 }
 
 impl Room {
-    fn hear(&mut self, message: Message) {
-        if self.messages.len() == MESSAGES_KEPT {
-            self.messages.remove(0);
-        }
-        self.messages.push(message);
-    }
-
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::PresenterChanged { to, .. } => {
@@ -429,9 +424,10 @@ impl Round {
             Event::BallotCast { participant, side, .. } => {
                 self.ballots.cast.insert(*participant, *side);
             }
-            Event::BallotsCounted { count, by_hands, .. } => {
+            Event::BallotsCounted { count, by_hands, missing, .. } => {
                 self.ballots.count = Some(*count);
                 self.ballots.by_hands = *by_hands;
+                self.ballots.missing = *missing;
             }
             Event::ReVoteCalled { until, .. } => {
                 self.ballots = Ballots {

@@ -127,6 +127,8 @@ pub enum Command {
     DeleteNote { note: NoteId },
     /// Puts a room in the spotlight, or none.
     Spotlight { room: Option<RoomNumber> },
+    /// Shows another page of what does not fit the plenary screen at once, from 0.
+    TurnPage { page: u16 },
 
     // The presenter's.
     /// Steers the phase, forward or back.

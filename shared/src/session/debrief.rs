@@ -16,8 +16,12 @@ pub enum Screen {
     /// How to join, and how far the rooms are.
     #[default]
     Door,
+    /// What runs now: the rooms at their dilemmas, or the part with its clock; the door, while nothing does.
+    Now,
     /// The split of one dilemma.
     Dilemma(DilemmaNumber),
+    /// The further figures about its result.
+    Figures(DilemmaNumber),
     /// The arguments of all rooms about one dilemma.
     Arguments(DilemmaNumber),
     /// The themes that its arguments were gathered in.
@@ -32,11 +36,18 @@ impl Screen {
     /// The dilemma that it is about.
     pub const fn dilemma(self) -> Option<DilemmaNumber> {
         match self {
-            Self::Dilemma(dilemma) | Self::Arguments(dilemma) | Self::Themes(dilemma) | Self::Questions(dilemma) => {
-                Some(dilemma)
-            }
-            Self::Door | Self::Matrix => None,
+            Self::Dilemma(dilemma)
+            | Self::Figures(dilemma)
+            | Self::Arguments(dilemma)
+            | Self::Themes(dilemma)
+            | Self::Questions(dilemma) => Some(dilemma),
+            Self::Door | Self::Now | Self::Matrix => None,
         }
+    }
+
+    /// Is it about what came out, and not about coming in or about what runs?
+    pub const fn is_of_debrief(self) -> bool {
+        !matches!(self, Self::Door | Self::Now)
     }
 }
 
@@ -110,9 +121,15 @@ pub struct Plenary {
     /// Of dilemmas that are covered, the rooms whose results are not.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub revealed_rooms: BTreeMap<DilemmaNumber, BTreeSet<RoomNumber>>,
+    /// The dilemmas of which any result was ever seen, covered again or not: there is nothing left to guess.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub seen: BTreeSet<DilemmaNumber>,
     /// The room whose motivation is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spotlight: Option<RoomNumber>,
+    /// Which page of the screen is shown, from 0; the last where it has fewer.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub page: u16,
     /// Which arguments are shown.
     #[serde(default)]
     pub filter: ArgumentFilter,
@@ -136,6 +153,11 @@ pub struct Plenary {
     pub recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+const fn is_first(page: &u16) -> bool {
+    *page == 0
+}
+
 impl Plenary {
     /// Is the result of a room no longer covered?
     pub fn is_revealed(&self, dilemma: DilemmaNumber, room: RoomNumber) -> bool {
@@ -145,6 +167,12 @@ impl Plenary {
     /// Is the result of any room no longer covered?
     pub fn is_partly_revealed(&self, dilemma: DilemmaNumber) -> bool {
         self.revealed.contains(&dilemma) || self.revealed_rooms.contains_key(&dilemma)
+    }
+
+    /// May people still guess how a dilemma came out?
+    pub fn can_be_guessed(&self, dilemma: DilemmaNumber) -> bool {
+        // An archive from before what was seen was kept has only what is uncovered in it.
+        !self.seen.contains(&dilemma) && !self.is_partly_revealed(dilemma)
     }
 
     /// The theme that an argument is in.
@@ -175,14 +203,17 @@ impl Plenary {
     /// Applies one event of the debrief.
     pub(super) fn apply(&mut self, event: &Event) {
         match event {
-            Event::ScreenShown { screen } => self.screen = *screen,
+            Event::ScreenShown { screen } => (self.screen, self.page) = (*screen, 0),
+            Event::PageTurned { page } => self.page = *page,
             Event::DilemmaRevealed { dilemma, guesses } => {
+                self.seen.insert(*dilemma);
                 self.revealed.insert(*dilemma);
                 self.revealed_rooms.remove(dilemma);
                 // Covered and uncovered again, the first guesses count.
                 self.guessed.entry(*dilemma).or_insert(*guesses);
             }
             Event::RoomRevealed { dilemma, room, .. } => {
+                self.seen.insert(*dilemma);
                 self.revealed_rooms.entry(*dilemma).or_default().insert(*room);
             }
             Event::DilemmaCovered { dilemma } => {
@@ -190,7 +221,10 @@ impl Plenary {
                 self.revealed_rooms.remove(dilemma);
             }
             Event::SpotlightMoved { room } => self.spotlight = *room,
-            Event::ArgumentsFiltered { filter } => self.filter.clone_from(filter),
+            Event::ArgumentsFiltered { filter } => {
+                self.filter.clone_from(filter);
+                self.page = 0;
+            }
             Event::GuessMade { dilemma, participant, side } => {
                 self.guesses.entry(*dilemma).or_default().insert(*participant, *side);
             }

@@ -166,8 +166,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
     },
-    /// The ballots are open: so many left, so many right.
-    BallotsCounted { room: RoomNumber, count: Count, by_hands: bool },
+    /// The ballots are open: so many left, so many right, and so many of the room who were there and had not voted.
+    BallotsCounted {
+        room: RoomNumber,
+        count: Count,
+        by_hands: bool,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        missing: u16,
+    },
     /// After a tie, one more ballot.
     ReVoteCalled { room: RoomNumber, until: Timestamp },
     /// The time for the one more ballot is over.
@@ -200,6 +206,8 @@ pub enum Event {
     DilemmaCovered { dilemma: DilemmaNumber },
     /// A room is in the spotlight, or none.
     SpotlightMoved { room: Option<RoomNumber> },
+    /// Another page is on the plenary screen, from 0.
+    PageTurned { page: u16 },
     /// Fewer arguments are shown, or all again.
     ArgumentsFiltered { filter: ArgumentFilter },
     /// Somebody guesses what most rooms chose.
@@ -224,6 +232,12 @@ pub enum Event {
     NoteDeleted { note: NoteId },
     /// Somebody looked back on what the room chose.
     LookedBack { room: RoomNumber, dilemma: DilemmaNumber, participant: ParticipantId, look_back: LookBack },
+}
+
+/// Is nobody's ballot missing?
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+pub(super) const fn is_zero(missing: &u16) -> bool {
+    *missing == 0
 }
 
 impl Event {
@@ -275,6 +289,7 @@ impl Event {
                 | Self::RoomRevealed { .. }
                 | Self::DilemmaCovered { .. }
                 | Self::SpotlightMoved { .. }
+                | Self::PageTurned { .. }
                 | Self::ArgumentsFiltered { .. }
                 | Self::GuessMade { .. }
                 | Self::ArgumentStarred { .. }

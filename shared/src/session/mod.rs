@@ -35,7 +35,7 @@ pub use round::{
 };
 pub use sent::Sent;
 pub use state::{
-    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, SecretHash, SecretLink, Session,
-    Settings,
+    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, Seat, SecretHash, SecretLink,
+    Session, Settings,
 };
 pub use upcoming::Upcoming;

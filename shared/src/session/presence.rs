@@ -11,15 +11,19 @@ pub const GRACE: Milliseconds = 10 * SECOND;
 /// than [`GRACE`], so that who is offered the role is also no longer waited for.
 pub const PRESENTER_GONE: Milliseconds = 20 * SECOND;
 
-/// Who is connected, and since when others are not. What goes on in a room goes by the devices that are in it: who only
-/// follows the plenary screen on theirs is online, and not there.
+/// Who is connected, and since when others are not. Who only follows the plenary screen on a device of theirs is online
+/// and not in their room: they do not keep its presenter's role while a round runs, but its ballots wait for them, because
+/// they are a step away and the round calls them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Presence {
     /// With a device in their room.
     connected: BTreeSet<ParticipantId>,
     /// With a device that follows the plenary screen.
     following: BTreeSet<ParticipantId>,
+    /// When the last device of theirs in their room went.
     gone_since: BTreeMap<ParticipantId, Timestamp>,
+    /// When the last device of theirs anywhere went.
+    away_since: BTreeMap<ParticipantId, Timestamp>,
     /// Everybody who was not seen yet counts as gone since then: when the server came up.
     started: Timestamp,
 }
@@ -41,16 +45,17 @@ impl Presence {
         let was_there = self.connected.remove(&participant);
         if was_there {
             self.gone_since.insert(participant, now);
+            self.away_since.insert(participant, now);
         }
         was_there
     }
 
     /// A device of `participant` follows the plenary screen, or none does any more.
-    pub fn follow(&mut self, participant: ParticipantId, follows: bool) {
+    pub fn follow(&mut self, participant: ParticipantId, follows: bool, now: Timestamp) {
         if follows {
             self.following.insert(participant);
-        } else {
-            self.following.remove(&participant);
+        } else if self.following.remove(&participant) {
+            self.away_since.insert(participant, now);
         }
     }
 
@@ -64,14 +69,24 @@ impl Presence {
         self.is_connected(participant) || self.following.contains(&participant)
     }
 
+    /// Follows the plenary screen at this moment, and has no device in their room.
+    pub fn only_follows(&self, participant: ParticipantId) -> bool {
+        self.following.contains(&participant) && !self.is_connected(participant)
+    }
+
     /// Has a device in their room at this moment.
     pub fn is_connected(&self, participant: ParticipantId) -> bool {
         self.connected.contains(&participant)
     }
 
-    /// Is in their room, or was a moment ago.
+    /// Is online wherever they are, or was a moment ago: ballots wait for them.
     pub fn counts(&self, participant: ParticipantId, now: Timestamp) -> bool {
-        self.is_connected(participant) || now - self.gone_since(participant) < GRACE
+        self.is_online(participant) || now < self.waited_for_until(participant)
+    }
+
+    /// Until when somebody who is not online is still waited for.
+    pub fn waited_for_until(&self, participant: ParticipantId) -> Timestamp {
+        self.away_since.get(&participant).copied().unwrap_or(self.started) + GRACE
     }
 
     /// When somebody who is not in their room left it.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use crate::limits::MESSAGES_KEPT;
 use crate::session::Round;
 use crate::time::Timestamp;
 
@@ -53,6 +54,16 @@ pub struct Message {
     pub text: String,
 }
 
+impl Message {
+    /// Comes after those that were kept before; the oldest makes room for it.
+    pub fn join(self, kept: &mut Vec<Self>) {
+        if kept.len() == MESSAGES_KEPT {
+            kept.remove(0);
+        }
+        kept.push(self);
+    }
+}
+
 /// A room (*groep*).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +85,7 @@ pub struct Room {
     /// The dilemmas that its people may have had in other rooms, before groups were mixed.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub had_elsewhere: BTreeSet<DilemmaNumber>,
-    /// The latest words from the facilitator, oldest first.
+    /// The facilitator's latest words to this room alone, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
     /// Its rounds, oldest first. Only the last can be open.

@@ -225,6 +225,9 @@ pub struct Ballots {
     /// The count is of hands on one shared screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_hands: bool,
+    /// So many of the room were there when the ballots were opened, and had not voted.
+    #[serde(default, skip_serializing_if = "super::event::is_zero")]
+    pub missing: u16,
     /// The tie that led to one more ballot, when there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie_before: Option<Count>,
@@ -253,7 +256,7 @@ impl Ballots {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
-    /// *Unaniem*: nobody on the other side.
+    /// *Unaniem*: nobody on the other side, and nobody's ballot missing who was there.
     Unanimous,
     /// *Meerderheid*.
     Majority,

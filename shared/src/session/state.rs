@@ -11,7 +11,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Absence, Argument, Author, Plenary, Room, Round, Sent};
+use crate::session::{Absence, Argument, Author, Message, Plenary, Room, Round, Sent};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -185,6 +185,19 @@ impl Participant {
     }
 }
 
+/// Where somebody belongs who follows the plenary screen on a device of their own, and what their room was told. It is
+/// the same for everybody of a room, so that one frame does for all of them.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// The room that they are in; none while the facilitator has not placed them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomNumber>,
+    /// The facilitator's latest words to that room, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Message>,
+}
+
 /// What only the server knows. No device ever holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Internal {
@@ -275,6 +288,12 @@ pub struct Session {
     /// Names of people stand in the report.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub names_in_report: bool,
+    /// The facilitator's latest words to everybody, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Message>,
+    /// On a device that follows the plenary screen: where its participant belongs. None anywhere else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<Seat>,
     /// The people that the audience may know of.
     #[serde(default)]
     pub participants: BTreeMap<ParticipantId, Participant>,
@@ -314,6 +333,11 @@ impl Session {
     /// The rooms that people can be in: those that were not merged into another.
     pub fn usable_rooms(&self) -> impl Iterator<Item = &Room> {
         self.rooms.values().filter(|room| room.merged_into.is_none())
+    }
+
+    /// The facilitator's latest word to everybody or to a room that was told `to_room`.
+    pub fn latest_word<'a>(&'a self, to_room: &'a [Message]) -> Option<&'a Message> {
+        self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)
     }
 
     /// The room that somebody is in.

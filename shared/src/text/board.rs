@@ -11,7 +11,7 @@ texts! {
     until(time: &str) { "tot {time}", "until {time}" }
     block_done { "gedaan", "done" }
     start { "Start", "Start" }
-    start_block(name: &str) { "Start {name}", "Start {name}" }
+    start_block(name: &str) { "Start onderdeel: {name}", "Start part: {name}" }
     spare { "reserve", "spare" }
     rooms_busy(busy: usize) { "{busy} bezig", "{busy} busy" }
     rooms_done(done: usize) { "{done} klaar", "{done} done" }
@@ -23,67 +23,67 @@ texts! {
     copy { "Kopieer", "Copy" }
     link_copied { "De link om mee te doen is gekopieerd.", "The link for joining was copied." }
 
-    ask_start_block { "Dit onderdeel starten?", "Start this block?" }
-    ask_ends_rounds { "Er zijn groepen bezig. Groepen die nog niet kozen, worden vastgelegd als ‘niet gekozen’.", "Rooms are in the middle of a dilemma. Rooms without a choice will be recorded as ‘not chosen’." }
-    yes_start_block { "Start onderdeel", "Start block" }
-    ask_end_block { "Dit onderdeel beëindigen?", "End this block?" }
-    ask_end_block_calm { "Er is geen groep bezig. Daarna kun je het volgende onderdeel starten.", "No room is busy. You can start the next block after that." }
-    end_block { "Beëindig onderdeel", "End block" }
+    ask_start_block { "Dit onderdeel starten?", "Start this part?" }
+    ask_ends_rounds { "Er zijn groepen bezig. Groepen zonder keuze komen als ‘niet gekozen’ in het verslag.", "Groups are in the middle of a dilemma. Groups without a choice go into the report as ‘no choice’." }
+    yes_start_block { "Start onderdeel", "Start part" }
+    ask_end_block { "Dit onderdeel beëindigen?", "End this part?" }
+    ask_end_block_calm { "Er is geen groep bezig. Daarna kun je het volgende onderdeel starten.", "No group is busy. You can start the next part after that." }
+    end_block { "Beëindig onderdeel", "End part" }
     ask_end_session { "De sessie afsluiten?", "End the session?" }
-    ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken.", "Everybody can still read, but change nothing any more. The debrief goes on working." }
-    ask_end_session_open { "Er zijn groepen bezig. Groepen die nog niet kozen, worden vastgelegd als ‘niet gekozen’. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken.", "Rooms are in the middle of a dilemma. Rooms without a choice will be recorded as ‘not chosen’. After that nobody can change anything; the debrief goes on working." }
+    ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken.", "Everyone can still read, but not change anything. The debrief keeps working." }
+    ask_end_session_open { "Er zijn groepen bezig. Groepen zonder keuze komen als ‘niet gekozen’ in het verslag. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken.", "Groups are in the middle of a dilemma. Groups without a choice go into the report as ‘no choice’. After that nobody can change anything; the debrief keeps working." }
     delete_session { "Wis alle gegevens nu", "Delete all data now" }
     ask_delete_session { "Deze sessie nu wissen?", "Delete this session now?" }
-    ask_delete_session_explained { "Alles gaat meteen en voorgoed weg: namen, voor- en nadelen, keuzes en het verslag. Wie nog verbonden is, krijgt dat te lezen. Wil je iets houden? Bewaar dan eerst het verslag.", "Everything goes at once and for good: names, pros and cons, choices and the report. Who is still connected gets to read that. Want to keep something? Save the report first." }
-    end_session { "Sluit sessie af", "End session" }
+    ask_delete_session_explained { "Alles wordt meteen en voorgoed gewist: namen, voor- en nadelen, keuzes en het verslag. Wie nog verbonden is, krijgt dat te zien. Wil je iets bewaren? Download dan eerst het verslag.", "Everything is deleted at once and for good: names, pros and cons, choices and the report. Anyone still connected will be told. Want to keep something? Download the report first." }
+    end_session { "Sluit de sessie af", "End the session" }
 
     session_over { "Deze sessie is afgelopen", "This session is over" }
     over { "sessie afgelopen", "session is over" }
-    not_begun { "Nog niet begonnen", "Not begun yet" }
-    ready_to_begin { "Klaar om te beginnen", "Ready to begin" }
+    not_begun { "Nog niet begonnen", "Not started yet" }
+    ready_to_begin { "Klaar om te beginnen", "Ready to start" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
-    until_last_choice { "nog voor de laatste groep", "left for the last room" }
-    until_end_of_block { "tot het einde van dit onderdeel", "until the end of this block" }
+    until_last_choice { "laatste groep heeft nog", "last group has" }
+    until_end_of_block { "tot het einde van dit onderdeel", "until the end of this part" }
 
     controls { "Bediening", "Controls" }
     pause { "Pauzeer", "Pause" }
     resume { "Verder", "Resume" }
-    extra_time_for_all { "Extra tijd voor alle groepen", "Extra time for all rooms" }
-    extra_time_for_room { "Extra tijd voor deze groep", "Extra time for this room" }
+    extra_time_for_all { "Extra tijd voor alle groepen", "Extra time for all groups" }
+    extra_time_for_room { "Extra tijd voor deze groep", "Extra time for this group" }
     add_minutes(minutes: u8) { "+{minutes} min extra tijd", "+{minutes} min extra time" }
-    message_to_all { "Bericht aan allen", "Message to all" }
-    message_to_room { "Bericht aan deze groep", "Message to this room" }
-    ready_made { "Kant-en-klaar, gaat meteen weg", "Ready-made, goes out at once" }
+    message_to_all { "Bericht aan iedereen", "Message to everyone" }
+    message_to_room { "Bericht aan deze groep", "Message to this group" }
+    ready_made { "Kant-en-klaar; wordt meteen verstuurd", "Ready-made; sent at once" }
     own_words { "Of in je eigen woorden", "Or in your own words" }
     send { "Verstuur", "Send" }
     message_sent { "Het bericht is verstuurd.", "The message was sent." }
-    nudge_every_voice { "Hoor ieders stem.", "Hear every voice." }
-    nudge_other_side { "Ook de andere kant.", "The other side, too." }
+    nudge_every_voice { "Is iedereen al aan het woord geweest?", "Has everyone had a say?" }
+    nudge_other_side { "Wat pleit er voor de andere kant?", "What is the best case for the other side?" }
     nudge_one_minute { "Nog één minuut.", "One more minute." }
     more { "Meer", "More" }
     start_dilemma(number: u16) { "Start dilemma {number}", "Start dilemma {number}" }
-    start_spare { "Start een reserve", "Start a spare" }
-    spare_is_drawn { "elke groep loot een dilemma", "every room draws a dilemma" }
+    start_spare { "Start een reservedilemma", "Start a spare dilemma" }
+    spare_is_drawn { "elke groep loot een dilemma", "every group draws a dilemma" }
     start_next { "Volgend dilemma", "Next dilemma" }
-    each_its_own { "elke groep een eigen", "each room its own" }
-    in_some_rooms(count: usize, all: usize) { "in {count} van {all} groepen", "in {count} of {all} rooms" }
-    start_block_first { "start eerst Dilemma’s", "start Dilemmas first" }
-    rooms_are_busy { "groepen zijn nog bezig", "rooms are still busy" }
+    each_its_own { "per groep het volgende", "each group its next" }
+    in_some_rooms(count: usize, all: usize) by all { "in {count} van 1 groep" / "in {count} van {all} groepen", "in {count} of 1 group" / "in {count} of {all} groups" }
+    start_block_first { "start eerst het onderdeel Dilemma’s", "start the part Dilemmas first" }
+    rooms_are_busy { "groepen zijn nog bezig", "groups are still busy" }
     room_is_busy { "nog bezig", "still busy" }
     all_dilemmas_done { "alle dilemma’s gedaan", "all dilemmas done" }
-    block_time_is_over { "de tijd is om", "the time is over" }
-    nobody_in_a_room { "nog niemand in een groep", "nobody in a room yet" }
+    block_time_is_over { "de tijd is om", "time is up" }
+    nobody_in_a_room { "nog niemand in een groep", "nobody in a group yet" }
     to_debrief { "Nabespreking", "Debrief" }
-    to_rooms { "Naar de groepen", "To the rooms" }
+    to_rooms { "Naar de groepen", "To the groups" }
 
     of_people_online(count: usize) { "van {count} online", "of {count} online" }
-    order_of_rooms { "Volgorde van de groepen", "Order of the rooms" }
-    by_need { "Aandacht eerst", "Attention first" }
+    order_of_rooms { "Volgorde van de groepen", "Order of the groups" }
+    by_need { "Eerst wie hulp nodig heeft", "Needs attention first" }
     by_number { "Op nummer", "By number" }
 
-    all_rooms_live { "Alle groepen, live", "All rooms, live" }
-    room_and_presenter { "Groep en schermdeler", "Room and presenter" }
+    all_rooms_live { "Alle groepen, live", "All groups, live" }
+    room_and_presenter { "Groep en schermdeler", "Group and presenter" }
     online { "Online", "Online" }
     phase { "Fase", "Phase" }
     time { "Tijd", "Time" }
@@ -93,83 +93,82 @@ texts! {
     has_to_choose { "moet kiezen", "must choose" }
     in_silence { "stille minuut", "silent minute" }
     mirrored { "gespiegeld", "mirrored" }
-    pros_and_cons(pros: usize, cons: usize) { "voordelen: {pros}, nadelen: {cons}", "pros: {pros}, cons: {cons}" }
     voted(cast: usize, of: usize) { "{cast} van {of} gestemd", "{cast} of {of} voted" }
-    voted_again(cast: usize, of: usize) { "herstemming: {cast} van {of}", "second ballot: {cast} of {of}" }
+    voted_again(cast: usize, of: usize) { "tweede stemming: {cast} van {of}", "second vote: {cast} of {of}" }
     tied(count: u16) { "Gelijk {count}–{count}", "Tie {count}–{count}" }
     open_for(most: u16, least: u16, side: &str) { "Open: {most}–{least} voor {side}", "Open: {most}–{least} for {side}" }
-    lot_for(side: &str) { "Het lot: {side}", "By lot: {side}" }
+    lot_for(side: &str) { "Door het lot: {side}", "By lot: {side}" }
     flag_help { "hulp", "help" }
     flag_time_up { "tijd om", "time up" }
     flag_tie { "gelijk", "tie" }
-    flag_nobody { "niemand", "nobody" }
-    flag_nothing_written { "3 min stil", "3 min silent" }
-    flag_behind { "achter", "behind" }
+    flag_nobody { "niemand online", "nobody online" }
+    flag_nothing_written { "3 min niets geschreven", "3 min, nothing written" }
+    flag_behind { "loopt achter", "behind" }
 
-    not_placed(count: usize) { "Nog zonder groep: {count}", "Without a room yet: {count}" }
+    not_placed(count: usize) { "1 persoon nog zonder groep" / "{count} mensen nog zonder groep", "1 person without a group yet" / "{count} people without a group yet" }
     and_more(count: usize) { "En nog {count}.", "And {count} more." }
-    place_in_room(name: &str) { "Groep voor {name}", "Room for {name}" }
-    place_in { "Zet in groep …", "Place in room …" }
+    place_in_room(name: &str) { "Groep voor {name}", "Group for {name}" }
+    place_in { "Zet in groep …", "Place in group …" }
     move_to { "Verplaats naar …", "Move to …" }
     place { "Zet in groep", "Place" }
     room_with_size(room: &str, size: usize) { "{room} ({size})", "{room} ({size})" }
 
-    looking_in(number: u16) { "Meekijken in groep {number}", "Looking into room {number}" }
-    look_into(number: u16) { "Kijk in groep {number}", "Look into room {number}" }
-    room_is_told { "Je kijkt mee. De groep weet dat een begeleider kan meekijken.", "You are looking in. The room knows that a facilitator can look in." }
+    looking_in(number: u16) { "Meekijken in groep {number}", "Looking into group {number}" }
+    look_into(number: u16) { "Kijk in groep {number}", "Look into group {number}" }
+    room_is_told { "Je kijkt mee. De groep weet dat een begeleider kan meekijken.", "You are looking in. The group knows that a facilitator can look in." }
     answer_help { "Ik kom eraan", "I’m coming" }
-    people_in_room(count: usize) { "Mensen in deze groep: {count}", "People in this room: {count}" }
-    nobody_here { "Er zit niemand in deze groep.", "Nobody is in this room." }
+    people_in_room(count: usize) { "1 persoon in deze groep" / "{count} mensen in deze groep", "1 person in this group" / "{count} people in this group" }
+    nobody_here { "Er zit niemand in deze groep.", "Nobody is in this group." }
+    /// Of somebody who is not in their group, but follows the debrief on a device of their own.
+    follows { "kijkt mee met de nabespreking", "is following the debrief" }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
     make_presenter_of(name: &str) { "Maak schermdeler: {name}", "Make presenter: {name}" }
 
-    filter_rooms { "Welke groepen", "Which rooms" }
+    filter_rooms { "Welke groepen", "Which groups" }
     filter_all { "Alle", "All" }
-    filter_waiting { "Wacht of leeg", "Waiting or empty" }
+    filter_waiting { "Wachtend of leeg", "Waiting or empty" }
     phase_read { "leest", "reading" }
     phase_left { "bij links", "at left" }
     phase_right { "bij rechts", "at right" }
     phase_choose { "kiest", "choosing" }
     phase_done { "klaar", "done" }
-    search_rooms { "Zoek groep of naam", "Find a room or name" }
-    search_clear { "Wis wat je zoekt", "Clear the search" }
+    search_rooms { "Zoek groep of naam", "Find a group or name" }
+    search_clear { "Maak het zoekveld leeg", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
     by_arguments { "Minste argumenten", "Fewest arguments" }
     by_phase { "Fase", "Phase" }
-    rooms_in_view(count: usize) { "Groepen in beeld: {count}", "Rooms in view: {count}" }
-    none_fits { "Geen groep past bij wat je zoekt.", "No room fits what you look for." }
-    show_all_rooms { "Toon alle groepen", "Show all rooms" }
-    empty_room { "1 lege groep", "1 empty room" }
-    empty_rooms(count: usize) { "{count} lege groepen", "{count} empty rooms" }
-    merged_with(number: u16) { "Samengevoegd met groep {number}", "Merged with room {number}" }
+    rooms_in_view(count: usize) { "1 groep in beeld" / "{count} groepen in beeld", "1 group in view" / "{count} groups in view" }
+    none_fits { "Geen groep gevonden.", "No group matches your search." }
+    show_all_rooms { "Toon alle groepen", "Show all groups" }
+    empty_rooms(count: usize) { "1 lege groep" / "{count} lege groepen", "1 empty group" / "{count} empty groups" }
+    merged_with(number: u16) { "Samengevoegd met groep {number}", "Merged with group {number}" }
 
-    select_room(number: u16) { "Kies groep {number}", "Select room {number}" }
-    select_shown { "Kies alle groepen in beeld", "Select all rooms in view" }
-    select_rooms { "Kies groepen", "Select rooms" }
-    selected_one { "1 groep gekozen", "1 room selected" }
-    selected_many(count: usize) { "{count} groepen gekozen", "{count} rooms selected" }
-    for_selected { "Voor de gekozen groepen", "For the selected rooms" }
-    extra_time_for_selected { "Extra tijd voor de gekozen groepen", "Extra time for the selected rooms" }
-    clear_selection { "Laat de keuze los", "Clear the selection" }
+    select_room(number: u16) { "Selecteer groep {number}", "Select group {number}" }
+    select_shown { "Selecteer alle groepen in beeld", "Select all groups in view" }
+    select_rooms { "Selecteer groepen", "Select groups" }
+    selected_many(count: usize) { "1 groep geselecteerd" / "{count} groepen geselecteerd", "1 group selected" / "{count} groups selected" }
+    for_selected { "Voor de geselecteerde groepen", "For the selected groups" }
+    extra_time_for_selected { "Extra tijd voor de geselecteerde groepen", "Extra time for the selected groups" }
+    clear_selection { "Hef de selectie op", "Clear the selection" }
     message { "Bericht", "Message" }
-    message_to_selected { "Bericht aan de gekozen groepen", "Message to the selected rooms" }
+    message_to_selected { "Bericht aan de geselecteerde groepen", "Message to the selected groups" }
 
-    undo { "Ongedaan maken", "Undo" }
-    done_paused { "De tijd staat stil.", "The time stands still." }
-    done_resumed { "De tijd loopt verder.", "The time runs on." }
+    undo { "Maak ongedaan", "Undo" }
+    done_paused { "De tijd staat stil.", "The clock is stopped." }
+    done_resumed { "De tijd loopt verder.", "The clock is running again." }
     give_time_back { "Geef die tijd terug", "Give that time back" }
     done_time_back { "De verloren tijd is teruggegeven.", "The lost time was given back." }
     done_extra(minutes: u8) { "{minutes} min extra gegeven.", "{minutes} extra min given." }
-    done_moved(name: &str, room: u16) { "{name} zit nu in groep {room}.", "{name} is in room {room} now." }
-    done_removed(name: &str) { "{name} is uit de sessie gehaald.", "{name} was taken out of the session." }
+    done_moved(name: &str, room: u16) { "{name} zit nu in groep {room}.", "{name} is in group {room} now." }
+    done_removed(name: &str) { "{name} is uit de sessie gehaald.", "{name} was removed from the session." }
     done_restored(name: &str) { "{name} is terug in de sessie.", "{name} is back in the session." }
-    done_presenter(name: &str) { "{name} is nu schermdeler.", "{name} presents now." }
+    done_presenter(name: &str) { "{name} is nu schermdeler.", "{name} is now the presenter." }
     done_locked { "De deur is dicht: er kan niemand meer bij.", "The door is locked: nobody can come in any more." }
     done_unlocked { "De deur is weer open.", "The door is open again." }
-    done_mixed { "De groepen zijn opnieuw gemengd.", "The groups were mixed anew." }
-    done_added(count: u16) { "Groepen erbij: {count}.", "Rooms added: {count}." }
-    done_merged(from: u16, into: u16) { "Groep {from} is samengevoegd met groep {into}.", "Room {from} was merged with room {into}." }
+    done_mixed { "De groepen zijn opnieuw gemengd.", "The groups have been reshuffled." }
+    done_added(count: u16) { "1 groep toegevoegd." / "{count} groepen toegevoegd.", "1 group added." / "{count} groups added." }
+    done_merged(from: u16, into: u16) { "Groep {from} is samengevoegd met groep {into}.", "Group {from} was merged with group {into}." }
 
     door_locked { "Deur dicht", "Door locked" }
     lock_door { "Sluit de deur", "Lock the door" }
@@ -177,54 +176,54 @@ texts! {
     unlock_door { "Open de deur", "Open the door" }
     unlock_door_explained { "Er kunnen dan weer mensen bij.", "People can come in again then." }
 
-    add_rooms { "Groepen toevoegen", "Add rooms" }
-    how_many_rooms { "Hoeveel groepen erbij?", "How many more rooms?" }
-    add_rooms_explained { "Ze komen achteraan. Groepen waar niemand in zit, staan op het bord samen achter één regel.", "They come last. Rooms that nobody is in stand together behind one line on the board." }
+    add_rooms { "Groepen toevoegen", "Add groups" }
+    how_many_rooms { "Hoeveel groepen erbij?", "How many more groups?" }
+    add_rooms_explained { "Ze komen onderaan. Lege groepen staan op het bord samen in één regel.", "They come last. Empty groups share one line on the board." }
     add { "Voeg toe", "Add" }
 
-    merge_rooms { "Groepen samenvoegen", "Merge rooms" }
+    merge_rooms { "Groepen samenvoegen", "Merge groups" }
     merge_from { "De mensen van", "The people of" }
     merge_into { "gaan naar", "go to" }
-    merge_explained(from: u16, into: u16) { "Iedereen van groep {from} gaat naar groep {into}. Wat zij in het dilemma van nu schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemt wie overkomt opnieuw. Eerdere keuzes van groep {from} blijven bewaard. Dit kun je niet ongedaan maken.", "Everybody in room {from} goes to room {into}. What they wrote in the dilemma of this moment comes along. If both rooms are choosing already, those who come over vote again. Earlier choices of room {from} are kept. This cannot be undone." }
-    merge_two { "Kies twee verschillende groepen.", "Choose two different rooms." }
+    merge_explained(from: u16, into: u16) { "Iedereen van groep {from} gaat naar groep {into}. Wat zij in dit dilemma schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemmen de mensen van groep {from} opnieuw. Eerdere keuzes van groep {from} blijven bewaard. Dit kun je niet ongedaan maken.", "Everyone in group {from} goes to group {into}. What they wrote in this dilemma comes along. If both groups are already choosing, the people from group {from} vote again. Earlier choices of group {from} are kept. This cannot be undone." }
+    merge_two { "Kies twee verschillende groepen.", "Choose two different groups." }
     merge { "Voeg samen", "Merge" }
 
-    alone(rooms: usize) { "Groepen met één persoon: {rooms}.", "Rooms with one person: {rooms}." }
-    alone_explained { "Deelt daar een hele groep één scherm? Dan is het goed. Breng mensen anders bij elkaar.", "Does a whole group share one screen there? Then all is well. If not, bring people together." }
+    alone(rooms: usize) { "1 groep met één persoon" / "{rooms} groepen met één persoon", "1 group with one person" / "{rooms} groups with one person" }
+    alone_explained { "Deelt daar een hele groep één scherm? Dan is het goed. Zo niet, zet die mensen dan bij een andere groep.", "Is a whole group sharing one screen there? Then all is well. If not, move them to another group." }
 
-    move_person { "Iemand verplaatsen", "Move somebody" }
+    move_person { "Iemand verplaatsen", "Move someone" }
     move_who { "Wie", "Who" }
-    move_explained { "Wie je verplaatst, is meteen in de andere groep. Slepen kan ook: vanuit een groep die je bekijkt, naar een rij op het bord.", "Whom you move is in the other room at once. You can drag as well: from a room that you look into, to a row of the board." }
+    move_explained { "Wie je verplaatst, is meteen in de andere groep. Slepen kan ook: vanuit een groep die je bekijkt, naar een rij op het bord.", "Anyone you move is in the other group at once. You can also drag: from a group you are looking into, to a row on the board." }
     move_now { "Verplaats", "Move" }
     person_in_room(name: &str, room: &str) { "{name} · {room}", "{name} · {room}" }
 
-    mix_rooms { "Groepen opnieuw mengen", "Mix groups anew" }
-    mix_explained { "Wie elkaar al sprak, komt zo min mogelijk weer bij elkaar. Wat groepen kozen, blijft bewaard.", "Those who talked already meet again as little as possible. What rooms chose is kept." }
-    per_room { "Mensen per groep", "People per room" }
-    mix_result(people: usize, rooms: usize, sizes: &str) { "Mensen: {people}. Groepen: {rooms}, met {sizes} in elke groep.", "People: {people}. Rooms: {rooms}, with {sizes} in each." }
+    mix_rooms { "Groepen opnieuw mengen", "Reshuffle the groups" }
+    mix_explained { "Mensen die al met elkaar spraken, komen zo min mogelijk weer bij elkaar. Wat groepen kozen, blijft bewaard.", "People who have already talked meet again as little as possible. What groups chose is kept." }
+    per_room { "Mensen per groep", "People per group" }
+    mixed_rooms(people_in_rooms: &str, sizes: &str) { "{people_in_rooms} van {sizes}", "{people_in_rooms} of {sizes}" }
     mix_sizes(least: usize, most: usize) { "{least} of {most}", "{least} or {most}" }
-    mix_not_now { "Er is nog een groep bezig met een dilemma. Mengen kan als alle groepen klaar zijn.", "A room is still busy with a dilemma. You can mix when all rooms are done." }
-    mix_nobody { "Er is nog niemand om te mengen.", "There is nobody to mix yet." }
+    mix_not_now { "Er is nog een groep bezig met een dilemma. Mengen kan als alle groepen klaar zijn.", "A group is still busy with a dilemma. You can reshuffle when all groups are done." }
+    mix_nobody { "Er is nog niemand om te mengen.", "There is nobody to reshuffle yet." }
     keep_groups { "Houd deze groepen", "Keep these groups" }
-    mix { "Meng nu", "Mix now" }
+    mix { "Meng nu", "Reshuffle now" }
 
-    remove { "Haal uit de sessie", "Take out" }
-    remove_named(name: &str) { "Haal uit de sessie: {name}", "Take out of the session: {name}" }
-    taken_out(count: usize) { "Uit de sessie gehaald: {count}", "Taken out of the session: {count}" }
+    remove { "Haal uit de sessie", "Remove" }
+    remove_named(name: &str) { "Haal uit de sessie: {name}", "Remove from the session: {name}" }
+    taken_out(count: usize) { "1 persoon uit de sessie gehaald" / "{count} mensen uit de sessie gehaald", "1 person removed from the session" / "{count} people removed from the session" }
     put_back { "Zet terug", "Put back" }
     put_back_named(name: &str) { "Zet terug: {name}", "Put back: {name}" }
-    drag_to_room { "Sleep naar een groep", "Drag to a room" }
-    carried_to(name: &str, room: u16) { "{name} → groep {room}", "{name} → room {room}" }
+    drag_to_room { "Sleep naar een groep", "Drag to a group" }
+    carried_to(name: &str, room: u16) { "{name} → groep {room}", "{name} → group {room}" }
 
     // Not ‘links’, which is a side as well.
     links { "Delen", "Share" }
     links_and_report { "Delen en verslag", "Share and report" }
     link_board { "Dit bord", "This board" }
-    link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do all that you can." }
+    link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do everything you can." }
     link_join { "Meedoen", "Joining" }
     link_join_explained { "Voor deelnemers, om in de chat te plakken.", "For participants, to paste in a chat." }
     link_plenary { "Plenair scherm", "Plenary screen" }
-    link_plenary_explained { "Voor de beamer of het scherm dat je deelt.", "For the beamer or the screen that you share." }
+    link_plenary_explained { "Voor de beamer of het scherm dat je deelt.", "For the projector or the screen that you share." }
     link_report { "Verslag", "Report" }
     link_report_explained { "Om na te lezen, te printen en te bewaren. Wie deze link heeft, kan het verslag lezen.", "To read, print and keep. Whoever has this link can read the report." }
     link_unknown { "Dit apparaat kent de link niet; hij is op een ander apparaat gemaakt.", "This device does not know the link; it was made on another device." }
@@ -232,30 +231,30 @@ texts! {
     open { "Open", "Open" }
     make_link { "Maak een link", "Make a link" }
     new_link { "Maak een nieuwe link", "Make a new link" }
-    new_link_sure { "De link die er nu is, werkt dan niet meer.", "The link that there is now will stop working." }
+    new_link_sure { "De huidige link werkt dan niet meer.", "The current link will stop working." }
     withdraw_link { "Trek de link in", "Withdraw the link" }
     withdraw_sure { "Wie de link heeft, kan het verslag dan niet meer openen. Dit kun je niet ongedaan maken.", "Whoever has the link can no longer open the report. This cannot be undone." }
-    names_in_report { "Namen van mensen in het verslag", "Names of people in the report" }
+    names_in_report { "Namen in het verslag", "Names in the report" }
     copied { "Gekopieerd.", "Copied." }
     look_back { "Terugblik", "Looking back" }
-    look_back_explained { "Vraag de groepen over een paar weken: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd?", "Ask the rooms in a few weeks: would you choose so again, and what have you tried?" }
+    look_back_explained { "Vraag de groepen over een paar weken: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd?", "Ask the groups in a few weeks: would you choose the same again, and what have you tried?" }
     look_back_later { "Dit kan als de sessie is afgesloten.", "You can do this when the session is over." }
-    look_back_open { "Groepen kunnen terugblikken", "Rooms can look back" }
-    look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose so again, and what have you tried? Open {link} on the device that you took part with." }
+    look_back_open { "Groepen kunnen terugblikken", "Groups can look back" }
+    look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose the same again, and what have you tried? Open {link} on the device that you took part with." }
     copy_invitation { "Kopieer de uitnodiging", "Copy the invitation" }
 
-    key_rows { "Langs de groepen", "Along the rooms" }
-    key_open { "Open de groep", "Open the room" }
-    key_select { "Kies de groep, of laat los; met Shift alles tot hier", "Select the room, or not; with Shift all up to here" }
-    key_search { "Zoek een groep of naam", "Find a room or name" }
-    key_filter { "Toon andere groepen", "Show other rooms" }
+    key_rows { "Van groep naar groep", "Move through the groups" }
+    key_open { "Open de groep", "Open the group" }
+    key_select { "Selecteer de groep, of niet; met Shift alles tot hier", "Select or deselect the group; with Shift, all up to here" }
+    key_search { "Zoek een groep of naam", "Find a group or name" }
+    key_filter { "Toon andere groepen", "Show other groups" }
     key_sort { "Andere volgorde", "Another order" }
-    key_pause { "Zet de tijd stil, of verder", "Pause, or resume" }
+    key_pause { "Zet de tijd stil, of verder", "Stop the clock, or start it again" }
     key_extra { "2 minuten extra", "2 extra minutes" }
     key_start { "Volgend dilemma", "Next dilemma" }
     key_debrief { "Naar de nabespreking en terug", "To the debrief and back" }
-    key_escape { "Sluiten; keuze loslaten", "Close; clear the selection" }
-    keys_for_selected { "Zijn er groepen gekozen, dan gelden P, T, M en N voor die groepen.", "When rooms are selected, P, T, M and N are for those rooms." }
+    key_escape { "Sluit, of hef de selectie op", "Close, or clear the selection" }
+    keys_for_selected { "Zijn er groepen geselecteerd, dan gelden P, T, M en N alleen voor die groepen.", "When groups are selected, P, T, M and N apply only to those groups." }
 
     debrief { "Nabespreking", "Debrief" }
     on_the_screen { "Op het plenaire scherm", "On the plenary screen" }
@@ -263,27 +262,28 @@ texts! {
     screen_matrix { "Alle dilemma’s naast elkaar", "All dilemmas side by side" }
     open_plenary { "Open het plenaire scherm", "Open the plenary screen" }
     plenary_link_elsewhere { "De link naar het plenaire scherm staat op de pagina waar je de sessie opende; dit apparaat kent hem niet.", "The link to the plenary screen is on the page where you opened the session; this device does not know it." }
-    rooms_done_of(done: usize, all: usize) { "{done} van {all} groepen klaar", "{done} of {all} rooms done" }
-    not_done_yet(rooms: &str) { "nog niet klaar: groep {rooms}", "not done yet: room {rooms}" }
+    rooms_done_of(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
+    not_done_yet(count: usize, rooms: &str) { "nog niet klaar: groep {rooms}" / "nog niet klaar: groepen {rooms}", "not done yet: group {rooms}" / "not done yet: groups {rooms}" }
     revealed { "onthuld", "revealed" }
-    spotlight { "Groep in de schijnwerper", "Room in the spotlight" }
+    spotlight { "Uitgelichte groep", "Group in the spotlight" }
         no_spotlight { "geen", "none" }
-    previous_room { "Vorige groep", "Previous room" }
-    next_room { "Volgende groep", "Next room" }
+    previous_room { "Vorige groep", "Previous group" }
+    next_room { "Volgende groep", "Next group" }
+
+    was_away(rooms: usize, span: &str) { "De server was {span} weg. Eén groep was bezig en verloor die tijd." / "De server was {span} weg. {rooms} groepen waren bezig en verloren die tijd.", "The server was away for {span}. One group was at work and lost that time." / "The server was away for {span}. {rooms} groups were at work and lost that time." }
 
     nobody_joined_yet { "Er is nog niemand binnen. Deel de code of de link:", "Nobody is in yet. Share the code or the link:" }
-    not_begun_yet { "Zijn jullie zover? Start het eerste onderdeel; je kunt later altijd nog mensen binnenlaten.", "Are you ready? Start the first block; people can still come in later." }
+    not_begun_yet { "Ben je zover? Start het eerste onderdeel; er kunnen later nog mensen bij.", "Are you ready? Start the first part; people can still join later." }
+}
+
+/// *23 mensen in 6 groepen van 3 of 4*: what mixing would make.
+pub fn mix_result(language: Language, people: usize, rooms: usize, sizes: &str) -> String {
+    mixed_rooms(language, &super::report::people_in_rooms(language, people, rooms), sizes)
 }
 
 /// The server was away for so long, and so many rooms can have the time back that they lost.
 pub fn server_was_away(language: Language, span: Milliseconds, rooms: usize) -> String {
-    let span = length(language, span);
-    match (language, rooms) {
-        (Language::Nl, 1) => format!("De server was {span} weg. Eén groep was bezig en verloor die tijd."),
-        (Language::Nl, _) => format!("De server was {span} weg. {rooms} groepen waren bezig en verloren die tijd."),
-        (Language::En, 1) => format!("The server was away for {span}. One room was at work and lost that time."),
-        (Language::En, _) => format!("The server was away for {span}. {rooms} rooms were at work and lost that time."),
-    }
+    was_away(language, rooms, &length(language, span))
 }
 
 /// A length of time, no more precise than it matters.

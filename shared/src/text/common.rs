@@ -5,8 +5,8 @@ use crate::session::{BlockKind, Kind, Phase, Recorded, Side, Way};
 
 texts! {
     product { "Anders Organiseren", "Anders Organiseren" }
-    room { "Groep", "Room" }
-    room_number(number: u16) { "Groep {number}", "Room {number}" }
+    room { "Groep", "Group" }
+    room_number(number: u16) { "Groep {number}", "Group {number}" }
     presenter { "schermdeler", "presenter" }
     facilitator { "begeleider", "facilitator" }
     read { "Lezen", "Read" }
@@ -22,10 +22,10 @@ texts! {
     right_scenario { "Rechterscenario", "Right scenario" }
     unanimous { "unaniem", "unanimous" }
     majority { "meerderheid", "majority" }
-    re_vote { "herstemming", "second ballot" }
-    lot { "lot", "by lot" }
+    re_vote { "tweede stemming", "second vote" }
+    lot { "door het lot", "by lot" }
     show_of_hands { "handopsteken", "show of hands" }
-    not_chosen { "niet gekozen", "not chosen" }
+    not_chosen { "niet gekozen", "no choice" }
     talk { "Inleiding", "Talk" }
     dilemmas { "Dilemma’s", "Dilemmas" }
     pause_block { "Pauze", "Break" }
@@ -33,20 +33,23 @@ texts! {
     language { "Taal", "Language" }
     phases { "Fasen van dit dilemma", "Phases of this dilemma" }
     step_done { "(gedaan)", "(done)" }
-    to_go { "nog te gaan", "to go" }
+    to_go { "nog te gaan", "time left" }
     paused { "gepauzeerd", "paused" }
     last_minute { "Laatste minuut", "Last minute" }
-    time_is_up { "Tijd is om", "Time is up" }
+    time_is_up { "De tijd is om", "Time is up" }
     time_left(digits: &str) { "Nog {digits}", "{digits} left" }
     to_content { "Naar de inhoud", "Skip to content" }
-    cancel { "Annuleren", "Cancel" }
+    cancel { "Annuleer", "Cancel" }
     save { "Bewaar", "Save" }
-    support_count(count: usize) { "{count} mensen vinden dit. Ik ook", "{count} people find so. Me too" }
-    support_with_me(count: usize) { "Jij en anderen: {count} mensen vinden dit. Ik ook", "You and others: {count} people find so. Me too" }
-    support_one { "1 persoon vindt dit. Ik ook", "1 person finds so. Me too" }
-    support_only_me { "1 persoon vindt dit: jij. Ik ook", "1 person finds so: you. Me too" }
+    support_count(count: usize) { "Ik ook. 1 persoon is het hiermee eens" / "Ik ook. {count} mensen zijn het hiermee eens", "Me too. 1 person agrees" / "Me too. {count} people agree" }
+    support_with_me(count: usize) { "Ik ook. 1 persoon is het hiermee eens: jij" / "Ik ook. {count} mensen zijn het hiermee eens, onder wie jij", "Me too. 1 person agrees: you" / "Me too. {count} people agree, including you" }
+    so_many_pros(count: usize) { "1 voordeel" / "{count} voordelen", "1 pro" / "{count} pros" }
+    so_many_cons(count: usize) { "1 nadeel" / "{count} nadelen", "1 con" / "{count} cons" }
+    so_many_arguments(count: usize) { "1 argument" / "{count} argumenten", "1 argument" / "{count} arguments" }
+    /// When a break is over.
+    go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     /// Beside every free text.
-    name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Do not name pupils or colleagues." }
+    name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Please don’t name pupils or colleagues." }
 }
 
 /// *Links* or *Rechts*: a place on screen.
@@ -121,10 +124,10 @@ pub const fn block(language: Language, block: BlockKind) -> &'static str {
 
 /// The label of a tally.
 pub fn support(language: Language, count: usize, mine: bool) -> String {
-    match (count, mine) {
-        (1, true) => support_only_me(language).into(),
-        (1, false) => support_one(language).into(),
-        (count, true) => support_with_me(language, count),
-        (count, false) => support_count(language, count),
-    }
+    if mine { support_with_me(language, count) } else { support_count(language, count) }
+}
+
+/// *3 voordelen, 1 nadeel*.
+pub fn pros_and_cons(language: Language, pros: usize, cons: usize) -> String {
+    format!("{}, {}", so_many_pros(language, pros), so_many_cons(language, cons))
 }

@@ -7,66 +7,69 @@ texts! {
     show_themes { "Toon thema’s", "Show themes" }
     show_questions { "Toon vragen", "Show questions" }
     on_screen { "Op het scherm", "On screen" }
-    work_on(number: u16) { "Dilemma {number} openen", "Open dilemma {number}" }
-    work { "Openen", "Open" }
+    work_on(number: u16) { "Open dilemma {number}", "Open dilemma {number}" }
+    work { "Open", "Open" }
     parts { "Onderdelen van de nabespreking", "Parts of the debrief" }
     part_result { "Uitslag", "Result" }
     part_arguments { "Argumenten en thema’s", "Arguments and themes" }
     part_questions { "Vragen", "Questions" }
 
-    guesses(count: usize) { "voorspeld: {count}", "guesses: {count}" }
+    guesses(count: usize) { "1 voorspelling" / "{count} voorspellingen", "1 guess" / "{count} guesses" }
     reveal_all { "Onthul alles", "Reveal all" }
-    reveal_next { "Onthul de volgende groep", "Reveal the next room" }
-    reveal_room(number: u16) { "Onthul groep {number}", "Reveal room {number}" }
+    reveal_next { "Onthul de volgende groep", "Reveal the next group" }
+    reveal_room(number: u16) { "Onthul groep {number}", "Reveal group {number}" }
     cover { "Bedek weer", "Cover again" }
     covered_again { "De uitslag is weer bedekt.", "The result is covered again." }
-    rooms_of_this { "Groepen, een voor een", "Rooms, one by one" }
+    rooms_of_this { "Groepen, een voor een", "Groups, one by one" }
     shown_room { "onthuld", "revealed" }
     covered_room { "bedekt", "covered" }
     busy_room { "nog bezig", "still busy" }
-    no_room_done { "Nog geen groep is klaar met dit dilemma.", "No room is done with this dilemma yet." }
-    spotlight_later { "Onthul eerst een groep.", "Reveal a room first." }
-    put_in_spotlight { "In de schijnwerper", "In the spotlight" }
+    no_room_done { "Nog geen groep is klaar met dit dilemma.", "No group is done with this dilemma yet." }
+    spotlight_later { "Onthul eerst een groep.", "Reveal a group first." }
+    put_in_spotlight { "Licht uit", "Spotlight" }
 
     search { "Zoek woorden", "Search words" }
-    search_too_long(most: usize) { "Zoek met hoogstens {most} tekens; langer vindt alleen zichzelf.", "Search with {most} characters at most; longer finds only itself." }
+    search_too_long(most: usize) { "Zoek met hooguit {most} tekens.", "Search with at most {most} characters." }
     filter { "Filter", "Filter" }
-    every_room { "Alle groepen", "All rooms" }
+    every_room { "Alle groepen", "All groups" }
     only_starred { "Alleen met ster", "Only with a star" }
     drop_filter { "Toon alles", "Show all" }
-    filter_is_shared { "Het filter geldt ook op het scherm.", "The filter holds on the screen as well." }
-    found(count: usize, of: usize) { "{count} van {of} argumenten", "{count} of {of} arguments" }
+    filter_is_shared { "Het filter geldt ook op het scherm.", "The filter applies on the screen, too." }
+    found(count: usize, of: usize) by of { "{count} van 1 argument" / "{count} van {of} argumenten", "{count} of 1 argument" / "{count} of {of} arguments" }
     no_arguments { "Nog geen argumenten over dit dilemma.", "No arguments about this dilemma yet." }
-    nothing_found { "Geen argument past bij dit filter.", "No argument fits this filter." }
+    nothing_found { "Geen argument past bij dit filter.", "No argument matches this filter." }
     show_more(count: usize) { "Toon er nog {count}", "Show {count} more" }
     star { "Ster", "Star" }
     star_argument(text: &str) { "Ster voor: {text}", "Star for: {text}" }
-    choose_argument(text: &str) { "Kies: {text}", "Select: {text}" }
+    choose_argument(text: &str) { "Selecteer: {text}", "Select: {text}" }
     pro_of { "voordeel", "pro" }
     con_of { "nadeel", "con" }
     not_shown_yet { "nog bedekt", "still covered" }
 
-    chosen(count: usize) { "Gekozen: {count}", "Selected: {count}" }
-    choose_none { "Kies geen", "Select none" }
-    gather { "Verzamel in thema", "Gather in a theme" }
+    chosen(count: usize) { "1 argument geselecteerd" / "{count} argumenten geselecteerd", "1 argument selected" / "{count} arguments selected" }
+    choose_none { "Hef de selectie op", "Clear the selection" }
+    gather { "Bundel in thema", "Gather in a theme" }
     gather_in { "In welk thema?", "In which theme?" }
     new_theme { "Nieuw thema", "New theme" }
     theme_name { "Naam van het thema", "Name of the theme" }
-    too_long(over: usize) { "{over} tekens te veel", "{over} characters too many" }
+    too_long(over: usize) { "1 teken te veel" / "{over} tekens te veel", "1 character too many" / "{over} characters too many" }
     name_it { "Geef het thema eerst een naam.", "Name the theme first." }
-    gathered { "Verzameld.", "Gathered." }
+    gathered { "Gebundeld.", "Gathered." }
     themes { "Thema’s", "Themes" }
-    how_to_gather { "Kies argumenten en verzamel ze, of sleep ze naar een thema.", "Select arguments and gather them, or drag them onto a theme." }
+    how_to_gather { "Selecteer argumenten en bundel ze, of sleep ze naar een thema.", "Select arguments and gather them, or drag them onto a theme." }
     drop_for_new { "Sleep hierheen voor een nieuw thema", "Drag here for a new theme" }
     rename(name: &str) { "Hernoem {name}", "Rename {name}" }
-    drop_theme(name: &str) { "Haal thema {name} weg", "Take theme {name} away" }
+    drop_theme(name: &str) { "Haal thema {name} weg", "Remove theme {name}" }
     theme_dropped { "Het thema is weg; de argumenten staan er nog.", "The theme is gone; its arguments are still there." }
     merge_into { "Voeg samen met …", "Merge with …" }
     merge_theme(name: &str) { "Voeg {name} samen met", "Merge {name} with" }
-    take_out(text: &str) { "Haal uit het thema: {text}", "Take out of the theme: {text}" }
+    take_out(text: &str) { "Haal uit dit thema: {text}", "Remove from this theme: {text}" }
+    gather_into(name: &str) { "Bundel in {name}", "Gather in {name}" }
+    page { "Pagina", "Page" }
+    legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
     same_reason { "zelfde reden, andere keuze", "same reason, other choice" }
     empty_theme { "Nog leeg.", "Still empty." }
 
     note_deleted { "De aantekening is weg.", "The note is gone." }
-    undo { "Ongedaan maken", "Undo" }
+    undo { "Maak ongedaan", "Undo" }
 }

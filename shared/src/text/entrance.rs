@@ -2,13 +2,14 @@
 
 use crate::language::Language;
 use crate::session::{BlockKind, Placement};
+use crate::text::plenary;
 
 texts! {
     // The start page.
     home_title { "Meedoen", "Join in" }
     hero_first { "Twee kanten.", "Two sides." }
     hero_second { "Eén keuze.", "One choice." }
-    hero_words { "In een groepje weeg je een dilemma over je school: eerst links, dan rechts. Na tien minuten moeten jullie kiezen.", "In a small group you weigh a dilemma about your school: first left, then right. After ten minutes you have to choose." }
+    hero_words { "In een groepje weeg je een dilemma over je school: eerst links, dan rechts. Na tien minuten moeten jullie kiezen.", "In a small group you weigh up a dilemma about your school: first left, then right. After ten minutes you have to choose." }
     code_label { "Code van je begeleider", "Your facilitator’s code" }
     code_example { "K7M 4QX", "K7M 4QX" }
     take_part { "Doe mee", "Join" }
@@ -19,83 +20,94 @@ texts! {
     new_session { "Nieuwe sessie", "New session" }
     with_your_team { "Met je eigen team?", "With your own team?" }
     start_at_once { "Direct beginnen", "Start at once" }
-    you_are_in { "Je doet al mee", "You are in already" }
-    back_to(title: &str) { "Terug naar {title}", "Back to {title}" }
+    /// The sessions that this device remembers beside those in sight.
+    more_ways_back(count: usize) { "Nog 1 sessie" / "Nog {count} sessies", "1 more session" / "{count} more sessions" }
+    go_on_with { "Verder met …", "Go on with …" }
+    you_lead { "Je begeleidt", "You facilitate" }
+    you_take_part { "Je doet mee", "You take part" }
+    today_at(clock: &str) { "vandaag {clock}", "today {clock}" }
+    is_over { "afgelopen", "over" }
+    is_gone { "niet meer op deze server", "not on this server any more" }
+    forget_this(title: &str) { "Vergeet: {title}", "Forget: {title}" }
+    forget { "Vergeet", "Forget" }
+    forget_led_sure { "Dit apparaat vergeet de geheime link. Zonder kopie daarvan kun je deze sessie niet meer begeleiden.", "This device forgets the secret link. Without a copy of it you can’t facilitate this session any more." }
+    forget_in_sure { "Dit apparaat vergeet wie je daar bent. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there. With the code you would come in as someone else." }
+    remembered_here { "Dit apparaat onthoudt de sessie: op de startpagina kun je ermee verder.", "This device remembers the session: you can go on with it from the start page." }
     example { "Voorbeeld van een dilemma", "Example of a dilemma" }
     example_question { "Wat doen we met de middag?", "What do we do with the afternoon?" }
-    example_left { "Elk vak een eigen uur", "Every subject its own hour" }
-    example_left_pro { "Elk vak houdt zijn tijd.", "Every subject keeps its time." }
-    example_left_con { "Net op gang, en de bel gaat.", "Just under way, and the bell rings." }
+    example_left { "Elk vak een eigen uur", "A period for every subject" }
+    example_left_pro { "Elk vak houdt zijn uren.", "Every subject keeps its periods." }
+    example_left_con { "Net op gang, en de bel gaat.", "Just getting going, and the bell rings." }
     example_right { "Samen aan één opdracht", "Together on one project" }
-    example_right_pro { "Je ziet waar het voor is.", "You see what it is for." }
-    example_right_con { "Wie let er op de wiskunde?", "Who looks after the maths?" }
+    example_right_pro { "Je ziet waar je het voor leert.", "You see what you are learning it for." }
+    example_right_con { "Wie let er op de wiskunde?", "What happens to the maths?" }
 
     // The door of a session.
     join_title { "Kom binnen", "Come in" }
     you_join { "Je doet mee aan", "You are joining" }
     with_code(code: &str) { "code {code}", "code {code}" }
     your_name { "Je naam", "Your name" }
-    your_name_hint { "Zoals ze je in de groep noemen. Een voornaam is genoeg.", "What they call you in the room. A first name will do." }
-    name_missing { "Vul je naam in, dan weet je groep wie je bent.", "Fill in your name, so that your room knows who you are." }
-    your_room { "Nummer van je groep", "Number of your room" }
-    your_room_hint(most: u16) { "1 tot en met {most}: hetzelfde nummer als je ruimte in Zoom of Teams.", "1 to {most}: the same number as your room in Zoom or Teams." }
-    room_by_link { "Deze link brengt je in", "This link takes you to" }
-    no_room_by_link(room: u16) { "De link noemt groep {room}, maar die is er niet.", "The link names room {room}, but there is none." }
-    spread_here { "Je komt vanzelf in een groep.", "You get a room by itself." }
-    placed_here { "De begeleider deelt de groepen in.", "The facilitator makes up the rooms." }
+    your_name_hint { "Zoals ze je in de groep noemen. Een voornaam is genoeg.", "What your group calls you. A first name will do." }
+    name_missing { "Vul je naam in, dan weet je groep wie je bent.", "Fill in your name, so that your group knows who you are." }
+    your_room { "Nummer van je groep", "Your group number" }
+    your_room_hint(most: u16) { "1 tot en met {most}: hetzelfde nummer als je ruimte in Zoom of Teams.", "1 to {most}: the same number as your breakout in Zoom or Teams." }
+    room_by_link { "Met deze link kom je in", "This link takes you to" }
+    no_room_by_link(room: u16) { "De link verwijst naar groep {room}, maar die bestaat niet.", "The link points to group {room}, but there is no such group." }
+    spread_here { "Je komt vanzelf in een groep.", "You’ll be put in a group automatically." }
+    placed_here { "De begeleider deelt de groepen in.", "The facilitator puts people in groups." }
     come_in { "Doe mee", "Join" }
     coming_in { "Je komt binnen …", "Coming in …" }
-    who_sees_your_name { "Je naam zien alleen je groep en de begeleider. Je hebt geen account nodig; dit apparaat onthoudt dat jij het bent.", "Only your room and the facilitator see your name. You need no account; this device remembers that it is you." }
-    knocking { "Even kijken of de deur open is …", "Looking whether the door is open …" }
+    who_sees_your_name { "Alleen je groep en de begeleider zien je naam. In het verslag komt hij alleen als de begeleider dat aanzet. Je hebt geen account nodig; dit apparaat onthoudt wie je bent.", "Only your group and the facilitator see your name. It appears in the report only if the facilitator chooses so. You need no account; this device remembers you." }
+    knocking { "Even kijken of de sessie open is …", "Checking whether the session is open …" }
     unknown_code { "Geen sessie gevonden.", "No session found." }
     not_reached { "Geen verbinding.", "No connection." }
-    not_open { "De deur gaat niet open.", "The door does not open." }
+    not_open { "Deze sessie gaat nu niet open.", "This session can’t be opened now." }
     try_again { "Probeer opnieuw", "Try again" }
     over { "Deze sessie is afgelopen.", "This session is over." }
     over_words { "Meedoen kan niet meer. Vraag je begeleider naar het verslag.", "It is too late to join. Ask your facilitator for the report." }
     how_it_goes { "Zo gaat een ronde", "How a round goes" }
-    first_left { "Eerst weeg je links,", "First you weigh left," }
+    first_left { "Eerst weeg je links,", "First you weigh up left," }
     then_right { "dan rechts. En dan moeten jullie kiezen.", "then right. And then you have to choose." }
 
     // Starting at once.
     /// The title of a session that a team started by itself.
     together_title { "Ons team", "Our team" }
-    together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Na tien minuten moeten jullie kiezen.", "One room, no facilitator. Look at one screen together, or let the others join on their phones with the code that is on screen in a moment. After ten minutes you have to choose." }
+    together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Na tien minuten moeten jullie kiezen.", "One group, no facilitator. Look at one screen together, or let the others join on their phones with the code you’ll see in a moment. After ten minutes you have to choose." }
     key_label { "Sleutel van deze server", "Key of this server" }
-    key_hint { "Wie de server beheert, bepaalt wie er een sessie mag openen, en heeft de sleutel. Deelnemers hebben hem niet nodig.", "Whoever runs the server decides who may open a session, and has the key. Participants don’t need it." }
+    key_hint { "Wie de server beheert, bepaalt wie een sessie mag openen en deelt de sleutel uit. Deelnemers hebben hem niet nodig.", "Whoever runs the server decides who may open a session and hands out the key. Participants don’t need it." }
     key_missing { "Vul de sleutel in. Vraag hem aan wie de server beheert.", "Fill in the key. Ask whoever runs the server for it." }
     key_above { "Vul eerst hierboven de sleutel van deze server in.", "First fill in the key of this server, above." }
-    together_name_hint { "Jij bent straks de schermdeler; overdragen kan altijd.", "You will be the presenter; you can hand over at any time." }
-    which_dilemma { "Waarmee beginnen jullie?", "What do you begin with?" }
+    together_name_hint { "Jij bent straks de schermdeler; je kunt de rol altijd overdragen.", "You will be the presenter; you can hand over at any time." }
+    which_dilemma { "Waarmee beginnen jullie?", "What will you start with?" }
     surprise_us { "Verras ons", "Surprise us" }
     surprise_words { "Het toeval kiest het eerste dilemma.", "Chance picks the first dilemma." }
-    begin { "Begin", "Begin" }
-    beginning { "We beginnen …", "Beginning …" }
+    begin { "Begin", "Start" }
+    beginning { "We beginnen …", "Starting …" }
 
     // The library.
-    read_whole { "Lees helemaal", "Read it all" }
+    read_whole { "Lees het hele dilemma", "Read it in full" }
     library_loading { "De dilemma’s komen eraan …", "The dilemmas are on their way …" }
     library_empty { "Deze server heeft nog geen dilemma’s.", "This server has no dilemmas yet." }
 
     // Opening a session.
     new_title { "Nieuwe sessie", "New session" }
-    new_words { "Een titel is genoeg. De rest staat goed voor een eerste keer.", "A title is enough. The rest is set well for a first time." }
+    new_words { "Een titel is genoeg. De rest staat al goed ingesteld.", "A title is all you need. The rest is already set." }
     part_title { "Titel", "Title" }
     part_dilemmas { "Dilemma’s", "Dilemmas" }
     part_time { "Tijd", "Time" }
-    part_rooms { "Groepen", "Rooms" }
+    part_rooms { "Groepen", "Groups" }
     part_programme { "Programma", "Programme" }
-    part_rules { "Spelregels", "Rules of play" }
+    part_rules { "Spelregels", "Ground rules" }
     part_key { "Sleutel", "Key" }
     title_label { "Hoe heet de sessie?", "What is the session called?" }
     title_hint { "Deze titel staat op elk scherm.", "This title is on every screen." }
-    title_missing { "Geef de sessie een titel, bijvoorbeeld ‘Studiedag vrijdag’.", "Give the session a title, such as ‘Team day Friday’." }
+    title_missing { "Geef de sessie een titel, bijvoorbeeld ‘Studiedag vrijdag’.", "Give the session a title, such as ‘Staff day Friday’." }
     language_label { "Taal", "Language" }
-    language_hint { "Waarin de schermen beginnen. Iedereen kan zelf wisselen.", "What the screens start in. Everybody can switch." }
+    language_hint { "In deze taal openen de schermen. Iedereen kan zelf wisselen.", "The language the screens open in. Everyone can switch." }
     planned { "Gepland", "Planned" }
-    planned_words { "Deze doet elke groep, van boven naar beneden.", "Every room does these, from top to bottom." }
+    planned_words { "Elke groep doet deze dilemma’s, van boven naar beneden.", "Every group does these dilemmas, from top to bottom." }
     spares { "Reserve", "Spare" }
-    spares_words { "Voor groepen die tijd over hebben.", "For rooms with time to spare." }
+    spares_words { "Voor groepen die tijd over hebben.", "For groups with time to spare." }
     nothing_planned { "Nog niets gepland.", "Nothing planned yet." }
     no_spares { "Geen reserve.", "No spares." }
     more_in_library(count: usize) { "Andere dilemma’s ({count})", "Other dilemmas ({count})" }
@@ -106,65 +118,66 @@ texts! {
     to_spares_this(question: &str) { "Als reserve: {question}", "As a spare: {question}" }
     earlier(question: &str) { "Eerder: {question}", "Earlier: {question}" }
     later(question: &str) { "Later: {question}", "Later: {question}" }
-    leave_out(question: &str) { "Weglaten: {question}", "Leave out: {question}" }
+    leave_out(question: &str) { "Laat weg: {question}", "Leave out: {question}" }
     is_planned(question: &str, place: usize, count: usize) { "{question} Gepland, {place} van {count}.", "{question} Planned, {place} of {count}." }
     is_spare(question: &str, place: usize, count: usize) { "{question} Reserve, {place} van {count}.", "{question} Spare, {place} of {count}." }
     is_left_out(question: &str) { "{question} Weggelaten.", "{question} Left out." }
     plan_one { "Plan minstens één dilemma.", "Plan at least one dilemma." }
-    most_dilemmas(most: usize) { "{most} dilemma’s is het meeste. Laat er eerst een weg.", "{most} dilemmas is the most. Leave one out first." }
-    minutes_label { "Minuten voor een dilemma", "Minutes for a dilemma" }
-    guide_words { "De groepen zien hoe ze die tijd het best verdelen:", "The rooms see how that time is best spent:" }
-    rooms_label { "Aantal groepen", "Number of rooms" }
-    rooms_hint(people: u32) { "Genoeg voor ongeveer {people} mensen, met vier in een groep. Later toevoegen kan.", "Enough for about {people} people, with four in a room. You can add rooms later." }
-    placement_label { "Hoe kom je in een groep?", "How do people get into a room?" }
-    spread { "Vanzelf verdeeld", "Spread by itself" }
-    spread_words { "Iedereen wordt gelijk verdeeld, op toeval. Het snelst.", "Everybody is spread evenly, at random. The quickest." }
+    most_dilemmas(most: usize) { "Meer dan {most} dilemma’s kan niet. Laat er eerst een weg.", "No more than {most} dilemmas. Leave one out first." }
+    minutes_label { "Minuten per dilemma", "Minutes per dilemma" }
+    guide_words { "De groepen zien hoe ze die tijd het best verdelen:", "The groups see how best to divide that time:" }
+    rooms_label { "Aantal groepen", "Number of groups" }
+    rooms_hint(people: u32) { "Genoeg voor ongeveer {people} mensen, bij vier per groep. Je kunt er later groepen bij maken.", "Enough for about {people} people, at four per group. You can add groups later." }
+    placement_label { "Hoe kom je in een groep?", "How do people get into a group?" }
+    spread { "Vanzelf verdeeld", "Spread automatically" }
+    spread_words { "Iedereen komt in een willekeurige groep; de groepen worden even groot. Het snelst.", "Everyone goes to a random group; groups are the same size. Quickest." }
     pick { "Zelf een nummer kiezen", "Pick your own number" }
-    pick_words { "Handig als er al ruimtes zijn in Zoom of Teams: neem hetzelfde nummer.", "Handy when there are rooms in Zoom or Teams already: take the same number." }
+    pick_words { "Handig als er al ruimtes zijn in Zoom of Teams: neem hetzelfde nummer.", "Handy when there are breakouts in Zoom or Teams already: take the same number." }
     placed { "De begeleider deelt in", "The facilitator decides" }
-    placed_words { "Mensen wachten tot jij ze op het bord in een groep zet.", "People wait until you put them in a room on the board." }
-    programme_words { "Jij start elk onderdeel op het bord. Niets begint of eindigt vanzelf.", "You start every block on the board. Nothing begins or ends by itself." }
+    placed_words { "Mensen wachten tot jij ze op het bord in een groep zet.", "People wait until you put them in a group on the board." }
+    programme_words { "Jij start elk onderdeel op het bord. Niets begint of eindigt vanzelf.", "You start every part on the board. Nothing starts or ends by itself." }
     block_minutes(block: &str) { "Minuten voor {block}", "Minutes for {block}" }
     minutes_short { "min", "min" }
     block_earlier(block: &str) { "Eerder: {block}", "Earlier: {block}" }
     block_later(block: &str) { "Later: {block}", "Later: {block}" }
-    block_away(block: &str) { "Weghalen: {block}", "Take away: {block}" }
+    block_away(block: &str) { "Haal weg: {block}", "Remove: {block}" }
     add_block { "Voeg toe", "Add" }
-    programme_total(minutes: u32) { "Samen {minutes} minuten", "{minutes} minutes together" }
-    block_of_dilemmas_missing { "Zonder onderdeel met dilemma’s kan geen groep beginnen. Voeg het toe.", "Without a block of dilemmas no room can begin. Add one." }
-    most_blocks(most: usize) { "{most} onderdelen is het meeste.", "{most} blocks is the most." }
-    takes_longer(needed: u32, given: u32) { "De geplande dilemma’s duren samen {needed} minuten; dit programma geeft er {given}.", "The planned dilemmas take {needed} minutes together; this programme gives {given}." }
-    first_ballot { "Eerste gevoel", "First leaning" }
-    first_ballot_words { "Na het lezen stemt ieder één keer voor zichzelf. Zo laat de nabespreking zien of het gesprek mensen bewoog; nooit wie.", "After reading, everybody votes once in private. So the debrief shows whether the talk moved people; never whom." }
+    programme_total(minutes: u32) { "Samen 1 minuut" / "Samen {minutes} minuten", "1 minute in total" / "{minutes} minutes in total" }
+    block_of_dilemmas_missing { "Zonder onderdeel met dilemma’s kan geen groep beginnen. Voeg het toe.", "Without a part with dilemmas no group can start. Add one." }
+    most_blocks(most: usize) { "Meer dan {most} onderdelen kan niet.", "No more than {most} parts." }
+    takes_longer(needed: u32, given: u32) { "De geplande dilemma’s duren samen {needed} minuten; dit programma geeft er {given}.", "The planned dilemmas take {needed} minutes in total; this programme gives {given}." }
+    first_ballot { "Eerste gevoel", "First instinct" }
+    first_ballot_words { "Na het lezen stemt iedereen één keer voor zichzelf. In de nabespreking zie je of mensen door het gesprek van mening veranderden, nooit wie.", "After reading, everyone votes once in private. The debrief can then show whether the conversation changed minds, never whose." }
     both_sides { "Beide kanten gehoord", "Both sides heard" }
-    both_sides_words { "Kiezen kan pas met één nadeel van de winnaar en één voordeel van de ander. Zo wint niet wie het snelst praat.", "A choice needs one con of the winner and one pro of the other. So the fastest talker does not win by default." }
+    both_sides_words { "Een groep kan pas vastleggen met minstens één nadeel van de gekozen kant en één voordeel van de andere. Zo wint niet wie het snelst praat.", "A group can lock its choice only with at least one con of the side it chose and one pro of the other. That way the fastest talker doesn’t win by default." }
     mirrored { "Gespiegeld", "Mirrored" }
-    mirrored_words { "Groepen met een oneven nummer zien links en rechts omgekeerd. Wat je eerst leest, trekt; zo heft dat elkaar op.", "Rooms with an odd number see left and right the other way round. What is read first pulls; so that evens out." }
+    mirrored_words { "Groepen met een oneven nummer zien links en rechts omgekeerd. Wat je het eerst leest, trekt het meest; over alle groepen valt dat zo tegen elkaar weg.", "Odd-numbered groups see left and right swapped. What you read first pulls hardest; across all groups this evens out." }
     silent_minute { "Stille minuut", "Silent minute" }
-    silent_minute_words { "Links en Rechts beginnen met een minuut zwijgend schrijven. Daarna verschijnt alles tegelijk, ook van wie minder snel praat.", "Left and Right start with a minute of writing in silence. Then all of it appears at once, from the quiet people too." }
+    silent_minute_words { "Links en Rechts beginnen met een minuut stil schrijven. Daarna verschijnt alles tegelijk, ook van wie minder snel praat.", "Left and Right begin with a minute of silent writing. Then everything appears at once, from the quieter people too." }
+    planned_in_rooms(dilemmas: &str, minutes: u8, rooms: &str) { "{dilemmas} van {minutes} min, {rooms}", "{dilemmas} of {minutes} min, {rooms}" }
     open_session { "Open de sessie", "Open the session" }
     opening { "De sessie gaat open …", "Opening the session …" }
-    look_again { "Kijk de velden met een melding nog even na.", "Have another look at the fields with a remark." }
+    look_again { "Kijk de velden met een melding nog even na.", "Please check the marked fields." }
 
     // The session is open.
     open_title { "De sessie is open", "The session is open" }
     their_code { "De code voor deelnemers", "The code for participants" }
     qr_alt(link: &str) { "QR-code van {link}", "QR code of {link}" }
-    facilitator_link { "Jouw link als begeleider", "Your link as the facilitator" }
-    facilitator_link_words { "Hiermee leid je de sessie, ook vanaf een ander apparaat.", "With this you run the session, from another device too." }
-    keep_secret { "Bewaar deze link nu, en houd hem geheim: wie hem heeft, leidt de sessie.", "Keep this link now, and keep it secret: whoever has it runs the session." }
+    facilitator_link { "Jouw link als begeleider", "Your facilitator link" }
+    facilitator_link_words { "Hiermee leid je de sessie, ook vanaf een ander apparaat.", "Run the session with it, from another device too." }
+    keep_secret { "Bewaar deze link nu en houd hem geheim: wie hem heeft, kan de sessie leiden.", "Save this link now and keep it secret: anyone who has it can run the session." }
     plenary_link { "Link voor het grote scherm", "Link for the big screen" }
-    plenary_link_words { "Open deze op de beamer of deel hem in beeld.", "Open this on the beamer, or share it on screen." }
+    plenary_link_words { "Open deze link op de beamer, of deel dat venster in je videogesprek.", "Open this on the projector, or share that window in your video call." }
     invitation_label { "Tekst voor de chat", "Text for the chat" }
-    invitation_words { "Klaar om te plakken, voor iedereen.", "Ready to paste, for everybody." }
-    room_link_words(link: &str) { "Een link kan de groep noemen: {link} brengt je meteen in groep 3.", "A link can name the room: {link} takes you straight to room 3." }
+    invitation_words { "Klaar om te plakken, voor iedereen.", "Ready to paste, for everyone." }
+    link_to_room(link: &str, room: u16) { "Er is ook een link per groep: {link} brengt je meteen in groep {room}.", "There is a link for each group, too: {link} goes straight to group {room}." }
     copy { "Kopieer", "Copy" }
     copy_this(what: &str) { "Kopieer: {what}", "Copy: {what}" }
     show { "Toon", "Show" }
     copied { "Gekopieerd", "Copied" }
     copy_yourself { "Geselecteerd: kopieer met Ctrl+C of ⌘C", "Selected: copy with Ctrl+C or ⌘C" }
     to_board { "Naar het bord", "To the board" }
-    to_board_words { "Op het bord start je het programma en zie je alle groepen.", "On the board you start the programme and see all rooms." }
+    to_board_words { "Op het bord start je het programma en zie je alle groepen.", "On the board you start the programme and see all groups." }
 
     // Nothing there.
     nothing_title { "Niets gevonden", "Nothing found" }
@@ -182,21 +195,11 @@ pub const fn placement(language: Language, placement: Placement) -> (&'static st
     }
 }
 
-/// What is about to be opened, in one line.
+/// What is about to be opened, in one line: *2 dilemma’s van 10 min, 6 groepen*.
 pub fn summary(language: Language, planned: usize, minutes: u8, rooms: u16) -> String {
-    let dilemmas = match (language, planned) {
-        (_, 1) => "1 dilemma".to_owned(),
-        (Language::Nl, count) => format!("{count} dilemma’s"),
-        (Language::En, count) => format!("{count} dilemmas"),
-    };
-    match language {
-        Language::Nl => {
-            format!("{dilemmas} van {minutes} min, {rooms} {}", if rooms == 1 { "groep" } else { "groepen" })
-        }
-        Language::En => {
-            format!("{dilemmas} of {minutes} min, {rooms} {}", if rooms == 1 { "room" } else { "rooms" })
-        }
-    }
+    let dilemmas = plenary::so_many_dilemmas(language, planned);
+    let rooms = plenary::so_many_rooms(language, rooms.into());
+    planned_in_rooms(language, &dilemmas, minutes, &rooms)
 }
 
 /// What people paste in the chat, in the language of the session.
@@ -206,7 +209,7 @@ pub fn invitation(language: Language, title: &str, code: &str, link: &str, home:
             "{title}\nDoe mee: {link}\nOf ga naar {home} en typ de code {code}.\nVul je naam in en laat de pagina open; dan zit je in je groep."
         ),
         Language::En => format!(
-            "{title}\nJoin: {link}\nOr go to {home} and type the code {code}.\nFill in your name and keep the page open; then you are in your room."
+            "{title}\nJoin: {link}\nOr go to {home} and type the code {code}.\nFill in your name and keep the page open; then you are in your group."
         ),
     }
 }

@@ -5,12 +5,16 @@
 //! part of the screens.
 
 /// Defines texts: `name { "Dutch", "English" }`, or with arguments
-/// `name(count: usize) { "{count} groepen", "{count} rooms" }`.
+/// `name(room: u16) { "Groep {room}", "Group {room}" }`.
+///
+/// Where a number stands before a noun, each language has a text for one and a text for any other
+/// number: `name(count: usize) { "1 groep" / "{count} groepen", "1 group" / "{count} groups" }`.
+/// The first argument is the number that counts, unless `by` names another.
 macro_rules! texts {
-    ($($(#[$meta:meta])* $name:ident $(($($argument:ident: $type:ty),+))? { $dutch:literal, $english:literal })+) => {
-        $(texts!(@one [$(#[$meta])*] $name [$($($argument: $type),+)?] $dutch, $english);)+
+    ($($(#[$meta:meta])* $name:ident $(($($argument:ident: $type:ty),+))? $(by $counted:ident)? { $dutch:literal $(/ $dutch_many:literal)?, $english:literal $(/ $english_many:literal)? })+) => {
+        $(texts!(@one [$(#[$meta])*] $name [$($($argument: $type),+)?] [$($counted)?] $dutch $(/ $dutch_many)?, $english $(/ $english_many)?);)+
     };
-    (@one [$($meta:tt)*] $name:ident [] $dutch:literal, $english:literal) => {
+    (@one [$($meta:tt)*] $name:ident [] [] $dutch:literal, $english:literal) => {
         $($meta)*
         pub const fn $name(language: $crate::language::Language) -> &'static str {
             match language {
@@ -19,12 +23,26 @@ macro_rules! texts {
             }
         }
     };
-    (@one [$($meta:tt)*] $name:ident [$($argument:ident: $type:ty),+] $dutch:literal, $english:literal) => {
+    (@one [$($meta:tt)*] $name:ident [$($argument:ident: $type:ty),+] [] $dutch:literal, $english:literal) => {
         $($meta)*
         pub fn $name(language: $crate::language::Language, $($argument: $type),+) -> String {
             match language {
                 $crate::language::Language::Nl => format!($dutch),
                 $crate::language::Language::En => format!($english),
+            }
+        }
+    };
+    (@one [$($meta:tt)*] $name:ident [$first:ident: $number:ty $(, $argument:ident: $type:ty)*] [] $($texts:tt)+) => {
+        texts!(@one [$($meta)*] $name [$first: $number $(, $argument: $type)*] [$first] $($texts)+);
+    };
+    (@one [$($meta:tt)*] $name:ident [$($argument:ident: $type:ty),+] [$counted:ident] $dutch:literal / $dutch_many:literal, $english:literal / $english_many:literal) => {
+        $($meta)*
+        pub fn $name(language: $crate::language::Language, $($argument: $type),+) -> String {
+            match (language, $counted) {
+                ($crate::language::Language::Nl, 1) => format!($dutch),
+                ($crate::language::Language::Nl, _) => format!($dutch_many),
+                ($crate::language::Language::En, 1) => format!($english),
+                ($crate::language::Language::En, _) => format!($english_many),
             }
         }
     };
@@ -43,3 +61,4 @@ pub mod problems;
 pub mod rejections;
 pub mod report;
 pub mod room;
+pub mod wall;

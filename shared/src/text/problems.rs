@@ -2,21 +2,21 @@
 //! the texts of [`super::rejections`] and those of the [`super::entrance`].
 
 texts! {
-    no_such_session { "Deze code kennen we niet. Kijk hem na bij je begeleider.", "We don’t know this code. Check it with your facilitator." }
-    too_many_tries { "Zo veel codes achter elkaar kan niet. Wacht even, kijk de code na en probeer het opnieuw.", "That is too many codes in a row. Wait a moment, check the code and try again." }
+    no_such_session { "Deze code kennen we niet. Vraag je begeleider of hij klopt.", "We don’t know this code. Ask your facilitator whether it is right." }
+    too_many_tries { "Dat waren te veel codes achter elkaar. Wacht even, kijk de code na en probeer het opnieuw.", "That was too many codes in a row. Wait a moment, check the code and try again." }
     key_needed { "Op deze server heb je een sleutel nodig om een sessie te openen. Vraag hem aan wie de server beheert.", "On this server you need a key to open a session. Ask whoever runs the server for it." }
-    wrong_key { "Deze sleutel klopt niet. Kijk hem na bij wie de server beheert.", "This key is not right. Check it with whoever runs the server." }
+    wrong_key { "Deze sleutel klopt niet. Vraag de goede aan wie de server beheert.", "This key is not right. Ask whoever runs the server for the right one." }
     too_many_keys { "Te veel verkeerde sleutels achter elkaar. Wacht een minuut, kijk de sleutel na en probeer het opnieuw.", "Too many wrong keys in a row. Wait a minute, check the key and try again." }
     unknown_dilemma { "Dit dilemma staat niet (meer) in de bibliotheek. Laad de pagina opnieuw.", "This dilemma is not in the library (any more). Reload the page." }
     doubled_dilemma { "Er staat een dilemma twee keer in. Laat er een weg.", "A dilemma is in it twice. Leave one out." }
-    no_dilemmas_block { "Het programma heeft een onderdeel met dilemma’s nodig.", "The programme needs a block of dilemmas." }
+    no_dilemmas_block { "Het programma heeft een onderdeel met dilemma’s nodig.", "The programme needs a part with dilemmas." }
     not_found { "Hier is niets. Ga terug naar de startpagina.", "There is nothing here. Go back to the start page." }
     not_understood { "Dit verzoek begrijpen we niet. Laad de pagina opnieuw.", "We don’t understand this request. Reload the page." }
-    too_large { "Dat is te veel in één keer.", "That is too much at once." }
+    too_large { "Dat is te veel in één keer. Maak het korter.", "That is too much at once. Make it shorter." }
     from_elsewhere { "Dit verzoek kwam van een andere site. Open de pagina hier en probeer het opnieuw.", "This request came from another site. Open the page here and try again." }
     other_name(url: &str) { "Deze server weet niet dat hij {url} heet. Beheer je hem? Start hem dan met de optie --public-url en het adres dat mensen intypen, bijvoorbeeld --public-url {url}, of zet dat in AO_PUBLIC_URL.", "This server does not know that it is called {url}. Do you run it? Then start it with the option --public-url and the address that people type, for example --public-url {url}, or set AO_PUBLIC_URL to it." }
     took_too_long { "Dat duurde te lang. Probeer het opnieuw.", "That took too long. Try again." }
     too_busy { "Het is nu te druk. Probeer het zo opnieuw.", "It is too busy now. Try again in a moment." }
-    stream_gone { "De verbinding is verbroken. Begin haar opnieuw.", "The connection is gone. Start it again." }
+    stream_gone { "De verbinding is verbroken. Maak opnieuw verbinding.", "The connection is gone. Connect again." }
     broken { "Er ging iets mis bij ons. Probeer het opnieuw.", "Something went wrong on our side. Try again." }
 }

@@ -6,65 +6,65 @@ use crate::session::Rejection;
 texts! {
     facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
     presenter_only { "Dat kan alleen de schermdeler doen.", "Only the presenter can do that." }
-    members_only { "Dat kan alleen wie in een groep zit.", "Only people in a room can do that." }
+    members_only { "Dat kan alleen als je in een groep zit.", "Only people in a group can do that." }
     not_yours { "Je kunt alleen aanpassen wat je zelf schreef. De schermdeler kan alles aanpassen.", "You can only change what you wrote. The presenter can change anything." }
-    session_ended { "Deze sessie is afgelopen. Je kunt nog lezen, niet meer wijzigen.", "This session is over. You can still read, but not change anything." }
-    no_such_room(room: u16) { "Groep {room} bestaat niet. Kijk het nummer na.", "There is no room {room}. Check the number." }
-    no_such_person { "Die deelnemer is hier niet (meer).", "That participant is not here (any more)." }
+    session_ended { "Deze sessie is afgelopen. Je kunt alles nog lezen, maar niets meer wijzigen.", "This session is over. You can still read everything, but not change anything." }
+    no_such_room(room: u16) { "Groep {room} bestaat niet. Kijk het nummer na.", "There is no group {room}. Check the number." }
+    no_such_person { "Die deelnemer is hier niet meer.", "That participant is no longer here." }
     no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
-    no_such_block { "Dat onderdeel staat niet in het programma.", "That block is not in the programme." }
+    no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
-    nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no room yet that can start." }
-    other_round { "Je groep is al bij een ander dilemma.", "Your room is already at another dilemma." }
+    nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no group yet that can start." }
+    other_round { "Je groep is al bij een ander dilemma.", "Your group is already at another dilemma." }
     round_closed { "Dit dilemma is al afgerond.", "This dilemma is closed already." }
     must_choose_first { "Eerst moet er gekozen worden.", "A choice must be made first." }
     no_dilemma_left { "Alle dilemma’s zijn gedaan.", "All dilemmas are done." }
-    no_time_left { "De tijd voor dilemma’s is om.", "The time for dilemmas is over." }
+    no_time_left { "De tijd voor dilemma’s is om.", "The time for dilemmas is up." }
     writing_closed { "De tijd is om: schrijven is gesloten. Jullie moeten kiezen.", "Time is up: writing is closed. You must choose." }
     writing_not_open { "Lees eerst samen. Schrijven kan vanaf Links.", "Read together first. Writing starts at Left." }
-    not_choosing { "Stemmen kan bij Kiezen.", "You can vote at Choose." }
-    not_reading { "Je eerste gevoel geven kan alleen bij Lezen.", "Your first leaning can only be given at Read." }
+    not_choosing { "Stemmen kan pas bij Kiezen.", "You can only vote at Choose." }
+    not_reading { "Je eerste gevoel geven kan alleen bij Lezen.", "You can only give your first instinct at Read." }
     no_ballots { "Er heeft nog niemand gestemd.", "Nobody has voted yet." }
     no_tie { "Het is niet (meer) gelijk.", "It is not a tie (any more)." }
-    re_voted_already { "Er is al een keer opnieuw gestemd. Nu beslist het lot.", "There was a second ballot already. Now draw lots." }
-    tied { "Het is gelijk: stem nog één keer, of laat het lot beslissen.", "It is a tie: vote once more, or draw lots." }
+    re_voted_already { "De tweede stemming is al geweest. Laat nu het lot beslissen.", "You’ve already voted a second time. Now draw lots." }
+    tied { "Het is gelijk: houd een tweede stemming, of laat het lot beslissen.", "It is a tie: hold a second vote, or draw lots." }
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
-    counted_by_hands { "De schermdeler telde handen: dat is de stemming.", "The presenter counted hands: that is the ballot." }
-    ballots_open { "De stembriefjes zijn al open. Wie al stemde, kan nog van keuze wisselen.", "The ballots are open already. Who voted can still change sides." }
-    one_ballot { "Er is nog maar één stem. Wacht op een tweede, of tel handen: anders ziet iedereen van wie die is.", "There is only one vote yet. Wait for a second, or count hands: otherwise everybody will see whose it is." }
+    counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
+    ballots_open { "De stemmen zijn al open. Wie al heeft gestemd, kan nog van keuze wisselen.", "The votes are open already. Anyone who has voted can still change sides." }
+    one_ballot { "Er is nog maar één stem. Wacht op een tweede, of tel handen: anders ziet iedereen van wie die is.", "There is only one vote so far. Wait for a second, or count hands: otherwise everyone will see whose it is." }
     unheard_pro { "Hoor eerst ook de andere kant: schrijf minstens één voordeel op van wat jullie niet kiezen.", "Hear the other side first: write down at least one pro of what you do not choose." }
     unheard_con { "Hoor eerst ook de andere kant: schrijf minstens één nadeel op van jullie keuze.", "Hear the other side first: write down at least one con of your choice." }
-    not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted otherwise." }
+    not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted differently." }
     no_minority { "Jullie waren het eens: er is geen minderheid.", "You all agreed: there is no minority." }
     no_such_argument { "Dat voor- of nadeel is er niet meer.", "That pro or con is gone." }
     empty_text { "Er staat nog niets. Schrijf eerst iets op.", "There is nothing yet. Write something first." }
-    text_too_long(most: usize) { "Dat is te lang: {most} tekens is het meeste.", "That is too long: {most} characters is the most." }
-    full { "Er kan er geen meer bij: het is vol.", "No more can be added: it is full." }
+    text_too_long(most: usize) { "Dat is te lang: hooguit {most} tekens.", "That is too long: at most {most} characters." }
+    full { "Er kan niets meer bij: het maximum is bereikt.", "Nothing can be added: the maximum has been reached." }
     out_of_range(least: u16, most: u16) { "Kies een getal van {least} tot en met {most}.", "Choose a number from {least} to {most}." }
     not_on_offer { "Er is al een schermdeler.", "There is a presenter already." }
-    no_timer { "Er loopt geen tijd om te wijzigen.", "There is no running time to change." }
+    no_timer { "Er loopt nu geen klok.", "No clock is running." }
     door_closed { "Deze sessie is niet open.", "This session is not open." }
-    pick_a_room(most: u16) { "Kies het nummer van je groep, 1 tot en met {most}.", "Pick the number of your room, 1 to {most}." }
-    not_set { "Dat is in deze sessie niet ingesteld.", "That is not set for this session." }
-    room_merged(room: u16, into: u16) { "Groep {room} is samengevoegd met groep {into}. Neem groep {into}.", "Room {room} was merged with room {into}. Use room {into}." }
-    same_room { "Kies twee verschillende groepen om samen te voegen.", "Choose two different rooms to merge." }
-    other_dilemma(room: u16) { "Groep {room} is met een ander dilemma bezig of heeft dit dilemma al gedaan. Laat eerst kiezen, of voeg andersom samen.", "Room {room} is at another dilemma or has done this one already. Let them choose first, or merge the other way round." }
-    rooms_busy { "Er is nog een groep bezig. Mengen kan als alle groepen klaar zijn met hun dilemma.", "A room is still busy. You can mix when all rooms are done with their dilemma." }
-    no_mix { "Er is geen menging meer om ongedaan te maken: er is alweer begonnen.", "There is no mixing to undo any more: a dilemma has started since." }
+    pick_a_room(most: u16) { "Kies het nummer van je groep, 1 tot en met {most}.", "Pick your group number, 1 to {most}." }
+    not_set { "Dat staat in deze sessie niet aan.", "That is not switched on in this session." }
+    room_merged(room: u16, into: u16) { "Groep {room} is samengevoegd met groep {into}. Neem groep {into}.", "Group {room} was merged with group {into}. Use group {into}." }
+    same_room { "Kies twee verschillende groepen om samen te voegen.", "Choose two different groups to merge." }
+    other_dilemma(room: u16) { "Groep {room} is met een ander dilemma bezig of heeft dit dilemma al gedaan. Laat eerst kiezen, of voeg andersom samen.", "Group {room} is at another dilemma or has done this one already. Let them choose first, or merge the other way round." }
+    rooms_busy { "Er is nog een groep bezig. Mengen kan als alle groepen klaar zijn met hun dilemma.", "A group is still busy. You can reshuffle when all groups are done with their dilemma." }
+    no_mix { "Terugdraaien kan niet meer: er is alweer een dilemma begonnen.", "It’s too late to undo this: a dilemma has started since." }
     door_locked { "De deur is dicht: er kan niemand meer bij. Vraag het je begeleider.", "The door is locked: nobody can come in any more. Ask your facilitator." }
-    removed { "De begeleider heeft je uit de sessie gehaald. Vraag het je begeleider als dat een vergissing is.", "The facilitator took you out of the session. Ask your facilitator if that is a mistake." }
-    room_not_done(room: u16) { "Groep {room} is nog niet klaar met dit dilemma.", "Room {room} is not done with this dilemma yet." }
+    removed { "De begeleider heeft je uit de sessie gehaald. Vraag het je begeleider als dat een vergissing is.", "The facilitator removed you from the session. Ask your facilitator if that is a mistake." }
+    room_not_done(room: u16) { "Groep {room} is nog niet klaar met dit dilemma.", "Group {room} is not done with this dilemma yet." }
     guessing_closed { "Voorspellen kan niet meer: de uitslag is al te zien.", "Guessing is over: the result can be seen already." }
     no_such_theme { "Dat thema is er niet meer.", "That theme is gone." }
     no_such_note { "Die aantekening is er niet meer.", "That note is gone." }
-    other_theme { "Een thema verzamelt argumenten van één dilemma. Maak voor het andere dilemma een eigen thema.", "A theme gathers arguments of one dilemma. Make a theme of its own for the other dilemma." }
-    own_room { "Herkenbaar is voor wat andere groepen schreven.", "This mark is for what other rooms wrote." }
-    no_look_back { "Terugkijken is niet open. Vraag je begeleider om een nieuwe uitnodiging.", "Looking back is not open. Ask your facilitator for a new invitation." }
-    no_choice { "Je groep maakte bij dit dilemma geen keuze.", "Your room made no choice on this dilemma." }
-    no_time_to_take { "Zoveel extra tijd is er niet gegeven, of de groepen hebben die al nodig gehad.", "So much extra time was not given, or the rooms have used it already." }
-    storage_full { "De opslag van de server is vol: er kan niets meer bij. Wat er staat, is er nog. Waarschuw wie de server beheert; je kunt dit daarna opnieuw doen.", "The storage of the server is full: nothing can be added. What was written is still there. Tell whoever runs the server; after that you can do this again." }
-    unavailable { "Bewaren lukt nu niet. Er is niets gewijzigd; probeer het zo opnieuw.", "It can't be stored now. Nothing was changed; try again in a moment." }
-    too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too much at once. Wait a moment and try again." }
+    other_theme { "Een thema bundelt argumenten van één dilemma. Maak voor het andere dilemma een eigen thema.", "A theme gathers arguments of one dilemma. Make a separate theme for the other dilemma." }
+    own_room { "‘Herkenbaar’ is voor wat andere groepen schreven.", "‘Same here’ is for what other groups wrote." }
+    no_look_back { "De terugblik is niet open. Vraag je begeleider om een nieuwe uitnodiging.", "Looking back is not open. Ask your facilitator for a new invitation." }
+    no_choice { "Je groep maakte bij dit dilemma geen keuze.", "Your group made no choice on this dilemma." }
+    no_time_to_take { "Zoveel extra tijd is er niet gegeven, of de groepen hebben die al gebruikt.", "That much extra time was not given, or the groups have used it already." }
+    storage_full { "De opslag van de server is vol: er kan niets meer bij. Wat er staat, is er nog. Waarschuw wie de server beheert; je kunt dit daarna opnieuw doen.", "The server’s storage is full: nothing can be added. What was written is still there. Tell whoever runs the server; after that you can do this again." }
+    unavailable { "Bewaren lukt nu niet. Er is niets gewijzigd; probeer het zo opnieuw.", "It can’t be saved now. Nothing was changed; try again in a moment." }
+    too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too fast. Wait a moment and try again." }
 }
 
 impl Rejection {

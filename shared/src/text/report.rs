@@ -2,22 +2,23 @@
 
 use crate::language::Language;
 use crate::session::result::Standing;
-use crate::session::{Again, Choice, Question, Settings, Side};
+use crate::session::{Again, Choice, Question, Settings, Side, Way};
+use crate::text::plenary::{so_many_people, so_many_rooms};
 use crate::text::{common, plenary};
 use crate::time::{MINUTE, Milliseconds};
 
 texts! {
     report { "Verslag", "Report" }
     loading { "Het verslag komt eraan …", "The report is on its way …" }
-    closed_title { "Dit verslag gaat niet open.", "This report does not open." }
+    closed_title { "Dit verslag kan niet open.", "This report can’t be opened." }
     closed { "De link klopt niet, of de begeleider heeft hem ingetrokken. Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe.", "The link is not right, or the facilitator withdrew it. Check that you copied all of it, or ask for a new one." }
     failed_title { "Het verslag kon niet geladen worden.", "The report could not be loaded." }
     again { "Probeer opnieuw", "Try again" }
-    nothing_yet { "Er is nog niets gekozen. Zodra groepen aan een dilemma beginnen, staat het hier.", "Nothing was chosen yet. As soon as rooms begin with a dilemma, it is here." }
+    nothing_yet { "Er is nog niets gekozen. Zodra groepen aan een dilemma beginnen, verschijnt het hier.", "Nothing has been chosen yet. As soon as groups start a dilemma, it appears here." }
     still_running { "De sessie loopt nog: dit is hoe het nu staat.", "The session is still running: this is how things are now." }
 
-    print { "Afdrukken of bewaren als pdf", "Print or save as PDF" }
-    take_along { "Downloaden", "Download" }
+    print { "Print of bewaar als pdf", "Print or save as PDF" }
+    take_along { "Download", "Download" }
     file_text { "Tekst (Markdown)", "Text (Markdown)" }
     file_workbook { "Excel (xlsx)", "Excel (xlsx)" }
     file_choices { "Keuzes (csv)", "Choices (CSV)" }
@@ -30,7 +31,7 @@ texts! {
     date { "Datum", "Date" }
     code { "Code", "Code" }
     took_part { "Deelnemers", "Participants" }
-    people { "Mensen", "People" }
+    people { "Deelnemers", "Participants" }
     setting { "Instellingen", "Settings" }
     overview { "Overzicht", "Overview" }
     began { "Begonnen", "Began" }
@@ -39,12 +40,12 @@ texts! {
     how_decided { "Hoe er beslist is", "How it was decided" }
     agreed { "Wat doen we nu?", "What do we do now?" }
     nothing_agreed { "Niets opgeschreven.", "Nothing was written down." }
-    rooms_and_dilemmas { "Groepen en dilemma’s", "Rooms and dilemmas" }
+    rooms_and_dilemmas { "Groepen en dilemma’s", "Groups and dilemmas" }
     names { "Wie erbij waren", "Who was there" }
-    nobody_did { "Geen groep is aan dit dilemma begonnen.", "No room began with this dilemma." }
-    room_choices { "Waarom de groepen zo kozen", "Why the rooms chose so" }
+    nobody_did { "Geen groep is aan dit dilemma begonnen.", "No group started this dilemma." }
+    room_choices { "Waarom de groepen zo kozen", "Why the groups chose as they did" }
     arguments { "Argumenten", "Arguments" }
-    no_arguments { "Niets opgeschreven.", "Nothing was written." }
+    no_arguments { "Niets opgeschreven.", "Nothing was written down." }
     themes { "Thema’s", "Themes" }
     same_reason { "Zelfde reden, andere keuze", "Same reason, other choice" }
     talked_over { "Nabespreking", "Debrief" }
@@ -52,30 +53,31 @@ texts! {
     mean { "Wat betekent het?", "What does it mean?" }
     act { "Wat doen we nu?", "What do we do now?" }
     look_back { "Terugblik", "Looking back" }
-    same_again { "weer zo", "so again" }
-    other_now { "nu anders", "otherwise now" }
+    same_again { "weer zo", "same again" }
+    other_now { "nu anders", "differently now" }
     unsure { "weet ik niet", "not sure" }
     tried { "Geprobeerd", "Tried" }
-    guessed { "Voorspeld door de zaal", "Guessed by the hall" }
+    guessed { "Wat mensen voorspelden", "What people predicted" }
     certainty { "Zekerheid", "Certainty" }
     certain(mark: u8) { "zekerheid {mark} van 5", "certainty {mark} of 5" }
     condition { "Randvoorwaarde", "Condition" }
-    keep { "Wat we meenemen van de andere kant", "What we keep of the other side" }
+    keep { "Wat we meenemen van de andere kant", "What we keep from the other side" }
     minority { "Minderheid", "Minority" }
     motivation { "Waarom", "Why" }
     in_time { "binnen de tijd", "in time" }
-    late { "na de tijd", "after the time" }
+    late { "na de tijd", "after time was up" }
     extra_time(minutes: i64) { "{minutes} min extra", "{minutes} min extra" }
     extra_minutes { "Extra tijd (min)", "Extra time (min)" }
     before_and_after(before: &str, after: &str) { "eerst {before}, daarna {after}", "first {before}, then {after}" }
     to(left: u32, right: u32) { "{left}–{right}", "{left}–{right}" }
-    rooms_late(count: usize) { "na de tijd: {count}", "after the time: {count}" }
-    rooms_by_hands(count: usize) { "met handopsteken: {count}", "by show of hands: {count}" }
+    way_after(way: &str, count: &str) { "{way}, na {count}", "{way}, after {count}" }
+    rooms_late(count: usize) { "1 groep na de tijd" / "{count} groepen na de tijd", "1 group after time was up" / "{count} groups after time was up" }
+    rooms_by_hands(count: usize) { "1 groep met handopsteken" / "{count} groepen met handopsteken", "1 group by show of hands" / "{count} groups by show of hands" }
     and_more(count: usize) { "En nog {count}; ze staan allemaal in de downloads.", "And {count} more; all of them are in the downloads." }
     starred { "ster", "star" }
     recognised(count: usize) { "herkend door {count}", "recognised by {count}" }
     recognised_label { "Herkend", "Recognised" }
-    merged_into(room: u16) { "samengevoegd met groep {room}", "merged into room {room}" }
+    merged_into(room: u16) { "samengevoegd met groep {room}", "merged into group {room}" }
     made_with { "Gemaakt met Anders Organiseren", "Made with Anders Organiseren" }
 
     // Heads of columns in the exports, beside those above.
@@ -83,52 +85,52 @@ texts! {
     question { "Kernvraag", "Key question" }
     side { "Kant", "Side" }
     scenario { "Scenario", "Scenario" }
-    kind { "Voor of tegen", "Pro or con" }
+    kind { "Voordeel of nadeel", "Pro or con" }
     argument { "Argument", "Argument" }
     support { "Steun", "Support" }
     theme { "Thema", "Theme" }
     choice { "Keuze", "Choice" }
     way { "Hoe", "How" }
     counted { "Geteld", "Counted" }
-    by_ballot { "stembriefjes", "ballots" }
+    by_ballot { "gesloten stemming", "closed vote" }
     on_time { "Op tijd", "In time" }
     yes { "ja", "yes" }
     no { "nee", "no" }
-    votes_of_people { "Stemmen van mensen", "Votes of people" }
-    shift_in(rooms: usize) { "Eerste gevoel en keuze ({rooms} groepen)", "First leaning and choice ({rooms} rooms)" }
-    votes_left { "Stemmen links", "Votes left" }
-    votes_right { "Stemmen rechts", "Votes right" }
-    before_left { "Eerste gevoel links", "First leaning left" }
-    before_right { "Eerste gevoel rechts", "First leaning right" }
-    rooms_left { "Groepen links", "Rooms left" }
-    rooms_right { "Groepen rechts", "Rooms right" }
-    rooms_not { "Niet gekozen", "Not chosen" }
+    votes_of_people { "Stemmen per persoon", "Votes per person" }
+    shift_in(rooms: usize) { "Eerste gevoel en keuze (1 groep)" / "Eerste gevoel en keuze ({rooms} groepen)", "First instinct and choice (1 group)" / "First instinct and choice ({rooms} groups)" }
+    votes_left { "Stemmen links", "Votes for left" }
+    votes_right { "Stemmen rechts", "Votes for right" }
+    before_left { "Eerste gevoel links", "First instinct left" }
+    before_right { "Eerste gevoel rechts", "First instinct right" }
+    rooms_left { "Groepen links", "Groups for left" }
+    rooms_right { "Groepen rechts", "Groups for right" }
+    rooms_not { "Niet gekozen", "No choice" }
     guesses_left { "Voorspeld links", "Guessed left" }
     guesses_right { "Voorspeld rechts", "Guessed right" }
 
     // Settings that matter for reading the results.
-    per_dilemma(minutes: u8) { "{minutes} minuten per dilemma", "{minutes} minutes a dilemma" }
+    per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
     with_silence { "stille minuut", "silent minute" }
-    with_first_ballot { "eerste gevoel gevraagd", "first leaning asked" }
+    with_first_ballot { "eerste gevoel gevraagd", "first instinct asked" }
     with_both_sides { "beide kanten gehoord", "both sides heard" }
-    with_mirrors { "gespiegeld in oneven groepen", "mirrored in odd rooms" }
+    with_mirrors { "gespiegeld in oneven groepen", "mirrored in odd-numbered groups" }
 
     // Bringing a session back.
     bring_back { "Haal een sessie terug uit een bestand", "Bring a session back from a file" }
-    bring_back_words { "Heb je een sessie eerder gedownload als json? Hier komt hij terug, met een nieuwe code en nieuwe links.", "Did you download a session as JSON before? It comes back here, with a new code and new links." }
+    bring_back_words { "Heb je een sessie eerder gedownload als json? Hier komt hij terug, met een nieuwe code en nieuwe links.", "Have you downloaded a session as JSON before? Bring it back here, with a new code and new links." }
     file { "Bestand (json)", "File (JSON)" }
     bringing_back { "De sessie komt terug …", "Bringing the session back …" }
     is_back { "De sessie is terug", "The session is back" }
-    is_back_words { "De sessie is afgelopen; de nabespreking en het verslag zijn er weer helemaal.", "The session is over; its debrief and its report are all there again." }
+    is_back_words { "De sessie is afgelopen; de nabespreking en het verslag zijn weer compleet.", "The session is over; its debrief and its report are complete again." }
     not_an_archive { "Dit is geen bestand van een sessie. Kies het json-bestand dat je bij een verslag hebt gedownload.", "This is not the file of a session. Pick the JSON file that you downloaded with a report." }
     newer_archive { "Dit bestand is van een nieuwere versie dan deze server kent. Werk de server bij.", "This file is of a newer version than this server knows. Update the server." }
-    damaged_archive(where_: &str) { "Dit bestand klopt niet en is niet teruggehaald. Het gaat mis bij: {where_}.", "This file is not right and was not brought back. It goes wrong at: {where_}." }
+    damaged_archive(where_: &str) { "Dit bestand is beschadigd en is niet teruggehaald. Het gaat mis bij: {where_}.", "This file is damaged and was not brought back. The problem is in: {where_}." }
     at_settings { "titel of instellingen", "title or settings" }
     at_dilemmas { "de dilemma’s", "the dilemmas" }
     at_programme { "het programma", "the programme" }
     at_people { "de deelnemers", "the participants" }
-    at_rooms { "de groepen", "the rooms" }
-    at_rounds { "een ronde van een groep", "a round of a room" }
+    at_rooms { "de groepen", "the groups" }
+    at_rounds { "een ronde van een groep", "a round of a group" }
     at_arguments { "de argumenten", "the arguments" }
     at_choices { "een keuze", "a choice" }
     at_debrief { "de nabespreking", "the debrief" }
@@ -153,10 +155,14 @@ pub const fn again_word(language: Language, again: Again) -> &'static str {
     }
 }
 
-/// How a choice came about, in a few words: *meerderheid 3–2, handopsteken, na de tijd*.
+/// How a choice came about, in a few words: *meerderheid 3–2, handopsteken, na de tijd*, or *door het lot, na 3–3*.
 pub fn how(language: Language, choice: &Choice) -> String {
     let count = to(language, choice.count.left.into(), choice.count.right.into());
-    let mut words = format!("{} {count}", common::way(language, choice.way));
+    let way = common::way(language, choice.way);
+    let mut words = match choice.way {
+        Way::Lot => way_after(language, way, &count),
+        Way::Unanimous | Way::Majority | Way::ReVote => format!("{way} {count}"),
+    };
     let more = [common::recorded(language, choice.recorded), (!choice.in_time).then(|| late(language))];
     for word in more.into_iter().flatten() {
         words.push_str(", ");
@@ -189,28 +195,9 @@ pub fn chosen(language: Language, side: Side) -> String {
     common::position(language, side).to_lowercase()
 }
 
-/// So many rooms.
-pub fn rooms(language: Language, count: usize) -> String {
-    match (language, count) {
-        (Language::Nl, 1) => "1 groep".into(),
-        (Language::En, 1) => "1 room".into(),
-        _ => plenary::so_many_rooms(language, count),
-    }
-}
-
-/// So many people.
-pub fn so_many_people(language: Language, count: usize) -> String {
-    match (language, count) {
-        (Language::Nl, 1) => "1 mens".into(),
-        (Language::Nl, count) => format!("{count} mensen"),
-        (Language::En, 1) => "1 person".into(),
-        (Language::En, count) => format!("{count} people"),
-    }
-}
-
 /// *53 mensen in 12 groepen*.
 pub fn people_in_rooms(language: Language, people: usize, in_rooms: usize) -> String {
-    format!("{} in {}", so_many_people(language, people), rooms(language, in_rooms))
+    format!("{} in {}", so_many_people(language, people), so_many_rooms(language, in_rooms))
 }
 
 /// *groep 3* or *groepen 3, 5 en 8*: numbers in a row become a range.
@@ -230,13 +217,7 @@ pub fn room_list(language: Language, numbers: &[crate::ids::RoomNumber]) -> Stri
             _ => format!("{first}–{last}"),
         })
         .collect();
-    let noun = match (language, numbers.len()) {
-        (Language::Nl, 1) => "groep",
-        (Language::Nl, _) => "groepen",
-        (Language::En, 1) => "room",
-        (Language::En, _) => "rooms",
-    };
-    format!("{noun} {}", words.join(", "))
+    plenary::rooms_named(language, numbers.len(), &words.join(", "))
 }
 
 /// The settings that matter for reading the results.

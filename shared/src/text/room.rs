@@ -4,62 +4,65 @@ texts! {
     dilemma_of(number: usize, planned: usize) { "Dilemma {number} van {planned}", "Dilemma {number} of {planned}" }
     dilemma_extra(number: usize) { "Dilemma {number}, extra", "Dilemma {number}, extra" }
     code(code: &str) { "code {code}", "code {code}" }
-    open_sheet { "Groep, mensen en instellingen", "Room, people and settings" }
+    open_sheet { "Groep, mensen en instellingen", "Group, people and settings" }
     close_sheet { "Sluit", "Close" }
-    you { "dat ben jij", "that is you" }
+    you { "dat ben jij", "you" }
     is_away { "even weg", "away" }
+    /// Of somebody of the group who is not in it at the moment.
+    follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
-    writes_a(name: &str, kind: &str) { "{name} schrijft: {kind}", "{name} is writing: {kind}" }
-    in_this_room { "In deze groep", "In this room" }
+    writes_a(name: &str, kind: &str) { "{name} schrijft een {kind}", "{name} is writing a {kind}" }
+    in_this_room { "In deze groep", "In this group" }
 
     // Before the start.
     welcome(name: &str) { "Welkom, {name}. Je zit in", "Welcome, {name}. You are in" }
-    shares_screen { "schermdeler: deelt straks het scherm", "presenter: will share the screen" }
+    so_many_write(count: usize) { "1 persoon schrijft" / "{count} mensen schrijven", "1 person is writing" / "{count} people are writing" }
+    presenter_does { "leest voor, zet de volgende stap en legt vast", "reads aloud, moves to the next step and locks the choice" }
+    who_presents { "Wie is schermdeler?", "Who is the presenter?" }
+    pick_somebody { "Kies iemand", "Pick someone" }
     become_presenter { "Ik word de schermdeler", "I will be the presenter" }
-    asked_for_role { "Gevraagd aan de schermdeler", "The presenter was asked" }
-    we_start_soon { "We beginnen zo", "We start soon" }
-    you_start { "Is iedereen er?", "Is everybody here?" }
-    planned_line(count: usize, minutes: usize) { "{count} dilemma’s van {minutes} minuten", "{count} dilemmas of {minutes} minutes" }
-    planned_one(minutes: usize) { "Eén dilemma van {minutes} minuten", "One dilemma of {minutes} minutes" }
-    must_choose_each_time { "En elke keer moeten jullie kiezen", "And each time you must choose" }
+    asked_for_role { "Je hebt het de schermdeler gevraagd", "You asked the presenter" }
+    we_start_soon { "We beginnen zo", "Starting soon" }
+    you_start { "Is iedereen er?", "Is everyone here?" }
+    planned_line(count: usize, minutes: usize) { "Eén dilemma van {minutes} min" / "{count} dilemma’s van {minutes} min", "One dilemma of {minutes} min" / "{count} dilemmas of {minutes} min" }
+    must_choose_each_time { "En elke keer moeten jullie kiezen", "And every time, you have to choose" }
     start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
     waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
-    others_join { "Meedoen op een eigen telefoon of laptop? Ga naar deze site en typ de code.", "Join on your own phone or laptop? Go to this site and type the code." }
-    not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a room soon." }
-    alone_here { "Je bent hier nog alleen. Zit je met een groep aan één scherm, dan is dat goed. Komt er niemand bij, vraag je begeleider dan om een andere groep.", "You are alone here so far. If a group shares this screen with you, all is well. If nobody joins, ask your facilitator for another room." }
-    facilitator_can_look { "De begeleider kan meekijken in jullie groep.", "The facilitator can look into your room." }
+    others_join { "Meedoen met je eigen telefoon of laptop? Ga naar dit adres en typ de code:", "Joining on your own phone or laptop? Go to this address and type the code:" }
+    not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a group soon." }
+    alone_here { "Je bent hier nog alleen. Zit je met een groep aan één scherm, dan is dat goed. Komt er niemand bij, vraag je begeleider dan om een andere groep.", "You’re the only one here so far. If your group shares this screen, all is well. If nobody joins, ask your facilitator for another group." }
+    facilitator_can_look { "De begeleider kan meekijken in jullie groep.", "The facilitator can look into your group." }
 
     // The sheet.
-    change_name { "Naam wijzigen", "Change name" }
+    change_name { "Wijzig je naam", "Change your name" }
     your_name { "Jouw naam", "Your name" }
-    hand_over_to(name: &str) { "Maak {name} schermdeler", "Make {name} the presenter" }
     ask_help { "Vraag hulp", "Ask for help" }
-    help_asked { "Hulp gevraagd", "Help asked" }
-    withdraw_help { "Hulp is niet meer nodig", "No more help needed" }
+    help_asked { "Hulp gevraagd", "Help requested" }
+    withdraw_help { "Hulp is niet meer nodig", "Help no longer needed" }
     end_session { "Sluit de sessie af", "End the session" }
     end_session_sure { "De sessie afsluiten? Daarna kan niemand meer iets wijzigen.", "End the session? After that nobody can change anything." }
-    pause { "Pauzeer de tijd", "Pause the time" }
-    resume { "Laat de tijd lopen", "Let the time run" }
-    add_two_minutes { "2 minuten erbij", "2 minutes more" }
+    pause { "Zet de tijd stil", "Stop the clock" }
+    resume { "Laat de tijd verderlopen", "Start the clock again" }
+    add_two_minutes { "2 minuten erbij", "2 more minutes" }
 
     // The presenter's role.
-    role_offered(name: &str) { "{name} is even weg. Wil jij het scherm delen en de groep leiden?", "{name} is away. Will you share the screen and lead the room?" }
+    role_offered(name: &str) { "{name} is even weg. Wil jij schermdeler worden: voorlezen, de volgende stap zetten en vastleggen?", "{name} is away. Will you be the presenter: read aloud, take the next step and lock the choice?" }
     accept_role { "Ik neem het over", "I will take over" }
     role_requested(name: &str) { "{name} wil schermdeler worden.", "{name} wants to be the presenter." }
-    give_role { "Geef de rol", "Hand over" }
+    give_role { "Draag over", "Hand over" }
     keep_role { "Niet nu", "Not now" }
-    presenter_now(name: &str) { "{name} is nu schermdeler.", "{name} is the presenter now." }
-    presenter_now_you { "Jij bent nu schermdeler: jij leidt de groep door de fasen.", "You are the presenter now: you lead the room through the phases." }
+    presenter_now(name: &str) { "{name} is nu schermdeler.", "{name} is now the presenter." }
+    presenter_now_you { "Jij bent nu schermdeler: jij neemt de groep mee van stap naar stap.", "You are the presenter now: you take the group from step to step." }
     no_presenter { "Er is even geen schermdeler.", "There is no presenter at the moment." }
     from_facilitator { "Begeleider:", "Facilitator:" }
 
     // Reading.
-    read_aloud { "Lees hardop voor. Samen, beide kanten.", "Read it aloud. Together, both sides." }
-    begin_with_left { "Begin met links", "Begin with left" }
-    first_lean { "Waar neig je nu naar? Alleen jij ziet dit.", "Which way do you lean now? Only you see this." }
+    read_aloud { "Lees samen beide kanten hardop.", "Read both sides aloud together." }
+    begin_with_left { "Begin met links", "Start with left" }
+    first_lean { "Welke kant neig je nu op? Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Which way are you leaning? Nobody sees your answer; only totals are used in the debrief." }
     lean_to_left { "Nu: links", "Now: left" }
     lean_to_right { "Nu: rechts", "Now: right" }
-    first_leans(count: usize, total: usize) { "{count} van {total} gaven een eerste gevoel", "{count} of {total} gave a first leaning" }
+    first_leans(count: usize, total: usize) { "1 van {total} gaf een eerste gevoel" / "{count} van {total} gaven hun eerste gevoel", "{count} of {total} gave a first instinct" / "{count} of {total} gave their first instinct" }
 
     // Pros and cons.
     new_pro { "Nog een voordeel", "Another pro" }
@@ -74,12 +77,13 @@ texts! {
     write_pro_right { "Schrijf een voordeel van rechts", "Write a pro of right" }
     write_con_right { "Schrijf een nadeel van rechts", "Write a con of right" }
     add { "Voeg toe", "Add" }
-    characters_left(count: usize) { "nog {count} tekens", "{count} characters left" }
-    characters_over(count: usize) { "{count} tekens te veel", "{count} characters too many" }
+    characters_left(count: usize) { "nog 1 teken" / "nog {count} tekens", "1 character left" / "{count} characters left" }
+    characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     move_to { "Verplaats naar", "Move to" }
+    so_many_new(count: usize) { "{count} nieuw", "{count} new" }
     nothing_yet { "Nog niets. Wat zie jij?", "Nothing yet. What do you see?" }
     prompts { "Om op gang te komen", "To get going" }
     to_reading { "Lezen", "Read" }
@@ -93,9 +97,9 @@ texts! {
     look_at_left(title: &str) { "Bekijk het linkerscenario: {title}", "Look at the left scenario: {title}" }
     look_at_right(title: &str) { "Bekijk het rechterscenario: {title}", "Look at the right scenario: {title}" }
     silence { "Stil schrijven", "Write in silence" }
-    silence_how { "Iedereen schrijft voor zichzelf. Straks zien jullie alles van elkaar.", "Everybody writes alone. Soon you will see it all." }
-    silence_end { "Stop de stilte", "End the silence" }
-    time_for(phase: &str) { "tijd voor {phase}", "time for {phase}" }
+    silence_how { "Iedereen schrijft voor zichzelf. Straks zien jullie alles van elkaar.", "Everyone writes on their own. In a moment you’ll see it all." }
+    silence_end { "Klaar met stil schrijven", "End silent writing" }
+    time_for(phase: &str) { "door naar {phase}", "move on to {phase}" }
 
     // Choosing.
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
@@ -103,29 +107,30 @@ texts! {
     i_choose_right { "Ik kies rechts", "I choose right" }
     my_vote_left { "Jouw stem: links", "Your vote: left" }
     my_vote_right { "Jouw stem: rechts", "Your vote: right" }
-    change_my_vote { "Mijn stem wijzigen", "Change my vote" }
+    change_my_vote { "Wijzig mijn stem", "Change my vote" }
     vote_is_in { "Jouw stem is binnen; op dit gedeelde scherm blijft hij verborgen.", "Your vote is in; on this shared screen it stays hidden." }
     rather_left { "Toch links", "Left after all" }
     rather_right { "Toch rechts", "Right after all" }
     voted_of(total: usize) { "van {total} gestemd", "of {total} voted" }
-    closed_ballots { "Gesloten stembriefjes", "Closed ballots" }
+    closed_ballots { "Gesloten briefjes", "Closed ballots" }
+    who_is_missing { "Wie mist nog?", "Who is missing?" }
     has_voted { "heeft gestemd", "has voted" }
     has_not_voted { "heeft nog niet gestemd", "has not voted yet" }
-    vote_last { "Jij deelt je scherm: stem als laatste. Dan gaan alle briefjes tegelijk open.", "You share your screen: vote last. Then all ballots open at once." }
+    vote_last { "Deel je je scherm? Stem dan als laatste: daarna gaan alle stemmen tegelijk open.", "Sharing your screen? Then vote last: all votes open at once." }
     vote_is_secret { "Niemand ziet wie wat stemde, alleen hoeveel.", "Nobody sees who voted what, only how many." }
-    reveal_now { "Onthul nu", "Open now" }
+    reveal_now { "Onthul nu", "Reveal now" }
     count_hands { "Handopsteken", "Show of hands" }
-    count_ballots { "Stem op eigen apparaten", "Vote on own devices" }
+    count_ballots { "Ieder stemt zelf", "Vote on your own devices" }
     hands_left { "Handen voor links", "Hands for left" }
     hands_right { "Handen voor rechts", "Hands for right" }
     one_less { "Eén minder", "One less" }
     one_more { "Eén meer", "One more" }
-    hands_done { "Dit is de telling", "This is the count" }
-    hands_how { "Tel de handen, links en rechts. Iedereen kiest; niemand onthoudt zich.", "Count hands, left and right. Everybody chooses; nobody abstains." }
-    votes_left(count: u16) { "Links: {count} stemmen", "Left: {count} votes" }
-    votes_right(count: u16) { "Rechts: {count} stemmen", "Right: {count} votes" }
+    hands_done { "De telling klopt", "The count is right" }
+    hands_how { "Tel de handen, links en rechts. Iedereen kiest; niemand onthoudt zich.", "Count hands, left and right. Everyone chooses; nobody abstains." }
+    votes_left(count: u16) { "Links: 1 stem" / "Links: {count} stemmen", "Left: 1 vote" / "Left: {count} votes" }
+    votes_right(count: u16) { "Rechts: 1 stem" / "Rechts: {count} stemmen", "Right: 1 vote" / "Right: {count} votes" }
     re_vote_running { "Nog één keer: praat kort, stem opnieuw.", "Once more: talk briefly, vote again." }
-    re_vote_left(digits: &str) { "herstemming, nog {digits}", "second ballot, {digits} left" }
+    re_vote_left(digits: &str) { "tweede stemming, nog {digits}", "second vote, {digits} left" }
 
     // Time is up; a tie.
     writing_is_closed { "Schrijven is gesloten", "Writing is closed" }
@@ -134,59 +139,60 @@ texts! {
     must { "moeten", "must" }
     to_choose { "kiezen.", "choose." }
     tie(count: u16) { "Gelijk: {count} tegen {count}", "A tie: {count} to {count}" }
-    tie_how { "Hoe hakken jullie de knoop door? Een gelijke stand wordt niet vastgelegd.", "How will you settle it? A tie is not recorded as it is." }
+    tie_how { "Hoe hakken jullie de knoop door? Een gelijke stand wordt niet vastgelegd.", "How will you settle it? A tie can’t be recorded." }
     next_waits { "Het volgende dilemma gaat pas open als er een keuze is.", "The next dilemma opens once there is a choice." }
-    one_more_ballot { "Nog één stemming", "One more ballot" }
+    one_more_ballot { "Houd een tweede stemming", "Hold a second vote" }
     one_more_ballot_how { "60 seconden praten, dan opnieuw stemmen. Dit kan één keer.", "Talk for 60 seconds, then vote again. This can be done once." }
-    lot_decides { "Het lot beslist", "Draw lots" }
+    lot_decides { "Laat het lot beslissen", "Draw lots" }
     lot_how { "Het toeval kiest. Dat staat straks in het verslag.", "Chance will choose. The report will say so." }
-    presenter_settles(name: &str) { "{name} kiest hoe jullie verder gaan: nog één stemming, of het lot.", "{name} chooses how you go on: one more ballot, or by lot." }
+    presenter_settles(name: &str) { "{name} kiest hoe jullie verder gaan: met een tweede stemming, of door het lot.", "{name} chooses how you go on: with a second vote, or by lot." }
     presenter_draws(name: &str) { "{name} laat het lot beslissen.", "{name} will draw lots." }
-    away_does_not_count { "even weg, telt niet mee", "away, does not count" }
-    lot_is_falling { "Het lot valt …", "The lot is falling …" }
+    away_does_not_count { "even weg, telt niet mee", "away, not counted" }
+    lot_is_falling { "Het lot wordt getrokken …", "Drawing lots …" }
 
     // Locking.
     majority_left(left: u16, right: u16) { "Meerderheid voor links, {left} tegen {right}", "Majority for left, {left} to {right}" }
     majority_right(right: u16, left: u16) { "Meerderheid voor rechts, {right} tegen {left}", "Majority for right, {right} to {left}" }
-    unanimous_left(count: u16) { "Iedereen voor links: {count}", "Everybody for left: {count}" }
-    unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everybody for right: {count}" }
+    unanimous_left(count: u16) { "Iedereen voor links: {count}", "Everyone for left: {count}" }
+    unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everyone for right: {count}" }
     lot_left { "Het lot viel op links", "The lot fell on left" }
     lot_right { "Het lot viel op rechts", "The lot fell on right" }
+    without_a_vote(count: u16) { "1 stemde niet" / "{count} stemden niet", "1 did not vote" / "{count} did not vote" }
     got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
     got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
-    why { "Waarom kiezen jullie dit?", "Why do you choose this?" }
+    why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }
     why_placeholder { "Eén zin, in jullie eigen woorden", "One sentence, in your own words" }
-    why_hint { "Eén zin is genoeg. Deze komt terug in de nabespreking.", "One sentence is enough. It comes back in the debrief." }
+    why_hint { "Eén zin is genoeg. Jullie zin komt terug in de nabespreking.", "One sentence is enough. It comes back in the debrief." }
     lock { "Leg de keuze vast", "Lock the choice" }
-    more_reasons { "Meer vastleggen (mag)", "Add more (optional)" }
+    more_reasons { "Nog iets vastleggen? (hoeft niet)", "Add more (optional)" }
     certainty { "Hoe zeker zijn jullie?", "How sure are you?" }
     certainty_least { "niet zo zeker", "not so sure" }
     certainty_most { "heel zeker", "very sure" }
-    condition { "Onder welke voorwaarde zouden jullie toch de andere kant kiezen?", "Under which condition would you choose the other side after all?" }
-    keep { "Wat nemen jullie mee van de andere kant?", "What do you keep of the other side?" }
-    presenter_locks(name: &str) { "{name} schrijft op waarom en legt de keuze vast. Zeg het hardop, dan staat het er goed.", "{name} writes down why and locks the choice. Say it aloud, so that it is put well." }
+    condition { "Onder welke voorwaarde zouden jullie toch de andere kant kiezen?", "What would have to be true for you to choose the other side?" }
+    keep { "Wat nemen jullie mee van de andere kant?", "What would you keep from the other side?" }
+    presenter_locks(name: &str) { "{name} schrijft op waarom en legt de keuze vast. Zeg het hardop, dan staat het er goed.", "{name} writes down why and locks the choice. Say it aloud and help with the wording." }
     hear_both { "Hoor ook de andere kant", "Hear the other side too" }
     hear_con_of(title: &str) { "Wat is een nadeel van “{title}”?", "What is a con of “{title}”?" }
     hear_pro_of(title: &str) { "Wat is een voordeel van “{title}”?", "What is a pro of “{title}”?" }
     vote_again { "Terug naar stemmen", "Back to voting" }
 
     // Done.
-    chose_left(room: u16) { "Groep {room} kiest links", "Room {room} chooses left" }
-    chose_right(room: u16) { "Groep {room} kiest rechts", "Room {room} chooses right" }
+    chose_left(room: u16) { "Groep {room} kiest links", "Group {room} chooses left" }
+    chose_right(room: u16) { "Groep {room} kiest rechts", "Group {room} chooses right" }
     against(more: u16, fewer: u16) { "{more} tegen {fewer}", "{more} to {fewer}" }
     after_tie(left: u16, right: u16) { "na {left} tegen {right}", "after {left} to {right}" }
-    after_time { "na de tijd", "after time" }
-    amend { "Waarom aanpassen", "Change why" }
-    strongest_left { "Sterkste argument dat blijft staan:", "Strongest argument that remains:" }
+    after_time { "na de tijd", "after time was up" }
+    amend { "Pas de motivering aan", "Edit the reason" }
+    strongest_left { "Sterkste argument van deze kant:", "Strongest argument on this side:" }
     sure_of_five(certainty: u8) { "zekerheid {certainty} van 5", "certainty {certainty} of 5" }
-    condition_was { "Anders als:", "Otherwise if:" }
+    condition_was { "Andere keuze als:", "We would switch if:" }
     keep_was { "We nemen mee:", "We keep:" }
     minority_was { "Minderheidsstandpunt:", "Minority view:" }
-    minority_invite { "Jij koos anders. Zet er één zin naast, zonder naam.", "You chose otherwise. Put one sentence beside it, without a name." }
+    minority_invite { "Jij koos anders. Zet er één zin naast, zonder naam.", "You voted differently. Add one sentence alongside, without your name." }
     minority_label { "Minderheidsstandpunt", "Minority view" }
-    minority_place { "Zet ernaast", "Put it beside" }
-    not_chosen { "Niet gekozen", "Not chosen" }
-    not_chosen_how { "De begeleider sloot het onderdeel af voordat jullie kozen. Zo staat het ook in het verslag.", "The facilitator ended this part before you chose. The report will say so." }
+    minority_place { "Zet erbij", "Add it" }
+    not_chosen { "Niet gekozen", "No choice" }
+    not_chosen_how { "Dit onderdeel sloot voordat jullie kozen. In het verslag staat: niet gekozen. Wat jullie opschreven, staat er ook in.", "This part closed before you chose. The report will say: no choice. What you wrote down is in it, too." }
     next_dilemma { "Volgend dilemma", "Next dilemma" }
     next_is(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
     next_up { "Hierna", "Next" }
@@ -194,11 +200,10 @@ texts! {
     surprise_us { "Verras ons", "Surprise us" }
     pick_spare { "Kies een dilemma", "Pick a dilemma" }
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
-    all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You are done. We talk it all over together." }
-    all_done_together { "Dit waren alle dilemma’s.", "These were all the dilemmas." }
+    all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
+    all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
-    break_until { "We gaan verder over", "We go on in" }
-    talk_now { "Nu even luisteren", "Time to listen" }
+    talk_now { "Luister en kijk mee", "Listen and watch" }
 
     // Told to screen readers.
     phase_now(phase: &str) { "Fase: {phase}", "Phase: {phase}" }

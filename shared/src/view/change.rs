@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber, ThemeId};
-use crate::session::{Event, Participant, Room, Session, Theme};
+use crate::session::{Event, Participant, Room, Seat, Session, Theme};
 use crate::time::Timestamp;
 
 /// A change to what a device holds.
@@ -32,7 +32,13 @@ pub enum Change {
         participants: BTreeMap<ParticipantId, Participant>,
         /// The room; none for who has none.
         rooms: BTreeMap<RoomNumber, Room>,
+        /// Of who follows the plenary screen, and whose room it concerns: where they belong.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<Seat>,
     },
+    /// For who follows the plenary screen: forget where you belonged and what your room was told, this is it now. For
+    /// who is in another room, and for those of a room that was told something.
+    Seated(Seat),
     /// Results were uncovered, or covered again: apply the event, and forget which rooms and themes you
     /// hold. The same for the big screen and for all who follow it.
     Uncovered {
@@ -58,10 +64,14 @@ impl Change {
                 held.leave_room(*participant);
                 held.participants.remove(participant);
             }
-            Self::Placed { participants, rooms } => {
+            Self::Placed { participants, rooms, seat } => {
                 held.participants.clone_from(participants);
                 held.rooms.clone_from(rooms);
+                if seat.is_some() {
+                    held.seat.clone_from(seat);
+                }
             }
+            Self::Seated(seat) => held.seat = Some(seat.clone()),
             Self::Uncovered { at, event, rooms, themes } => {
                 held.apply(event, *at);
                 held.rooms.clone_from(rooms);

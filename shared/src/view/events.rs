@@ -1,11 +1,13 @@
 //! Taking out of an event what an audience may not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
-use crate::view::state::{project_people, project_plenary, project_rooms, project_round, project_state};
+use crate::view::state::{
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in,
+};
 use crate::view::{Audience, Change};
 
 /// Whom of the people in rooms an event concerns.
@@ -98,7 +100,7 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
     match audience {
         Audience::Facilitator => Some(Change::Event { at, event: for_facilitator(event, after)? }),
         Audience::Plenary => for_hall(event, at, after, None),
-        Audience::Follower(own) => for_hall(event, at, after, Some(own)),
+        Audience::Follower(own) => for_follower(event, at, after, own),
         Audience::Room(room) => for_member(event, at, after, Some(room), None),
         Audience::Participant(own) => {
             let room = after.participants.get(&own).and_then(|person| person.room);
@@ -125,7 +127,7 @@ fn anew(after: &Session, audience: Audience) -> Change {
 }
 
 fn placed(after: &Session, audience: Audience) -> Change {
-    Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience) }
+    Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience), seat: None }
 }
 
 /// What is the same for the big screen and for who follows it.
@@ -190,6 +192,39 @@ fn for_member(
             None
         }
         _ => Some(Change::Event { at, event: without_secrets(event, after, own) }),
+    }
+}
+
+/// The rooms of which those who follow the plenary screen are shown something else than all others who do, and what: the
+/// same for everybody who is in such a room afterwards.
+pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)> {
+    let seated = |room: RoomNumber| (room, Change::Seated(seat_in(after, Some(room))));
+    match event {
+        Event::MessageSent { room: Some(room), .. } => vec![seated(*room)],
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } => after.rooms.keys().copied().map(seated).collect(),
+        Event::RoomsMerged { into, .. } => {
+            let rooms = project_rooms(after, Audience::Plenary);
+            let seat = Some(seat_in(after, Some(*into)));
+            vec![(*into, Change::Placed { participants: BTreeMap::new(), rooms, seat })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn for_follower(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
+    match event {
+        Event::ParticipantMoved { participant, .. }
+        | Event::ParticipantRemoved { participant, .. }
+        | Event::ParticipantRestored { participant, .. }
+            if *participant == own =>
+        {
+            project_seat(after, Audience::Follower(own)).map(Change::Seated)
+        }
+        _ => {
+            let room = after.participants.get(&own).and_then(|person| person.room);
+            let own_seat = project_seats(event, after).into_iter().find(|(of, _)| Some(*of) == room);
+            own_seat.map_or_else(|| for_hall(event, at, after, Some(own)), |(_, change)| Some(change))
+        }
     }
 }
 
@@ -265,7 +300,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::PresenterReturned { .. }
         | Event::PresenterRequested { .. }
         | Event::HelpAsked { .. }
-        | Event::MessageSent { .. }
+        | Event::MessageSent { room: Some(_), .. }
         | Event::SilenceStarted { .. }
         | Event::FirstBallotCast { .. }
         | Event::BallotCast { .. }
@@ -285,6 +320,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
+        | Event::MessageSent { room: None, .. }
         | Event::ParticipantMoved { .. }
         | Event::RoomsAdded { .. }
         | Event::RoundStarted { .. }
@@ -296,6 +332,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::TimeUp { .. }
         | Event::ScreenShown { .. }
         | Event::SpotlightMoved { .. }
+        | Event::PageTurned { .. }
         | Event::ArgumentsFiltered { .. }
         | Event::ArgumentStarred { .. }
         | Event::ThemeDropped { .. }

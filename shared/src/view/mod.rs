@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ParticipantId, RoomNumber};
 
 pub use change::Change;
-pub use events::{Concerned, concerned, project};
+pub use events::{Concerned, concerned, project, project_seats};
 pub use state::project_state;
 
 /// Whose eyes something is for.
@@ -29,7 +29,7 @@ pub enum Audience {
     Room(RoomNumber),
     /// One participant: what their room knows, their own ballots and their own silent writing.
     Participant(ParticipantId),
-    /// A participant whose own device follows the plenary screen: what that shows, without the other
-    /// people, and with their own guesses and marks.
+    /// A participant whose own device follows the plenary screen: what that shows, without people, with their own
+    /// guesses and marks, the number of their room and what it was told.
     Follower(ParticipantId),
 }

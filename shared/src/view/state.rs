@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Ballots, Participant, Plenary, Room, Round, Session, Side};
+use crate::session::{Ballots, Participant, Plenary, Room, Round, Seat, Session, Side};
 use crate::view::Audience;
 
 /// The state as `audience` may know it.
@@ -13,10 +13,24 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
         rooms: project_rooms(session, audience),
         plenary: project_plenary(&session.plenary, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
+        seat: project_seat(session, audience),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
         internal: None,
         ..session.clone_without_people()
     }
+}
+
+/// Where somebody belongs who follows the plenary screen.
+pub(super) fn project_seat(session: &Session, audience: Audience) -> Option<Seat> {
+    let Audience::Follower(own) = audience else { return None };
+    let room = session.participants.get(&own).and_then(|person| person.room);
+    Some(seat_in(session, room))
+}
+
+/// A seat of somebody in `room`.
+pub(super) fn seat_in(session: &Session, room: Option<RoomNumber>) -> Seat {
+    let told = room.and_then(|room| session.rooms.get(&room)).map(|room| room.messages.clone());
+    Seat { room, told: told.unwrap_or_default() }
 }
 
 /// The people that `audience` may know of, as it may know them.
@@ -171,6 +185,8 @@ impl Session {
             look_back: self.look_back,
             report_shared: self.report_shared,
             names_in_report: self.names_in_report,
+            told: self.told.clone(),
+            seat: self.seat.clone(),
             participants: BTreeMap::new(),
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),

@@ -19,6 +19,33 @@ pub struct Library {
     pub needs_key: bool,
 }
 
+/// `GET /api/reach`: where people reach this server, as far as it can know.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// What links and QR codes begin with: an address without a path.
+    pub base: String,
+    /// Set when the address that was asked leads every other computer to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_here: Option<OnlyHere>,
+}
+
+/// An address was asked that only the server's own computer can open: what helps.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnlyHere {
+    /// Nothing has to be done: links carry the address that the computer has in its network.
+    LinksLeadElsewhere,
+    /// The server listens to its own computer alone. It has to be started with `--listen 0.0.0.0:PORT`.
+    ListensHere {
+        /// The port that it listens on.
+        port: u16,
+    },
+    /// Others may reach it, but at which address only its operator knows.
+    AddressUnknown,
+}
+
 /// `POST /api/sessions`: opens a session with a facilitator.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

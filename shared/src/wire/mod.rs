@@ -8,12 +8,15 @@ pub mod stream;
 mod to_device;
 mod to_server;
 
-pub use http::{Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, StartTogether};
+pub use http::{
+    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, OnlyHere, Opened, Problem, Reach,
+    StartTogether,
+};
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 
 /// The version of the frames. A device that speaks another one is told to reload.
-pub const PROTOCOL: u16 = 3;
+pub const PROTOCOL: u16 = 4;
 
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,9 @@ pub enum ToDevice {
         snapshot: Option<Box<Session>>,
         /// Who is connected, of those the device may know.
         online: Vec<ParticipantId>,
+        /// Those of them who only follow the plenary screen, on a device of their own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        following: Vec<ParticipantId>,
     },
     /// Something changed.
     Change {
@@ -84,6 +87,9 @@ pub enum Signal {
     Presence {
         /// Connected now.
         here: Vec<ParticipantId>,
+        /// Those of them who only follow the plenary screen, on a device of their own; the others are in their room.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        following: Vec<ParticipantId>,
         /// No longer connected.
         away: Vec<ParticipantId>,
     },

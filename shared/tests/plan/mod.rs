@@ -41,6 +41,10 @@ pub enum Step {
     Connect(ParticipantId),
     /// A device drops out.
     Disconnect(ParticipantId),
+    /// A device follows the plenary screen.
+    Follow(ParticipantId),
+    /// It does so no more.
+    Unfollow(ParticipantId),
     /// Time passes; what is due in it happens at the end of it.
     Pass(Milliseconds),
     /// Time passes, and a command comes in before the server saw what was due.
@@ -132,6 +136,8 @@ impl Plan {
             }
             Step::Connect(participant) => self.world.connect(*participant),
             Step::Disconnect(participant) => self.world.disconnect(*participant),
+            Step::Follow(participant) => self.world.follow(*participant),
+            Step::Unfollow(participant) => self.world.unfollow(*participant),
             Step::Pass(span) => self.world.pass(*span),
             Step::Late(span, author, command) => {
                 self.world.pass_unnoticed(*span);
@@ -159,7 +165,9 @@ impl Plan {
         match self.dice.below(100) {
             0..6 => self.dice.pick(&people).map_or(Step::Restart, Step::Connect),
             6..10 => self.dice.pick(&people).map_or(Step::Restart, Step::Disconnect),
-            10..22 => Step::Pass(self.draw_span()),
+            10 => self.dice.pick(&people).map_or(Step::Restart, Step::Follow),
+            11 => self.dice.pick(&people).map_or(Step::Restart, Step::Unfollow),
+            12..22 => Step::Pass(self.draw_span()),
             22 if self.dice.coin() => Step::Away(self.draw_span()),
             22 => Step::Restart,
             23..26 => {

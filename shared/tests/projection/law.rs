@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use shared::ids::ParticipantId;
+use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{Event, Session};
-use shared::view::{Audience, Change, concerned, project, project_state};
+use shared::view::{Audience, Change, concerned, project, project_seats, project_state};
 
 use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
@@ -45,19 +45,29 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
 }
 
 #[test]
-fn who_follows_is_sent_the_same_as_all_others_but_for_their_own_guesses_and_marks() {
+fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_their_room() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
             let opens = matches!(event, Event::SessionOpened(_));
-            let is_own = matches!(event, Event::GuessMade { .. } | Event::ArgumentRecognised { .. });
-            if opens || is_own {
+            let own = match event {
+                Event::GuessMade { participant, .. }
+                | Event::ArgumentRecognised { participant, .. }
+                | Event::ParticipantMoved { participant, .. }
+                | Event::ParticipantRemoved { participant, .. }
+                | Event::ParticipantRestored { participant, .. } => Some(*participant),
+                _ => None,
+            };
+            if opens {
                 return;
             }
             let shown = project(event, batch.at, after, Audience::Follower(ParticipantId(0)));
-            for participant in after.participants.keys() {
-                assert_eq!(project(event, batch.at, after, Audience::Follower(*participant)), shown);
+            let seats: BTreeMap<RoomNumber, Change> = project_seats(event, after).into_iter().collect();
+            for (participant, person) in after.participants.iter().filter(|(participant, _)| Some(**participant) != own)
+            {
+                let seat = person.room.and_then(|room| seats.get(&room)).cloned();
+                assert_eq!(project(event, batch.at, after, Audience::Follower(*participant)), seat.or(shown.clone()));
             }
         });
     });
@@ -92,7 +102,7 @@ fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
         log.read_on(&plan.world.log, |before, after, event, batch| {
             let Event::ParticipantMoved { participant, from, to } = event else { return };
             let shown = project(event, batch.at, after, Audience::Participant(*participant));
-            let Some(Change::Placed { participants, rooms }) = shown else { panic!("moved, and shown {shown:?}") };
+            let Some(Change::Placed { participants, rooms, .. }) = shown else { panic!("moved, and shown {shown:?}") };
             assert_eq!(rooms.keys().collect::<Vec<_>>(), [to]);
             assert!(participants.values().all(|person| person.room == Some(*to)));
             let Some(from) = from else { return };

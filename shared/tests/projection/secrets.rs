@@ -77,10 +77,13 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
         Audience::Plenary | Audience::Follower(_) => {
             return match origin {
-                Origin::Name(_)
-                | Origin::Message { .. }
-                | Origin::LookBack { .. }
-                | Origin::Argument { silent: true, .. } => false,
+                // Who follows is told what their own room is told.
+                Origin::Message { to: Some(to) } => match audience {
+                    Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
+                    _ => false,
+                },
+                Origin::Message { to: None } => true,
+                Origin::Name(_) | Origin::LookBack { .. } | Origin::Argument { silent: true, .. } => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
@@ -304,6 +307,6 @@ fn assert_covered(change: &Change, now: &Session) {
         },
         Change::Snapshot(held) => assert_rooms(&held.rooms),
         Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => assert_rooms(rooms),
-        Change::Gone { .. } => {}
+        Change::Gone { .. } | Change::Seated(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod choosing;
 mod debrief;
+mod following;
 mod grouping;
 mod joining;
 mod looking_back;
@@ -18,5 +19,6 @@ mod silence;
 mod story;
 mod tie;
 mod time;
+mod wall;
 #[path = "../world/mod.rs"]
 mod world;

@@ -90,6 +90,18 @@ impl World {
         self.settle();
     }
 
+    /// A device of `participant` follows the plenary screen.
+    pub fn follow(&mut self, participant: ParticipantId) {
+        self.presence.follow(participant, true, self.now);
+        self.settle();
+    }
+
+    /// The last device of `participant` that followed the plenary screen is gone.
+    pub fn unfollow(&mut self, participant: ParticipantId) {
+        self.presence.follow(participant, false, self.now);
+        self.settle();
+    }
+
     /// Time passes, and what is due happens late: only at the end of it.
     pub fn pass(&mut self, span: Milliseconds) {
         self.pass_unnoticed(span);

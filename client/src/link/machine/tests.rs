@@ -61,6 +61,7 @@ fn welcome(seq: u64) -> Input {
         pace: 1,
         snapshot: None,
         online: Vec::new(),
+        following: Vec::new(),
     }))
 }
 

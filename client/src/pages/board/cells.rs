@@ -25,7 +25,7 @@ pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
     } else {
         view! {
             <span class="cnt num" aria-hidden="true"><span>"+"{pros}</span><span>"−"{cons}</span></span>
-            <span class="sr">{move || text::pros_and_cons(reader(), pros, cons)}</span>
+            <span class="sr">{move || common::pros_and_cons(reader(), pros, cons)}</span>
         }
         .into_any()
     };

@@ -54,10 +54,7 @@ pub fn SelectedControls(desk: Desk) -> impl IntoView {
     let rows = desk.rows;
     let count = Memo::new(move |_| rows.selected.with(|selected| selected.len()));
     let rooms = Signal::derive(move || rows.meant());
-    let words = move || match count.get() {
-        1 => text::selected_one(reader()).to_owned(),
-        count => text::selected_many(reader(), count),
-    };
+    let words = move || text::selected_many(reader(), count.get());
     view! {
         <p class="sr" role="status">{move || (count.get() > 0).then(words)}</p>
         <Show when=move || count.get() != 0>

@@ -139,6 +139,7 @@ pub fn BoardKeys(desk: Desk, letters: Letters) -> impl IntoView {
         KeyRow { keys: &["N"], does: text::key_start },
         KeyRow { keys: &["U"], does: text::undo },
         KeyRow { keys: &["D"], does: text::key_debrief },
+        KeyRow { keys: &["←", "→"], does: plenary::key_turn },
         KeyRow { keys: &["G"], does: text::add_rooms },
         KeyRow { keys: &["?"], does: plenary::key_help },
         KeyRow { keys: &["Esc"], does: text::key_escape },

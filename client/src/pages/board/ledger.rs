@@ -132,10 +132,7 @@ fn Nothing(desk: Desk, count: Memo<usize>) -> impl IntoView {
 #[component]
 fn EmptyRooms(desk: Desk) -> impl IntoView {
     let (empty, open) = (desk.rows.empty, desk.rows.with_empty);
-    let words = move || match empty.get() {
-        1 => text::empty_room(reader()).to_owned(),
-        count => text::empty_rooms(reader(), count),
-    };
+    let words = move || text::empty_rooms(reader(), empty.get());
     view! {
         <Show when=move || empty.get() != 0>
             <button

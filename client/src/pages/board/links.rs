@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use shared::code::JoinCode;
 use shared::session::{Command, SecretLink};
-use shared::text::{board as text, connection};
+use shared::text::{board as text, connection, entrance};
 use shared::wire::LinkRequest;
 
 use super::ask::{DeskDialog, Sure, secret_of};
@@ -13,7 +13,7 @@ use super::desk::{Desk, Dialog, Words};
 use crate::components::copy_text;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::{join_link, origin};
+use crate::pages::steering::{OnlyHereNotice, join_link, origin};
 use crate::{api, memory};
 
 /// The dialog with the links.
@@ -37,21 +37,26 @@ pub fn LinksDialog(desk: Desk) -> impl IntoView {
 #[component]
 fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
     let (copied, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let board = format!("{}/f/{code}#{secret}", origin());
+    let board_secret = secret.clone();
+    let board = Signal::derive(move || format!("{}/f/{code}#{board_secret}", origin()));
+    let join = Signal::derive(move || join_link(code));
+    let keeps = memory::keeps_led(code);
     view! {
         <div class="links">
             <p role="status" class="links__said">
                 {move || copied.get().then(|| say(text::copied)())}
                 {failed}
             </p>
+            <OnlyHereNotice />
             <section>
                 <h3>{say(text::link_join)}</h3>
                 <p>{say(text::link_join_explained)}</p>
-                <div class="links__do"><CopyButton label=text::copy text=join_link(code) copied=copied /></div>
+                <div class="links__do"><CopyButton label=text::copy text=join copied=copied /></div>
             </section>
             <section>
                 <h3>{say(text::link_board)}</h3>
                 <p>{say(text::link_board_explained)}</p>
+                {keeps.then(|| view! { <p class="muted">{say(entrance::remembered_here)}</p> })}
                 <div class="links__do"><CopyButton label=text::copy text=board copied=copied /></div>
             </section>
             <Issued desk=desk code=code secret=secret.clone() link=SecretLink::Plenary copied=copied failed=failed />
@@ -62,10 +67,10 @@ fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
 }
 
 #[component]
-fn CopyButton(label: Words, #[prop(into)] text: String, copied: RwSignal<bool>) -> impl IntoView {
+fn CopyButton(label: Words, #[prop(into)] text: Signal<String>, copied: RwSignal<bool>) -> impl IntoView {
     let press = move |_| {
         copied.set(false);
-        copy_text(text.clone(), move || {
+        copy_text(text.get_untracked(), move || {
             copied.try_set(true);
         });
     };
@@ -129,7 +134,7 @@ fn Issued(
             {move || state().map(|state| view! { <p class="muted">{state}</p> })}
             <div class="links__do">
                 {move || address().map(|address| view! {
-                    <CopyButton label=text::copy text=address.clone() copied=copied />
+                    <CopyButton label=text::copy text=Signal::stored(address.clone()) copied=copied />
                     <a class="btn btn--soft btn--sm" href=address target="_blank" rel="noopener">{say(text::open)}</a>
                 })}
                 <Show
@@ -192,7 +197,7 @@ fn LookingBack(desk: Desk, code: JoinCode, copied: RwSignal<bool>) -> impl IntoV
                 </label>
                 {move || open.get().then(|| view! {
                     <blockquote class="links__words">{invitation}</blockquote>
-                    <div class="links__do"><CopyButton label=text::copy_invitation text=invitation() copied=copied /></div>
+                    <div class="links__do"><CopyButton label=text::copy_invitation text=Signal::derive(invitation) copied=copied /></div>
                 })}
             </Show>
         </section>

@@ -40,6 +40,7 @@ pub fn Members(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl In
 fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<ParticipantId>>) -> impl IntoView {
     let presents = move || presenter.get() == Some(id);
     let away = Memo::new(move |_| !desk.live.online().with(|online| online.contains(&id)));
+    let follows = Memo::new(move |_| desk.live.following().with(|following| following.contains(&id)));
     let name_for_button = name.clone();
     let (name_for_grip, name_for_removal) = (name.clone(), name.clone());
     view! {
@@ -50,6 +51,7 @@ fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<Pa
                 {name.clone()}
                 {move || presents().then(|| view! { " " <small>{say(common::presenter)}</small> })}
                 {move || away.get().then(|| view! { " " <small>{say(text::not_connected)}</small> })}
+                {move || follows.get().then(|| view! { " " <small>{say(text::follows)}</small> })}
             </span>
             {move || (!presents() && !desk.ended.get()).then(|| {
                 let name = name_for_button.clone();

@@ -31,6 +31,7 @@ mod rows;
 mod sent;
 mod sieve;
 mod start;
+mod staying;
 mod sums;
 mod time;
 mod time_back;
@@ -70,6 +71,7 @@ use crate::model::live;
 pub fn Board() -> impl IntoView {
     mark_root("is-desk");
     let code = enter_by_link();
+    staying::forget_when_deleted(code);
     let facts = live().facts();
     // Who looks at another tab sees that groups call.
     let calls = RwSignal::new(None::<String>);
@@ -98,6 +100,8 @@ fn Desktop(calls: RwSignal<Option<String>>) -> impl IntoView {
     on_cleanup(move || calls.set(None));
     let letters = Letters::remembered();
     keys::listen(desk, letters);
+    staying::remember(desk);
+    staying::ask_before_leaving(desk);
     // On a phone the boxes to select with are only in the way until they are asked for.
     let picking = RwSignal::new(false);
     let rooms_shown = move || desk.tab.get() == Tab::Rooms;

@@ -13,7 +13,7 @@ use super::sums::{by_dilemma, where_rooms_are};
 use crate::components::copy_text;
 use crate::components::{Brand, Icon, LanguageSwitch, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::join_link;
+use crate::pages::steering::{join_link, origin, typed};
 
 /// The programme's blocks in order, and the way in.
 #[component]
@@ -151,8 +151,7 @@ fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
 /// How people come in: the code, its drawing, and the link to copy.
 #[component]
 fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
-    let link = join_link(code);
-    let host = window().location().host().unwrap_or_default();
+    let host = move || typed(&origin()).to_owned();
     view! {
         <div class="invite">
             <img class="qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(text::qr_code) width="92" height="92" />
@@ -165,7 +164,7 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
                 class="btn btn--soft btn--sm invite__copy"
                 type="button"
                 aria-label=say(text::copy_link)
-                on:click=move |_| copy_text(link.clone(), move || {
+                on:click=move |_| copy_text(join_link(code), move || {
                     desk.told.try_set(Some(text::link_copied));
                 })
             >

@@ -46,13 +46,13 @@ async fn copy(value: String, field: &str, uncover: Callback<()>) -> Copying {
 fn CopyButton(
     field: &'static str,
     what: fn(Language) -> &'static str,
-    value: StoredValue<String>,
+    value: Signal<String>,
     /// Called when it can only be copied from the field itself.
     uncover: Callback<()>,
 ) -> impl IntoView {
     let copying = RwSignal::new(Copying::NotYet);
     let press = move |_| {
-        let value = value.get_value();
+        let value = value.get_untracked();
         spawn_local(async move {
             let went = copy(value, field, uncover).await;
             let _ = copying.try_set(went);
@@ -81,15 +81,14 @@ fn CopyButton(
 pub fn CopyLine(
     id: &'static str,
     label: fn(Language) -> &'static str,
-    value: String,
+    value: Signal<String>,
     /// What comes after the `#` is covered: others may be looking at this screen.
     #[prop(optional)]
     secret: bool,
 ) -> impl IntoView {
-    let value = StoredValue::new(value);
     let covered = RwSignal::new(secret);
     let uncover = Callback::new(move |()| covered.set(false));
-    let shown = move || value.with_value(|value| if covered.get() { with_dots(value) } else { value.clone() });
+    let shown = move || value.with(|value| if covered.get() { with_dots(value) } else { value.clone() });
     view! {
         <div class="copy">
             <input class="input" id=id type="text" readonly aria-label=say(label) autocomplete="off" prop:value=shown />
@@ -114,17 +113,15 @@ pub fn CopyLine(
 pub fn CopyText(
     id: &'static str,
     label: fn(Language) -> &'static str,
-    value: String,
+    value: Signal<String>,
     /// The language that it is in.
     language: Language,
 ) -> impl IntoView {
     // Where the field does not grow with its text, one line may need two.
-    let rows = value.lines().count() + 1;
-    let text = value.clone();
-    let value = StoredValue::new(value);
+    let rows = move || value.with(|value| value.lines().count() + 1);
     view! {
         <div class="copy copy--text">
-            <textarea class="input" id=id readonly rows=rows aria-label=say(label) lang=language.tag() prop:value=text></textarea>
+            <textarea class="input" id=id readonly rows=rows aria-label=say(label) lang=language.tag() prop:value=value></textarea>
             <CopyButton field=id what=label value=value uncover=Callback::new(|()| ()) />
         </div>
     }

@@ -63,9 +63,9 @@ pub fn TextField(
 ) -> impl IntoView {
     let is_wrong = move || error.with(Option::is_some);
     view! {
-        <div class="ask">
+        <div class="fill">
             <label class="label" for=id>{say(label)}</label>
-            <p class="ask__hint" id=format!("{id}-hint")>{say(hint)}</p>
+            <p class="fill__hint" id=format!("{id}-hint")>{say(hint)}</p>
             <input
                 class="input"
                 id=id
@@ -110,9 +110,9 @@ pub fn NumberField(
     let label_class = if label_unseen { "sr" } else { "label" };
     // The two buttons do what the arrow keys do in the field itself, so they are left out for keyboard and screen reader.
     view! {
-        <div class="ask ask--number">
+        <div class="fill fill--number">
             <label class=label_class for=id.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="ask__hint" id=format!("{id}-hint")>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="fill__hint" id=format!("{id}-hint")>{hint}</p> })}
             <div class="stepper">
                 <button type="button" tabindex="-1" aria-hidden="true" on:click=move |_| step(-1)>"−"</button>
                 <input

@@ -7,14 +7,11 @@ use shared::session::{Kind, Side};
 use shared::text::{entrance as text, network};
 
 use crate::components::{Icon, Mark, Sign, icons};
-use crate::language::{reader, say};
-use crate::memory;
+use crate::language::say;
 
 use super::code_box::CodeBox;
 use super::frame::Frame;
-
-/// Sessions to go back to that are shown: the code box stays in view.
-const SESSIONS_SHOWN: usize = 3;
+use super::ways_back::WaysBack;
 
 /// The start page.
 #[component]
@@ -45,25 +42,6 @@ pub fn Home() -> impl IntoView {
         </Frame>
     }
     .into_any()
-}
-
-/// Back to the sessions that this device is in.
-#[component]
-fn WaysBack() -> impl IntoView {
-    let sessions: Vec<_> = memory::sessions().into_iter().take(SESSIONS_SHOWN).collect();
-    (!sessions.is_empty()).then(|| {
-        let ways = sessions.into_iter().map(|session| {
-            view! {
-                <li>
-                    <a href=format!("/s/{}", session.code)>
-                        <span>{move || text::back_to(reader(), &session.title)}</span>
-                        <Icon path=icons::FORWARD />
-                    </a>
-                </li>
-            }
-        });
-        view! { <nav class="waysback" aria-label=say(text::you_are_in)><ul>{ways.collect_view()}</ul></nav> }
-    })
 }
 
 /// What a dilemma looks like.

@@ -13,17 +13,16 @@ use shared::wire::{Door, JoinRequest};
 
 use crate::api::{self, Failure};
 use crate::components::{Icon, Mark, icons};
+use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
 use crate::memory;
 
+use super::NOT_FOUND;
 use super::closed_door::{Closed, Locked, Over};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
 use super::frame::{Frame, IdleBeam};
 use super::name_field::{NameField, fit_name};
-
-/// The HTTP status for what is not there.
-const NOT_FOUND: u16 = 404;
 
 /// Characters of a title and of one word in it, from which on they are set in smaller type.
 const TITLE_LONG: usize = 40;
@@ -147,7 +146,7 @@ fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
     view! {
         <div class="entry__say">
             <p class="entry__over">{move || if door_ended { looking_back::look_back(reader()) } else { text::you_join(reader()) }}</p>
-            <h1 class:is-long=is_long(&door.title) lang=door.language.tag()>{door.title.clone()}</h1>
+            <h1 class:is-long=is_long(&door.title) lang=door.language.tag()>{hyphenated(&door.title, door.language)}</h1>
             <p class="entry__code num">{move || text::with_code(reader(), &door.code.spaced())}</p>
             {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
             {where_to}

@@ -10,6 +10,7 @@ use shared::text::{common, entrance as text};
 
 use crate::api;
 use crate::components::{Icon, Mark, icons, side_class};
+use crate::hyphens::hyphenated;
 use crate::language::{reader, reader_signal, say};
 
 use super::key::Key;
@@ -45,28 +46,23 @@ pub fn WithLibrary(key: Key, show: impl Fn(Dilemmas) -> AnyView + Send + 'static
     }
 }
 
-/// The language in which a reader of `language` gets to see a dilemma.
-pub const fn shown_language(dilemma: &Dilemma, language: Language) -> Language {
-    if dilemma.translation.is_some() { language } else { dilemma.language }
-}
-
 /// A dilemma at a glance: theme, question, both titles; and behind a button all of it.
 #[component]
 pub fn Glance(dilemma: Arc<Dilemma>) -> impl IntoView {
     let language = reader_signal();
     move || {
-        let text = dilemma.text(language.get());
+        let (text, shown_in) = (dilemma.text(language.get()), dilemma.shown_in(language.get()));
         view! {
-            <span class="glance" lang=shown_language(&dilemma, language.get()).tag()>
+            <span class="glance" lang=shown_in.tag()>
                 <span class="glance__theme">{text.theme.clone()}</span>
-                <span class="glance__question">{text.question.clone()}</span>
+                <span class="glance__question">{hyphenated(&text.question, shown_in)}</span>
                 <span class="glance__sides">
                     {[Side::Left, Side::Right]
                         .map(|side| {
                             view! {
                                 <span class=format!("is-{}", side_class(side))>
                                     <Mark side=side size="1.5rem" />
-                                    {text.scenario(side).title.clone()}
+                                    {hyphenated(&text.scenario(side).title, shown_in)}
                                 </span>
                             }
                         })
@@ -89,27 +85,27 @@ pub fn ReadWhole(dilemma: Arc<Dilemma>) -> impl IntoView {
     view! {
         <details class="whole">
             <summary aria-label=question><Icon path=icons::DOWN />{say(text::read_whole)}</summary>
-            <div class="whole__sides" lang=move || shown_language(&dilemma, language.get()).tag()>
+            <div class="whole__sides" lang=move || dilemma.shown_in(language.get()).tag()>
                 {
                     let dilemma = dilemma.clone();
-                    move || sides(dilemma.text(language.get()), language.get())
+                    move || sides(dilemma.text(language.get()), language.get(), dilemma.shown_in(language.get()))
                 }
             </div>
         </details>
     }
 }
 
-fn sides(text: &DilemmaText, language: Language) -> impl IntoView + use<> {
+fn sides(text: &DilemmaText, language: Language, shown_in: Language) -> impl IntoView + use<> {
     [Side::Left, Side::Right]
         .map(|side| {
             let scenario = text.scenario(side).clone();
             view! {
                 <div class=format!("whole__side is-{}", side_class(side))>
                     <p class="scen__tag"><Mark side=side size="1.5rem" />{common::scenario(language, side)}</p>
-                    <p class="whole__title display">{scenario.title}</p>
-                    <p>{scenario.text.trim().to_owned()}</p>
+                    <p class="whole__title display">{hyphenated(scenario.title, shown_in)}</p>
+                    <p>{hyphenated(scenario.text.trim(), shown_in)}</p>
                     <ul class="scen__points">
-                        {scenario.points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}
+                        {scenario.points.into_iter().map(|point| view! { <li>{hyphenated(point, shown_in)}</li> }).collect_view()}
                     </ul>
                 </div>
             }

@@ -14,6 +14,7 @@ mod network_test;
 mod new_session;
 mod not_found;
 mod together;
+mod ways_back;
 
 pub use home::Home;
 pub use join::Join;
@@ -21,3 +22,6 @@ pub use network_test::NetworkTest;
 pub use new_session::NewSessionPage;
 pub use not_found::NotFound;
 pub use together::Together;
+
+/// The HTTP status for what is not there.
+const NOT_FOUND: u16 = 404;

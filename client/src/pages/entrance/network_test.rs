@@ -194,7 +194,7 @@ pub fn NetworkTest() -> impl IntoView {
                 (results.is_complete() && !is_busy.get()).then(|| {
                     let language = reader();
                     let told = host.with_value(|host| results.as_text(host, language));
-                    view! { <CopyText id="nettest-text" label=text::copy value=told language=language /> }
+                    view! { <CopyText id="nettest-text" label=text::copy value=Signal::stored(told) language=language /> }
                 })
             }}
         </Frame>

@@ -8,14 +8,14 @@ use shared::text::{common, hall as text};
 use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
+use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
 /// Which side do most rooms choose?
 #[component]
 pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     let guess = seat.guess(number);
-    // Once it was seen it is no guess any more, even when it is covered again.
-    let is_over = Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.guessed.contains_key(&number)));
+    let is_over = Memo::new(move |_| seat.hall.plenary.with(|plenary| !plenary.can_be_guessed(number)));
     let says = move || match (is_over.get(), guess.get()) {
         (true, _) => text::guessing_over(reader()),
         (false, Some(_)) => text::guess_can_change(reader()),
@@ -49,7 +49,7 @@ fn GuessField(
     let words = seat.hall.words(number);
     let points = move || {
         let points = words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
-        points.unwrap_or_default().into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.unwrap_or_default().into_iter().map(|point| view! { <li>{of_dilemma(point)}</li> }).collect_view()
     };
     let is_mine = move || guess.get() == Some(side);
     let label = move || match (side, is_mine()) {
@@ -67,7 +67,7 @@ fn GuessField(
     view! {
         <section class=format!("field field--{} is-lit side", side_class(side))>
             <p class="scen__tag">{move || common::scenario(reader(), side)}</p>
-            <h3 class="scen__title">{title}</h3>
+            <h3 class="scen__title">{move || of_dilemma(title.get())}</h3>
             <ul class="scen__points">{points}</ul>
             <Show when=move || !is_over.get()>
                 <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=press>

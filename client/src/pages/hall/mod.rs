@@ -2,11 +2,13 @@
 
 mod arguments;
 mod bar;
+mod call;
 mod covered;
 mod matrix;
 mod notes;
 mod seat;
 mod themes;
+mod told;
 mod uncovered;
 
 use leptos::prelude::*;
@@ -18,11 +20,13 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
 use self::bar::{Browser, FollowDock};
+use self::call::Call;
 use self::covered::Covered;
 use self::matrix::AllPart;
 use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
+use self::told::{PartPage, Told, part_fills_the_page};
 use self::uncovered::Uncovered;
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
@@ -35,7 +39,6 @@ use crate::model::{Live, live};
 pub fn FollowedHall() -> impl IntoView {
     let code = enter_with_token(Live::follow);
     let is_taken_out = live().is_taken_out();
-    title_page(move || format!("{} · {}", plenary::debrief(reader()), common::product(reader())));
     view! {
         <SkipLink />
         <ConnectionBanner />
@@ -70,6 +73,12 @@ fn Arriving() -> impl IntoView {
 #[component]
 fn Seated(code: JoinCode) -> impl IntoView {
     let seat = Seat::take(code);
+    let call = Call::listen(seat, code);
+    let fills = Memo::new(move |_| part_fills_the_page(seat));
+    title_page(move || {
+        let about = call.words().unwrap_or_else(|| plenary::debrief(reader()).to_owned());
+        format!("{about} · {}", common::product(reader()))
+    });
     let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     view! {
         <div class="page page--hall">
@@ -81,15 +90,19 @@ fn Seated(code: JoinCode) -> impl IntoView {
             <Browser seat=seat />
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
-                    Screen::Door => view! { <Door /> }.into_any(),
-                    Screen::Dilemma(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
+                    Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
+                    Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
+                    Screen::Dilemma(number) | Screen::Figures(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
                     Screen::Arguments(number) => view! { <ArgumentsPart seat=seat number=number /> }.into_any(),
                     Screen::Themes(number) => view! { <ThemesPart seat=seat number=number /> }.into_any(),
                     Screen::Questions(number) => view! { <NotesPart seat=seat number=number /> }.into_any(),
                     Screen::Matrix => view! { <AllPart seat=seat /> }.into_any(),
                 }}
             </main>
-            <FollowDock seat=seat code=code />
+            <div class="hall__foot">
+                <Told seat=seat call=call />
+                <FollowDock seat=seat code=code />
+            </div>
         </div>
     }
 }

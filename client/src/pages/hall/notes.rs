@@ -7,6 +7,7 @@ use shared::text::hall as text;
 
 use super::Heading;
 use super::seat::Seat;
+use crate::hyphens::written;
 use crate::language::{reader, say};
 
 /// The three questions about one dilemma.
@@ -22,7 +23,7 @@ pub fn NotesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             <section>
                 <h2>{move || text::question(reader(), question)}</h2>
                 <ul role="status">
-                    <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{words}</li> } />
+                    <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{written(words)}</li> } />
                 </ul>
                 <Show when=move || notes.with(Vec::is_empty)><p class="muted">{say(text::no_notes)}</p></Show>
             </section>

@@ -2,12 +2,48 @@
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Command, Screen, Side};
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use shared::session::{Command, Message, Phase, Room, Screen, Side};
 use shared::wire::Identity;
 
 use crate::memory::{self, OwnRooms};
 use crate::pages::plenary::Hall;
+
+/// A round that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenRound {
+    /// In which room.
+    pub room: RoomNumber,
+    /// Which of its rounds.
+    pub number: RoundNumber,
+    /// About which dilemma.
+    pub dilemma: DilemmaNumber,
+    /// Ballots are cast.
+    pub chooses: bool,
+}
+
+impl OpenRound {
+    fn of(room: &Room) -> Option<Self> {
+        let round = room.open_round()?;
+        Some(Self {
+            room: room.number,
+            number: room.round_number(),
+            dilemma: round.dilemma,
+            chooses: round.phase == Phase::Choose,
+        })
+    }
+}
+
+/// Remembers where this device's participant is, and where they talk a dilemma through.
+fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<RoomNumber>, round: Option<OpenRound>) {
+    let before = rooms.get_value();
+    let mut after = OwnRooms { now, ..before.clone() };
+    after.about.extend(round.map(|round| (round.dilemma, round.room)));
+    if after != before {
+        memory::remember_rooms(code, &after);
+        rooms.set_value(after);
+    }
+}
 
 /// A seat in the hall. Cheap to copy into all parts of the page.
 #[derive(Clone, Copy)]
@@ -16,8 +52,12 @@ pub struct Seat {
     pub hall: Hall,
     /// Who sits here.
     me: Memo<Option<ParticipantId>>,
-    /// The rooms that they were in.
+    /// The room that they are in.
+    room: Memo<Option<RoomNumber>>,
+    /// The rooms in which they talked dilemmas through.
     rooms: StoredValue<OwnRooms>,
+    /// The round that runs in their room.
+    pub round: Memo<Option<OpenRound>>,
     /// What they look at by themselves; none while they follow.
     pub own: RwSignal<Option<Screen>>,
     /// What this device shows.
@@ -35,7 +75,25 @@ impl Seat {
         });
         let own = RwSignal::new(None);
         let screen = Memo::new(move |_| own.get().unwrap_or_else(|| hall.plenary.with(|plenary| plenary.screen)));
-        Self { hall, me, rooms: StoredValue::new(memory::own_rooms(code)), own, screen }
+        let room = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref()?.seat.as_ref()?.room));
+        let round = Memo::new(move |_| {
+            let own = room.get()?;
+            hall.rooms.with(|rooms| OpenRound::of(rooms.iter().find(|room| room.number == own)?))
+        });
+        let rooms = StoredValue::new(memory::own_rooms(code));
+        Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
+        Self { hall, me, room, rooms, round, own, screen }
+    }
+
+    /// The facilitator's latest word to everybody or to their room.
+    pub fn latest_word(self) -> Memo<Option<Message>> {
+        Memo::new(move |_| {
+            self.hall.facts.with(|facts| {
+                let facts = facts.as_ref()?;
+                let to_room = facts.seat.as_ref().map(|seat| seat.told.as_slice()).unwrap_or_default();
+                facts.latest_word(to_room).cloned()
+            })
+        })
     }
 
     /// Does this device follow the plenary screen?
@@ -50,7 +108,7 @@ impl Seat {
 
     /// The room that they are in.
     pub fn room(self) -> Option<RoomNumber> {
-        self.rooms.with_value(|rooms| rooms.now)
+        self.room.get()
     }
 
     /// Is any of a dilemma's results uncovered?

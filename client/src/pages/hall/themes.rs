@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ThemeId};
-use shared::session::result::voiced_as_shown;
+use shared::session::result::{Voiced, voiced_as_shown};
 use shared::text::hall as text;
 
 use super::Heading;
 use super::arguments::ArgumentLine;
 use super::seat::Seat;
 use crate::components::{Icon, icons};
+use crate::hyphens::written;
 use crate::language::{reader, say};
 
 /// All of them, oldest first.
@@ -40,16 +41,16 @@ fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
     });
     let holds = move || {
         voices.with(|voices| {
-            let rooms: BTreeSet<_> = voices.iter().map(|voiced| voiced.room).collect();
+            let rooms: BTreeSet<_> = voices.iter().flat_map(Voiced::rooms).collect();
             text::theme_holds(reader(), voices.len(), rooms.len())
         })
     };
     view! {
         <li>
             <details class="hall__theme">
-                <summary><h2>{move || name.get()}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
+                <summary><h2>{move || name.get().map(written)}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
                 <ul>
-                    <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.argument.support())
+                    <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.support(), voiced.rooms().count())
                         children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />
                 </ul>
             </details>

@@ -12,6 +12,7 @@ use shared::text::{common, hall as text, plenary};
 use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
+use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
 use crate::pages::plenary::{TOKENS_MAX, Tokens, seam, tilt};
 
@@ -86,10 +87,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     let count = move || tally.with(|tally| tally.on(side).len());
     let tag = move || {
         let chose = plenary::rooms_chose(reader(), side, count());
-        let votes = match tally.with(|tally| tally.people.on(side)) {
-            1 => plenary::one_vote(reader()).to_owned(),
-            count => plenary::votes(reader(), count),
-        };
+        let votes = plenary::votes(reader(), tally.with(|tally| tally.people.on(side)));
         view! { {chose}<small>{votes}</small> }
     };
     let chosen_by_us = move || {
@@ -101,7 +99,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
         <section class=format!("field field--{} is-lit", side_class(side))>
             <p class="big num" class:big--long=move || { count() > 99 }>{count}</p>
             <p class="scen__tag">{tag}</p>
-            <h2 class="scen__title">{title}</h2>
+            <h2 class="scen__title">{move || of_dilemma(title.get())}</h2>
             {move || chosen_by_us().map(|room| view! {
                 <p class="hall__ours"><Icon path=icons::CHECK /><span>{text::our_choice(reader(), room.0)}</span></p>
             })}
@@ -177,8 +175,8 @@ fn SpotlitRoom(seat: Seat, number: DilemmaNumber) -> impl IntoView {
                     <Mark side=choice.side size="2.75rem">{room.to_string()}</Mark>
                     <p><b>{common::room_number(reader(), room.0)}</b><span>{format!("{way}, {}", plenary::so_many_to(reader(), here, there))}</span></p>
                 </header>
-                <blockquote><p>{choice.reasons.motivation}</p></blockquote>
-                {further.into_iter().flatten().map(|(label, words)| view! { <p><b>{label}</b>" "{words}</p> }).collect_view()}
+                <blockquote><p>{written(choice.reasons.motivation)}</p></blockquote>
+                {further.into_iter().flatten().map(|(label, words)| view! { <p><b>{label}</b>" "{written(words)}</p> }).collect_view()}
             </section>
         }
     };

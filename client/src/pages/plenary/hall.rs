@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Tally, Voiced, neighbour, voiced_as_shown};
+use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
 use super::screens::{Chapter, beside};
+use super::stage::Stage;
 use crate::language::reader_signal;
 use crate::model::{Live, live};
 use crate::pages::steering::Letters;
@@ -40,11 +41,16 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
-    /// The page of which screen this device is at.
-    page: RwSignal<(Screen, usize)>,
+    /// The result that may be on its way.
+    stage: RwSignal<Option<Stage>>,
 }
 
 impl Hall {
+    /// The same, where nothing can be steered.
+    pub fn only_looked_at(self) -> Self {
+        Self { steers: Memo::new(|_| false), ..self }
+    }
+
     /// The hall of the session that this device is in.
     pub fn new() -> Self {
         let live = live();
@@ -68,7 +74,7 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
-            page: RwSignal::new((Screen::Door, 0)),
+            stage: RwSignal::new(None),
         }
     }
 
@@ -94,14 +100,6 @@ impl Hall {
         })
     }
 
-    /// The arguments about a dilemma that may be seen, most support first.
-    pub fn voiced(self, dilemma: DilemmaNumber) -> Memo<Arc<Vec<Voiced>>> {
-        Memo::new(move |_| {
-            let plenary = self.plenary.get();
-            Arc::new(self.rooms.with(|rooms| voiced_as_shown(dilemma, rooms.iter().map(AsRef::as_ref), &plenary)))
-        })
-    }
-
     /// Are all results of a dilemma uncovered?
     pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
@@ -124,18 +122,38 @@ impl Hall {
         beside(&chapters, plenary.screen, forward)
     }
 
-    /// The page of this screen that this device is at, from 0.
+    /// The page of this screen that is shown, from 0.
     pub fn page(self) -> usize {
-        let (of, page) = self.page.get();
-        let is_of_this = self.plenary.with(|plenary| plenary.screen) == of;
-        if is_of_this { page.min(self.pages.get().saturating_sub(1)) } else { 0 }
+        let page = self.plenary.with(|plenary| usize::from(plenary.page));
+        page.min(self.pages.get().saturating_sub(1))
     }
 
-    /// Looks at the page before or after this one. Everybody leafs on their own device.
+    /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
     pub fn leaf(self, forward: bool) {
-        let (at, last) = (untrack(|| self.page()), self.pages.get_untracked().saturating_sub(1));
+        let asked = |command: &Command| match command {
+            Command::TurnPage { page } => Some(usize::from(*page)),
+            _ => None,
+        };
+        let asked = self.live.waiting().with_untracked(|waiting| waiting.iter().rev().find_map(asked));
+        let (at, last) =
+            (asked.unwrap_or_else(|| untrack(|| self.page())), self.pages.get_untracked().saturating_sub(1));
         let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
-        self.page.set((self.plenary.with_untracked(|plenary| plenary.screen), next));
+        if let Ok(page) = u16::try_from(next) {
+            self.ask(Command::TurnPage { page });
+        }
+    }
+
+    /// This result is shown, as long as its screen is.
+    pub fn on_stage(self, stage: Stage) {
+        self.stage.set(Some(stage));
+        on_cleanup(move || {
+            self.stage.try_set(None);
+        });
+    }
+
+    /// The result that is coming out just now.
+    pub fn playing(self) -> Option<Stage> {
+        self.stage.get_untracked().filter(|stage| stage.is_playing())
     }
 
     /// Asks for something, if this device may steer.

@@ -4,21 +4,29 @@ mod arguments;
 mod balance;
 mod bar;
 mod door;
+mod duo;
+mod figures;
 mod fit;
 mod foot;
 mod hall;
 mod keys;
 mod matrix;
 mod notes;
+mod now;
 mod origin;
 mod pages;
+mod part;
 mod questions;
+mod round;
 mod screens;
+mod script;
 mod side;
 mod slide;
+mod stage;
 mod tabs;
 mod themes;
 mod tokens;
+mod track;
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -28,20 +36,24 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
 use self::door::DoorScreen;
+use self::figures::FiguresSlide;
 use self::keys::WallKeys;
 use self::matrix::Matrix;
+use self::now::NowScreen;
 use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
+use self::tabs::Strip;
 use self::themes::ThemesSlide;
 use super::steering::{Gate, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
 
 pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
+pub use foot::screen_name;
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
 pub use notes::Notes;
-pub use origin::{Became, Origin};
+pub use origin::{Became, Origin, Origins};
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;
@@ -70,21 +82,37 @@ pub fn Plenary() -> impl IntoView {
 fn Wall() -> impl IntoView {
     let hall = Hall::new();
     keys::listen(hall);
-    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     view! {
         <div class="page--plen">
-            <main id="inhoud" tabindex="-1">
-                {move || match screen.get() {
-                    Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
-                    Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
-                    Screen::Arguments(number) => view! { <ArgumentsSlide hall=hall number=number /> }.into_any(),
-                    Screen::Themes(number) => view! { <ThemesSlide hall=hall number=number /> }.into_any(),
-                    Screen::Questions(number) => view! { <QuestionsSlide hall=hall number=number /> }.into_any(),
-                    Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
-                }}
-            </main>
+            <Strip hall=hall />
+            <main id="inhoud" tabindex="-1"><Shown hall=hall /></main>
         </div>
         <WallKeys hall=hall />
+    }
+}
+
+/// What is on the screen.
+#[component]
+fn Shown(hall: Hall) -> impl IntoView {
+    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
+    move || match screen.get() {
+        Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
+        Screen::Now => view! { <NowScreen hall=hall /> }.into_any(),
+        Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
+        Screen::Figures(number) => view! { <FiguresSlide hall=hall number=number /> }.into_any(),
+        Screen::Arguments(number) => view! { <ArgumentsSlide hall=hall number=number /> }.into_any(),
+        Screen::Themes(number) => view! { <ThemesSlide hall=hall number=number /> }.into_any(),
+        Screen::Questions(number) => view! { <QuestionsSlide hall=hall number=number /> }.into_any(),
+        Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
+    }
+}
+
+/// The screen as it is now, as a small picture to look at while steering it.
+#[component]
+pub fn Picture(hall: Hall) -> impl IntoView {
+    let hall = hall.only_looked_at();
+    view! {
+        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Shown hall=hall /></div></div>
     }
 }
 

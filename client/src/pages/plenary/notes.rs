@@ -109,7 +109,7 @@ fn OneNote(
     let draft = RwSignal::new(note.text.clone());
     let words = StoredValue::new(note.text.clone());
     live.takes_back(move |command| match command {
-        Command::EditNote { note, text } if *note == id && !editing.get_untracked() => {
+        Command::EditNote { note, text } if *note == id && steers.get_untracked() && !editing.get_untracked() => {
             draft.set(text.clone());
             editing.set(true);
             true
@@ -138,11 +138,12 @@ fn OneNote(
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
                     />
+                    <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
             } else {
                 view! {
-                    <p>{words.get_value()}</p>
+                    <p>{crate::hyphens::written(words.get_value())}</p>
                     <Show when=move || steers.get()>
                         <span class="note__do">
                             <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get_value()) on:click=move |_| editing.set(true)>

@@ -27,12 +27,41 @@ pub fn Origin(room: RoomNumber, choice: Option<Side>) -> impl IntoView {
     view! { <span class=size>{drawing}<span class="sr">{spoken}</span></span> }
 }
 
-/// What became of an argument: how many find so, how many recognise it, and a star.
+/// The same for an argument of one room or of several: then how many.
+#[component]
+pub fn Origins(voiced: Voiced) -> impl IntoView {
+    match voiced.rooms().count() {
+        0 | 1 => view! { <Origin room=voiced.room choice=voiced.choice /> }.into_any(),
+        count => view! {
+            <span class="origin origin--many num"><span aria-hidden="true">{count}"×"</span><span class="sr">{move || text::so_many_rooms(reader(), count)}</span></span>
+        }
+        .into_any(),
+    }
+}
+
+/// Rooms that are drawn one by one where several said the same; of more, how many others there are.
+const ROOMS_DRAWN: usize = 7;
+
+/// The rooms that said the same, each in the shape of what it chose.
+#[component]
+fn Heard(voiced: Voiced) -> impl IntoView {
+    let places = voiced.places();
+    let count = places.len();
+    let more = count.saturating_sub(ROOMS_DRAWN);
+    let drawn = places.into_iter().take(ROOMS_DRAWN).map(|(room, choice)| view! { <Origin room=room choice=choice /> });
+    view! {
+        <span>{move || text::so_many_rooms(reader(), count)}</span>
+        <span class="heard">{drawn.collect_view()}{(more > 0).then(|| view! { <span class="num">"+"{more}</span> })}</span>
+    }
+}
+
+/// What became of an argument: in how many rooms it was said, how many find so, how many recognise it, and a star.
 #[component]
 pub fn Became(voiced: Voiced) -> impl IntoView {
-    let (support, recognised) = (voiced.argument.support(), voiced.recognised);
+    let (support, recognised) = (voiced.support(), voiced.recognised);
     view! {
         <span class="became">
+            {is_shared(&voiced).then(|| view! { <Heard voiced=voiced.clone() /> })}
             {voiced.starred.then(|| view! { <Icon path=icons::STAR /><span class="sr">{say(text::starred)}</span> })}
             {(support > 1).then(|| view! { <span>{move || text::so_many_people(reader(), support)}</span> })}
             {(recognised > 0).then(|| view! { <span>{move || text::recognised(reader(), recognised)}</span> })}
@@ -40,7 +69,15 @@ pub fn Became(voiced: Voiced) -> impl IntoView {
     }
 }
 
-/// Does [`Became`] have anything to say?
-pub fn became_something(voiced: &Voiced) -> bool {
-    voiced.starred || voiced.argument.support() > 1 || voiced.recognised > 0
+/// Did several rooms say it?
+fn is_shared(voiced: &Voiced) -> bool {
+    voiced.rooms().count() > 1
+}
+
+/// How many lines [`Became`] takes in a column of a wall.
+pub fn lines_of_what_became(voiced: &Voiced) -> u8 {
+    if is_shared(voiced) {
+        return 2;
+    }
+    u8::from(voiced.starred || voiced.support() > 1 || voiced.recognised > 0)
 }

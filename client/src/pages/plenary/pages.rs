@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use shared::session::result::Voiced;
 
-use super::origin::became_something;
+use super::origin::lines_of_what_became;
 
 /// The width of a letter of an argument on these screens, in rem, on average; rather too much than too little.
 const LETTER: f64 = 0.64;
@@ -17,7 +17,7 @@ const MARKS: f64 = 1.5;
 
 /// How high an argument is in a column of so many rem, in rem.
 pub fn argument_height(voiced: &Voiced, width: f64) -> f64 {
-    let marks = if became_something(voiced) { MARKS } else { 0.0 };
+    let marks = MARKS * f64::from(lines_of_what_became(voiced));
     text_height(voiced.argument.text.chars().count(), width).max(LINE) + marks + BETWEEN
 }
 

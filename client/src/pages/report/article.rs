@@ -9,6 +9,7 @@ use shared::text::{common, plenary, report as text};
 
 use super::{dilemma, matrix, when};
 use crate::components::{Brand, Icon, Mark, icons, side_class};
+use crate::hyphens::{WrittenIn, hyphenated, written};
 
 /// Marks of single rooms on a line of the summary; more are told by their number only.
 const MARKS_MAX: usize = 24;
@@ -17,6 +18,7 @@ const WITHOUT_CONTENTS: (usize, usize) = (2, 12);
 
 /// All of it.
 pub fn article(report: &Report, language: Language) -> AnyView {
+    provide_context(WrittenIn(report.settings.language));
     let (dilemmas, rooms) = WITHOUT_CONTENTS;
     let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
     let dilemmas = report.dilemmas.iter().map(|one| dilemma::section(one, language)).collect_view();
@@ -40,7 +42,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
             {body}
             <footer class="a4__foot">
                 <span>{text::made_with(language)}</span>
-                <span>{report.settings.title.clone()}</span>
+                <span>{written(&report.settings.title)}</span>
                 <span>{when::day(report.began_at.unwrap_or(report.opened_at), language)}</span>
             </footer>
         </article>
@@ -59,7 +61,7 @@ fn head(report: &Report, language: Language) -> AnyView {
     let is_running = report.ended_at.is_none() && !report.is_empty();
     view! {
         <header class="a4__head">
-            <div><p>{text::report(language)}</p><h1>{report.settings.title.clone()}</h1></div>
+            <div><p>{text::report(language)}</p><h1>{written(&report.settings.title)}</h1></div>
             <Brand named=false home=false />
         </header>
         <dl class="a4__facts">{facts.into_iter().collect_view()}</dl>
@@ -71,7 +73,7 @@ fn head(report: &Report, language: Language) -> AnyView {
 fn contents(report: &Report, language: Language) -> AnyView {
     let lines = report.dilemmas.iter().map(|one| {
         let question = one.dilemma.text(language).question.clone();
-        view! { <li><a href=format!("#d{}", one.number) on:click=dilemma::scroll_to(one.number)><span class="num">{one.number.0}</span>{question}</a></li> }
+        view! { <li><a href=format!("#d{}", one.number) on:click=dilemma::scroll_to(one.number)><span class="num">{one.number.0}</span>{hyphenated(question, one.dilemma.shown_in(language))}</a></li> }
     });
     view! {
         <nav class="a4__contents" aria-labelledby="a4-contents">
@@ -87,7 +89,7 @@ fn summary(report: &Report, language: Language) -> AnyView {
         let words = one.dilemma.text(language);
         view! {
             <li>
-                <h3><span class="num">{one.number.0}</span>{words.question.clone()}</h3>
+                <h3><span class="num">{one.number.0}</span>{hyphenated(&words.question, one.dilemma.shown_in(language))}</h3>
                 {result(one, language)}
             </li>
         }
@@ -123,7 +125,7 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
         view! {
             <div class=side_class(side)>
                 <span class="res__m">{line}</span>
-                <p class:win=won>{words.scenario(side).title.clone()}</p>
+                <p class:win=won>{hyphenated(&words.scenario(side).title, one.dilemma.shown_in(language))}</p>
             </div>
         }
     };

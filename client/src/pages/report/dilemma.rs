@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
-use shared::report::{ReportArgument, ReportDilemma};
+use shared::report::{Ranked, ReportDilemma};
 use shared::session::result::People;
 use shared::session::{Kind, Side};
 use shared::text::{common, plenary, report as text};
@@ -12,6 +12,7 @@ use super::article::result;
 use super::matrix::letter;
 use super::{rooms, talk};
 use crate::components::{Icon, Mark, Sign, icons};
+use crate::hyphens::{hyphenated, written};
 
 /// Arguments in a column of the page, those with most support and those with a star. A column of sixteen
 /// busy rooms fits; of four hundred rooms it would be a book, and they are all in the downloads.
@@ -38,14 +39,14 @@ pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
         let scenario = words.scenario(side);
         view! {
             <div>
-                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{scenario.title.clone()}</h3>
-                <p>{scenario.text.trim().to_owned()}</p>
+                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(&scenario.title, one.dilemma.shown_in(language))}</h3>
+                <p>{hyphenated(scenario.text.trim(), one.dilemma.shown_in(language))}</p>
             </div>
         }
     });
     view! {
         <section class="a4__d" id=format!("d{}", one.number) tabindex="-1">
-            <h2><span class="num">{one.number.0}</span>" "{words.question.clone()}</h2>
+            <h2><span class="num">{one.number.0}</span>" "{hyphenated(&words.question, one.dilemma.shown_in(language))}</h2>
             <div class="a4__cols a4__scen">{scenarios.into_iter().collect_view()}</div>
             {body}
         </section>
@@ -101,15 +102,16 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
 fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
     let title = one.dilemma.text(language).scenario(side).title.clone();
     let kinds = Kind::BOTH.map(|kind| {
-        let all = one.column(side, kind).count();
-        let shown: Vec<&ReportArgument> = one
-            .column(side, kind)
+        let ranked = one.ranked(side, kind);
+        let all = ranked.len();
+        let shown: Vec<Ranked> = ranked
+            .into_iter()
             .enumerate()
-            .filter(|(place, argument)| *place < ARGUMENTS_MAX || argument.starred)
-            .map(|(_, argument)| argument)
+            .filter(|(place, said)| *place < ARGUMENTS_MAX || said.first.starred)
+            .map(|(_, said)| said)
             .collect();
         let more = all - shown.len();
-        let items = shown.into_iter().map(|said| argument(one, said, language));
+        let items = shown.into_iter().map(|said| argument(one, &said, language));
         view! {
             <h4>{common::kinds(language, kind)}<span class="num">{all}</span></h4>
             {(all == 0).then(|| view! { <p class="muted">{text::no_arguments(language)}</p> })}
@@ -119,7 +121,7 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
     });
     view! {
         <section>
-            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{title}</h3>
+            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(title, one.dilemma.shown_in(language))}</h3>
             {kinds.into_iter().collect_view()}
         </section>
     }
@@ -127,10 +129,11 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
 }
 
 /// An argument, where it came from and how many find so.
-pub fn argument(one: &ReportDilemma, said: &ReportArgument, language: Language) -> AnyView {
+pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
+    let said = ranked.first;
     let mut from =
-        vec![common::room_number(language, said.room.0).to_lowercase(), text::so_many_people(language, said.support)];
-    from.extend((said.recognised > 0).then(|| text::recognised(language, said.recognised)));
+        vec![text::room_list(language, &ranked.rooms()), plenary::so_many_people(language, ranked.support())];
+    from.extend((ranked.recognised() > 0).then(|| text::recognised(language, ranked.recognised())));
     from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
     let star = said.starred.then(|| {
         view! { <Icon path=icons::STAR /><span class="sr">{text::starred(language)}" "</span> }
@@ -138,7 +141,7 @@ pub fn argument(one: &ReportDilemma, said: &ReportArgument, language: Language) 
     view! {
         <li>
             <Sign kind=said.kind />
-            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{said.text.clone()}
+            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{written(&said.text)}
                 <small>{from.join(" · ")}</small></p>
         </li>
     }

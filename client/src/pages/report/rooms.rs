@@ -7,6 +7,7 @@ use shared::session::{Choice, Outcome};
 use shared::text::{common, report as text};
 
 use crate::components::Mark;
+use crate::hyphens::written;
 use shared::session::Way;
 
 /// The rooms in the order of their numbers.
@@ -33,7 +34,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, language: Language) -> AnyView
                     <div>
                         <p class="a4__said">
                             <span class="sr">{common::room_number(language, number)}": "</span>
-                            {choice.reasons.motivation.clone()}
+                            {written(&choice.reasons.motivation)}
                         </p>
                         {besides(choice, language)}
                         {look_back(result, language)}
@@ -67,7 +68,7 @@ fn besides(choice: &Choice, language: Language) -> AnyView {
     let lines: Vec<_> = lines
         .into_iter()
         .filter_map(|(label, words)| Some((label, words.clone()?)))
-        .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> })
+        .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{written(words)}</dd></div> })
         .collect();
     (!lines.is_empty()).then(|| view! { <dl class="a4__more">{lines}</dl> }).into_any()
 }
@@ -76,7 +77,7 @@ fn look_back(result: &RoomResult, language: Language) -> AnyView {
     let Some(look_back) = &result.look_back else { return ().into_any() };
     let counts = look_back.counted().map(|(again, count)| format!("{} {count}", text::again_word(language, again)));
     let tried = look_back.tried.iter().map(|tried| {
-        view! { <div><dt>{text::tried(language)}</dt><dd>{tried.clone()}</dd></div> }
+        view! { <div><dt>{text::tried(language)}</dt><dd>{written(tried)}</dd></div> }
     });
     view! {
         <dl class="a4__more">

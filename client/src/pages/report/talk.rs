@@ -10,6 +10,7 @@ use shared::text::{plenary, report as text};
 use super::dilemma::argument;
 use super::matrix::letter;
 use crate::components::Mark;
+use crate::hyphens::written;
 
 /// Arguments that stand alone on the page; the rest is in the downloads.
 const ALONE_MAX: usize = 30;
@@ -28,7 +29,7 @@ pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
     };
     let once = one.mentioned_once();
     let count = once.len();
-    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, said, language)).collect_view();
+    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, &said.into(), language)).collect_view();
     let alone = (count > 0).then(|| {
         view! {
             <section>
@@ -61,7 +62,7 @@ fn theme(theme: &ReportTheme, language: Language) -> AnyView {
     };
     view! {
         <li>
-            <b>{theme.name.clone()}</b>
+            <b>{written(&theme.name)}</b>
             <div class="a4__from">{side(Side::Left, &theme.left)}{side(Side::Right, &theme.right)}</div>
             <small>{text::support(language)}": "{theme.support}</small>
         </li>
@@ -75,7 +76,7 @@ pub fn notes(one: &ReportDilemma, language: Language) -> AnyView {
         return ().into_any();
     }
     let questions = Question::ALL.map(|question| {
-        let answers: Vec<_> = one.answers(question).map(|answer| view! { <li>{answer.to_owned()}</li> }).collect();
+        let answers: Vec<_> = one.answers(question).map(|answer| view! { <li>{written(answer)}</li> }).collect();
         (!answers.is_empty())
             .then(|| view! { <section><h4>{text::asked(language, question)}</h4><ul>{answers}</ul></section> })
     });

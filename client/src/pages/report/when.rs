@@ -31,11 +31,7 @@ fn say(moment: Timestamp, language: Language, options: &[(&str, &str)]) -> Strin
     // Beyond 2^53 ms no calendar goes.
     #[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in floating point")]
     let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
-    let locale = match language {
-        Language::Nl => "nl-NL",
-        Language::En => "en-GB",
-    };
-    date.to_locale_string(locale, &wanted).into()
+    date.to_locale_string(language.locale(), &wanted).into()
 }
 
 /// The time zone of this device, such as `Europe/Amsterdam`.

@@ -7,6 +7,7 @@ use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::drafts::{characters_over, drafts};
 use crate::components::{Icon, Sign, Tally, icons};
@@ -16,6 +17,9 @@ use crate::model::RoomView;
 
 /// From so many characters left on, the box counts along.
 const COUNT_FROM: usize = 60;
+
+/// People who write shown by name in a column; beyond that they are counted.
+const GHOSTS_MOST: usize = 2;
 
 /// One column, with the box to write in below it.
 #[component]
@@ -41,14 +45,18 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     let ghosts = move || {
         let side = view.side_at(position);
         let me = view.me.get();
-        view.members.with(|members| {
+        let one_by_one = view.members.with(|members| {
             members
                 .iter()
                 .filter(|member| Some(member.id) != me)
                 .filter(|member| member.writing.is_some_and(|writing| writing.side == side && writing.kind == kind))
                 .map(|member| text::writes_a(reader(), &member.name, &common::kind(reader(), kind).to_lowercase()))
                 .collect::<Vec<_>>()
-        })
+        });
+        match one_by_one.len() {
+            0..=GHOSTS_MOST => one_by_one,
+            count => vec![text::so_many_write(reader(), count)],
+        }
     };
     let can_write = Memo::new(move |_| view.me.get().is_some());
     // Only while the connection is gone: otherwise it is there before anybody can read that it is not.
@@ -64,6 +72,11 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
         };
         waiting.with(|waiting| waiting.iter().filter_map(written).collect::<Vec<_>>())
     });
+    // What comes later than the column itself is new.
+    let drawn = StoredValue::new(false);
+    Effect::new(move |_| drawn.set_value(true));
+    let unseen = Unseen { count: RwSignal::new(0), list: NodeRef::new() };
+    unseen.forget_when_seen(view);
     view! {
         <section class="args" aria-label=label>
             <header class="args__head">
@@ -71,12 +84,12 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
                 <h3>{heading}</h3>
                 <span class="num">{count}</span>
             </header>
-            <ul class="args__list">
-                <For each=move || ids.get() key=|id| *id children=move |id| view! { <ArgumentLine view=view id=id /> } />
+            <ul class="args__list" node_ref=unseen.list>
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <ArgumentLine view=view id=id is_new=drawn.get_value() unseen=unseen /> } />
                 {move || unsent.get().into_iter().map(|words| view! {
                     <li class="arg arg--ghost">
                         <Icon path=icons::OFFLINE />
-                        <p class="arg__text">{words}" "<small>"("{say(connection::still_to_be_sent)}")"</small></p>
+                        <p class="arg__text">{crate::hyphens::written(words)}" "<small>"("{say(connection::still_to_be_sent)}")"</small></p>
                     </li>
                 }).collect_view()}
                 {move || ghosts().into_iter().map(|words| view! {
@@ -89,15 +102,97 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
                     <li class="arg arg--none"><p class="arg__text">{say(text::nothing_yet)}</p></li>
                 </Show>
             </ul>
-            <Show when=move || can_write.get()>
-                <AddBox view=view position=position kind=kind />
-            </Show>
+            <div class="args__foot">
+                {move || (unseen.count.get() > 0).then(|| view! {
+                    <button class="args__unseen" type="button" on:click=move |_| unseen.go()>
+                        <Sign kind=kind />{move || text::so_many_new(reader(), unseen.count.get())}<Icon path=icons::DOWN />
+                    </button>
+                })}
+                <Show when=move || can_write.get()>
+                    <AddBox view=view position=position kind=kind />
+                </Show>
+            </div>
         </section>
     }
 }
 
+/// What came in at the end of a column while its reader was elsewhere in it.
+#[derive(Clone, Copy)]
+struct Unseen {
+    count: RwSignal<usize>,
+    list: NodeRef<html::Ul>,
+}
+
+impl Unseen {
+    /// A line came in: one's own is shown; somebody else's too where the end of the column is in sight. Who reads
+    /// further up is not moved, but told.
+    fn arrived(self, line: &Element, is_own: bool) {
+        let before = line.previous_element_sibling();
+        if is_own || before.is_none_or(|before| is_in_sight(&before)) {
+            show(line);
+        } else {
+            self.count.update(|count| *count += 1);
+        }
+    }
+
+    /// The last argument of the column.
+    fn last(self) -> Option<Element> {
+        let end = self.list.get_untracked()?.last_element_child();
+        std::iter::successors(end, Element::previous_element_sibling)
+            .find(|line| line.matches(".arg--new").unwrap_or_default())
+    }
+
+    /// Goes to the end of the column.
+    fn go(self) {
+        if let Some(last) = self.last() {
+            show(&last);
+        }
+        self.count.set(0);
+    }
+
+    /// Who came down by themselves needs no telling any more: looked at each time the clock ticks, while there is something to tell.
+    fn forget_when_seen(self, view: RoomView) {
+        let now = view.live.now();
+        Effect::new(move |_| {
+            if self.count.get() > 0 {
+                now.track();
+                if self.last().is_some_and(|last| is_in_sight(&last)) {
+                    self.count.set(0);
+                }
+            }
+        });
+    }
+}
+
+/// Does its end stand between header and dock?
+fn is_in_sight(line: &Element) -> bool {
+    let end = line.get_bounding_client_rect().bottom();
+    let window = document().document_element().map_or(0.0, |page| f64::from(page.client_height()));
+    let screen = line.closest("main").ok().flatten().map(|main| main.get_bounding_client_rect());
+    end > screen.as_ref().map_or(0.0, |screen| screen.top())
+        && end <= screen.map_or(window, |screen| screen.bottom().min(window)) + 1.0
+}
+
+/// Scrolls no further than it takes.
+fn show(line: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    line.scroll_into_view_with_scroll_into_view_options(&how);
+}
+
 #[component]
-fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
+fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) -> impl IntoView {
+    let line: NodeRef<html::Li> = NodeRef::new();
+    Effect::new(move |told: Option<bool>| {
+        let told = told.unwrap_or(!is_new);
+        let Some(line) = line.get().filter(|_| !told) else { return told };
+        let is_own = untrack(|| {
+            let me = view.me.get();
+            view.round.with(|round| round.as_ref()?.arguments.get(&id).map(|argument| Some(argument.author) == me))
+        });
+        unseen.arrived(&line, is_own.unwrap_or_default());
+        true
+    });
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
     let editing = RwSignal::new(false);
     let written = RwSignal::new(String::new());
@@ -137,13 +232,13 @@ fn ArgumentLine(view: RoomView, id: ArgumentId) -> impl IntoView {
         view.live.ask(Command::Support { round: view.round_number(), argument: id, on });
     };
     view! {
-        <li class="arg arg--new">
+        <li class="arg arg--new" node_ref=line>
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
                     argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument written=written editing=editing /> }).into_any()
                 } else {
-                    view! { <p class="arg__text">{words}</p> }.into_any()
+                    view! { <p class="arg__text">{move || crate::hyphens::written(words())}</p> }.into_any()
                 }
             }}
             <Show when=move || may_change.get() && !editing.get()>
@@ -262,6 +357,9 @@ pub fn DraftBox(
     /// What its button says.
     label: fn(shared::language::Language) -> &'static str,
     #[prop(into)] placeholder: Signal<&'static str>,
+    /// What it is called, where the placeholder says less than that.
+    #[prop(optional, into)]
+    name: Option<Signal<&'static str>>,
 ) -> impl IntoView {
     let drafts = drafts();
     let side = move || view.side_at(position);
@@ -286,7 +384,7 @@ pub fn DraftBox(
                 class="input"
                 autocomplete="off"
                 enterkeyhint="send"
-                aria-label=move || placeholder.get()
+                aria-label=move || name.unwrap_or(placeholder).get()
                 placeholder=move || placeholder.get()
                 aria-invalid=move || (length() > SENTENCE_MAX).then_some("true")
                 prop:value=move || draft().get()

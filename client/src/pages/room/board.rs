@@ -7,24 +7,23 @@ use shared::time::SECOND;
 
 use super::argument::ArgumentColumn;
 use super::read::Sliver;
-use super::split::SplitState;
-use crate::components::{Icon, Sign, clock_digits, icons, side_class};
+use super::split::{ScenarioTitle, SplitState};
+use crate::components::{Icon, Sign, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
 
 /// The scenario that is talked about, and what is said for and against it.
 #[component]
-pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
+pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| scenario.title);
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
-        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
-    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let body = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.text.trim()));
     let prompts = move || {
         let prompts = scenario().map(|scenario| scenario.prompts).unwrap_or_default();
-        prompts.into_iter().map(|prompt| view! { <li>{prompt}</li> }).collect_view()
+        prompts.into_iter().map(|prompt| view! { <li>{crate::hyphens::of_dilemma(prompt)}</li> }).collect_view()
     };
     let whole = RwSignal::new(false);
     let silence = Memo::new(move |_| {
@@ -38,7 +37,7 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
     view! {
         <div class="scen is-lit" class:is-whole=whole>
             <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ScenarioTitle view=view position=position />
             <ul class="scen__points">{points}</ul>
             <p class="scen__text" hidden=move || !whole.get()>{body}</p>
             <button
@@ -61,11 +60,15 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
         <div class="board">
             <ArgumentColumn view=view position=position kind=Kind::Pro />
             <ArgumentColumn view=view position=position kind=Kind::Con />
+            <Show when=move || view.me.get().is_some()>
+                <small class="board__hint">{say(common::name_nobody)}</small>
+            </Show>
         </div>
         <details class="prompts">
             <summary>{say(text::prompts)}</summary>
             <ul>{prompts}</ul>
         </details>
+        <Sliver view=view position=position state=state />
     }
 }
 
@@ -73,10 +76,9 @@ pub fn FocusField(view: RoomView, position: Side) -> impl IntoView {
 #[component]
 pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| scenario.title);
     let points = move || {
         let points = scenario().map(|scenario| scenario.points).unwrap_or_default();
-        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
     let said = Memo::new(move |_| {
         let side = view.side_at(position);
@@ -102,11 +104,11 @@ pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl Into
     view! {
         <div class="rest__in">
             <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ScenarioTitle view=view position=position />
             <ul class="scen__points">{points}</ul>
             <dl class="rest__sum">
                 {move || said.get().into_iter().map(|(kind, words)| view! {
-                    <div><dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt><dd>{words}</dd></div>
+                    <div><dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt><dd>{crate::hyphens::written(words)}</dd></div>
                 }).collect_view()}
             </dl>
             <p class="rest__next">{next}</p>

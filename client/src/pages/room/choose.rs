@@ -5,18 +5,17 @@ use shared::limits::HANDS_MAX;
 use shared::session::{Command, Kind, Side};
 use shared::text::{common, room as text};
 
-use super::split::SplitState;
-use crate::components::{Icon, Sign, icons, side_class};
+use super::split::{ScenarioTitle, SplitState};
+use crate::components::{Icon, Sign, icons};
 use crate::language::reader;
 use crate::model::RoomView;
 
 /// Arguments shown of each kind while choosing.
 const WEIGHED: usize = 3;
 
-/// A side to choose: its strongest arguments, and the vote.
+/// A side to choose: its strongest arguments, or what it is about while nothing was said; and the vote, which stays in sight.
 #[component]
 pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
     let weighed = Memo::new(move |_| {
         let side = view.side_at(position);
         view.round.with(|round| {
@@ -38,21 +37,30 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
                 view! {
                     <div class:more={nth > 0}>
                         <dt><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}</span></dt>
-                        <dd>{words}</dd>
+                        <dd>{crate::hyphens::written(words)}</dd>
                     </div>
                 }
             })
             .collect_view()
     };
+    let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
+    let points = move || {
+        let points = view.scenario_at(position).map(|scenario| scenario.points).unwrap_or_default();
+        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+    };
     view! {
         <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-        <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
-        <dl class="weigh">{lines}</dl>
+        <ScenarioTitle view=view position=position />
+        {move || if nothing_said.get() {
+            view! { <ul class="scen__points">{points}</ul> }.into_any()
+        } else {
+            view! { <dl class="weigh">{lines}</dl> }.into_any()
+        }}
         {move || {
             if state.hands.get() {
-                view! { <HandsCounter position=position state=state /> }.into_any()
+                view! { <div class="cast"><HandsCounter position=position state=state /></div> }.into_any()
             } else if view.me.get().is_some() {
-                view! { <VoteButton view=view position=position /> }.into_any()
+                view! { <div class="cast"><VoteButton view=view position=position /></div> }.into_any()
             } else {
                 ().into_any()
             }

@@ -1,23 +1,58 @@
 //! The dock: who is here, and what comes next; the presenter steers from it.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
-use shared::text::{common, room as text};
+use shared::text::{common, plenary, room as text};
+use shared::time::{MINUTE, Milliseconds};
 
 use super::argument::DraftBox;
+use super::done::MinorityDock;
+use super::header::due_phase;
+use super::read::FirstBallot;
 use super::split::{SplitState, re_voting};
 use super::tie::{ChangeVote, SettleDock};
 use crate::components::{Icon, Sign, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, Stage};
 
+/// Names that fit beside the buttons of a dock on one line, in characters, each with what stands around it.
+const NAMES_FIT: usize = 56;
+const AROUND_NAME: usize = 4;
+/// Ballot slips with their names that fit so, in characters; a slip is as wide as this many at least.
+const SLIPS_FIT: usize = 64;
+const SLIP_LEAST: usize = 8;
+/// Slips without names that fit beside the count on a phone.
+const SLIPS_ON_PHONE: usize = 4;
+
+/// With less of the block left nobody is invited to start another dilemma.
+const WORTH_STARTING: Milliseconds = 2 * MINUTE;
+
+/// How many characters the names take in a line.
+fn width_of_names(members: &[Member]) -> usize {
+    members.iter().map(|member| member.name.chars().count() + AROUND_NAME).sum()
+}
+
+/// How many characters their slips take in a line: a long name wraps under its slip.
+fn width_of_slips(members: &[Member]) -> usize {
+    let widest_word = |name: &str| name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    members.iter().map(|member| widest_word(&member.name).max(SLIP_LEAST)).sum()
+}
+
 /// The dock of the phase that the room is in.
 #[component]
 pub fn Dock(view: RoomView) -> impl IntoView {
     move || match view.stage.get() {
         Stage::Lobby => ().into_any(),
-        Stage::Read => view! { <SteerDock view=view back=None next=(Phase::Left, text::begin_with_left) /> }.into_any(),
+        Stage::Read => view! {
+            <div class="docks">
+                <FirstBallot view=view />
+                <SteerDock view=view back=None next=(Phase::Left, text::begin_with_left) />
+            </div>
+        }
+        .into_any(),
         Stage::Focus(position) => {
             let (back, next) = match position {
                 Side::Left => {
@@ -39,12 +74,12 @@ pub fn Dock(view: RoomView) -> impl IntoView {
         Stage::Tied => view! { <SettleDock view=view /> }.into_any(),
         Stage::Lock => view! {
             <footer class="dock">
-                <People view=view />
+                <PeopleHere view=view />
                 <div class="dock__end"><ChangeVote view=view /><HelpButton view=view /></div>
             </footer>
         }
         .into_any(),
-        Stage::Done => view! { <NextDock view=view /> }.into_any(),
+        Stage::Done => view! { <div class="docks"><MinorityDock view=view /><NextDock view=view /></div> }.into_any(),
     }
 }
 
@@ -63,6 +98,7 @@ pub fn People(view: RoomView) -> impl IntoView {
                 {member.name}
                 {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
                 {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
+                {member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}
                 {member.writing.map(|_| view! {
                     " "<span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
                 })}
@@ -73,6 +109,70 @@ pub fn People(view: RoomView) -> impl IntoView {
         <ul class="people" aria-label=say(text::in_this_room)>
             {move || view.members.get().into_iter().map(line).collect_view()}
         </ul>
+    }
+}
+
+/// Opens upward from a dock, over what stands above it, and closes when the focus goes elsewhere.
+#[component]
+fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
+    let tuck: NodeRef<html::Details> = NodeRef::new();
+    let close = move || {
+        if let Some(tuck) = tuck.get_untracked() {
+            let _ = tuck.remove_attribute("open");
+        }
+    };
+    let left = move |event: FocusEvent| {
+        use wasm_bindgen::JsCast;
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let is_within = tuck.get_untracked().is_some_and(|tuck| tuck.contains(to.as_ref()));
+        // Without a new place the window lost the focus, or a word in it was touched.
+        if to.is_some() && !is_within {
+            close();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        <details class=format!("tuck {class}") node_ref=tuck on:focusout=left on:keydown=on_key>
+            <summary>{summary.run()}<Icon path=icons::UP /></summary>
+            <div class="tuck__up">{children()}</div>
+        </details>
+    }
+}
+
+/// The people in one line: their names where those fit beside the buttons, else how many they are, and the names on demand.
+#[component]
+fn PeopleHere(view: RoomView) -> impl IntoView {
+    let fit = Memo::new(move |_| view.members.with(|members| width_of_names(members) <= NAMES_FIT));
+    let count = move || plenary::so_many_people(reader(), view.members.with(Vec::len));
+    let writing =
+        Memo::new(move |_| view.members.with(|members| members.iter().any(|member| member.writing.is_some())));
+    let summary = move || {
+        view! {
+            <Icon path=icons::PEOPLE />
+            <b>{count}</b>
+            <Show when=move || writing.get()>
+                <span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
+            </Show>
+        }
+    };
+    move || {
+        if fit.get() {
+            view! { <People view=view /> }.into_any()
+        } else {
+            view! {
+                <div class="folk">
+                    <Tuck class="" summary=summary><People view=view /></Tuck>
+                    {move || view.presenter_name().map(|name| view! {
+                        <p class="who who--deler"><Icon path=icons::SCREEN /><span>{name}</span>" "<small>{say(common::presenter)}</small></p>
+                    })}
+                </div>
+            }
+            .into_any()
+        }
     }
 }
 
@@ -105,6 +205,7 @@ type Step = (Phase, fn(Language) -> &'static str);
 #[component]
 fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     let go = move |phase| view.live.ask(Command::SetPhase { phase });
+    let due = due_phase(view);
     let silent =
         Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.silence.is_some())));
     let leans = Memo::new(move |_| {
@@ -116,18 +217,18 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     });
     view! {
         <footer class="dock dock--steer" class:is-presenter=view.presents>
-            <People view=view />
+            <PeopleHere view=view />
             <div class="dock__end">
                 {move || leans.get().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
                 <HelpButton view=view />
                 <Show when=move || view.presents.get()>
                     {back.map(|(phase, words)| view! {
-                        <button class="btn btn--soft" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK />{say(words)}</button>
+                        <button class="btn btn--soft dock__back" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK /><span>{say(words)}</span></button>
                     })}
                     <Show when=move || silent.get()>
                         <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::EndSilence)>{say(text::silence_end)}</button>
                     </Show>
-                    <button class="btn btn--main" type="button" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
+                    <button class="btn btn--main" class:btn--due=move || due.with(Option::is_some) type="button" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
                 </Show>
             </div>
         </footer>
@@ -138,7 +239,12 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
 #[component]
 fn Composer(view: RoomView, position: Side) -> impl IntoView {
     let kind = RwSignal::new(Kind::Pro);
-    let placeholder = Signal::derive(move || match (position, kind.get()) {
+    // Short enough for the narrowest phone, where there is one box for all.
+    let placeholder = Signal::derive(move || match kind.get() {
+        Kind::Pro => text::new_pro(reader()),
+        Kind::Con => text::new_con(reader()),
+    });
+    let name = Signal::derive(move || match (position, kind.get()) {
         (Side::Left, Kind::Pro) => text::write_pro_left(reader()),
         (Side::Left, Kind::Con) => text::write_con_left(reader()),
         (Side::Right, Kind::Pro) => text::write_pro_right(reader()),
@@ -159,7 +265,8 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         <Show when=move || view.me.get().is_some()>
             <div class="dock composer">
                 <fieldset class="pick"><legend class="sr">{say(text::what_do_you_add)}</legend>{choices}</fieldset>
-                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder />
+                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder name=name />
+                <small class="composer__hint muted">{say(common::name_nobody)}</small>
             </div>
         </Show>
     }
@@ -170,23 +277,45 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
 fn VoteDock(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let hands = move || state.hands.get();
-    let counts = Memo::new(move |_| {
-        view.members.with(|members| {
-            let voted = members.iter().filter(|member| member.voted).count();
-            (voted, members.iter().filter(|member| member.online || member.voted).count())
-        })
+    // Who is away and did not vote is not waited for.
+    let voters = Memo::new(move |_| {
+        let mut members = view.members.get();
+        members.retain(|member| member.online || member.voted);
+        members
     });
+    let counts =
+        Memo::new(move |_| voters.with(|voters| (voters.iter().filter(|member| member.voted).count(), voters.len())));
     let slip = |member: Member| {
         let said = if member.voted { text::has_voted as fn(_) -> _ } else { text::has_not_voted };
         view! {
             <li class="slip" class:slip--in=member.voted>
                 <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
-                {member.name}<span class="sr">" "{say(said)}</span>
+                <span>{member.name}</span><span class="sr">" "{say(said)}</span>
+                {(member.follows && !member.voted).then(|| view! { <small>{say(text::follows_debrief)}</small> })}
             </li>
         }
     };
-    let slips =
-        move || view.members.get().into_iter().filter(|member| member.online || member.voted).map(slip).collect_view();
+    let slips = move || voters.get().into_iter().map(slip).collect_view();
+    let missing = move || {
+        let missing = voters.get().into_iter().filter(|member| !member.voted);
+        missing
+            .map(|member| view! {
+                <li class="who">{member.name}{member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}</li>
+            })
+            .collect_view()
+    };
+    let all_in = Memo::new(move |_| counts.get().0 == counts.get().1);
+    let fit = Memo::new(move |_| {
+        voters.with(|voters| {
+            if width_of_slips(voters) > SLIPS_FIT {
+                "is-many"
+            } else if voters.len() > SLIPS_ON_PHONE {
+                "is-some"
+            } else {
+                "is-few"
+            }
+        })
+    });
     let own_vote_is_in = move || {
         view.me
             .get()
@@ -213,11 +342,16 @@ fn VoteDock(view: RoomView) -> impl IntoView {
     view! {
         <footer class="dock dock--vote">
             {move || if hands() {
-                view! { <People view=view /> }.into_any()
+                view! { <PeopleHere view=view /> }.into_any()
             } else {
                 view! {
-                    <p class="tell"><b class="num">{move || counts.get().0}</b><span>{move || text::voted_of(reader(), counts.get().1)}</span></p>
-                    <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
+                    <div class=move || format!("voted {}", fit.get())>
+                        <p class="tell"><b class="num">{move || counts.get().0}</b><span>{move || text::voted_of(reader(), counts.get().1)}</span></p>
+                        <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
+                        <Show when=move || !all_in.get()>
+                            <Tuck class="absent" summary=say(text::who_is_missing)><ul>{missing}</ul></Tuck>
+                        </Show>
+                    </div>
                 }.into_any()
             }}
             <div class="dock__end">
@@ -279,7 +413,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let has_time = Memo::new(move |_| {
-        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get())))
+        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get() + WORTH_STARTING)))
     });
     let start = move |dilemma| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma });
     let waits = move || view.presenter_name().map(|name| text::presenter_starts_next(reader(), &name));
@@ -336,4 +470,37 @@ pub fn dilemmas_run(view: RoomView) -> bool {
     view.facts.with(|facts| {
         facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::ids::ParticipantId;
+
+    fn people(names: &[&str]) -> Vec<Member> {
+        let member = |(id, name): (u32, &&str)| Member {
+            id: ParticipantId(id),
+            name: (*name).to_owned(),
+            online: true,
+            presents: false,
+            writing: None,
+            voted: false,
+        };
+        (1..).zip(names).map(member).collect()
+    }
+
+    #[test]
+    fn names_stand_in_the_dock_while_they_fit_on_one_line() {
+        assert!(width_of_names(&people(&["Demo A", "Demo B", "Demo C", "Demo D"])) <= NAMES_FIT);
+        assert!(width_of_names(&people(&["Demo met een naam van veertig letters lang"; 2])) > NAMES_FIT);
+        assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT);
+    }
+
+    #[test]
+    fn slips_stand_in_the_dock_while_they_fit_on_one_line() {
+        assert!(width_of_slips(&people(&["Demo A"; 8])) <= SLIPS_FIT);
+        assert!(width_of_slips(&people(&["Demo met een naam van veertig letters lang"; 4])) <= SLIPS_FIT);
+        assert!(width_of_slips(&people(&["Demo A"; 9])) > SLIPS_FIT);
+        assert!(width_of_slips(&people(&["Naamvanveertiglettersaaneenzonderspaties"; 3])) > SLIPS_FIT);
+    }
 }

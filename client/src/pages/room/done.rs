@@ -7,7 +7,8 @@ use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
 use shared::text::{common, room as text};
 
 use super::lock::ReasonsForm;
-use crate::components::{Icon, Sign, icons, side_class};
+use super::split::ScenarioTitle;
+use crate::components::{Icon, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -15,22 +16,17 @@ use crate::model::RoomView;
 #[component]
 pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
     let choice = Memo::new(move |_| view.round.with(|round| round.as_ref()?.choice().cloned()));
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
-    let heading = format!("scenario-{}", side_class(position));
-    move || {
-        let heading = heading.clone();
-        match choice.get() {
-            Some(choice) if view.position_of(choice.side) == position => {
-                view! { <Won view=view position=position choice=choice heading=heading /> }.into_any()
-            }
-            Some(choice) => view! { <Lost view=view position=position choice=choice heading=heading /> }.into_any(),
-            None => view! {
-                <p class="scen__tag">{say(text::not_chosen)}</p>
-                <h2 class="scen__title" id=heading>{title}</h2>
-                <p class="muted">{(position == Side::Left).then(|| view! { {say(text::not_chosen_how)} })}</p>
-            }
-            .into_any(),
+    move || match choice.get() {
+        Some(choice) if view.position_of(choice.side) == position => {
+            view! { <Won view=view position=position choice=choice /> }.into_any()
         }
+        Some(choice) => view! { <Lost view=view position=position choice=choice /> }.into_any(),
+        None => view! {
+            <p class="scen__tag">{say(text::not_chosen)}</p>
+            <ScenarioTitle view=view position=position />
+            <p class="muted">{(position == Side::Left).then(|| view! { {say(text::not_chosen_how)} })}</p>
+        }
+        .into_any(),
     }
 }
 
@@ -56,9 +52,8 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
 }
 
 #[component]
-fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl IntoView {
+fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let amending = RwSignal::new(false);
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
     let who = move || {
         let room = view.number.get().unwrap_or_default().0;
         match position {
@@ -90,7 +85,10 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
         if let Some(minority) = minority.clone() {
             lines.push((text::minority_was(reader()), minority));
         }
-        lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()
+        lines
+            .into_iter()
+            .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> })
+            .collect_view()
     };
     let certainty = reasons.certainty;
     let how = move || {
@@ -107,12 +105,12 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
             };
             view! { <ReasonsForm view=view initial=initial.get_untracked() action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
-            view! { <blockquote class="why"><p>{motivation.clone()}</p></blockquote> }.into_any()
+            view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
         }
     };
     view! {
         <p class="scen__tag">{who}</p>
-        <h1 class="won__title" id=heading>{title}</h1>
+        <ScenarioTitle view=view position=position won=true />
         {body}
         <dl class="extras">{extras}</dl>
         <div class="how">
@@ -127,8 +125,7 @@ fn Won(view: RoomView, position: Side, choice: Choice, heading: String) -> impl 
 }
 
 #[component]
-fn Lost(view: RoomView, position: Side, choice: Choice, heading: String) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
+fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let side = choice.side.other();
     let votes = choice.count.on(side);
     let got = move || match position {
@@ -140,27 +137,31 @@ fn Lost(view: RoomView, position: Side, choice: Choice, heading: String) -> impl
             .as_ref()
             .and_then(|round| round.arguments_on(side, Kind::Pro).first().map(|argument| argument.text.clone()))
     });
-    let invited = {
-        let may_speak = choice.recorded == Recorded::Hands && votes > 0;
-        let spoken = choice.minority.is_some();
-        Memo::new(move |_| {
-            // Asking the presenter would show everybody who looks along what they voted.
-            let chose_otherwise = view.me.get().filter(|_| !view.presents.get()).is_some_and(|me| {
-                view.round
-                    .with(|round| round.as_ref().is_some_and(|round| round.ballots.cast.get(&me) == Some(&Some(side))))
-            });
-            !spoken && ((may_speak && view.me.get().is_some()) || chose_otherwise)
-        })
-    };
     view! {
         <p class="scen__tag">{got}</p>
-        <h2 class="scen__title" id=heading>{title}</h2>
+        <ScenarioTitle view=view position=position />
         {strongest.map(|words| view! {
             <p class="lost__arg">{say(text::strongest_left)}</p>
             <p class="lost__q"><Sign kind=Kind::Pro /><span>{words}</span></p>
         })}
-        {move || invited.get().then(|| view! { <MinorityForm view=view /> })}
     }
+}
+
+/// Above the dock: the sentence of somebody who chose otherwise, while it is not there.
+#[component]
+pub fn MinorityDock(view: RoomView) -> impl IntoView {
+    let invited = Memo::new(move |_| {
+        view.round.with(|round| {
+            let (me, round) = (view.me.get()?, round.as_ref()?);
+            let choice = round.choice().filter(|choice| choice.minority.is_none())?;
+            let side = choice.side.other();
+            let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
+            // Asking the presenter would show everybody who looks along what they voted.
+            let did = !view.presents.get() && round.ballots.cast.get(&me) == Some(&Some(side));
+            (somebody_did || did).then_some(())
+        })
+    });
+    move || invited.get().map(|()| view! { <MinorityForm view=view /> })
 }
 
 #[component]
@@ -178,11 +179,14 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
         }
     };
     view! {
-        <form class="minority" on:submit=submit>
+        <form class="dock minority" on:submit=submit>
             <label for="minority">{say(text::minority_invite)}</label>
-            <input class="input" id="minority" maxlength=SENTENCE_MAX.to_string() autocomplete="off" prop:value=words
-                on:input=move |event| words.set(event_target_value(&event)) />
-            <button class="btn btn--sm" type="submit">{say(text::minority_place)}</button>
+            <div class="minority__do">
+                <input class="input" id="minority" maxlength=SENTENCE_MAX.to_string() autocomplete="off" aria-describedby="minority-hint"
+                    prop:value=words on:input=move |event| words.set(event_target_value(&event)) />
+                <button class="btn" type="submit">{say(text::minority_place)}</button>
+            </div>
+            <small id="minority-hint" class="muted">{say(common::name_nobody)}</small>
         </form>
     }
 }

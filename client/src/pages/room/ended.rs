@@ -84,9 +84,9 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
             choice.minority.map(|words| (room::minority_was(reader()), words)),
         ];
         Some(view! {
-            <h3><Mark side=position size="2.25rem" /><span class="sr">{common::position(reader(), position)}" "</span><span>{title}</span></h3>
-            <blockquote><p>{choice.reasons.motivation}</p></blockquote>
-            <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()}</dl>
+            <h3><Mark side=position size="2.25rem" /><span class="sr">{common::position(reader(), position)}" "</span><span>{title.map(crate::hyphens::of_dilemma)}</span></h3>
+            <blockquote><p>{crate::hyphens::written(choice.reasons.motivation)}</p></blockquote>
+            <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> }).collect_view()}</dl>
             <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
         })
     };
@@ -96,7 +96,7 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
     };
     view! {
         <section class=class>
-            <h2>{question}</h2>
+            <h2>{move || question().map(crate::hyphens::of_dilemma)}</h2>
             <div class="ended__choice">{body}<Written view=view round=round /></div>
             <div class="ended__back">
                 <Show when=move || looks_back.get()><LookBackForm view=view round=round dilemma=dilemma /></Show>
@@ -120,7 +120,7 @@ fn Written(view: RoomView, round: Memo<Option<Round>>) -> impl IntoView {
                     .into_iter()
                     .flat_map(|kind| of_kind(kind).into_iter().map(move |argument| (kind, argument.text.clone())))
                     .map(|(kind, words)| view! {
-                        <li><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}" "</span><span>{words}</span></li>
+                        <li><Sign kind=kind /><span class="sr">{common::kind(reader(), kind)}" "</span><span>{crate::hyphens::written(words)}</span></li>
                     })
                     .collect_view()
             })

@@ -38,12 +38,18 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
             let _ = sheet.show_modal();
         }
     };
+    let calls = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    let due = due_phase(view);
     view! {
         <header class="top top--room has-bar" class:alarm=alarm>
             <Brand named=false home=false />
             <button class="top__where" type="button" aria-haspopup="dialog" on:click=open_sheet>
                 <b>{room_name}<Icon path=icons::DOWN /></b>
-                <span>{where_in}</span>
+                {move || if calls.get() {
+                    view! { <span class="flag"><Icon path=icons::BELL />{text::help_asked(reader())}</span> }.into_any()
+                } else {
+                    view! { <span>{where_in}</span> }.into_any()
+                }}
                 <span class="sr">{say(text::open_sheet)}</span>
             </button>
             {move || {
@@ -51,7 +57,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
                     view! { <p class="shout"><Icon path=icons::LOCK bold=true /><span>{say(text::writing_is_closed)}</span></p> }
                         .into_any()
                 } else if has_round.get() {
-                    view! { <Steps current=phase /> }.into_any()
+                    view! { <Steps current=phase due=due /> }.into_any()
                 } else {
                     view! { <span class="steps" aria-hidden="true"></span> }.into_any()
                 }
@@ -60,6 +66,19 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
         </header>
         <Sheet view=view dialog=sheet />
     }
+}
+
+/// The phase in which the room is best at by now, while it is not there yet.
+pub fn due_phase(view: RoomView) -> Memo<Option<Phase>> {
+    let now = view.live.now();
+    Memo::new(move |_| {
+        let now = now.get();
+        view.round.with(|round| {
+            let round = round.as_ref()?;
+            let elapsed = round.timer.granted - round.timer.left(now);
+            (behind(round, now) > 0).then(|| expected_phase(round.timer.granted, elapsed))
+        })
+    })
 }
 
 /// The round's countdown; after the round what is left of the block.
@@ -73,7 +92,6 @@ fn RoomTimer(view: RoomView) -> impl IntoView {
 
 #[component]
 fn RoundTimer(view: RoomView) -> impl IntoView {
-    let now = view.live.now();
     let of_round =
         move |read: fn(&Round) -> Milliseconds| view.round.with(|round| round.as_ref().map_or(0, |round| read(round)));
     let left = Signal::derive(move || if view.must_choose.get() { 0 } else { view.time_left().unwrap_or_default() });
@@ -81,15 +99,7 @@ fn RoundTimer(view: RoomView) -> impl IntoView {
     let paused = Signal::derive(move || {
         view.round.with(|round| round.as_ref().is_some_and(|round| round.timer.paused_at.is_some()))
     });
-    // Where the room is best at, said when it is not there yet.
-    let due = Memo::new(move |_| {
-        let now = now.get();
-        view.round.with(|round| {
-            let round = round.as_ref()?;
-            let elapsed = round.timer.granted - round.timer.left(now);
-            (behind(round, now) > 0).then(|| expected_phase(round.timer.granted, elapsed))
-        })
-    });
+    let due = due_phase(view);
     let caption = Signal::derive(move || match due.get() {
         Some(phase) => text::time_for(reader(), &common::phase(reader(), phase).to_lowercase()),
         None => common::to_go(reader()).to_owned(),
@@ -101,13 +111,13 @@ fn RoundTimer(view: RoomView) -> impl IntoView {
             .take(3)
             .map(|(_, range)| {
                 #[allow(clippy::cast_precision_loss)] // A round is far shorter than 2^52 ms.
-                let at = 1.0 - range.end as f64 / length as f64;
+                let at = range.end as f64 / length as f64;
                 view! { <i class="timebar__tick" style=format!("--at:{at}")></i> }
             })
             .collect_view()
     };
     view! {
-        <Timer left=left granted=granted paused=paused caption=caption />
+        <Timer left=left granted=granted paused=paused caption=caption due=Signal::derive(move || due.get().is_some()) />
         <div class="timebar__guide" aria-hidden="true">{ticks}</div>
     }
 }
@@ -127,5 +137,9 @@ fn BlockTimer(view: RoomView) -> impl IntoView {
     });
     let caption = Signal::derive(move || text::block_left(reader()).to_owned());
     let has_time = Memo::new(move |_| left.get() > 0);
-    move || has_time.get().then(|| view! { <Timer left=left granted=granted paused=false caption=caption /> })
+    move || {
+        has_time
+            .get()
+            .then(|| view! { <Timer left=left granted=granted paused=false caption=caption unhurried=true /> })
+    }
 }

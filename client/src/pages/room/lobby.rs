@@ -7,8 +7,9 @@ use shared::time::MINUTE;
 
 use super::debrief::DebriefInvitation;
 use super::dock::dilemmas_run;
+use super::notices::FacilitatorMessage;
 use super::sheet::RoleButtons;
-use crate::components::{Icon, Mark, PlainTop, Timer, icons};
+use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, live};
 
@@ -29,10 +30,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let planned = move || {
         view.facts.with(|facts| {
             let settings = &facts.as_ref()?.settings;
-            Some(match settings.planned {
-                1 => text::planned_one(reader(), usize::from(settings.minutes)),
-                planned => text::planned_line(reader(), usize::from(planned), usize::from(settings.minutes)),
-            })
+            Some(text::planned_line(reader(), usize::from(settings.planned), usize::from(settings.minutes)))
         })
     };
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
@@ -47,7 +45,8 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
                 <span>{member.name}</span>
                 {is_me.then(|| view! { <small>{say(text::you)}</small> })}
                 {(!member.online).then(|| view! { <small>{say(text::is_away)}</small> })}
-                {member.presents.then(|| view! { <small><Icon path=icons::SCREEN />{say(text::shares_screen)}</small> })}
+                {member.follows.then(|| view! { <small>{say(text::follows_debrief)}</small> })}
+                {member.presents.then(|| view! { <small><Icon path=icons::SCREEN /><span>{say(common::presenter)}": "{say(text::presenter_does)}</span></small> })}
             </li>
         }
     };
@@ -95,6 +94,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
+            <FacilitatorMessage latest=view.latest_word() />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1>{name}</h1>
                 <p class="plain__say" role="status">{say(text::not_placed)}</p>
@@ -116,18 +116,18 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
         i64::from(minutes) * MINUTE
     });
     let title = move || common::block(reader(), kind);
-    let says = move || match kind {
-        BlockKind::Talk => text::talk_now(reader()),
-        BlockKind::Break | BlockKind::Dilemmas => text::break_until(reader()),
-    };
+    let says = move || (kind == BlockKind::Talk).then(|| text::talk_now(reader()));
+    let until = move || ends.get().map(|ends| common::go_on_at(reader(), &clock_time(ends, reader())));
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="page">
             <PlainTop />
+            <FacilitatorMessage latest=RoomView::mine(live).latest_word() />
             <DebriefInvitation />
             <main id="inhoud" class="interlude" tabindex="-1">
                 <h1>{title}</h1>
-                <p>{says}</p>
+                {move || says().map(|says| view! { <p>{says}</p> })}
+                <p class="interlude__until">{until}</p>
                 <div class="interlude__time"><Timer left=left granted=granted paused=false caption=caption /></div>
             </main>
         </div>

@@ -7,25 +7,26 @@ use shared::session::{Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
 use super::argument::DraftBox;
-use crate::components::{Icon, icons, side_class};
+use super::split::ScenarioTitle;
+use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
 /// The side that leads with the form, or the side that was not chosen.
 #[component]
 pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
     let leads = Memo::new(move |_| {
         let side = view.side_at(position);
         view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads()) == Some(side))
     });
-    let heading = format!("scenario-{}", side_class(position));
     move || {
-        let heading = heading.clone();
         if leads.get() {
             view! {
-                <p class="scen__tag">{move || how_it_stands(view, position)}</p>
-                <h1 class="won__title" id=heading>{title}</h1>
+                <p class="scen__tag">
+                    {move || how_it_stands(view, position)}
+                    {move || Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))}
+                </p>
+                <ScenarioTitle view=view position=position won=true />
                 {move || if view.presents.get() {
                     view! { <LockForm view=view position=position /> }.into_any()
                 } else {
@@ -37,7 +38,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
         } else {
             view! {
                 <p class="scen__tag">{move || got(view, position)}</p>
-                <h2 class="scen__title" id=heading>{title}</h2>
+                <ScenarioTitle view=view position=position />
             }
             .into_any()
         }
@@ -52,15 +53,21 @@ fn how_it_stands(view: RoomView, position: Side) -> String {
     let side = view.side_at(position);
     let count = count_now(view);
     let (here, there) = (count.on(side), count.on(side.other()));
+    let missing = missing(view);
     let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
     match position {
         Side::Left if by_lot => text::lot_left(reader()).to_owned(),
         Side::Right if by_lot => text::lot_right(reader()).to_owned(),
-        Side::Left if there == 0 => text::unanimous_left(reader(), here),
-        Side::Right if there == 0 => text::unanimous_right(reader(), here),
+        Side::Left if there == 0 && missing == 0 => text::unanimous_left(reader(), here),
+        Side::Right if there == 0 && missing == 0 => text::unanimous_right(reader(), here),
         Side::Left => text::majority_left(reader(), here, there),
         Side::Right => text::majority_right(reader(), here, there),
     }
+}
+
+/// How many were there when the ballots were opened, and had not voted.
+fn missing(view: RoomView) -> u16 {
+    view.round.with(|round| round.as_ref().map_or(0, |round| round.ballots.missing))
 }
 
 fn got(view: RoomView, position: Side) -> String {

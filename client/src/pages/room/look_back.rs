@@ -110,7 +110,7 @@ pub fn WhatOthersSay(view: RoomView, round: Memo<Option<Round>>) -> impl IntoVie
             said.iter()
                 .filter_map(|(is_mine, look_back)| Some((*is_mine, look_back.tried.clone()?)))
                 .map(|(is_mine, words)| view! {
-                    <li>{words}{is_mine.then(|| view! { " "<small class="muted">{text::you_said(reader())}</small> })}</li>
+                    <li>{crate::hyphens::written(words)}{is_mine.then(|| view! { " "<small class="muted">{text::you_said(reader())}</small> })}</li>
                 })
                 .collect_view()
         })

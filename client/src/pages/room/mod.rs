@@ -24,6 +24,7 @@ mod tie;
 mod whereabouts;
 
 pub use entering::enter_with_token;
+pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;
 pub use screen::RoomScreen;

@@ -1,15 +1,15 @@
 //! What the room is told: a word from the facilitator, the presenter's role.
 
 use leptos::prelude::*;
-use shared::session::{Command, Event};
-use shared::text::room as text;
+use shared::session::{Command, Event, Message};
+use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
 use super::whereabouts::MovedNotice;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::model::RoomView;
+use crate::model::{RoomView, live};
 
 /// How long a word from the facilitator stays if nobody closes it.
 const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
@@ -21,18 +21,19 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
         <div class="tellings">
             <MovedNotice view=view />
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
-            <FacilitatorMessage view=view />
+            <FacilitatorMessage latest=view.latest_word() />
             <RoleNotices view=view />
         </div>
     }
 }
 
+/// A word from the facilitator, until somebody closes it.
 #[component]
-fn FacilitatorMessage(view: RoomView) -> impl IntoView {
+pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
+    let now = live().now();
     let closed_at = RwSignal::new(Timestamp::default());
-    let latest = Memo::new(move |_| view.room.with(|room| room.as_ref()?.messages.last().cloned()));
     let shown = Memo::new(move |_| {
-        let now = view.live.now().get();
+        let now = now.get();
         latest.get().filter(|message| message.at > closed_at.get() && now - message.at < MESSAGE_STAYS)
     });
     view! {
@@ -101,7 +102,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act">
                     <Icon path=icons::SCREEN />
-                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}</span>
+                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
                 </p>
             })}

@@ -4,29 +4,28 @@ use leptos::prelude::*;
 use shared::session::{Command, Side};
 use shared::text::{common, room as text};
 
-use super::split::SplitState;
+use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, icons, side_class};
 use crate::language::{reader, say};
-use crate::model::RoomView;
+use crate::model::{RoomView, Stage};
 
 /// A scenario to read aloud.
 #[component]
 pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
-    let title = move || scenario().map(|scenario| scenario.title);
-    let body = move || scenario().map(|scenario| scenario.text.trim().to_owned());
+    let body = move || scenario().map(|scenario| crate::hyphens::of_dilemma(scenario.text.trim()));
     view! {
         <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
-        <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+        <ScenarioTitle view=view position=position />
         <p class="scen__text">{body}</p>
-        <FirstBallot view=view position=position />
         <Sliver view=view position=position state=state />
     }
 }
 
-/// *Nu: links.* Asked while reading, seen by nobody else.
+/// *Nu: links.* Asked while reading, seen by nobody else. Both answers stand side by side on every screen: one
+/// that has to be looked for is chosen less.
 #[component]
-fn FirstBallot(view: RoomView, position: Side) -> impl IntoView {
+pub fn FirstBallot(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| {
         view.me.get().is_some()
             && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.first_ballot))
@@ -38,33 +37,34 @@ fn FirstBallot(view: RoomView, position: Side) -> impl IntoView {
             .with(|round| round.as_ref()?.first_ballots.get(&me).copied().flatten())
             .map(|side| view.position_of(side))
     });
-    let words = move || match position {
-        Side::Left => text::lean_to_left(reader()),
-        Side::Right => text::lean_to_right(reader()),
-    };
-    let cast = move |_| {
-        let side = view.side_at(position);
-        view.live.ask(Command::CastFirstBallot { round: view.round_number(), side });
+    let answer = move |position: Side| {
+        let words = move || match position {
+            Side::Left => text::lean_to_left(reader()),
+            Side::Right => text::lean_to_right(reader()),
+        };
+        let is_mine = move || mine.get() == Some(position);
+        let cast = move |_| {
+            let side = view.side_at(position);
+            view.live.ask(Command::CastFirstBallot { round: view.round_number(), side });
+        };
+        view! {
+            <button class=format!("btn lean__to lean__to--{}", side_class(position)) type="button" aria-pressed=move || is_mine().to_string() on:click=cast>
+                {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
+                {words}
+            </button>
+        }
     };
     view! {
         <Show when=move || asked.get()>
-            <div class="lean">
-                <p>{say(text::first_lean)}</p>
-                <button
-                    class="btn btn--inv-line"
-                    type="button"
-                    aria-pressed=move || (mine.get() == Some(position)).to_string()
-                    on:click=cast
-                >
-                    {move || (mine.get() == Some(position)).then(|| view! { <Icon path=icons::CHECK /> })}
-                    {words}
-                </button>
+            <div class="dock lean" role="group" aria-labelledby="lean-asks">
+                <p id="lean-asks">{say(text::first_lean)}</p>
+                {Side::BOTH.map(answer).into_iter().collect_view()}
             </div>
         </Show>
     }
 }
 
-/// On a narrow screen the side at rest is a strip at its own edge, and a button to look at it.
+/// On a narrow screen the side that is not looked at is a strip at its own edge, with its title, and a button to look at it.
 #[component]
 pub fn Sliver(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let title = move || view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default();
@@ -76,8 +76,11 @@ pub fn Sliver(view: RoomView, position: Side, state: SplitState) -> impl IntoVie
         Side::Left => icons::FORWARD,
         Side::Right => icons::BACK,
     };
+    // The side in focus is what is looked at when nothing else is.
+    let in_focus = move || view.stage.get_untracked() == Stage::Focus(position);
+    let look = move |_| state.peek.set((!in_focus()).then_some(position));
     view! {
-        <button class="sliver" type="button" aria-label=label on:click=move |_| state.peek.set(Some(position))>
+        <button class="sliver" type="button" aria-label=label on:click=look>
             <Icon path=arrow />
             <span>{title}</span>
         </button>

@@ -10,7 +10,7 @@ use shared::text::{common, room as text};
 use super::dock::{HelpButton, People};
 use crate::components::{Icon, LanguageSwitch, icons};
 use crate::language::{reader, say};
-use crate::model::RoomView;
+use crate::model::{Member, RoomView};
 
 /// The sheet behind the room's name.
 #[component]
@@ -50,28 +50,13 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
         view.room.with(|room| room.as_ref().and_then(|room| room.presenter?.requested_by)) == view.me.get()
             && view.me.get().is_some()
     });
-    let others = move || {
-        view.members.with(|members| {
-            members.iter().filter(|member| !member.presents && member.online).cloned().collect::<Vec<_>>()
-        })
-    };
+    let any_other = Memo::new(move |_| view.members.with(|members| members.iter().any(may_take_over)));
     move || {
         if view.me.get().is_none() {
             return ().into_any();
         }
         if view.presents.get() {
-            return others()
-                .into_iter()
-                .map(|member| {
-                    let to = member.id;
-                    view! {
-                        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to })>
-                            <Icon path=icons::SCREEN />{text::hand_over_to(reader(), &member.name)}
-                        </button>
-                    }
-                })
-                .collect_view()
-                .into_any();
+            return view! { <Show when=move || any_other.get()><HandOver view=view /></Show> }.into_any();
         }
         if asked.get() {
             return view! { <p class="muted" role="status">{say(text::asked_for_role)}</p> }.into_any();
@@ -82,6 +67,49 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             </button>
         }
         .into_any()
+    }
+}
+
+/// May this person be given the role?
+const fn may_take_over(member: &Member) -> bool {
+    !member.presents && member.online
+}
+
+/// One question for any number of people: who presents?
+#[component]
+fn HandOver(view: RoomView) -> impl IntoView {
+    let picked = RwSignal::new(String::new());
+    let others = move || {
+        let others = view.members.get().into_iter().filter(may_take_over);
+        others
+            .map(|member| {
+                let id = member.id.to_string();
+                let is_picked = picked.with_untracked(|picked| *picked == id);
+                view! { <option value=id selected=is_picked>{member.name}</option> }
+            })
+            .collect_view()
+    };
+    let give = move |event: SubmitEvent| {
+        event.prevent_default();
+        let picked = picked.get_untracked();
+        let to = view
+            .members
+            .with_untracked(|members| members.iter().map(|member| member.id).find(|id| id.to_string() == picked));
+        if let Some(to) = to {
+            view.live.ask(Command::HandOver { to });
+        }
+    };
+    view! {
+        <form class="give" on:submit=give>
+            <label>
+                <span class="label">{say(text::who_presents)}</span>
+                <select class="input" required on:change=move |event| picked.set(event_target_value(&event))>
+                    <option value="">{say(text::pick_somebody)}</option>
+                    {others}
+                </select>
+            </label>
+            <button class="btn btn--soft" type="submit">{say(text::give_role)}</button>
+        </form>
     }
 }
 

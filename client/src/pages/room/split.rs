@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::session::{Event, Side};
-use shared::text::room as text;
+use shared::text::{common, room as text};
 
 use super::board::{FocusField, RestField};
 use super::choose::VoteField;
@@ -47,16 +48,63 @@ impl SplitState {
     }
 }
 
+/// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
+const LONG: (usize, usize) = (30, 16);
+const LONGER: (usize, usize) = (44, 22);
+
+/// How titles are set, so that long ones leave room for what stands under them. Both sides alike: neither weighs more.
+fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
+    let longest_word =
+        |title: &str| title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let sizes: Vec<_> = titles.into_iter().map(|title| (title.chars().count(), longest_word(title))).collect();
+    let any_is = |(whole, longest)| sizes.iter().any(|(length, word)| *length >= whole || *word >= longest);
+    if any_is(LONGER) {
+        "is-longer"
+    } else if any_is(LONG) {
+        "is-long"
+    } else {
+        ""
+    }
+}
+
+/// The title of the scenario at a place on screen: the heading of its field.
+#[component]
+pub fn ScenarioTitle(
+    view: RoomView,
+    position: Side,
+    /// It is what the room chose: the title of the whole screen.
+    #[prop(optional)]
+    won: bool,
+) -> impl IntoView {
+    let title = Memo::new(move |_| view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default());
+    let id = format!("scenario-{}", side_class(position));
+    let size = move || {
+        view.words.with(|words| {
+            title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
+        })
+    };
+    let words = move || crate::hyphens::of_dilemma(title.get());
+    if won {
+        view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
+    } else {
+        view! { <h2 class=move || format!("scen__title {}", size()) id=id>{words}</h2> }.into_any()
+    }
+}
+
 /// The split of a room in a round.
 #[component]
 pub fn RoomSplit(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let stage = view.stage;
-    // A new phase is looked at from the front.
+    let main: NodeRef<html::Main> = NodeRef::new();
+    // A new phase is looked at from the front, and from its beginning.
     Effect::new(move |before: Option<Stage>| {
         let now = stage.get();
         if before != Some(now) {
             state.peek.set(None);
+            if let Some(main) = main.get_untracked() {
+                main.set_scroll_top(0);
+            }
         }
         now
     });
@@ -113,7 +161,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
         format!("split split--{tilt} room {room}{peek}")
     };
     view! {
-        <main class=class id="inhoud" tabindex="-1">
+        <main class=class id="inhoud" tabindex="0" node_ref=main>
             <div class="split__load">
                 <Load view=view position=Side::Left />
                 <Question view=view state=state />
@@ -150,8 +198,8 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
     move || {
         match count.get() {
         Some(count) => view! {
-            <ul class=format!("votes votes--{}", side_class(position)) aria-label=move || label(count)>
-                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--mk)">""</Mark></li> }).collect_view()}
+            <ul class=format!("votes votes--{}", side_class(position)) style=format!("--n:{}", count.clamp(1, SHAPES)) aria-label=move || label(count)>
+                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--vote)">""</Mark></li> }).collect_view()}
                 {(count > SHAPES).then(|| view! { <li class="votes__more num">{format!("+{}", count - SHAPES)}</li> })}
             </ul>
         }
@@ -174,26 +222,29 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
         Stage::Vote if !must.get() => Some(text::you_must_choose(reader())),
         _ => None,
     };
-    move || match view.stage.get() {
+    move || {
+        match view.stage.get() {
         _ if state.drawing.get() => {
-            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1></div> }.into_any()
+            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{question}</p></div> }.into_any()
         }
-        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{question}</h1> }.into_any(),
-        Stage::Lock | Stage::Done => view! { <p class="q q--was">{question}</p> }.into_any(),
+        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
+        Stage::Lock | Stage::Done => view! { <p class="q q--was">{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
         Stage::Tied | Stage::Vote if must.get() => view! {
             <div class="q q--mid q--must">
                 <h1>
                     <span>{say(text::time_is_up)}</span>" "
                     <span>{say(text::you_must)}" "<em>{say(text::must)}</em>" "{say(text::to_choose)}</span>
                 </h1>
+                <p class="q__about">{question}</p>
                 <p>{how}</p>
             </div>
         }
         .into_any(),
         _ => view! {
-            <div class="q q--mid" class:q--long=long><h1>{question}</h1><p>{how}</p></div>
+            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::of_dilemma)}</h1><p>{how}</p></div>
         }
         .into_any(),
+    }
     }
 }
 
@@ -221,14 +272,35 @@ fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Sid
     let heading = format!("scenario-{}", side_class(position));
     let content = move || match stage.get() {
         Stage::Read => view! { <ReadField view=view position=position state=state /> }.into_any(),
-        Stage::Focus(focus) if focus == position => view! { <FocusField view=view position=position /> }.into_any(),
+        Stage::Focus(focus) if focus == position => {
+            view! { <FocusField view=view position=position state=state /> }.into_any()
+        }
         Stage::Focus(_) => view! { <RestField view=view position=position state=state /> }.into_any(),
         Stage::Vote => view! { <VoteField view=view position=position state=state /> }.into_any(),
-        Stage::Lock | Stage::Done if state.drawing.get() => ().into_any(),
+        Stage::Lock | Stage::Done if state.drawing.get() => view! {
+            <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+            <ScenarioTitle view=view position=position />
+        }
+        .into_any(),
         Stage::Tied => view! { <TiedField view=view position=position /> }.into_any(),
         Stage::Lock => view! { <LockField view=view position=position /> }.into_any(),
         Stage::Done => view! { <DoneField view=view position=position /> }.into_any(),
         Stage::Lobby => ().into_any(),
     };
     view! { <section class=class aria-labelledby=heading>{content}</section> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_set_smaller_and_so_is_one_with_a_long_word() {
+        let short = "Samen door de stof";
+        assert_eq!(title_class([short]), "");
+        assert_eq!(title_class(["Iedereen volgt een eigen weg door de stof"]), "is-long");
+        assert_eq!(title_class(["Leerlingbesprekingen"]), "is-long");
+        assert_eq!(title_class([short, "Onderwijstijdverantwoordelijkheid"]), "is-longer");
+        assert_eq!(title_class([short, &"woord ".repeat(10)]), "is-longer");
+    }
 }

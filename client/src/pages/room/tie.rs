@@ -4,21 +4,20 @@ use leptos::prelude::*;
 use shared::session::{Command, Side};
 use shared::text::{common, room as text};
 
-use super::split::re_voting;
-use crate::components::{Icon, icons, side_class};
+use super::split::{ScenarioTitle, re_voting};
+use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
 /// A side with as many votes as the other.
 #[component]
 pub fn TiedField(view: RoomView, position: Side) -> impl IntoView {
-    let title = move || view.scenario_at(position).map(|scenario| scenario.title);
     let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map(|count| count.left);
     view! {
         <p class="big num" aria-hidden="true">{count}</p>
         <div>
             <p class="scen__tag">{move || common::position(reader(), position)}</p>
-            <h2 class="scen__title" id=format!("scenario-{}", side_class(position))>{title}</h2>
+            <ScenarioTitle view=view position=position />
         </div>
     }
 }
@@ -47,7 +46,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
         <footer class="dock settle">
             <div class="settle__say">
                 <h2>{move || text::tie(reader(), count())}</h2>
-                <p>{say(text::tie_how)}" "{say(text::next_waits)}</p>
+                <p>{say(text::tie_how)}<span class="settle__more">" "{say(text::next_waits)}</span></p>
                 {move || away().into_iter().map(|name| view! {
                     <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}

@@ -24,7 +24,7 @@ fn online(device: &Device) -> std::collections::BTreeSet<shared::ids::Participan
     for frame in &device.seen {
         match frame {
             ToDevice::Welcome { online: there, .. } => online = there.iter().copied().collect(),
-            ToDevice::Signal(Signal::Presence { here, away }) => {
+            ToDevice::Signal(Signal::Presence { here, away, .. }) => {
                 online.extend(here);
                 online.retain(|participant| !away.contains(participant));
             }

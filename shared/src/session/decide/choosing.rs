@@ -46,7 +46,8 @@ pub(super) fn decide(
             if shows_whose_it_is(cast, members(session, member.room)) {
                 return Err(Rejection::OneBallot);
             }
-            Ok(count_ballots(member.room, &round.ballots, cast))
+            let missing = missing(cast, members(session, member.room), context);
+            Ok(count_ballots(member.room, &round.ballots, cast, missing))
         }
         Command::CountHands { round, left, right } => {
             let member = Member::presenting(session, author)?;
@@ -63,7 +64,7 @@ pub(super) fn decide(
             }
             let room = member.room.number;
             let count = Count { left: *left, right: *right };
-            let mut events = vec![Event::BallotsCounted { room, count, by_hands: true }];
+            let mut events = vec![Event::BallotsCounted { room, count, by_hands: true, missing: 0 }];
             if round.ballots.re_vote_until.is_some() {
                 events.push(Event::ReVoteClosed { room });
             }
@@ -146,13 +147,16 @@ fn cast_ballot(
     let room = member.room.number;
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
     // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
-    if ballots.count.is_some() || may_open_by_itself(&cast, || members(session, member.room), context) {
-        events.extend(count_ballots(member.room, ballots, &cast));
+    if ballots.count.is_some() {
+        events.extend(count_ballots(member.room, ballots, &cast, ballots.missing));
+    } else if may_open_by_itself(&cast, || members(session, member.room), context) {
+        events.extend(count_ballots(member.room, ballots, &cast, 0));
     }
     Ok(events)
 }
 
-/// Those of the members who are there, or were a moment ago.
+/// Those of the members whom ballots wait for: who is in the room, who follows the plenary screen, and who was there a
+/// moment ago.
 fn there<'a>(
     members: impl Iterator<Item = ParticipantId> + 'a,
     context: Context<'a>,
@@ -185,14 +189,25 @@ pub(super) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
     there.peek().is_some() && there.all(|member| cast.contains_key(&member)) && !shows_whose_it_is(cast, members())
 }
 
-/// Opens the ballots; with it the one more ballot is over, if that was it.
+/// How many of the members are there and have not voted.
+pub(super) fn missing(
+    cast: &BTreeMap<ParticipantId, Option<Side>>,
+    members: impl Iterator<Item = ParticipantId>,
+    context: Context<'_>,
+) -> u16 {
+    let missing = there(members, context).filter(|member| !cast.contains_key(member)).count();
+    u16::try_from(missing).unwrap_or(u16::MAX)
+}
+
+/// Opens the ballots, with so many missing; with it the one more ballot is over, if that was it.
 pub(super) fn count_ballots(
     room: &Room,
     ballots: &Ballots,
     cast: &BTreeMap<ParticipantId, Option<Side>>,
+    missing: u16,
 ) -> Vec<Event> {
     let count = Count::of(cast.values().copied().flatten());
-    let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false }];
+    let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false, missing }];
     if ballots.re_vote_until.is_some() {
         events.push(Event::ReVoteClosed { room: room.number });
     }
@@ -224,7 +239,7 @@ fn lock_choice(
         Way::Lot
     } else if ballots.tie_before.is_some() {
         Way::ReVote
-    } else if count.is_unanimous() {
+    } else if count.is_unanimous() && ballots.missing == 0 {
         Way::Unanimous
     } else {
         Way::Majority

@@ -38,6 +38,8 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             }
             Event::SpotlightMoved { room: *room }
         }
+        Command::TurnPage { page } if *page == plenary.page => return Ok(Vec::new()),
+        Command::TurnPage { page } => Event::PageTurned { page: *page },
         Command::FilterArguments { filter } => {
             if let Some(room) = filter.room {
                 existing_room(session, room)?;
@@ -76,8 +78,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
     let participant = participant(session, author)?;
     session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
     let plenary = &session.plenary;
-    // Once anything of it was seen it is no guess any more, even if it was covered again.
-    if plenary.is_partly_revealed(dilemma) || plenary.guessed.contains_key(&dilemma) {
+    if !plenary.can_be_guessed(dilemma) {
         return Err(Rejection::GuessingClosed);
     }
     if plenary.guesses.get(&dilemma).and_then(|guesses| guesses.get(&participant)) == Some(&Some(side)) {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
-use crate::session::decide::choosing::{count_ballots, may_open_by_itself, shows_whose_it_is};
-use crate::session::presence::{GRACE, PRESENTER_GONE};
+use crate::session::decide::choosing::{count_ballots, may_open_by_itself, missing, shows_whose_it_is};
+use crate::session::presence::PRESENTER_GONE;
 use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
 use crate::time::Timestamp;
 
@@ -118,7 +118,7 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
         }
     };
     if choosing && !ballots.cast.is_empty() && may_open() {
-        events.extend(count_ballots(room, ballots, &ballots.cast));
+        events.extend(count_ballots(room, ballots, &ballots.cast, missing(&ballots.cast, members(), context)));
     } else if re_vote_over {
         events.push(Event::ReVoteClosed { room: number });
     }
@@ -162,8 +162,8 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
         // Somebody who just dropped out is waited for, but not for ever.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
             for &member in crews.members(room.number) {
-                let waited_until = context.presence.gone_since(member) + GRACE;
-                if !context.presence.is_connected(member) && waited_until > context.now {
+                let waited_until = context.presence.waited_for_until(member);
+                if !context.presence.is_online(member) && waited_until > context.now {
                     consider(waited_until);
                 }
             }

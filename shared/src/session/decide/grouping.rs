@@ -134,8 +134,7 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
     let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
     // Who is not there is spread over the rooms that fill up, and does not make rooms of their own.
     // Who follows the plenary screen is among the others, and goes to a room from there.
-    let is_here = |person| context.presence.counts(person, context.now) || context.presence.is_online(person);
-    let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| is_here(*person));
+    let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| context.presence.counts(*person, context.now));
     let everybody: Vec<ParticipantId> = if here.is_empty() { away.clone() } else { here };
     let wanted = everybody.len().div_ceil(per_room.into()).max(1);
     let usable: Vec<RoomNumber> = session.usable_rooms().map(|room| room.number).collect();

@@ -1,16 +1,19 @@
 //! The arguments of all rooms about one dilemma, with what the debrief made of them.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ids::{DilemmaNumber, RoomNumber, ThemeId};
+use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::session::{Argument, ArgumentFilter, Kind, Plenary, Room, Side};
 
-/// An argument, where it came from, and what became of it.
+use super::{alike, support};
+
+/// An argument, where it came from, and what became of it. What rooms wrote in the same words is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voiced {
-    /// Where.
+    /// Where; of several rooms, the one whose words stand for all.
     pub room: RoomNumber,
-    /// What.
+    /// What, in the words of that room.
     pub argument: Argument,
     /// What that room chose in the end, if it did.
     pub choice: Option<Side>,
@@ -20,6 +23,19 @@ pub struct Voiced {
     pub starred: bool,
     /// The theme that it was gathered in.
     pub theme: Option<ThemeId>,
+    /// The others that say the same, in the same order as arguments are.
+    pub echoes: Vec<Echo>,
+}
+
+/// An argument that says the same as another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Echo {
+    /// Where.
+    pub room: RoomNumber,
+    /// What, in the words of that room.
+    pub argument: Argument,
+    /// What that room chose in the end, if it did.
+    pub choice: Option<Side>,
 }
 
 impl Voiced {
@@ -31,15 +47,62 @@ impl Voiced {
             starred: plenary.starred.contains(&argument.id),
             theme: plenary.theme_of(argument.id),
             argument: argument.clone(),
+            echoes: Vec::new(),
         }
+    }
+
+    /// The first of these, echoed by the others. What became of one of them became of all.
+    fn folded(all: Vec<Self>, plenary: &Plenary) -> Option<Self> {
+        if all.len() < 2 {
+            return all.into_iter().next();
+        }
+        let people = all.iter().filter_map(|one| plenary.recognised.get(&one.argument.id)).flatten();
+        let recognised = people.collect::<BTreeSet<_>>().len();
+        let starred = all.iter().any(|one| one.starred);
+        let theme = all.iter().find_map(|one| one.theme);
+        let mut all = all.into_iter();
+        let first = all.next()?;
+        let echo = |one: Self| Echo { room: one.room, argument: one.argument, choice: one.choice };
+        Some(Self { recognised, starred, theme, echoes: all.map(echo).collect(), ..first })
+    }
+
+    /// All of its arguments: the first, and those that say the same.
+    pub fn arguments(&self) -> impl Iterator<Item = &Argument> {
+        [&self.argument].into_iter().chain(self.echoes.iter().map(|echo| &echo.argument))
+    }
+
+    /// Their numbers.
+    pub fn ids(&self) -> impl Iterator<Item = ArgumentId> {
+        self.arguments().map(|argument| argument.id)
+    }
+
+    /// The rooms that said it, each once, with what they chose; by number.
+    pub fn places(&self) -> BTreeMap<RoomNumber, Option<Side>> {
+        let echoes = self.echoes.iter().map(|echo| (echo.room, echo.choice));
+        [(self.room, self.choice)].into_iter().chain(echoes).collect()
+    }
+
+    /// The rooms that said it, each once, by number.
+    pub fn rooms(&self) -> impl Iterator<Item = RoomNumber> + use<> {
+        self.places().into_keys()
+    }
+
+    /// How many people find so, in all rooms that said it.
+    pub fn support(&self) -> usize {
+        let echoes = self.echoes.iter().map(|echo| (echo.room, echo.argument.support()));
+        support([(self.room, self.argument.support())].into_iter().chain(echoes))
     }
 
     fn rank(&self) -> impl Ord + use<> {
         (Reverse(self.argument.support()), self.room, self.argument.id)
     }
+
+    fn rank_together(&self) -> impl Ord + use<> {
+        (Reverse(self.support()), Reverse(self.rooms().count()), self.room, self.argument.id)
+    }
 }
 
-/// All arguments about a dilemma, most support first, then by room.
+/// All arguments about a dilemma, most support first, then by room. What was written in the same words is one.
 pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Room>, plenary: &Plenary) -> Vec<Voiced> {
     let mut found: Vec<Voiced> = rooms
         .into_iter()
@@ -51,7 +114,14 @@ pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Ro
         })
         .collect();
     found.sort_by_cached_key(Voiced::rank);
-    found
+    let groups = alike(&found);
+    let mut found: Vec<Option<Voiced>> = found.into_iter().map(Some).collect();
+    let mut together: Vec<Voiced> = groups
+        .into_iter()
+        .filter_map(|group| Voiced::folded(group.into_iter().filter_map(|at| found[at].take()).collect(), plenary))
+        .collect();
+    together.sort_by_cached_key(Voiced::rank_together);
+    together
 }
 
 /// The same, of the rooms that the debrief has uncovered.
@@ -81,9 +151,9 @@ impl ArgumentFilter {
 
     /// Does it let this argument through? Every word must be in it, whatever its case.
     pub fn admits(&self, voiced: &Voiced) -> bool {
-        self.room.is_none_or(|room| room == voiced.room)
+        self.room.is_none_or(|room| voiced.rooms().any(|said| said == room))
             && (!self.starred || voiced.starred)
-            && (self.words.is_empty() || has_words(&voiced.argument.text, &self.words))
+            && (self.words.is_empty() || voiced.arguments().any(|argument| has_words(&argument.text, &self.words)))
     }
 }
 
@@ -153,5 +223,65 @@ mod tests {
         assert_eq!(through(ArgumentFilter { room: Some(RoomNumber(2)), ..words("tempo") }), [4]);
         assert_eq!(through(ArgumentFilter { starred: true, ..words("tempo") }), [2]);
         assert!(!ArgumentFilter::default().is_set() && words("x").is_set());
+    }
+
+    /// Four rooms of which three wrote the same, one of them twice.
+    fn four_rooms() -> [Room; 4] {
+        [
+            with_arguments(room(1, Some(chose(3, 1))), [argument(1, "Rust.", 1), argument(2, "Eigen tempo", 3)]),
+            with_arguments(room(2, Some(chose(0, 4))), [argument(3, " rust", 2), argument(4, "RUST!", 0)]),
+            with_arguments(room(3, None), []),
+            with_arguments(room(4, Some(chose(1, 2))), [argument(5, "rust", 0), argument(6, "Ruimte", 0)]),
+        ]
+    }
+
+    #[test]
+    fn what_rooms_wrote_in_the_same_words_is_one_with_all_of_them() {
+        let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
+        assert_eq!(ids(&found), [3, 2, 6], "together they have most support");
+        let rust = &found[0];
+        assert_eq!(rust.argument.text, " rust", "the words of those whom most find right");
+        assert_eq!(rust.ids().map(|id| id.0).collect::<Vec<_>>(), [3, 1, 4, 5]);
+        let (left, right) = (Some(Side::Left), Some(Side::Right));
+        assert_eq!(rust.places(), [(RoomNumber(1), left), (RoomNumber(2), right), (RoomNumber(4), right)].into());
+        assert_eq!(rust.support(), 3 + 2 + 1, "a room that wrote it twice counts once");
+        assert_eq!((found[1].places().len(), found[1].support()), (1, 4));
+    }
+
+    #[test]
+    fn what_becomes_of_one_becomes_of_all_that_say_the_same() {
+        let theme = crate::session::Theme { dilemma: DILEMMA, name: "Rust".into(), arguments: [ArgumentId(5)].into() };
+        let plenary = Plenary {
+            starred: [ArgumentId(4)].into(),
+            themes: [(ThemeId(1), theme)].into(),
+            recognised: [
+                (ArgumentId(1), [ParticipantId(1), ParticipantId(2)].into()),
+                (ArgumentId(3), [ParticipantId(2)].into()),
+            ]
+            .into(),
+            ..Plenary::default()
+        };
+        let rust = &voiced(DILEMMA, &four_rooms(), &plenary)[0];
+        assert_eq!((rust.starred, rust.theme), (true, Some(ThemeId(1))));
+        assert_eq!(rust.recognised, 2, "who recognises it in two rooms recognises it once");
+    }
+
+    #[test]
+    fn a_filter_finds_it_by_each_of_its_rooms() {
+        let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
+        let of = |number| ArgumentFilter { room: Some(RoomNumber(number)), ..ArgumentFilter::default() };
+        assert!([1, 2, 4].iter().all(|room| of(*room).admits(&found[0])));
+        assert!(!of(3).admits(&found[0]));
+    }
+
+    #[test]
+    fn on_the_screen_only_the_rooms_that_are_uncovered_said_it() {
+        let mut plenary = Plenary::default();
+        plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(1), RoomNumber(4)].into());
+        let rust = &voiced_as_shown(DILEMMA, &four_rooms(), &plenary)[0];
+        assert_eq!(rust.argument.text, "Eigen tempo");
+        let rust = voiced_as_shown(DILEMMA, &four_rooms(), &plenary).remove(1);
+        assert_eq!((rust.argument.text.as_str(), rust.support()), ("Rust.", 3));
+        assert_eq!(rust.rooms().map(|room| room.0).collect::<Vec<_>>(), [1, 4]);
     }
 }

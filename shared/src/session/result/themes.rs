@@ -1,11 +1,11 @@
-//! Themes that rooms have in common, and what only one room said.
+//! Themes that rooms have in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::ids::{DilemmaNumber, RoomNumber, ThemeId};
 use crate::session::{Kind, Plenary, Side};
 
-use super::Voiced;
+use super::{Said, Voiced};
 
 /// A theme with its arguments, each in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +21,18 @@ pub struct Gathered {
 impl Gathered {
     /// The rooms that it was heard in.
     pub fn rooms(&self) -> BTreeSet<RoomNumber> {
-        self.voiced.iter().map(|voiced| voiced.room).collect()
+        self.voiced.iter().flat_map(Voiced::rooms).collect()
     }
 
     /// The rooms that it was heard in and that chose `side`.
     pub fn carried(&self, side: Side) -> BTreeSet<RoomNumber> {
-        self.voiced.iter().filter(|voiced| voiced.choice == Some(side)).map(|voiced| voiced.room).collect()
+        let places = self.voiced.iter().flat_map(Voiced::places);
+        places.filter(|(_, choice)| *choice == Some(side)).map(|(room, _)| room).collect()
     }
 
     /// *Zelfde reden, andere keuze*: it carried opposite choices.
     pub fn is_split(&self) -> bool {
-        Side::BOTH.into_iter().all(|side| self.voiced.iter().any(|voiced| voiced.choice == Some(side)))
+        Side::BOTH.into_iter().all(|side| !self.carried(side).is_empty())
     }
 }
 
@@ -50,19 +51,9 @@ pub fn gathered(dilemma: DilemmaNumber, found: &[Voiced], plenary: &Plenary) -> 
     themes
 }
 
-/// An argument as far as it matters who else said the same.
-pub trait Said {
-    /// The room that said it.
-    fn room(&self) -> RoomNumber;
-    /// What it was gathered in.
-    fn theme(&self) -> Option<ThemeId>;
-    /// About which side, for or against it, in which words.
-    fn said(&self) -> (Side, Kind, &str);
-}
-
 impl Said for Voiced {
-    fn room(&self) -> RoomNumber {
-        self.room
+    fn rooms(&self) -> BTreeSet<RoomNumber> {
+        self.rooms().collect()
     }
 
     fn theme(&self) -> Option<ThemeId> {
@@ -74,36 +65,10 @@ impl Said for Voiced {
     }
 }
 
-/// *Maar één keer genoemd*: those that only one room had. In a theme with another room's argument,
-/// or in another room in the same words, it was said twice. Before anything is gathered everything would
-/// seem to be said only once, so then there are none.
-pub fn mentioned_once<T: Said>(found: &[T]) -> Vec<&T> {
-    let mut by_theme = BTreeMap::<ThemeId, BTreeSet<RoomNumber>>::new();
-    let mut by_words = BTreeMap::<_, BTreeSet<RoomNumber>>::new();
-    for one in found {
-        if let Some(theme) = one.theme() {
-            by_theme.entry(theme).or_default().insert(one.room());
-        }
-        by_words.entry(words(one)).or_default().insert(one.room());
-    }
-    let is_alone = |one: &&T| {
-        let in_theme = one.theme().and_then(|theme| by_theme.get(&theme)).map_or(1, BTreeSet::len);
-        let in_words = by_words.get(&words(*one)).map_or(1, BTreeSet::len);
-        in_theme == 1 && in_words == 1
-    };
-    found.iter().filter(|_| !by_theme.is_empty()).filter(is_alone).collect()
-}
-
-/// What was said, apart from how it was typed.
-fn words(one: &impl Said) -> (Side, Kind, String) {
-    let (side, kind, text) = one.said();
-    (side, kind, text.trim_end_matches(['.', '!', ' ']).to_lowercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples::*;
-    use super::super::voiced;
+    use super::super::{mentioned_once, voiced};
     use super::*;
     use crate::ids::ArgumentId;
     use crate::session::{Room, Theme};

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use leptos::ev::DragEvent;
+use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
-use shared::ids::ArgumentId;
+use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::result::Voiced;
-use shared::session::{Command, Kind, Screen};
-use shared::text::{common, debrief as text};
+use shared::session::{Command, Kind, Screen, Side};
+use shared::text::{common, debrief as text, plenary as plenary_text};
 
 use super::ShowScreen;
 use super::filter::FilterForm;
-use super::gather::GatherBar;
+use super::gather::{GATHER_IN, GatherBar, focus_on};
 use super::work::Work;
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::{reader, say};
-use crate::pages::plenary::{Became, Origin};
+use crate::pages::plenary::{Became, Origins};
 
 /// Arguments shown at once: more than anybody reads in one go, and soon drawn.
 const AT_ONCE: usize = 60;
@@ -42,22 +42,43 @@ pub fn Arguments(work: Work) -> impl IntoView {
     };
     view! {
         <div class="said-list">
-            <div class="debrief__row">
+            <div class="said-list__tools">
+                <FilterForm desk=work.desk />
                 <ShowScreen desk=work.desk screen=Screen::Arguments(work.number) label=text::show_arguments />
             </div>
-            <FilterForm desk=work.desk />
-            <p class="muted" role="status">{move || text::found(reader(), counts().0, counts().1)}</p>
-            <ul>
-                <For each=move || ids.get() key=|id| *id children=move |id| view! { <Line work=work id=id /> } />
-            </ul>
-            {move || nothing().map(|words| view! { <p>{words}</p> })}
-            <Show when=move || { more() > 0 }>
-                <button class="btn btn--soft" type="button" on:click=move |_| most.update(|most| *most += AT_ONCE)>
-                    {move || text::show_more(reader(), more())}
-                </button>
-            </Show>
+            <p class="said-list__of muted">
+                <span role="status">{move || text::found(reader(), counts().0, counts().1)}</span>
+                <Legend work=work />
+            </p>
+            <div class="said-list__scroll">
+                <ul>
+                    <For each=move || ids.get() key=|id| *id children=move |id| view! { <Line work=work id=id /> } />
+                </ul>
+                {move || nothing().map(|words| view! { <p>{words}</p> })}
+                <Show when=move || { more() > 0 }>
+                    <button class="btn btn--soft" type="button" on:click=move |_| most.update(|most| *most += AT_ONCE)>
+                        {move || text::show_more(reader(), more())}
+                    </button>
+                </Show>
+            </div>
             <GatherBar work=work />
         </div>
+    }
+}
+
+/// What the number and the shape before an argument say.
+#[component]
+fn Legend(work: Work) -> impl IntoView {
+    let title = move |side: Side| {
+        work.desk
+            .facts
+            .with(|facts| Some(facts.as_ref()?.dilemma(work.number)?.text(reader()).scenario(side).title.clone()))
+    };
+    view! {
+        <span class="said-list__legend">
+            {say(text::legend)}
+            {Side::BOTH.map(|side| view! { <span><Mark side=side size="1em">""</Mark>{move || title(side)}</span> }).into_iter().collect_view()}
+        </span>
     }
 }
 
@@ -67,16 +88,23 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
     let voiced =
         Memo::new(move |_| work.voiced.with(|voiced| voiced.iter().find(|voiced| voiced.argument.id == id).cloned()));
     let is_chosen = Memo::new(move |_| work.chosen.with(|chosen| chosen.contains(&id)));
-    let is_covered = move |voiced: &Voiced| {
-        let room = voiced.room;
-        plenary.with(|plenary| !plenary.is_revealed(work.number, room))
+    let covered = move |rooms: &[RoomNumber]| {
+        plenary.with(|plenary| rooms.iter().filter(|room| !plenary.is_revealed(work.number, **room)).count())
     };
     let choose = move |_| {
+        work.last.set(Some(id));
         work.chosen.update(|chosen| {
             if !chosen.remove(&id) {
                 chosen.insert(id);
             }
         });
+    };
+    // From the list straight to the themes, however long the list is.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && work.chosen.with_untracked(|chosen| !chosen.is_empty()) {
+            event.prevent_default();
+            focus_on(GATHER_IN);
+        }
     };
     let drag = move |event: DragEvent| {
         // One that is selected takes the others along.
@@ -92,7 +120,14 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
             let argument = voiced.argument.clone();
             let words = StoredValue::new(argument.text.clone());
             let starred = voiced.starred;
-            let star = move |_| work.desk.ask(Command::Star { argument: id, on: !starred });
+            let ids: Vec<ArgumentId> = voiced.ids().collect();
+            let star = move |_| star(work, &ids, !starred);
+            let rooms: Vec<RoomNumber> = voiced.rooms().collect();
+            let not_shown = move || match (covered(&rooms), rooms.len()) {
+                (0, _) => None,
+                (count, all) if count == all => Some(text::not_shown_yet(reader()).to_owned()),
+                (count, _) => Some(plenary_text::still_covered(reader(), count)),
+            };
             let column = move || {
                 let kind = match argument.kind {
                     Kind::Pro => text::pro_of(reader()),
@@ -103,15 +138,15 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
             view! {
                 <li class="pick-line" class:is-chosen=is_chosen draggable="true" on:dragstart=drag on:dragend=move |_| work.dragged.set(BTreeSet::new())>
                     <label class="pick-line__box">
-                        <input type="checkbox" aria-label=move || text::choose_argument(reader(), &words.get_value()) prop:checked=is_chosen on:change=choose />
+                        <input type="checkbox" aria-label=move || text::choose_argument(reader(), &words.get_value()) id=pick_id(id) prop:checked=is_chosen on:change=choose on:keydown=on_key />
                     </label>
-                    <Origin room=voiced.room choice=voiced.choice />
+                    <Origins voiced=voiced.clone() />
                     <div class="pick-line__say">
-                        <p>{words.get_value()}</p>
+                        <p>{crate::hyphens::written(words.get_value())}</p>
                         <p class="pick-line__of">
                             <span class="pick-line__column"><Mark side=argument.side size="1.1em">""</Mark><Sign kind=argument.kind /><span>{column}</span></span>
                             {theme(&voiced).map(|name| view! { <b>{name}</b> })}
-                            {is_covered(&voiced).then(|| say(text::not_shown_yet)())}
+                            <span class="pick-line__covered">{not_shown}</span>
                             <Became voiced=Voiced { starred: false, ..voiced.clone() } />
                         </p>
                     </div>
@@ -127,6 +162,20 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
                 </li>
             }
         })
+    }
+}
+
+/// The box that selects an argument.
+pub fn pick_id(id: ArgumentId) -> String {
+    format!("pick-{}", id.0)
+}
+
+/// A star for those that say the same: one of them has it for all, so each that has one has to lose it.
+fn star(work: Work, ids: &[ArgumentId], on: bool) {
+    let starred = |id: &&ArgumentId| work.desk.live.plenary().with_untracked(|plenary| plenary.starred.contains(id));
+    let meant = if on { ids.iter().take(1).collect::<Vec<_>>() } else { ids.iter().filter(starred).collect() };
+    for argument in meant {
+        work.desk.ask(Command::Star { argument: *argument, on });
     }
 }
 

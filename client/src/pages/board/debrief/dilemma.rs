@@ -48,36 +48,34 @@ pub fn OneDilemma(
     let is_open = Memo::new(move |_| worked_on.get() == Some(number));
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
-    let unfinished = move || tally.with(|tally| room_list(&tally.unfinished()));
+    let unfinished = move || {
+        let rooms = tally.with(Tally::unfinished);
+        room_list(&rooms).map(|list| text::not_done_yet(reader(), rooms.len(), &list))
+    };
     view! {
         <li class:is-shown=is_open>
-            <b class="num">{number.0}</b>
-            <div class="debrief__say">
-                <h3>{question}</h3>
-                <p>
-                    {progress}
-                    " · "
-                    <Mark side=Side::Left size="1.25rem" />
-                    " "<span class="sr">{say(common::left)}" "</span><b class="num">{move || result().0}</b>" "
-                    <Mark side=Side::Right size="1.25rem" />
-                    " "<span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
-                    {move || (result().2 > 0).then(|| view! { " · "{result().2}" "{say(common::not_chosen)} })}
-                    {move || unfinished().map(|rooms| view! { <span class="muted">" · "{text::not_done_yet(reader(), &rooms)}</span> })}
-                </p>
-            </div>
-            <div class="debrief__do">
-                {move || is_shown.get().then(|| view! { <span class="debrief__open"><Icon path=icons::SCREEN />{say(debrief::on_screen)}</span> })}
-                {move || is_revealed.get().then(|| view! { <span class="debrief__open"><Icon path=icons::EYE />{say(text::revealed)}</span> })}
-                <button
-                    class="btn btn--soft"
-                    type="button"
-                    aria-pressed=move || is_open.get().to_string()
-                    aria-label=move || debrief::work_on(reader(), number.0)
-                    on:click=move |_| on_pick.run(())
-                >
-                    {say(debrief::work)}
-                </button>
-            </div>
+            <button
+                class="dil"
+                type="button"
+                aria-pressed=move || is_open.get().to_string()
+                on:click=move |_| on_pick.run(())
+            >
+                <span class="sr">{move || debrief::work_on(reader(), number.0)}". "</span>
+                <b class="num" aria-hidden="true">{number.0}</b>
+                <span class="dil__say">
+                    <span class="dil__question">{question}</span>
+                    <span class="dil__of">
+                        <Mark side=Side::Left size="1.1em" />
+                        <span class="sr">{say(common::left)}" "</span><b class="num">{move || result().0}</b>
+                        <Mark side=Side::Right size="1.1em" />
+                        <span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
+                        {move || (result().2 > 0).then(|| view! { <span>{result().2}" "{say(common::not_chosen)}</span> })}
+                        {move || is_shown.get().then(|| view! { <span class="dil__mark"><Icon path=icons::SCREEN /><span class="sr">{say(debrief::on_screen)}</span></span> })}
+                        {move || is_revealed.get().then(|| view! { <span class="dil__mark"><Icon path=icons::EYE /><span class="sr">{say(text::revealed)}</span></span> })}
+                    </span>
+                    <small class="muted">{progress}{move || unfinished().map(|rooms| view! { " · "{rooms} })}</small>
+                </span>
+            </button>
         </li>
     }
 }

@@ -75,7 +75,7 @@ pub fn FilterForm(desk: Desk) -> impl IntoView {
             <label class="filter__star">
                 <input type="checkbox" prop:checked=move || filter.with(|filter| filter.starred) on:change=star />
                 <Icon path=icons::STAR />
-                {say(text::only_starred)}
+                <span class="filter__only">{say(text::only_starred)}</span>
             </label>
             <p role="status" class="filter__note">
                 {move || if too_long.get() {

@@ -7,19 +7,49 @@ use leptos::prelude::*;
 use shared::ids::{ArgumentId, ThemeId};
 use shared::limits::THEME_NAME_MAX;
 use shared::session::Command;
-use shared::text::debrief as text;
+use shared::text::{common, debrief as text};
+use wasm_bindgen::JsCast;
 
+use super::arguments::pick_id;
 use super::work::Work;
 use crate::language::{reader, say};
+
+/// Where one says which theme to gather in.
+pub const GATHER_IN: &str = "gather-in";
+
+/// Brings the keyboard to a part of the screen, if it is there.
+pub fn focus_on(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// These, with all that say the same: in a theme they stay together.
+pub fn with_echoes(work: Work, arguments: &BTreeSet<ArgumentId>) -> Vec<ArgumentId> {
+    work.voiced.with_untracked(|voiced| {
+        let meant = voiced.iter().filter(|voiced| voiced.ids().any(|id| arguments.contains(&id)));
+        meant.flat_map(|voiced| voiced.ids().collect::<Vec<_>>()).collect()
+    })
+}
 
 /// Puts arguments into a theme that there is.
 pub fn gather(work: Work, theme: Option<ThemeId>, arguments: BTreeSet<ArgumentId>) {
     if arguments.is_empty() {
         return;
     }
-    work.desk.ask(Command::Gather { theme, arguments: arguments.into_iter().collect() });
-    work.chosen.set(BTreeSet::new());
+    work.desk.ask(Command::Gather { theme, arguments: with_echoes(work, &arguments) });
     work.desk.told.set(theme.map(|_| text::gathered as _));
+    done_selecting(work);
+}
+
+/// Nothing is selected any more, and the keyboard is back where it selected.
+fn done_selecting(work: Work) {
+    work.chosen.set(BTreeSet::new());
+    if let Some(last) = work.last.get_untracked() {
+        work.last.set(None);
+        request_animation_frame(move || focus_on(&pick_id(last)));
+    }
 }
 
 /// Along the bottom, as long as something is selected.
@@ -50,11 +80,14 @@ pub fn GatherBar(work: Work) -> impl IntoView {
         if words.is_empty() || untrack(over) > 0 {
             return;
         }
-        let arguments = arguments.into_iter().collect();
-        work.desk.ask(Command::MakeTheme { dilemma: work.number, name: words, arguments });
-        work.chosen.set(BTreeSet::new());
+        work.desk.ask(Command::MakeTheme {
+            dilemma: work.number,
+            name: words,
+            arguments: with_echoes(work, &arguments),
+        });
         work.desk.told.set(Some(text::gathered));
         name.set(String::new());
+        done_selecting(work);
     };
     let pick = move |event| into.set(event_target_value(&event).parse().ok().map(ThemeId));
     let remark = move || {
@@ -68,7 +101,7 @@ pub fn GatherBar(work: Work) -> impl IntoView {
         <Show when=move || { count.get() > 0 }>
             <form class="gather" on:submit=submit>
                 <p role="status"><b>{move || text::chosen(reader(), count.get())}</b></p>
-                <select class="input" aria-label=say(text::gather_in) on:change=pick>
+                <select class="input" id=GATHER_IN aria-label=say(text::gather_in) on:change=pick>
                     <option value="" selected=move || target.get().is_none()>{say(text::new_theme)}</option>
                     {move || themes.get().into_iter().map(|(id, name)| view! {
                         <option value=id.to_string() selected={target.get_untracked() == Some(id)}>{name}</option>
@@ -87,7 +120,8 @@ pub fn GatherBar(work: Work) -> impl IntoView {
                     />
                 </Show>
                 <button class="btn btn--main" type="submit">{say(text::gather)}</button>
-                <button class="btn btn--quiet" type="button" on:click=move |_| work.chosen.set(BTreeSet::new())>{say(text::choose_none)}</button>
+                <button class="btn btn--quiet" type="button" on:click=move |_| done_selecting(work)>{say(text::choose_none)}</button>
+                <Show when=move || target.get().is_none()><small class="muted gather__nobody">{say(common::name_nobody)}</small></Show>
                 <p role="status" class="gather__remark">{remark}</p>
             </form>
         </Show>

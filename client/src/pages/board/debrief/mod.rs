@@ -6,7 +6,7 @@ mod filter;
 mod gather;
 mod notes;
 mod reveal;
-mod spotlight;
+mod steer;
 mod theme;
 mod themes;
 mod undo;
@@ -15,16 +15,18 @@ mod work;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Command, Screen};
-use shared::text::{board as text, debrief, plenary};
+use shared::text::board as text;
 
 use self::dilemma::OneDilemma;
+use self::steer::Steer;
 use self::undo::UndoStrip;
 use self::work::Workbench;
 use super::desk::{Desk, Words};
 use crate::components::{Icon, icons};
-use crate::language::{reader, say};
+use crate::language::say;
 use crate::memory;
-use crate::pages::plenary::shown_dilemmas;
+use crate::pages::plenary::{Hall, shown_dilemmas};
+use crate::pages::steering::listen_to_keys;
 
 /// Everything about the plenary screen.
 #[component]
@@ -52,39 +54,36 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
         let secret = memory::plenary(code)?;
         Some(format!("/p/{code}#{secret}"))
     });
+    let hall = Hall::new();
+    listen_to_keys(move |event| {
+        let forward = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return false,
+        };
+        hall.turn(forward);
+        true
+    });
     view! {
         <section class="debrief" aria-label=say(text::debrief)>
-            <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
-                <ShowScreen desk=desk screen=Screen::Door label=text::screen_door />
-                <ShowScreen desk=desk screen=Screen::Matrix label=text::screen_matrix />
-                <p class="muted" role="status">{move || debrief::now_on_screen(reader(), &name_of(plenary.with(|plenary| plenary.screen)))}</p>
-                <PlenaryLink address=address />
+            <div class="cockpit">
+                <Steer desk=desk hall=hall />
+                <ul class="debrief__list">
+                    <For each=move || numbers.get() key=|number| *number children=move |number| view! {
+                        <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
+                    } />
+                </ul>
+                <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
+                    <ShowScreen desk=desk screen=Screen::Door label=text::screen_door />
+                    <ShowScreen desk=desk screen=Screen::Matrix label=text::screen_matrix />
+                    <PlenaryLink address=address />
+                </div>
+                {move || address.get().is_none().then(|| view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> })}
             </div>
-            <ul class="debrief__list">
-                <For each=move || numbers.get() key=|number| *number children=move |number| view! {
-                    <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
-                } />
-            </ul>
             {move || worked_on.get().map(|number| view! { <Workbench desk=desk number=number undo=undo /> })}
-            {move || address.get().is_none().then(|| view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> })}
             <UndoStrip desk=desk undo=undo />
         </section>
     }
-}
-
-/// What a screen is called.
-fn name_of(screen: Screen) -> String {
-    let language = reader();
-    let part = match screen {
-        Screen::Door => return text::screen_door(language).into(),
-        Screen::Matrix => return text::screen_matrix(language).into(),
-        Screen::Dilemma(_) => plenary::result(language),
-        Screen::Arguments(_) => plenary::arguments(language),
-        Screen::Themes(_) => plenary::themes(language),
-        Screen::Questions(_) => plenary::questions(language),
-    };
-    let dilemma = screen.dilemma().map(|dilemma| plenary::dilemma_number(language, dilemma.0)).unwrap_or_default();
-    format!("{dilemma}, {}", part.to_lowercase())
 }
 
 /// A button that puts something on the screen, and says when it is there.

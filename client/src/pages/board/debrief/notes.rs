@@ -30,7 +30,9 @@ pub fn Questions(work: Work) -> impl IntoView {
         }
     });
     view! {
-        <div class="debrief__row"><ShowScreen desk=work.desk screen=Screen::Questions(work.number) label=text::show_questions /></div>
-        <div class="asks asks--desk">{columns.into_iter().collect_view()}</div>
+        <div class="work__scroll">
+            <div class="debrief__row"><ShowScreen desk=work.desk screen=Screen::Questions(work.number) label=text::show_questions /></div>
+            <div class="asks asks--desk">{columns.into_iter().collect_view()}</div>
+        </div>
     }
 }

@@ -8,7 +8,6 @@ use shared::text::{board, common, debrief as text};
 
 use super::ShowScreen;
 use super::dilemma::{reveal, tally};
-use super::spotlight::SpotlightControls;
 use super::work::Work;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -40,6 +39,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
     };
     let progress = move || tally.with(|tally| board::rooms_done_of(reader(), tally.done(), tally.all()));
     view! {
+        <div class="work__scroll">
         <div class="debrief__row">
             <ShowScreen desk=desk screen=Screen::Dilemma(number) label=text::show_result />
             <button class="btn" type="button" disabled=is_revealed on:click=move |_| reveal(desk, number)>
@@ -52,7 +52,6 @@ pub fn Reveal(work: Work) -> impl IntoView {
             </button>
             <button class="btn btn--soft" type="button" disabled=move || !is_partly.get() on:click=cover>{say(text::cover)}</button>
         </div>
-        <SpotlightControls work=work />
         <p class="muted">{progress}" · "{move || text::guesses(reader(), guesses())}</p>
         <h4>{say(text::rooms_of_this)}</h4>
         <ul class="reveals">
@@ -61,6 +60,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
                 <li class="muted">{say(text::no_room_done)}</li>
             </Show>
         </ul>
+        </div>
     }
 }
 

@@ -6,7 +6,7 @@ use shared::ids::ThemeId;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::result::{Gathered, Voiced};
 use shared::session::{Command, Side};
-use shared::text::debrief as text;
+use shared::text::{common, debrief as text, plenary};
 
 use super::arguments::start_dragging;
 use super::gather::gather;
@@ -14,7 +14,18 @@ use super::undo::Undo;
 use super::work::Work;
 use crate::components::{Icon, Mark, Sentence, icons};
 use crate::language::{reader, say};
-use crate::pages::plenary::Origin;
+use crate::pages::plenary::Origins;
+
+/// What is open of a theme, whatever happens to it meanwhile.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Its arguments and what can be done with it are in sight.
+    all: RwSignal<bool>,
+    /// Its name is being changed.
+    renaming: RwSignal<bool>,
+    /// To what.
+    draft: RwSignal<String>,
+}
 
 /// A theme, as something to drop arguments on.
 #[component]
@@ -33,41 +44,64 @@ pub fn OneTheme(work: Work, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gath
             gather(work, Some(theme.id), work.dragged.get_untracked());
         }
     };
-    let body = move || {
-        theme.get().map(|theme| {
-            let lines =
-                theme.voiced.iter().cloned().map(|voiced| view! { <Line work=work voiced=voiced /> }).collect_view();
-            let is_empty = theme.voiced.is_empty();
-            view! {
-                <Head work=work theme=theme themes=themes />
-                <ul>{lines}</ul>
-                {is_empty.then(|| view! { <p class="muted">{say(text::empty_theme)}</p> })}
-            }
-        })
-    };
-    view! {
-        <li class="theme" class:is-over=over on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
-            {body}
-        </li>
-    }
-}
-
-#[component]
-fn Head(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>) -> impl IntoView {
-    let id = theme.id;
-    let renaming = RwSignal::new(false);
-    let draft = RwSignal::new(theme.name.clone());
-    let name = StoredValue::new(theme.name.clone());
+    let open = Open { all: RwSignal::new(false), renaming: RwSignal::new(false), draft: RwSignal::new(String::new()) };
     work.desk.live.takes_back(move |command| match command {
-        Command::RenameTheme { theme, name } if *theme == id && !renaming.get_untracked() => {
-            draft.set(name.clone());
-            renaming.set(true);
+        Command::RenameTheme { theme: of, name }
+            if theme.with_untracked(|theme| theme.as_ref().is_some_and(|theme| theme.id == *of))
+                && !open.renaming.get_untracked() =>
+        {
+            open.draft.set(name.clone());
+            open.renaming.set(true);
+            open.all.set(true);
             true
         }
         _ => false,
     });
+    view! {
+        <li class="theme" class:is-over=over on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
+            {move || theme.get().map(|theme| view! { <Row work=work theme=theme themes=themes open=open /> })}
+        </li>
+    }
+}
+
+/// The theme in one row: how many rooms that had it chose what, and its name. Opened, its arguments and what else can
+/// be done with it.
+#[component]
+fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
+    let id = theme.id;
+    let name = StoredValue::new(theme.name.clone());
     let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
+    let [(_, left), (_, right)] = counts;
+    let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.6rem" off={count == 0}>{count}</Mark> });
     let is_split = theme.is_split();
+    let some_chosen = Memo::new(move |_| work.chosen.with(|chosen| !chosen.is_empty()));
+    let theme = StoredValue::new(theme);
+    view! {
+        <header class="theme__head">
+            <h5>
+                <button class="theme__open" type="button" aria-expanded=move || open.all.get().to_string() on:click=move |_| open.all.update(|all| *all = !*all)>
+                    <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::left_and_right(reader(), left, right)}" "</span></span>
+                    <span class="theme__name">{crate::hyphens::written(name.get_value())}{is_split.then(|| view! { <small>{say(text::same_reason)}</small> })}</span>
+                    {move || view! { <Icon path=if open.all.get() { icons::UP } else { icons::DOWN } /> }}
+                </button>
+            </h5>
+            <Show when=move || some_chosen.get()>
+                <button class="btn btn--main btn--sm" type="button" aria-label=move || text::gather_into(reader(), &name.get_value()) on:click=move |_| gather(work, Some(id), work.chosen.get_untracked())>
+                    <Icon path=icons::PLUS />
+                </button>
+            </Show>
+        </header>
+        <Show when=move || open.all.get()>
+            <Opened work=work theme=theme.get_value() themes=themes open=open />
+        </Show>
+    }
+}
+
+#[component]
+fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
+    let id = theme.id;
+    let Open { renaming, draft, .. } = open;
+    let name = StoredValue::new(theme.name.clone());
     let rename = move |name: String| {
         work.desk.ask(Command::RenameTheme { theme: id, name });
         renaming.set(false);
@@ -75,17 +109,15 @@ fn Head(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>) -> impl IntoVi
     let again = Command::MakeTheme {
         dilemma: work.number,
         name: theme.name.clone(),
-        arguments: theme.voiced.iter().map(|voiced| voiced.argument.id).collect(),
+        arguments: theme.voiced.iter().flat_map(Voiced::ids).collect(),
     };
     let again = StoredValue::new(again);
     let drop = move |_| {
         work.desk.ask(Command::DropTheme { theme: id });
         work.undo.set(Some(Undo { words: text::theme_dropped, command: again.get_value() }));
     };
-    let marks = move || {
-        let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.6rem" off={count == 0}>{count}</Mark> });
-        marks.into_iter().collect_view()
-    };
+    let is_empty = theme.voiced.is_empty();
+    let lines = theme.voiced.into_iter().map(|voiced| view! { <Line work=work voiced=voiced /> }).collect_view();
     view! {
         {move || if renaming.get() {
             view! {
@@ -96,27 +128,28 @@ fn Head(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>) -> impl IntoVi
                     on_done=Callback::new(rename)
                     on_leave=Callback::new(move |()| renaming.set(false))
                 />
+                <small class="muted">{say(common::name_nobody)}</small>
             }
             .into_any()
         } else {
             view! {
-                <header class="theme__head">
-                    <h5>{name.get_value()}</h5>
-                    <span class="theme__marks">{marks()}</span>
-                    <button class="arg__change" type="button" aria-label=move || text::rename(reader(), &name.get_value()) on:click=move |_| renaming.set(true)>
+                <p class="theme__of">
+                    <button class="arg__change" type="button" aria-label=move || text::rename(reader(), &name.get_value()) on:click=move |_| {
+                        draft.set(name.get_value());
+                        renaming.set(true);
+                    }>
                         <Icon path=icons::PENCIL />
                     </button>
                     <button class="arg__change" type="button" aria-label=move || text::drop_theme(reader(), &name.get_value()) on:click=drop>
                         <Icon path=icons::BIN />
                     </button>
-                </header>
-                <p class="theme__of">
-                    {is_split.then(|| view! { <b>{say(text::same_reason)}</b> })}
                     <Merge work=work id=id name=name themes=themes />
                 </p>
             }
             .into_any()
         }}
+        <ul>{lines}</ul>
+        {is_empty.then(|| view! { <p class="muted">{say(text::empty_theme)}</p> })}
     }
 }
 
@@ -151,7 +184,7 @@ fn Line(work: Work, voiced: Voiced) -> impl IntoView {
     let words = StoredValue::new(voiced.argument.text.clone());
     view! {
         <li class="theme__line" draggable="true" on:dragstart=move |event| start_dragging(&event, work, [id].into())>
-            <Origin room=voiced.room choice=voiced.choice />
+            <Origins voiced=voiced />
             <p>{words.get_value()}</p>
             <button
                 class="arg__change"

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::result::gathered;
 use shared::session::{Command, Screen};
-use shared::text::debrief as text;
+use shared::text::{common, debrief as text};
 
 use super::ShowScreen;
+use super::gather::with_echoes;
 use super::theme::OneTheme;
 use super::work::Work;
 use crate::components::{Icon, Sentence, icons};
@@ -24,16 +25,20 @@ pub fn Themes(work: Work) -> impl IntoView {
     let ids = Memo::new(move |_| themes.with(|themes| themes.iter().map(|theme| theme.id).collect::<Vec<_>>()));
     view! {
         <div class="themes">
-            <div class="debrief__row"><ShowScreen desk=work.desk screen=Screen::Themes(work.number) label=text::show_themes /></div>
-            <h4>{say(text::themes)}</h4>
-            <p class="muted">{say(text::how_to_gather)}</p>
-            <ul>
-                <For each=move || ids.get() key=|id| *id children=move |id| {
-                    let theme = Memo::new(move |_| themes.with(|themes| themes.iter().find(|theme| theme.id == id).cloned()));
-                    view! { <OneTheme work=work theme=theme themes=themes /> }
-                } />
-            </ul>
-            <NewTheme work=work />
+            <header class="themes__head">
+                <h4>{say(text::themes)}</h4>
+                <ShowScreen desk=work.desk screen=Screen::Themes(work.number) label=text::show_themes />
+            </header>
+            <div class="themes__scroll">
+                <ul>
+                    <For each=move || ids.get() key=|id| *id children=move |id| {
+                        let theme = Memo::new(move |_| themes.with(|themes| themes.iter().find(|theme| theme.id == id).cloned()));
+                        view! { <OneTheme work=work theme=theme themes=themes /> }
+                    } />
+                </ul>
+                <NewTheme work=work />
+                <Show when=move || ids.with(Vec::is_empty)><p class="muted">{say(text::how_to_gather)}</p></Show>
+            </div>
         </div>
     }
 }
@@ -59,7 +64,7 @@ fn NewTheme(work: Work) -> impl IntoView {
     let drop = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        held.set(work.dragged.get_untracked().into_iter().collect());
+        held.set(with_echoes(work, &work.dragged.get_untracked()));
         naming.set(true);
     };
     let allow = move |event: DragEvent| {
@@ -90,6 +95,7 @@ fn NewTheme(work: Work) -> impl IntoView {
                         on_done=Callback::new(make)
                         on_leave=Callback::new(leave)
                     />
+                    <small class="muted">{say(common::name_nobody)}</small>
                 }
                 .into_any()
             } else {

@@ -29,6 +29,8 @@ pub struct Work {
     pub chosen: RwSignal<BTreeSet<ArgumentId>>,
     /// The arguments that are being dragged.
     pub dragged: RwSignal<BTreeSet<ArgumentId>>,
+    /// The argument that was selected last, to come back to when it is gathered.
+    pub last: RwSignal<Option<ArgumentId>>,
     /// What was just taken away.
     pub undo: RwSignal<Option<Undo>>,
 }
@@ -38,6 +40,8 @@ pub struct Work {
 enum Part {
     Result,
     Arguments,
+    /// Beside the arguments, and a part of its own where there is no room beside them.
+    Themes,
     Questions,
 }
 
@@ -56,12 +60,19 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
         voiced: all,
         chosen: RwSignal::new(BTreeSet::new()),
         dragged: RwSignal::new(BTreeSet::new()),
+        last: RwSignal::new(None),
         undo,
     };
     let part = RwSignal::new(Part::Result);
     let tab = move |which: Part, label: Words| {
         view! {
-            <button type="button" aria-pressed=move || (part.get() == which).to_string() on:click=move |_| part.set(which)>
+            <button
+                type="button"
+                class=("sorts__themes", which == Part::Themes)
+                class=("sorts__arguments", which == Part::Arguments)
+                aria-pressed=move || (part.get() == which).to_string()
+                on:click=move |_| part.set(which)
+            >
                 {say(label)}
             </button>
         }
@@ -73,17 +84,21 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
                 <div class="sorts" role="group" aria-label=say(text::parts)>
                     {tab(Part::Result, text::part_result)}
                     {tab(Part::Arguments, text::part_arguments)}
+                    {tab(Part::Themes, text::themes)}
                     {tab(Part::Questions, text::part_questions)}
                 </div>
             </header>
             {move || match part.get() {
                 Part::Result => view! { <Reveal work=work /> }.into_any(),
-                Part::Arguments => view! {
-                    <div class="work__two"><Arguments work=work /><Themes work=work /></div>
-                }
-                .into_any(),
+                Part::Arguments => both(work, "work__two work__two--said"),
+                Part::Themes => both(work, "work__two work__two--themes"),
                 Part::Questions => view! { <Questions work=work /> }.into_any(),
             }}
         </section>
     }
+}
+
+/// The arguments and the themes beside each other; on a small screen the one of them that is looked at.
+fn both(work: Work, class: &'static str) -> AnyView {
+    view! { <div class=class><Arguments work=work /><Themes work=work /></div> }.into_any()
 }

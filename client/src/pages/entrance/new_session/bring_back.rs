@@ -48,6 +48,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl Into
                         title: door.title,
                         language: door.language,
                         placement: door.placement,
+                        rooms: door.rooms,
                         is_back: true,
                     };
                     session.keep();
@@ -61,7 +62,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl Into
     view! {
         <details class="bringback">
             <summary>{say(text::bring_back)}</summary>
-            <p class="ask__hint" id="bring-back-hint">{say(text::bring_back_words)}</p>
+            <p class="fill__hint" id="bring-back-hint">{say(text::bring_back_words)}</p>
             <label class="label" for="bring-back">{say(text::file)}</label>
             <input
                 class="input"

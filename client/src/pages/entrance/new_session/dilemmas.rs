@@ -57,7 +57,7 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
         <div class="piles">
             <div class="pile">
                 <h3>{say(text::planned)}</h3>
-                <p class="ask__hint">{say(text::planned_words)}</p>
+                <p class="fill__hint">{say(text::planned_words)}</p>
                 <ol>
                     <For each=move || planned.get() key=|one| one.id.clone() let:one>
                         <Chosen one=one choosing=choosing news=news />
@@ -67,7 +67,7 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
             </div>
             <div class="pile pile--spares">
                 <h3>{say(text::spares)}</h3>
-                <p class="ask__hint">{say(text::spares_words)}</p>
+                <p class="fill__hint">{say(text::spares_words)}</p>
                 <ol>
                     <For each=move || spares.get() key=|one| one.id.clone() let:one>
                         <Chosen one=one choosing=choosing news=news />

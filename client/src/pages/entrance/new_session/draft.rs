@@ -53,7 +53,7 @@ impl Draft {
             first_ballot: RwSignal::new(false),
             both_sides_heard: RwSignal::new(false),
             mirrored: RwSignal::new(false),
-            silent_minute: RwSignal::new(false),
+            silent_minute: RwSignal::new(true),
             sent: RwSignal::new(false),
         }
     }

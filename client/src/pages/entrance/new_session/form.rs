@@ -58,6 +58,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                         title: request.title,
                         language: request.language,
                         placement: request.placement,
+                        rooms: request.rooms,
                         is_back: false,
                     };
                     session.keep();
@@ -146,9 +147,9 @@ fn TitleAndLanguage(draft: Draft) -> impl IntoView {
             value=draft.title
             error=Signal::derive(move || draft.title_error())
         />
-        <fieldset class="ask" aria-describedby="language-hint">
+        <fieldset class="fill" aria-describedby="language-hint">
             <legend class="label">{say(text::language_label)}</legend>
-            <p class="ask__hint" id="language-hint">{say(text::language_hint)}</p>
+            <p class="fill__hint" id="language-hint">{say(text::language_hint)}</p>
             <div class="options options--row">{languages.into_iter().collect_view()}</div>
         </fieldset>
     }
@@ -184,7 +185,7 @@ fn Guide(length: Milliseconds) -> impl IntoView {
     });
     view! {
         <div>
-            <p class="ask__hint">{say(text::guide_words)}</p>
+            <p class="fill__hint">{say(text::guide_words)}</p>
             <ol class="shares">{pieces.into_iter().collect_view()}</ol>
         </div>
     }
@@ -240,7 +241,7 @@ fn Rooms(draft: Draft) -> impl IntoView {
             on_change=move |typed| draft.expected.set(typed)
             error=Signal::derive(move || draft.expected_error())
         />
-        <fieldset class="ask">
+        <fieldset class="fill">
             <legend class="label">{say(text::placement_label)}</legend>
             <div class="options">{ways.into_iter().collect_view()}</div>
         </fieldset>

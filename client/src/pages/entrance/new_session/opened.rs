@@ -9,8 +9,10 @@ use shared::wire::Opened;
 use wasm_bindgen::JsValue;
 
 use crate::components::{Icon, icons};
+use crate::hyphens::hyphenated;
 use crate::language::{reader, say};
 use crate::memory;
+use crate::pages::steering::{OnlyHereNotice, join_link, origin};
 
 use super::super::copy::{CopyLine, CopyText};
 
@@ -25,6 +27,9 @@ pub struct OpenedSession {
     pub language: Language,
     /// How people get into a room.
     pub placement: Placement,
+    /// Rooms at first; a page of before this was kept knows none.
+    #[serde(default)]
+    pub rooms: u16,
     /// It was brought back from a file, and is over: nobody is invited.
     #[serde(default)]
     pub is_back: bool,
@@ -35,6 +40,7 @@ impl OpenedSession {
     /// reload, or the way back from the board, must not lose them. Another new session starts afresh.
     pub fn keep(&self) {
         memory::remember_plenary(self.opened.code, &self.opened.plenary);
+        memory::remember_led(self.opened.code, &self.title, &self.opened.facilitator);
         if let (Ok(history), Ok(text)) = (window().history(), serde_json::to_string(self)) {
             let _ = history.replace_state_with_url(&JsValue::from_str(&text), "", None);
         }
@@ -47,60 +53,79 @@ impl OpenedSession {
     }
 }
 
+/// The room in the example of a link to one: none where nobody picks a room, or there is but one.
+const fn example_room(placement: Placement, rooms: u16) -> Option<u16> {
+    match (placement, rooms) {
+        (Placement::Pick, 2..EXAMPLE) => Some(rooms),
+        (Placement::Pick, EXAMPLE..) => Some(EXAMPLE),
+        _ => None,
+    }
+}
+
+/// The room in the example where there are as many.
+const EXAMPLE: u16 = 3;
+
 /// What the facilitator needs.
 #[component]
 pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
-    let home = window().location().origin().unwrap_or_default();
     let code = session.opened.code;
-    let join = format!("{home}/j/{code}");
+    let join = move || join_link(code);
     let board = format!("/f/{code}#{}", session.opened.facilitator);
-    let plenary = format!("{home}/p/{code}#{}", session.opened.plenary);
-    let invitation = text::invitation(session.language, &session.title, &code.spaced(), &join, &home);
+    let board_link = {
+        let board = board.clone();
+        Signal::derive(move || format!("{}{board}", origin()))
+    };
+    let plenary = format!("/p/{code}#{}", session.opened.plenary);
+    let plenary_link = Signal::derive(move || format!("{}{plenary}", origin()));
+    let (title_in, title_of) = (session.language, session.title.clone());
+    let invitation = Signal::derive(move || text::invitation(title_in, &title_of, &code.spaced(), &join(), &origin()));
     let is_back = session.is_back;
     let title = if is_back { report::is_back } else { text::open_title };
-    let names_rooms = session.placement == Placement::Pick;
-    let (qr_link, room_link) = (join.clone(), format!("{join}/3"));
+    let room = example_room(session.placement, session.rooms);
+    let keeps = memory::keeps_led(code);
     view! {
         <div class="opened">
             <div class="opened__say">
                 <p class="entry__over">{say(title)}</p>
-                <h1>{session.title}</h1>
+                <h1>{hyphenated(session.title, session.language)}</h1>
                 {if is_back {
                     view! { <p class="opened__link">{say(report::is_back_words)}</p> }.into_any()
                 } else {
                     view! {
                         <h2 class="opened__over">{say(text::their_code)}</h2>
                         <p class="opened__code num">{code.spaced()}</p>
-                        <p class="opened__link">{join.clone()}</p>
+                        <p class="opened__link">{join}</p>
                         <img
                             class="opened__qr"
                             src=format!("/api/sessions/{code}/qr.svg")
                             width="220"
                             height="220"
-                            alt=move || text::qr_alt(reader(), &qr_link)
+                            alt=move || text::qr_alt(reader(), &join())
                         />
                     }
                     .into_any()
                 }}
             </div>
             <div class="opened__have">
+                <OnlyHereNotice />
                 <section>
                     <h2>{say(text::facilitator_link)}</h2>
                     <p>{say(text::facilitator_link_words)}</p>
                     <p class="notice"><Icon path=icons::LOCK /><span>{say(text::keep_secret)}</span></p>
-                    <CopyLine id="facilitator-link" label=text::facilitator_link value=format!("{home}{board}") secret=true />
+                    <CopyLine id="facilitator-link" label=text::facilitator_link value=board_link secret=true />
+                    {keeps.then(|| view! { <p class="muted">{say(text::remembered_here)}</p> })}
                 </section>
                 <section>
                     <h2>{say(text::plenary_link)}</h2>
                     <p>{say(text::plenary_link_words)}</p>
-                    <CopyLine id="plenary-link" label=text::plenary_link value=plenary />
+                    <CopyLine id="plenary-link" label=text::plenary_link value=plenary_link />
                 </section>
                 {(!is_back).then(|| view! {
                     <section>
                         <h2>{say(text::invitation_label)}</h2>
                         <p>{say(text::invitation_words)}</p>
                         <CopyText id="invitation" label=text::invitation_label value=invitation language=session.language />
-                        {names_rooms.then(|| view! { <p>{move || text::room_link_words(reader(), &room_link)}</p> })}
+                        {room.map(|room| view! { <p>{move || text::link_to_room(reader(), &format!("{}/{room}", join()), room)}</p> })}
                     </section>
                 })}
             </div>
@@ -111,5 +136,17 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
                 <a class="btn btn--main btn--lg" href=board>{say(text::to_board)}<Icon path=icons::FORWARD /></a>
             </div>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_names_a_room_that_is_there() {
+        let of = |rooms| example_room(Placement::Pick, rooms);
+        assert_eq!([of(0), of(1), of(2), of(3), of(400)], [None, None, Some(2), Some(3), Some(3)]);
+        assert_eq!(example_room(Placement::Spread, 6), None);
     }
 }

@@ -32,7 +32,7 @@ pub fn Timetable(draft: Draft) -> impl IntoView {
         }
     });
     view! {
-        <p class="ask__hint">{say(text::programme_words)}</p>
+        <p class="fill__hint">{say(text::programme_words)}</p>
         <ol class="blocks"><For each=keys key=|key| *key let:key><BlockRow draft=draft key=key /></For></ol>
         <Wrong of="programme" error=Signal::derive(move || draft.programme_error()) alone=true />
         <div class="blocks__add" role="group" aria-label=say(text::add_block)>{add.into_iter().collect_view()}</div>

@@ -17,8 +17,7 @@ const FITS: usize = 150;
 /// The room in the spotlight with its choice about this dilemma, if it may be seen.
 pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
     let hall = slide.hall;
-    let room =
-        hall.plenary.with(|plenary| plenary.spotlight.filter(|room| plenary.is_revealed(slide.number, *room)))?;
+    let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
     let choice = hall.rooms.with(|rooms| {
         let room = rooms.iter().find(|one| one.number == room)?;
         room.round_about(slide.number)?.choice().cloned()
@@ -51,8 +50,8 @@ pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoVie
                 <span><b>{move || common::room_number(reader(), room.0)}</b>{move || how_chosen(&choice)}</span>
             </p>
             <div class=size role="status">
-                <blockquote>{motivation}</blockquote>
-                {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{words}</p> }).collect_view()}
+                <blockquote>{crate::hyphens::written(motivation)}</blockquote>
+                {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{crate::hyphens::written(words)}</p> }).collect_view()}
             </div>
             <Steps slide=slide />
         </section>

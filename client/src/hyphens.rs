@@ -1,0 +1,216 @@
+//! Words that people wrote, as they break at the end of a line: by the rules of their language, with a hyphen.
+//!
+//! Most browsers know those rules. For the others, code with the patterns of our languages is fetched, once a measurement
+//! shows that it is needed. What breaks a word then is no character in it but an empty element with a soft hyphen of the
+//! style sheet, so what is copied, searched or looked up in the page is what was written.
+
+use std::cell::OnceCell;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::language::Language;
+
+use crate::language::reader;
+use crate::model::live;
+
+/// Letters from which on a word breaks rather than that it moves to the next line as a whole. The style sheet says the same
+/// to browsers that hyphenate by themselves.
+const LONG: usize = 11;
+
+/// Finds the bytes before which a word may break.
+type Breaks = fn(&str, Language) -> Vec<usize>;
+
+/// The patterns, in a part of the client that only browsers without their own fetch.
+#[wasm_split(hyphens, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn breaks() -> Result<Breaks, SplitLoaderError> {
+    Ok(breaks_in)
+}
+
+/// Letters that stay together at the beginning and at the end of a word.
+const TOGETHER: usize = 3;
+
+fn breaks_in(word: &str, language: Language) -> Vec<usize> {
+    let patterns = match language {
+        Language::Nl => hypher::Lang::Dutch,
+        Language::En => hypher::Lang::English,
+    };
+    let syllables = hypher::hyphenate_bounded(word, patterns, TOGETHER, TOGETHER);
+    let ends = syllables.scan(0, |end, syllable| {
+        *end += syllable.len();
+        Some(*end)
+    });
+    ends.filter(|end| *end < word.len()).collect()
+}
+
+thread_local! {
+    /// What finds breaks, for each language that the browser does not hyphenate; asked for when a long word is first shown.
+    static FOUND: [OnceCell<ArcRwSignal<Option<Breaks>>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+}
+
+/// What finds the breaks of words in `language`: none as long as it is not here, or the browser does it. Tracked.
+fn finder(language: Language) -> Option<Breaks> {
+    let known = FOUND.with(|found| {
+        let of_language = match language {
+            Language::Nl => &found[0],
+            Language::En => &found[1],
+        };
+        let look = || {
+            let found = ArcRwSignal::new(None);
+            look_for_it(language, found.clone());
+            found
+        };
+        of_language.get_or_init(look).clone()
+    });
+    known.get()
+}
+
+/// Measures whether the browser hyphenates, and fetches what does if not: both after the page was painted.
+fn look_for_it(language: Language, found: ArcRwSignal<Option<Breaks>>) {
+    let later = move || {
+        if hyphenates(language) {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(breaks) = breaks().await {
+                found.set(Some(breaks));
+            }
+        });
+    };
+    request_animation_frame(move || set_timeout(later, std::time::Duration::ZERO));
+}
+
+/// Does the browser break a long word of that language, in a box that is too narrow for it?
+fn hyphenates(language: Language) -> bool {
+    let word = match language {
+        Language::Nl => "verantwoordelijkheid",
+        Language::En => "responsibility",
+    };
+    let measured = || {
+        let body = document().body()?;
+        let probe = document().create_element("div").ok()?;
+        probe.set_attribute("lang", language.tag()).ok()?;
+        probe.set_attribute("aria-hidden", "true").ok()?;
+        probe.set_class_name("hyphenated-probe");
+        let line = document().create_element("span").ok()?;
+        line.set_text_content(Some(word));
+        probe.append_child(&line).ok()?;
+        body.append_child(&probe).ok()?;
+        let lines = line.get_client_rects().length();
+        probe.remove();
+        Some(lines > 1)
+    };
+    // Where nothing can be measured nothing is fetched either.
+    measured().unwrap_or(true)
+}
+
+/// A text in a language: with that language on it, and broken as it does.
+pub fn hyphenated(text: impl Into<String>, language: Language) -> AnyView {
+    let text = text.into();
+    let shown = if text.split(|letter: char| !letter.is_alphabetic()).any(is_long) {
+        (move || broken(&text, language)).into_any()
+    } else {
+        text.into_any()
+    };
+    view! { <span class="hyphenated" lang=language.tag()>{shown}</span> }.into_any()
+}
+
+/// The language that people wrote in, on a page that shows a session without being in it.
+#[derive(Clone, Copy)]
+pub struct WrittenIn(pub Language);
+
+/// What people wrote: it is in the language of the session.
+pub fn written(text: impl Into<String>) -> AnyView {
+    let of_session = || live().facts().with_untracked(|facts| facts.as_ref().map(|facts| facts.settings.language));
+    let language = use_context::<WrittenIn>().map(|WrittenIn(language)| language).or_else(of_session);
+    hyphenated(text, language.unwrap_or_default())
+}
+
+/// Words of a dilemma of that session: in the reader's language, if they are there in it. Tracked.
+pub fn of_dilemma(text: impl Into<String>) -> AnyView {
+    let (text, reader) = (text.into(), reader());
+    let only_in_its_own = live().facts().with_untracked(|facts| {
+        let mut dilemmas = facts.iter().flat_map(|facts| &facts.dilemmas);
+        dilemmas.find(|dilemma| dilemma.shown_in(reader) != reader && dilemma.original.has(&text)).map(|it| it.language)
+    });
+    hyphenated(text, only_in_its_own.unwrap_or(reader))
+}
+
+fn is_long(word: &str) -> bool {
+    word.chars().count() >= LONG
+}
+
+fn broken(text: &str, language: Language) -> AnyView {
+    let Some(breaks) = finder(language) else { return text.to_owned().into_any() };
+    let mut pieces = Vec::new();
+    for piece in pieces_of(text, |word| breaks(word, language)) {
+        if !pieces.is_empty() {
+            pieces.push(view! { <i class="shy"></i> }.into_any());
+        }
+        pieces.push(piece.to_owned().into_any());
+    }
+    pieces.into_any()
+}
+
+/// A text in the pieces between which long words may break.
+fn pieces_of(text: &str, breaks: impl Fn(&str) -> Vec<usize>) -> Vec<&str> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+        if is_long(word) {
+            cuts.extend(breaks(word).into_iter().map(|place| start + place));
+        }
+        start += word.len();
+        // What parted this word from the next.
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    let mut from = 0;
+    for cut in cuts {
+        pieces.push(&text[from..cut]);
+        from = cut;
+    }
+    pieces.push(&text[from..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, language: Language) -> String {
+        pieces_of(text, |word| breaks_in(word, language)).join("-")
+    }
+
+    #[test]
+    fn long_words_break_where_their_language_does() {
+        assert_eq!(shown("Vaste lessen en keuzewerktijd.", Language::Nl), "Vaste lessen en keu-ze-werk-tijd.");
+        assert_eq!(
+            shown("keuzewerktijd", Language::En),
+            "keuzew-erk-tijd",
+            "the patterns of another language are wrong"
+        );
+        assert_eq!(
+            shown("Onderwijstijdverantwoordelijkheid", Language::Nl),
+            "Onder-wijs-tijd-ver-ant-woor-de-lijk-heid"
+        );
+        assert_eq!(shown("extracurricular", Language::En), "extracur-ric-u-lar");
+    }
+
+    #[test]
+    fn what_is_short_and_what_is_no_word_stays_whole() {
+        for text in ["", "samen", "leerlingen", "«¿…»", "3.14159265358979", "naïef, coöperatie"] {
+            assert_eq!(pieces_of(text, |word| breaks_in(word, Language::Nl)), [text]);
+        }
+        assert_eq!(shown("(zelfstandigheid)/zelfstandigheid", Language::Nl), "(zelf-stan-dig-heid)/zelf-stan-dig-heid");
+    }
+
+    #[test]
+    fn nothing_is_lost_and_nothing_added() {
+        for text in
+            ["één verantwoordelijkheidsgevoel, of ’s middags 🙂 onderwijsontwikkeling", "ÉÉNENTWINTIGSTE-EEUWSE"]
+        {
+            assert_eq!(pieces_of(text, |word| breaks_in(word, Language::Nl)).concat(), text);
+        }
+    }
+}

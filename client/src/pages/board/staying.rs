@@ -1,0 +1,51 @@
+//! The facilitator does not lose the session: this device remembers it, and leaving while groups are at work asks first.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use shared::code::JoinCode;
+use shared::wire::Goodbye;
+use wasm_bindgen::JsCast;
+
+use super::ask::secret_of;
+use super::desk::Desk;
+use crate::components::shut_for;
+use crate::memory;
+use crate::model::live;
+
+/// Remembers on this device that it facilitates this session, by the title that it has now.
+pub fn remember(desk: Desk) {
+    let hash = use_location().hash;
+    let session = Memo::new(move |_| {
+        desk.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
+    });
+    Effect::new(move |_| {
+        if let Some((code, title)) = session.get() {
+            memory::remember_led(code, &title, &secret_of(&hash.get_untracked()));
+        }
+    });
+}
+
+/// Forgets a session that was deleted, whoever did it: its link opens nothing any more.
+pub fn forget_when_deleted(code: Memo<Option<JoinCode>>) {
+    let status = live().status();
+    Effect::new(move |_| {
+        if let (Some(Goodbye::Deleted), Some(code)) = (shut_for(status.get()), code.get()) {
+            memory::forget_deleted(code);
+        }
+    });
+}
+
+/// Lets the browser ask before the board is closed or left while groups are at work; at no other time.
+pub fn ask_before_leaving(desk: Desk) {
+    let asking = window_event_listener_untyped("beforeunload", move |event| {
+        if !desk.any_open() {
+            return;
+        }
+        event.prevent_default();
+        // Browsers of before 2023 ask only where there is a text, which they don't show.
+        if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+            event.set_return_value("ask");
+        }
+    });
+    on_cleanup(move || asking.remove());
+}

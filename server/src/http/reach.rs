@@ -1,0 +1,106 @@
+//! Where people reach this server. Links and QR codes carry that address, and one that leads every other computer to
+//! itself is of no use to them.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{ConnectInfo, FromRequestParts, State};
+use axum::http::request::Parts;
+use shared::wire::{OnlyHere, Reach};
+
+use super::address::{Address, is_secure};
+use super::api::{Answer, Site};
+use super::fault::Fault;
+
+/// Where people reach this server, as far as follows from a request.
+pub(super) struct Reached(pub Reach);
+
+/// `GET /api/reach`.
+pub(super) async fn reach(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Reached(reach): Reached,
+) -> Answer<Json<Reach>> {
+    site.limits.page(address)?;
+    Ok(Json(reach))
+}
+
+impl FromRequestParts<Arc<Site>> for Reached {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Answer<Self> {
+        let base = site.names.base_url(&parts.headers, &site.policy).ok_or(Fault::NotUnderstood)?;
+        let Some(port) = site.names.port_only_here(&parts.headers) else {
+            return Ok(Self(Reach { base, only_here: None }));
+        };
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+        // A proxy, or a certificate without that address in it, is in the way of who comes by the bare address.
+        let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
+        let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
+        Ok(Self(beyond(base, port, site.listens, from_here, on_the_network)))
+    }
+}
+
+/// What others need in the place of `base`, which only this computer can open, at `port`. The address in the network is
+/// only told where it leads to the same: not where the port is another one, nor where somebody else passed the
+/// request on, as a container or a tunnel does.
+fn beyond(
+    base: String,
+    port: u16,
+    listens: SocketAddr,
+    from_here: bool,
+    network: impl FnOnce() -> Option<IpAddr>,
+) -> Reach {
+    if listens.ip().to_canonical().is_loopback() {
+        return Reach { base, only_here: Some(OnlyHere::ListensHere { port: listens.port() }) };
+    }
+    let is_same = from_here && listens.ip().is_unspecified() && listens.port() == port;
+    match network().filter(|_| is_same) {
+        Some(address) => Reach {
+            base: format!("http://{}", SocketAddr::new(address, port)),
+            only_here: Some(OnlyHere::LinksLeadElsewhere),
+        },
+        None => Reach { base, only_here: Some(OnlyHere::AddressUnknown) },
+    }
+}
+
+/// The address of this machine in its network, if it has one. Nothing is sent: a datagram socket that is only
+/// pointed at a far address (one that is kept for documentation) knows from where it would send.
+pub(crate) fn on_the_network() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    Some(socket.local_addr().ok()?.ip()).filter(|address| !address.is_unspecified() && !address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(listens: &str, from_here: bool, network: Option<&str>) -> (String, Option<OnlyHere>) {
+        let network = network.map(|address| address.parse().unwrap());
+        let reach = beyond("http://localhost:3000".into(), 3000, listens.parse().unwrap(), from_here, || network);
+        (reach.base, reach.only_here)
+    }
+
+    #[test]
+    fn links_carry_the_address_in_the_network_where_it_leads_to_the_same() {
+        let network = Some("192.168.1.20");
+        let elsewhere = ("http://192.168.1.20:3000".to_owned(), Some(OnlyHere::LinksLeadElsewhere));
+        assert_eq!(asked("0.0.0.0:3000", true, network), elsewhere);
+        assert_eq!(asked("[::]:3000", true, network), elsewhere);
+        let unknown = ("http://localhost:3000".to_owned(), Some(OnlyHere::AddressUnknown));
+        assert_eq!(asked("0.0.0.0:3000", true, None), unknown, "it is in no network");
+        assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "somebody passed it on");
+        assert_eq!(asked("0.0.0.0:8080", true, network), unknown, "another port was opened");
+        assert_eq!(asked("192.168.1.20:3000", true, network), unknown, "it does not listen there");
+    }
+
+    #[test]
+    fn who_listens_to_its_own_computer_alone_is_told_how_to_start() {
+        for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
+            let here = ("http://localhost:3000".to_owned(), Some(OnlyHere::ListensHere { port: 3000 }));
+            assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");
+        }
+    }
+}

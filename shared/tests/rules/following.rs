@@ -1,0 +1,108 @@
+//! Who follows the plenary screen on a device of their own is still of their room: its ballots wait for them, and what
+//! the room is told reaches them.
+
+use shared::ids::ParticipantId;
+use shared::session::{Command, Count, Phase, Rooms, Side, Way};
+use shared::time::SECOND;
+use shared::view::Audience;
+
+use crate::story::{A, B, C, D, ONE, Story, TWO};
+
+#[test]
+fn ballots_wait_for_who_follows_the_plenary_screen() {
+    let mut story = room_that_chooses(3);
+    follows(&mut story, C);
+    story.votes([(A, Side::Right), (B, Side::Right)]);
+    story.waits(60 * SECOND);
+    assert_eq!(story.round().ballots.count, None, "they are a step away");
+    story.world.connect(C);
+    story.votes([(C, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
+    assert_eq!(story.round().ballots.missing, 0);
+}
+
+#[test]
+fn ballots_wait_for_no_one_who_is_gone_from_the_plenary_screen_as_well() {
+    let mut story = room_that_chooses(3);
+    follows(&mut story, C);
+    story.waits(60 * SECOND);
+    story.votes([(A, Side::Right), (B, Side::Right)]);
+    story.world.unfollow(C);
+    story.waits(10 * SECOND - 1);
+    assert_eq!(story.round().ballots.count, None, "they dropped out a moment ago");
+    story.waits(1);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 2 }));
+    story.does(A, &story.lock());
+    assert_eq!(story.choice().way, Way::Unanimous, "of everybody who was there");
+}
+
+#[test]
+fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
+    for follower in [true, false] {
+        let mut story = room_that_chooses(4);
+        if follower {
+            follows(&mut story, D);
+        }
+        story.votes([(A, Side::Right), (B, Side::Right), (C, Side::Right)]);
+        story.does(A, &story.reveal());
+        assert_eq!(story.round().ballots.missing, 1);
+        // Whoever changes theirs now does not make it one of all.
+        story.votes([(B, Side::Left), (B, Side::Right)]);
+        story.does(A, &story.lock());
+        assert_eq!((story.choice().way, story.choice().count), (Way::Majority, Count { left: 0, right: 3 }));
+    }
+}
+
+#[test]
+fn one_more_ballot_that_closes_without_who_follows_says_so() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.does(A, &story.reveal());
+    story.does(A, &story.re_vote());
+    follows(&mut story, C);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    assert_eq!(story.round().ballots.count, None, "it waits for them, too");
+    story.waits(60 * SECOND);
+    let ballots = &story.round().ballots;
+    assert_eq!((ballots.count, ballots.missing), (Some(Count { left: 2, right: 0 }), 1));
+}
+
+#[test]
+fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_other_rooms() {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    for (rooms, text) in [
+        (Rooms::All, "Demo to all"),
+        (Rooms::Only([ONE].into()), "Demo to one"),
+        (Rooms::Only([TWO].into()), "Demo to two"),
+    ] {
+        story.facilitator(&Command::SendMessage { rooms, text: text.into() });
+    }
+    assert_eq!(hears(&story, A), ["Demo to all", "Demo to one"]);
+    assert_eq!(hears(&story, C), ["Demo to all", "Demo to two"]);
+    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    assert_eq!(hears(&story, A), ["Demo to all", "Demo to two"]);
+    let seat = story.seen_by(Audience::Follower(A)).seat.unwrap_or_default();
+    assert_eq!(seat.room, Some(TWO), "and knows where they belong");
+    assert!(story.seen_by(Audience::Plenary).seat.is_none());
+}
+
+fn hears(story: &Story, who: ParticipantId) -> Vec<String> {
+    let seen = story.seen_by(Audience::Follower(who));
+    let seat = seen.seat.unwrap_or_default();
+    seen.told.into_iter().chain(seat.told).map(|message| message.text).collect()
+}
+
+/// Somebody leaves the room for the plenary screen.
+fn follows(story: &mut Story, who: ParticipantId) {
+    story.world.follow(who);
+    story.world.disconnect(who);
+}
+
+fn room_that_chooses(people: usize) -> Story {
+    let mut story = Story::of_room(people);
+    story.goes_to(Phase::Choose);
+    story
+}

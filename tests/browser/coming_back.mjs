@@ -1,0 +1,132 @@
+// The facilitator does not lose the session, and nobody is given a link that they cannot open.
+//   node coming_back.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import assert from "node:assert/strict";
+import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
+import { crowd, play, step, words } from "./play.mjs";
+import { joinRoom, openLed } from "./together.mjs";
+
+const LONG = "Verantwoordelijkheid voor onderwijstijd, een studiedag lang.";
+
+/** Does this browser break Dutch words by itself? Many do, and then the page leaves it to them. */
+function hyphenatesDutch() {
+  const box = document.createElement("div");
+  box.innerHTML = `<p lang="nl" style="width:6em;font:16px/1 monospace;hyphens:auto;overflow-wrap:normal"><span>verantwoordelijkheid</span></p>`;
+  document.body.append(box);
+  const lines = box.querySelector("span").getClientRects().length;
+  box.remove();
+  return lines > 1;
+}
+
+/** Leaves the board for the start page; says whether the browser asked, and stays or goes. */
+async function leaves(person, { stays }) {
+  let asked = false;
+  const answer = async (dialog) => {
+    asked = dialog.type() === "beforeunload";
+    await (stays ? dialog.dismiss() : dialog.accept());
+  };
+  person.answersDialogs(answer);
+  await person.page.goto(`${crowd.base}/`).catch(() => {});
+  person.answersDialogs(null);
+  return asked;
+}
+
+async function comingBack() {
+  const begeleider = await crowd.person("Demo begeleider", LAPTOP);
+  const wall = await crowd.person("Demo plenair", BEAMER);
+  const helper = await crowd.person("Demo medebegeleider", PHONE);
+  const row = (person, title) => person.page.locator(".wayback", { hasText: title });
+  const port = new URL(crowd.base).port;
+  const howToStart = `--listen 0.0.0.0:${port}`;
+  let code;
+
+  await step("the opened page tells what others cannot open, and that this device remembers the session", async () => {
+    await begeleider.goto("/new");
+    await begeleider.page.getByLabel(words.title).fill(LONG);
+    await begeleider.page.getByLabel(words.rooms).fill("2");
+    await begeleider.page.getByLabel(words.pick).check();
+    await begeleider.press(words.openSession);
+    await begeleider.page.getByText(words.theirCode).waitFor();
+    await begeleider.sees(howToStart);
+    await begeleider.sees(words.rememberedHere);
+    code = (await begeleider.page.locator(".opened__code").innerText()).replaceAll(/\s/g, "");
+    await begeleider.sees(`/j/${code}/2`);
+    assert.equal(await begeleider.page.getByText(`/j/${code}/3`).count(), 0, "the example names a group that is not there");
+    await begeleider.looks("opened-at-loopback");
+    const link = await begeleider.page.locator("#plenary-link").inputValue();
+    await wall.page.goto(link);
+    await wall.sees(howToStart);
+    await wall.looks("door-at-loopback");
+  });
+
+  await step("a long word breaks with a hyphen that nobody copies", async () => {
+    await begeleider.page.setViewportSize({ width: 320, height: 640 });
+    const heading = begeleider.page.locator(".opened__say h1");
+    if (!(await begeleider.page.evaluate(hyphenatesDutch))) await heading.locator(".shy").first().waitFor({ state: "attached" });
+    const said = await heading.evaluate((heading) => {
+      getSelection().selectAllChildren(heading);
+      return [heading.textContent, getSelection().toString()];
+    });
+    assert.deepEqual(said, [LONG, LONG]);
+    await begeleider.looks("opened-hyphens");
+    await begeleider.page.setViewportSize(LAPTOP);
+  });
+
+  await step("the board asks only while groups are at work", async () => {
+    await begeleider.page.getByRole("link", { name: words.toBoard }).click();
+    await begeleider.page.locator(".rail").waitFor();
+    await begeleider.page.keyboard.press("Shift");
+    assert.equal(await leaves(begeleider, { stays: false }), false, "nothing is going on yet");
+    await begeleider.page.getByRole("heading", { name: words.goOnWith }).waitFor();
+    await begeleider.looks("home-goes-on");
+    await row(begeleider, LONG).getByRole("link").click();
+    await begeleider.page.locator(".rail").waitFor();
+    await joinRoom(crowd.base, code, "Demo A");
+    await begeleider.page.locator(".prog button").first().click();
+    await begeleider.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
+    await begeleider.page.locator('.ledger tr[data-room="1"] .t-tm').filter({ hasText: /\d:\d\d/ }).waitFor();
+    assert.equal(await leaves(begeleider, { stays: true }), true, "a group is at work");
+    await begeleider.page.locator(".rail").waitFor();
+    await begeleider.page.locator(".ctrl__links").first().click();
+    await begeleider.page.locator("dialog[open]").waitFor();
+    await begeleider.sees(howToStart);
+    await begeleider.sees(words.rememberedHere);
+    await begeleider.looks("links-at-loopback");
+    await begeleider.page.keyboard.press("Escape");
+  });
+
+  await step("forgetting asks first, and the link itself still opens the board", async () => {
+    const board = begeleider.page.url();
+    assert.equal(await leaves(begeleider, { stays: false }), true);
+    const forget = begeleider.page.getByRole("button", { name: `${words.forget}: ${LONG}` });
+    await forget.click();
+    await begeleider.looks("home-forget");
+    await row(begeleider, LONG).getByRole("button", { name: words.cancel }).click();
+    assert.equal(await row(begeleider, LONG).count(), 1);
+    await forget.click();
+    await row(begeleider, LONG).getByRole("button", { name: words.forget, exact: true }).click();
+    await row(begeleider, LONG).waitFor({ state: "detached" });
+    assert.equal(await begeleider.page.evaluate(() => localStorage.getItem("ao:led")), "[]");
+    await helper.page.goto(board);
+    await helper.page.locator(".desk__main").waitFor();
+    await leaves(helper, { stays: false });
+    await row(helper, LONG).waitFor();
+    await helper.looks("home-goes-on-phone");
+  });
+
+  await step("what is not there any more says so; what is over too", async () => {
+    helper.expect(/status of 404/);
+    const gone = await openLed(crowd.base, 2, "nl");
+    await helper.page.goto(`${crowd.base}/f/${gone.code}#${gone.facilitator}`);
+    await helper.page.locator(".desk__main").waitFor();
+    await helper.goto("/");
+    await row(helper, "Demo").waitFor();
+    const headers = { authorization: `Bearer ${gone.facilitator}` };
+    const answer = await fetch(`${crowd.base}/api/sessions/${gone.code}`, { method: "DELETE", headers });
+    assert.equal(answer.status, 204);
+    await helper.page.reload();
+    await row(helper, "Demo").getByText(words.isGone).waitFor();
+    await helper.looks("home-gone-phone");
+  });
+}
+
+await play(comingBack);

@@ -1,0 +1,124 @@
+// Somebody who follows the debrief on a phone: a round starts, the facilitator says something, a break begins.
+//   node following.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { LAPTOP, PHONE } from "./people.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { steer } from "./steering.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+const SMALL = { width: 320, height: 640 };
+const TO_ALL = "Over twee minuten is er koffie, neem je argumenten mee.";
+const TO_TWO = "Groep 2: kom even bij mij langs.";
+
+const isInHall = (person) => person.page.waitForURL(/\/hall$/);
+/** In sight, without scrolling. */
+async function isInSight(person, locator) {
+  await locator.waitFor();
+  const box = await locator.boundingBox();
+  const { width, height } = person.page.viewportSize();
+  const fits = box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+  if (!fits) person.complain(`not in sight: ${await locator.innerText()} at ${JSON.stringify(box)}`);
+}
+
+async function following() {
+  const { base } = crowd;
+  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 15 }];
+  const opened = await openLed(base, 2, locale.slice(0, 2), programme);
+  const { code } = opened;
+  const facilitator = await steer(base, code, opened.facilitator);
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const bob = await crowd.person("Demo B", PHONE);
+  const cas = await crowd.person("Demo C", PHONE);
+  const dina = await crowd.person("Demo D", LAPTOP);
+  const rooms = new Map([[anna, 1], [bob, 1], [dina, 2], [cas, 2]]);
+  const hands = new Map();
+  for (const [person, room] of rooms) {
+    const joined = await joinRoom(base, code, person.name, room);
+    await enter(person, joined);
+    await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
+    hands.set(person, await steer(base, code, joined.token));
+  }
+  const told = (rooms, text) => facilitator({ send_message: { rooms, text } });
+  const chooses = async (presenter, round) => {
+    for (const phase of ["left", "right", "choose"]) await hands.get(presenter)({ set_phase: { phase } });
+    return (person, side) => hands.get(person)({ cast_ballot: { round, side } });
+  };
+
+  await step("both groups choose, and two people follow the debrief", async () => {
+    await facilitator({ start_block: { block: 0 } });
+    await facilitator({ start_round: { rooms: "all", dilemma: null } });
+    for (const [presenter, other] of [[anna, bob], [dina, cas]]) {
+      const votes = await chooses(presenter, 1);
+      await votes(presenter, "left");
+      await votes(other, "left");
+      await hands.get(presenter)({ lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
+    }
+    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
+    await facilitator({ reveal_dilemma: { dilemma: 1 } });
+    for (const person of [bob, cas]) {
+      await person.page.getByRole("link", { name: words.followDebrief }).click();
+      await isInHall(person);
+      await person.page.locator(".hall__split--open").waitFor();
+    }
+  });
+
+  await step("what the facilitator says reaches who it is for", async () => {
+    await told("all", TO_ALL);
+    for (const person of rooms.keys()) await person.sees(TO_ALL);
+    await bob.looks("follow-message");
+    await bob.page.locator(".hall__told .notice__close").click();
+    await bob.page.getByText(TO_ALL).waitFor({ state: "detached" });
+    await told({ only: [2] }, TO_TWO);
+    await cas.sees(TO_TWO);
+    if (await bob.page.getByText(TO_TWO).count()) bob.complain("is told what another group is told");
+  });
+
+  await step("a round starts: one goes there by itself, one stays", async () => {
+    await cas.page.setViewportSize(SMALL);
+    await facilitator({ start_round: { rooms: "all", dilemma: null } });
+    await cas.press(words.stayHere);
+    await bob.sees(words.dilemma2Begun);
+    await isInSight(bob, bob.button(words.stayHere));
+    await isInSight(bob, bob.page.locator(".call a"));
+    await bob.page.waitForURL((url) => url.pathname === `/s/${code}`);
+    await bob.page.locator(".steps li:nth-child(1)[aria-current=step]").waitFor();
+    await cas.page.locator(".call").waitFor({ state: "detached" });
+    await isInHall(cas);
+    await cas.looks("follow-stays-320");
+    await cas.page.reload();
+    await cas.page.locator(".hall__split--open").waitFor();
+    await cas.sees(`${words.room} 2`);
+    if (await cas.page.locator(".call").count()) cas.complain("is called again in a round during which they stay");
+  });
+
+  await step("the ballots wait for who follows", async () => {
+    const votes = await chooses(dina, 2);
+    await cas.sees(words.groupTwoChooses);
+    await cas.looks("follow-chooses-320");
+    await votes(dina, "right");
+    await dina.sees(words.followsTheDebrief);
+    await dina.looks("follow-ballots-laptop");
+    await cas.page.locator(".hall__told .strip--act a").click();
+    await cas.press(words.chooseRight);
+    await dina.page.getByLabel(words.why).waitFor();
+    await hands.get(dina)({ lock_choice: { round: 2, reasons: { motivation: "Demo" } } });
+  });
+
+  await step("a break, and after it the end", async () => {
+    await cas.page.setViewportSize(PHONE);
+    await cas.goto(`/s/${code}/hall`);
+    await cas.page.locator(".hall__split--open").waitFor();
+    await facilitator({ start_block: { block: 1 } });
+    await cas.page.getByText(words.breakUntil).waitFor();
+    await cas.looks("follow-break");
+    await facilitator({ show_screen: { screen: "door" } });
+    await cas.page.locator(".interlude").waitFor();
+    await cas.looks("follow-break-door");
+    await facilitator("end_block");
+    await cas.page.locator(".interlude").waitFor({ state: "detached" });
+    await facilitator("end_session");
+    await cas.page.locator(".hall__told .strip").first().waitFor();
+    await cas.looks("follow-end");
+  });
+}
+
+await play(following);

@@ -1,0 +1,418 @@
+// Whatever must be pressed or written now is in sight: on phones and laptops, with nothing and with everything in it,
+// with the keyboard open. Rooms are filled and steered by devices without a screen; the screens are only looked at.
+//   node sight.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
+import { pass } from "./clock.mjs";
+import { Device } from "./device.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { Findings, LAPTOPS, SIZES, WITH_KEYBOARD, look } from "./sight-checks.mjs";
+import { MOMENTS } from "./sight-table.mjs";
+import { enter, joinRoom, post } from "./together.mjs";
+
+/** What a slow machine may take. */
+const PATIENCE = 60_000;
+/** What comes by itself a moment later, such as the way back from the debrief when a round starts. */
+const SOON = 8_000;
+const language = locale.slice(0, 2);
+const findings = new Findings();
+
+// ---- what is in the rooms
+
+/** A column of the fullest room: more than thirty are rare. */
+const COLUMN = 60;
+const COMPOUND = "onderwijstijdverantwoordelijkheid";
+/** As long as a sentence may be, with words that hardly fit a phone. */
+const LONGEST = `${"De " + COMPOUND + " van de leerlingenbegeleidingscoördinatoren vraagt om een "}`.repeat(4).slice(0, 279) + ".";
+const fullName = (nth) => `Demo ${"Voorbeeldnamenverzamelaarsgezelschapje".slice(0, 32)} ${String(nth).padStart(2, "0")}`;
+const plainName = (nth) => `Demo ${String.fromCharCode(65 + nth)}`;
+
+const CONTENTS = {
+  alone: { title: "Demo", dilemmas: ["tempo", "niveau"], people: 1, name: plainName, column: 0, why: "Rust." },
+  few: { title: "Demo", dilemmas: ["tempo", "niveau"], people: 4, name: plainName, column: 0, why: "Rust." },
+  full: {
+    title: `Demo-studiemiddag over ${COMPOUND} in de hele bovenbouw`.slice(0, 80),
+    dilemmas: ["langste", "langste-twee"],
+    people: 20,
+    name: fullName,
+    column: COLUMN,
+    why: LONGEST,
+  },
+};
+
+// ---- looking
+
+/** All who are named look at their screens at this moment, through every window there is. */
+async function see(moment, content, people) {
+  await Promise.all(Object.entries(people).map(([role, person]) => seeAs(moment, content, role, person)));
+}
+
+async function seeAs(moment, content, role, person) {
+  const row = MOMENTS[moment][role];
+  const { page } = person;
+  const where = `${moment}, ${role}, ${content.called}, ${language}`;
+  const picture = (size) => page.screenshot({ path: `${crowd.pictures}/${locale}-sight-${content.called}-${moment.replace(/\W+/g, "-")}-${role}-${size}.png` });
+  try {
+    await page.locator(row.when).filter({ visible: true }).first().waitFor({ timeout: row.soon ? SOON : PATIENCE });
+  } catch {
+    findings.add(where, "anywhere", { what: "the moment", why: `never came: no ${row.when}` });
+    await picture("never");
+    return;
+  }
+  if (row.late) await page.locator(row.late).filter({ visible: true }).first().waitFor({ timeout: SOON }).catch(() => {});
+  const own = page.viewportSize();
+  const said = (item) => ({ ...item, says: item.says && (content[item.says] ?? words[item.says]) });
+  const through = async ([width, height], what, label = "") => {
+    await page.setViewportSize({ width, height });
+    const found = await look(page, what);
+    crowd.screens += 1;
+    const size = `${width}×${height}${label}`;
+    found.forEach((finding) => findings.add(where, size, finding));
+    if (found.length > 0) await picture(`${width}x${height}${label.replace(/\W+/g, "-")}`);
+  };
+  const whole = { items: row.sees.map(said), reach: row.reach, alike: row.alike, large: row.large };
+  for (const size of row.on ?? SIZES) await through(size, whole);
+  if (row.types) {
+    const typed = { items: row.typed.map(said), typing: row.types };
+    for (const size of LAPTOPS) await through(size, typed, " while typing");
+    for (const size of WITH_KEYBOARD) await through(size, typed, " with the keyboard");
+  }
+  await page.setViewportSize(own);
+}
+
+/** Colours move nothing: some screens are kept in the dark, for people to look at. */
+async function inTheDark(name, person) {
+  await person.page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await person.page.screenshot({ path: `${crowd.pictures}/${locale}-sight-dark-${name}.png` });
+  await person.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+}
+
+/** Somebody whose screen settles at once. */
+async function somebody(name, viewport) {
+  const person = await crowd.person(name, viewport);
+  person.page.setDefaultTimeout(PATIENCE);
+  await person.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  return person;
+}
+
+// ---- a session
+
+const SETTINGS = {
+  language,
+  planned: 2,
+  minutes: 10,
+  placement: "pick",
+  programme: [
+    { kind: "dilemmas", minutes: 60 },
+    { kind: "break", minutes: 15 },
+  ],
+  first_ballot: true,
+  both_sides_heard: false,
+  mirrored: false,
+  silent_minute: true,
+};
+
+const open = (settings) => post(crowd.base, "/api/sessions", { ...SETTINGS, ...settings });
+
+async function comesIn(code, name, room) {
+  const joined = await joinRoom(crowd.base, code, name, room);
+  return Object.assign(await Device.connect(crowd.base, code, joined.token), { joined });
+}
+
+/** So many come in, one after the other: the first presents. */
+async function comeIn(code, count, name, room) {
+  const devices = [];
+  for (let nth = 0; nth < count; nth += 1) devices.push(await comesIn(code, name(nth), room));
+  return devices;
+}
+
+const each = (devices, command) => Promise.all(devices.map((device, nth) => device.command(command(nth))));
+const vote = (devices, round, side) => each(devices, (nth) => ({ cast_ballot: { round, side: typeof side === "function" ? side(nth) : side } }));
+
+/** Fills both columns of a side. */
+async function fill(devices, round, side, column) {
+  const texts = ["pro", "con"].flatMap((kind) => Array.from({ length: column }, (_, nth) => ({ kind, text: nth % 3 === 0 ? LONGEST : `Kort ${nth}.` })));
+  const share = (nth) => texts.filter((_, at) => at % devices.length === nth).map(({ kind, text }) => ({ add_argument: { round, side, kind, text } }));
+  await Promise.all(devices.map((device, nth) => device.commands(share(nth))));
+}
+
+const showsArguments = (person, count) => person.page.waitForFunction((count) => document.querySelectorAll(".arg").length >= count, count, { timeout: PATIENCE });
+
+/** A group that has one device, and raises hands. */
+async function alone(content) {
+  const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 1 });
+  const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
+  const [device] = await comeIn(session.code, 1, content.name, 1);
+  const presenter = await somebody(content.name(0), LAPTOP);
+  await enter(presenter, device.joined);
+  const sees = (moment) => see(moment, content, { presenter });
+  const goes = (phase) => device.command({ set_phase: { phase } });
+  const counts = (round, left, right) => device.command({ count_hands: { round, left, right } });
+
+  await sees("lobby");
+  await facilitator.command({ start_block: { block: 0 } });
+  await sees("lobby, time to begin");
+  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  await sees("reading");
+  await goes("left");
+  await sees("left, in silence");
+  await device.command("end_silence");
+  await goes("right");
+  await device.command("end_silence");
+  await goes("choose");
+  await sees("choosing, show of hands");
+  await counts(1, 3, 3);
+  await sees("tie");
+  await device.command({ call_re_vote: { round: 1 } });
+  await sees("one more show of hands");
+  await counts(1, 3, 3);
+  await sees("tie again");
+  await device.command({ draw_lot: { round: 1 } });
+  await sees("after the lot");
+  await device.command({ lock_choice: { round: 1, reasons: { motivation: content.why } } });
+  await sees("done");
+  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  await pass(601);
+  await sees("must choose, show of hands");
+  device.leave();
+  facilitator.leave();
+}
+
+/** A group with a device each, one of them with its presenter, the others on phones; the board, the wall, and who follows the debrief. */
+async function together(content) {
+  const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
+  const { code } = session;
+  const facilitator = await Device.connect(crowd.base, code, session.facilitator);
+  const board = await somebody("Demo begeleider", LAPTOP);
+  await board.page.goto(`${crowd.base}/f/${code}#${session.facilitator}`);
+  const wall = await somebody("Demo plenair", BEAMER);
+  await wall.page.goto(`${crowd.base}/p/${code}#${session.plenary}`);
+  const devices = await comeIn(code, content.people, content.name, 1);
+  const neighbours = await comeIn(code, 3, (nth) => content.name(content.people + nth), 2);
+  const [first, second, third] = devices;
+  const presenter = await somebody("Demo schermdeler", LAPTOP);
+  await enter(presenter, first.joined);
+  const member = await somebody("Demo lid", PHONE);
+  await enter(member, second.joined);
+  const follower = await somebody("Demo volger", PHONE);
+  const room = { presenter, member };
+  const sees = (moment, people = room) => see(moment, content, people);
+  const goes = (phase, steers = first) => steers.command({ set_phase: { phase } });
+  const starts = (rooms, dilemma = null) => facilitator.command({ start_round: { rooms: { only: rooms }, dilemma } });
+  const column = async (round, side, shown) => {
+    if (content.column === 0) return;
+    await fill(devices, round, side, content.column);
+    if (shown) for (const person of [presenter, member]) await showsArguments(person, 2 * content.column);
+  };
+
+  await step(`${content.called}: before the start`, async () => {
+    await sees("lobby");
+    await sees("wall, the door", { wall });
+    await sees("board, before the start", { facilitator: board });
+    await facilitator.command({ start_block: { block: 0 } });
+    await sees("lobby, time to begin", { presenter });
+    await sees("board, ready for the first dilemma", { facilitator: board });
+    await starts([1, 2]);
+  });
+
+  await step(`${content.called}: pros and cons`, async () => {
+    await sees("reading");
+    await goes("left");
+    await sees("left, in silence");
+    await first.command("end_silence");
+    await column(1, "left", true);
+    await sees("left");
+    await goes("right");
+    await first.command("end_silence");
+    await column(1, "right", true);
+    await sees("right");
+  });
+
+  await step(`${content.called}: another room is ahead`, async () => {
+    for (const phase of ["left", "right", "choose"]) await goes(phase, neighbours[0]);
+    await vote(neighbours, 1, "left");
+    await neighbours[0].command({ lock_choice: { round: 1, reasons: { motivation: content.why } } });
+    await starts([2]);
+    await sees("board, rooms at different dilemmas", { facilitator: board });
+    await sees("wall, a round runs", { wall });
+    await inTheDark(`${content.called}-board`, board);
+  });
+
+  await step(`${content.called}: choosing`, async () => {
+    await goes("choose");
+    await sees("choosing, nobody voted");
+    await vote(devices.slice(2, 3), 1, "right");
+    await sees("choosing, some voted");
+    for (const [role, person] of Object.entries(room)) await inTheDark(`${content.called}-choosing-${role}`, person);
+    await vote(devices.slice(1), 1, (nth) => (nth % 2 === 0 ? "right" : "left"));
+    await sees("choosing, all but one voted");
+    await presenter.press(words.hands);
+    await sees("choosing, show of hands", { presenter });
+    await presenter.page.locator(".dock--vote .btn--soft").last().click();
+    await vote([first], 1, "left");
+    await sees("tie");
+    await first.command({ call_re_vote: { round: 1 } });
+    await sees("one more ballot");
+    // The member, on a phone, is the minority.
+    await vote(devices, 1, (nth) => (nth === 1 ? "right" : "left"));
+    await sees("locking");
+    await presenter.page.locator(".lockform__more summary").click();
+    await sees("locking, more opened", { presenter });
+    const reasons = { motivation: content.why, certainty: 4, condition: content.why, keep: content.why };
+    await first.command({ lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } });
+    await sees("done, the minority is invited");
+  });
+
+  await step(`${content.called}: the debrief, and a round that starts meanwhile`, async () => {
+    await facilitator.command({ show_screen: { screen: { dilemma: 1 } } });
+    await sees("done, the debrief begins", { member });
+    await enter(follower, third.joined, "/hall");
+    await sees("debrief, covered", { follower, wall });
+    await inTheDark(`${content.called}-covered-wall`, wall);
+    await facilitator.command({ reveal_dilemma: { dilemma: 1 } });
+    await sees("debrief, uncovered", { follower, wall });
+    await board.page.keyboard.press("d");
+    await first.command({ ask_help: { on: true } });
+    await sees("board, help is asked during the debrief", { facilitator: board });
+    await board.page.keyboard.press("d");
+    await sees("board, a room asks for help", { facilitator: board });
+    await facilitator.command({ answer_help: { room: 1 } });
+    await starts([1]);
+    await sees("the next round starts", { follower });
+    await sees("the next round has started", { follower });
+  });
+
+  await step(`${content.called}: the time is up`, async () => {
+    if (content.column > 0) {
+      for (const side of ["left", "right"]) {
+        await goes(side);
+        await first.command("end_silence");
+        await column(2, side, false);
+      }
+    }
+    await pass(601);
+    await sees("must choose");
+    await sees("board, must choose", { facilitator: board });
+    await vote(devices, 2, "right");
+    await first.command({ lock_choice: { round: 2, reasons: { motivation: content.why } } });
+    await sees("done, programme over");
+  });
+
+  await step(`${content.called}: a break`, async () => {
+    await facilitator.command({ start_block: { block: 1 } });
+    await sees("break", { ...room, follower, wall });
+  });
+  [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
+}
+
+/** The ways in, for somebody who has never been here. */
+async function waysIn(content) {
+  const visitor = await somebody("Demo bezoeker", PHONE);
+  const sees = (moment) => see(moment, content, { visitor });
+  const { code } = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
+  await visitor.goto("/");
+  await sees("home");
+  await visitor.goto(`/j/${code}`);
+  await sees("join");
+  await visitor.goto("/together");
+  await sees("start at once");
+  await visitor.goto("/new");
+  await sees("a new session");
+  await visitor.page.locator("#title").fill(content.title);
+  await visitor.page.locator(".opening__form [type=submit]").click();
+  await sees("a session is open");
+}
+
+/** Nothing moves under the pointer of a facilitator while rooms go on. */
+async function boardKeepsStill() {
+  const where = `board, rooms go on, facilitator, ${language}`;
+  const session = await open({ title: "Demo", dilemmas: ["tempo", "niveau"], rooms: 6, first_ballot: false, silent_minute: false });
+  const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
+  const board = await somebody("Demo begeleider", LAPTOP);
+  const { page } = board;
+  await page.goto(`${crowd.base}/f/${session.code}#${session.facilitator}`);
+  const rooms = [];
+  for (let room = 1; room <= 6; room += 1) rooms.push(await comeIn(session.code, 2, (nth) => `Demo ${room}${plainName(nth).slice(5)}`, room));
+  await facilitator.command({ start_block: { block: 0 } });
+  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  const row = (room) => page.locator(`.ledger tr[data-room="${room}"]`);
+  for (let room = 1; room <= 6; room += 1) await row(room).waitFor();
+  const columns = () =>
+    page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const box = (element) => element.getBoundingClientRect();
+      const heads = [...document.querySelectorAll(".ledger thead th")].map((head) => ({ what: `column ${head.textContent.trim() || "of ticks"}`, at: box(head).left, size: box(head).width }));
+      const table = box(document.querySelector(".ledger"));
+      return [...heads, { what: "the table", at: table.top + scrollY, size: table.width }];
+    });
+  const order = () => page.locator(".ledger tr[data-room]").evaluateAll((rows) => rows.map((row) => row.dataset.room).join(" "));
+  const flagged = (room) => page.waitForFunction((room) => document.querySelector(`.ledger tr[data-room="${room}"].is-flag`), room, { timeout: PATIENCE });
+
+  const moved = new Map();
+  const before = await columns();
+  const compare = async (after) => {
+    (await columns()).forEach(({ what, at, size }, nth) => {
+      const by = Math.max(Math.abs(at - before[nth].at), Math.abs(size - before[nth].size));
+      if (by > 1 && by > (moved.get(what)?.by ?? 0)) moved.set(what, { by, after });
+    });
+  };
+  for (const [nth, [first, second]] of rooms.entries()) {
+    for (const phase of ["left", "right"]) {
+      await first.command({ set_phase: { phase } });
+      await fill([first, second], 1, phase, 1 + 2 * nth);
+      await compare(`room ${nth + 1} is at ${phase}`);
+    }
+    await first.command({ set_phase: { phase: "choose" } });
+    await vote([first], 1, "left");
+    await compare(`room ${nth + 1} chooses`);
+    if (nth < 3) {
+      await vote([second], 1, "left");
+      await first.command({ lock_choice: { round: 1, reasons: { motivation: "Rust." } } });
+      await compare(`room ${nth + 1} has chosen`);
+    }
+  }
+  await facilitator.command({ start_round: { rooms: { only: [1] }, dilemma: null } });
+  await compare("room 1 is at dilemma 2");
+  for (const [what, { by, after }] of moved) findings.add(where, "1280×800", { what, why: `moves: ${Math.round(by)} px when ${after}` });
+
+  const third = await page.locator(".ledger tr[data-room]").nth(2).boundingBox();
+  await page.mouse.move(third.x + 300, third.y + third.height / 2);
+  const held = await order();
+  await rooms[5][0].command({ ask_help: { on: true } });
+  await flagged(6);
+  if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under the pointer: ${held} becomes ${await order()}` });
+  // The pointer lies still, and time goes by.
+  await pass(20);
+  await rooms[4][0].command({ ask_help: { on: true } });
+  await flagged(5);
+  await page.waitForFunction(() => !["", "0:00"].includes(document.querySelector('.ledger tr[data-room="5"] .flag .num')?.textContent ?? ""), null, { timeout: PATIENCE });
+  if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under a pointer that lies still: ${held} becomes ${await order()}` });
+  [facilitator, ...rooms.flat()].forEach((device) => device.leave());
+}
+
+async function sight() {
+  const library = await (await fetch(`${crowd.base}/api/library`)).json();
+  for (const [called, content] of Object.entries(CONTENTS)) {
+    const { language: written, original, translation } = library.dilemmas.find(({ id }) => id === content.dilemmas[0]);
+    Object.assign(content, { called, question: (written === language ? original : translation ?? original).question });
+  }
+  const only = process.env.SIGHT?.split(",");
+  const scene = async (name, act) => {
+    if (only && !only.includes(name)) return;
+    const began = Date.now();
+    await step(name, act);
+    await crowd.leave();
+    crowd.people = [];
+    console.log(`${locale}: ${name} took ${Math.round((Date.now() - began) / 1000)} s`);
+  };
+  try {
+    await scene("ways in", () => waysIn(CONTENTS.full));
+    await scene("board", boardKeepsStill);
+    await scene("alone", () => alone(CONTENTS.alone));
+    await scene("few", () => together(CONTENTS.few));
+    await scene("full", () => together(CONTENTS.full));
+  } finally {
+    crowd.findings.push(...findings.lines());
+  }
+}
+
+await play(sight);

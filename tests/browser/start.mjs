@@ -1,0 +1,70 @@
+// A browser that is too old, a filter that keeps a file back, a network that hangs: never a white page.
+//   node start.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { PHONE } from "./people.mjs";
+import { crowd, locale, play, step } from "./play.mjs";
+
+const CODE = "K7M4QX";
+const said = {
+  old: ["Is je browser van vóór 2023?", "Is your browser from before 2023?"],
+  kept: ["Een filter op dit netwerk", "A filter on this network"],
+  slow: ["Het laden duurt lang", "Loading takes long"],
+};
+
+/** Somebody who follows a link to a session, with something in the way. */
+async function visitor(name, inTheWay) {
+  const person = await crowd.person(name, PHONE);
+  // What is in the way is in the browser's console as well.
+  person.expect(/console|page error/);
+  await inTheWay(person.page);
+  await person.page.goto(`${crowd.base}/j/${CODE}`, { waitUntil: "commit" });
+  return person;
+}
+
+/** Both languages say what is wrong and nothing else, and where to type which code. */
+async function tells(person, trouble) {
+  for (const [what, words] of Object.entries(said)) {
+    for (const sentence of words) {
+      const place = person.page.getByText(sentence);
+      await place.first().waitFor({ state: what === trouble ? "visible" : "hidden", timeout: 60_000 });
+    }
+  }
+  await person.page.locator(".starting__code:visible", { hasText: CODE }).first().waitFor();
+  await person.page.locator(".starting__code:visible", { hasText: new URL(crowd.base).host }).first().waitFor();
+}
+
+const instead = (pattern, answer) => (page) => page.route(pattern, (route) => answer(route));
+
+async function scenes() {
+  const cases = {
+    "no WebAssembly": ["old", (page) => page.addInitScript(() => delete globalThis.WebAssembly)],
+    "the code is answered with a page": ["kept", instead("**/*.wasm", (route) => route.fulfill({ status: 403, contentType: "text/html", body: "<h1>Blocked</h1>" }))],
+    "the code is a page that says all is well": ["kept", instead("**/*.wasm", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Blocked</h1>" }))],
+    "code that this browser cannot read": ["old", instead("**/*.wasm", (route) => route.fulfill({ status: 200, contentType: "application/wasm", body: "not what it should be" }))],
+    "the first script is gone": ["kept", instead("**/boot-*.js", (route) => route.fulfill({ status: 404 }))],
+    "a script of the client is refused": ["kept", instead("**/client-*.js", (route) => route.fulfill({ status: 403 }))],
+  };
+  for (const [what, [trouble, inTheWay]] of Object.entries(cases)) {
+    await step(what, async () => {
+      const person = await visitor(`Demo ${what}`, inTheWay);
+      await tells(person, trouble);
+      await person.looks(`start-${trouble}`);
+    });
+  }
+  await step("code that never comes", async () => {
+    const person = await visitor("Demo wacht", instead("**/*.wasm", () => {}));
+    await tells(person, "slow");
+  });
+  await step("the script that tells is kept back, too", async () => {
+    const person = await visitor("Demo zonder script", instead("**/*.js", (route) => route.abort()));
+    for (const words of Object.values(said)) await person.page.getByText(words[0]).waitFor({ timeout: 60_000 });
+  });
+  await step("and nothing of it stays when all is well", async () => {
+    const person = await crowd.person("Demo gewoon", PHONE);
+    await person.goto("/");
+    await person.page.locator("main").first().waitFor();
+    await person.page.locator("#starting").waitFor({ state: "detached" });
+  });
+  console.log(`${locale}: no page was white`);
+}
+
+play(scenes);
