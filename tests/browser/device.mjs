@@ -1,8 +1,12 @@
 // A device without a screen: it speaks the real protocol over plain requests, so that a play fills a room in no time
 // and steers it without looking for buttons.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 
-const PROTOCOL = 3;
+/** The version of the frames, as their generated description has it. */
+const PROTOCOL = Number(readFileSync(new URL("../../docs/socket.md", import.meta.url), "utf8").match(/version (\d+) of the frames/)[1]);
+/** How often it says that it is still there, in milliseconds: who is silent for long counts as gone. */
+const PINGS = 10_000;
 
 /** A number that grows with time, as the server wants it for a command. */
 function uuidv7() {
@@ -28,7 +32,18 @@ export class Device {
     await new Promise((welcomed, refused) => {
       device.#listen(answer.body, welcomed).then(() => refused(new Error("the stream ended")), refused);
     });
+    device.pings = setInterval(() => device.#say([{ ping: { sent: Date.now() } }]).catch(() => {}), PINGS);
     return device;
+  }
+
+  /** The server takes one request of a device at a time. */
+  #say(frames) {
+    const turn = this.#inTurn.then(async () => {
+      const answer = await fetch(`${this.base}/api/stream/frames`, { method: "POST", headers: { authorization: `Bearer ${this.key}` }, body: frames.map((frame) => JSON.stringify(frame)).join("\n") });
+      if (!answer.ok) throw new Error(`frames: ${answer.status} ${await answer.text()}`);
+    });
+    this.#inTurn = turn.catch(() => {});
+    return turn;
   }
 
   async #listen(body, welcomed) {
@@ -62,34 +77,24 @@ export class Device {
     this.#answers.delete(id);
   }
 
-  /** Gives commands, and waits until they are stored; the server takes one request of a device at a time. */
-  commands(commands) {
-    const turn = this.#inTurn.then(() => this.#give(commands));
-    this.#inTurn = turn.catch(() => {});
-    return turn;
+  /** Gives commands, and waits until they are stored. */
+  async commands(commands) {
+    const asked = commands.map((command) => ({ id: uuidv7(), command }));
+    const stored = asked.map(
+      ({ id, command }) =>
+        new Promise((done, failed) => {
+          this.#answers.set(id, (rejection) => (rejection ? failed(new Error(`${JSON.stringify(command)}: ${JSON.stringify(rejection)}`)) : done()));
+        }),
+    );
+    await Promise.all([...stored, this.#say(asked.map((command) => ({ command })))]);
   }
 
   command(command) {
     return this.commands([command]);
   }
 
-  async #give(commands) {
-    const stored = [];
-    const frames = commands.map((command) => {
-      const id = uuidv7();
-      stored.push(
-        new Promise((done, failed) => {
-          this.#answers.set(id, (rejection) => (rejection ? failed(new Error(`${JSON.stringify(command)}: ${JSON.stringify(rejection)}`)) : done()));
-        }),
-      );
-      return JSON.stringify({ command: { id, command } });
-    });
-    const answer = await fetch(`${this.base}/api/stream/frames`, { method: "POST", headers: { authorization: `Bearer ${this.key}` }, body: frames.join("\n") });
-    if (!answer.ok) throw new Error(`frames: ${answer.status} ${await answer.text()}`);
-    await Promise.all(stored);
-  }
-
   leave() {
+    clearInterval(this.pings);
     this.#end.abort();
   }
 }

@@ -38,7 +38,11 @@ export async function look(page, { items = [], typing, reach = [], alike, large 
 /* Runs in the page: it may use nothing from outside. */
 async function inPage({ items, typing, reach, alike, large }) {
   const found = [];
-  const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const settled = async () => {
+    await frame();
+    await frame();
+  };
   const window = () => ({ width: visualViewport?.width ?? innerWidth, height: visualViewport?.height ?? innerHeight });
   const round = (box) => `x ${Math.round(box.left)}–${Math.round(box.right)}, y ${Math.round(box.top)}–${Math.round(box.bottom)}`;
   const name = (element) => {
@@ -201,8 +205,8 @@ async function inPage({ items, typing, reach, alike, large }) {
     const field = find(typing)[0];
     document.activeElement?.blur();
     field?.focus();
+    await settled();
   }
-  await settled();
   for (const item of items) check(item);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 1) say("the page", `${wide} px wider than the window`);
@@ -219,7 +223,7 @@ async function inPage({ items, typing, reach, alike, large }) {
   const scrolled = stays.length > 0 ? scrolls() : [];
   if (scrolled.length > 0) {
     for (const element of scrolled) element.scrollTop = element.scrollHeight;
-    await settled();
+    await frame();
     for (const item of stays) check(item, " after scrolling down");
     for (const element of scrolled) element.scrollTop = 0;
   }

@@ -119,6 +119,9 @@ impl Draw<'_> {
             33..36 => Command::MergeRooms { from: self.room(), into: self.room() },
             36 => Command::MixRooms { per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default() },
             37 => Command::UndoMix,
+            38 if self.dice.coin() => {
+                Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) }
+            }
             38 => Command::LockDoor { locked: self.dice.percent(30) },
             39 => Command::RemovePerson { participant: self.person() },
             40 => Command::RestorePerson { participant: self.person() },

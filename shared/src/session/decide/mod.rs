@@ -107,6 +107,7 @@ impl Subject {
             | Command::MixRooms { .. }
             | Command::UndoMix
             | Command::LockDoor { .. }
+            | Command::ExpectPeople { .. }
             | Command::RemovePerson { .. }
             | Command::RestorePerson { .. } => Self::Grouping,
 
