@@ -81,6 +81,16 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
+    play("wall.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
 }

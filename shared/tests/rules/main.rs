@@ -19,5 +19,6 @@ mod silence;
 mod story;
 mod tie;
 mod time;
+mod wall;
 #[path = "../world/mod.rs"]
 mod world;

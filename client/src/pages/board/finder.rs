@@ -1,6 +1,6 @@
 //! Above the ledger: where the rooms are, how many of them do what, and which of them to look at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ use super::desk::{Desk, Words};
 use super::lines::Lines;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Order};
+use super::sums::where_rooms_are;
 use crate::components::{Icon, PhaseShape, icons};
 use crate::language::{reader, say};
 
@@ -58,6 +59,11 @@ fn Filters(desk: Desk) -> impl IntoView {
         desk.pulses.with(|pulses| Filter::ALL.map(|filter| filter.counts(pulses, at)))
     });
     let hot = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(Pulse::is_hot)));
+    // Counted apart as long as rooms are at several dilemmas, so that chips don't change their width all the time.
+    let apart = Memo::new(move |_| {
+        let present = desk.pulses.with(|pulses| where_rooms_are(pulses));
+        if at.get().is_none() && present.len() > 1 { present } else { BTreeSet::new() }
+    });
     let chips = Filter::ALL.into_iter().enumerate().map(|(place, filter)| {
         let count = Memo::new(move |_| counts.with(|counts| counts[place].clone()));
         let pressed = move || desk.rows.filter.get() == filter;
@@ -66,14 +72,18 @@ fn Filters(desk: Desk) -> impl IntoView {
             <button
                 class="chip"
                 class:chip--hot=move || filter == Filter::Attention && hot.get()
+                class:chip--apart=move || filter.is_of_a_dilemma() && apart.with(|apart| !apart.is_empty())
                 class:chip--none=move || count.with(|count| count.values().sum::<usize>() == 0)
                 type="button"
                 aria-pressed=move || pressed().to_string()
                 on:click=press
             >
                 {shape(filter)}
-                <Counted count=count />
-                <span>{say(name(filter))}</span>
+                {move || {
+                    let apart = if filter.is_of_a_dilemma() { apart.get() } else { BTreeSet::new() };
+                    view! { <Counted count=count apart=apart /> }
+                }}
+                <span class="chip__word">{say(name(filter))}</span>
             </button>
         }
     });
@@ -85,25 +95,23 @@ fn Filters(desk: Desk) -> impl IntoView {
     }
 }
 
-/// How many rooms; of rooms at different dilemmas each dilemma for itself.
+/// How many rooms; where rooms are at different dilemmas, for each of these by itself.
 #[component]
-fn Counted(count: Memo<BTreeMap<Option<DilemmaNumber>, usize>>) -> impl IntoView {
-    move || {
-        let count = count.get();
-        if count.len() <= 1 {
-            return view! { <b class="num">{count.values().sum::<usize>()}</b> }.into_any();
-        }
-        let each = count.into_iter().map(|(dilemma, rooms)| {
-            let of = dilemma.map_or(0, |dilemma| dilemma.0);
-            view! {
-                <span class="chip__at">
-                    <i class="at num"><span class="sr">{say(text::dilemma_word)}" "</span>{of}<span class="sr">": "</span></i>
-                    <b class="num">{rooms}</b>
-                </span>
-            }
-        });
-        each.collect_view().into_any()
+fn Counted(count: Memo<BTreeMap<Option<DilemmaNumber>, usize>>, apart: BTreeSet<DilemmaNumber>) -> impl IntoView {
+    if apart.is_empty() {
+        return view! { <b class="chip__count num">{move || count.with(|count| count.values().sum::<usize>())}</b> }
+            .into_any();
     }
+    let each = apart.into_iter().map(|dilemma| {
+        let rooms = move || count.with(|count| count.get(&Some(dilemma)).copied().unwrap_or(0));
+        view! {
+            <span class="chip__at">
+                <i class="at num"><span class="sr">{say(text::dilemma_word)}" "</span>{dilemma.0}<span class="sr">": "</span></i>
+                <b class="num">{rooms}</b>
+            </span>
+        }
+    });
+    view! { <span class="chip__count">{each.collect_view()}</span> }.into_any()
 }
 
 fn name(filter: Filter) -> Words {

@@ -184,7 +184,7 @@ fn SideCell(room: Memo<Arc<Room>>, side: Side) -> impl IntoView {
         room.with(|room| current(room).map(|round| (round.count_on(side, Kind::Pro), round.count_on(side, Kind::Con))))
     });
     view! {
-        <div class="side">
+        <div class="heap">
             {move || counts.get().map(|(pros, cons)| view! { <Bar side=side pros=pros cons=cons /> })}
         </div>
     }

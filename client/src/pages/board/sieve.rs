@@ -63,7 +63,8 @@ impl Filter {
         counts
     }
 
-    const fn is_of_a_dilemma(self) -> bool {
+    /// Does it tell how far rooms are in the dilemma that they are at?
+    pub const fn is_of_a_dilemma(self) -> bool {
         matches!(self, Self::Busy(_) | Self::Done)
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{BlockKind, RunningBlock, Screen};
+use shared::session::{BlockKind, RunningBlock};
 use shared::text::{common, hall as text, looking_back};
 use shared::time::Timestamp;
 
@@ -55,7 +55,7 @@ fn part(seat: Seat) -> Option<(BlockKind, RunningBlock)> {
 
 /// Is nothing else to be seen here than the part that runs?
 pub fn part_fills_the_page(seat: Seat) -> bool {
-    seat.screen.get() == Screen::Door && part(seat).is_some()
+    !seat.screen.get().is_of_debrief() && part(seat).is_some()
 }
 
 /// *Om 15.24 gaan we verder*.
