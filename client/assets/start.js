@@ -10,7 +10,9 @@
   }
 
   function say(trouble) {
-    if (isStarting()) page.setAttribute("data-trouble", trouble);
+    // The first reason is the reason: what goes wrong after it follows from it.
+    var known = page.getAttribute("data-trouble");
+    if (isStarting() && (!known || known === "slow")) page.setAttribute("data-trouble", trouble);
   }
 
   function fill(name, words) {
@@ -31,7 +33,7 @@
   function blame(error) {
     var name = error && error.name;
     if (name === "RuntimeError") return; // the client itself: nobody's network and nobody's browser
-    say(name === "SyntaxError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
+    say(name === "SyntaxError" || name === "ReferenceError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
   }
 
   // While capturing, for a script that did not come says so without bubbling.
@@ -50,6 +52,6 @@
   }
 
   setTimeout(function () {
-    if (!page.hasAttribute("data-trouble")) say("slow");
+    say("slow");
   }, PATIENCE);
 })();

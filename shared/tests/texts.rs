@@ -51,7 +51,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Words that are not said, and what is said for them.
-const NOT_SAID: [(&str, &str); 9] = [
+const NOT_SAID: [(&str, &str); 10] = [
     ("room", "group: in a school a room is a classroom"),
     ("rooms", "groups: in a school a room is a classroom"),
     ("beamer", "beamer in Dutch, projector in English"),
@@ -61,6 +61,7 @@ const NOT_SAID: [(&str, &str); 9] = [
     ("hoogstens", "hooguit"),
     ("schijnwerper", "uitgelicht"),
     ("everybody", "everyone"),
+    ("somebody", "someone"),
 ];
 
 #[test]
@@ -81,7 +82,7 @@ fn one_word_is_said_for_one_thing() {
 }
 
 /// Nouns for one and for more, in both languages.
-const NOUNS: [(&str, &str); 20] = [
+const NOUNS: [(&str, &str); 24] = [
     ("groep", "groepen"),
     ("persoon", "mensen"),
     ("deelnemer", "deelnemers"),
@@ -102,6 +103,10 @@ const NOUNS: [(&str, &str); 20] = [
     ("pro", "pros"),
     ("con", "cons"),
     ("guess", "guesses"),
+    ("seconde", "seconden"),
+    ("second", "seconds"),
+    ("sessie", "sessies"),
+    ("session", "sessions"),
 ];
 
 /// Texts whose number is never one, and why.
@@ -140,7 +145,7 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
 /// A text that counts.
 type Counting = (&'static str, fn(Language, usize) -> String);
 
-const COUNTING: [Counting; 39] = [
+const COUNTING: [Counting; 43] = [
     ("support", |language, count| common::support(language, count, false)),
     ("support with mine", |language, count| common::support(language, count, true)),
     ("pros and cons", |language, count| common::pros_and_cons(language, count, count)),
@@ -151,6 +156,10 @@ const COUNTING: [Counting; 39] = [
     ("too long", debrief::too_long),
     ("summary", |language, count| entrance::summary(language, count, 5, small(count))),
     ("programme", |language, count| entrance::programme_total(language, u32::from(small(count)))),
+    ("sessions", entrance::more_ways_back),
+    ("people writing", room::so_many_write),
+    ("people without a vote", |language, count| room::without_a_vote(language, small(count))),
+    ("taken along", |language, count| hall::you_go_in(language, count.try_into().unwrap(), 3)),
     ("planned", |language, count| room::planned_line(language, count, 5)),
     ("first instincts", |language, count| room::first_leans(language, count, 4)),
     ("characters left", room::characters_left),

@@ -235,7 +235,7 @@ async function facilitating() {
     await ann.looks("guess-phone");
     await wall.looks("covered-wall");
     await wall.page.keyboard.press("Enter");
-    await wall.page.locator(".pside .big").first().waitFor();
+    await wall.page.locator("[data-beat=all]").waitFor();
     await ann.sees(words.stillCovered);
     await wall.looks("one-revealed-wall");
     await ann.looks("one-revealed-phone");
@@ -245,6 +245,8 @@ async function facilitating() {
     await wall.page.locator(".spot blockquote").waitFor();
     await wall.looks("hostile-spotlight-wall");
     await ann.looks("hostile-result-phone");
+    await wall.page.keyboard.press("ArrowRight");
+    await wall.page.locator(".figs").waitFor();
     await wall.page.keyboard.press("ArrowRight");
     await wall.page.locator(".said__line").first().waitFor();
     await wall.looks("hostile-arguments-wall");

@@ -216,10 +216,12 @@ async function walk() {
     await plenary.page.locator(".split").waitFor();
     await plenary.looks("plenary-covered");
     await plenary.page.keyboard.press("r");
-    await plenary.page.locator(".pside .big").first().waitFor();
+    await plenary.page.locator("[data-beat=all]").waitFor();
     await plenary.page.keyboard.press("ArrowDown");
     await plenary.page.locator(".spot blockquote").waitFor();
     await plenary.looks("plenary-dilemma", { picture: "plenary" });
+    await plenary.page.keyboard.press("ArrowRight");
+    await plenary.page.locator(".figs").waitFor();
     await plenary.page.keyboard.press("ArrowRight");
     await plenary.page.locator(".said__line").first().waitFor();
     await plenary.looks("plenary-arguments");

@@ -22,8 +22,8 @@ const both = {
   leanRight: ["Nu: rechts", "Now: right"],
   anotherPro: ["Nog een voordeel", "Another pro"],
   anotherCon: ["Nog een nadeel", "Another con"],
-  composerProLeft: ["Schrijf een voordeel van links", "Write a pro of left"],
-  composerConLeft: ["Schrijf een nadeel van links", "Write a con of left"],
+  composerProLeft: ["Nog een voordeel", "Another pro"],
+  composerConLeft: ["Nog een nadeel", "Another con"],
   con: ["Nadeel", "Con"],
   meToo: ["Ik ook", "Me too"],
   toRight: ["Verder met rechts", "On to right"],
@@ -92,6 +92,16 @@ const both = {
   isGone: ["niet meer op deze server", "not on this server any more"],
   rememberedHere: ["Dit apparaat onthoudt de sessie", "This device remembers the session"],
   lookBackSame: ["Ja, weer", "Yes, again"],
+  ofSixtyIn: ["van 60 binnen", "of 60 are in"],
+  sevenBusy: ["7 bezig", "7 busy"],
+  sixBusy: ["6 bezig", "6 busy"],
+  oneDone: ["1 klaar", "1 done"],
+  dilemmasOneAndTwo: ["Dilemma 1 en 2", "Dilemmas 1 and 2"],
+  dilemmaTwo: ["Dilemma 2", "Dilemma 2"],
+  furthestBehind: ["Wie achterloopt", "Furthest behind"],
+  help: ["hulp", "help"],
+  extraForTwo: ["2 minuten extra voor groep 2; groep 4 was al klaar.", "2 extra minutes for group 2; group 4 was done already."],
+  allGroups: ["alle groepen", "all groups"],
 };
 
 export function wordsIn(locale) {

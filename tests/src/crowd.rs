@@ -66,6 +66,7 @@ fn opening(rooms: u16) -> Opening {
             both_sides_heard: false,
             mirrored: true,
             silent_minute: false,
+            expected: None,
         },
         dilemmas: Library::built_in().dilemmas().iter().take(3).cloned().collect(),
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }],

@@ -30,6 +30,7 @@ pub fn plain_session() -> NewSession {
         both_sides_heard: false,
         mirrored: false,
         silent_minute: false,
+        expected: None,
     }
 }
 

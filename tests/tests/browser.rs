@@ -36,8 +36,18 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
+    play("debriefing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
     play("start.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
+    play("board.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,6 +78,16 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_dutch() -
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english() -> anyhow::Result<()> {
     play("outage.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
+    play("wall.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

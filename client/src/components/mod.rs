@@ -19,7 +19,7 @@ pub use mark::{Mark, side_class};
 pub use notices::{ConnectionBanner, Refusals};
 pub use sentence::Sentence;
 pub use shut::{ShutPage, shut_for};
-pub use skip::SkipLink;
+pub use skip::{SkipLink, focus_content};
 pub use steps::{PhaseShape, Steps};
 pub use tally::Tally;
 pub use timer::{Timer, clock_digits, clock_time};

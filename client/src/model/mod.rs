@@ -11,6 +11,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::session::presence::GRACE;
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::time::Timestamp;
 use shared::view::Change;
@@ -36,6 +37,8 @@ pub struct Live {
     plenary: RwSignal<Plenary>,
     online: RwSignal<Arc<BTreeSet<ParticipantId>>>,
     following: RwSignal<Arc<BTreeSet<ParticipantId>>>,
+    /// Who dropped out a moment ago, and when: ballots still wait for them.
+    dropped: RwSignal<BTreeMap<ParticipantId, Timestamp>>,
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
@@ -67,6 +70,7 @@ impl Live {
             plenary: RwSignal::new(Plenary::default()),
             online: RwSignal::new(Arc::default()),
             following: RwSignal::new(Arc::default()),
+            dropped: RwSignal::new(BTreeMap::new()),
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
@@ -125,6 +129,7 @@ impl Live {
         self.people.set(Arc::default());
         self.online.set(Arc::default());
         self.following.set(Arc::default());
+        self.dropped.set(BTreeMap::new());
         self.writing.set(BTreeMap::new());
         self.plenary.set(Plenary::default());
         self.refusals.set(Vec::new());
@@ -190,6 +195,11 @@ impl Live {
     /// Those of them who only follow the plenary screen, on a device of their own.
     pub fn following(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
         self.following.into()
+    }
+
+    /// Who dropped out a moment ago, and when: a lift, a tunnel, a reload.
+    pub fn dropped(self) -> Signal<BTreeMap<ParticipantId, Timestamp>> {
+        self.dropped.into()
     }
 
     /// Who writes what.
@@ -261,6 +271,14 @@ impl Live {
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
             ToDevice::Signal(Fleeting::Presence { here, following, away }) => {
+                let now = self.now.get_untracked();
+                self.dropped.update(|dropped| {
+                    dropped.retain(|participant, _| !here.contains(participant));
+                    let left = away
+                        .iter()
+                        .filter(|participant| self.online.with_untracked(|online| online.contains(participant)));
+                    dropped.extend(left.map(|participant| (*participant, now)));
+                });
                 self.following.update(|known| {
                     let known = Arc::make_mut(known);
                     here.iter().chain(&away).for_each(|moved| {
@@ -338,6 +356,13 @@ impl Live {
                 }
             }
             event if event.is_of_debrief() => self.show_plenary(),
+            Event::MessageSent { room: Some(room), .. } => {
+                self.show_room(*room);
+                // The facilitator looks back on what was sent.
+                if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
+                    self.show_facts();
+                }
+            }
             _ => match event.room() {
                 Some(room) => self.show_room(room),
                 None => self.show_facts(),
@@ -417,6 +442,10 @@ impl Live {
     fn tick(self) {
         if let Some(now) = self.link().and_then(|link| link.server_time()) {
             self.now.set(now);
+            let is_over = |left: &Timestamp| now - *left >= GRACE;
+            if self.dropped.with_untracked(|dropped| dropped.values().any(is_over)) {
+                self.dropped.update(|dropped| dropped.retain(|_, left| !is_over(left)));
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct Member {
     pub id: ParticipantId,
     /// Their name.
     pub name: String,
-    /// Connected now, in the room or following the plenary screen: ballots wait for them.
+    /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
     /// Follows the plenary screen on a device of their own, and has none in the room.
     pub follows: bool,
@@ -97,7 +97,8 @@ impl RoomView {
 
     fn new(live: Live, number: Memo<Option<RoomNumber>>, me: Memo<Option<ParticipantId>>) -> Self {
         let (facts, rooms, people) = (live.facts(), live.rooms(), live.people());
-        let (online, following, writing) = (live.online(), live.following(), live.writing());
+        let (online, dropped) = (live.online(), live.dropped());
+        let (following, writing) = (live.following(), live.writing());
         let reader = language::reader_signal();
         let room = Memo::new(move |_| {
             let signal = rooms.with(|rooms| rooms.get(&number.get()?).cloned())?;
@@ -116,7 +117,8 @@ impl RoomView {
                     .map(|(id, person)| Member {
                         id: *id,
                         name: person.name.clone(),
-                        online: online.with(|online| online.contains(id)),
+                        online: online.with(|online| online.contains(id))
+                            || dropped.with(|dropped| dropped.contains_key(id)),
                         follows: following.with(|following| following.contains(id)),
                         presents: room.as_ref().is_some_and(|room| room.is_presented_by(*id)),
                         writing: writing.with(|writing| writing.get(id).copied()),

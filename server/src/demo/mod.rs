@@ -120,6 +120,7 @@ fn session(library: &Library, rooms: u16) -> NewSession {
         both_sides_heard: false,
         mirrored: false,
         silent_minute: true,
+        expected: None,
     }
 }
 

@@ -89,6 +89,7 @@ fn snapshot() -> Session {
             both_sides_heard: false,
             mirrored: false,
             silent_minute: false,
+            expected: None,
         },
         dilemmas: Vec::new(),
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],

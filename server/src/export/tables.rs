@@ -98,7 +98,7 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
         Column::new(text::report(language), 24),
         Column::new(text::began(language), 17),
         Column::new(text::ended(language), 17),
-        Column::new(text::people(language), 8),
+        Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
         Column::new(common::left_scenario(language), 28),
@@ -126,7 +126,7 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
 fn rooms(report: &Report, language: Language) -> Table {
     let mut columns = vec![
         Column::new(common::room(language), 8),
-        Column::new(text::people(language), 8),
+        Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
         Column::new(text::choice(language), 22),
@@ -306,6 +306,7 @@ mod tests {
                 both_sides_heard: false,
                 mirrored: false,
                 silent_minute: false,
+                expected: None,
             },
             people: 0,
             rooms: Vec::new(),

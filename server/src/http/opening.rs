@@ -30,6 +30,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     let dilemmas = chosen(library, &asked.dilemmas)?;
     in_range(asked.planned, count(&dilemmas))?;
     check_programme(&asked.programme)?;
+    asked.expected.map_or(Ok(()), |expected| in_range(expected, *limits::EXPECTED.end()))?;
     Ok(Plan {
         settings: Settings {
             title,
@@ -42,6 +43,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
             both_sides_heard: asked.both_sides_heard,
             mirrored: asked.mirrored,
             silent_minute: asked.silent_minute,
+            expected: asked.expected,
         },
         dilemmas,
         programme: asked.programme.clone(),
@@ -99,6 +101,7 @@ fn together_settings(language: Language, planned: u16) -> Settings {
         both_sides_heard: false,
         mirrored: false,
         silent_minute: false,
+        expected: None,
     }
 }
 
@@ -154,6 +157,7 @@ mod tests {
             both_sides_heard: true,
             mirrored: false,
             silent_minute: false,
+            expected: Some(60),
         }
     }
 
@@ -165,6 +169,7 @@ mod tests {
         let plan = led(&library, &asked(&library), NO_ACCESS).unwrap();
         assert_eq!(plan.settings.title, "Studiedag vrijdag");
         assert!(plan.settings.led && plan.settings.both_sides_heard);
+        assert_eq!(plan.settings.expected, Some(60));
         assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
     }
 
@@ -183,6 +188,8 @@ mod tests {
         assert_eq!(refused(|asked| asked.minutes = 61), Some(out_of(60)));
         assert_eq!(refused(|asked| asked.rooms = 0), Some(out_of(1_000)));
         assert_eq!(refused(|asked| asked.rooms = 1_001), Some(out_of(1_000)));
+        assert_eq!(refused(|asked| asked.expected = Some(0)), Some(out_of(5_000)));
+        assert_eq!(refused(|asked| asked.expected = Some(5_001)), Some(out_of(5_000)));
         assert_eq!(refused(|asked| asked.planned = 0), Some(out_of(count(library.dilemmas()))));
         assert_eq!(refused(|asked| asked.planned = 99), Some(out_of(count(library.dilemmas()))));
         assert_eq!(refused(|asked| asked.dilemmas.clear()), Some(Fault::NoDilemma));

@@ -66,7 +66,8 @@ fn settings(session: &Session) -> Checked {
     let settings = &session.settings;
     let fits = is_line(&settings.title, limits::TITLE_MAX)
         && (1..=limits::ROUND_MINUTES_MAX).contains(&settings.minutes)
-        && usize::from(settings.planned) <= session.dilemmas.len();
+        && usize::from(settings.planned) <= session.dilemmas.len()
+        && settings.expected.is_none_or(|expected| limits::EXPECTED.contains(&expected));
     ensure(fits, Place::Settings)
 }
 

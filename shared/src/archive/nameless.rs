@@ -32,6 +32,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         absence: None,
         told: Vec::new(),
         seat: None,
+        sent: None,
         ..session.clone_without_people()
     }
 }

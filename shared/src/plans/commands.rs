@@ -119,6 +119,9 @@ impl Draw<'_> {
             33..36 => Command::MergeRooms { from: self.room(), into: self.room() },
             36 => Command::MixRooms { per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default() },
             37 => Command::UndoMix,
+            38 if self.dice.coin() => {
+                Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) }
+            }
             38 => Command::LockDoor { locked: self.dice.percent(30) },
             39 => Command::RemovePerson { participant: self.person() },
             40 => Command::RestorePerson { participant: self.person() },
@@ -151,7 +154,7 @@ impl Draw<'_> {
         match self.dice.below(25) {
             0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
             1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
-            2 => Command::ShowScreen { screen: Screen::Matrix },
+            2 => Command::ShowScreen { screen: if self.dice.coin() { Screen::Matrix } else { Screen::Now } },
             3..5 => Command::Spotlight { room: self.room_or_none() },
             5..9 => Command::RevealRoom { dilemma: self.dilemma(), room: self.room() },
             9 => Command::CoverDilemma { dilemma: self.dilemma() },
@@ -172,7 +175,7 @@ impl Draw<'_> {
             20 => Command::AddNote { dilemma: self.dilemma(), question: Question::Mean, text: self.text(3) },
             21 => Command::EditNote { note: NoteId(1 + u32::from(self.dice.below(3))), text: self.text(2) },
             22 => Command::DeleteNote { note: NoteId(1 + u32::from(self.dice.below(3))) },
-            23 => Command::TurnPage { page: if self.dice.coin() { 1 } else { 0 } },
+            23 => Command::TurnPage { page: u16::from(self.dice.coin()) },
             _ => Command::RevealDilemma { dilemma: self.dilemma() },
         }
     }

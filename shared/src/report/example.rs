@@ -76,6 +76,7 @@ fn opening() -> Opening {
             both_sides_heard: false,
             mirrored: false,
             silent_minute: false,
+            expected: None,
         },
         dilemmas: ["a", "b", "c"].map(dilemma).into(),
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],

@@ -8,7 +8,7 @@ use crate::limits::MEETING_MAX;
 use crate::session::event::Opening;
 use crate::session::{
     Argument, Ballots, Batch, Event, Internal, Message, Outcome, Participant, Phase, Plenary, Presenter, Removal, Room,
-    Round, RunningBlock, SecretHash, SecretLink, Session, Silence,
+    Round, RunningBlock, SecretHash, SecretLink, Sent, Session, Silence,
 };
 use crate::time::{Milliseconds, Timestamp};
 
@@ -34,6 +34,7 @@ impl Session {
             rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
             plenary: Plenary::default(),
             absence: None,
+            sent: Some(Vec::new()),
             internal: Some(Internal::new(opening.access)),
         }
     }
@@ -85,6 +86,7 @@ impl Session {
             Event::LookBackOpened { open } => self.look_back = *open,
             Event::DoorLocked { locked } => self.door_locked = *locked,
             Event::PeopleNamedInReport { on } => self.names_in_report = *on,
+            Event::PeopleExpected { count } => self.settings.expected = *count,
             Event::LinkIssued { link, secret } => self.set_link(*link, *secret, true),
             Event::LinkWithdrawn { link } => self.set_link(*link, None, false),
             Event::ParticipantJoined { participant, name, room, token } => {
@@ -171,6 +173,9 @@ impl Session {
                 }
             }
             Event::MessageSent { room, text } => {
+                if let Some(sent) = &mut self.sent {
+                    Sent::keep(sent, at, *room, text);
+                }
                 let message = Message { at, text: text.clone() };
                 match room {
                     Some(room) => {
@@ -207,6 +212,7 @@ impl Session {
             code: own.code,
             internal: own.internal,
             report_shared: own.report_shared,
+            sent: own.sent,
             ..imported.clone()
         };
         let plenary = &self.plenary;

@@ -83,6 +83,8 @@ pub enum Command {
     UndoMix,
     /// Lets nobody in any more, or again.
     LockDoor { locked: bool },
+    /// Says how many people are expected, or that nobody knows.
+    ExpectPeople { count: Option<u16> },
     /// Takes somebody out of the session.
     RemovePerson { participant: ParticipantId },
     /// Undoes that.

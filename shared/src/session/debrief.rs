@@ -16,8 +16,12 @@ pub enum Screen {
     /// How to join, and how far the rooms are.
     #[default]
     Door,
+    /// What runs now: the rooms at their dilemmas, or the part with its clock; the door, while nothing does.
+    Now,
     /// The split of one dilemma.
     Dilemma(DilemmaNumber),
+    /// The further figures about its result.
+    Figures(DilemmaNumber),
     /// The arguments of all rooms about one dilemma.
     Arguments(DilemmaNumber),
     /// The themes that its arguments were gathered in.
@@ -32,11 +36,18 @@ impl Screen {
     /// The dilemma that it is about.
     pub const fn dilemma(self) -> Option<DilemmaNumber> {
         match self {
-            Self::Dilemma(dilemma) | Self::Arguments(dilemma) | Self::Themes(dilemma) | Self::Questions(dilemma) => {
-                Some(dilemma)
-            }
-            Self::Door | Self::Matrix => None,
+            Self::Dilemma(dilemma)
+            | Self::Figures(dilemma)
+            | Self::Arguments(dilemma)
+            | Self::Themes(dilemma)
+            | Self::Questions(dilemma) => Some(dilemma),
+            Self::Door | Self::Now | Self::Matrix => None,
         }
+    }
+
+    /// Is it about what came out, and not about coming in or about what runs?
+    pub const fn is_of_debrief(self) -> bool {
+        !matches!(self, Self::Door | Self::Now)
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Event {
     DoorLocked { locked: bool },
     /// Names of people stand in the report, or no longer.
     PeopleNamedInReport { on: bool },
+    /// So many people are expected, or nobody knows how many.
+    PeopleExpected { count: Option<u16> },
     /// A secret link was given out; one that was given out before opens nothing any more. The hash is
     /// recorded and shown to nobody.
     LinkIssued {

@@ -11,11 +11,13 @@ pub mod event;
 pub mod grouping;
 pub mod guide;
 pub mod invariants;
+pub mod missing;
 pub mod presence;
 pub mod reject;
 pub mod result;
 pub mod room;
 pub mod round;
+mod sent;
 pub mod state;
 pub mod upcoming;
 
@@ -23,6 +25,7 @@ pub use absence::{Absence, Lost, NOTICEABLE, Owed};
 pub use command::{Author, Command, Rooms};
 pub use debrief::{ArgumentFilter, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};
+pub use missing::{Missing, MissingIn};
 pub use presence::Presence;
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room};
@@ -30,6 +33,7 @@ pub use round::{
     Again, Argument, Ballots, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence,
     Timer, Way,
 };
+pub use sent::Sent;
 pub use state::{
     Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, Seat, SecretHash, SecretLink,
     Session, Settings,

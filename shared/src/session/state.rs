@@ -11,7 +11,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Absence, Argument, Author, Message, Plenary, Room, Round};
+use crate::session::{Absence, Argument, Author, Message, Plenary, Room, Round, Sent};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -57,6 +57,9 @@ pub struct Settings {
     /// A silent minute at the start of Left and of Right.
     #[serde(default)]
     pub silent_minute: bool,
+    /// So many people are expected, if anybody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u16>,
 }
 
 impl Settings {
@@ -303,6 +306,9 @@ pub struct Session {
     /// The server was away while rooms were at work, the last time that it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absence: Option<Absence>,
+    /// The facilitator's latest words to rooms, oldest first; none for those who only read their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Vec<Sent>>,
     /// What only the server knows; none on a device.
     #[serde(skip)]
     pub internal: Option<Internal>,

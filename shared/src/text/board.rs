@@ -295,3 +295,98 @@ fn length(language: Language, span: Milliseconds) -> String {
         (Language::En, _) => format!("{} h", span / HOUR),
     }
 }
+
+// Where the rooms are, who calls and who is missing.
+texts! {
+    dilemma_word { "Dilemma", "Dilemma" }
+    dilemmas_together(numbers: &str) { "Dilemma {numbers}", "Dilemmas {numbers}" }
+    until_end_of(part: &str) { "tot het einde van {part}", "until the end of {part}" }
+    time_of_is_up(part: &str) { "{part}: de tijd is om", "{part}: time is up" }
+    by_dilemma { "Per dilemma", "By dilemma" }
+    time_left_one(digits: &str) { "nog {digits}", "{digits} left" }
+    time_left_between(least: &str, most: &str) { "nog {least}–{most}", "{least}–{most} left" }
+    all_time_up { "tijd om", "time up" }
+    all_paused { "gepauzeerd", "paused" }
+    nobody_done { "nog niemand klaar", "nobody done yet" }
+    by_progress { "Wie achterloopt", "Furthest behind" }
+    order_holds { "volgorde staat vast", "order is held" }
+
+    calls { "Groepen die je nodig hebben", "Groups that need you" }
+    call_must_choose { "moet kiezen", "must choose" }
+    call_must_choose_many { "moeten kiezen", "must choose" }
+    call_help { "hulp", "help" }
+    call_tie { "gelijk", "tied" }
+    call_nobody { "niemand", "empty" }
+    opens_room(number: u16) { "open groep {number}", "open group {number}" }
+
+    one_group(number: u16) { "groep {number}", "group {number}" }
+    two_or_more_groups(all_but_last: &str, last: u16) { "groepen {all_but_last} en {last}", "groups {all_but_last} and {last}" }
+    many_groups(count: usize) { "{count} groepen", "{count} groups" }
+    done_paused_in(groups: &str) { "De tijd staat stil in {groups}", "Paused in {groups}" }
+    done_resumed_in(groups: &str) { "De tijd loopt verder in {groups}", "Time runs on in {groups}" }
+    done_extra_one(groups: &str) { "1 minuut extra voor {groups}", "1 extra minute for {groups}" }
+    done_extra_many(minutes: u8, groups: &str) { "{minutes} minuten extra voor {groups}", "{minutes} extra minutes for {groups}" }
+    sent_to_all { "Bericht verstuurd aan alle groepen", "Message sent to all groups" }
+    sent_to(groups: &str) { "Bericht verstuurd aan {groups}", "Message sent to {groups}" }
+    one_was_done(groups: &str) { "{groups} was al klaar", "{groups} was done already" }
+    many_were_done(groups: &str) { "{groups} waren al klaar", "{groups} were done already" }
+    one_must_choose(groups: &str) { "{groups} moet al kiezen", "{groups} must choose already" }
+    many_must_choose(groups: &str) { "{groups} moeten al kiezen", "{groups} must choose already" }
+    one_not_begun(groups: &str) { "{groups} is nog niet begonnen", "{groups} has not begun yet" }
+    many_not_begun(groups: &str) { "{groups} zijn nog niet begonnen", "{groups} have not begun yet" }
+    one_stood_still(groups: &str) { "{groups} stond al stil", "{groups} was paused already" }
+    many_stood_still(groups: &str) { "{groups} stonden al stil", "{groups} were paused already" }
+    one_ran_on(groups: &str) { "{groups} liep al", "{groups} was running already" }
+    many_ran_on(groups: &str) { "{groups} liepen al", "{groups} were running already" }
+
+    was_sent { "Verstuurd", "Sent" }
+    nothing_sent { "Je hebt nog niets verstuurd.", "You have not sent anything yet." }
+    to_all_groups { "alle groepen", "all groups" }
+
+    who_is_missing { "Wie mist nog", "Who is missing" }
+    people_in_of(expected: u16) { "van {expected} binnen", "of {expected} are in" }
+    people_in { "binnen", "in" }
+    expected_label { "Hoeveel mensen verwacht je?", "How many people do you expect?" }
+    expected_unknown { "Laat leeg als je het niet weet.", "Leave empty if you don’t know." }
+    set_expected { "Bewaar", "Save" }
+    are_in(count: usize) { "{count} binnen", "{count} in" }
+    are_away(count: usize) { "{count} even weg", "{count} away" }
+    are_to_come(count: usize) { "{count} nog niet geweest", "{count} not yet in" }
+    nobody_missing { "Er mist niemand: in elke groep is iedereen er.", "Nobody is missing: everybody is there in every group." }
+    still_empty { "Nog niemand", "Nobody yet" }
+    fewer_than_others { "Minder mensen dan in andere groepen", "Fewer people than in other groups" }
+    are_gone { "Even weg", "Away" }
+    without_group { "zonder groep", "without a group" }
+    group_with_people(number: u16, count: usize) { "Groep {number} ({count})", "Group {number} ({count})" }
+    group_alone(number: u16) { "Groep {number}", "Group {number}" }
+    and_more_groups(count: usize) { "en nog {count}", "and {count} more" }
+}
+
+/// Groups named so that one can take them in: `groep 4`, `groepen 4, 6 en 7`, `12 groepen`.
+pub fn groups(language: Language, numbers: &[u16]) -> String {
+    const MOST: usize = 6;
+    match numbers {
+        [one] => one_group(language, *one),
+        [first @ .., last] if numbers.len() <= MOST => {
+            let first: Vec<String> = first.iter().map(u16::to_string).collect();
+            two_or_more_groups(language, &first.join(", "), *last)
+        }
+        _ => many_groups(language, numbers.len()),
+    }
+}
+
+/// `1 en 2`, `1, 2 en 4`.
+pub fn numbers_together(language: Language, numbers: &[u16]) -> String {
+    let and = match language {
+        Language::Nl => "en",
+        Language::En => "and",
+    };
+    match numbers {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(u16::to_string).collect();
+            format!("{} {and} {last}", first.join(", "))
+        }
+    }
+}

@@ -42,7 +42,7 @@ texts! {
     cancel { "Annuleer", "Cancel" }
     save { "Bewaar", "Save" }
     support_count(count: usize) { "Ik ook. 1 persoon is het hiermee eens" / "Ik ook. {count} mensen zijn het hiermee eens", "Me too. 1 person agrees" / "Me too. {count} people agree" }
-    support_with_me(count: usize) { "Ik ook. Alleen jij bent het hiermee eens" / "Ik ook. {count} mensen zijn het hiermee eens, onder wie jij", "Me too. Only you agree" / "Me too. {count} people agree, including you" }
+    support_with_me(count: usize) { "Ik ook. 1 persoon is het hiermee eens: jij" / "Ik ook. {count} mensen zijn het hiermee eens, onder wie jij", "Me too. 1 person agrees: you" / "Me too. {count} people agree, including you" }
     so_many_pros(count: usize) { "1 voordeel" / "{count} voordelen", "1 pro" / "{count} pros" }
     so_many_cons(count: usize) { "1 nadeel" / "{count} nadelen", "1 con" / "{count} cons" }
     so_many_arguments(count: usize) { "1 argument" / "{count} argumenten", "1 argument" / "{count} arguments" }

@@ -20,6 +20,8 @@ texts! {
     new_session { "Nieuwe sessie", "New session" }
     with_your_team { "Met je eigen team?", "With your own team?" }
     start_at_once { "Direct beginnen", "Start at once" }
+    /// The sessions that this device remembers beside those in sight.
+    more_ways_back(count: usize) { "Nog 1 sessie" / "Nog {count} sessies", "1 more session" / "{count} more sessions" }
     go_on_with { "Verder met …", "Go on with …" }
     you_lead { "Je begeleidt", "You facilitate" }
     you_take_part { "Je doet mee", "You take part" }
@@ -29,7 +31,7 @@ texts! {
     forget_this(title: &str) { "Vergeet: {title}", "Forget: {title}" }
     forget { "Vergeet", "Forget" }
     forget_led_sure { "Dit apparaat vergeet de geheime link. Zonder kopie daarvan kun je deze sessie niet meer begeleiden.", "This device forgets the secret link. Without a copy of it you can’t facilitate this session any more." }
-    forget_in_sure { "Dit apparaat vergeet wie je daar bent. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there. With the code you would come in as somebody else." }
+    forget_in_sure { "Dit apparaat vergeet wie je daar bent. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there. With the code you would come in as someone else." }
     remembered_here { "Dit apparaat onthoudt de sessie: op de startpagina kun je ermee verder.", "This device remembers the session: you can go on with it from the start page." }
     example { "Voorbeeld van een dilemma", "Example of a dilemma" }
     example_question { "Wat doen we met de middag?", "What do we do with the afternoon?" }
@@ -190,16 +192,6 @@ pub const fn placement(language: Language, placement: Placement) -> (&'static st
         Placement::Spread => (spread(language), spread_words(language)),
         Placement::Pick => (pick(language), pick_words(language)),
         Placement::ByFacilitator => (placed(language), placed_words(language)),
-    }
-}
-
-/// The sessions that this device remembers beside those in sight.
-pub fn more_ways_back(language: Language, count: usize) -> String {
-    match (language, count) {
-        (Language::Nl, 1) => "Nog 1 sessie".to_owned(),
-        (Language::Nl, count) => format!("Nog {count} sessies"),
-        (Language::En, 1) => "1 more session".to_owned(),
-        (Language::En, count) => format!("{count} more sessions"),
     }
 }
 

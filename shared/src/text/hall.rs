@@ -25,7 +25,7 @@ texts! {
     dilemma_begun(number: u16) { "Dilemma {number} is begonnen", "Dilemma {number} has started" }
     extra_dilemma_begun { "Een extra dilemma is begonnen", "An extra dilemma has started" }
     you_go_to(room: u16) { "Je gaat vanzelf naar groep {room}.", "You will be taken to group {room}." }
-    you_go_in(seconds: u8, room: u16) { "Over {seconds} seconden ga je vanzelf naar groep {room}.", "In {seconds} seconds you will be taken to group {room}." }
+    you_go_in(seconds: u8, room: u16) { "Over 1 seconde ga je vanzelf naar groep {room}." / "Over {seconds} seconden ga je vanzelf naar groep {room}.", "In 1 second you will be taken to group {room}." / "In {seconds} seconds you will be taken to group {room}." }
     to_group(room: u16) { "Naar groep {room}", "To group {room}" }
     stay_here { "Blijf hier", "Stay here" }
     group_is_busy(room: u16) { "Groep {room} is bezig. Je bent er welkom.", "Group {room} is at work. You are welcome there." }

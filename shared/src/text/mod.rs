@@ -61,3 +61,4 @@ pub mod problems;
 pub mod rejections;
 pub mod report;
 pub mod room;
+pub mod wall;

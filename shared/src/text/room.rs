@@ -19,7 +19,7 @@ texts! {
     so_many_write(count: usize) { "1 persoon schrijft" / "{count} mensen schrijven", "1 person is writing" / "{count} people are writing" }
     presenter_does { "leest voor, zet de volgende stap en legt vast", "reads aloud, moves to the next step and locks the choice" }
     who_presents { "Wie is schermdeler?", "Who is the presenter?" }
-    pick_somebody { "Kies iemand", "Pick somebody" }
+    pick_somebody { "Kies iemand", "Pick someone" }
     become_presenter { "Ik word de schermdeler", "I will be the presenter" }
     asked_for_role { "Je hebt het de schermdeler gevraagd", "You asked the presenter" }
     we_start_soon { "We beginnen zo", "Starting soon" }

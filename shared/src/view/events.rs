@@ -74,6 +74,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::LookBackOpened { .. }
         | Event::DoorLocked { .. }
         | Event::PeopleNamedInReport { .. }
+        | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
         | Event::MessageSent { room: None, .. }
@@ -316,6 +317,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::LookBackOpened { .. }
         | Event::DoorLocked { .. }
         | Event::PeopleNamedInReport { .. }
+        | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
         | Event::MessageSent { room: None, .. }

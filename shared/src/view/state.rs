@@ -14,6 +14,7 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
         plenary: project_plenary(&session.plenary, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         seat: project_seat(session, audience),
+        sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
         internal: None,
         ..session.clone_without_people()
     }
@@ -190,6 +191,7 @@ impl Session {
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),
             absence: self.absence.clone(),
+            sent: self.sent.clone(),
             internal: None,
         }
     }

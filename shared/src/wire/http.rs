@@ -79,6 +79,9 @@ pub struct NewSession {
     /// See [`crate::session::Settings::silent_minute`].
     #[serde(default)]
     pub silent_minute: bool,
+    /// See [`crate::session::Settings::expected`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u16>,
 }
 
 /// `POST /api/sessions/together`: opens a session of one room without a facilitator, and comes in.

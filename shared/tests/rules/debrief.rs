@@ -220,3 +220,39 @@ fn a_filter_goes_by_room_by_words_in_any_case_and_by_star() {
     assert_eq!(shown(ArgumentFilter { words: "nowhere".into(), ..all() }), [false, false]);
     assert_eq!(shown(ArgumentFilter { starred: true, ..all() }), [true, false]);
 }
+
+#[test]
+fn the_page_is_the_same_on_every_screen_and_the_first_of_the_next() {
+    let (mut story, ..) = talked_through();
+    story.facilitator(&Command::ShowScreen { screen: Screen::Arguments(FIRST) });
+    story.facilitator(&Command::TurnPage { page: 2 });
+    assert_eq!(story.seen_by(Audience::Plenary).plenary.page, 2);
+    story.may_not(A, &Command::TurnPage { page: 0 }, &Rejection::FacilitatorOnly);
+    let filter = ArgumentFilter { starred: true, ..ArgumentFilter::default() };
+    story.facilitator(&Command::FilterArguments { filter });
+    assert_eq!(story.world.session.plenary.page, 0, "of fewer arguments the first page");
+    story.facilitator(&Command::TurnPage { page: 1 });
+    story.facilitator(&Command::ShowScreen { screen: Screen::Themes(FIRST) });
+    assert_eq!(story.world.session.plenary.page, 0);
+}
+
+#[test]
+fn what_groups_wrote_in_the_same_words_goes_along_with_a_star_and_a_theme() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    let round = story.number();
+    let [of_first, of_second] = [(A, "Demo: rust"), (B, "demo:  RUST!")].map(|(who, text)| {
+        story.does(who, &Command::SetPhase { phase: Phase::Left });
+        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: text.into() });
+        last_argument(&story.world.session)
+    });
+    let name = theme(&mut story, "Demo", &[of_first]);
+    story.facilitator(&Command::Star { argument: of_second, on: true });
+    let session = &story.world.session;
+    let found = voiced(FIRST, session.rooms.values(), &session.plenary);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].starred, found[0].theme), (true, Some(name)));
+    assert_eq!(found[0].rooms().collect::<Vec<_>>(), [ONE, TWO]);
+}

@@ -8,6 +8,7 @@ mod grouping;
 mod joining;
 mod looking_back;
 mod lost_time;
+mod missing;
 mod must_choose;
 mod next_dilemma;
 mod nothing_lost;
@@ -18,5 +19,6 @@ mod silence;
 mod story;
 mod tie;
 mod time;
+mod wall;
 #[path = "../world/mod.rs"]
 mod world;

@@ -164,6 +164,7 @@ pub fn plain_settings() -> Settings {
         both_sides_heard: false,
         mirrored: false,
         silent_minute: false,
+        expected: None,
     }
 }
 

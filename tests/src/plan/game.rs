@@ -351,6 +351,7 @@ fn settings(dice: &mut Dice) -> NewSession {
         both_sides_heard: dice.percent(20),
         mirrored: dice.coin(),
         silent_minute: dice.percent(30),
+        expected: None,
         ..plain_session()
     }
 }

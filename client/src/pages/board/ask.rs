@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
+use super::calls::CallStrip;
 use super::desk::{Deed, Desk, Dialog, Words};
 use crate::language::{reader, say};
 use crate::pages::steering::Modal;
@@ -14,9 +15,7 @@ use crate::{api, memory};
 pub fn AskFirst(desk: Desk) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if desk.question.with(Option::is_some) {
-            open.set(true);
-        }
+        open.set(desk.question.with(Option::is_some));
     });
     let failed = RwSignal::new(None::<String>);
     let hash = use_location().hash;
@@ -44,6 +43,7 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| open.set(false)>{say(shared::text::common::cancel)}</button>
                 <button class="btn btn--main" type="button" on:click=yes>{words(|question| question.yes)}</button>
             </div>
+            <CallStrip desk=desk />
         </Modal>
     }
 }
@@ -88,7 +88,11 @@ pub fn DeskDialog(
         }
     };
     view! {
-        <Modal open=open labelled_by=labelled_by class="modal" on_closed=closed>{children()}</Modal>
+        <Modal open=open labelled_by=labelled_by class="modal" on_closed=closed>
+            {children()}
+            // Last, so that it is not what the dialog begins with for the keyboard; the styles put it on top.
+            <CallStrip desk=desk />
+        </Modal>
     }
 }
 

@@ -9,6 +9,7 @@ use shared::language::Language;
 use shared::session::{Absence, Command, Participant, Room, Rooms, Session};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
+use super::calls::Calls;
 use super::carry::Carried;
 use super::pulse::{Crew, Pulse};
 use super::rows::Rows;
@@ -86,6 +87,8 @@ pub struct Done {
 pub enum Dialog {
     /// A word to rooms.
     Message,
+    /// Who is not there.
+    Missing,
     /// More rooms.
     AddRooms,
     /// Somebody goes to another room.
@@ -122,6 +125,8 @@ pub struct Desk {
     pub watches: Memo<BTreeMap<RoomNumber, Watch>>,
     /// The pulses of all rooms, by number.
     pub pulses: Memo<Vec<Pulse>>,
+    /// The groups that call for the facilitator.
+    pub calls: Memo<Calls>,
     /// The session is over.
     pub ended: Memo<bool>,
     /// What is looked at.
@@ -189,6 +194,7 @@ impl Desk {
             crews,
             watches,
             pulses,
+            calls: Memo::new(move |_| pulses.with(|pulses| Calls::of(pulses))),
             ended,
             tab: RwSignal::default(),
             rows: Rows::new(pulses, people, second),
@@ -259,6 +265,13 @@ impl Desk {
                 Tab::Debrief => Tab::Rooms,
             }
         });
+    }
+
+    /// Opens a group that calls, whatever is open now.
+    pub fn go_to_call(self, number: RoomNumber) {
+        self.dialog.set(None);
+        self.question.set(None);
+        self.opened.set(Some(number));
     }
 
     /// Asks for something after the facilitator said yes.

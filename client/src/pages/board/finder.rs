@@ -1,44 +1,37 @@
-//! The line above the ledger: how many people are there, how many rooms do what, and which of them to look at.
+//! Above the ledger: where the rooms are, how many of them do what, and which of them to look at.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use shared::session::{Phase, Side};
-use shared::text::{board as text, common};
+use shared::ids::DilemmaNumber;
+use shared::session::Phase;
+use shared::text::board as text;
 
 use super::desk::{Desk, Words};
+use super::lines::Lines;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Order};
-use super::sums::Chosen;
-use crate::components::{Icon, Mark, PhaseShape, icons};
+use super::sums::where_rooms_are;
+use crate::components::{Icon, PhaseShape, icons};
 use crate::language::{reader, say};
 
 /// The id of the box to search in; the keyboard goes there.
 pub const SEARCH_ID: &str = "find-room";
 
-/// People, filters, search and order.
+/// Where the rooms are, filters, search and order.
 #[component]
 pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
-    let people = Memo::new(move |_| {
-        let online = desk.live.online();
-        desk.people.with(|people| {
-            let here = || people.iter().filter(|(_, person)| person.removed.is_none());
-            (online.with(|online| here().filter(|(id, _)| online.contains(id)).count()), here().count())
-        })
-    });
     // Said when something else is asked for, not every time that a room comes or goes by itself.
     let shown = move || {
         desk.rows.filter.track();
+        desk.rows.at.track();
         desk.rows.typed.track();
         desk.rows.shown.with_untracked(|rooms| rooms.len())
     };
     view! {
         <section class="find" aria-label=say(text::filter_rooms)>
-            <p class="find__people">
-                <b class="num">{move || people.get().0}</b>
-                " "
-                {move || text::of_people_online(reader(), people.get().1)}
-            </p>
-            <Filters desk=desk />
+            <Lines desk=desk />
             <div class="find__end">
                 <button
                     class="btn btn--soft btn--sm find__pick"
@@ -52,6 +45,7 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                 <Search desk=desk />
                 <Orders desk=desk />
             </div>
+            <Filters desk=desk />
             <p class="sr" role="status">{move || text::rooms_in_view(reader(), shown())}</p>
         </section>
     }
@@ -59,32 +53,65 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Filters(desk: Desk) -> impl IntoView {
-    let counts = Memo::new(move |_| desk.pulses.with(|pulses| Filter::ALL.map(|filter| filter.count(pulses))));
+    let at = desk.rows.at;
+    let counts = Memo::new(move |_| {
+        let at = at.get();
+        desk.pulses.with(|pulses| Filter::ALL.map(|filter| filter.counts(pulses, at)))
+    });
     let hot = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(Pulse::is_hot)));
-    let chosen = Memo::new(move |_| desk.pulses.with(|pulses| Chosen::of(pulses)));
-    let chips = Filter::ALL.into_iter().enumerate().map(|(at, filter)| {
-        let count = Memo::new(move |_| counts.get()[at]);
+    // Counted apart as long as rooms are at several dilemmas, so that chips don't change their width all the time.
+    let apart = Memo::new(move |_| {
+        let present = desk.pulses.with(|pulses| where_rooms_are(pulses));
+        if at.get().is_none() && present.len() > 1 { present } else { BTreeSet::new() }
+    });
+    let chips = Filter::ALL.into_iter().enumerate().map(|(place, filter)| {
+        let count = Memo::new(move |_| counts.with(|counts| counts[place].clone()));
         let pressed = move || desk.rows.filter.get() == filter;
-        let in_sight = move || pressed() || filter.is_offered(counts.get()[0], count.get());
         let press = move |_| desk.rows.filter.update(|now| *now = if *now == filter { Filter::All } else { filter });
         view! {
-            <Show when=in_sight>
-                <button
-                    class="chip"
-                    class:chip--hot=move || filter == Filter::Attention && hot.get()
-                    type="button"
-                    aria-pressed=move || pressed().to_string()
-                    on:click=press
-                >
-                    {shape(filter)}
-                    <b class="num">{count}</b>
-                    <span>{say(name(filter))}</span>
-                    {(filter == Filter::Done).then(|| view! { <Choices chosen=chosen /> })}
-                </button>
-            </Show>
+            <button
+                class="chip"
+                class:chip--hot=move || filter == Filter::Attention && hot.get()
+                class:chip--apart=move || filter.is_of_a_dilemma() && apart.with(|apart| !apart.is_empty())
+                class:chip--none=move || count.with(|count| count.values().sum::<usize>() == 0)
+                type="button"
+                aria-pressed=move || pressed().to_string()
+                on:click=press
+            >
+                {shape(filter)}
+                {move || {
+                    let apart = if filter.is_of_a_dilemma() { apart.get() } else { BTreeSet::new() };
+                    view! { <Counted count=count apart=apart /> }
+                }}
+                <span class="chip__word">{say(name(filter))}</span>
+            </button>
         }
     });
-    view! { <div class="chips" role="group" aria-label=say(text::filter_rooms)>{chips.collect_view()}</div> }
+    view! {
+        <div class="chips" role="group" aria-label=say(text::filter_rooms)>
+            {chips.collect_view()}
+            <span class="find__held muted" aria-hidden="true">{move || desk.rows.is_behind.get().then(|| text::order_holds(reader()))}</span>
+        </div>
+    }
+}
+
+/// How many rooms; where rooms are at different dilemmas, for each of these by itself.
+#[component]
+fn Counted(count: Memo<BTreeMap<Option<DilemmaNumber>, usize>>, apart: BTreeSet<DilemmaNumber>) -> impl IntoView {
+    if apart.is_empty() {
+        return view! { <b class="chip__count num">{move || count.with(|count| count.values().sum::<usize>())}</b> }
+            .into_any();
+    }
+    let each = apart.into_iter().map(|dilemma| {
+        let rooms = move || count.with(|count| count.get(&Some(dilemma)).copied().unwrap_or(0));
+        view! {
+            <span class="chip__at">
+                <i class="at num"><span class="sr">{say(text::dilemma_word)}" "</span>{dilemma.0}<span class="sr">": "</span></i>
+                <b class="num">{rooms}</b>
+            </span>
+        }
+    });
+    view! { <span class="chip__count">{each.collect_view()}</span> }.into_any()
 }
 
 fn name(filter: Filter) -> Words {
@@ -115,34 +142,6 @@ fn shape(filter: Filter) -> Option<impl IntoView> {
         _ => return None,
     };
     Some(view! { <span class="chip__shape" aria-hidden="true"><PhaseShape phase=phase /></span> })
-}
-
-/// How the choices fell, beside how many are done.
-#[component]
-fn Choices(chosen: Memo<Chosen>) -> impl IntoView {
-    let side = move |side, count: fn(Chosen) -> usize| {
-        move || {
-            let count = count(chosen.get());
-            (count > 0).then(|| {
-                view! {
-                    <Mark side=side size="1.25rem" />
-                    <span class="sr">{move || common::position(reader(), side)}" "</span>
-                    <b class="num">{count}</b>
-                }
-            })
-        }
-    };
-    let not_chosen = move || {
-        let count = chosen.get().not_chosen;
-        (count > 0).then(|| view! { <b class="num">{count}</b><span>{say(common::not_chosen)}</span> })
-    };
-    view! {
-        <span class="chip__sides">
-            {side(Side::Left, |chosen| chosen.left)}
-            {side(Side::Right, |chosen| chosen.right)}
-            {not_chosen}
-        </span>
-    }
 }
 
 #[component]
@@ -222,6 +221,6 @@ const fn order_name(order: Order) -> Words {
         Order::Number => text::by_number,
         Order::Time => text::by_time,
         Order::Written => text::by_arguments,
-        Order::Phase => text::by_phase,
+        Order::Progress => text::by_progress,
     }
 }

@@ -1,95 +1,114 @@
-//! The header: the session, the round that most rooms are in, and the time until the last must choose.
+//! The header: the session, the dilemmas that rooms are at, who calls, and the time of the part of the programme.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use shared::ids::{DilemmaNumber, RoundNumber};
-use shared::session::{BlockKind, Rooms, Session, Timer as Countdown};
+use shared::ids::DilemmaNumber;
+use shared::session::{BlockKind, Rooms, RunningBlock, Session};
 use shared::text::{board as text, common};
-use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::time::{MINUTE, Milliseconds};
 
+use super::calls::{CallStrip, CallsAloud};
 use super::desk::{Desk, Tab};
-use super::pulse::{Doing, Pulse};
-use super::sums::{common_round, last_to_choose, startable};
-use crate::components::Timer;
+use super::sums::{startable, where_rooms_are};
+use super::told::Told;
+use crate::components::{Icon, clock_digits, icons};
 use crate::language::reader;
 
-/// What the time in the header runs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Until {
-    /// The last room must choose.
-    LastChoice,
-    /// The planned end of the block.
-    EndOfBlock,
-}
+/// A heading of more letters than this is set smaller, on two lines.
+const LONG_HEADING: usize = 36;
 
 /// The header of the board.
 #[component]
 pub fn DeskHeader(desk: Desk) -> impl IntoView {
     let title = move || desk.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-    let round = Memo::new(move |_| desk.pulses.with(|pulses| common_round(pulses)));
+    let at = Memo::new(move |_| desk.pulses.with(|pulses| where_rooms_are(pulses)));
     let next = Memo::new(move |_| desk.pulses.with(|pulses| startable(pulses, &Rooms::All).ok().flatten()));
-    let heading = move || match desk.tab.get() {
-        Tab::Debrief => Some(text::debrief(reader()).to_owned()),
-        Tab::Rooms => desk.facts.with(|facts| facts.as_ref().map(|facts| heading(facts, round.get(), next.get()))),
-    };
-    let countdown = Memo::new(move |_| {
-        let facts = desk.facts.get()?;
-        desk.pulses.with(|pulses| countdown(&facts, pulses, desk.second.get()))
-    });
-    let now = desk.live.now();
-    let timer = move || countdown.get().map(|(timer, _)| timer);
-    let left = Signal::derive(move || timer().map_or(0, |timer| timer.left(now.get())));
-    let granted = Signal::derive(move || timer().map_or(0, |timer| timer.granted));
-    let paused = Signal::derive(move || timer().is_some_and(|timer| timer.paused_at.is_some()));
-    let caption = Signal::derive(move || match countdown.get() {
-        Some((_, Until::EndOfBlock)) => text::until_end_of_block(reader()).to_owned(),
-        _ => text::until_last_choice(reader()).to_owned(),
+    let heading = Memo::new(move |_| match desk.tab.get() {
+        Tab::Debrief => text::debrief(reader()).to_owned(),
+        Tab::Rooms => desk
+            .facts
+            .with(|facts| facts.as_ref().map(|facts| at.with(|at| heading(facts, at, next.get()))).unwrap_or_default()),
     });
     view! {
         <header class="desk__top has-bar">
             <div class="desk__say">
                 <p class="muted">{title}</p>
-                <h1>{heading}</h1>
+                <h1 class:is-long=move || heading.with(|heading| heading.chars().count() > LONG_HEADING) title=move || heading.get()>{heading}</h1>
             </div>
-            <Show when=move || countdown.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>
-                <Timer left=left granted=granted paused=paused caption=caption />
-            </Show>
+            <CallStrip desk=desk />
+            <CallsAloud desk=desk />
+            <PartClock desk=desk />
+            <Told desk=desk />
         </header>
     }
 }
 
-fn heading(facts: &Session, round: Option<(DilemmaNumber, RoundNumber)>, next: Option<DilemmaNumber>) -> String {
+/// Where rooms are at different dilemmas, none of them stands for all.
+fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNumber>) -> String {
     let language = reader();
     if facts.ended_at.is_some() {
         return text::session_over(language).to_owned();
     }
-    match (facts.running_block().map(|block| block.kind), round) {
+    let numbers: Vec<u16> = at.iter().map(|dilemma| dilemma.0).collect();
+    match (facts.running_block().map(|block| block.kind), numbers.as_slice()) {
         (Some(kind @ (BlockKind::Talk | BlockKind::Break)), _) => common::block(language, kind).to_owned(),
-        (_, Some((dilemma, round))) => {
-            let question = facts.dilemma(dilemma).map(|dilemma| dilemma.text(language).question.as_str());
-            text::round(language, round.0, question.unwrap_or_default())
+        (_, [one]) => {
+            let question = facts.dilemma(DilemmaNumber(*one)).map(|dilemma| dilemma.text(language).question.as_str());
+            text::round(language, *one, question.unwrap_or_default())
         }
+        (_, [_, ..]) => text::dilemmas_together(language, &text::numbers_together(language, &numbers)),
         // Groups that were just mixed have no round of their own yet, but may have had one.
-        (Some(BlockKind::Dilemmas), None) => match next {
+        (Some(BlockKind::Dilemmas), []) => match next {
             Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
             _ => text::ready_to_begin(language).to_owned(),
         },
-        (None, None) => text::not_begun(language).to_owned(),
+        (None, []) => text::not_begun(language).to_owned(),
     }
 }
 
-/// What the header counts down: the time of the last room; when all must choose nothing is left;
-/// without rounds the time of the block.
-fn countdown(facts: &Session, pulses: &[Pulse], now: Timestamp) -> Option<(Countdown, Until)> {
-    if facts.ended_at.is_some() {
-        return None;
+/// The part that runs, and how long it was planned to last.
+fn running_part(facts: &Session) -> Option<(RunningBlock, BlockKind, Milliseconds)> {
+    let block = facts.running_block().filter(|_| facts.ended_at.is_none())?;
+    Some((facts.block?, block.kind, Milliseconds::from(block.minutes) * MINUTE))
+}
+
+/// What is left of the part of the programme, and of which. What rooms have left stands beside their dilemma; this
+/// clock never goes back up while a part runs, whatever rooms do.
+#[component]
+fn PartClock(desk: Desk) -> impl IntoView {
+    let part = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().and_then(|facts| running_part(facts))));
+    let now = desk.live.now();
+    let left = Memo::new(move |_| part.get().map_or(0, |(running, ..)| (running.ends - now.get()).max(0)));
+    let digits = Memo::new(move |_| clock_digits(left.get()));
+    let is_over = Memo::new(move |_| left.get() == 0);
+    let is_last = Memo::new(move |_| !is_over.get() && left.get() <= MINUTE);
+    let share =
+        Memo::new(move |_| part.get().map_or(0, |(_, _, planned)| left.get().min(planned) * 1_000 / planned.max(1)));
+    let name = move || part.get().map(|(_, kind, _)| common::block(reader(), kind)).unwrap_or_default();
+    let word = move || {
+        if is_over.get() { text::time_of_is_up(reader(), name()) } else { text::until_end_of(reader(), name()) }
+    };
+    view! {
+        <Show when=move || part.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>
+            <div
+                class="part-clock"
+                class:part-clock--last=is_last
+                class:part-clock--over=is_over
+                role="timer"
+                aria-label=move || common::time_left(reader(), &digits.get())
+            >
+                <span class="part-clock__word">
+                    {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
+                    {word}
+                </span>
+                <span class="part-clock__digits num">{digits}</span>
+            </div>
+            <div
+                class="timebar"
+                style=move || format!("--left:{}", f64::from(i32::try_from(share.get()).unwrap_or(1_000)) / 1_000.0)
+                aria-hidden="true"
+            ></div>
+        </Show>
     }
-    if let Some(timer) = last_to_choose(pulses, now) {
-        return Some((timer, Until::LastChoice));
-    }
-    let still = |deadline, granted| Countdown { deadline, paused_at: None, granted, extra: 0 };
-    if pulses.iter().any(|pulse| pulse.doing == Doing::MustChoose) {
-        return Some((still(Timestamp::default(), 0), Until::LastChoice));
-    }
-    let (running, block) = (facts.block?, facts.running_block()?);
-    Some((still(running.ends, Milliseconds::from(block.minutes) * MINUTE), Until::EndOfBlock))
 }

@@ -39,7 +39,9 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
             role="table"
             aria-rowcount=move || (count.get() + 1).to_string()
             style=move || format!("--most:{}", longest.get().max(1))
-            on:pointermove=move |_| rows.touch()
+            on:pointerenter=move |event| if !is_finger(&event) { rows.point(true) }
+            on:pointerleave=move |_| rows.point(false)
+            on:pointerdown=move |event| if is_finger(&event) { rows.touch() }
             on:focusin=move |_| rows.focus(true)
             on:focusout=move |_| rows.focus(false)
         >
@@ -56,14 +58,14 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                             />
                         </label>
                     </th>
-                    <th scope="col" role="columnheader">{say(text::room_and_presenter)}</th>
-                    <th scope="col" role="columnheader">{say(text::online)}</th>
-                    <th scope="col" role="columnheader">{say(text::phase)}</th>
+                    <th scope="col" role="columnheader" class="t-nm">{say(text::room_and_presenter)}</th>
+                    <th scope="col" role="columnheader" class="t-on">{say(text::online)}</th>
+                    <th scope="col" role="columnheader" class="t-ph">{say(text::dilemma_word)}", "{move || text::phase(reader()).to_lowercase()}</th>
                     <th scope="col" role="columnheader" class="t-tm">{say(text::time)}</th>
                     <th scope="col" role="columnheader" class="t-l">{side(Side::Left)}" "{say(common::left)}</th>
                     <th scope="col" role="columnheader" class="t-r">{say(common::right)}" "{side(Side::Right)}</th>
-                    <th scope="col" role="columnheader">{say(text::vote_and_choice)}</th>
-                    <th scope="col" role="columnheader">{say(text::attention)}</th>
+                    <th scope="col" role="columnheader" class="t-v">{say(text::vote_and_choice)}</th>
+                    <th scope="col" role="columnheader" class="t-s">{say(text::attention)}</th>
                 </tr>
             </thead>
             <For each=move || 0..chunks.get() key=|chunk| *chunk children=move |chunk| view! { <Chunk desk=desk chunk=chunk window=window /> } />
@@ -71,6 +73,10 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         <Nothing desk=desk count=count />
         <EmptyRooms desk=desk />
     }
+}
+
+fn is_finger(event: &web_sys::PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }
 
 /// Rows that are drawn when they come near the window, or when the keyboard is at one of them.

@@ -7,6 +7,7 @@ use shared::text::{board as text, common};
 
 use super::ask::DeskDialog;
 use super::desk::{Desk, Dialog, Words};
+use super::sent::SentList;
 use crate::components::{Icon, icons};
 use crate::language::say;
 
@@ -23,6 +24,7 @@ pub fn MessageDialog(desk: Desk) -> impl IntoView {
                 {move || if to_all() { say(text::message_to_all)() } else { say(text::message_to_selected)() }}
             </h2>
             <MessageForm desk=desk rooms=Signal::derive(move || desk.rows.meant()) field="message-all" on_sent=move || desk.dialog.set(None) />
+            <SentList desk=desk />
             <div class="modal__end">
                 <button class="btn btn--quiet" type="button" on:click=move |_| desk.dialog.set(None)>
                     {say(common::cancel)}
@@ -87,6 +89,7 @@ pub fn MessageForm(
                 />
                 <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
             </div>
+            <p class="muted word__note">{say(common::name_nobody)}</p>
         </form>
     }
 }

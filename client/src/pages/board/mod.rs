@@ -2,6 +2,7 @@
 
 mod ask;
 mod ballot;
+mod calls;
 mod carry;
 mod cells;
 mod controls;
@@ -12,11 +13,13 @@ mod grouping;
 mod header;
 mod keys;
 mod ledger;
+mod lines;
 mod links;
 mod lonely;
 mod members;
 mod menu;
 mod message;
+mod missing;
 mod moving;
 mod near;
 mod panel;
@@ -25,6 +28,7 @@ mod pulse;
 mod rail;
 mod row;
 mod rows;
+mod sent;
 mod sieve;
 mod start;
 mod staying;
@@ -51,12 +55,12 @@ use self::ledger::Ledger;
 use self::links::LinksDialog;
 use self::lonely::Lonely;
 use self::message::MessageDialog;
+use self::missing::MissingDialog;
 use self::panel::RoomPanel;
 use self::placing::{TakenOut, Unplaced};
 use self::rail::Rail;
 use self::start::Beginning;
 use self::time_back::TimeBack;
-use self::told::Told;
 use super::steering::{Gate, Letters, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
@@ -69,23 +73,31 @@ pub fn Board() -> impl IntoView {
     let code = enter_by_link();
     staying::forget_when_deleted(code);
     let facts = live().facts();
+    // Who looks at another tab sees that groups call.
+    let calls = RwSignal::new(None::<String>);
     title_page(move || {
         let title = facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-        format!("{} · {}", title.unwrap_or_else(|| text::board(reader()).to_owned()), common::product(reader()))
+        let title = title.unwrap_or_else(|| text::board(reader()).to_owned());
+        match calls.get() {
+            Some(calls) => format!("{calls} · {title}"),
+            None => format!("{title} · {}", common::product(reader())),
+        }
     });
     view! {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
         <Gate code=code admits=|identity| identity == Identity::Facilitator skeleton=|| view! { <Outline /> }.into_any()>
-            <Desktop />
+            <Desktop calls=calls />
         </Gate>
     }
 }
 
 #[component]
-fn Desktop() -> impl IntoView {
+fn Desktop(calls: RwSignal<Option<String>>) -> impl IntoView {
     let desk = Desk::new();
+    Effect::new(move |_| calls.set(desk.calls.with(|all| all.in_title(reader()))));
+    on_cleanup(move || calls.set(None));
     let letters = Letters::remembered();
     keys::listen(desk, letters);
     staying::remember(desk);
@@ -100,7 +112,6 @@ fn Desktop() -> impl IntoView {
                 <DeskHeader desk=desk />
                 <Controls desk=desk />
                 <TimeBack desk=desk />
-                <Told desk=desk />
                 <main id="inhoud" tabindex="-1">
                     {move || if rooms_shown() {
                         view! {
@@ -121,6 +132,7 @@ fn Desktop() -> impl IntoView {
         </div>
         <RoomPanel desk=desk />
         <MessageDialog desk=desk />
+        <MissingDialog desk=desk />
         <GroupDialogs desk=desk />
         <LinksDialog desk=desk />
         <BoardKeys desk=desk letters=letters />

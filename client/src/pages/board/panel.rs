@@ -7,6 +7,7 @@ use shared::ids::RoomNumber;
 use shared::session::{Command, Rejection, Room, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
+use super::calls::CallStrip;
 use super::cells::Flags;
 use super::controls::why_not;
 use super::desk::Desk;
@@ -66,6 +67,7 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                         <Icon path=icons::CROSS />
                     </button>
                 </div>
+                <CallStrip desk=desk in_panel=true />
                 <MergedAway desk=desk pulse=pulse />
                 <p class="panel__flags"><Flags desk=desk attention=attention /></p>
                 <Help desk=desk number=number room=room />

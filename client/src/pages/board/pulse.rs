@@ -36,7 +36,10 @@ pub enum Doing {
 
 impl Doing {
     fn of(room: &Room) -> Self {
-        let Some(round) = current(room) else { return Self::Waiting };
+        current(room).map_or(Self::Waiting, Self::in_round)
+    }
+
+    const fn in_round(round: &Round) -> Self {
         match (&round.outcome, round.phase) {
             (Some(Outcome::Chosen(choice)), _) => Self::Chosen(choice.side),
             (Some(Outcome::NotChosen), _) | (None, Phase::Done) => Self::NotChosen,
@@ -77,11 +80,18 @@ pub struct Pulse {
     pub presenter: Option<ParticipantId>,
     /// The room that its people are in now.
     pub merged: Option<RoomNumber>,
+    /// The dilemmas that were closed in it, and how.
+    pub closed: Vec<(DilemmaNumber, Doing)>,
 }
 
 /// The latest round of the people who are in the room now, or of those who went elsewhere with it.
 pub fn current(room: &Room) -> Option<&Round> {
     room.own_rounds().last()
+}
+
+fn closed(room: &Room) -> Vec<(DilemmaNumber, Doing)> {
+    let closed = room.rounds.iter().filter(|round| !round.is_open());
+    closed.map(|round| (round.dilemma, Doing::in_round(round))).collect()
 }
 
 impl Pulse {
@@ -105,6 +115,7 @@ impl Pulse {
             written: written.into_iter().sum(),
             presenter: room.presenter.map(|presenter| presenter.participant),
             merged: room.merged_into,
+            closed: closed(room),
         }
     }
 
@@ -124,6 +135,7 @@ impl Pulse {
             written: 0,
             presenter: None,
             merged: None,
+            closed: Vec::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The rail: the programme, where the session is in it, and how people come in.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::session::{Block, BlockKind, Command, RunningBlock};
@@ -7,7 +9,7 @@ use shared::text::{board as text, common};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::desk::{Deed, Desk, Question};
-use super::sums::{at_dilemmas, common_round};
+use super::sums::{by_dilemma, where_rooms_are};
 use crate::components::copy_text;
 use crate::components::{Brand, Icon, LanguageSwitch, icons};
 use crate::language::{reader, say};
@@ -105,8 +107,11 @@ fn start_block(desk: Desk, block: u16) {
 /// The dilemmas of the session, with how many rooms are at which.
 #[component]
 fn Dilemmas(desk: Desk) -> impl IntoView {
-    let counts = Memo::new(move |_| desk.pulses.with(|pulses| at_dilemmas(pulses)));
-    let common = Memo::new(move |_| desk.pulses.with(|pulses| common_round(pulses)).map(|(dilemma, _)| dilemma));
+    let counts = Memo::new(move |_| {
+        let all = desk.pulses.with(|pulses| by_dilemma(pulses, Timestamp::default()));
+        all.into_iter().map(|at| (at.dilemma, (at.busy, at.done()))).collect::<BTreeMap<_, _>>()
+    });
+    let present = Memo::new(move |_| desk.pulses.with(|pulses| where_rooms_are(pulses)));
     let items = move || {
         let facts = desk.facts.get();
         facts
@@ -118,7 +123,7 @@ fn Dilemmas(desk: Desk) -> impl IntoView {
                 let is_spare = number.0 > planned;
                 let count = move || counts.with(|counts| counts.get(&number).copied()).unwrap_or_default();
                 view! {
-                    <li class:on=move || common.get() == Some(number)>
+                    <li class:on=move || present.with(|present| present.contains(&number))>
                         <b class="num">{number.0}</b>
                         <span>
                             {question}
@@ -220,7 +225,7 @@ fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Time
 }
 
 /// `09:35`, on this device's own clock.
-fn time_of_day(at: Timestamp) -> String {
+pub fn time_of_day(at: Timestamp) -> String {
     #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())

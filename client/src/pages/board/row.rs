@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::ids::RoomNumber;
+use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Kind, Phase, Room, Side};
 use shared::text::{board as text, common};
 use shared::time::SECOND;
@@ -35,6 +35,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
         let presenter = room.with(|room| room.presenter)?;
         desk.people.with(|people| people.get(&presenter.participant).map(|person| person.name.clone()))
     });
+    let at = Memo::new(move |_| pulse.with(|pulse| pulse.round.map(|(dilemma, _)| dilemma)));
     let merged = Memo::new(move |_| pulse.with(|pulse| pulse.merged));
     let ballot = Memo::new(move |_| room.with(|room| Ballot::of(room, crew.get())));
     let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
@@ -58,7 +59,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
             <td role="cell" class="t-x" on:click=|event| event.stop_propagation()>
                 <Show when=move || merged.get().is_none()><Tick desk=desk number=number is_selected=is_selected /></Show>
             </td>
-            <th scope="row" role="rowheader">
+            <th scope="row" role="rowheader" class="t-nm">
                 <button
                     id=button_id(number)
                     type="button"
@@ -76,7 +77,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
                     <small>"/"{move || crew.get().members}</small>
                 </span>
             </td>
-            <td role="cell" class="t-ph"><PhaseCell desk=desk number=number room=room doing=doing /></td>
+            <td role="cell" class="t-ph"><div><AtDilemma at=at /><PhaseCell desk=desk number=number room=room doing=doing /></div></td>
             <td role="cell" class="t-tm num"><TimeCell desk=desk room=room /></td>
             <td role="cell" class="t-l"><SideCell room=room side=Side::Left /></td>
             <td role="cell" class="t-r"><SideCell room=room side=Side::Right /></td>
@@ -114,6 +115,19 @@ fn Tick(desk: Desk, number: RoomNumber, is_selected: Memo<bool>) -> impl IntoVie
     }
 }
 
+/// The number of the dilemma that the room is at, or was at last.
+#[component]
+fn AtDilemma(at: Memo<Option<DilemmaNumber>>) -> impl IntoView {
+    view! {
+        <b class="at num" class:at--none=move || at.get().is_none()>
+            {move || match at.get() {
+                Some(dilemma) => view! { <span class="sr">{say(text::dilemma_word)}" "</span>{dilemma.0} }.into_any(),
+                None => view! { <span aria-hidden="true">"–"</span> }.into_any(),
+            }}
+        </b>
+    }
+}
+
 /// The shapes of the phases, filled as far as the room is, and the word.
 #[component]
 fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
@@ -134,9 +148,11 @@ fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<
     let shapes = Phase::ALL.map(|phase| view! { <i><PhaseShape phase=phase /></i> });
     view! {
         <span class="pips" data-reached=reached aria-hidden="true">{shapes.into_iter().collect_view()}</span>
-        <span>{word}</span>
-        {move || silent.get().then(|| view! { " " <small class="muted">{say(text::in_silence)}</small> })}
-        {move || mirrored().then(|| view! { " " <small class="muted">{say(text::mirrored)}</small> })}
+        <span class="t-ph__words">
+            {word}
+            {move || silent.get().then(|| view! { " " <small class="muted">{say(text::in_silence)}</small> })}
+            {move || mirrored().then(|| view! { " " <small class="muted">{say(text::mirrored)}</small> })}
+        </span>
     }
 }
 
@@ -161,11 +177,15 @@ fn TimeCell(desk: Desk, room: Memo<Arc<Room>>) -> impl IntoView {
     }
 }
 
-/// Pros and cons of one side: solid and hatched, and in numbers.
+/// Pros and cons of one side: solid and hatched, and in numbers. The longest bar fits the column.
 #[component]
 fn SideCell(room: Memo<Arc<Room>>, side: Side) -> impl IntoView {
     let counts = Memo::new(move |_| {
         room.with(|room| current(room).map(|round| (round.count_on(side, Kind::Pro), round.count_on(side, Kind::Con))))
     });
-    move || counts.get().map(|(pros, cons)| view! { <Bar side=side pros=pros cons=cons /> })
+    view! {
+        <div class="heap">
+            {move || counts.get().map(|(pros, cons)| view! { <Bar side=side pros=pros cons=cons /> })}
+        </div>
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::session::{Participant, Rooms};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 use wasm_bindgen::JsCast;
@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Found, Order, Sieve, Sifted, search, steady, stretch};
 
-/// Rows keep their places so long after the pointer moved over them: nobody should press
-/// a row that just slipped away from under the hand.
+/// Rows keep their places as long as the pointer or the focus is among them, and so long after a finger was: nobody
+/// should press a row that just slipped away from under the hand.
 const HOLD: Milliseconds = 4 * SECOND;
 
 /// The id of the button that opens a room's panel; the focus goes there.
@@ -26,8 +26,18 @@ pub fn button_id(number: RoomNumber) -> String {
 struct Wish {
     filter: Filter,
     order: Order,
+    at: Option<DilemmaNumber>,
     found: Option<Arc<Found>>,
     with_empty: bool,
+}
+
+/// The rows as they stand.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    wish: Wish,
+    sifted: Sifted,
+    /// By now they would stand otherwise.
+    is_behind: bool,
 }
 
 /// The rows. Cheap to copy.
@@ -37,6 +47,8 @@ pub struct Rows {
     pub filter: RwSignal<Filter>,
     /// In what order.
     pub order: RwSignal<Order>,
+    /// Only rooms at this dilemma.
+    pub at: RwSignal<Option<DilemmaNumber>>,
     /// What is looked for.
     pub typed: RwSignal<String>,
     /// Where it was found; none: nothing is looked for.
@@ -45,6 +57,8 @@ pub struct Rows {
     pub with_empty: RwSignal<bool>,
     /// The rooms in view, in the order in which they stand.
     pub shown: Memo<Arc<Vec<RoomNumber>>>,
+    /// They keep their places, and would stand otherwise.
+    pub is_behind: Memo<bool>,
     /// How many empty rooms stand behind one line, or would.
     pub empty: Memo<usize>,
     /// The row that the keyboard is at.
@@ -54,6 +68,7 @@ pub struct Rows {
     /// Where a stretch of selected rows begins.
     anchor: RwSignal<Option<RoomNumber>>,
     focused: RwSignal<bool>,
+    pointed: RwSignal<bool>,
     touched: RwSignal<Timestamp>,
     second: ReadSignal<Timestamp>,
 }
@@ -67,7 +82,9 @@ impl Rows {
     ) -> Self {
         let (filter, order) = (RwSignal::new(Filter::default()), RwSignal::new(Order::default()));
         let (typed, with_empty) = (RwSignal::new(String::new()), RwSignal::new(false));
-        let (focused, touched) = (RwSignal::new(false), RwSignal::new(Timestamp::default()));
+        let at = RwSignal::new(None::<DilemmaNumber>);
+        let (focused, pointed) = (RwSignal::new(false), RwSignal::new(false));
+        let touched = RwSignal::new(Timestamp::default());
         let found = Memo::new(move |_| {
             let typed = typed.get();
             if typed.is_empty() {
@@ -76,43 +93,60 @@ impl Rows {
             let rooms: Vec<RoomNumber> = pulses.with(|pulses| pulses.iter().map(|pulse| pulse.number).collect());
             people.with(|people| search(&typed, rooms.into_iter(), people)).map(Arc::new)
         });
-        let sifted = Memo::new(move |before: Option<&(Wish, Sifted)>| {
-            let wish =
-                Wish { filter: filter.get(), order: order.get(), found: found.get(), with_empty: with_empty.get() };
+        let standing = Memo::new(move |before: Option<&Standing>| {
+            let wish = Wish {
+                filter: filter.get(),
+                order: order.get(),
+                at: at.get(),
+                found: found.get(),
+                with_empty: with_empty.get(),
+            };
             let now = second.get();
             let sieve = Sieve {
                 filter: wish.filter,
                 order: wish.order,
+                at: wish.at,
                 found: wish.found.as_deref(),
                 with_empty: wish.with_empty,
             };
-            let mut latest = pulses.with(|pulses| sieve.sift(pulses, now));
-            let is_held = focused.get() || now - touched.get_untracked() < HOLD;
-            if let Some((_, held)) = before.filter(|(as_before, _)| is_held && *as_before == wish) {
-                let there: BTreeSet<RoomNumber> = pulses
-                    .with(|pulses| pulses.iter().filter(|pulse| !pulse.is_gone()).map(|pulse| pulse.number).collect());
-                latest.rooms = steady(&held.rooms, latest.rooms, |room| there.contains(&room));
-            }
-            (wish, latest)
+            let mut sifted = pulses.with(|pulses| sieve.sift(pulses, now));
+            let is_held = focused.get() || pointed.get() || now - touched.get_untracked() < HOLD;
+            let Some(before) = before.filter(|before| is_held && before.wish == wish) else {
+                return Standing { wish, sifted, is_behind: false };
+            };
+            let there: BTreeSet<RoomNumber> = pulses
+                .with(|pulses| pulses.iter().filter(|pulse| !pulse.is_gone()).map(|pulse| pulse.number).collect());
+            let held = steady(&before.sifted.rooms, &sifted.rooms, |room| there.contains(&room));
+            let is_behind = held != sifted.rooms;
+            sifted.rooms = held;
+            Standing { wish, sifted, is_behind }
         });
         Self {
             filter,
             order,
+            at,
             typed,
             found,
             with_empty,
-            shown: Memo::new(move |_| sifted.with(|(_, sifted)| Arc::new(sifted.rooms.clone()))),
-            empty: Memo::new(move |_| sifted.with(|(_, sifted)| sifted.empty)),
+            shown: Memo::new(move |_| standing.with(|standing| Arc::new(standing.sifted.rooms.clone()))),
+            is_behind: Memo::new(move |_| standing.with(|standing| standing.is_behind)),
+            empty: Memo::new(move |_| standing.with(|standing| standing.sifted.empty)),
             cursor: RwSignal::default(),
             selected: RwSignal::default(),
             anchor: RwSignal::default(),
             focused,
+            pointed,
             touched,
             second,
         }
     }
 
-    /// The pointer moves over the rows.
+    /// The pointer came among the rows, or went.
+    pub fn point(self, is_in: bool) {
+        self.pointed.set(is_in);
+    }
+
+    /// A finger is on the rows: it has no way to be among them before it presses.
     pub fn touch(self) {
         self.touched.set(self.second.get_untracked());
     }
@@ -125,6 +159,7 @@ impl Rows {
     /// Shows all rooms again.
     pub fn show_all(self) {
         self.filter.set(Filter::All);
+        self.at.set(None);
         self.typed.set(String::new());
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::session::{Participant, Phase};
 use shared::time::{Milliseconds, Timestamp};
 
@@ -52,26 +52,30 @@ impl Filter {
         }
     }
 
-    /// How many of the rooms would be in view.
-    pub fn count(self, pulses: &[Pulse]) -> usize {
-        pulses.iter().filter(|pulse| self.admits(pulse)).count()
+    /// How many of the rooms would be in view, of those at the dilemma that is looked at. What rooms do in a
+    /// dilemma is counted for each dilemma by itself; the others stand under none.
+    pub fn counts(self, pulses: &[Pulse], at: Option<DilemmaNumber>) -> BTreeMap<Option<DilemmaNumber>, usize> {
+        let mut counts = BTreeMap::new();
+        for pulse in pulses.iter().filter(|pulse| self.admits(pulse) && is_at(pulse, at)) {
+            let of = pulse.round.map(|(dilemma, _)| dilemma).filter(|_| self.is_of_a_dilemma());
+            *counts.entry(of).or_default() += 1;
+        }
+        counts
     }
 
-    /// Does it stand among the filters, where it has `count` of `all` rooms? What has nothing to show is not in
-    /// the way; only attention keeps its place, so that one knows where to look.
-    pub const fn is_offered(self, all: usize, count: usize) -> bool {
-        match self {
-            Self::All | Self::Attention => true,
-            Self::Waiting => count > 0 && count < all,
-            Self::Busy(_) | Self::Done => count > 0,
-        }
+    /// Does it tell how far rooms are in the dilemma that they are at?
+    pub const fn is_of_a_dilemma(self) -> bool {
+        matches!(self, Self::Busy(_) | Self::Done)
     }
 
     /// The next one that has something to show, around the corner.
     pub fn next(self, pulses: &[Pulse]) -> Self {
         let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
         let others = Self::ALL.iter().cycle().skip(at + 1).take(Self::ALL.len() - 1);
-        others.copied().find(|other| *other == Self::All || other.count(pulses) > 0).unwrap_or_default()
+        others
+            .copied()
+            .find(|other| *other == Self::All || pulses.iter().any(|pulse| other.admits(pulse)))
+            .unwrap_or_default()
     }
 }
 
@@ -87,13 +91,13 @@ pub enum Order {
     Time,
     /// Fewest pros and cons first.
     Written,
-    /// By phase, from reading on.
-    Phase,
+    /// Who is furthest behind first: at an earlier dilemma, then in an earlier phase.
+    Progress,
 }
 
 impl Order {
     /// As they stand in the list.
-    pub const ALL: [Self; 5] = [Self::Need, Self::Number, Self::Time, Self::Written, Self::Phase];
+    pub const ALL: [Self; 5] = [Self::Need, Self::Number, Self::Time, Self::Written, Self::Progress];
 
     /// The next one, around the corner.
     pub fn next(self) -> Self {
@@ -112,6 +116,8 @@ pub struct Sieve<'a> {
     pub filter: Filter,
     /// In what order.
     pub order: Order,
+    /// Only those at this dilemma.
+    pub at: Option<DilemmaNumber>,
     /// Only these, when something is looked for.
     pub found: Option<&'a Found>,
     /// Empty rooms stand among the others.
@@ -131,11 +137,13 @@ impl Sieve<'_> {
     /// The rooms in view at `now`.
     pub fn sift(self, pulses: &[Pulse], now: Timestamp) -> Sifted {
         let fits = |pulse: &&Pulse| {
-            self.filter.admits(pulse) && self.found.is_none_or(|found| found.contains_key(&pulse.number))
+            self.filter.admits(pulse)
+                && is_at(pulse, self.at)
+                && self.found.is_none_or(|found| found.contains_key(&pulse.number))
         };
         let mut kept: Vec<&Pulse> = pulses.iter().filter(fits).collect();
         // Who looks for something, or for rooms that wait, sees all that there is.
-        let folds = self.filter == Filter::All && self.found.is_none();
+        let folds = self.filter == Filter::All && self.at.is_none() && self.found.is_none();
         let empty = if folds { kept.iter().filter(|pulse| pulse.is_empty()).count() } else { 0 };
         if empty > FEW_EMPTY && !self.with_empty {
             kept.retain(|pulse| !pulse.is_empty());
@@ -149,23 +157,32 @@ impl Sieve<'_> {
 }
 
 /// Smaller comes first. Rooms that ended in another and empty ones come last, except by number.
-fn place(pulse: &Pulse, order: Order, now: Timestamp) -> (u8, i64, i64) {
+fn place(pulse: &Pulse, order: Order, now: Timestamp) -> (u8, i64, i64, i64) {
     let last = if pulse.is_empty() { 2 } else { u8::from(pulse.merged.is_some()) };
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (round, phase) = progress(pulse);
     match order {
-        Order::Number => (0, 0, 0),
+        Order::Number => (0, 0, 0, 0),
         Order::Need => {
             let (urgency, since) = need(pulse);
-            (last, urgency, since)
+            (last, urgency, since, 0)
         }
-        Order::Time => (last, left(pulse, now).unwrap_or(i64::MAX), 0),
-        Order::Written => (last, i64::from(!pulse.open), number(pulse.written)),
-        Order::Phase => {
-            let phase = |phase| Phase::ALL.iter().position(|one| *one == phase).map_or(i64::MAX, number);
-            let waits = if pulse.doing == Doing::Waiting { -1 } else { i64::MAX };
-            (last, pulse.phase.map_or(waits, phase), 0)
-        }
+        Order::Time => (last, left(pulse, now).unwrap_or(i64::MAX), 0, 0),
+        // What rooms wrote says something beside others at the same dilemma.
+        Order::Written => (last, i64::from(!pulse.open), round, number(pulse.written)),
+        Order::Progress => (last, round, phase, 0),
     }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The how manieth dilemma a room is at, and how far in it.
+fn progress(pulse: &Pulse) -> (i64, i64) {
+    let round = pulse.round.map_or(0, |(_, round)| i64::from(round.0));
+    let phase = pulse.phase.or(is_done(pulse).then_some(Phase::Done));
+    let phase = phase.and_then(|phase| Phase::ALL.iter().position(|one| *one == phase));
+    (round, phase.map_or(-1, number))
 }
 
 /// How urgent, and since when.
@@ -187,6 +204,10 @@ fn left(pulse: &Pulse, now: Timestamp) -> Option<Milliseconds> {
         Doing::MustChoose => Some(0),
         _ => pulse.timer.map(|timer| timer.left(now)),
     }
+}
+
+fn is_at(pulse: &Pulse, dilemma: Option<DilemmaNumber>) -> bool {
+    dilemma.is_none() || pulse.round.map(|(at, _)| at) == dilemma
 }
 
 fn is_done(pulse: &Pulse) -> bool {
@@ -215,10 +236,10 @@ pub fn search(
 }
 
 /// Rows that keep their places while somebody is at one of them: those that are there stay, new ones come last.
-pub fn steady(before: &[RoomNumber], latest: Vec<RoomNumber>, exists: impl Fn(RoomNumber) -> bool) -> Vec<RoomNumber> {
+pub fn steady(before: &[RoomNumber], latest: &[RoomNumber], exists: impl Fn(RoomNumber) -> bool) -> Vec<RoomNumber> {
     let known: BTreeSet<RoomNumber> = before.iter().copied().collect();
     let stay = before.iter().copied().filter(|room| exists(*room));
-    stay.chain(latest.into_iter().filter(|room| !known.contains(room))).collect()
+    stay.chain(latest.iter().copied().filter(|room| !known.contains(room))).collect()
 }
 
 /// The rows from one to another, both included, in either direction. Without both only the last.
@@ -232,7 +253,7 @@ pub fn stretch(rows: &[RoomNumber], from: Option<RoomNumber>, to: RoomNumber) ->
 
 #[cfg(test)]
 mod tests {
-    use shared::ids::{DilemmaNumber, RoundNumber};
+    use shared::ids::RoundNumber;
     use shared::session::attention::Attention;
     use shared::session::{Side, Timer};
 
@@ -260,7 +281,7 @@ mod tests {
     }
 
     fn sifted(pulses: &[Pulse], filter: Filter, order: Order) -> Vec<u16> {
-        let sieve = Sieve { filter, order, found: None, with_empty: false };
+        let sieve = Sieve { filter, order, at: None, found: None, with_empty: false };
         sieve.sift(pulses, Timestamp(0)).rooms.into_iter().map(|room| room.0).collect()
     }
 
@@ -279,8 +300,6 @@ mod tests {
         assert_eq!(shown(Filter::Busy(Phase::Choose)), [3]);
         assert_eq!(shown(Filter::Done), [4]);
         assert_eq!(shown(Filter::Waiting), [1, 5]);
-        assert!(Filter::Attention.is_offered(5, 0) && Filter::Waiting.is_offered(5, 2));
-        assert!(!Filter::Waiting.is_offered(5, 5) && !Filter::Done.is_offered(5, 0));
         assert_eq!(Filter::All.next(&pulses), Filter::Attention);
         assert_eq!(Filter::Waiting.next(&pulses), Filter::Busy(Phase::Left));
         assert_eq!(Filter::Done.next(&pulses), Filter::All);
@@ -289,7 +308,7 @@ mod tests {
     #[test]
     fn many_empty_rooms_stand_behind_one_line_until_asked_for() {
         let pulses: Vec<Pulse> = (1..=2).map(waiting).chain((3..=9).map(empty)).collect();
-        let sieve = Sieve { filter: Filter::All, order: Order::Need, found: None, with_empty: false };
+        let sieve = Sieve { filter: Filter::All, order: Order::Need, at: None, found: None, with_empty: false };
         let folded = sieve.sift(&pulses, Timestamp(0));
         assert_eq!((folded.rooms, folded.empty), (rooms(&[1, 2]), 7));
         let open = Sieve { with_empty: true, ..sieve }.sift(&pulses, Timestamp(0));
@@ -334,8 +353,33 @@ mod tests {
         let pulses = [waiting(1), with(2, 300, 5, Phase::Right), with(3, 200, 9, Phase::Read), must];
         assert_eq!(sifted(&pulses, Filter::All, Order::Time), [4, 3, 2, 1]);
         assert_eq!(sifted(&pulses, Filter::All, Order::Written), [2, 4, 3, 1]);
-        assert_eq!(sifted(&pulses, Filter::All, Order::Phase), [1, 3, 2, 4]);
-        assert_eq!(Order::Phase.next(), Order::Need);
+        assert_eq!(sifted(&pulses, Filter::All, Order::Progress), [1, 3, 2, 4]);
+        assert_eq!(Order::Progress.next(), Order::Need);
+    }
+
+    fn at(number: u16, dilemma: u16, phase: Phase) -> Pulse {
+        Pulse { round: Some((DilemmaNumber(dilemma), RoundNumber(dilemma))), ..busy(number, phase) }
+    }
+
+    #[test]
+    fn who_is_at_an_earlier_dilemma_is_behind_whatever_the_phase() {
+        let pulses = [at(8, 2, Phase::Read), at(2, 1, Phase::Choose), at(3, 1, Phase::Done), at(4, 1, Phase::Left)];
+        assert_eq!(sifted(&pulses, Filter::All, Order::Progress), [4, 2, 3, 8]);
+        let written = [Pulse { written: 9, ..at(1, 1, Phase::Left) }, Pulse { written: 0, ..at(2, 2, Phase::Left) }];
+        assert_eq!(sifted(&written, Filter::All, Order::Written), [1, 2]);
+    }
+
+    #[test]
+    fn different_dilemmas_are_counted_apart() {
+        let pulses = [at(1, 1, Phase::Choose), at(2, 2, Phase::Choose), at(3, 2, Phase::Choose), waiting(4)];
+        let (one, two) = (DilemmaNumber(1), DilemmaNumber(2));
+        let choosing = Filter::Busy(Phase::Choose);
+        assert_eq!(choosing.counts(&pulses, None), BTreeMap::from([(Some(one), 1), (Some(two), 2)]));
+        assert_eq!(choosing.counts(&pulses, Some(two)), BTreeMap::from([(Some(two), 2)]));
+        assert_eq!(Filter::All.counts(&pulses, None), BTreeMap::from([(None, 4)]));
+        assert_eq!(Filter::All.counts(&pulses, Some(one)), BTreeMap::from([(None, 1)]));
+        let sieve = Sieve { filter: Filter::All, order: Order::Need, at: Some(two), found: None, with_empty: false };
+        assert_eq!(sieve.sift(&pulses, Timestamp(0)).rooms, rooms(&[2, 3]));
     }
 
     #[test]
@@ -356,7 +400,7 @@ mod tests {
 
     #[test]
     fn rows_keep_their_places_while_somebody_is_at_them() {
-        let kept = steady(&rooms(&[3, 1, 2]), rooms(&[4, 1, 3]), |room| room.0 != 2);
+        let kept = steady(&rooms(&[3, 1, 2]), &rooms(&[4, 1, 3]), |room| room.0 != 2);
         assert_eq!(kept, rooms(&[3, 1, 4]));
     }
 

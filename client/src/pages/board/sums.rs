@@ -1,10 +1,10 @@
-//! Sums over the pulses of all rooms: what the header, the summary and the controls say.
+//! Sums over the pulses of all rooms: what the header, the lines of the dilemmas and the controls say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
-use shared::session::{Rejection, Rooms, Side, Timer, Upcoming};
-use shared::time::Timestamp;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::{Rejection, Rooms, Side, Upcoming};
+use shared::time::{Milliseconds, Timestamp};
 
 use super::pulse::{Doing, Pulse};
 use super::undo::is_meant;
@@ -21,15 +21,70 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// Counts the rooms.
-    pub fn of(pulses: &[Pulse]) -> Self {
-        let count = |doing| pulses.iter().filter(|pulse| pulse.doing == doing).count();
-        Self {
-            left: count(Doing::Chosen(Side::Left)),
-            right: count(Doing::Chosen(Side::Right)),
-            not_chosen: count(Doing::NotChosen),
+    const fn add(&mut self, doing: Doing) {
+        match doing {
+            Doing::Chosen(Side::Left) => self.left += 1,
+            Doing::Chosen(Side::Right) => self.right += 1,
+            _ => self.not_chosen += 1,
         }
     }
+}
+
+/// One dilemma, in all rooms that came to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtDilemma {
+    /// Which.
+    pub dilemma: DilemmaNumber,
+    /// Rooms that are at it now.
+    pub busy: usize,
+    /// What the first and the last of them have left; none: the time is up in all of them.
+    pub left: Option<(Milliseconds, Milliseconds)>,
+    /// The time stands still in all of them.
+    pub is_paused: bool,
+    /// How it went in the rooms that are done with it.
+    pub chosen: Chosen,
+}
+
+impl AtDilemma {
+    const fn new(dilemma: DilemmaNumber) -> Self {
+        let chosen = Chosen { left: 0, right: 0, not_chosen: 0 };
+        Self { dilemma, busy: 0, left: None, is_paused: true, chosen }
+    }
+
+    /// Rooms that are done with it.
+    pub const fn done(&self) -> usize {
+        self.chosen.left + self.chosen.right + self.chosen.not_chosen
+    }
+
+    fn add_busy(&mut self, pulse: &Pulse, now: Timestamp) {
+        self.busy += 1;
+        let Some(timer) = pulse.timer else { return };
+        self.is_paused &= timer.paused_at.is_some();
+        let left = timer.left(now);
+        self.left = Some(self.left.map_or((left, left), |(least, most)| (least.min(left), most.max(left))));
+    }
+}
+
+/// The dilemmas that any room came to, in order.
+pub fn by_dilemma(pulses: &[Pulse], now: Timestamp) -> Vec<AtDilemma> {
+    let mut found: BTreeMap<DilemmaNumber, AtDilemma> = BTreeMap::new();
+    for pulse in pulses {
+        if let Some((dilemma, _)) = pulse.round.filter(|_| pulse.open) {
+            found.entry(dilemma).or_insert_with(|| AtDilemma::new(dilemma)).add_busy(pulse, now);
+        }
+        for (dilemma, doing) in &pulse.closed {
+            found.entry(*dilemma).or_insert_with(|| AtDilemma::new(*dilemma)).chosen.add(*doing);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The dilemmas where rooms with people are now, or were last, in order.
+pub fn where_rooms_are(pulses: &[Pulse]) -> BTreeSet<DilemmaNumber> {
+    let at = |pulse: &Pulse| pulse.round.map(|(dilemma, _)| dilemma);
+    let lived_in = pulses.iter().filter(|pulse| pulse.open || pulse.crew.members > 0);
+    let found: BTreeSet<DilemmaNumber> = lived_in.filter_map(at).collect();
+    if found.is_empty() { pulses.iter().filter_map(at).collect() } else { found }
 }
 
 /// How the time of rooms stands.
@@ -63,17 +118,6 @@ pub fn able_to_start(pulses: &[Pulse], rooms: &Rooms) -> BTreeSet<RoomNumber> {
     able.map(|pulse| pulse.number).collect()
 }
 
-/// The round that most rooms are in; when none is, the round that most rooms were in last.
-pub fn common_round(pulses: &[Pulse]) -> Option<(DilemmaNumber, RoundNumber)> {
-    let open = most_common(pulses.iter().filter(|pulse| pulse.open).filter_map(|pulse| pulse.round));
-    open.or_else(|| most_common(pulses.iter().filter_map(|pulse| pulse.round)))
-}
-
-/// The time of the room that has most of it left.
-pub fn last_to_choose(pulses: &[Pulse], now: Timestamp) -> Option<Timer> {
-    pulses.iter().filter_map(|pulse| pulse.timer).max_by_key(|timer| timer.left(now))
-}
-
 /// What most of the rooms would start, where none is a spare; or why no room can start.
 ///
 /// # Errors
@@ -104,17 +148,6 @@ pub fn startable(pulses: &[Pulse], rooms: &Rooms) -> Result<Option<DilemmaNumber
     Err(most.or(nobody).unwrap_or(Rejection::NothingToStart))
 }
 
-/// How many rooms are at each dilemma now, and how many are done with it as their latest.
-pub fn at_dilemmas(pulses: &[Pulse]) -> BTreeMap<DilemmaNumber, (usize, usize)> {
-    let mut counts: BTreeMap<DilemmaNumber, (usize, usize)> = BTreeMap::new();
-    for pulse in pulses {
-        let Some((dilemma, _)) = pulse.round else { continue };
-        let (busy, done) = counts.entry(dilemma).or_default();
-        *if pulse.open { busy } else { done } += 1;
-    }
-    counts
-}
-
 fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
     for item in found {
@@ -126,6 +159,9 @@ fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::RoundNumber;
+    use shared::session::Timer;
+
     use super::super::pulse::Crew;
     use super::*;
 
@@ -138,15 +174,39 @@ mod tests {
         Pulse { round: Some((DilemmaNumber(dilemma), RoundNumber(dilemma))), open, ..pulse(number, Doing::Writing) }
     }
 
+    fn timer(deadline: i64) -> Timer {
+        Timer { deadline: Timestamp(deadline), paused_at: None, granted: 600, extra: 0 }
+    }
+
     #[test]
-    fn choices_are_counted_by_how_they_fell() {
+    fn every_dilemma_has_its_own_sums() {
+        let (one, two) = (DilemmaNumber(1), DilemmaNumber(2));
+        let done_with_one = |side| vec![(one, Doing::Chosen(side))];
         let pulses = [
-            pulse(1, Doing::Writing),
-            pulse(2, Doing::Chosen(Side::Left)),
-            pulse(3, Doing::Chosen(Side::Left)),
-            pulse(4, Doing::NotChosen),
+            Pulse { timer: Some(timer(94)), ..in_round(1, 1, true) },
+            Pulse { timer: Some(timer(190)), ..in_round(2, 1, true) },
+            in_round(3, 1, true),
+            Pulse { timer: Some(timer(596)), closed: done_with_one(Side::Left), ..in_round(4, 2, true) },
+            Pulse { closed: done_with_one(Side::Right), ..in_round(5, 1, false) },
+            Pulse { closed: vec![(one, Doing::NotChosen), (two, Doing::Chosen(Side::Left))], ..in_round(6, 2, false) },
         ];
-        assert_eq!(Chosen::of(&pulses), Chosen { left: 2, right: 0, not_chosen: 1 });
+        let found = by_dilemma(&pulses, Timestamp(0));
+        let told: Vec<_> = found.iter().map(|at| (at.dilemma, at.busy, at.left, at.done())).collect();
+        assert_eq!(told, [(one, 3, Some((94, 190)), 3), (two, 1, Some((596, 596)), 1)]);
+        assert_eq!(found[0].chosen, Chosen { left: 1, right: 1, not_chosen: 1 });
+        assert_eq!(found[1].chosen, Chosen { left: 1, right: 0, not_chosen: 0 });
+        assert!(!found[0].is_paused);
+        assert_eq!(by_dilemma(&[in_round(1, 1, true)], Timestamp(0))[0].left, None);
+    }
+
+    #[test]
+    fn rooms_are_at_every_dilemma_where_any_of_them_is() {
+        let numbers = |pulses: &[Pulse]| where_rooms_are(pulses).into_iter().map(|at| at.0).collect::<Vec<_>>();
+        assert_eq!(numbers(&[in_round(1, 1, false), in_round(2, 2, true)]), [1, 2]);
+        let left_behind = Pulse { crew: Crew::default(), ..in_round(1, 1, false) };
+        assert_eq!(numbers(&[left_behind.clone(), in_round(2, 2, true)]), [2]);
+        assert_eq!(numbers(&[left_behind]), [1]);
+        assert!(numbers(&[pulse(1, Doing::Waiting)]).is_empty());
     }
 
     #[test]
@@ -157,15 +217,6 @@ mod tests {
         assert_eq!(Time::of(&pulses, &Rooms::All), Time::Runs);
         assert_eq!(Time::of(&pulses, &Rooms::one(RoomNumber(2))), Time::Paused);
         assert_eq!(Time::of(&pulses, &Rooms::one(RoomNumber(3))), Time::None);
-    }
-
-    #[test]
-    fn the_header_follows_most_rooms_and_open_rounds_first() {
-        let pulses = [in_round(1, 1, false), in_round(2, 1, false), in_round(3, 2, true)];
-        assert_eq!(common_round(&pulses), Some((DilemmaNumber(2), RoundNumber(2))));
-        assert_eq!(common_round(&pulses[..2]), Some((DilemmaNumber(1), RoundNumber(1))));
-        assert_eq!(common_round(&[in_round(1, 1, true), in_round(2, 2, true)]).map(|(d, _)| d), Some(DilemmaNumber(1)));
-        assert_eq!(common_round(&[]), None);
     }
 
     #[test]
@@ -183,13 +234,5 @@ mod tests {
         assert_eq!(able_to_start(&two, &Rooms::All), BTreeSet::from([RoomNumber(1)]));
         let asleep = Pulse { crew: Crew::default(), ..with(1, Err(Rejection::NotNow)) };
         assert_eq!(startable(&[asleep], &Rooms::All), Err(Rejection::NotNow));
-    }
-
-    #[test]
-    fn the_last_room_to_choose_is_the_one_with_most_time() {
-        let timer = |deadline| Timer { deadline: Timestamp(deadline), paused_at: None, granted: 600, extra: 0 };
-        let with = |number, deadline| Pulse { timer: Some(timer(deadline)), ..in_round(number, 1, true) };
-        assert_eq!(last_to_choose(&[with(1, 300), with(2, 900)], Timestamp(0)), Some(timer(900)));
-        assert_eq!(last_to_choose(&[pulse(1, Doing::MustChoose)], Timestamp(0)), None);
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
-use shared::session::{Command, Participant, Rooms};
+use shared::session::{Command, Participant, Rooms, Timer};
 use shared::text::board as text;
 
-use super::pulse::Pulse;
+use super::pulse::{Doing, Pulse};
 
 /// What the board knows at the moment that something is done.
 #[derive(Clone, Copy)]
@@ -69,9 +69,21 @@ impl Before<'_> {
             self.people.get(participant).map(|person| person.name.clone()).unwrap_or_default()
         };
         Some(match command {
-            Command::Pause { .. } => text::done_paused(language).to_owned(),
-            Command::Resume { .. } => text::done_resumed(language).to_owned(),
-            Command::AddTime { minutes, .. } => text::done_extra(language, *minutes),
+            Command::Pause { rooms } => {
+                let told = |groups: &str| text::done_paused_in(language, groups);
+                self.telling_of_time(rooms, language, |timer| timer.paused_at.is_none(), told)
+            }
+            Command::Resume { rooms } => {
+                let told = |groups: &str| text::done_resumed_in(language, groups);
+                self.telling_of_time(rooms, language, |timer| timer.paused_at.is_some(), told)
+            }
+            Command::AddTime { rooms, minutes } => {
+                let told = |groups: &str| match minutes {
+                    1 => text::done_extra_one(language, groups),
+                    minutes => text::done_extra_many(language, *minutes, groups),
+                };
+                self.telling_of_time(rooms, language, |_| true, told)
+            }
             Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
             Command::MovePerson { participant, room } => text::done_moved(language, &name(participant), room.0),
             Command::RemovePerson { participant } => text::done_removed(language, &name(participant)),
@@ -82,9 +94,34 @@ impl Before<'_> {
             Command::MixRooms { .. } => text::done_mixed(language).to_owned(),
             Command::AddRooms { count } => text::done_added(language, *count),
             Command::MergeRooms { from, into } => text::done_merged(language, from.0, into.0),
-            Command::SendMessage { .. } => text::message_sent(language).to_owned(),
+            Command::SendMessage { rooms: Rooms::All, .. } => sentence(&text::sent_to_all(language)),
+            Command::SendMessage { rooms: Rooms::Only(rooms), .. } => {
+                sentence(&text::sent_to(language, &text::groups(language, &numbers(rooms.iter().copied()))))
+            }
             _ => return None,
         })
+    }
+
+    /// For which of the rooms something happens to the time, and of those that were named why not for the others.
+    fn telling_of_time(
+        self,
+        rooms: &Rooms,
+        language: Language,
+        fits: impl Fn(&Timer) -> bool,
+        told: impl Fn(&str) -> String,
+    ) -> String {
+        let meant = || self.pulses.iter().filter(|pulse| is_meant(rooms, pulse));
+        let happens = |pulse: &&Pulse| pulse.timer.as_ref().is_some_and(&fits);
+        let mut parts =
+            vec![told(&text::groups(language, &numbers(meant().filter(happens).map(|pulse| pulse.number))))];
+        if matches!(rooms, Rooms::Only(_)) {
+            let mut left_out: BTreeMap<LeftOut, Vec<u16>> = BTreeMap::new();
+            for pulse in meant().filter(|pulse| !happens(pulse)) {
+                left_out.entry(LeftOut::of(pulse)).or_default().push(pulse.number.0);
+            }
+            parts.extend(left_out.into_iter().map(|(why, rooms)| why.told(&rooms, language)));
+        }
+        sentence(&parts.join("; "))
     }
 
     /// Those of the rooms whose time can be changed and stands still or not, by number: what comes
@@ -111,9 +148,52 @@ impl Before<'_> {
     }
 }
 
+/// Why a room that was named is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum LeftOut {
+    Done,
+    MustChoose,
+    NotBegun,
+    StoodStill,
+    RanOn,
+}
+
+impl LeftOut {
+    const fn of(pulse: &Pulse) -> Self {
+        match (pulse.doing, pulse.timer) {
+            (Doing::Waiting, _) => Self::NotBegun,
+            (Doing::MustChoose, _) => Self::MustChoose,
+            (Doing::Chosen(_) | Doing::NotChosen, _) | (_, None) => Self::Done,
+            (_, Some(Timer { paused_at: Some(_), .. })) => Self::StoodStill,
+            (_, Some(_)) => Self::RanOn,
+        }
+    }
+
+    fn told(self, rooms: &[u16], language: Language) -> String {
+        let groups = text::groups(language, rooms);
+        let is_one = rooms.len() == 1;
+        let (one, many): (fn(Language, &str) -> String, fn(Language, &str) -> String) = match self {
+            Self::Done => (text::one_was_done, text::many_were_done),
+            Self::MustChoose => (text::one_must_choose, text::many_must_choose),
+            Self::NotBegun => (text::one_not_begun, text::many_not_begun),
+            Self::StoodStill => (text::one_stood_still, text::many_stood_still),
+            Self::RanOn => (text::one_ran_on, text::many_ran_on),
+        };
+        if is_one { one(language, &groups) } else { many(language, &groups) }
+    }
+}
+
+fn numbers(rooms: impl Iterator<Item = RoomNumber>) -> Vec<u16> {
+    rooms.map(|room| room.0).collect()
+}
+
+fn sentence(words: &str) -> String {
+    format!("{words}.")
+}
+
 #[cfg(test)]
 mod tests {
-    use shared::session::Timer;
+    use shared::session::Side;
     use shared::time::Timestamp;
 
     use super::super::pulse::Crew;
@@ -154,6 +234,27 @@ mod tests {
         let extra = Command::AddTime { rooms: only(&[2, 3]), minutes: 5 };
         assert_eq!(undoing(&extra), [Command::TakeBackTime { rooms: only(&[2]), minutes: 5 }]);
         assert!(undoing(&Command::Pause { rooms: only(&[3]) }).is_empty());
+    }
+
+    #[test]
+    fn what_happened_is_told_of_each_group() {
+        let done = Pulse { doing: Doing::Chosen(Side::Left), ..room(6, None) };
+        let busy = |number, paused| Pulse { doing: Doing::Writing, ..room(number, Some(paused)) };
+        let must = Pulse { doing: Doing::MustChoose, ..room(8, None) };
+        let pulses = [busy(4, false), done, busy(7, true), must];
+        let before = Before { pulses: &pulses, people: &BTreeMap::new() };
+        let told = |command: Command| before.telling(&command, Language::Nl).unwrap();
+        let extra = |rooms, minutes| Command::AddTime { rooms, minutes };
+        assert_eq!(told(extra(only(&[4, 6]), 2)), "2 minuten extra voor groep 4; groep 6 was al klaar.");
+        assert_eq!(told(extra(only(&[7, 8]), 1)), "1 minuut extra voor groep 7; groep 8 moet al kiezen.");
+        assert_eq!(told(extra(Rooms::All, 5)), "5 minuten extra voor groepen 4 en 7.");
+        assert_eq!(
+            told(Command::Pause { rooms: only(&[4, 6, 7]) }),
+            "De tijd staat stil in groep 4; groep 6 was al klaar; groep 7 stond al stil."
+        );
+        let say = |rooms| told(Command::SendMessage { rooms, text: "Demo".into() });
+        assert_eq!(say(Rooms::All), "Bericht verstuurd aan alle groepen.");
+        assert_eq!(say(only(&[4, 6, 7])), "Bericht verstuurd aan groepen 4, 6 en 7.");
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn Browser(seat: Seat) -> impl IntoView {
     };
     // Who stops following at the door sees the first dilemma.
     Effect::new(move |_| {
-        if seat.own.get() == Some(Screen::Door) {
+        if seat.own.get().is_some_and(|screen| !screen.is_of_debrief()) {
             seat.own.set(Some(first().map_or(Screen::Matrix, Screen::Dilemma)));
         }
     });

@@ -11,7 +11,7 @@ use shared::ids::{RoomNumber, RoundNumber};
 use shared::text::hall as text;
 
 use super::seat::{OpenRound, Seat};
-use crate::components::{Icon, icons};
+use crate::components::{Icon, focus_content, icons};
 use crate::language::{reader, say};
 use crate::memory;
 
@@ -48,6 +48,7 @@ impl Call {
         let round = self.takes_along.get_untracked().map(|round| (round.room, round.number));
         memory::remember_stay(self.code, round);
         self.stays.set(round);
+        focus_content();
     }
 
     /// What goes on in the room of somebody who stays here.

@@ -90,9 +90,9 @@ fn Seated(code: JoinCode) -> impl IntoView {
             <Browser seat=seat />
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
-                    Screen::Door if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
-                    Screen::Door => view! { <Door /> }.into_any(),
-                    Screen::Dilemma(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
+                    Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
+                    Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
+                    Screen::Dilemma(number) | Screen::Figures(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
                     Screen::Arguments(number) => view! { <ArgumentsPart seat=seat number=number /> }.into_any(),
                     Screen::Themes(number) => view! { <ThemesPart seat=seat number=number /> }.into_any(),
                     Screen::Questions(number) => view! { <NotesPart seat=seat number=number /> }.into_any(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{BlockKind, Event, RunningBlock, Screen};
+use shared::session::{BlockKind, RunningBlock};
 use shared::text::{common, hall as text, looking_back};
 use shared::time::Timestamp;
 
@@ -55,7 +55,7 @@ fn part(seat: Seat) -> Option<(BlockKind, RunningBlock)> {
 
 /// Is nothing else to be seen here than the part that runs?
 pub fn part_fills_the_page(seat: Seat) -> bool {
-    seat.screen.get() == Screen::Door && part(seat).is_some()
+    !seat.screen.get().is_of_debrief() && part(seat).is_some()
 }
 
 /// *Om 15.24 gaan we verder*.
@@ -149,15 +149,12 @@ fn Latest(seat: Seat) -> impl IntoView {
     });
     let block =
         Memo::new(move |_| seat.hall.facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.kind)));
-    let latest = seat.hall.live.latest();
+    // Not what ran when this page was opened.
     Effect::new(move |known: Option<Option<BlockKind>>| {
         let now = block.get();
-        // Not what ran when this page was opened, nor what is missing in a session that ended.
-        let is_live =
-            latest.with_untracked(|latest| matches!(latest, Some((_, Event::BlockStarted { .. } | Event::BlockEnded))));
-        match (known.flatten(), now) {
-            (before, Some(kind)) if is_live && before != now && kind == BlockKind::Dilemmas => tell(News::Begun(kind)),
-            (Some(before), None) if is_live => tell(News::Over(before)),
+        match (known, now) {
+            (Some(before), Some(BlockKind::Dilemmas)) if before != now => tell(News::Begun(BlockKind::Dilemmas)),
+            (Some(Some(before)), None) if !untrack(|| has_ended(seat)) => tell(News::Over(before)),
             _ => {}
         }
         now
@@ -188,10 +185,13 @@ fn Latest(seat: Seat) -> impl IntoView {
     }
 }
 
+fn has_ended(seat: Seat) -> bool {
+    seat.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
+}
+
 #[component]
 fn SessionOver(seat: Seat) -> impl IntoView {
-    let over =
-        Memo::new(move |_| seat.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
+    let over = Memo::new(move |_| has_ended(seat));
     view! {
         <div role="status">
             <Show when=move || over.get()>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Voiced, on_column};
 use shared::session::{ArgumentFilter, Command, Kind, Side};
-use shared::text::{common, plenary as text};
+use shared::text::{common, plenary as text, wall};
 
 use super::fit::size_class;
 use super::foot::Foot;
@@ -20,7 +20,7 @@ const TITLE_STEPS: [usize; 3] = [24, 36, 52];
 /// How wide the words of a column are, in rem.
 const WIDTH: f64 = 13.9;
 /// How high a column is, in rem: the wall without question, heads and foot.
-const HEIGHT: f64 = 26.5;
+const HEIGHT: f64 = 22.5;
 /// What the line with the filter takes of it, in rem.
 const FILTER: f64 = 3.5;
 
@@ -73,8 +73,20 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                 <FilterLine hall=hall filter=filter />
                 {body}
             </div>
+            <ShapesLegend slide=slide />
             <Foot hall=hall number=number pages=pages />
         </section>
+    }
+}
+
+/// What the numbers in balls and blocks beside the arguments say.
+#[component]
+pub fn ShapesLegend(slide: Slide) -> impl IntoView {
+    let title = move |side| view! { <span><Mark side=side size="1.2em">""</Mark>" "{move || slide.title(side)}</span> };
+    view! {
+        <Show when=move || slide.partly.get()>
+            <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}</p>
+        </Show>
     }
 }
 

@@ -1,18 +1,21 @@
 //! What the beam says: how far it tilts, where the pile stands, and which tokens lie on it.
 
 use shared::ids::RoomNumber;
+use shared::session::result::Tally;
 
 /// The furthest that the beam tilts, in degrees: all rooms on one side. At the width of a
 /// wall it still leaves room for what hangs below it.
 const TILT_MAX: f64 = 3.5;
 /// The least share of the width that a side keeps, so that its title can be read with nobody on it.
 const SHARE_MIN: f64 = 0.36;
-/// How wide the beam is, in rem.
-const BEAM: f64 = 72.0;
+/// How wide one arm of the beam is, in rem.
+const ARM: f64 = 35.0;
+/// How high tokens may lie on it, in rem.
+const PILE_MAX: f64 = 6.3;
+/// Below this size, in rem, a token has no room for a number.
+const NUMBERED_FROM: f64 = 1.3;
 /// Tokens of one group on the beam at most; of more, the last one says how many.
 pub const TOKENS_MAX: usize = 16;
-/// Tokens on the whole beam at most, with room for the pivot between them.
-const TOKENS_BESIDE_PIVOT: f64 = 30.0;
 
 /// How far the beam tilts, in degrees; positive: the left side is heavy. `balance` is from -1 to 1.
 /// The root makes the first room of difference visible from the back of the hall.
@@ -24,13 +27,6 @@ pub fn tilt(balance: f64) -> f64 {
 /// Where the pile stands, from 0 to 1: the side with more rooms is wider.
 pub fn seam(balance: f64) -> f64 {
     (0.5 + balance.clamp(-1.0, 1.0) / 2.0).clamp(SHARE_MIN, 1.0 - SHARE_MIN)
-}
-
-/// How many tokens fit left and right of the pivot: none may lie on the other side's field.
-pub fn tokens_beside_pivot(balance: f64) -> (usize, usize) {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 10 and 20.
-    let fit = |share: f64| (TOKENS_BESIDE_PIVOT * share).floor() as usize;
-    (fit(seam(balance)), fit(1.0 - seam(balance)))
 }
 
 /// What lies on one side of the beam.
@@ -57,27 +53,46 @@ impl Tokens {
         let more = (self.more > 0).then(|| format!("+{}", self.more));
         self.rooms.clone().into_iter().map(|room| room.to_string()).chain(more)
     }
+}
 
-    /// How many lie there.
-    pub fn len(&self) -> usize {
-        self.rooms.len() + usize::from(self.more > 0)
+/// The tokens on the beam: one for each room, the same size on both arms, in as many rows as it takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pile {
+    /// How large a token is, in rem.
+    pub size: f64,
+    /// How many rows lie on each other at most.
+    rows: usize,
+}
+
+impl Pile {
+    /// Of a result. As long as anything of it is covered it says nothing of the result: all rooms might lie on one arm.
+    pub fn of(tally: &Tally) -> Self {
+        let is_open = tally.covered.is_empty() && tally.chosen() > 0;
+        Self::on_one_arm(if is_open { tally.left.len().max(tally.right.len()) } else { tally.done() })
     }
-}
 
-/// The size of a token in rem, so that `count` of them fit beside each other on a beam of
-/// 72 rem, with a gap of a sixth between them.
-pub fn token_size(count: usize) -> f64 {
-    size_within(BEAM, count)
-}
+    fn on_one_arm(count: usize) -> Self {
+        // In steps of a twentieth of a rem, largest first.
+        let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0);
+        let pile = |size: f64| {
+            let step = size * 7.0 / 6.0;
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some hundred.
+            let fit = |length: f64| (length / step).floor().max(1.0) as usize;
+            let rows = count.max(1).div_ceil(fit(ARM));
+            (rows <= fit(PILE_MAX)).then_some(Self { size, rows })
+        };
+        sizes.into_iter().find_map(pile).unwrap_or(Self { size: 0.3, rows: 18 })
+    }
 
-/// The size of a token in rem, so that those of both sides stay on their own side of the pivot.
-pub fn token_size_beside_pivot(left: usize, right: usize, balance: f64) -> f64 {
-    size_within(BEAM * seam(balance), left).min(size_within(BEAM * (1.0 - seam(balance)), right))
-}
+    /// How high they lie, in rem.
+    pub fn height(self) -> f64 {
+        f64::from(u32::try_from(self.rows).unwrap_or(u32::MAX)) * self.size * 7.0 / 6.0
+    }
 
-fn size_within(width: f64, count: usize) -> f64 {
-    let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
-    (width / (count * 7.0 / 6.0)).clamp(1.5, 3.5)
+    /// Is there room for a number on each?
+    pub fn is_numbered(self) -> bool {
+        self.size >= NUMBERED_FROM
+    }
 }
 
 /// The size of a mark in rem in a field of `width` by `height` rem that has to hold `count`,
@@ -124,14 +139,30 @@ mod tests {
     }
 
     #[test]
-    fn no_token_lies_beyond_the_pivot() {
-        for balance in [-1.0, -0.13, 0.0, 0.5, 1.0] {
-            let (left, right) = tokens_beside_pivot(balance);
-            let count = |tokens: usize| f64::from(u32::try_from(tokens).unwrap_or(0));
-            let step = token_size_beside_pivot(left, right, balance) * 7.0 / 6.0;
-            assert!(count(left) * step <= BEAM * seam(balance) + 1e-9, "{balance}");
-            assert!(count(right) * step <= BEAM * (1.0 - seam(balance)) + 1e-9, "{balance}");
+    fn all_tokens_fit_on_one_arm_and_none_is_lost() {
+        for count in [0, 1, 8, 9, 15, 60, 400, 1_000] {
+            let pile = Pile::on_one_arm(count);
+            assert!(pile.height() <= PILE_MAX + 1e-9, "{count}");
+            let in_row = (ARM / (pile.size * 7.0 / 6.0)).floor();
+            let rows = f64::from(u32::try_from(pile.rows).unwrap_or(0));
+            assert!(in_row * rows >= f64::from(u32::try_from(count).unwrap_or(0)), "{count}: {pile:?}");
         }
+        assert!(close(Pile::on_one_arm(3).size, 3.5));
+        assert!(Pile::on_one_arm(60).is_numbered() && !Pile::on_one_arm(400).is_numbered());
+    }
+
+    #[test]
+    fn the_size_of_tokens_tells_nothing_before_the_result_is_open() {
+        let rooms = |from: u16, count: u16| (from..from + count).map(RoomNumber).collect::<Vec<_>>();
+        let partly = |left, right| Tally {
+            left: rooms(1, left),
+            right: rooms(20, right),
+            covered: rooms(40, 15 - left - right),
+            ..Tally::default()
+        };
+        assert_eq!(Pile::of(&partly(0, 0)), Pile::of(&partly(9, 5)));
+        let open = Tally { left: rooms(1, 9), right: rooms(20, 6), ..Tally::default() };
+        assert!(Pile::of(&open).size > Pile::of(&partly(0, 0)).size);
     }
 
     #[test]
@@ -141,17 +172,13 @@ mod tests {
                 (1..=count).map(|number| RoomNumber(u16::try_from(number).unwrap_or(0))).collect();
             let tokens = Tokens::of(&rooms, TOKENS_MAX);
             assert_eq!(tokens.rooms.len() + tokens.more, count);
-            assert!(tokens.len() <= TOKENS_MAX);
+            assert!(tokens.contents().count() <= TOKENS_MAX);
             assert_ne!(tokens.more, 1, "one room has a token of its own");
         }
     }
 
     #[test]
     fn tokens_and_marks_shrink_until_they_fit() {
-        assert!(close(token_size(0), 3.5));
-        assert!(close(token_size(12), 3.5));
-        assert!(36.0 * token_size(36) * 7.0 / 6.0 <= 72.0 + 1e-9, "three groups of twelve");
-        assert!(32.0 * token_size(32) * 7.0 / 6.0 <= 72.0 + 1e-9);
         assert!(close(mark_size(11, 47.0, 8.0), 3.5));
         assert!(close(mark_in_column(12, 47.0, 8.0), 3.5));
         assert!(mark_in_column(16, 47.0, 8.0) * 16.0 < 47.0);

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Standing, Tally};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, plenary as text, report};
+use shared::text::{board, common, plenary as text, report, wall};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
 use super::fit::size_class;
 use super::hall::Hall;
-use super::tabs::Tabs;
+use super::tabs::unbroken;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
 use crate::pages::steering::{OnlyHereNotice, join_link};
@@ -38,7 +38,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                 <div class="door">
                     <div class="door__say">
                         <p class="door__how">{say(text::join_with_code)}</p>
-                        <p class="door__code num">{code.spaced()}</p>
+                        <p class="door__code num">{unbroken(&code.spaced())}</p>
                         <p class="door__at">{address}</p>
                         <OnlyHereNotice only_without_way=true />
                     </div>
@@ -51,7 +51,6 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
         <section class="slide slide--door">
             <header class="slide__top">
                 <h1 class=move || size_class(&title(), TITLE_STEPS)>{title}</h1>
-                <Tabs hall=hall heading=Signal::derive(title) />
             </header>
             {move || if over.get() {
                 view! { <div class="door"><p class="door__over">{say(board::session_over)}</p></div> }.into_any()
@@ -145,9 +144,8 @@ fn Rooms(hall: Hall) -> impl IntoView {
             <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>
         })
     };
-    let progress = move || {
-        tally.with(|tally| tally.as_ref().map(|tally| board::rooms_done_of(reader(), tally.done(), tally.all())))
-    };
+    let progress =
+        move || tally.with(|tally| tally.as_ref().map(|tally| wall::done_of(reader(), tally.done(), tally.all())));
     view! {
         <Show when=move || dilemma.get().is_some()>
             <div class="door__progress">

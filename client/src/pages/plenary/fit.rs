@@ -21,41 +21,44 @@ const LINE: f64 = 1.72;
 const BETWEEN: f64 = 1.2;
 /// The width of a letter of an argument, in rem, on average.
 const LETTER: f64 = 0.66;
-/// The width of a letter of the line above a title, in rem, on average.
-const TAG_LETTER: f64 = 0.68;
-/// What stands beside an argument in its field: margins, the sign, the room and the support. In rem.
-const BESIDE: f64 = 17.0;
-/// The margins of a field and what stands between its number and its title, in rem.
-const MARGINS: f64 = 6.5;
+/// How wide a headline may be beside the buttons, in rem.
+const HEADLINE_WIDTH: f64 = 54.0;
+/// How high the strip along the top is, in rem.
+const STRIP: f64 = 3.25;
+/// How high the question is, with what stands around it, in rem.
+const QUESTION: f64 = 5.1;
+/// What stands around head and arguments in a field, in rem.
+const FIELD: f64 = 4.4;
+/// What stands beside the words of an argument in its field of 40 rem: margins, the sign, the room and the support. In rem.
+const BESIDE: f64 = 16.5;
+/// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
+const HEADING_LETTER: f64 = 0.52;
+/// The same in one long word, which can't be broken where it is convenient.
+const WORD_LETTER: f64 = 0.58;
 
-/// How many pros and how many cons to show of a side, by turns, strongest first.
-///
-/// `share` is the side's part of the wall's width, `height` what is left for arguments in rem,
-/// `pros` and `cons` hold the lengths of the arguments in characters.
-pub fn arguments_that_fit(pros: &[usize], cons: &[usize], share: f64, height: f64) -> (usize, usize) {
-    let letters = ((share * 80.0 - BESIDE) / LETTER).max(10.0);
-    let height_of = |length: usize| lines(length, letters).min(number(LINES_MAX)) * LINE + BETWEEN;
-    let mut left = height;
-    let (mut shown_pros, mut shown_cons) = (0, 0);
-    // When one does not fit, no shorter one of the other kind takes its place:
-    // neither kind should seem to outweigh the other by chance.
-    for turn in 0..pros.len() + cons.len() {
-        let pros_turn = shown_cons == cons.len() || turn % 2 == 0 && shown_pros < pros.len();
-        let next = if pros_turn { pros.get(shown_pros) } else { cons.get(shown_cons) };
-        let Some(needed) = next.map(|length| height_of(*length)).filter(|needed| *needed <= left) else { break };
-        left -= needed;
-        *if pros_turn { &mut shown_pros } else { &mut shown_cons } += 1;
-    }
-    (shown_pros, shown_cons)
+/// The size of a heading in rem: the largest of `sizes` in which so many letters, the longest word among them, fit
+/// into a box of this width and height.
+pub fn heading_size(length: usize, longest_word: usize, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
+    let fits = |size: f64| {
+        lines(length, width / (size * HEADING_LETTER)) * size * 1.06 <= height
+            && number(longest_word) * size * WORD_LETTER <= width
+    };
+    sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
 }
 
-/// How high the head of a side is, in rem: its number of so many digits beside a line above the title, and a
-/// title, of so many characters, the title set in a size of so many rem.
-pub fn head_height(share: f64, digits: usize, tag: usize, title: usize, size: f64) -> f64 {
-    let digit = if digits > 2 { 3.7 } else { 5.4 };
-    let width = (share * 80.0 - MARGINS - digit * number(digits)).max(4.0);
-    let tag = 0.5 + lines(tag, width / TAG_LETTER) * 1.6;
-    (tag + lines(title, width / (size * 0.5)) * size * 1.04).max(7.5)
+/// How many letters a text has.
+pub fn letters(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// How many letters its longest word has.
+pub fn longest_word(text: &str) -> usize {
+    text.split([' ', '-', '/']).map(letters).max().unwrap_or_default()
+}
+
+/// How high an argument of so many characters is on a side of the split, in rem.
+pub fn argument_lines_height(length: usize) -> f64 {
+    lines(length, (40.0 - BESIDE) / LETTER).min(number(LINES_MAX)) * LINE + BETWEEN
 }
 
 /// How high a room's own words are, in rem: the motivation, and the sentences below it.
@@ -64,19 +67,21 @@ pub fn words_height(motivation: usize, below: impl IntoIterator<Item = usize>) -
     lines(motivation, 56.0) * 1.62 + below
 }
 
-/// How wide a fact is in the bar, in rem: a label above letters and large digits.
-pub fn fact_width(label: usize, letters: usize, digits: usize) -> f64 {
-    (number(label) * 0.53).max(number(letters) * 0.7 + number(digits) * 1.1) + 2.0
+/// How high a headline of so many characters is, in rem, and in which size it is set.
+pub fn headline_size(length: usize) -> (f64, f64) {
+    let size = heading_size(length, 0, (HEADLINE_WIDTH, 5.6), &[2.5, 2.25, 2.0, 1.75, 1.5]);
+    (lines(length, HEADLINE_WIDTH / (size * HEADING_LETTER)) * size * 1.15, size)
 }
 
-/// What is left for arguments, in rem, under a beam that tilts so far, below a head and above a bar of these heights.
-pub fn height_for_arguments(tilt: f64, head: f64, bar: f64) -> f64 {
+/// What is left for arguments, in rem, under tokens that lie so high on a beam that tilts so far, below a head and above
+/// a bar of these heights.
+pub fn height_for_arguments(load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
     let drop = 40.0 * tilt.abs().to_radians().tan();
-    // Question and tokens above; in the field its margins.
-    45.0 - 5.0 - 5.0 - 3.25 - 1.25 - 2.0 * drop - head - bar
+    45.0 - STRIP - QUESTION - load - FIELD - 2.0 * drop - head - bar
 }
 
-fn lines(length: usize, letters: f64) -> f64 {
+/// How many lines a text of so many characters takes.
+pub fn lines(length: usize, letters: f64) -> f64 {
     (number(length) / letters).ceil().max(1.0)
 }
 
@@ -98,31 +103,27 @@ mod tests {
     }
 
     #[test]
-    fn pros_and_cons_get_room_by_turns() {
-        let short = [30; 9];
-        let (pros, cons) = arguments_that_fit(&short, &short, 0.5, 15.0);
-        assert!(pros.abs_diff(cons) <= 1 && pros + cons >= 4, "{pros} and {cons}");
-        assert_eq!(arguments_that_fit(&short, &[], 0.5, 6.0), (2, 0));
-        assert_eq!(arguments_that_fit(&[], &[], 0.5, 15.0), (0, 0));
-        assert_eq!(arguments_that_fit(&short, &short, 0.5, 0.0), (0, 0));
+    fn a_heading_is_as_large_as_its_box_allows() {
+        let size = |length: usize, word: usize| heading_size(length, word, (30.0, 7.0), &[4.0, 3.0, 2.0, 1.0]);
+        assert!(size(10, 8) > size(60, 12));
+        assert!(size(33, 33) < size(33, 8), "one long word needs the width");
+        assert!((size(5_000, 9) - 1.0).abs() < 1e-9, "the smallest, if nothing fits");
+        assert_eq!((letters("één dag"), longest_word("één dag-en-dag")), (7, 3));
     }
 
     #[test]
-    fn long_arguments_leave_room_for_fewer() {
-        let (long, short) = ([280; 9], [30; 9]);
-        let count = |lengths: &[usize]| arguments_that_fit(lengths, lengths, 0.36, 15.0);
-        assert!(count(&long).0 + count(&long).1 < count(&short).0 + count(&short).1);
-        assert!(count(&long).0 >= 1);
+    fn long_arguments_take_three_lines_at_most() {
+        assert!(argument_lines_height(280) > argument_lines_height(30));
+        assert!((argument_lines_height(280) - argument_lines_height(200)).abs() < 1e-9);
     }
 
     #[test]
-    fn a_steep_beam_a_high_bar_and_a_long_title_leave_less_height() {
-        let head = head_height(0.5, 1, 19, 20, 2.5);
-        let level = height_for_arguments(0.0, head, 8.5);
-        assert!(height_for_arguments(3.5, head, 8.5) < level);
-        assert!(height_for_arguments(0.0, head, 14.0) < level);
-        assert!(head_height(0.36, 3, 19, 58, 1.7) > head);
-        assert!(height_for_arguments(3.5, head, 8.5) > 5.8, "a pro and a con of one line always fit");
+    fn a_steep_beam_and_a_high_bar_leave_less_height() {
+        let level = height_for_arguments(4.1, 0.0, 8.0, 7.0);
+        assert!(height_for_arguments(4.1, 3.5, 8.0, 7.0) < level);
+        assert!(height_for_arguments(4.1, 0.0, 8.0, 14.0) < level);
+        let fifteen_to_none = height_for_arguments(6.3, 3.5, 9.0, 7.7);
+        assert!(fifteen_to_none > 2.0 * argument_lines_height(30), "a pro and a con of one line always fit");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Screen};
-use shared::text::plenary as text;
+use shared::text::{plenary as text, wall};
 
 use super::hall::Hall;
 use crate::components::{Icon, icons};
@@ -14,8 +14,10 @@ pub fn screen_name(screen: Screen, here: DilemmaNumber) -> String {
     let language = reader();
     match screen {
         Screen::Door => text::door(language).into(),
+        Screen::Now => wall::now(language).into(),
         Screen::Dilemma(dilemma) if dilemma == here => text::result(language).into(),
         Screen::Dilemma(dilemma) => text::dilemma_number(language, dilemma.0),
+        Screen::Figures(_) => wall::figures(language).into(),
         Screen::Arguments(_) => text::arguments(language).into(),
         Screen::Themes(_) => text::themes(language).into(),
         Screen::Questions(_) => text::questions(language).into(),

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Tally, Voiced, neighbour, voiced_as_shown};
+use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
 use super::screens::{Chapter, beside};
+use super::stage::Stage;
 use crate::language::reader_signal;
 use crate::model::{Live, live};
 use crate::pages::steering::Letters;
@@ -40,9 +41,16 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
+    /// The result that may be on its way.
+    stage: RwSignal<Option<Stage>>,
 }
 
 impl Hall {
+    /// The same, where nothing can be steered.
+    pub fn only_looked_at(self) -> Self {
+        Self { steers: Memo::new(|_| false), ..self }
+    }
+
     /// The hall of the session that this device is in.
     pub fn new() -> Self {
         let live = live();
@@ -66,6 +74,7 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
+            stage: RwSignal::new(None),
         }
     }
 
@@ -88,14 +97,6 @@ impl Hall {
         let (inhabited, plenary) = (self.inhabited.get(), self.plenary.get());
         self.rooms.with(|rooms| {
             Tally::as_shown(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room), &plenary)
-        })
-    }
-
-    /// The arguments about a dilemma that may be seen, most support first.
-    pub fn voiced(self, dilemma: DilemmaNumber) -> Memo<Arc<Vec<Voiced>>> {
-        Memo::new(move |_| {
-            let plenary = self.plenary.get();
-            Arc::new(self.rooms.with(|rooms| voiced_as_shown(dilemma, rooms.iter().map(AsRef::as_ref), &plenary)))
         })
     }
 
@@ -140,6 +141,19 @@ impl Hall {
         if let Ok(page) = u16::try_from(next) {
             self.ask(Command::TurnPage { page });
         }
+    }
+
+    /// This result is shown, as long as its screen is.
+    pub fn on_stage(self, stage: Stage) {
+        self.stage.set(Some(stage));
+        on_cleanup(move || {
+            self.stage.try_set(None);
+        });
+    }
+
+    /// The result that is coming out just now.
+    pub fn playing(self) -> Option<Stage> {
+        self.stage.get_untracked().filter(|stage| stage.is_playing())
     }
 
     /// Asks for something, if this device may steer.

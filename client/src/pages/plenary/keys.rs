@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use shared::session::Question;
-use shared::text::plenary as text;
+use shared::text::{plenary as text, wall};
 use wasm_bindgen::JsCast;
 
 use super::hall::Hall;
@@ -41,9 +41,40 @@ impl Press {
     }
 }
 
+/// What a key does while a result comes out. A clicker that goes on goes to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum While {
+    Hold,
+    Skip,
+}
+
+impl While {
+    fn of(key: &str) -> Option<Self> {
+        match key {
+            " " => Some(Self::Hold),
+            "Enter" | "Escape" | "ArrowRight" | "PageDown" => Some(Self::Skip),
+            _ => None,
+        }
+    }
+}
+
 /// Listens to the keys as long as the screen is shown.
 pub fn listen(hall: Hall) {
     listen_to_keys(move |event| {
+        if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
+            match While::of(&event.key()) {
+                Some(While::Hold) if !is_pressed(event) => {
+                    stage.hold_or_go_on();
+                    return true;
+                }
+                Some(While::Skip) => {
+                    stage.finish();
+                    return true;
+                }
+                // Whatever else is steered, it is steered from the end.
+                _ => stage.finish(),
+            }
+        }
         let Some(press) = Press::of(&event.key(), hall.letters.work()) else { return false };
         if event.repeat() || press == Press::RevealNext && is_pressed(event) {
             return false;
@@ -74,6 +105,8 @@ pub fn WallKeys(hall: Hall) -> impl IntoView {
         KeyRow { keys: &["←", "→"], does: text::key_turn },
         KeyRow { keys: &["R"], does: text::key_reveal },
         KeyRow { keys: &["Enter"], does: text::key_reveal_next },
+        KeyRow { keys: &["␣"], does: wall::key_hold },
+        KeyRow { keys: &["Esc"], does: wall::key_skip },
         KeyRow { keys: &["C"], does: text::key_cover },
         KeyRow { keys: &["↑", "↓"], does: text::key_spotlight },
         KeyRow { keys: &["N"], does: text::key_note },
@@ -86,6 +119,13 @@ pub fn WallKeys(hall: Hall) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reveal_is_held_by_space_and_skipped_by_what_goes_on() {
+        assert_eq!(While::of(" "), Some(While::Hold));
+        assert_eq!(["Enter", "Escape", "ArrowRight", "PageDown"].map(While::of), [Some(While::Skip); 4]);
+        assert_eq!(While::of("ArrowUp"), None);
+    }
 
     #[test]
     fn arrows_and_clickers_always_work_and_letters_can_be_switched_off() {

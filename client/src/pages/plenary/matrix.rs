@@ -8,7 +8,6 @@ use shared::text::{common, plenary as text};
 
 use super::balance::{mark_in_column, mark_size, tilt};
 use super::hall::Hall;
-use super::tabs::Tabs;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 
@@ -55,7 +54,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
     };
     view! {
         <section class="slide slide--mx">
-            <header class="slide__top"><h1>{title}</h1><Tabs hall=hall heading=Signal::derive(title) /></header>
+            <header class="slide__top"><h1>{title}</h1></header>
             <div class="mxwrap" tabindex="0" role="region" aria-label=title>
                 <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem", size.get())>
                     <thead>

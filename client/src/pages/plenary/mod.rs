@@ -4,21 +4,29 @@ mod arguments;
 mod balance;
 mod bar;
 mod door;
+mod duo;
+mod figures;
 mod fit;
 mod foot;
 mod hall;
 mod keys;
 mod matrix;
 mod notes;
+mod now;
 mod origin;
 mod pages;
+mod part;
 mod questions;
+mod round;
 mod screens;
+mod script;
 mod side;
 mod slide;
+mod stage;
 mod tabs;
 mod themes;
 mod tokens;
+mod track;
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -28,10 +36,13 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
 use self::door::DoorScreen;
+use self::figures::FiguresSlide;
 use self::keys::WallKeys;
 use self::matrix::Matrix;
+use self::now::NowScreen;
 use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
+use self::tabs::Strip;
 use self::themes::ThemesSlide;
 use super::steering::{Gate, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
@@ -73,6 +84,7 @@ fn Wall() -> impl IntoView {
     keys::listen(hall);
     view! {
         <div class="page--plen">
+            <Strip hall=hall />
             <main id="inhoud" tabindex="-1"><Shown hall=hall /></main>
         </div>
         <WallKeys hall=hall />
@@ -85,7 +97,9 @@ fn Shown(hall: Hall) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     move || match screen.get() {
         Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
+        Screen::Now => view! { <NowScreen hall=hall /> }.into_any(),
         Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
+        Screen::Figures(number) => view! { <FiguresSlide hall=hall number=number /> }.into_any(),
         Screen::Arguments(number) => view! { <ArgumentsSlide hall=hall number=number /> }.into_any(),
         Screen::Themes(number) => view! { <ThemesSlide hall=hall number=number /> }.into_any(),
         Screen::Questions(number) => view! { <QuestionsSlide hall=hall number=number /> }.into_any(),
@@ -96,7 +110,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 /// The screen as it is now, as a small picture to look at while steering it.
 #[component]
 pub fn Picture(hall: Hall) -> impl IntoView {
-    let hall = Hall { steers: Memo::new(|_| false), ..hall };
+    let hall = hall.only_looked_at();
     view! {
         <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Shown hall=hall /></div></div>
     }

@@ -4,12 +4,22 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Question;
 
+use super::fit::{letters, lines};
 use super::foot::Foot;
 use super::hall::Hall;
 use super::notes::Notes;
 use super::slide::{Slide, Top};
 
-/// The questions beside each other, each with its answers.
+/// The sizes that notes are set in, in rem.
+const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
+/// How wide notes are, in rem.
+const WIDTH: f64 = 50.0;
+/// How high all three together may be, in rem.
+const HEIGHT: f64 = 30.0;
+/// How high a question is at least, in rem.
+const QUESTION: f64 = 5.0;
+
+/// The questions under each other, each with its answers beside it, across the wall.
 #[component]
 pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
@@ -17,14 +27,44 @@ pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     on_cleanup(move || {
         hall.asking.try_set(None);
     });
-    let columns = Question::ALL.map(|question| {
+    let size = Memo::new(move |_| {
+        hall.plenary.with(|plenary| {
+            let lengths = Question::ALL.map(|question| {
+                plenary.notes_on(number, question).map(|(_, note)| letters(&note.text)).collect::<Vec<_>>()
+            });
+            note_size(&lengths)
+        })
+    });
+    let rows = Question::ALL.map(|question| {
         view! { <Notes live=hall.live number=number question=question steers=hall.steers asking=hall.asking /> }
     });
     view! {
-        <section class="slide slide--said">
+        <section class="slide slide--said slide--asks">
             <Top slide=slide />
-            <div class="slide__said asks">{columns.into_iter().collect_view()}</div>
+            <div class="slide__said asks" style=move || format!("--note:{}rem", size.get())>{rows.into_iter().collect_view()}</div>
             <Foot hall=hall number=number pages=Signal::stored(1) />
         </section>
+    }
+}
+
+/// The largest size, in rem, in which notes of these lengths fit.
+fn note_size(questions: &[Vec<usize>]) -> f64 {
+    let high = |size: f64| {
+        let note = |length: &usize| lines(*length, WIDTH / (size * 0.54)) * size * 1.3 + 0.9;
+        questions.iter().map(|notes| notes.iter().map(note).sum::<f64>().max(QUESTION) + 1.5).sum::<f64>()
+    };
+    SIZES.into_iter().find(|size| high(*size) <= HEIGHT).unwrap_or(SIZES[SIZES.len() - 1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_notes_are_large_and_many_small() {
+        let size = |notes: usize, length: usize| note_size(&[vec![length; notes], vec![], vec![length; notes]]);
+        assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(2, 60) - SIZES[0]).abs() < 1e-9);
+        assert!(size(4, 160) < size(2, 60) && size(9, 160) < size(4, 160));
+        assert!((size(60, 160) - 1.0).abs() < 1e-9);
     }
 }

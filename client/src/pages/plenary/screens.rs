@@ -20,6 +20,7 @@ impl Chapter {
         let Self { dilemma, is_open, has_themes } = self;
         [
             (Screen::Dilemma(dilemma), true),
+            (Screen::Figures(dilemma), is_open),
             (Screen::Arguments(dilemma), is_open),
             (Screen::Themes(dilemma), is_open && has_themes),
             (Screen::Questions(dilemma), is_open),
@@ -30,10 +31,11 @@ impl Chapter {
     }
 }
 
-/// The screen before or after `current`: the door, every dilemma with all that is said of it, all of them.
+/// The screen before or after `current`: the door, what runs, every dilemma with all that is said of it, all of them.
 pub fn beside(chapters: &[Chapter], current: Screen, forward: bool) -> Option<Screen> {
     let dilemmas = chapters.iter().flat_map(|chapter| chapter.screens(current));
-    let screens: Vec<Screen> = [Screen::Door].into_iter().chain(dilemmas).chain([Screen::Matrix]).collect();
+    let screens: Vec<Screen> =
+        [Screen::Door, Screen::Now].into_iter().chain(dilemmas).chain([Screen::Matrix]).collect();
     let at = screens.iter().position(|screen| *screen == current).unwrap_or(0);
     let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
     screens.get(next?).copied()
@@ -52,18 +54,19 @@ mod tests {
         let covered = |number| Chapter { dilemma: DilemmaNumber(number), is_open: false, has_themes: true };
         let [first, second] = [1, 2].map(|number| Screen::Dilemma(DilemmaNumber(number)));
         let chapters = [covered(1), covered(2)];
-        assert_eq!(walk(&chapters, Screen::Door, true), [first, second, Screen::Matrix]);
-        assert_eq!(walk(&chapters, Screen::Matrix, false), [second, first, Screen::Door]);
-        assert_eq!(walk(&[], Screen::Door, true), [Screen::Matrix]);
+        assert_eq!(walk(&chapters, Screen::Door, true), [Screen::Now, first, second, Screen::Matrix]);
+        assert_eq!(walk(&chapters, Screen::Matrix, false), [second, first, Screen::Now, Screen::Door]);
+        assert_eq!(walk(&[], Screen::Door, true), [Screen::Now, Screen::Matrix]);
     }
 
     #[test]
     fn a_result_is_followed_by_what_is_said_of_it() {
         let dilemma = DilemmaNumber(1);
         let open = |has_themes| [Chapter { dilemma, is_open: true, has_themes }];
-        let (result, arguments) = (Screen::Dilemma(dilemma), Screen::Arguments(dilemma));
+        let [result, figures, arguments] =
+            [Screen::Dilemma, Screen::Figures, Screen::Arguments].map(|screen| screen(dilemma));
         let (themes, questions) = (Screen::Themes(dilemma), Screen::Questions(dilemma));
-        assert_eq!(walk(&open(true), result, true), [arguments, themes, questions, Screen::Matrix]);
+        assert_eq!(walk(&open(true), result, true), [figures, arguments, themes, questions, Screen::Matrix]);
         assert_eq!(walk(&open(false), arguments, true), [questions, Screen::Matrix]);
     }
 

@@ -1,63 +1,134 @@
 //! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
 
 use leptos::prelude::*;
-use shared::session::result::{Voiced, strongest};
+use shared::session::result::{Shown, Voiced, fair_shares, on_column, strongest};
 use shared::session::{Kind, Side};
-use shared::text::{common, plenary as text};
+use shared::text::{common, plenary as text, wall};
 
-use super::balance::{seam, tilt};
-use super::bar::bar_height;
-use super::fit::{arguments_that_fit, head_height, height_for_arguments, size_class};
-use super::slide::Slide;
-use crate::components::{Sign, side_class};
+use super::fit::{argument_lines_height, heading_size, height_for_arguments, letters, lines, longest_word};
+use super::slide::{Coming, Slide};
+use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 
-/// Lengths in characters up to which a title is set large, less large, and small.
-const TITLE_STEPS: [usize; 3] = [18, 30, 44];
-/// The sizes that go with them, in rem, as the style sheet has them.
-const TITLE_SIZES: [f64; 4] = [3.0, 2.5, 2.0, 1.7];
-/// Arguments of one column that are looked at; more never fit.
-const LOOKED_AT: usize = 8;
+/// The sizes that a title is set in, in rem.
+const TITLE_SIZES: [f64; 8] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4];
+/// The highest that a title may be, in rem.
+const TITLE_HEIGHT: f64 = 7.4;
+/// How wide a side is without its margins, in rem.
+const SIDE: f64 = 34.5;
+/// What stands between the number and the title, in rem.
+const BETWEEN: f64 = 1.5;
+/// What the line above a title takes, in rem.
+const TAG: f64 = 2.1;
+/// Arguments shown of a side at most: more can't be taken in.
+const ARGUMENTS_MAX: usize = 6;
+
+/// The heads of both sides: whatever came out, they are the same. Sizes are chosen for what is longer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heads {
+    /// The size of the titles, in rem.
+    title: f64,
+    /// The size of the numbers, in rem.
+    number: f64,
+    /// How wide the place of a number is, in rem.
+    place: f64,
+    /// How high a head is, in rem.
+    height: f64,
+}
+
+impl Heads {
+    /// Of a dilemma. The place of the numbers is there before they are, so that no title moves when they come.
+    pub fn of(slide: Slide) -> Self {
+        let rooms = slide.tally.with(|tally| tally.all());
+        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms)
+    }
+
+    fn for_titles(titles: [String; 2], rooms: usize) -> Self {
+        let (number, place) = match rooms {
+            0..=9 => (9.0, 5.4),
+            10..=99 => (8.0, 9.6),
+            _ => (6.0, 10.8),
+        };
+        let width = SIDE - place - BETWEEN;
+        let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
+        let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
+        let title = heading_size(longest, word, (width, TITLE_HEIGHT), &TITLE_SIZES);
+        let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
+        Self { title, number, place, height: high.max(number * 0.88) }
+    }
+
+    /// For the style sheet.
+    pub fn style(self) -> String {
+        format!("--title:{}rem;--number:{}rem;--place:{}rem", self.title, self.number, self.place)
+    }
+}
+
+/// What is shown of both sides, left and right: pros, then cons.
+pub type Arguments = [[Vec<Voiced>; 2]; 2];
+
+/// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar.
+pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
+    let found = slide
+        .voiced
+        .with(|voiced| Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX))));
+    let there_is = slide.voiced.with(|voiced| {
+        Side::BOTH.map(|side| {
+            let [pros, cons] = Kind::BOTH.map(|kind| on_column(voiced, (side, kind)).count());
+            Shown { pros, cons }
+        })
+    });
+    let height = height_for_arguments(load, tilt, heads.height, bar);
+    let high = |side: usize, shown: Shown| {
+        let [pros, cons] = &found[side];
+        let taken = pros.iter().take(shown.pros).chain(cons.iter().take(shown.cons));
+        taken.map(|voiced| argument_lines_height(letters(&voiced.argument.text))).sum::<f64>()
+    };
+    let fit = |shown: [Shown; 2]| (0..2).all(|side| high(side, shown[side]) <= height);
+    let shown = fair_shares(there_is, ARGUMENTS_MAX, fit);
+    let mut side = 0;
+    found.map(|[mut pros, mut cons]| {
+        pros.truncate(shown[side].pros);
+        cons.truncate(shown[side].cons);
+        side += 1;
+        [pros, cons]
+    })
+}
 
 /// The field of one side.
 #[component]
-pub fn HallSide(slide: Slide, side: Side) -> impl IntoView {
+pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Arguments>) -> impl IntoView {
     let title = move || slide.title(side);
-    let count = move || slide.tally.with(|tally| tally.on(side).len());
-    let tag = move || tag(slide, side);
+    let count = Memo::new(move |_| show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len())));
+    let tag = move || match count.get() {
+        None => common::scenario(reader(), side).to_owned(),
+        Some(count) => {
+            let drawn = show.by_lot.with(|drawn| {
+                show.on_beam.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count())
+            });
+            let chose = wall::chose(reader(), count);
+            if drawn == 0 { chose.to_owned() } else { format!("{chose} · {}", text::so_many_by_lot(reader(), drawn)) }
+        }
+    };
     view! {
         <section class=format!("field field--{} is-lit pside", side_class(side))>
             <div class="pside__head">
-                {move || slide.partly.get().then(|| view! {
-                    <p class="big num" class:big--long={count() > 99}>{count}</p>
-                })}
-                <div>
+                <div class="pside__number">
+                    {move || match count.get() {
+                        Some(count) => view! { <p class="big num">{count}</p> }.into_any(),
+                        None => view! { <Mark side=side>""</Mark> }.into_any(),
+                    }}
+                </div>
+                <div class="pside__name">
                     <p class="scen__tag">{tag}</p>
-                    <h2 class=move || format!("scen__title {}", size_class(&title(), TITLE_STEPS))>{move || crate::hyphens::of_dilemma(title())}</h2>
+                    <h2 class="scen__title">{move || crate::hyphens::of_dilemma(title())}</h2>
                 </div>
             </div>
             {move || if slide.partly.get() {
-                view! { <Arguments slide=slide side=side /> }.into_any()
+                view! { <Lists side=side arguments=arguments /> }.into_any()
             } else {
                 view! { <Points slide=slide side=side /> }.into_any()
             }}
         </section>
-    }
-}
-
-/// What stands above the title: which scenario it is, then how many rooms chose it and for how many of them the lot did.
-fn tag(slide: Slide, side: Side) -> String {
-    if !slide.partly.get() {
-        return common::scenario(reader(), side).to_owned();
-    }
-    let (count, drawn) = slide.tally.with(|tally| {
-        let rooms = tally.on(side);
-        (rooms.len(), slide.by_lot.with(|drawn| rooms.iter().filter(|room| drawn.contains(room)).count()))
-    });
-    let chose = text::rooms_chose(reader(), side, count);
-    match drawn {
-        0 => chose.to_owned(),
-        count => format!("{chose} · {}", text::so_many_by_lot(reader(), count)),
     }
 }
 
@@ -75,34 +146,21 @@ fn Points(slide: Slide, side: Side) -> impl IntoView {
     view! { <ul class="scen__points pside__points">{points}</ul> }
 }
 
-/// The pros and cons with most support, of all rooms: as many as there is room for.
 #[component]
-fn Arguments(slide: Slide, side: Side) -> impl IntoView {
-    let found = Memo::new(move |_| {
-        slide.voiced.with(|voiced| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), LOOKED_AT)))
-    });
+fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
+    let of_side = move || {
+        let [left, right] = arguments.get();
+        if side == Side::Left { left } else { right }
+    };
     let lists = move || {
-        let [pros, cons] = found.get();
-        let balance = slide.balance();
-        let share = match side {
-            Side::Left => seam(balance),
-            Side::Right => 1.0 - seam(balance),
-        };
-        let title = slide.title(side).chars().count();
-        let step = TITLE_STEPS.iter().position(|step| title <= *step).unwrap_or(TITLE_STEPS.len());
-        let digits = slide.tally.with(|tally| tally.on(side).len().to_string().len());
-        let head = head_height(share, digits, tag(slide, side).chars().count(), title, TITLE_SIZES[step]);
-        let height = height_for_arguments(tilt(balance), head, bar_height(slide));
-        let (shown_pros, shown_cons) = arguments_that_fit(&lengths(&pros), &lengths(&cons), share, height);
-        // Where none fits by this reckoning, the strongest may still: the style sheet hides it if not.
-        let shown_pros = if shown_cons == 0 { shown_pros.max(1) } else { shown_pros };
-        [(Kind::Pro, pros, shown_pros), (Kind::Con, cons, shown_cons)]
+        let [pros, cons] = of_side();
+        [(Kind::Pro, pros), (Kind::Con, cons)]
             .into_iter()
-            .filter(|(_, found, _)| !found.is_empty())
-            .map(|(kind, found, shown)| view! { <Column kind=kind found=found shown=shown /> })
+            .filter(|(_, found)| !found.is_empty())
+            .map(|(kind, found)| view! { <Column kind=kind found=found /> })
             .collect_view()
     };
-    let nothing = move || found.with(|found| found.iter().all(Vec::is_empty));
+    let nothing = move || of_side().iter().all(Vec::is_empty);
     view! {
         <div class="pside__args">
             {lists}
@@ -111,13 +169,9 @@ fn Arguments(slide: Slide, side: Side) -> impl IntoView {
     }
 }
 
-fn lengths(found: &[Voiced]) -> Vec<usize> {
-    found.iter().map(|voiced| voiced.argument.text.chars().count()).collect()
-}
-
 #[component]
-fn Column(kind: Kind, found: Vec<Voiced>, shown: usize) -> impl IntoView {
-    let items = found.into_iter().take(shown).map(|voiced| {
+fn Column(kind: Kind, found: Vec<Voiced>) -> impl IntoView {
+    let items = found.into_iter().map(|voiced| {
         let (support, rooms) = (voiced.support(), voiced.rooms().count());
         let from = move || {
             let room = match rooms {
@@ -129,4 +183,34 @@ fn Column(kind: Kind, found: Vec<Voiced>, shown: usize) -> impl IntoView {
         view! { <li><Sign kind=kind /><span class="parg__text">{crate::hyphens::written(voiced.argument.text)}</span><small>{from}</small></li> }
     });
     view! { <ul class="parg" aria-label=move || common::kinds(reader(), kind)>{items.collect_view()}</ul> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heads(left: &str, right: &str, rooms: usize) -> Heads {
+        Heads::for_titles([left.into(), right.into()], rooms)
+    }
+
+    #[test]
+    fn a_short_title_is_no_larger_than_the_long_one_beside_it() {
+        let long = "Elke leerling kiest zelf wat wanneer en hoe lang aan de beurt";
+        assert_eq!(heads("Vast", long, 15), heads(long, "Vast", 15));
+        assert!(heads("Vast", long, 15).title < heads("Vast", "Vrij", 15).title);
+    }
+
+    #[test]
+    fn a_long_word_fits_beside_its_number() {
+        for rooms in [3, 15, 400] {
+            let heads = heads("Onderwijstijdverantwoordelijkheid", "Vrij", rooms);
+            assert!(33.0 * heads.title * 0.58 <= SIDE - heads.place - BETWEEN, "{heads:?}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_the_numbers_does_not_depend_on_the_result() {
+        assert_eq!(heads("Vast", "Vrij", 15), heads("Vast", "Vrij", 60));
+        assert!(heads("Vast", "Vrij", 400).number < heads("Vast", "Vrij", 15).number);
+    }
 }

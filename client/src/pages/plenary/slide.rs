@@ -6,19 +6,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::Side;
-use shared::session::result::{Standing, Tally, Voiced};
+use shared::session::result::{Standing, Tally, Voiced, voiced};
+use shared::session::{Room, Side};
 
-use super::balance::{seam, tilt};
-use super::bar::BottomBar;
-use super::fit::size_class;
+use super::balance::{Pile, tilt};
+use super::bar::{BottomBar, bar_height};
+use super::fit::{heading_size, letters, longest_word};
 use super::hall::Hall;
-use super::side::HallSide;
-use super::tabs::Tabs;
+use super::script::Beat;
+use super::side::{HallSide, Heads, fair_arguments};
+use super::stage::{Open, Stage};
 use super::tokens::OnTheBeam;
 
-/// Lengths in characters up to which a question is set large, less large, and small.
-pub const QUESTION_STEPS: [usize; 3] = [28, 48, 72];
+/// The widest and highest that a question may be, in rem.
+pub const QUESTION: (f64, f64) = (74.0, 4.6);
+/// The sizes that a question is set in, in rem.
+pub const QUESTION_SIZES: [f64; 6] = [3.75, 3.25, 2.75, 2.25, 2.0, 1.75];
 
 /// What the parts of the slide show.
 #[derive(Clone, Copy)]
@@ -29,36 +32,43 @@ pub struct Slide {
     pub number: DilemmaNumber,
     /// Its words.
     pub words: Memo<Option<Arc<DilemmaText>>>,
-    /// The sums over all rooms, as far as they are uncovered.
+    /// The rooms of which everything is told.
+    pub open: Memo<Open>,
+    /// The sums over all rooms, as far as they are told.
     pub tally: Memo<Arc<Tally>>,
-    /// The arguments of the rooms that are uncovered.
+    /// The arguments of the rooms that are told.
     pub voiced: Memo<Arc<Vec<Voiced>>>,
-    /// The rooms for which the lot chose, as far as they are uncovered.
-    pub by_lot: Memo<BTreeSet<RoomNumber>>,
-    /// All results are uncovered.
+    /// All results are told.
     pub revealed: Memo<bool>,
     /// Some are.
     pub partly: Memo<bool>,
 }
 
 impl Slide {
-    /// Of a dilemma.
+    /// Of a dilemma, with all that is uncovered.
     pub fn new(hall: Hall, number: DilemmaNumber) -> Self {
+        Self::with(hall, number, Memo::new(move |_| hall.plenary.with(|plenary| Open::of(plenary, number))))
+    }
+
+    /// The same, with what has come out.
+    fn with(hall: Hall, number: DilemmaNumber, open: Memo<Open>) -> Self {
+        let voiced = move |_: Option<&Arc<Vec<Voiced>>>| {
+            let (plenary, open) = (hall.plenary.get(), open.get());
+            hall.rooms.with(|rooms| {
+                let told = rooms.iter().map(AsRef::as_ref).filter(|room: &&Room| open.has(room.number));
+                Arc::new(voiced(number, told, &plenary))
+            })
+        };
         Self {
             hall,
             number,
             words: hall.words(number),
-            tally: hall.tally(number),
-            voiced: hall.voiced(number),
-            by_lot: Memo::new(move |_| by_lot(hall, number)),
-            revealed: hall.revealed(number),
-            partly: hall.partly_revealed(number),
+            open,
+            tally: tally_of(hall, number, open),
+            voiced: Memo::new(voiced),
+            revealed: Memo::new(move |_| open.with(Open::is_all)),
+            partly: Memo::new(move |_| open.with(Open::is_partly)),
         }
-    }
-
-    /// How the beam lies: level while the results are covered.
-    pub fn balance(self) -> f64 {
-        self.tally.with(|tally| tally.balance())
     }
 
     /// The question of the dilemma.
@@ -72,62 +82,119 @@ impl Slide {
     }
 }
 
-fn by_lot(hall: Hall, number: DilemmaNumber) -> BTreeSet<RoomNumber> {
-    let plenary = hall.plenary.get();
-    hall.rooms.with(|rooms| {
-        let standings = rooms.iter().map(|room| (room.number, Standing::as_shown(room, number, &plenary)));
-        standings
-            .filter(|(_, standing)| matches!(standing, Standing::Chosen { by_lot: true, .. }))
-            .map(|(room, _)| room)
-            .collect()
+/// The sums over the rooms that are open.
+fn tally_of(hall: Hall, number: DilemmaNumber, open: Memo<Open>) -> Memo<Arc<Tally>> {
+    Memo::new(move |_| {
+        let (inhabited, open) = (hall.inhabited.get(), open.get());
+        hall.rooms.with(|rooms| {
+            let is_shown = |room| open.has(room);
+            let is_inhabited = |room| inhabited.contains(&room);
+            Arc::new(Tally::seen_where(number, rooms.iter().map(AsRef::as_ref), is_inhabited, is_shown))
+        })
     })
+}
+
+/// The open rooms for which the lot chose.
+fn by_lot(hall: Hall, number: DilemmaNumber, open: Memo<Open>) -> Memo<BTreeSet<RoomNumber>> {
+    Memo::new(move |_| {
+        let open = open.get();
+        let drawn = |room: &Arc<Room>| matches!(Standing::of(room, number), Standing::Chosen { by_lot: true, .. });
+        hall.rooms.with(|rooms| {
+            rooms.iter().filter(|room| open.has(room.number) && drawn(room)).map(|room| room.number).collect()
+        })
+    })
+}
+
+/// What has come out of a result that is on its way.
+#[derive(Clone, Copy)]
+pub struct Coming {
+    /// How far it is.
+    pub beat: Memo<Beat>,
+    /// The sums of the rooms whose tokens lie on their side.
+    pub on_beam: Memo<Arc<Tally>>,
+    /// Those among them for which the lot chose.
+    pub by_lot: Memo<BTreeSet<RoomNumber>>,
+    /// How the beam lies.
+    pub balance: Memo<f64>,
+    /// The sums of the rooms that are in the numbers; none: there are no numbers yet.
+    pub counted: Memo<Option<Arc<Tally>>>,
+    /// How large the tokens are, and how high they lie.
+    pub pile: Memo<Pile>,
+}
+
+impl Coming {
+    fn of(hall: Hall, number: DilemmaNumber, stage: Stage) -> Self {
+        let (on_beam, weighed, counted) = (stage.on_beam(), stage.weighed(), stage.counted());
+        let (lying, pulling, sums) =
+            (tally_of(hall, number, on_beam), tally_of(hall, number, weighed), tally_of(hall, number, counted));
+        Self {
+            beat: stage.beat(),
+            on_beam: lying,
+            by_lot: by_lot(hall, number, on_beam),
+            balance: Memo::new(move |_| pulling.with(|tally| tally.balance())),
+            counted: Memo::new(move |_| counted.with(Open::is_partly).then(|| sums.get())),
+            pile: Memo::new(move |_| pulling.with(|tally| Pile::of(tally))),
+        }
+    }
 }
 
 /// The split of one dilemma.
 #[component]
 pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+    let stage = Stage::new(hall, number);
+    hall.on_stage(stage);
+    let slide = Slide::with(hall, number, stage.told());
+    let show = Coming::of(hall, number, stage);
+    let heads = Memo::new(move |_| Heads::of(slide));
+    let arguments = Memo::new(move |_| {
+        let load = show.pile.get().height();
+        fair_arguments(slide, heads.get(), load, tilt(show.balance.get()), bar_height(slide))
+    });
     let style = move || {
-        let balance = slide.balance();
-        format!("--seam:{:.4};--tilt:{:.2}deg", seam(balance), tilt(balance))
+        let (tilt, pile) = (tilt(show.balance.get()), show.pile.get());
+        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", pile.height(), heads.get().style())
     };
-    let fresh = uncovered_just_now(slide.partly);
+    let beat = move || {
+        if show.counted.get().is_none() && show.beat.get() == Beat::All { "covered" } else { show.beat.get().name() }
+    };
+    let held = stage.held();
     view! {
-        <section class="slide" class:is-covered=move || !slide.partly.get()>
+        <section
+            class="slide slide--result"
+            class:is-covered=move || !slide.partly.get()
+            data-beat=beat
+            data-held=move || held.get().to_string()
+            on:click=move |_| stage.finish()
+        >
             <Top slide=slide />
-            <div class="split split--plen" class:is-fresh=fresh style=style>
-                <div class="split__load"><OnTheBeam slide=slide /></div>
+            <div class="split split--plen split--even" style=style>
+                <div class="split__load"><OnTheBeam slide=slide show=show /></div>
                 <div class="split__fields">
-                    <HallSide slide=slide side=Side::Left />
-                    <HallSide slide=slide side=Side::Right />
+                    <HallSide slide=slide show=show side=Side::Left arguments=arguments />
+                    <HallSide slide=slide show=show side=Side::Right arguments=arguments />
                 </div>
             </div>
-            <BottomBar slide=slide />
+            <BottomBar slide=slide show=show />
         </section>
     }
 }
 
-/// The question, and the way to the other screens.
+/// The question.
 #[component]
 pub fn Top(slide: Slide) -> impl IntoView {
-    let question = move || slide.question();
     view! {
         <header class="slide__top">
-            <h1 class=move || size_class(&question(), QUESTION_STEPS)>{question}</h1>
-            <Tabs hall=slide.hall heading=Signal::derive(question) />
+            <Question text=Signal::derive(move || slide.question()) />
         </header>
     }
 }
 
-/// Did results come out while this screen was shown? Then it is worth watching how.
-fn uncovered_just_now(partly: Memo<bool>) -> RwSignal<bool> {
-    let fresh = RwSignal::new(false);
-    Effect::new(move |before: Option<bool>| {
-        let now = partly.get();
-        if before == Some(false) && now {
-            fresh.set(true);
-        }
-        now
-    });
-    fresh
+/// A heading as large as fits a line or two.
+#[component]
+pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
+    let size = move || {
+        let size = text.with(|text| heading_size(letters(text), longest_word(text), QUESTION, &QUESTION_SIZES));
+        format!("font-size:{size}rem")
+    };
+    view! { <h1 style=size>{move || crate::hyphens::of_dilemma(text.get())}</h1> }
 }

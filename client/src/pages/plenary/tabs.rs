@@ -1,31 +1,21 @@
-//! The tabs of the plenary screen: the door, every dilemma, all of them.
+//! The strip along the top of the wall, the same on every screen: which screens there are, and the code for who comes late.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Screen};
-use shared::text::plenary as text;
+use shared::text::{plenary as text, wall};
 
 use super::hall::Hall;
 use crate::language::{reader, say};
 
-/// Dilemmas whose themes still fit beside a short heading; of more, only the current one has its theme.
+/// Dilemmas whose themes fit in the strip; of more, none has its theme.
 const THEMES_MAX: usize = 4;
-/// Characters of a heading that leaves room for all themes.
-const SHORT: usize = 22;
 
-/// The screens that there are, with the current one.
+/// Where it is, and what it holds, does not depend on the screen that is shown: nothing shifts from one to the next.
 #[component]
-pub fn Tabs(
-    /// The hall.
-    hall: Hall,
-    /// The heading that they stand beside.
-    #[prop(into)]
-    heading: Signal<String>,
-) -> impl IntoView {
+pub fn Strip(hall: Hall) -> impl IntoView {
     let current = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
-    let many = Memo::new(move |_| {
-        hall.dilemmas.with(Vec::len) > THEMES_MAX || heading.with(|heading| heading.chars().count()) > SHORT
-    });
+    let themed = Memo::new(move |_| hall.dilemmas.with(Vec::len) <= THEMES_MAX);
     let show = move |screen: Screen| move |_| hall.ask(Command::ShowScreen { screen });
     // All screens about a dilemma are under its tab.
     let here = move |screen: Screen| {
@@ -36,32 +26,63 @@ pub fn Tabs(
         }
     };
     view! {
-        <nav class="ptabs" class:ptabs--many=many aria-label=say(text::screens)>
-            <button type="button" aria-current=here(Screen::Door) on:click=show(Screen::Door)>{say(text::door)}</button>
-            <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                <button type="button" aria-current=here(Screen::Dilemma(number)) on:click=show(Screen::Dilemma(number))>
-                    <b class="num">{number.0}</b>
-                    <Theme hall=hall number=number />
+        <div class="strip-top">
+            <nav class="ptabs" aria-label=say(text::screens)>
+                <button type="button" aria-current=here(Screen::Door) on:click=show(Screen::Door)>{say(text::door)}</button>
+                <button type="button" aria-current=here(Screen::Now) on:click=show(Screen::Now)>{say(wall::now)}</button>
+                <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
+                    <button
+                        type="button"
+                        aria-current=here(Screen::Dilemma(number))
+                        aria-label=move || name_of(hall, number)
+                        on:click=show(Screen::Dilemma(number))
+                    >
+                        <b class="num">{number.0}</b>
+                        <Show when=move || themed.get()><span>{move || theme_of(hall, number)}</span></Show>
+                    </button>
+                } />
+                <button type="button" aria-current=here(Screen::Matrix) on:click=show(Screen::Matrix)>{say(text::all)}</button>
+                <button
+                    class="ptabs__help"
+                    type="button"
+                    aria-label=say(text::keys)
+                    aria-haspopup="dialog"
+                    on:click=move |_| hall.help.set(true)
+                >
+                    "?"
                 </button>
-            } />
-            <button type="button" aria-current=here(Screen::Matrix) on:click=show(Screen::Matrix)>{say(text::all)}</button>
-            <button
-                class="ptabs__help"
-                type="button"
-                aria-label=say(text::keys)
-                aria-haspopup="dialog"
-                on:click=move |_| hall.help.set(true)
-            >
-                "?"
-            </button>
-        </nav>
+            </nav>
+            <CodeCorner hall=hall />
+        </div>
     }
 }
 
+fn theme_of(hall: Hall, number: DilemmaNumber) -> Option<String> {
+    hall.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
+}
+
+/// *1 Tempo*: the number is in the name, so that who speaks to their device can say what they see.
+fn name_of(hall: Hall, number: DilemmaNumber) -> String {
+    format!("{} {}", number.0, theme_of(hall, number).unwrap_or_default())
+}
+
+/// The code, as long as somebody can come in with it.
 #[component]
-fn Theme(hall: Hall, number: DilemmaNumber) -> impl IntoView {
-    let theme = move || {
-        hall.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
-    };
-    view! { <span>{theme}</span> }
+fn CodeCorner(hall: Hall) -> impl IntoView {
+    let code = Memo::new(move |_| {
+        hall.facts.with(|facts| {
+            let facts = facts.as_ref().filter(|facts| facts.ended_at.is_none() && !facts.door_locked)?;
+            Some(unbroken(&facts.code.spaced()))
+        })
+    });
+    move || {
+        code.get().map(|code| {
+            view! { <p class="corner"><span>{say(wall::join)}</span>" "<b class="num">{code}</b></p> }
+        })
+    }
+}
+
+/// The same on one line, whatever the space.
+pub fn unbroken(code: &str) -> String {
+    code.replace(' ', "\u{a0}")
 }

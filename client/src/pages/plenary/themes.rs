@@ -7,7 +7,7 @@ use shared::session::result::{Gathered, Voiced, gathered, mentioned_once};
 use shared::text::plenary as text;
 
 use super::Words;
-use super::arguments::Line;
+use super::arguments::{Line, ShapesLegend};
 use super::foot::Foot;
 use super::hall::Hall;
 use super::pages::{Flowing, Placed, argument_height, flow, text_height};
@@ -20,7 +20,7 @@ const COLUMNS: usize = 3;
 /// How wide the words of a column are, in rem.
 const WIDTH: f64 = 20.0;
 /// How high a column is, in rem: the wall without question and foot.
-const HEIGHT: f64 = 33.0;
+const HEIGHT: f64 = 28.0;
 /// How much wider the letters of a heading are than those of an argument.
 const HEADING: f64 = 1.25;
 
@@ -122,6 +122,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                 {columns}
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
+            <ShapesLegend slide=slide />
             <Foot hall=hall number=number pages=pages />
         </section>
     }

@@ -3,56 +3,16 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Side;
-use shared::text::{common, plenary as text};
+use shared::text::{common, plenary as text, wall};
 
-use super::balance::{TOKENS_MAX, Tokens, token_size, token_size_beside_pivot, tokens_beside_pivot};
-use super::slide::Slide;
+use super::script::Beat;
+use super::slide::{Coming, Slide};
 use crate::components::{Mark, side_class};
 use crate::language::reader;
 
-/// Tokens of one group at most while there are three of them: left, covered, right.
-const TOKENS_OF_THREE: usize = 12;
-
-/// Where the rooms lie, and how large they are, in rem.
-#[derive(Clone, PartialEq)]
-struct Lying {
-    left: Tokens,
-    covered: Tokens,
-    right: Tokens,
-    size: f64,
-}
-
-impl Lying {
-    fn of(slide: Slide) -> Self {
-        // Rooms without a choice lie nowhere; they are named below.
-        slide.tally.with(|tally| {
-            if !tally.covered.is_empty() {
-                let most = if tally.chosen() == 0 { TOKENS_MAX } else { TOKENS_OF_THREE };
-                let [left, covered, right] =
-                    [&tally.left, &tally.covered, &tally.right].map(|rooms| Tokens::of(rooms, most));
-                let size = token_size(left.len() + covered.len() + right.len());
-                return Self { left, covered, right, size };
-            }
-            let balance = tally.balance();
-            let (most_left, most_right) = tokens_beside_pivot(balance);
-            let (left, right) = (Tokens::of(&tally.left, most_left), Tokens::of(&tally.right, most_right));
-            let size = token_size_beside_pivot(left.len(), right.len(), balance);
-            Self { left, covered: Tokens::of(&[], TOKENS_MAX), right, size }
-        })
-    }
-
-    fn on(&self, side: Side) -> &Tokens {
-        match side {
-            Side::Left => &self.left,
-            Side::Right => &self.right,
-        }
-    }
-}
-
-/// The tokens of all rooms that are done.
+/// The tokens of all rooms that are done. What they say in numbers is for who sees them only once the numbers are there.
 #[component]
-pub fn OnTheBeam(slide: Slide) -> impl IntoView {
-    let lying = Memo::new(move |_| Lying::of(slide));
+pub fn OnTheBeam(slide: Slide, show: Coming) -> impl IntoView {
     // What lies there when the screen opens does not fall.
     let falls = RwSignal::new(false);
     Effect::new(move |_| {
@@ -60,68 +20,83 @@ pub fn OnTheBeam(slide: Slide) -> impl IntoView {
             falls.try_set(true);
         })
     });
-    let size = move || format!("--m:{:.3}rem", lying.with(|lying| lying.size));
-    let covered = move || lying.with(|lying| lying.covered.contents().collect::<Vec<_>>());
-    let covered_label = move || text::rooms_done(reader(), slide.tally.with(|tally| tally.covered.len()));
+    let covered = Memo::new(move |_| show.on_beam.with(|tally| tally.covered.clone()));
+    let covered_label =
+        move || (show.beat.get() == Beat::All).then(|| text::rooms_done(reader(), covered.with(Vec::len)));
     view! {
-        <SideTokens slide=slide side=Side::Left lying=lying falls=falls />
-        <Show when=move || lying.with(|lying| lying.covered.len() > 0)>
-            <ul class="toks toks--mid" style=size aria-label=covered_label>
-                <For each=covered key=Clone::clone children=move |content| {
-                    let style = digits_style(&content);
-                    view! { <li class="tok" style=style>{content}</li> }
+        <SideTokens slide=slide show=show side=Side::Left falls=falls />
+        <Show when=move || !covered.with(Vec::is_empty)>
+            <ul class="toks toks--mid" style=move || size(show) aria-label=covered_label aria-hidden=move || is_coming(show)>
+                <For each=move || covered.get() key=|room| *room children=move |room| {
+                    view! { <li class="tok" style=digits_style(room)>{move || number(show, room)}</li> }
                 } />
             </ul>
         </Show>
-        <SideTokens slide=slide side=Side::Right lying=lying falls=falls />
+        <SideTokens slide=slide show=show side=Side::Right falls=falls />
     }
 }
 
 #[component]
-fn SideTokens(slide: Slide, side: Side, lying: Memo<Lying>, falls: RwSignal<bool>) -> impl IntoView {
+fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> impl IntoView {
+    let rooms = Memo::new(move |_| show.on_beam.with(|tally| tally.on(side).to_vec()));
     let label = move || {
-        let count = slide.tally.with(|tally| tally.on(side).len());
-        match side {
-            Side::Left => text::rooms_chose_left(reader(), count),
-            Side::Right => text::rooms_chose_right(reader(), count),
-        }
-    };
-    let size = move || format!("--m:{:.3}rem", lying.with(|lying| lying.size));
-    let contents = move || {
-        let contents: Vec<String> = lying.with(|lying| lying.on(side).contents().collect());
-        let total = contents.len();
-        // They drop from the middle outwards: the last to fall settles the beam.
-        let order = move |at: usize| match side {
-            Side::Left => total - 1 - at,
-            Side::Right => at,
-        };
-        contents.into_iter().enumerate().map(|(at, content)| (order(at), content)).collect::<Vec<_>>()
+        let count = show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len()));
+        count.map(|count| wall::groups_chose_title(reader(), count, &slide.title(side)))
     };
     let spoken = move || {
-        let rooms = lying.with(|lying| lying.on(side).rooms.clone());
-        rooms.iter().map(|room| common::room_number(reader(), room.0)).collect::<Vec<_>>().join(", ")
+        let is_told = show.beat.get() == Beat::All;
+        is_told.then(|| {
+            let rooms = rooms.get();
+            rooms.iter().map(|room| common::room_number(reader(), room.0)).collect::<Vec<_>>().join(", ")
+        })
     };
+    let spotlit = Memo::new(move |_| {
+        slide.hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))
+    });
     view! {
-        <Show when=move || lying.with(|lying| lying.on(side).len() > 0)>
-            <ul class=format!("toks toks--{}", side_class(side)) style=size aria-label=label>
-                <For each=contents key=|(_, content)| content.clone() children=move |(order, content)| {
-                    let style = format!("--i:{order};{}", digits_style(&content));
-                    let class = if falls.get_untracked() { "is-falling" } else { "" };
-                    // The last one may stand for many rooms: it has no number of its own.
-                    let room = content.bytes().all(|byte| byte.is_ascii_digit()).then(|| content.parse().ok().map(RoomNumber));
-                    let lot = Signal::derive(move || {
-                        slide.by_lot.with(|drawn| room.flatten().is_some_and(|room| drawn.contains(&room)))
-                    });
-                    view! { <li class=class style=style><Mark side=side off=lot>{content}</Mark></li> }
-                } />
-            </ul>
-            <span class="sr">{spoken}</span>
-        </Show>
+        <ul
+            class=format!("toks toks--{}", side_class(side))
+            class:is-empty=move || rooms.with(Vec::is_empty)
+            style=move || size(show)
+            aria-label=label
+            aria-hidden=move || is_coming(show)
+        >
+            <For each=move || rooms.get() key=|room| *room children=move |room| {
+                let class = if falls.get_untracked() { "is-falling" } else { "" };
+                let lot = Signal::derive(move || show.by_lot.with(|drawn| drawn.contains(&room)));
+                let is_spotlit = move || spotlit.get() == Some(room);
+                view! {
+                    <li class=class class:is-spotlit=is_spotlit style=digits_style(room)>
+                        <Mark side=side off=lot>{move || number(show, room)}</Mark>
+                    </li>
+                }
+            } />
+        </ul>
+        <span class="sr">{spoken}</span>
     }
 }
 
+/// While a result comes out, its tokens are for the eyes alone: who hears it hears it once, at the end.
+fn is_coming(show: Coming) -> Option<&'static str> {
+    (show.beat.get() != Beat::All).then_some("true")
+}
+
+fn size(show: Coming) -> String {
+    format!("--m:{:.3}rem", show.pile.with(|pile| pile.size))
+}
+
+/// The number of a room, where a token has room for it.
+fn number(show: Coming, room: RoomNumber) -> Option<u16> {
+    show.pile.with(|pile| pile.is_numbered()).then_some(room.0)
+}
+
 /// A smaller hand for what has more digits.
-fn digits_style(content: &str) -> String {
-    let digits = f64::from(u32::try_from(content.chars().count().max(1)).unwrap_or(1));
-    format!("--f:{:.2}", (1.3 / digits).min(0.5))
+fn digits_style(room: RoomNumber) -> String {
+    let digits = match room.0 {
+        0..=9 => 1.0,
+        10..=99 => 2.0,
+        100..=999 => 3.0,
+        _ => 4.0,
+    };
+    format!("--f:{:.2}", f64::min(1.3 / digits, 0.5))
 }

@@ -357,6 +357,9 @@ pub fn DraftBox(
     /// What its button says.
     label: fn(shared::language::Language) -> &'static str,
     #[prop(into)] placeholder: Signal<&'static str>,
+    /// What it is called, where the placeholder says less than that.
+    #[prop(optional, into)]
+    name: Option<Signal<&'static str>>,
 ) -> impl IntoView {
     let drafts = drafts();
     let side = move || view.side_at(position);
@@ -381,7 +384,7 @@ pub fn DraftBox(
                 class="input"
                 autocomplete="off"
                 enterkeyhint="send"
-                aria-label=move || placeholder.get()
+                aria-label=move || name.unwrap_or(placeholder).get()
                 placeholder=move || placeholder.get()
                 aria-invalid=move || (length() > SENTENCE_MAX).then_some("true")
                 prop:value=move || draft().get()

@@ -1,7 +1,6 @@
 //! The way from a room to the debrief, on each device.
 
 use leptos::prelude::*;
-use shared::session::Screen;
 use shared::text::looking_back as text;
 
 use crate::components::{Icon, icons};
@@ -13,7 +12,7 @@ fn is_on(live: Live) -> Memo<bool> {
     let (rooms, plenary) = (live.rooms(), live.plenary());
     Memo::new(move |_| {
         let is_free = rooms.with(|rooms| rooms.values().all(|room| room.with(|room| room.open_round().is_none())));
-        is_free && plenary.with(|plenary| plenary.screen != Screen::Door)
+        is_free && plenary.with(|plenary| plenary.screen.is_of_debrief())
     })
 }
 

@@ -114,17 +114,17 @@ pub fn People(view: RoomView) -> impl IntoView {
 
 /// Opens upward from a dock, over what stands above it, and closes when the focus goes elsewhere.
 #[component]
-fn Fold(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
-    let fold: NodeRef<html::Details> = NodeRef::new();
+fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
+    let tuck: NodeRef<html::Details> = NodeRef::new();
     let close = move || {
-        if let Some(fold) = fold.get_untracked() {
-            let _ = fold.remove_attribute("open");
+        if let Some(tuck) = tuck.get_untracked() {
+            let _ = tuck.remove_attribute("open");
         }
     };
     let left = move |event: FocusEvent| {
         use wasm_bindgen::JsCast;
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let is_within = fold.get_untracked().is_some_and(|fold| fold.contains(to.as_ref()));
+        let is_within = tuck.get_untracked().is_some_and(|tuck| tuck.contains(to.as_ref()));
         // Without a new place the window lost the focus, or a word in it was touched.
         if to.is_some() && !is_within {
             close();
@@ -136,9 +136,9 @@ fn Fold(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn
         }
     };
     view! {
-        <details class=format!("fold {class}") node_ref=fold on:focusout=left on:keydown=on_key>
+        <details class=format!("tuck {class}") node_ref=tuck on:focusout=left on:keydown=on_key>
             <summary>{summary.run()}<Icon path=icons::UP /></summary>
-            <div class="fold__up">{children()}</div>
+            <div class="tuck__up">{children()}</div>
         </details>
     }
 }
@@ -165,7 +165,7 @@ fn PeopleHere(view: RoomView) -> impl IntoView {
         } else {
             view! {
                 <div class="folk">
-                    <Fold class="" summary=summary><People view=view /></Fold>
+                    <Tuck class="" summary=summary><People view=view /></Tuck>
                     {move || view.presenter_name().map(|name| view! {
                         <p class="who who--deler"><Icon path=icons::SCREEN /><span>{name}</span>" "<small>{say(common::presenter)}</small></p>
                     })}
@@ -223,7 +223,7 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
                 <HelpButton view=view />
                 <Show when=move || view.presents.get()>
                     {back.map(|(phase, words)| view! {
-                        <button class="btn btn--soft" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK />{say(words)}</button>
+                        <button class="btn btn--soft dock__back" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK /><span>{say(words)}</span></button>
                     })}
                     <Show when=move || silent.get()>
                         <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::EndSilence)>{say(text::silence_end)}</button>
@@ -239,7 +239,12 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
 #[component]
 fn Composer(view: RoomView, position: Side) -> impl IntoView {
     let kind = RwSignal::new(Kind::Pro);
-    let placeholder = Signal::derive(move || match (position, kind.get()) {
+    // Short enough for the narrowest phone, where there is one box for all.
+    let placeholder = Signal::derive(move || match kind.get() {
+        Kind::Pro => text::new_pro(reader()),
+        Kind::Con => text::new_con(reader()),
+    });
+    let name = Signal::derive(move || match (position, kind.get()) {
         (Side::Left, Kind::Pro) => text::write_pro_left(reader()),
         (Side::Left, Kind::Con) => text::write_con_left(reader()),
         (Side::Right, Kind::Pro) => text::write_pro_right(reader()),
@@ -260,7 +265,7 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         <Show when=move || view.me.get().is_some()>
             <div class="dock composer">
                 <fieldset class="pick"><legend class="sr">{say(text::what_do_you_add)}</legend>{choices}</fieldset>
-                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder />
+                <DraftBox view=view position=position kind=kind label=text::add placeholder=placeholder name=name />
                 <small class="composer__hint muted">{say(common::name_nobody)}</small>
             </div>
         </Show>
@@ -344,7 +349,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                         <p class="tell"><b class="num">{move || counts.get().0}</b><span>{move || text::voted_of(reader(), counts.get().1)}</span></p>
                         <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
                         <Show when=move || !all_in.get()>
-                            <Fold class="missing" summary=say(text::who_is_missing)><ul>{missing}</ul></Fold>
+                            <Tuck class="absent" summary=say(text::who_is_missing)><ul>{missing}</ul></Tuck>
                         </Show>
                     </div>
                 }.into_any()

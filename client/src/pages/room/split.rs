@@ -49,17 +49,18 @@ impl SplitState {
 }
 
 /// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
-const LONG: (usize, usize) = (28, 15);
+const LONG: (usize, usize) = (30, 16);
 const LONGER: (usize, usize) = (44, 22);
 
-/// How a title is set, so that a long one leaves room for what stands under it.
-fn title_class(title: &str) -> &'static str {
-    let (length, word) =
-        (title.chars().count(), title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default());
-    let is_at_least = |(whole, longest): (usize, usize)| length >= whole || word >= longest;
-    if is_at_least(LONGER) {
+/// How titles are set, so that long ones leave room for what stands under them. Both sides alike: neither weighs more.
+fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
+    let longest_word =
+        |title: &str| title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let sizes: Vec<_> = titles.into_iter().map(|title| (title.chars().count(), longest_word(title))).collect();
+    let any_is = |(whole, longest)| sizes.iter().any(|(length, word)| *length >= whole || *word >= longest);
+    if any_is(LONGER) {
         "is-longer"
-    } else if is_at_least(LONG) {
+    } else if any_is(LONG) {
         "is-long"
     } else {
         ""
@@ -77,7 +78,11 @@ pub fn ScenarioTitle(
 ) -> impl IntoView {
     let title = Memo::new(move |_| view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default());
     let id = format!("scenario-{}", side_class(position));
-    let size = move || title.with(|title| title_class(title));
+    let size = move || {
+        view.words.with(|words| {
+            title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
+        })
+    };
     let words = move || crate::hyphens::of_dilemma(title.get());
     if won {
         view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
@@ -193,8 +198,8 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
     move || {
         match count.get() {
         Some(count) => view! {
-            <ul class=format!("votes votes--{}", side_class(position)) aria-label=move || label(count)>
-                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--mk)">""</Mark></li> }).collect_view()}
+            <ul class=format!("votes votes--{}", side_class(position)) style=format!("--n:{}", count.clamp(1, SHAPES)) aria-label=move || label(count)>
+                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--vote)">""</Mark></li> }).collect_view()}
                 {(count > SHAPES).then(|| view! { <li class="votes__more num">{format!("+{}", count - SHAPES)}</li> })}
             </ul>
         }
@@ -291,10 +296,11 @@ mod tests {
 
     #[test]
     fn a_long_title_is_set_smaller_and_so_is_one_with_a_long_word() {
-        assert_eq!(title_class("Samen door de stof"), "");
-        assert_eq!(title_class("Iedereen volgt een eigen weg door de stof"), "is-long");
-        assert_eq!(title_class("Leerlingbesprekingen"), "is-long");
-        assert_eq!(title_class("Onderwijstijdverantwoordelijkheid"), "is-longer");
-        assert_eq!(title_class(&"woord ".repeat(10)), "is-longer");
+        let short = "Samen door de stof";
+        assert_eq!(title_class([short]), "");
+        assert_eq!(title_class(["Iedereen volgt een eigen weg door de stof"]), "is-long");
+        assert_eq!(title_class(["Leerlingbesprekingen"]), "is-long");
+        assert_eq!(title_class([short, "Onderwijstijdverantwoordelijkheid"]), "is-longer");
+        assert_eq!(title_class([short, &"woord ".repeat(10)]), "is-longer");
     }
 }

@@ -46,7 +46,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
         <footer class="dock settle">
             <div class="settle__say">
                 <h2>{move || text::tie(reader(), count())}</h2>
-                <p>{say(text::tie_how)}" "{say(text::next_waits)}</p>
+                <p>{say(text::tie_how)}<span class="settle__more">" "{say(text::next_waits)}</span></p>
                 {move || away().into_iter().map(|name| view! {
                     <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}

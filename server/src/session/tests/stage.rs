@@ -133,6 +133,7 @@ fn plan(access: Access) -> Plan {
             both_sides_heard: false,
             mirrored: false,
             silent_minute: false,
+            expected: None,
         },
         dilemmas,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],

@@ -23,10 +23,19 @@ pub(super) fn decide(
         Command::UndoMix => undo_mix(session, context),
         Command::LockDoor { locked } if *locked == session.door_locked => Ok(Vec::new()),
         Command::LockDoor { locked } => Ok(vec![Event::DoorLocked { locked: *locked }]),
+        Command::ExpectPeople { count } => expect(session, *count),
         Command::RemovePerson { participant } => remove_person(session, *participant, context),
         Command::RestorePerson { participant } => restore_person(session, *participant),
         _ => Err(Rejection::FacilitatorOnly),
     }
+}
+
+fn expect(session: &Session, count: Option<u16>) -> Result<Vec<Event>, Rejection> {
+    if count.is_some_and(|count| !limits::EXPECTED.contains(&count)) {
+        return Err(Rejection::OutOfRange { least: *limits::EXPECTED.start(), most: *limits::EXPECTED.end() });
+    }
+    let changes = count != session.settings.expected;
+    Ok(changes.then_some(Event::PeopleExpected { count }).into_iter().collect())
 }
 
 fn move_person(

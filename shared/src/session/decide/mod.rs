@@ -6,6 +6,7 @@ mod choosing;
 mod debrief;
 mod due;
 mod facilitating;
+mod following;
 mod gathering;
 mod grouping;
 mod joining;
@@ -50,6 +51,17 @@ pub fn decide(
     if session.ended_at.is_some() && !works_after_the_end(command) {
         return Err(Rejection::SessionEnded);
     }
+    let mut events = decide_subject(session, author, command, context)?;
+    events.extend(following::screen_after(session, &events));
+    Ok(events)
+}
+
+fn decide_subject(
+    session: &Session,
+    author: Author,
+    command: &Command,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
     match Subject::of(command) {
         Subject::Facilitating => facilitating::decide(session, author, command, context),
         Subject::Grouping => grouping::decide(session, author, command, context),
@@ -107,6 +119,7 @@ impl Subject {
             | Command::MixRooms { .. }
             | Command::UndoMix
             | Command::LockDoor { .. }
+            | Command::ExpectPeople { .. }
             | Command::RemovePerson { .. }
             | Command::RestorePerson { .. } => Self::Grouping,
 

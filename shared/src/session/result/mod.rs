@@ -4,19 +4,25 @@
 
 mod alike;
 mod arguments;
+mod fair;
+mod headline;
 #[cfg(test)]
 mod samples;
 mod standing;
 mod tally;
 mod themes;
+mod under_way;
 
 use crate::ids::RoomNumber;
 
 pub use alike::{Said, alike, mentioned_once, support};
 pub use arguments::{Echo, Voiced, on_column, strongest, voiced, voiced_as_shown};
+pub use fair::{Shown, fair_shares};
+pub use headline::{Headline, headline};
 pub use standing::Standing;
 pub use tally::{Certainty, People, Shift, Tally, Ways};
 pub use themes::{Gathered, gathered};
+pub use under_way::{RoundClock, UnderWay, Whose, under_way};
 
 /// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
 /// the first and after the last, so that going on ends where it began.

@@ -158,6 +158,17 @@ impl Tally {
         Self::sum(dilemma, rooms, inhabited, |room| plenary.is_revealed(dilemma, room))
     }
 
+    /// The same, where `is_shown` says what is seen of it: on a screen that brings results out one by one, less than
+    /// what is uncovered.
+    pub fn seen_where<'a>(
+        dilemma: DilemmaNumber,
+        rooms: impl IntoIterator<Item = &'a Room>,
+        inhabited: impl Fn(RoomNumber) -> bool,
+        is_shown: impl Fn(RoomNumber) -> bool,
+    ) -> Self {
+        Self::sum(dilemma, rooms, inhabited, is_shown)
+    }
+
     fn sum<'a>(
         dilemma: DilemmaNumber,
         rooms: impl IntoIterator<Item = &'a Room>,

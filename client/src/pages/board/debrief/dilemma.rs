@@ -58,12 +58,11 @@ pub fn OneDilemma(
                 class="dil"
                 type="button"
                 aria-pressed=move || is_open.get().to_string()
-                aria-label=move || debrief::work_on(reader(), number.0)
-                aria-describedby=format!("dil-{number}")
                 on:click=move |_| on_pick.run(())
             >
-                <b class="num">{number.0}</b>
-                <span class="dil__say" id=format!("dil-{number}")>
+                <span class="sr">{move || debrief::work_on(reader(), number.0)}". "</span>
+                <b class="num" aria-hidden="true">{number.0}</b>
+                <span class="dil__say">
                     <span class="dil__question">{question}</span>
                     <span class="dil__of">
                         <Mark side=Side::Left size="1.1em" />

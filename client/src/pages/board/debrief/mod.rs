@@ -15,7 +15,7 @@ mod work;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Command, Screen};
-use shared::text::{board as text, debrief};
+use shared::text::board as text;
 
 use self::dilemma::OneDilemma;
 use self::steer::Steer;
@@ -23,7 +23,7 @@ use self::undo::UndoStrip;
 use self::work::Workbench;
 use super::desk::{Desk, Words};
 use crate::components::{Icon, icons};
-use crate::language::{reader, say};
+use crate::language::say;
 use crate::memory;
 use crate::pages::plenary::{Hall, shown_dilemmas};
 use crate::pages::steering::listen_to_keys;

@@ -26,6 +26,8 @@ pub struct Draft {
     pub choosing: RwSignal<Choosing>,
     pub minutes: RwSignal<String>,
     pub rooms: RwSignal<String>,
+    /// People who are expected; empty: nobody knows.
+    pub expected: RwSignal<String>,
     pub placement: RwSignal<Placement>,
     pub programme: RwSignal<Programme>,
     pub first_ballot: RwSignal<bool>,
@@ -45,6 +47,7 @@ impl Draft {
             choosing: RwSignal::default(),
             minutes: RwSignal::new(MINUTES_AT_FIRST.to_owned()),
             rooms: RwSignal::new(ROOMS_AT_FIRST.to_owned()),
+            expected: RwSignal::new(String::new()),
             placement: RwSignal::default(),
             programme: RwSignal::default(),
             first_ballot: RwSignal::new(false),
@@ -66,6 +69,14 @@ impl Draft {
         self.rooms.with(|typed| whole_number(typed, 1, limits::ROOMS_MAX))
     }
 
+    /// How many people are expected, if that is fit; perhaps nobody knows.
+    pub fn fit_expected(self) -> Option<Option<u16>> {
+        self.expected.with(|typed| match typed.trim() {
+            "" => Some(None),
+            typed => whole_number(typed, *limits::EXPECTED.start(), *limits::EXPECTED.end()).map(Some),
+        })
+    }
+
     /// What is wrong with the title. That it is missing is only said once the draft was sent.
     pub fn title_error(self) -> Option<String> {
         match self.title.with(|title| clean(title, limits::TITLE_MAX)) {
@@ -83,6 +94,11 @@ impl Draft {
     /// What is wrong with the number of rooms.
     pub fn rooms_error(self) -> Option<String> {
         out_of_range(self.fit_rooms().is_some(), limits::ROOMS_MAX)
+    }
+
+    /// What is wrong with the number of people.
+    pub fn expected_error(self) -> Option<String> {
+        out_of_range(self.fit_expected().is_some(), *limits::EXPECTED.end())
     }
 
     /// What is wrong with the minutes of a block.
@@ -127,6 +143,7 @@ impl Draft {
             both_sides_heard: self.both_sides_heard.get(),
             mirrored: self.mirrored.get(),
             silent_minute: self.silent_minute.get(),
+            expected: self.fit_expected()?,
         })
     }
 }

@@ -6,7 +6,7 @@ use shared::language::Language;
 use shared::limits;
 use shared::session::guide::guide;
 use shared::session::{Phase, Placement};
-use shared::text::{common, entrance as text};
+use shared::text::{board, common, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::api;
@@ -230,6 +230,16 @@ fn Rooms(draft: Draft) -> impl IntoView {
             value=draft.rooms
             on_change=move |typed| draft.rooms.set(typed)
             error=Signal::derive(move || draft.rooms_error())
+        />
+        <NumberField
+            id="expected"
+            label=Signal::derive(move || board::expected_label(reader()).to_owned())
+            hint=Signal::derive(move || board::expected_unknown(reader()).to_owned())
+            least=*limits::EXPECTED.start()
+            most=*limits::EXPECTED.end()
+            value=draft.expected
+            on_change=move |typed| draft.expected.set(typed)
+            error=Signal::derive(move || draft.expected_error())
         />
         <fieldset class="fill">
             <legend class="label">{say(text::placement_label)}</legend>

@@ -17,8 +17,7 @@ const FITS: usize = 150;
 /// The room in the spotlight with its choice about this dilemma, if it may be seen.
 pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
     let hall = slide.hall;
-    let room =
-        hall.plenary.with(|plenary| plenary.spotlight.filter(|room| plenary.is_revealed(slide.number, *room)))?;
+    let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
     let choice = hall.rooms.with(|rooms| {
         let room = rooms.iter().find(|one| one.number == room)?;
         room.round_about(slide.number)?.choice().cloned()

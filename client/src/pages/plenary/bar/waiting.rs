@@ -1,12 +1,13 @@
 //! While everything is covered: how far the rooms are, and guessing what they chose.
 
 use leptos::prelude::*;
-use shared::text::{board, plenary as text};
+use shared::text::{plenary as text, wall};
 
 use super::named_rooms;
 use super::reveal::RevealButtons;
 use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
+use crate::pages::plenary::tabs::unbroken;
 
 /// How far the rooms are, how many have guessed, and the buttons that uncover.
 #[component]
@@ -23,14 +24,14 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
-                <p class="spot__say" role="status">{move || board::rooms_done_of(reader(), counts.get().0, counts.get().1)}</p>
+                <p class="spot__say" role="status">{move || wall::done_of(reader(), counts.get().0, counts.get().1)}</p>
                 <p class="muted">{move || waiting().map(|rooms| text::not_done_yet(reader(), &rooms))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
                     <p class="guess__ask">{say(text::guess)}</p>
                     <p>
-                        {move || code.get().map(|code| text::guess_how(reader(), &code.spaced()))}
+                        {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
                         // Who follows knows only of their own guess.
                         <Show when=move || hall.steers.get()>
                             <b role="status" class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>

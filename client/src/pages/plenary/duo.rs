@@ -11,7 +11,7 @@ use crate::language::reader;
 #[component]
 pub fn Duo(
     /// What is counted.
-    name: super::super::Words,
+    name: super::Words,
     /// How many left and right.
     #[prop(into)]
     counts: Signal<(usize, usize)>,

@@ -1,0 +1,209 @@
+//! The groups that call for the facilitator, in sight whatever is looked at: one press leads to them.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::session::attention::Attention;
+use shared::text::board as text;
+
+use super::desk::Desk;
+use super::pulse::Pulse;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// What a group calls for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// It asked for help.
+    Help,
+    /// The time is up without a choice.
+    MustChoose,
+    /// A tie that is not settled.
+    Tie,
+    /// A round runs and nobody is connected.
+    Nobody,
+}
+
+impl Call {
+    /// Most urgent first.
+    const ALL: [Self; 4] = [Self::Help, Self::MustChoose, Self::Tie, Self::Nobody];
+
+    const fn of(attention: Attention) -> Option<Self> {
+        match attention {
+            Attention::Help { .. } => Some(Self::Help),
+            Attention::MustChoose => Some(Self::MustChoose),
+            Attention::Tie => Some(Self::Tie),
+            Attention::NobodyThere => Some(Self::Nobody),
+            Attention::NothingWritten | Attention::Behind => None,
+        }
+    }
+
+    const fn word(self, count: usize, language: Language) -> &'static str {
+        match self {
+            Self::Help => text::call_help(language),
+            Self::MustChoose if count == 1 => text::call_must_choose(language),
+            Self::MustChoose => text::call_must_choose_many(language),
+            Self::Tie => text::call_tie(language),
+            Self::Nobody => text::call_nobody(language),
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Help => icons::BELL,
+            Self::MustChoose => icons::CLOCK,
+            Self::Tie => icons::EVEN,
+            Self::Nobody => icons::OFFLINE,
+        }
+    }
+}
+
+/// The groups that call, by what they call for; who waits longest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calls(Vec<(Call, Vec<RoomNumber>)>);
+
+impl Calls {
+    /// Of all groups.
+    pub fn of(pulses: &[Pulse]) -> Self {
+        let calling = |call: Call| {
+            let mut rooms: Vec<(i64, RoomNumber)> = Vec::new();
+            for pulse in pulses.iter().filter(|pulse| pulse.merged.is_none()) {
+                let found = pulse.attention.iter().find(|attention| Call::of(**attention) == Some(call));
+                rooms.extend(found.map(|attention| (since(*attention), pulse.number)));
+            }
+            rooms.sort_unstable();
+            rooms.into_iter().map(|(_, room)| room).collect::<Vec<_>>()
+        };
+        let all = Call::ALL.map(|call| (call, calling(call)));
+        Self(all.into_iter().filter(|(_, rooms)| !rooms.is_empty()).collect())
+    }
+
+    /// The same without one group: that is looked at already.
+    fn without(&self, room: Option<RoomNumber>) -> Self {
+        let others = self
+            .0
+            .iter()
+            .map(|(call, rooms)| (*call, rooms.iter().copied().filter(|one| Some(*one) != room).collect::<Vec<_>>()));
+        Self(others.filter(|(_, rooms)| !rooms.is_empty()).collect())
+    }
+
+    /// `● 2 hulp, 1 moet kiezen`, for the tab; nothing without calls.
+    pub fn in_title(&self, language: Language) -> Option<String> {
+        let words = self.0.iter().map(|(call, rooms)| format!("{} {}", rooms.len(), call.word(rooms.len(), language)));
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| format!("● {}", words.join(", ")))
+    }
+}
+
+const fn since(attention: Attention) -> i64 {
+    match attention {
+        Attention::Help { since } => since.0,
+        _ => 0,
+    }
+}
+
+/// One button for each kind of call, which opens the group that waits longest.
+#[component]
+pub fn CallStrip(
+    /// The board.
+    desk: Desk,
+    /// Leaves out the group whose panel is open.
+    #[prop(optional)]
+    in_panel: bool,
+) -> impl IntoView {
+    let calls = Memo::new(move |_| {
+        let opened = if in_panel { desk.opened.get() } else { None };
+        desk.calls.with(|calls| calls.without(opened))
+    });
+    let count = move || calls.with(|calls| calls.0.len());
+    let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
+        let (count, first) = (rooms.len(), rooms.first().copied().unwrap_or_default());
+        let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
+        view! {
+            <button
+                class="call"
+                class:call--line=call == Call::Tie
+                type="button"
+                title=move || text::groups(reader(), &numbers)
+                on:click=move |_| desk.go_to_call(first)
+            >
+                <Icon path=call.icon() />
+                <b class="num">{count}</b>
+                <span class="call__word">{move || call.word(count, reader())}</span>
+                <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
+            </button>
+        }
+    };
+    view! {
+        <div
+            class="calls"
+            class:calls--few=move || count() <= 2
+            class:calls--one=move || count() == 1
+            role="group"
+            aria-label=say(text::calls)
+        >
+            <Show when=move || { count() > 0 }>
+                {move || calls.get().0.into_iter().map(button).collect_view()}
+            </Show>
+        </div>
+    }
+}
+
+/// Says aloud how many groups call for what, when that changes.
+#[component]
+pub fn CallsAloud(desk: Desk) -> impl IntoView {
+    let words = Memo::new(move |_| desk.calls.with(|calls| calls.in_title(reader())));
+    view! { <p class="sr" role="status">{move || words.get().map(|words| words.trim_start_matches("● ").to_owned())}</p> }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::time::Timestamp;
+
+    use super::super::pulse::Crew;
+    use super::*;
+
+    fn calling(number: u16, attention: Vec<Attention>) -> Pulse {
+        Pulse { attention, ..Pulse::idle(RoomNumber(number), Crew { members: 4, online: 4 }) }
+    }
+
+    fn rooms(numbers: &[u16]) -> Vec<RoomNumber> {
+        numbers.iter().copied().map(RoomNumber).collect()
+    }
+
+    #[test]
+    fn who_waits_longest_is_gone_to_first() {
+        let help = |since| Attention::Help { since: Timestamp(since) };
+        let pulses = [
+            calling(1, vec![help(20)]),
+            calling(2, vec![Attention::MustChoose, Attention::Tie]),
+            calling(3, vec![help(10), Attention::NobodyThere]),
+            calling(4, vec![Attention::Behind]),
+        ];
+        let calls = Calls::of(&pulses);
+        assert_eq!(
+            calls.0,
+            [
+                (Call::Help, rooms(&[3, 1])),
+                (Call::MustChoose, rooms(&[2])),
+                (Call::Tie, rooms(&[2])),
+                (Call::Nobody, rooms(&[3])),
+            ]
+        );
+        assert_eq!(calls.without(Some(RoomNumber(2))).0.len(), 2);
+    }
+
+    #[test]
+    fn the_tab_says_how_many_call_for_what() {
+        let pulses = [calling(1, vec![Attention::MustChoose]), calling(2, vec![Attention::MustChoose])];
+        assert_eq!(Calls::of(&pulses).in_title(Language::Nl).as_deref(), Some("● 2 moeten kiezen"));
+        assert_eq!(Calls::of(&pulses[..1]).in_title(Language::Nl).as_deref(), Some("● 1 moet kiezen"));
+        assert_eq!(Calls::of(&[calling(1, vec![])]).in_title(Language::Nl), None);
+    }
+
+    #[test]
+    fn who_went_to_another_group_calls_no_more() {
+        let merged = Pulse { merged: Some(RoomNumber(2)), ..calling(1, vec![Attention::NobodyThere]) };
+        assert_eq!(Calls::of(&[merged]), Calls::default());
+    }
+}

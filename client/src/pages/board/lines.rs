@@ -1,0 +1,135 @@
+//! Where the rooms are: how many people are in, and a line for each dilemma that rooms came to. What is of
+//! different dilemmas is never added up.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::Side;
+use shared::text::{board as text, common};
+use shared::time::{Milliseconds, SECOND};
+
+use super::desk::{Desk, Dialog};
+use super::sums::{AtDilemma, Chosen, by_dilemma};
+use crate::components::{Icon, Mark, clock_digits, icons};
+use crate::language::{reader, say};
+
+/// People and dilemmas, in places that they keep.
+#[component]
+pub fn Lines(desk: Desk) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        let now = desk.second.get();
+        desk.pulses.with(|pulses| Arc::new(by_dilemma(pulses, now)))
+    });
+    let numbers = Memo::new(move |_| all.with(|all| all.iter().map(|line| line.dilemma).collect::<Vec<_>>()));
+    let line = move |number: DilemmaNumber| {
+        let at = Memo::new(move |_| all.with(|all| all.iter().find(|line| line.dilemma == number).copied()));
+        view! { <Line desk=desk number=number at=at /> }
+    };
+    view! {
+        <People desk=desk />
+        <div class="lines" role="group" aria-label=say(text::by_dilemma)>
+            <For each=move || numbers.get() key=|number| *number children=line />
+        </div>
+    }
+}
+
+/// `41 van 60 binnen`; pressed, it says who is missing.
+#[component]
+fn People(desk: Desk) -> impl IntoView {
+    let people = Memo::new(move |_| {
+        let online = desk.live.online();
+        desk.people.with(|people| {
+            let here = || people.iter().filter(|(_, person)| person.removed.is_none());
+            (online.with(|online| here().filter(|(id, _)| online.contains(id)).count()), here().count())
+        })
+    });
+    let expected =
+        Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().and_then(|facts| facts.settings.expected)));
+    let words = move || match expected.get() {
+        Some(expected) => text::people_in_of(reader(), expected),
+        None => text::of_people_online(reader(), people.get().1),
+    };
+    view! {
+        <button class="line line--people" type="button" aria-haspopup="dialog" on:click=move |_| desk.dialog.set(Some(Dialog::Missing))>
+            <span class="line__first"><b class="num">{move || people.get().0}</b>" "{words}</span>
+            <span class="line__second">{say(text::who_is_missing)}<Icon path=icons::FORWARD /></span>
+        </button>
+    }
+}
+
+/// One dilemma. Pressed, only the rooms that are at it are in view.
+#[component]
+fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl IntoView {
+    let chosen_line = desk.rows.at;
+    let pressed = move || chosen_line.get() == Some(number);
+    let press = move |_| chosen_line.update(|now| *now = if *now == Some(number) { None } else { Some(number) });
+    let busy = move || at.get().map_or(0, |at| at.busy);
+    let done = move || at.get().map_or(0, |at| at.done());
+    let first = move || match busy() {
+        0 => view! { <span>{text::rooms_done(reader(), done())}</span> }.into_any(),
+        busy => view! {
+            <b>{text::rooms_busy(reader(), busy)}</b>
+            <span class="line__time num">{at.get().map(time_left)}</span>
+        }
+        .into_any(),
+    };
+    let second = move || match (busy(), done()) {
+        (0, _) => None,
+        (_, 0) => Some(text::nobody_done(reader()).to_owned()),
+        (_, done) => Some(text::rooms_done(reader(), done)),
+    };
+    let chosen = Memo::new(move |_| at.get().map(|at| at.chosen).unwrap_or_default());
+    view! {
+        <button
+            class="line"
+            type="button"
+            aria-pressed=move || pressed().to_string()
+            title=move || desk.question_of(number)
+            on:click=press
+        >
+            <b class="line__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
+            <span class="line__first">{first}</span>
+            <span class="line__second">{second}<Choices chosen=chosen /></span>
+        </button>
+    }
+}
+
+/// `nog 01:34–03:10`: what the first and the last of the rooms have left.
+fn time_left(at: AtDilemma) -> String {
+    let digits = |left: Milliseconds| clock_digits((left + SECOND - 1) / SECOND * SECOND);
+    match at.left {
+        None => text::all_time_up(reader()).to_owned(),
+        Some(_) if at.is_paused => text::all_paused(reader()).to_owned(),
+        Some((least, most)) if digits(least) == digits(most) => text::time_left_one(reader(), &digits(most)),
+        Some((least, most)) => text::time_left_between(reader(), &digits(least), &digits(most)),
+    }
+}
+
+/// How the choices about one dilemma fell.
+#[component]
+fn Choices(chosen: Memo<Chosen>) -> impl IntoView {
+    let side = move |side, count: fn(Chosen) -> usize| {
+        move || {
+            let count = count(chosen.get());
+            (count > 0).then(|| {
+                view! {
+                    <Mark side=side size="1.1rem" />
+                    <span class="sr">{move || common::position(reader(), side)}" "</span>
+                    <b class="num">{count}</b>
+                }
+            })
+        }
+    };
+    let not_chosen = move || {
+        let count = chosen.get().not_chosen;
+        (count > 0).then(|| view! { <b class="num">{count}</b><span>{say(common::not_chosen)}</span> })
+    };
+    view! {
+        <span class="line__sides">
+            {side(Side::Left, |chosen| chosen.left)}
+            {side(Side::Right, |chosen| chosen.right)}
+            {not_chosen}
+        </span>
+    }
+}

@@ -1,0 +1,33 @@
+//! One sentence about a result, large.
+
+use leptos::prelude::*;
+use shared::session::Side;
+use shared::session::result::headline;
+use shared::text::wall;
+
+use super::guessed;
+use super::reveal::Steps;
+use crate::language::reader;
+use crate::pages::plenary::fit::{headline_size, letters};
+use crate::pages::plenary::slide::Slide;
+
+/// The sentence.
+pub fn headline_of(slide: Slide) -> String {
+    let guessed = guessed(slide).unwrap_or_default();
+    let headline = slide.tally.with(|tally| headline(tally, guessed));
+    let [left, right] = Side::BOTH.map(|side| slide.title(side));
+    wall::headline(reader(), headline, [&left, &right])
+}
+
+/// The sentence in the bar. It is what a screen reader says when a result has come out.
+#[component]
+pub fn HeadlineBar(slide: Slide) -> impl IntoView {
+    let sentence = Memo::new(move |_| headline_of(slide));
+    let size = move || format!("font-size:{}rem", sentence.with(|sentence| headline_size(letters(sentence)).1));
+    view! {
+        <section class="spot spot--headline">
+            <p class="headline" role="status" style=size>{sentence}</p>
+            <Steps slide=slide />
+        </section>
+    }
+}

@@ -1,0 +1,123 @@
+//! The further figures about a result, one under the other: what people voted beside what rooms chose, how the conversation
+//! moved them, what was guessed, how strong the choices are and how sure.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::result::People;
+use shared::session::{Count, Side};
+use shared::text::{common, plenary as text};
+
+use super::Words;
+use super::bar::{guessed, named_rooms};
+use super::duo::Duo;
+use super::foot::Foot;
+use super::hall::Hall;
+use super::slide::{Slide, Top};
+use crate::components::Mark;
+use crate::language::{reader, say};
+
+/// Left against right.
+type Pair = (usize, usize);
+
+/// All of it.
+#[component]
+pub fn FiguresSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(hall, number);
+    let tally = slide.tally;
+    let rooms = Signal::derive(move || tally.with(|tally| (tally.left.len(), tally.right.len())));
+    let people = Signal::derive(move || tally.with(|tally| both(tally.people)));
+    let shift =
+        Memo::new(move |_| tally.with(|tally| tally.shift.map(|shift| (both(shift.before), both(shift.after)))));
+    let guesses = Memo::new(move |_| guessed(slide));
+    let body = move || {
+        if !slide.partly.get() {
+            return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
+        }
+        view! {
+            <dl class="figs">
+                <Titles slide=slide />
+                <Duo name=text::rooms counts=rooms />
+                <Duo name=text::people counts=people />
+                {move || shift.get().map(|(before, after)| view! {
+                    <Duo name=text::first_leaning counts=fixed(before) faint=true />
+                    <Duo name=text::after_talking counts=fixed(after) />
+                })}
+                {move || guesses.get().map(|count| view! {
+                    <Duo name=text::guessed counts=fixed((count.left.into(), count.right.into())) faint=true />
+                    <dd class="figs__say">{move || verdict(slide, count)}</dd>
+                })}
+                <Rest slide=slide />
+            </dl>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="slide slide--said slide--figures">
+            <Top slide=slide />
+            <div class="slide__said">{body}</div>
+            <Foot hall=hall number=number pages=Signal::stored(1) />
+        </section>
+    }
+}
+
+fn fixed(counts: Pair) -> Signal<Pair> {
+    Signal::stored(counts)
+}
+
+fn both(people: People) -> Pair {
+    let count = |side| usize::try_from(people.on(side)).unwrap_or(usize::MAX);
+    (count(Side::Left), count(Side::Right))
+}
+
+/// Which side is which, above the bars.
+#[component]
+fn Titles(slide: Slide) -> impl IntoView {
+    let title = |side| {
+        view! { <p class=format!("figs__title figs__title--{}", crate::components::side_class(side))><Mark side=side size="1.5em">""</Mark>" "<span>{move || slide.title(side)}</span></p> }
+    };
+    view! {
+        <dt class="sr">{say(text::dilemma)}</dt>
+        <dd class="figs__titles">{Side::BOTH.map(title).into_iter().collect_view()}</dd>
+    }
+}
+
+/// Did most people guess it?
+fn verdict(slide: Slide, guesses: Count) -> &'static str {
+    let chosen = slide.tally.with(|tally| match tally.left.len().cmp(&tally.right.len()) {
+        std::cmp::Ordering::Greater => Some(Side::Left),
+        std::cmp::Ordering::Less => Some(Side::Right),
+        std::cmp::Ordering::Equal => None,
+    });
+    match (guesses.majority(), chosen) {
+        (None, _) => text::guess_even(reader()),
+        (guessed, chosen) if guessed == chosen => text::guess_right(reader()),
+        _ => text::guess_wrong(reader()),
+    }
+}
+
+/// What is no left and right.
+#[component]
+fn Rest(slide: Slide) -> impl IntoView {
+    let tally = slide.tally;
+    let ways = move || {
+        let ways = tally.with(|tally| tally.ways.counted().map(|(way, count)| (common::way(reader(), way), count)));
+        let hands = tally.with(|tally| (common::show_of_hands(reader()), tally.by_hands));
+        let counted = ways.into_iter().chain([hands]).filter(|(_, count)| *count > 0);
+        counted.map(|(name, count)| view! { <span><b class="num">{count}</b>" "{name}</span> }).collect_view()
+    };
+    let nobody = move || tally.with(|tally| tally.chosen() == 0).then(|| say(text::nobody_chose)());
+    let sure = move || tally.with(|tally| tally.certainty.mean_in_tenths());
+    let line = |name: Words, rooms: Option<String>| {
+        rooms.map(|rooms| view! { <dt>{say(name)}</dt><dd class="figs__rest">{rooms}</dd> })
+    };
+    view! {
+        <dt>{say(text::how_strong)}</dt>
+        <dd class="figs__rest">{ways}{nobody}</dd>
+        {move || sure().map(|tenths| view! {
+            <dt>{say(text::how_sure)}</dt>
+            <dd class="figs__rest"><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd>
+        })}
+        {move || line(text::not_chosen_title, tally.with(|tally| named_rooms(&tally.not_chosen)))}
+        {move || line(text::still_busy, tally.with(|tally| named_rooms(&tally.unfinished())))}
+    }
+}

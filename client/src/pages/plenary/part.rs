@@ -1,0 +1,58 @@
+//! A part in which nothing is written: what it is, when it goes on, and the countdown until then.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::session::BlockKind;
+use shared::text::{common, wall};
+use shared::time::Timestamp;
+
+use super::hall::Hall;
+use crate::components::clock_digits;
+use crate::language::reader;
+
+/// The break, the introduction.
+#[component]
+pub fn PartScreen(hall: Hall) -> impl IntoView {
+    let now = hall.live.now();
+    let running = Memo::new(move |_| {
+        hall.facts.with(|facts| {
+            let facts = facts.as_ref()?;
+            Some((facts.running_block()?.kind, facts.block?.ends))
+        })
+    });
+    let digits = Memo::new(move |_| running.get().map(|(_, ends)| clock_digits(ends - now.get())));
+    let is_over = Memo::new(move |_| running.get().is_some_and(|(_, ends)| ends <= now.get()));
+    let name = move || running.get().map(|(kind, _)| common::block(reader(), kind));
+    let sentence = move || {
+        let (kind, ends) = running.get()?;
+        Some(if is_over.get() { wall::on_soon(reader()).to_owned() } else { until(reader(), kind, ends) })
+    };
+    view! {
+        <section class="slide slide--part">
+            <header class="slide__top"><p class="part__name">{name}</p></header>
+            <div class="part">
+                <h1 class="part__when">{sentence}</h1>
+                <p class="now__digits num" role="timer" class:is-over=is_over>{digits}</p>
+            </div>
+        </section>
+    }
+}
+
+fn until(language: Language, kind: BlockKind, ends: Timestamp) -> String {
+    let time = time_of_day(language, ends);
+    match kind {
+        BlockKind::Break => wall::on_at(language, &time),
+        _ => wall::part_until(language, common::block(language, kind), &time),
+    }
+}
+
+/// `15.24` in Dutch, `15:24` in English, on this device's own clock.
+fn time_of_day(language: Language, at: Timestamp) -> String {
+    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    let point = match language {
+        Language::Nl => '.',
+        Language::En => ':',
+    };
+    format!("{}{point}{:02}", date.get_hours(), date.get_minutes())
+}

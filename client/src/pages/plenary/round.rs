@@ -1,0 +1,139 @@
+//! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that is read across the room.
+
+use leptos::prelude::*;
+use shared::session::result::UnderWay;
+use shared::session::{Phase, Side};
+use shared::text::{common, wall};
+use shared::time::Milliseconds;
+
+use super::hall::Hall;
+use super::side::Heads;
+use super::slide::{Question, Slide};
+use super::track::Track;
+use crate::components::{Mark, clock_digits, side_class};
+use crate::language::reader;
+
+/// Dilemmas at once that have a line; of more, those with most rooms.
+const LINES_MAX: usize = 4;
+
+/// All rooms at the same dilemma.
+#[component]
+pub fn RoundScreen(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+    let round = Memo::new(move |_| rounds.with(|rounds| rounds.first().cloned()));
+    let number = Memo::new(move |_| round.with(|round| round.as_ref().map(|round| round.dilemma)));
+    move || {
+        number.get().map(|number| {
+            let slide = Slide::new(hall, number);
+            let heads = Memo::new(move |_| Heads::of(slide));
+            let side = |side| {
+                view! {
+                    <section class=format!("field field--{} is-lit pside", side_class(side))>
+                        <div class="pside__head">
+                            <div class="pside__number"><Mark side=side>""</Mark></div>
+                            <div class="pside__name"><h2 class="scen__title">{move || slide.title(side)}</h2></div>
+                        </div>
+                    </section>
+                }
+            };
+            view! {
+                <section class="slide slide--now">
+                    <header class="slide__top"><Question text=Signal::derive(move || slide.question()) /></header>
+                    <Clock hall=hall round=round />
+                    <div class="split split--plen split--even" style=move || heads.get().style()>
+                        <div class="split__load"><Track round=round /></div>
+                        <div class="split__fields">{Side::BOTH.map(side).into_iter().collect_view()}</div>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+/// What is left of a round's time, if any room still talks.
+fn left(hall: Hall, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
+    let now = hall.live.now();
+    let clock = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.clock)));
+    Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
+}
+
+/// Whose time it is, and what else there is to say of the rooms.
+fn captions(round: &UnderWay) -> (String, Vec<String>) {
+    let language = reader();
+    let done = round.rooms_in(Phase::Done);
+    let name = if round.clock.is_some() {
+        wall::dilemma_to_go(language, round.dilemma.0)
+    } else if done == round.rooms.len() {
+        wall::dilemma_done(language, round.dilemma.0)
+    } else {
+        common::time_is_up(language).to_owned()
+    };
+    let paused = round.clock.and_then(|clock| clock.timer.paused_at).map(|_| common::paused(language).to_owned());
+    let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose));
+    let must = wall::must_choose(language, round.must_choose);
+    let progress = (must.is_none() || done > 0).then(|| wall::done_of(language, done, round.rooms.len()));
+    (name, [paused, whose, must, progress].into_iter().flatten().collect())
+}
+
+#[component]
+fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
+    let left = left(hall, round);
+    let digits = Memo::new(move |_| left.get().map(clock_digits));
+    let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
+    let lines = move || said().1.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    view! {
+        <div class="now__clock">
+            {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer">{digits}</p> })}
+            <div class="now__say" role="status">
+                <p class="now__what">{move || said().0}</p>
+                {lines}
+            </div>
+        </div>
+    }
+}
+
+/// Rooms at different dilemmas: a line for each.
+#[component]
+pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let mut shown = rounds.get();
+        shown.sort_by_key(|round| std::cmp::Reverse(round.rooms.len()));
+        shown.truncate(LINES_MAX);
+        shown.sort_by_key(|round| round.dilemma);
+        shown.into_iter().map(|round| round.dilemma).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="slide slide--lines">
+            <header class="slide__top"><Question text=Signal::derive(move || wall::at_other_dilemmas(reader()).to_owned()) /></header>
+            <div class="lines" style=move || format!("--lines:{}", shown.with(Vec::len).max(1))>
+                <For each=move || shown.get() key=|dilemma| *dilemma children=move |dilemma| {
+                    let round = Memo::new(move |_| {
+                        rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
+                    });
+                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) /> }
+                } />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+    let left = left(hall, round);
+    let digits = Memo::new(move |_| left.get().map(clock_digits));
+    let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
+    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "{move || slide.title(side)}</span> };
+    view! {
+        <section class="line">
+            <div class="line__clock">
+                <p class="line__what">{move || said().0}</p>
+                {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer">{digits}</p> })}
+                <p class="line__say">{move || said().1.join(" · ")}</p>
+            </div>
+            <div class="line__of">
+                <h2>{move || slide.question()}</h2>
+                <p class="line__titles">{Side::BOTH.map(title).into_iter().collect_view()}</p>
+                <Track round=round />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,219 @@
+//! What a result screen shows of what is uncovered: all of it, or, for some seconds after a reveal, what has come out so far.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::Plenary;
+use shared::session::result::Standing;
+
+use super::hall::Hall;
+use super::script::{Beat, Script};
+
+/// How often it is looked whether the next beat is due. A reveal lasts some seconds, so this ends soon.
+const TICK: Duration = Duration::from_millis(30);
+/// A tab that slept does not wake up at the end.
+const TICK_MAX: f64 = 250.0;
+
+/// The rooms whose result is no longer covered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// All of them, those too that are not done yet.
+    all: bool,
+    /// These.
+    rooms: BTreeSet<RoomNumber>,
+}
+
+impl Open {
+    /// Of a dilemma.
+    pub fn of(plenary: &Plenary, dilemma: DilemmaNumber) -> Self {
+        let rooms = plenary.revealed_rooms.get(&dilemma).cloned().unwrap_or_default();
+        Self { all: plenary.revealed.contains(&dilemma), rooms }
+    }
+
+    /// Is this room among them?
+    pub fn has(&self, room: RoomNumber) -> bool {
+        self.all || self.rooms.contains(&room)
+    }
+
+    /// Is any?
+    pub fn is_partly(&self) -> bool {
+        self.all || !self.rooms.is_empty()
+    }
+
+    /// Are all?
+    pub const fn is_all(&self) -> bool {
+        self.all
+    }
+
+    fn and(&self, rooms: &[RoomNumber]) -> Self {
+        Self { all: self.all, rooms: self.rooms.iter().chain(rooms).copied().collect() }
+    }
+}
+
+/// A reveal, or what it ended in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Scene {
+    /// What was uncovered before.
+    before: Open,
+    /// What is uncovered.
+    after: Open,
+    /// The rooms that come out, in the order in which their tokens fall.
+    coming: Vec<RoomNumber>,
+    beat: Beat,
+}
+
+impl Scene {
+    fn settled(after: Open) -> Self {
+        Self { before: after.clone(), after, coming: Vec::new(), beat: Beat::All }
+    }
+
+    /// What is shown where it takes until `from` to be shown.
+    fn open_from(&self, from: Beat) -> Open {
+        if self.beat >= from { self.after.clone() } else { self.before.clone() }
+    }
+
+    /// The rooms whose tokens have left the middle.
+    fn on_beam(&self) -> Open {
+        match self.beat {
+            Beat::Hush => self.before.clone(),
+            Beat::Falling(fallen) => self.before.and(&self.coming[..fallen.min(self.coming.len())]),
+            Beat::Settling | Beat::Numbers | Beat::All => self.after.clone(),
+        }
+    }
+}
+
+/// The stage of one result screen. Cheap to copy into its parts.
+#[derive(Clone, Copy)]
+pub struct Stage {
+    scene: RwSignal<Scene>,
+    held: RwSignal<bool>,
+    /// Which run it is; of an older one nothing is heard any more.
+    run: StoredValue<u32>,
+    elapsed: StoredValue<f64>,
+}
+
+impl Stage {
+    /// Of a dilemma. What is uncovered already when the screen opens is shown at once.
+    pub fn new(hall: Hall, dilemma: DilemmaNumber) -> Self {
+        let uncovered = Memo::new(move |_| hall.plenary.with(|plenary| Open::of(plenary, dilemma)));
+        let stage = Self {
+            scene: RwSignal::new(Scene::settled(uncovered.get_untracked())),
+            held: RwSignal::new(false),
+            run: StoredValue::new(0),
+            elapsed: StoredValue::new(0.0),
+        };
+        Effect::new(move |_| {
+            let after = uncovered.get();
+            let before = stage.scene.with_untracked(|scene| scene.after.clone());
+            if after == before {
+                return;
+            }
+            let coming = untrack(|| newly_open(hall, dilemma, &before, &after));
+            if coming.is_empty() {
+                stage.show(Scene::settled(after));
+            } else {
+                stage.play(Scene { before, after, coming, beat: Beat::Hush });
+            }
+        });
+        on_cleanup(move || stage.stop());
+        stage
+    }
+
+    /// Shows a scene that does not move.
+    fn show(self, scene: Scene) {
+        self.stop();
+        self.scene.set(scene);
+    }
+
+    fn stop(self) {
+        self.run.try_update_value(|run| *run = run.wrapping_add(1));
+    }
+
+    fn play(self, scene: Scene) {
+        let script = Script::of(scene.coming.len());
+        self.show(scene);
+        self.held.set(false);
+        self.elapsed.set_value(0.0);
+        self.tick(script, self.run.get_value(), js_sys::Date::now());
+    }
+
+    /// Lets time pass until the end, unless it is held.
+    fn tick(self, script: Script, run: u32, last: f64) {
+        let next = move || {
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            let now = js_sys::Date::now();
+            if !self.held.get_untracked() {
+                self.elapsed.update_value(|elapsed| *elapsed += (now - last).clamp(0.0, TICK_MAX));
+            }
+            let beat = script.at(self.elapsed.get_value());
+            if beat != self.scene.with_untracked(|scene| scene.beat) {
+                self.scene.update(|scene| scene.beat = beat);
+            }
+            if beat != Beat::All {
+                self.tick(script, run, now);
+            }
+        };
+        set_timeout(next, TICK);
+    }
+
+    /// Is a result coming out just now?
+    pub fn is_playing(self) -> bool {
+        self.scene.try_with_untracked(|scene| scene.beat != Beat::All).unwrap_or(false)
+    }
+
+    /// Stands still, or goes on.
+    pub fn hold_or_go_on(self) {
+        self.held.update(|held| *held = !*held);
+    }
+
+    /// Goes to the end.
+    pub fn finish(self) {
+        if self.is_playing() {
+            self.show(Scene::settled(self.scene.with_untracked(|scene| scene.after.clone())));
+        }
+    }
+
+    /// How far it is.
+    pub fn beat(self) -> Memo<Beat> {
+        Memo::new(move |_| self.scene.with(|scene| scene.beat))
+    }
+
+    /// Does it stand still?
+    pub fn held(self) -> Signal<bool> {
+        self.held.into()
+    }
+
+    /// The rooms whose tokens lie on their side.
+    pub fn on_beam(self) -> Memo<Open> {
+        Memo::new(move |_| self.scene.with(Scene::on_beam))
+    }
+
+    /// The rooms that pull at the beam.
+    pub fn weighed(self) -> Memo<Open> {
+        Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::Settling)))
+    }
+
+    /// The rooms that are in the numbers.
+    pub fn counted(self) -> Memo<Open> {
+        Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::Numbers)))
+    }
+
+    /// The rooms of which everything is told.
+    pub fn told(self) -> Memo<Open> {
+        Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::All)))
+    }
+}
+
+/// The rooms that are done and come out now.
+fn newly_open(hall: Hall, dilemma: DilemmaNumber, before: &Open, after: &Open) -> Vec<RoomNumber> {
+    hall.rooms.with(|rooms| {
+        let comes = |room: RoomNumber| after.has(room) && !before.has(room);
+        let is_done = |standing: Standing| !matches!(standing, Standing::NotBegun | Standing::Busy);
+        let coming = rooms.iter().filter(|room| comes(room.number) && is_done(Standing::of(room, dilemma)));
+        coming.map(|room| room.number).collect()
+    })
+}

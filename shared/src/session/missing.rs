@@ -1,0 +1,77 @@
+//! *Wie mist nog*: who was expected and is not there, and where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::Participant;
+
+/// A room that nobody is in, that fewer are in than in others, or that somebody is away from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingIn {
+    /// Which room.
+    pub room: RoomNumber,
+    /// So many of its people are connected.
+    pub here: usize,
+    /// Fewer than in most rooms where anybody is.
+    pub is_small: bool,
+    /// Those who came in and are not connected now.
+    pub away: Vec<ParticipantId>,
+}
+
+/// Who is there and who is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// So many are connected.
+    pub here: usize,
+    /// So many came in and are not connected now.
+    pub away: usize,
+    /// So many are expected.
+    pub expected: Option<u16>,
+    /// Rooms in which somebody is missing, by number.
+    pub rooms: Vec<MissingIn>,
+    /// Those without a room who came in and are not connected now.
+    pub away_without_room: Vec<ParticipantId>,
+}
+
+impl Missing {
+    /// Of these people, in these rooms that people can be in.
+    pub fn of(
+        people: &BTreeMap<ParticipantId, Participant>,
+        rooms: &BTreeSet<RoomNumber>,
+        is_online: impl Fn(ParticipantId) -> bool,
+        expected: Option<u16>,
+    ) -> Self {
+        let mut found = Self { expected, ..Self::default() };
+        let mut by_room: BTreeMap<RoomNumber, MissingIn> = rooms.iter().map(|room| (*room, nobody_in(*room))).collect();
+        for (id, person) in people.iter().filter(|(_, person)| person.removed.is_none()) {
+            let is_here = is_online(*id);
+            *if is_here { &mut found.here } else { &mut found.away } += 1;
+            match person.room.and_then(|room| by_room.get_mut(&room)) {
+                Some(room) if is_here => room.here += 1,
+                Some(room) => room.away.push(*id),
+                None if is_here => {}
+                None => found.away_without_room.push(*id),
+            }
+        }
+        let usual = usual(by_room.values().map(|room| room.here));
+        let rooms = by_room.into_values().map(|room| MissingIn { is_small: (1..usual).contains(&room.here), ..room });
+        found.rooms = rooms.filter(|room| room.here == 0 || room.is_small || !room.away.is_empty()).collect();
+        found
+    }
+
+    /// So many of those who are expected never came in.
+    pub fn to_come(&self) -> Option<usize> {
+        self.expected.map(|expected| usize::from(expected).saturating_sub(self.here + self.away))
+    }
+}
+
+const fn nobody_in(room: RoomNumber) -> MissingIn {
+    MissingIn { room, here: 0, is_small: false, away: Vec::new() }
+}
+
+/// How many are in a usual room, of those where anybody is: at least half of them have no fewer.
+fn usual(here: impl Iterator<Item = usize>) -> usize {
+    let mut inhabited: Vec<usize> = here.filter(|here| *here > 0).collect();
+    inhabited.sort_unstable();
+    inhabited.get(inhabited.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}

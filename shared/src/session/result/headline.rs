@@ -1,0 +1,157 @@
+//! The one sentence above a result: the oddest thing that is true of it.
+
+use super::{People, Shift, Tally};
+use crate::session::{Count, Side};
+
+/// What is said of a result first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline {
+    /// Rooms are uncovered one by one: so many of those that are done.
+    SoFar { uncovered: usize, done: usize },
+    /// No room chose.
+    Nobody,
+    /// The only room chose a side, with so many votes for it and against it; by lot, if those say nothing.
+    OneRoom { side: Side, votes: u32, against: u32 },
+    /// Most rooms chose one side, most people voted for the other.
+    Opposed { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
+    /// The conversation turned the majority of people round.
+    Turned { to: Side },
+    /// Most who guessed, guessed the other side.
+    Unexpected { side: Side, rooms: usize, of_rooms: usize },
+    /// The conversation moved at least so many people to a side.
+    Moved { to: Side, people: u32 },
+    /// Every room chose the same.
+    Agreed { side: Side, rooms: usize, votes: u32, of_people: u32 },
+    /// As many rooms on the one side as on the other.
+    Even { rooms: usize },
+    /// Most rooms chose a side, and most people did, or as many.
+    Most { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
+}
+
+/// A move of the conversation is worth a headline from one in so many people on.
+const NOTABLE_SHARE: u32 = 10;
+/// And from so many people on.
+const NOTABLE_MOVE: u32 = 2;
+
+/// The headline of a dilemma, with how many guessed which side.
+pub fn headline(tally: &Tally, guessed: Count) -> Headline {
+    if !tally.covered.is_empty() {
+        return Headline::SoFar { uncovered: tally.done() - tally.covered.len(), done: tally.done() };
+    }
+    if tally.chosen() == 0 {
+        return Headline::Nobody;
+    }
+    let chosen = majority(tally.left.len(), tally.right.len());
+    if let (1, Some(side)) = (tally.done(), chosen) {
+        return Headline::OneRoom { side, votes: tally.people.on(side), against: tally.people.on(side.other()) };
+    }
+    let of_people = tally.people.total();
+    let (rooms, of_rooms) = (tally.left.len().max(tally.right.len()), tally.done());
+    let opposed = chosen.filter(|side| majority_of(tally.people) == Some(side.other())).map(|side| Headline::Opposed {
+        side,
+        rooms,
+        of_rooms,
+        votes: tally.people.on(side.other()),
+        of_people,
+    });
+    // Said of all rooms only where at least half of them were asked.
+    let shift = tally.shift.filter(|shift| 2 * shift.rooms >= tally.chosen());
+    let unexpected = chosen.filter(|side| guessed.majority() == Some(side.other())).map(|side| Headline::Unexpected {
+        side,
+        rooms,
+        of_rooms,
+    });
+    let plain = match chosen {
+        None => Headline::Even { rooms },
+        Some(side) if rooms == of_rooms => Headline::Agreed { side, rooms, votes: tally.people.on(side), of_people },
+        Some(side) => Headline::Most { side, rooms, of_rooms, votes: tally.people.on(side), of_people },
+    };
+    opposed.or(shift.and_then(turned)).or(unexpected).or(shift.and_then(moved)).unwrap_or(plain)
+}
+
+fn turned(shift: Shift) -> Option<Headline> {
+    let (before, to) = (majority_of(shift.before)?, majority_of(shift.after)?);
+    (before != to).then_some(Headline::Turned { to })
+}
+
+/// Who came later voted once: only what one side lost and the other won counts as a move.
+fn moved(shift: Shift) -> Option<Headline> {
+    let change = |side| i64::from(shift.after.on(side)) - i64::from(shift.before.on(side));
+    let to = Side::BOTH.into_iter().find(|side| change(*side) > 0 && change(side.other()) < 0)?;
+    let people = u32::try_from(change(to).min(-change(to.other()))).ok()?;
+    let is_notable = people >= NOTABLE_MOVE && people * NOTABLE_SHARE >= shift.after.total();
+    is_notable.then_some(Headline::Moved { to, people })
+}
+
+fn majority_of(people: People) -> Option<Side> {
+    majority(people.left, people.right)
+}
+
+fn majority<N: Ord>(left: N, right: N) -> Option<Side> {
+    match left.cmp(&right) {
+        std::cmp::Ordering::Greater => Some(Side::Left),
+        std::cmp::Ordering::Less => Some(Side::Right),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::RoomNumber;
+
+    fn result(left: u16, right: u16, people: (u32, u32)) -> Tally {
+        Tally {
+            left: (1..=left).map(RoomNumber).collect(),
+            right: (left + 1..=left + right).map(RoomNumber).collect(),
+            people: People { left: people.0, right: people.1 },
+            ..Tally::default()
+        }
+    }
+
+    fn shift(rooms: usize, before: (u32, u32), after: (u32, u32)) -> Option<Shift> {
+        let people = |(left, right)| People { left, right };
+        Some(Shift { rooms, before: people(before), after: people(after) })
+    }
+
+    fn of(tally: &Tally) -> Headline {
+        headline(tally, Count::default())
+    }
+
+    #[test]
+    fn rooms_against_people_come_first() {
+        let tally = Tally { shift: shift(15, (40, 20), (31, 29)), ..result(6, 9, (31, 29)) };
+        let opposed = Headline::Opposed { side: Side::Right, rooms: 9, of_rooms: 15, votes: 31, of_people: 60 };
+        assert_eq!(of(&tally), opposed);
+    }
+
+    #[test]
+    fn then_what_the_conversation_did_and_what_nobody_expected() {
+        let plain = result(6, 9, (24, 36));
+        let with = |shift| Tally { shift, ..plain.clone() };
+        assert_eq!(of(&with(shift(15, (31, 29), (24, 36)))), Headline::Turned { to: Side::Right });
+        assert_eq!(
+            of(&with(shift(15, (29, 30), (24, 36)))),
+            Headline::Most { side: Side::Right, rooms: 9, of_rooms: 15, votes: 36, of_people: 60 }
+        );
+        assert_eq!(of(&with(shift(15, (30, 30), (24, 36)))), Headline::Moved { to: Side::Right, people: 6 });
+        let unexpected = Headline::Unexpected { side: Side::Right, rooms: 9, of_rooms: 15 };
+        assert_eq!(headline(&plain, Count { left: 9, right: 4 }), unexpected);
+        assert_eq!(headline(&plain, Count { left: 4, right: 9 }), of(&plain));
+        let few_asked = with(shift(3, (10, 2), (2, 10)));
+        assert!(matches!(of(&few_asked), Headline::Most { .. }), "three of fifteen rooms do not speak for all");
+    }
+
+    #[test]
+    fn else_the_plain_result() {
+        assert_eq!(
+            of(&result(3, 0, (12, 2))),
+            Headline::Agreed { side: Side::Left, rooms: 3, votes: 12, of_people: 14 }
+        );
+        assert_eq!(of(&result(2, 2, (9, 7))), Headline::Even { rooms: 2 });
+        assert_eq!(of(&result(1, 0, (3, 2))), Headline::OneRoom { side: Side::Left, votes: 3, against: 2 });
+        assert_eq!(of(&result(0, 0, (0, 0))), Headline::Nobody);
+        let partly = Tally { covered: vec![RoomNumber(8), RoomNumber(9)], ..result(1, 0, (3, 2)) };
+        assert_eq!(of(&partly), Headline::SoFar { uncovered: 1, done: 3 });
+    }
+}

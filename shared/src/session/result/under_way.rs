@@ -1,0 +1,171 @@
+//! What rooms are at: for each dilemma where its rooms are, and what time they have.
+
+use std::collections::BTreeMap;
+
+use crate::ids::{DilemmaNumber, RoomNumber};
+use crate::session::{Phase, Room, Round, Timer};
+use crate::time::{Milliseconds, SECOND};
+
+/// Times that differ less than this are the same to the eye.
+const SAME_TIME: Milliseconds = 2 * SECOND;
+
+/// A dilemma with the rooms that are at it, or that it was the last of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderWay {
+    /// Which dilemma.
+    pub dilemma: DilemmaNumber,
+    /// Its rooms in the order of their numbers, with where they are.
+    pub rooms: Vec<(RoomNumber, Phase)>,
+    /// The time of those that still talk; none: no room does.
+    pub clock: Option<RoundClock>,
+    /// How many rooms have no time left, and have to choose.
+    pub must_choose: usize,
+}
+
+/// One time for several rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoundClock {
+    /// The time.
+    pub timer: Timer,
+    /// Whose it is.
+    pub whose: Whose,
+}
+
+/// Whose time a clock shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// That of all rooms that talk about the dilemma.
+    All,
+    /// That of so many of them, which is more than half; the others have more, or less.
+    Most(usize),
+    /// They began at different moments: that of the room that goes on longest.
+    Last,
+}
+
+impl UnderWay {
+    /// Is any room still at it?
+    pub fn is_open(&self) -> bool {
+        self.rooms.iter().any(|(_, phase)| *phase != Phase::Done)
+    }
+
+    /// How many rooms are in `phase`.
+    pub fn rooms_in(&self, phase: Phase) -> usize {
+        self.rooms.iter().filter(|(_, at)| *at == phase).count()
+    }
+}
+
+/// What `rooms` are at, by dilemma. A room counts where it is, or was last, and nowhere else. If any is at something, the
+/// rooms that are done with another dilemma count for it only while somebody is in them, says `inhabited`.
+pub fn under_way<'a>(
+    rooms: impl IntoIterator<Item = &'a Room>,
+    inhabited: impl Fn(RoomNumber) -> bool,
+) -> Vec<UnderWay> {
+    let mut by_dilemma: BTreeMap<DilemmaNumber, Vec<(RoomNumber, &Round)>> = BTreeMap::new();
+    for room in rooms.into_iter().filter(|room| room.merged_into.is_none()) {
+        if let Some(round) = room.last_round().filter(|round| round.is_open() || inhabited(room.number)) {
+            by_dilemma.entry(round.dilemma).or_default().push((room.number, round));
+        }
+    }
+    by_dilemma.into_iter().map(|(dilemma, rooms)| at_one(dilemma, &rooms)).collect()
+}
+
+fn at_one(dilemma: DilemmaNumber, rooms: &[(RoomNumber, &Round)]) -> UnderWay {
+    let open = || rooms.iter().map(|(_, round)| *round).filter(|round| round.is_open());
+    let phase = |round: &Round| if round.is_open() { round.phase } else { Phase::Done };
+    UnderWay {
+        dilemma,
+        rooms: rooms.iter().map(|(room, round)| (*room, phase(round))).collect(),
+        clock: clock_of(open().filter(|round| !round.must_choose).map(|round| round.timer).collect()),
+        must_choose: open().filter(|round| round.must_choose).count(),
+    }
+}
+
+/// The time that most of them have; if there is none, the longest.
+fn clock_of(mut timers: Vec<Timer>) -> Option<RoundClock> {
+    timers.sort_by_key(|timer| (timer.paused_at.is_some(), ends(timer)));
+    let all = timers.len();
+    let runs = |from: usize| timers.iter().skip(from).take_while(same_time_as(timers.get(from)));
+    let (count, last) =
+        (0..all).filter_map(|from| Some((runs(from).count(), *runs(from).last()?))).max_by_key(|(count, _)| *count)?;
+    Some(if count == all {
+        RoundClock { timer: last, whose: Whose::All }
+    } else if 2 * count > all {
+        RoundClock { timer: last, whose: Whose::Most(count) }
+    } else {
+        let longest = timers.iter().filter(|timer| timer.paused_at.is_none()).max_by_key(|timer| ends(timer));
+        RoundClock { timer: longest.copied().unwrap_or(last), whose: Whose::Last }
+    })
+}
+
+/// Is a later time the same to the eye?
+fn same_time_as(first: Option<&Timer>) -> impl FnMut(&&Timer) -> bool + use<'_> {
+    move |timer| {
+        first.is_some_and(|first| {
+            timer.paused_at.is_some() == first.paused_at.is_some() && ends(timer) - ends(first) < SAME_TIME
+        })
+    }
+}
+
+/// When a time is up; of one that stands still, how long it is.
+fn ends(timer: &Timer) -> Milliseconds {
+    timer.deadline.0 - timer.paused_at.map_or(0, |paused| paused.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::*;
+    use super::*;
+    use crate::time::{MINUTE, Timestamp};
+
+    fn at(number: u16, dilemma: u16, phase: Phase, deadline: Milliseconds) -> Room {
+        let mut round = open_round();
+        (round.dilemma, round.phase) = (DilemmaNumber(dilemma), phase);
+        round.timer = Timer { deadline: Timestamp(deadline), paused_at: None, granted: deadline, extra: 0 };
+        room(number, Some(round))
+    }
+
+    fn seen(rooms: &[Room]) -> Vec<UnderWay> {
+        under_way(rooms, |_| true)
+    }
+
+    #[test]
+    fn each_dilemma_has_its_own_rooms_and_its_own_time() {
+        let found = seen(&[
+            at(1, 1, Phase::Left, 5 * MINUTE),
+            at(2, 2, Phase::Read, 10 * MINUTE),
+            at(3, 1, Phase::Choose, 5 * MINUTE + SECOND),
+        ]);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].rooms, [(RoomNumber(1), Phase::Left), (RoomNumber(3), Phase::Choose)]);
+        assert_eq!(found[0].clock.map(|clock| clock.whose), Some(Whose::All), "a second is nothing");
+        assert_eq!(found[1].clock.map(|clock| clock.timer.deadline), Some(Timestamp(10 * MINUTE)));
+    }
+
+    #[test]
+    fn the_clock_says_whose_it_is() {
+        let clock = |deadlines: &[Milliseconds]| {
+            let rooms: Vec<Room> = (1..).zip(deadlines).map(|(number, at_)| at(number, 1, Phase::Left, *at_)).collect();
+            seen(&rooms)[0].clock.map(|clock| (clock.timer.deadline.0 / MINUTE, clock.whose))
+        };
+        assert_eq!(clock(&[8 * MINUTE; 3]), Some((8, Whose::All)));
+        assert_eq!(clock(&[8 * MINUTE, 10 * MINUTE, 8 * MINUTE]), Some((8, Whose::Most(2))));
+        assert_eq!(clock(&[7 * MINUTE, 8 * MINUTE, 9 * MINUTE]), Some((9, Whose::Last)));
+    }
+
+    #[test]
+    fn rooms_without_time_have_no_clock_but_are_counted() {
+        let mut late = at(1, 1, Phase::Choose, MINUTE);
+        if let Some(round) = late.rounds.last_mut() {
+            round.must_choose = true;
+        }
+        let found = seen(&[late, room(2, Some(chose(3, 0)))]);
+        assert_eq!((found[0].clock, found[0].must_choose), (None, 1));
+        assert_eq!((found[0].rooms_in(Phase::Done), found[0].is_open()), (1, true));
+    }
+
+    #[test]
+    fn a_room_that_everybody_left_waits_for_nothing() {
+        let done = room(1, Some(chose(3, 0)));
+        assert_eq!(under_way(&[done], |_| false), []);
+    }
+}

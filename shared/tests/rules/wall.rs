@@ -1,0 +1,87 @@
+//! The plenary screen goes along with the part that runs, and stays where it was put after that.
+
+use shared::ids::DilemmaNumber;
+use shared::session::{Author, Command, Phase, Rooms, Screen, Side};
+
+use crate::story::{A, B, C, ONE, Story, TWO, because};
+use crate::world::DILEMMAS_BLOCK;
+
+const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const RESULT: Screen = Screen::Dilemma(DilemmaNumber(1));
+
+fn screen(story: &Story) -> Screen {
+    story.world.session.plenary.screen
+}
+
+fn puts(story: &mut Story, screen: Screen) {
+    story.facilitator(&Command::ShowScreen { screen });
+}
+
+/// Demo A, B and C in a room each; none has begun.
+fn three_rooms() -> Story {
+    let mut story = Story::of_session(3, |_| {});
+    [ONE, TWO, shared::ids::RoomNumber(3)].into_iter().for_each(|room| story.comes_in(room));
+    story
+}
+
+fn chooses(story: &mut Story, who: shared::ids::ParticipantId) {
+    let round = story.number();
+    story.does(who, &Command::SetPhase { phase: Phase::Choose });
+    story.does(who, &Command::CastBallot { round, side: Side::Left });
+    story.does(who, &Command::LockChoice { round, reasons: because("Demo reason") });
+}
+
+#[test]
+fn a_part_that_starts_takes_the_screen() {
+    let mut story = three_rooms();
+    assert_eq!(screen(&story), Screen::Now, "the dilemmas have begun");
+    puts(&mut story, RESULT);
+    story.facilitator(&Command::StartBlock { block: DILEMMAS_BLOCK + 1 });
+    assert_eq!(screen(&story), Screen::Now);
+}
+
+#[test]
+fn a_dilemma_that_starts_takes_the_screen_from_an_old_result() {
+    let mut story = three_rooms();
+    story.facilitator(&NEXT);
+    [A, B, C].into_iter().for_each(|who| chooses(&mut story, who));
+    puts(&mut story, RESULT);
+    story.facilitator(&NEXT);
+    assert_eq!(screen(&story), Screen::Now);
+}
+
+#[test]
+fn what_is_put_on_the_screen_after_that_stays_there() {
+    let mut story = three_rooms();
+    story.facilitator(&NEXT);
+    puts(&mut story, Screen::Door);
+    story.does(A, &Command::SetPhase { phase: Phase::Left });
+    chooses(&mut story, A);
+    assert_eq!(screen(&story), Screen::Door);
+    assert_eq!(story.world.command(Author::Plenary, &Command::ShowScreen { screen: RESULT }), Ok(()));
+    chooses(&mut story, B);
+    assert_eq!(screen(&story), RESULT);
+}
+
+#[test]
+fn one_room_that_is_ahead_does_not_take_it_and_the_second_of_three_does_once() {
+    let mut story = three_rooms();
+    story.facilitator(&NEXT);
+    [A, B, C].into_iter().for_each(|who| chooses(&mut story, who));
+    puts(&mut story, RESULT);
+    story.does(A, &NEXT);
+    assert_eq!(screen(&story), RESULT, "the others still talk about the first");
+    story.does(B, &NEXT);
+    assert_eq!(screen(&story), Screen::Now, "most are at the second");
+    puts(&mut story, RESULT);
+    story.does(C, &NEXT);
+    assert_eq!(screen(&story), RESULT, "it was put there meanwhile");
+}
+
+#[test]
+fn the_end_of_a_part_moves_nothing() {
+    let mut story = three_rooms();
+    puts(&mut story, RESULT);
+    story.facilitator(&Command::EndBlock);
+    assert_eq!(screen(&story), RESULT);
+}

@@ -1,0 +1,180 @@
+// The facilitator's board while groups come to different dilemmas: what it says of them, and that it stands still.
+//   node board.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { pass } from "./clock.mjs";
+import { Groups } from "./groups.mjs";
+import { LAPTOP, PHONE } from "./people.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { openLed } from "./together.mjs";
+
+const GROUPS = 7;
+const SIZES = [LAPTOP, { width: 1366, height: 650 }, { width: 1440, height: 900 }, { width: 1920, height: 1080 }];
+const SMALL = { width: 320, height: 640 };
+
+/** Where everything stands that must not move. */
+const places = (page) =>
+  page.evaluate(() => {
+    const place = (element) => {
+      const { left, top, width } = element.getBoundingClientRect();
+      return [left, top, width].map(Math.round).join(" ");
+    };
+    return [...document.querySelectorAll(".ledger thead th, .ledger tbody tr[data-room], .ctrl > *")].map(place).sort().join("\n");
+  });
+
+const order = (page) => page.locator(".ledger tbody tr[data-room]").evaluateAll((rows) => rows.map((row) => row.dataset.room).join(" "));
+
+const clock = async (page) => (await page.locator(".part-clock__digits").textContent()).trim();
+
+function is(found, expected, what) {
+  if (found !== expected) throw new Error(`${what}: found\n${found}\ninstead of\n${expected}`);
+}
+
+/** Lets something happen at every size, and holds that nothing moved. */
+async function standsStill(page, what, act) {
+  const before = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    before.push(await places(page));
+  }
+  await act();
+  for (const [at, size] of SIZES.entries()) {
+    await page.setViewportSize(size);
+    is(await places(page), before[at], `${what}, ${size.width} × ${size.height}`);
+  }
+  await page.setViewportSize(LAPTOP);
+}
+
+const line = (page, dilemma) => page.locator(".lines .line").filter({ has: page.locator(".line__mark", { hasText: String(dilemma) }) });
+
+const strip = (page) => page.locator(".desk__top .calls");
+
+/** The call is in sight, all of it, without scrolling. */
+async function isInSight(page, call, where) {
+  await call.waitFor();
+  const { x, y, width, height } = await call.boundingBox();
+  const size = page.viewportSize();
+  if (x < 0 || y < 0 || x + width > size.width || y + height > size.height) throw new Error(`${where}: the call is out of sight`);
+  if (width < 44 || height < 44) throw new Error(`${where}: the call is ${width} × ${height}`);
+}
+
+async function board() {
+  const { code, facilitator: secret } = await openLed(crowd.base, GROUPS, locale.slice(0, 2));
+  const facilitator = await crowd.person("Demo begeleider", LAPTOP);
+  const groups = await Groups.joining(await crowd.person("Demo groepen", LAPTOP), crowd.base, code, GROUPS);
+  const { page } = facilitator;
+  await page.goto(`${crowd.base}/f/${code}#${secret}`);
+  await page.locator(`.ledger tr[data-room="${GROUPS}"]`).waitFor();
+  await page.locator(".ledger .t-on", { hasText: "1/1" }).nth(GROUPS - 1).waitFor();
+
+  await step("who is expected and who is missing", async () => {
+    await page.locator(".line--people").click();
+    await page.locator("#expected").fill("60");
+    await page.locator(".missing__expected button").click();
+    await page.locator(".line--people", { hasText: words.ofSixtyIn }).waitFor();
+    await facilitator.looks("missing");
+    await page.keyboard.press("Escape");
+  });
+
+  await facilitator.press(words.startDilemmas);
+  await page.locator(".ctrl__start:not([aria-disabled])").click();
+  await line(page, 1).getByText(words.sevenBusy).waitFor();
+  await page.mouse.move(5, 5);
+
+  await step("one group is a dilemma ahead, and the board stands still", async () => {
+    await pass(240);
+    const before = await clock(page);
+    await standsStill(page, "a group chose and reads the next dilemma", async () => {
+      await groups.choose(7, 1);
+      await groups.does(7, { start_round: { rooms: "all", dilemma: null } });
+      await line(page, 2).waitFor();
+    });
+    await line(page, 1).getByText(words.sixBusy).waitFor();
+    await line(page, 1).getByText(words.oneDone).waitFor();
+    await page.getByRole("heading", { name: words.dilemmasOneAndTwo, exact: true }).waitFor();
+    if ((await clock(page)) > before) throw new Error(`the clock went up, from ${before} to ${await clock(page)}`);
+    is(await page.locator('.ledger tr[data-room="7"] .at').innerText(), words.dilemmaTwo, "the dilemma in the row");
+    await facilitator.looks("two-dilemmas");
+  });
+
+  await step("who is furthest behind is at the earlier dilemma", async () => {
+    await groups.does(3, { set_phase: { phase: "left" } });
+    await page.locator(".find__order").selectOption({ label: words.furthestBehind });
+    await page.waitForFunction(() => [...document.querySelectorAll(".ledger tr[data-room]")].map((row) => row.dataset.room).join(" ") === "1 2 4 5 6 3 7");
+    await line(page, 2).click();
+    await page.locator('.ledger tr[data-room="1"]').waitFor({ state: "detached" });
+    is(await order(page), "7", "the groups at dilemma 2");
+    await line(page, 2).click();
+    await page.locator(".find__order").selectOption({ index: 0 });
+  });
+
+  await step("the order holds under the pointer, and a call is in sight everywhere", async () => {
+    await page.locator('.ledger tr[data-room="2"] .t-v').hover();
+    const before = await order(page);
+    await groups.does(5, { ask_help: { on: true } });
+    await strip(page).getByText(words.help).waitFor();
+    is(await order(page), before, "the order under the pointer");
+    if (!(await page.title()).startsWith(`● 1 ${words.help}`)) throw new Error(`the tab says ${await page.title()}`);
+    await page.mouse.move(5, 5);
+    await page.waitForFunction(() => document.querySelector(".ledger tr[data-room]").dataset.room === "5");
+    await standsStill(page, "a second call", async () => {
+      await groups.does(6, { ask_help: { on: true } });
+      await strip(page).locator(".num", { hasText: "2" }).waitFor();
+      await page.locator(".find__order").selectOption({ index: 1 });
+    });
+    await facilitator.looks("calls");
+    await page.keyboard.press("d");
+    await page.locator(".debrief").waitFor();
+    await isInSight(page, strip(page).locator(".call").first(), "the debrief");
+    for (const size of [PHONE, SMALL]) {
+      await page.setViewportSize(size);
+      await isInSight(page, strip(page).locator(".call").first(), `the debrief, ${size.width} wide`);
+    }
+    await facilitator.looks("calls-debrief-small");
+    await page.setViewportSize(LAPTOP);
+    await page.keyboard.press("d");
+    await page.locator(".ctrl__links").click();
+    await isInSight(page, page.locator("dialog[open] .call").first(), "a dialog");
+    await facilitator.looks("calls-dialog");
+    await page.locator("dialog[open] .call").first().click();
+    await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
+    await page.locator("dialog[open] .panel__help button").click();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+  });
+
+  await step("what was done is told of each group, and covers no row", async () => {
+    await groups.choose(4, 1);
+    await page.locator('.ledger tr[data-room="4"] .t-v b').waitFor();
+    for (const room of [2, 4]) await page.locator(`.ledger tr[data-room="${room}"] .tick`).click();
+    await page.keyboard.press("t");
+    const toast = page.locator(".told .notice");
+    await toast.getByText(words.extraForTwo).waitFor();
+    const told = await toast.boundingBox();
+    const table = await page.locator(".ledger").boundingBox();
+    if (told.y + told.height > table.y) throw new Error("what was done is said over the rows");
+    await facilitator.looks("told-of-each");
+    await page.keyboard.press("Escape");
+  });
+
+  await step("what was sent, and to whom", async () => {
+    await page.keyboard.press("m");
+    await page.locator("#message-all").fill("Demo: nog een minuut");
+    await page.locator("#message-all").press("Enter");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    await page.keyboard.press("m");
+    const sent = page.locator("dialog[open] .sent__list li");
+    await sent.nth(1).waitFor();
+    await sent.first().getByText(words.allGroups).waitFor();
+    await sent.nth(1).getByText(`${words.room.toLowerCase().replace("room", "group")} 5`).waitFor();
+    await facilitator.looks("sent");
+    await page.keyboard.press("Escape");
+  });
+
+  await step("phones", async () => {
+    for (const size of [PHONE, SMALL]) {
+      await page.setViewportSize(size);
+      await facilitator.looks(`board-${size.width}`);
+    }
+  });
+}
+
+await play(board);

@@ -1,0 +1,247 @@
+// The wall goes along with the part that runs, and brings results out in beats: nothing of a result is in the page before its
+// moment, space holds it, a key goes to the end, and who opens the wall late sees the end at once.
+//   node wall.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+const must = (is, what) => {
+  if (!is) throw new Error(what);
+};
+const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+
+/** Writes down how the result screen looks each time that anything in it changes. */
+const watch = (page) =>
+  page.evaluate(() => {
+    const look = () => {
+      const slide = document.querySelector(".slide--result");
+      if (!slide) return;
+      const count = (what) => slide.querySelectorAll(what).length;
+      globalThis.seen.push({
+        beat: slide.dataset.beat,
+        tilt: slide.querySelector(".split").style.getPropertyValue("--tilt"),
+        left: count(".toks--l li"),
+        right: count(".toks--r li"),
+        numbers: count(".big"),
+        arguments: count(".parg li"),
+        headlines: count(".headline"),
+        heard: count(".split__load .sr:not(:empty), .toks:is(:not([aria-hidden])):is([aria-label])"),
+      });
+    };
+    globalThis.seen = [];
+    globalThis.watching?.disconnect();
+    globalThis.watching = new MutationObserver(look);
+    globalThis.watching.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  });
+const beat = (page, name) => page.locator(`[data-beat=${name}]`).waitFor();
+const ORDER = ["covered", "hush", "falling", "settling", "numbers", "all"];
+
+/** What was seen from the first moment to the last is in order, and nothing came before its moment. */
+async function cameInOrder(page, rooms) {
+  const seen = await page.evaluate(() => globalThis.seen);
+  const at = (one) => ORDER.indexOf(one.beat);
+  must(seen.length > 4 && at(seen.at(-1)) === 5, `the end was not seen: ${JSON.stringify(seen.at(-1))}`);
+  let before = seen[0];
+  for (const one of seen) {
+    must(at(one) >= at(before), `${one.beat} after ${before.beat}`);
+    must(one.left + one.right >= before.left + before.right, "a token went back");
+    if (at(one) < 2) must(one.left + one.right === 0, `tokens in the ${one.beat}`);
+    if (at(one) < 3) must(Number.parseFloat(one.tilt) === 0, `the beam moves in the ${one.beat}: ${one.tilt}`);
+    if (at(one) < 4) must(one.numbers === 0, `a number in the ${one.beat}`);
+    if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `told too early: ${JSON.stringify(one)}`);
+    before = one;
+  }
+  for (let fallen = 1; fallen <= rooms; fallen += 1) must(seen.some((one) => one.left + one.right === fallen), `${fallen} of ${rooms} tokens were never seen alone`);
+  const end = seen.at(-1);
+  must(end.left + end.right === rooms && end.numbers === 2 && end.headlines === 1, `the end: ${JSON.stringify(end)}`);
+}
+
+/** So many frames pass: for what should not happen meanwhile. */
+const frames = (page, count) =>
+  page.evaluate(
+    (count) =>
+      new Promise((done) => {
+        const next = (left) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : done());
+        next(count);
+      }),
+    count,
+  );
+
+/** The rooms choose by show of hands, after one pro of the left. */
+async function chooses(person, pros, left, right) {
+  await person.press(words.toLeft);
+  await phase(person, 2);
+  for (const pro of pros) await person.writes(words.anotherPro, pro);
+  await person.press(words.toRight);
+  await phase(person, 3);
+  for (const pro of pros.slice(0, 1)) await person.writes(words.anotherPro, `${pro} (2)`);
+  await person.press(words.toChoose);
+  await phase(person, 4);
+  await person.page.locator(".hands__count").first().fill(String(left));
+  await person.page.locator(".hands__count").last().fill(String(right));
+  await person.press(words.counted);
+  await person.page.getByLabel(words.why).fill("Demo");
+  await person.press(words.lock);
+  await phase(person, 5);
+}
+
+async function looks(wall, label) {
+  await wall.looks(label);
+  const high = await wall.page.evaluate(() => [...document.querySelectorAll("html, .slide, .slide__said")].map((one) => one.scrollHeight - one.clientHeight));
+  must(Math.max(...high) <= 1, `${label} scrolls: ${high}`);
+}
+
+await play(async () => {
+  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5 }];
+  const { code, facilitator: secret, plenary } = await openLed(crowd.base, 3, locale.slice(0, 2), programme);
+  const facilitator = await crowd.person("Demo begeleider", LAPTOP);
+  const wall = await crowd.person("Demo plenair", BEAMER);
+  const rooms = [];
+  for (const [at, name] of ["Demo A", "Demo B", "Demo C"].entries()) {
+    const person = await crowd.person(name, LAPTOP);
+    await enter(person, await joinRoom(crowd.base, code, name, at + 1));
+    rooms.push(person);
+  }
+  await facilitator.goto(`/f/${code}#${secret}`);
+  await wall.goto(`/p/${code}#${plenary}`);
+  const { page } = wall;
+  const tab = (nth) => page.locator(".ptabs button").nth(nth).click();
+
+  await step("before anything runs, the door", async () => {
+    await page.locator(".door__code").waitFor();
+    const wide = await page.locator(".door__code, .corner").evaluateAll((codes) => codes.map((one) => one.getClientRects().length));
+    must(wide.every((lines) => lines === 1), "the code is broken");
+    await looks(wall, "wall-door");
+  });
+
+  await step("the dilemma runs, and the wall with it", async () => {
+    await facilitator.page.locator(".prog button").first().click();
+    await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
+    await page.locator(".slide--now .now__digits").waitFor();
+    await phase(rooms[0], 1);
+    const share = await page.locator(".now__digits").evaluate((digits) => Number.parseFloat(getComputedStyle(digits).fontSize) / innerHeight);
+    must(share > 0.33, `the clock is ${share} of the height`);
+    await looks(wall, "wall-round");
+  });
+
+  await step("what is put on the wall stays there while the rooms go on", async () => {
+    await tab(0);
+    await page.locator(".door__code").waitFor();
+    await chooses(rooms[0], ["Niemand wacht."], 3, 1);
+    await page.locator(".door__progress", { hasText: /^.*1 (van|of) 3/ }).waitFor();
+    must((await page.locator(".slide--now").count()) === 0, "the wall left what was put on it");
+    await tab(1);
+    await page.locator(".slide--now").waitFor();
+    await page.locator(".track__names li:last-child", { hasText: "1" }).waitFor();
+    await chooses(rooms[1], ["Rust.", "Iedereen doet mee.", "Wie sneller kan, helpt een ander verder."], 1, 2);
+    await chooses(rooms[2], [], 2, 3);
+    await page.locator(".now__what").waitFor();
+    await looks(wall, "wall-all-done");
+  });
+
+  await step("a result comes out in beats", async () => {
+    await page.bringToFront();
+    await tab(2);
+    await beat(page, "covered");
+    await looks(wall, "wall-covered");
+    await watch(page);
+    await page.keyboard.press("r");
+    await beat(page, "all");
+    await cameInOrder(page, 3);
+    await looks(wall, "wall-result");
+  });
+
+  await step("both sides have the same sizes and as many arguments", async () => {
+    const sides = await page.locator(".pside").evaluateAll((sides) =>
+      sides.map((side) => ({
+        arguments: side.querySelectorAll(".parg li").length,
+        title: getComputedStyle(side.querySelector(".scen__title")).fontSize,
+        wide: Math.round(side.getBoundingClientRect().width),
+      })),
+    );
+    const [left, right] = sides;
+    must(left.arguments === right.arguments && left.arguments > 0, `arguments: ${JSON.stringify(sides)}`);
+    must(left.title === right.title && Math.abs(left.wide - right.wide) <= 1, `sizes: ${JSON.stringify(sides)}`);
+  });
+
+  await step("space holds a result, and a key goes to its end", async () => {
+    await page.keyboard.press("c");
+    await beat(page, "covered");
+    await page.keyboard.press("r");
+    await beat(page, "falling");
+    await page.keyboard.press(" ");
+    await page.locator("[data-held=true]").waitFor();
+    const held = await page.locator(".slide--result").getAttribute("data-beat");
+    await frames(page, 90);
+    must((await page.locator(".slide--result").getAttribute("data-beat")) === held, "it went on while it was held");
+    await page.keyboard.press(" ");
+    await beat(page, "settling");
+    await page.keyboard.press("Enter");
+    must((await page.locator(".slide--result").getAttribute("data-beat")) === "all", "the key did not go to the end");
+  });
+
+  await step("a single room comes out in the same order, and a press goes to the end", async () => {
+    await page.keyboard.press("c");
+    await beat(page, "covered");
+    await watch(page);
+    await page.keyboard.press("Enter");
+    await beat(page, "all");
+    await cameInOrder(page, 1);
+    await page.locator(".spot blockquote").waitFor();
+    await page.locator(".is-spotlit").waitFor();
+    await looks(wall, "wall-one-room");
+    await page.keyboard.press("r");
+    await beat(page, "hush");
+    await page.locator(".slide__top").click();
+    must((await page.locator(".slide--result").getAttribute("data-beat")) === "all", "the press did not go to the end");
+  });
+
+  await step("who opens the wall late sees the end at once", async () => {
+    await page.addInitScript(() => {
+      globalThis.beats = [];
+      new MutationObserver(() => {
+        const slide = document.querySelector(".slide--result");
+        if (slide) globalThis.beats.push(slide.dataset.beat);
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    await page.reload();
+    await beat(page, "all");
+    must((await page.evaluate(() => globalThis.beats)).every((one) => one === "all"), "it came out once more");
+  });
+
+  await step("figures, arguments, questions", async () => {
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".figs").waitFor();
+    await looks(wall, "wall-figures");
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".said__line").first().waitFor();
+    await looks(wall, "wall-arguments");
+    await page.keyboard.press("n");
+    await page.locator(".ask textarea").fill("Wie rust wil, kiest vaker voor vast.");
+    await page.keyboard.press("Enter");
+    await page.locator(".note").waitFor();
+    await page.keyboard.press("Escape");
+    await page.mouse.move(5, 5);
+    await looks(wall, "wall-questions");
+    await page.setViewportSize(PHONE);
+    await wall.looks("wall-questions-phone");
+    await tab(2);
+    await beat(page, "all");
+    await wall.looks("wall-result-phone");
+    await page.setViewportSize(BEAMER);
+  });
+
+  await step("the next dilemma takes the wall, and so does the break", async () => {
+    await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
+    await page.locator(".slide--now .now__digits").waitFor();
+    await tab(2);
+    await beat(page, "all");
+    await facilitator.page.locator(".prog button").last().click();
+    const sure = facilitator.page.locator("dialog[open] .btn--main, dialog[open] .btn--danger");
+    await Promise.race([page.locator(".part__when").waitFor(), sure.first().click()]);
+    await page.locator(".part__when").waitFor();
+    await page.locator(".part .now__digits").waitFor();
+    await looks(wall, "wall-break");
+  });
+});
