@@ -94,7 +94,7 @@ impl Before<'_> {
             Command::MixRooms { .. } => text::done_mixed(language).to_owned(),
             Command::AddRooms { count } => text::done_added(language, *count),
             Command::MergeRooms { from, into } => text::done_merged(language, from.0, into.0),
-            Command::SendMessage { rooms: Rooms::All, .. } => sentence(&text::sent_to_all(language)),
+            Command::SendMessage { rooms: Rooms::All, .. } => sentence(text::sent_to_all(language)),
             Command::SendMessage { rooms: Rooms::Only(rooms), .. } => {
                 sentence(&text::sent_to(language, &text::groups(language, &numbers(rooms.iter().copied()))))
             }
@@ -172,14 +172,18 @@ impl LeftOut {
     fn told(self, rooms: &[u16], language: Language) -> String {
         let groups = text::groups(language, rooms);
         let is_one = rooms.len() == 1;
-        let (one, many): (fn(Language, &str) -> String, fn(Language, &str) -> String) = match self {
-            Self::Done => (text::one_was_done, text::many_were_done),
-            Self::MustChoose => (text::one_must_choose, text::many_must_choose),
-            Self::NotBegun => (text::one_not_begun, text::many_not_begun),
-            Self::StoodStill => (text::one_stood_still, text::many_stood_still),
-            Self::RanOn => (text::one_ran_on, text::many_ran_on),
-        };
-        if is_one { one(language, &groups) } else { many(language, &groups) }
+        match self {
+            Self::Done if is_one => text::one_was_done(language, &groups),
+            Self::Done => text::many_were_done(language, &groups),
+            Self::MustChoose if is_one => text::one_must_choose(language, &groups),
+            Self::MustChoose => text::many_must_choose(language, &groups),
+            Self::NotBegun if is_one => text::one_not_begun(language, &groups),
+            Self::NotBegun => text::many_not_begun(language, &groups),
+            Self::StoodStill if is_one => text::one_stood_still(language, &groups),
+            Self::StoodStill => text::many_stood_still(language, &groups),
+            Self::RanOn if is_one => text::one_ran_on(language, &groups),
+            Self::RanOn => text::many_ran_on(language, &groups),
+        }
     }
 }
 
