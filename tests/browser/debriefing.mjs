@@ -50,6 +50,9 @@ async function debriefing() {
     await page.keyboard.press("d");
     await page.locator(".steer .btn--main").waitFor();
     await board.looks("cockpit-door");
+    // By way of what runs now.
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".steer .btn--main", { hasText: "Dilemma 1" }).waitFor();
     await page.keyboard.press("ArrowRight");
     await wall.page.locator(".is-covered").waitFor();
     await page.locator(".steer__row .btn:not([disabled])").first().click();

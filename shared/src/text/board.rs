@@ -258,8 +258,6 @@ texts! {
 
     debrief { "Nabespreking", "Debrief" }
     on_the_screen { "Op het plenaire scherm", "On the plenary screen" }
-    screen_door { "Welkom en voortgang", "Welcome and progress" }
-    screen_matrix { "Alle dilemma’s naast elkaar", "All dilemmas side by side" }
     open_plenary { "Open het plenaire scherm", "Open the plenary screen" }
     plenary_link_elsewhere { "De link naar het plenaire scherm staat op de pagina waar je de sessie opende; dit apparaat kent hem niet.", "The link to the plenary screen is on the page where you opened the session; this device does not know it." }
     rooms_done_of(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }

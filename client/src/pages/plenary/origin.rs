@@ -33,7 +33,7 @@ pub fn Origins(voiced: Voiced) -> impl IntoView {
     match voiced.rooms().count() {
         0 | 1 => view! { <Origin room=voiced.room choice=voiced.choice /> }.into_any(),
         count => view! {
-            <span class="origin origin--many num"><span aria-hidden="true">{count}"×"</span><span class="sr">{move || text::so_many_rooms(reader(), count)}</span></span>
+            <span class="origin origin--many num" class=("origin--long", count > 99)><span aria-hidden="true">{count}"×"</span><span class="sr">{move || text::so_many_rooms(reader(), count)}</span></span>
         }
         .into_any(),
     }
@@ -69,6 +69,9 @@ pub fn Became(voiced: Voiced) -> impl IntoView {
     }
 }
 
+/// Rooms that stand on one line with how many they are.
+const ROOMS_ON_A_LINE: usize = 6;
+
 /// Did several rooms say it?
 fn is_shared(voiced: &Voiced) -> bool {
     voiced.rooms().count() > 1
@@ -76,8 +79,9 @@ fn is_shared(voiced: &Voiced) -> bool {
 
 /// How many lines [`Became`] takes in a column of a wall.
 pub fn lines_of_what_became(voiced: &Voiced) -> u8 {
-    if is_shared(voiced) {
-        return 2;
+    match voiced.rooms().count() {
+        0 | 1 => u8::from(voiced.starred || voiced.support() > 1 || voiced.recognised > 0),
+        2..=ROOMS_ON_A_LINE => 2,
+        _ => 3,
     }
-    u8::from(voiced.starred || voiced.support() > 1 || voiced.recognised > 0)
 }

@@ -76,7 +76,7 @@ fn Legend(work: Work) -> impl IntoView {
     };
     view! {
         <span class="said-list__legend">
-            {say(wall::legend)}
+            <span class="said-list__how">{say(wall::legend)}</span>
             {Side::BOTH.map(|side| view! { <span><Mark side=side size="1em">""</Mark>{move || title(side)}</span> }).into_iter().collect_view()}
         </span>
     }

@@ -118,7 +118,7 @@ fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
     });
     let next_label = move || match next.get() {
         Some(room) => text::reveal_room(reader(), room.0),
-        None => text::reveal_next(reader()).to_owned(),
+        None => plenary::reveal_next(reader()).to_owned(),
     };
     view! {
         <div class="steer__row">
