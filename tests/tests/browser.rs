@@ -60,6 +60,11 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
     play("outage.mjs", "en-GB").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+    play("coming_back.mjs", "nl-NL").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
