@@ -6,7 +6,7 @@ import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, play, step } from "./play.mjs";
 
 const SCHOOL = { width: 1366, height: 650 };
-const SAME = ["Wie het al snapt, wacht.", "wie het al snapt,  wacht", "Wie het al snapt, wacht!"];
+const SAME = ["Wie het al snapt, wacht.", "wie het al snapt, wacht", "Wie het al snapt, wacht!"];
 
 const columns = {
   "left pro": (group) => [`Demo voordeel van groep ${group}, in een zin van gewone lengte.`],

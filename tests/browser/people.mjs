@@ -37,7 +37,7 @@ export class Crowd {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const person = new Person(this, name, page);
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") person.complain(`console ${message.type()}: ${message.text()}`);

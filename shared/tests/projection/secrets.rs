@@ -82,13 +82,12 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
                     _ => false,
                 },
-                Origin::Message { to: None } => true,
                 Origin::Name(_) | Origin::LookBack { .. } | Origin::Argument { silent: true, .. } => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
-                Origin::Hall => true,
+                Origin::Message { to: None } | Origin::Hall => true,
             };
         }
         Audience::Room(room) => (Some(room), None),

@@ -20,7 +20,9 @@ fn puts(story: &mut Story, screen: Screen) {
 /// Demo A, B and C in a room each; none has begun.
 fn three_rooms() -> Story {
     let mut story = Story::of_session(3, |_| {});
-    [ONE, TWO, shared::ids::RoomNumber(3)].into_iter().for_each(|room| story.comes_in(room));
+    for room in [ONE, TWO, shared::ids::RoomNumber(3)] {
+        story.comes_in(room);
+    }
     story
 }
 
@@ -44,7 +46,9 @@ fn a_part_that_starts_takes_the_screen() {
 fn a_dilemma_that_starts_takes_the_screen_from_an_old_result() {
     let mut story = three_rooms();
     story.facilitator(&NEXT);
-    [A, B, C].into_iter().for_each(|who| chooses(&mut story, who));
+    for who in [A, B, C] {
+        chooses(&mut story, who);
+    }
     puts(&mut story, RESULT);
     story.facilitator(&NEXT);
     assert_eq!(screen(&story), Screen::Now);
@@ -67,7 +71,9 @@ fn what_is_put_on_the_screen_after_that_stays_there() {
 fn one_room_that_is_ahead_does_not_take_it_and_the_second_of_three_does_once() {
     let mut story = three_rooms();
     story.facilitator(&NEXT);
-    [A, B, C].into_iter().for_each(|who| chooses(&mut story, who));
+    for who in [A, B, C] {
+        chooses(&mut story, who);
+    }
     puts(&mut story, RESULT);
     story.does(A, &NEXT);
     assert_eq!(screen(&story), RESULT, "the others still talk about the first");

@@ -78,10 +78,7 @@ impl Before<'_> {
                 self.telling_of_time(rooms, language, |timer| timer.paused_at.is_some(), told)
             }
             Command::AddTime { rooms, minutes } => {
-                let told = |groups: &str| match minutes {
-                    1 => text::done_extra_one(language, groups),
-                    minutes => text::done_extra_many(language, *minutes, groups),
-                };
+                let told = |groups: &str| text::done_extra_in(language, *minutes, groups);
                 self.telling_of_time(rooms, language, |_| true, told)
             }
             Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
@@ -94,7 +91,7 @@ impl Before<'_> {
             Command::MixRooms { .. } => text::done_mixed(language).to_owned(),
             Command::AddRooms { count } => text::done_added(language, *count),
             Command::MergeRooms { from, into } => text::done_merged(language, from.0, into.0),
-            Command::SendMessage { rooms: Rooms::All, .. } => sentence(&text::sent_to_all(language)),
+            Command::SendMessage { rooms: Rooms::All, .. } => sentence(text::sent_to_all(language)),
             Command::SendMessage { rooms: Rooms::Only(rooms), .. } => {
                 sentence(&text::sent_to(language, &text::groups(language, &numbers(rooms.iter().copied()))))
             }
@@ -171,15 +168,14 @@ impl LeftOut {
 
     fn told(self, rooms: &[u16], language: Language) -> String {
         let groups = text::groups(language, rooms);
-        let is_one = rooms.len() == 1;
-        let (one, many): (fn(Language, &str) -> String, fn(Language, &str) -> String) = match self {
-            Self::Done => (text::one_was_done, text::many_were_done),
-            Self::MustChoose => (text::one_must_choose, text::many_must_choose),
-            Self::NotBegun => (text::one_not_begun, text::many_not_begun),
-            Self::StoodStill => (text::one_stood_still, text::many_stood_still),
-            Self::RanOn => (text::one_ran_on, text::many_ran_on),
+        let told = match self {
+            Self::Done => text::were_done,
+            Self::MustChoose => text::must_choose_already,
+            Self::NotBegun => text::had_not_begun,
+            Self::StoodStill => text::stood_still,
+            Self::RanOn => text::ran_on,
         };
-        if is_one { one(language, &groups) } else { many(language, &groups) }
+        told(language, rooms.len(), &groups)
     }
 }
 

@@ -115,7 +115,7 @@ pub fn ArgumentLine(
     let is_ours =
         [seat.room_about(dilemma), untrack(|| seat.room())].into_iter().flatten().any(|own| rooms.contains(&own));
     let (count, first) = (rooms.len(), rooms.first().map_or(0, |room| room.0));
-    let where_said = (count > 1).then(|| move || report::room_list(reader(), &rooms));
+    let where_said = (count > 1).then_some(move || report::room_list(reader(), &rooms));
     let from = move || {
         let name = match count {
             0 | 1 => common::room_number(reader(), first).to_lowercase(),

@@ -486,6 +486,7 @@ mod tests {
             presents: false,
             writing: None,
             voted: false,
+            follows: false,
         };
         (1..).zip(names).map(member).collect()
     }

@@ -87,7 +87,7 @@ fn majority_of(people: People) -> Option<Side> {
     majority(people.left, people.right)
 }
 
-fn majority<N: Ord>(left: N, right: N) -> Option<Side> {
+fn majority<N: Copy + Ord>(left: N, right: N) -> Option<Side> {
     match left.cmp(&right) {
         std::cmp::Ordering::Greater => Some(Side::Left),
         std::cmp::Ordering::Less => Some(Side::Right),
@@ -109,9 +109,9 @@ mod tests {
         }
     }
 
-    fn shift(rooms: usize, before: (u32, u32), after: (u32, u32)) -> Option<Shift> {
+    fn shift(rooms: usize, before: (u32, u32), after: (u32, u32)) -> Shift {
         let people = |(left, right)| People { left, right };
-        Some(Shift { rooms, before: people(before), after: people(after) })
+        Shift { rooms, before: people(before), after: people(after) }
     }
 
     fn of(tally: &Tally) -> Headline {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn rooms_against_people_come_first() {
-        let tally = Tally { shift: shift(15, (40, 20), (31, 29)), ..result(6, 9, (31, 29)) };
+        let tally = Tally { shift: Some(shift(15, (40, 20), (31, 29))), ..result(6, 9, (31, 29)) };
         let opposed = Headline::Opposed { side: Side::Right, rooms: 9, of_rooms: 15, votes: 31, of_people: 60 };
         assert_eq!(of(&tally), opposed);
     }
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn then_what_the_conversation_did_and_what_nobody_expected() {
         let plain = result(6, 9, (24, 36));
-        let with = |shift| Tally { shift, ..plain.clone() };
+        let with = |shift| Tally { shift: Some(shift), ..plain.clone() };
         assert_eq!(of(&with(shift(15, (31, 29), (24, 36)))), Headline::Turned { to: Side::Right });
         assert_eq!(
             of(&with(shift(15, (29, 30), (24, 36)))),
