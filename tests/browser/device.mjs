@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /** The version of the frames, as their generated description has it. */
-const PROTOCOL = Number(readFileSync(new URL("../../docs/socket.md", import.meta.url), "utf8").match(/version (\d+) of the frames/)[1]);
+export const PROTOCOL = Number(readFileSync(new URL("../../docs/socket.md", import.meta.url), "utf8").match(/version (\d+) of the frames/)[1]);
 /** How often it says that it is still there, in milliseconds: who is silent for long counts as gone. */
 const PINGS = 10_000;
 

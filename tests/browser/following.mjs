@@ -1,8 +1,8 @@
 // Somebody who follows the debrief on a phone: a round starts, the facilitator says something, a break begins.
 //   node following.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { Device } from "./device.mjs";
 import { LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
-import { steer } from "./steering.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const SMALL = { width: 320, height: 640 };
@@ -24,7 +24,8 @@ async function following() {
   const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 15 }];
   const opened = await openLed(base, 2, locale.slice(0, 2), programme);
   const { code } = opened;
-  const facilitator = await steer(base, code, opened.facilitator);
+  const board = await Device.connect(base, code, opened.facilitator);
+  const facilitator = (command) => board.command(command);
   const anna = await crowd.person("Demo A", LAPTOP);
   const bob = await crowd.person("Demo B", PHONE);
   const cas = await crowd.person("Demo C", PHONE);
@@ -35,12 +36,12 @@ async function following() {
     const joined = await joinRoom(base, code, person.name, room);
     await enter(person, joined);
     await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
-    hands.set(person, await steer(base, code, joined.token));
+    hands.set(person, await Device.connect(base, code, joined.token));
   }
   const told = (rooms, text) => facilitator({ send_message: { rooms, text } });
   const chooses = async (presenter, round) => {
-    for (const phase of ["left", "right", "choose"]) await hands.get(presenter)({ set_phase: { phase } });
-    return (person, side) => hands.get(person)({ cast_ballot: { round, side } });
+    for (const phase of ["left", "right", "choose"]) await hands.get(presenter).command({ set_phase: { phase } });
+    return (person, side) => hands.get(person).command({ cast_ballot: { round, side } });
   };
 
   await step("both groups choose, and two people follow the debrief", async () => {
@@ -50,11 +51,13 @@ async function following() {
       const votes = await chooses(presenter, 1);
       await votes(presenter, "left");
       await votes(other, "left");
-      await hands.get(presenter)({ lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
+      await hands.get(presenter).command({ lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
     }
     await facilitator({ show_screen: { screen: { dilemma: 1 } } });
     await facilitator({ reveal_dilemma: { dilemma: 1 } });
     for (const person of [bob, cas]) {
+      // From here on the phone is all they have.
+      hands.get(person).leave();
       await person.page.getByRole("link", { name: words.followDebrief }).click();
       await isInHall(person);
       await person.page.locator(".hall__split--open").waitFor();
@@ -100,7 +103,7 @@ async function following() {
     await cas.page.locator(".hall__told .strip--act a").click();
     await cas.press(words.chooseRight);
     await dina.page.getByLabel(words.why).waitFor();
-    await hands.get(dina)({ lock_choice: { round: 2, reasons: { motivation: "Demo" } } });
+    await hands.get(dina).command({ lock_choice: { round: 2, reasons: { motivation: "Demo" } } });
   });
 
   await step("a break, and after it the end", async () => {

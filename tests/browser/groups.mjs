@@ -1,5 +1,6 @@
 // Groups without people: each has one device, which says what its group does. They live in a page of their own, for
 // the sockets of a browser.
+import { PROTOCOL } from "./device.mjs";
 import { joinRoom } from "./together.mjs";
 
 export class Groups {
@@ -15,12 +16,12 @@ export class Groups {
     for (let room = 1; room <= count; room += 1) {
       const { token } = await joinRoom(base, code, `Demo ${room}A`, room);
       await page.evaluate(
-        ({ code, room, secret }) =>
+        ({ code, room, secret, protocol }) =>
           new Promise((done) => {
             globalThis.devices ??= new Map();
             const socket = new WebSocket(`ws://${location.host}/api/socket`);
             const device = { socket, waits: new Map() };
-            socket.onopen = () => socket.send(JSON.stringify({ hello: { protocol: 3, code, secret } }));
+            socket.onopen = () => socket.send(JSON.stringify({ hello: { protocol, code, secret } }));
             socket.onmessage = ({ data }) => {
               done();
               const frame = JSON.parse(data);
@@ -29,7 +30,7 @@ export class Groups {
             };
             devices.set(room, device);
           }),
-        { code, room, secret: token },
+        { code, room, secret: token, protocol: PROTOCOL },
       );
     }
     return groups;

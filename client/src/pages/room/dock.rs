@@ -482,6 +482,7 @@ mod tests {
             id: ParticipantId(id),
             name: (*name).to_owned(),
             online: true,
+            follows: false,
             presents: false,
             writing: None,
             voted: false,
