@@ -20,23 +20,23 @@ struct Line {
     literals: Vec<String>,
 }
 
-fn lines() -> Vec<Line> {
+fn lines() -> std::io::Result<Vec<Line>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut lines = Vec::new();
-    for file in files {
-        let source = std::fs::read_to_string(&file).unwrap();
-        let source = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+    for entry in std::fs::read_dir(folder)? {
+        let file = entry?.path();
+        let source = std::fs::read_to_string(&file)?;
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
             lines.push(Line {
-                place: format!("{}:{}", file.file_name().unwrap().display(), number + 1),
+                place: format!("{}:{}", file.display(), number + 1),
                 name: line.trim().split(['(', ' ']).next().unwrap_or_default().to_owned(),
                 literals: line.split('"').skip(1).step_by(2).map(str::to_owned).collect(),
             });
         }
     }
     assert!(lines.iter().filter(|line| line.literals.len() >= 2).count() > 500, "the texts are found");
-    lines
+    Ok(lines)
 }
 
 /// The words of a text, small, without what is filled in.
@@ -72,7 +72,7 @@ const NOT_SAID: [(&str, &str); 10] = [
 #[test]
 fn one_word_is_said_for_one_thing() {
     let mut slips = Vec::new();
-    for line in lines() {
+    for line in lines().unwrap() {
         for (place, literal) in line.literals.iter().enumerate() {
             let is_dutch = place < line.literals.len() / 2;
             for (word, instead) in NOT_SAID {
@@ -138,6 +138,7 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
     let never_one: BTreeMap<_, _> = NEVER_ONE.into();
     let is_fixed = |line: &Line| line.literals.len() == 2 && !never_one.contains_key(line.name.as_str());
     let slips: Vec<_> = lines()
+        .unwrap()
         .into_iter()
         .filter(is_fixed)
         // A limit, such as the characters of a sentence, is always many.
@@ -164,7 +165,7 @@ const COUNTING: [Counting; 43] = [
     ("sessions", entrance::more_ways_back),
     ("people writing", room::so_many_write),
     ("people without a vote", |language, count| room::without_a_vote(language, small(count))),
-    ("taken along", |language, count| hall::you_go_in(language, count.try_into().unwrap(), 3)),
+    ("taken along", |language, count| hall::you_go_in(language, u8::try_from(count).unwrap_or(u8::MAX), 3)),
     ("planned", |language, count| room::planned_line(language, count, 5)),
     ("first instincts", |language, count| room::first_leans(language, count, 4)),
     ("characters left", room::characters_left),
@@ -197,7 +198,7 @@ const COUNTING: [Counting; 43] = [
 ];
 
 fn small(count: usize) -> u16 {
-    count.try_into().unwrap()
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 #[test]

@@ -43,9 +43,9 @@ async function standsStill(page, what, act) {
   await page.setViewportSize(LAPTOP);
 }
 
-const line = (page, dilemma) => page.locator(".lines .line").filter({ has: page.locator(".line__mark", { hasText: String(dilemma) }) });
+const line = (page, dilemma) => page.locator(".stands .stand").filter({ has: page.locator(".stand__mark", { hasText: String(dilemma) }) });
 
-const strip = (page) => page.locator(".desk__top .calls");
+const strip = (page) => page.locator(".desk__top .hails");
 
 /** The call is in sight, all of it, without scrolling. */
 async function isInSight(page, call, where) {
@@ -66,10 +66,10 @@ async function board() {
   await page.locator(".ledger .t-on", { hasText: "1/1" }).nth(GROUPS - 1).waitFor();
 
   await step("who is expected and who is missing", async () => {
-    await page.locator(".line--people").click();
+    await page.locator(".stand--people").click();
     await page.locator("#expected").fill("60");
     await page.locator(".missing__expected button").click();
-    await page.locator(".line--people", { hasText: words.ofSixtyIn }).waitFor();
+    await page.locator(".stand--people", { hasText: words.ofSixtyIn }).waitFor();
     await facilitator.looks("missing");
     await page.keyboard.press("Escape");
   });
@@ -123,18 +123,18 @@ async function board() {
     await facilitator.looks("calls");
     await page.keyboard.press("d");
     await page.locator(".debrief").waitFor();
-    await isInSight(page, strip(page).locator(".call").first(), "the debrief");
+    await isInSight(page, strip(page).locator(".hail").first(), "the debrief");
     for (const size of [PHONE, SMALL]) {
       await page.setViewportSize(size);
-      await isInSight(page, strip(page).locator(".call").first(), `the debrief, ${size.width} wide`);
+      await isInSight(page, strip(page).locator(".hail").first(), `the debrief, ${size.width} wide`);
     }
     await facilitator.looks("calls-debrief-small");
     await page.setViewportSize(LAPTOP);
     await page.keyboard.press("d");
     await page.locator(".ctrl__links").click();
-    await isInSight(page, page.locator("dialog[open] .call").first(), "a dialog");
+    await isInSight(page, page.locator("dialog[open] .hail").first(), "a dialog");
     await facilitator.looks("calls-dialog");
-    await page.locator("dialog[open] .call").first().click();
+    await page.locator("dialog[open] .hail").first().click();
     await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
     await page.locator("dialog[open] .panel__help button").click();
     await page.keyboard.press("Escape");

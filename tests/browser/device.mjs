@@ -70,6 +70,7 @@ export class Device {
     }
     const frame = JSON.parse(data);
     if (frame.welcome) welcomed();
+    if (frame.goodbye) throw new Error(`shown out: ${frame.goodbye}`);
     const { ack, rejected } = frame;
     const id = ack?.id ?? rejected?.id;
     if (id === undefined) return;

@@ -61,7 +61,8 @@ async function inPage({ items, typing, reach, alike, large }) {
     }
     return false;
   };
-  const heard = (element) => `${element.getAttribute("aria-label") ?? ""} ${element.textContent} ${element.placeholder ?? ""}`;
+  /* Words have places in them where they may be broken, which nobody sees. */
+  const heard = (element) => `${element.getAttribute("aria-label") ?? ""} ${element.textContent} ${element.placeholder ?? ""}`.replaceAll("\u00ad", "");
   const find = ({ select, says }) => [...document.querySelectorAll(select)].filter((element) => isDrawn(element) && (!says || heard(element).includes(says)));
 
   /* The words of an element, line by line, as they are drawn. */

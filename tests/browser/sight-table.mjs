@@ -156,14 +156,14 @@ export const MOMENTS = {
     presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
-    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]")], large: { what: "the clock", select: "[role=timer]", part: 0.1 } },
+    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".part__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
   },
 
   // ---- who follows the debrief
   "debrief, covered": {
     follower: { when: ".hall .vote", sees: [press("both guesses", ".hall .vote", { least: 2 }), press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
     wall: {
-      when: ".slide.is-covered",
+      when: "[data-beat=covered]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), press("what uncovers", ".spot__nav button", { least: 2 }), press("the tabs", ".ptabs button")],
       alike: { what: "both titles", select: ".pside .scen__title" },
@@ -172,7 +172,7 @@ export const MOMENTS = {
   "debrief, uncovered": {
     follower: { when: ".hall:not(:has(.vote))", sees: [press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
     wall: {
-      when: ".slide:not(.is-covered) .pside",
+      when: "[data-beat=all]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), read("both numbers", ".pside .big", { least: 2 }), press("what comes next", ".spot__nav button", { least: 1 }), press("the tabs", ".ptabs button")],
       alike: { what: "both titles", select: ".pside .scen__title" },
@@ -206,7 +206,7 @@ export const MOMENTS = {
     facilitator: { when: ".is-flag", sees: [press("the room that asks", ".ledger .is-flag th button", row), read("that it asks for help", ".is-flag .flag", { first: true })] },
   },
   "board, help is asked during the debrief": {
-    facilitator: { when: ".debrief", sees: [read("that help is asked", "a, button, .flag, [role=status]", { says: "flagHelp" })] },
+    facilitator: { when: ".debrief", late: ".call", sees: [press("the call for help", ".desk__top .call", { first: true })] },
   },
 
   // ---- the wall
@@ -217,8 +217,22 @@ export const MOMENTS = {
     wall: {
       when: ".slide [role=timer]",
       on: LAPTOPS,
-      sees: [read("the clock", "[role=timer]"), read("the question", ".slide h1, .slide h2, .slide p, .slide b", { says: "question" }), press("the tabs", ".ptabs button")],
-      large: { what: "the clock", select: "[role=timer]", part: 0.2 },
+      sees: [
+        read("the clock", "[role=timer]"),
+        read("the question", ".slide h1", { says: "question" }),
+        read("both titles", ".slide .scen__title", { least: 2 }),
+        press("the tabs", ".ptabs button"),
+      ],
+      alike: { what: "both titles", select: ".slide .scen__title" },
+      large: { what: "the clock", select: "[role=timer]", part: 0.3 },
+    },
+  },
+  "wall, rooms at different dilemmas": {
+    wall: {
+      when: ".slide--lines",
+      on: LAPTOPS,
+      sees: [read("the clock of each", ".line [role=timer]", { least: 2 }), read("the titles of each", ".line__titles", { least: 2 }), press("the tabs", ".ptabs button")],
+      large: { what: "the clock", select: ".line [role=timer]", part: 0.1 },
     },
   },
 

@@ -90,6 +90,8 @@ async function inTheDark(name, person) {
 async function somebody(name, viewport) {
   const person = await crowd.person(name, viewport);
   person.page.setDefaultTimeout(PATIENCE);
+  // On a busy machine a page may be left before its connection stands.
+  person.expect(/WebSocket is closed before the connection is established/);
   await person.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   return person;
 }
@@ -216,6 +218,7 @@ async function together(content) {
 
   await step(`${content.called}: pros and cons`, async () => {
     await sees("reading");
+    await sees("wall, a round runs", { wall });
     await goes("left");
     await sees("left, in silence");
     await first.command("end_silence");
@@ -233,7 +236,7 @@ async function together(content) {
     await neighbours[0].command({ lock_choice: { round: 1, reasons: { motivation: content.why } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
-    await sees("wall, a round runs", { wall });
+    await sees("wall, rooms at different dilemmas", { wall });
     await inTheDark(`${content.called}-board`, board);
   });
 

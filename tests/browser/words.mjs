@@ -52,7 +52,6 @@ const both = {
   sheet: ["Groep, mensen en instellingen", "Group, people and settings"],
   close: ["Sluit", "Close"],
   begin: ["Begin", "Start"],
-  flagHelp: ["hulp", "help"],
   nothing: ["Niets gevonden", "Nothing found"],
   mergeRooms: ["Groepen samenvoegen", "Merge groups"],
   mixRooms: ["Groepen opnieuw mengen", "Reshuffle the groups"],

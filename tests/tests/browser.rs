@@ -36,33 +36,13 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
-    play("debriefing.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
     play("start.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
-    play("board.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
     play("stream.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
-    play("following.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_english() -> anyhow::Result<()> {
-    play("following.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,31 +58,6 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_dutch() -
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english() -> anyhow::Result<()> {
     play("outage.mjs", "en-GB").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
-    play("wall.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
-    play("wall.mjs", "en-GB").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
-    play("sight.mjs", "nl-NL").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
-    play("sight.mjs", "en-GB").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
-    play("coming_back.mjs", "nl-NL").await
 }
 
 /// Lets people play a script of the folder `browser`, on a server of their own.

@@ -276,7 +276,7 @@ impl Live {
                     dropped.retain(|participant, _| !here.contains(participant));
                     let left = away
                         .iter()
-                        .filter(|participant| self.online.with_untracked(|online| online.contains(participant)));
+                        .filter(|participant| self.online.with_untracked(|online| online.contains(*participant)));
                     dropped.extend(left.map(|participant| (*participant, now)));
                 });
                 self.following.update(|known| {

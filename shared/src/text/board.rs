@@ -321,23 +321,16 @@ texts! {
 
     one_group(number: u16) { "groep {number}", "group {number}" }
     two_or_more_groups(all_but_last: &str, last: u16) { "groepen {all_but_last} en {last}", "groups {all_but_last} and {last}" }
-    many_groups(count: usize) { "{count} groepen", "{count} groups" }
-    done_paused_in(groups: &str) { "De tijd staat stil in {groups}", "Paused in {groups}" }
-    done_resumed_in(groups: &str) { "De tijd loopt verder in {groups}", "Time runs on in {groups}" }
-    done_extra_one(groups: &str) { "1 minuut extra voor {groups}", "1 extra minute for {groups}" }
-    done_extra_many(minutes: u8, groups: &str) { "{minutes} minuten extra voor {groups}", "{minutes} extra minutes for {groups}" }
+    done_paused_in(groups: &str) { "De tijd staat stil in {groups}", "The clock is stopped in {groups}" }
+    done_resumed_in(groups: &str) { "De tijd loopt verder in {groups}", "The clock is running again in {groups}" }
+    done_extra_in(minutes: u8, groups: &str) { "1 minuut extra voor {groups}" / "{minutes} minuten extra voor {groups}", "1 extra minute for {groups}" / "{minutes} extra minutes for {groups}" }
     sent_to_all { "Bericht verstuurd aan alle groepen", "Message sent to all groups" }
     sent_to(groups: &str) { "Bericht verstuurd aan {groups}", "Message sent to {groups}" }
-    one_was_done(groups: &str) { "{groups} was al klaar", "{groups} was done already" }
-    many_were_done(groups: &str) { "{groups} waren al klaar", "{groups} were done already" }
-    one_must_choose(groups: &str) { "{groups} moet al kiezen", "{groups} must choose already" }
-    many_must_choose(groups: &str) { "{groups} moeten al kiezen", "{groups} must choose already" }
-    one_not_begun(groups: &str) { "{groups} is nog niet begonnen", "{groups} has not begun yet" }
-    many_not_begun(groups: &str) { "{groups} zijn nog niet begonnen", "{groups} have not begun yet" }
-    one_stood_still(groups: &str) { "{groups} stond al stil", "{groups} was paused already" }
-    many_stood_still(groups: &str) { "{groups} stonden al stil", "{groups} were paused already" }
-    one_ran_on(groups: &str) { "{groups} liep al", "{groups} was running already" }
-    many_ran_on(groups: &str) { "{groups} liepen al", "{groups} were running already" }
+    were_done(count: usize, groups: &str) { "{groups} was al klaar" / "{groups} waren al klaar", "{groups} was done already" / "{groups} were done already" }
+    must_choose_already(count: usize, groups: &str) { "{groups} moet al kiezen" / "{groups} moeten al kiezen", "{groups} must choose already" / "{groups} must choose already" }
+    had_not_begun(count: usize, groups: &str) { "{groups} is nog niet begonnen" / "{groups} zijn nog niet begonnen", "{groups} has not started yet" / "{groups} have not started yet" }
+    stood_still(count: usize, groups: &str) { "{groups} stond al stil" / "{groups} stonden al stil", "{groups} was stopped already" / "{groups} were stopped already" }
+    ran_on(count: usize, groups: &str) { "{groups} liep al" / "{groups} liepen al", "{groups} was running already" / "{groups} were running already" }
 
     was_sent { "Verstuurd", "Sent" }
     nothing_sent { "Je hebt nog niets verstuurd.", "You have not sent anything yet." }
@@ -352,7 +345,7 @@ texts! {
     are_in(count: usize) { "{count} binnen", "{count} in" }
     are_away(count: usize) { "{count} even weg", "{count} away" }
     are_to_come(count: usize) { "{count} nog niet geweest", "{count} not yet in" }
-    nobody_missing { "Er mist niemand: in elke groep is iedereen er.", "Nobody is missing: everybody is there in every group." }
+    nobody_missing { "Er mist niemand: in elke groep is iedereen er.", "Nobody is missing: everyone is there in every group." }
     still_empty { "Nog niemand", "Nobody yet" }
     fewer_than_others { "Minder mensen dan in andere groepen", "Fewer people than in other groups" }
     are_gone { "Even weg", "Away" }
@@ -371,7 +364,7 @@ pub fn groups(language: Language, numbers: &[u16]) -> String {
             let first: Vec<String> = first.iter().map(u16::to_string).collect();
             two_or_more_groups(language, &first.join(", "), *last)
         }
-        _ => many_groups(language, numbers.len()),
+        _ => super::plenary::so_many_rooms(language, numbers.len()),
     }
 }
 

@@ -66,7 +66,6 @@ texts! {
     take_out(text: &str) { "Haal uit dit thema: {text}", "Remove from this theme: {text}" }
     gather_into(name: &str) { "Bundel in {name}", "Gather in {name}" }
     page { "Pagina", "Page" }
-    legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
     same_reason { "zelfde reden, andere keuze", "same reason, other choice" }
     empty_theme { "Nog leeg.", "Still empty." }
 

@@ -37,6 +37,7 @@ macro_rules! texts {
     };
     (@one [$($meta:tt)*] $name:ident [$($argument:ident: $type:ty),+] [$counted:ident] $dutch:literal / $dutch_many:literal, $english:literal / $english_many:literal) => {
         $($meta)*
+        #[allow(clippy::match_same_arms, reason = "a language may say one as it says many")]
         pub fn $name(language: $crate::language::Language, $($argument: $type),+) -> String {
             match (language, $counted) {
                 ($crate::language::Language::Nl, 1) => format!($dutch),

@@ -157,7 +157,7 @@ texts! {
     unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everyone for right: {count}" }
     lot_left { "Het lot viel op links", "The lot fell on left" }
     lot_right { "Het lot viel op rechts", "The lot fell on right" }
-    without_a_vote(count: u16) { "1 stemde niet" / "{count} stemden niet", "1 did not vote" / "{count} did not vote" }
+    without_a_vote(count: u16) { "1 persoon stemde niet" / "{count} mensen stemden niet", "1 person did not vote" / "{count} people did not vote" }
     got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
     got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }

@@ -121,24 +121,24 @@ pub fn CallStrip(
         let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
         view! {
             <button
-                class="call"
-                class:call--line=call == Call::Tie
+                class="hail"
+                class:hail--calm=call == Call::Tie
                 type="button"
                 title=move || text::groups(reader(), &numbers)
                 on:click=move |_| desk.go_to_call(first)
             >
                 <Icon path=call.icon() />
                 <b class="num">{count}</b>
-                <span class="call__word">{move || call.word(count, reader())}</span>
+                <span class="hail__word">{move || call.word(count, reader())}</span>
                 <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
             </button>
         }
     };
     view! {
         <div
-            class="calls"
-            class:calls--few=move || count() <= 2
-            class:calls--one=move || count() == 1
+            class="hails"
+            class:hails--few=move || count() <= 2
+            class:hails--one=move || count() == 1
             role="group"
             aria-label=say(text::calls)
         >

@@ -28,7 +28,7 @@ pub fn Lines(desk: Desk) -> impl IntoView {
     };
     view! {
         <People desk=desk />
-        <div class="lines" role="group" aria-label=say(text::by_dilemma)>
+        <div class="stands" role="group" aria-label=say(text::by_dilemma)>
             <For each=move || numbers.get() key=|number| *number children=line />
         </div>
     }
@@ -51,9 +51,9 @@ fn People(desk: Desk) -> impl IntoView {
         None => text::of_people_online(reader(), people.get().1),
     };
     view! {
-        <button class="line line--people" type="button" aria-haspopup="dialog" on:click=move |_| desk.dialog.set(Some(Dialog::Missing))>
-            <span class="line__first"><b class="num">{move || people.get().0}</b>" "{words}</span>
-            <span class="line__second">{say(text::who_is_missing)}<Icon path=icons::FORWARD /></span>
+        <button class="stand stand--people" type="button" aria-haspopup="dialog" on:click=move |_| desk.dialog.set(Some(Dialog::Missing))>
+            <span class="stand__first"><b class="num">{move || people.get().0}</b>" "{words}</span>
+            <span class="stand__second">{say(text::who_is_missing)}<Icon path=icons::FORWARD /></span>
         </button>
     }
 }
@@ -70,7 +70,7 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
         0 => view! { <span>{text::rooms_done(reader(), done())}</span> }.into_any(),
         busy => view! {
             <b>{text::rooms_busy(reader(), busy)}</b>
-            <span class="line__time num">{at.get().map(time_left)}</span>
+            <span class="stand__time num">{at.get().map(time_left)}</span>
         }
         .into_any(),
     };
@@ -82,15 +82,15 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
     let chosen = Memo::new(move |_| at.get().map(|at| at.chosen).unwrap_or_default());
     view! {
         <button
-            class="line"
+            class="stand"
             type="button"
             aria-pressed=move || pressed().to_string()
             title=move || desk.question_of(number)
             on:click=press
         >
-            <b class="line__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
-            <span class="line__first">{first}</span>
-            <span class="line__second">{second}<Choices chosen=chosen /></span>
+            <b class="stand__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
+            <span class="stand__first">{first}</span>
+            <span class="stand__second">{second}<Choices chosen=chosen /></span>
         </button>
     }
 }
@@ -126,7 +126,7 @@ fn Choices(chosen: Memo<Chosen>) -> impl IntoView {
         (count > 0).then(|| view! { <b class="num">{count}</b><span>{say(common::not_chosen)}</span> })
     };
     view! {
-        <span class="line__sides">
+        <span class="stand__sides">
             {side(Side::Left, |chosen| chosen.left)}
             {side(Side::Right, |chosen| chosen.right)}
             {not_chosen}

@@ -78,10 +78,7 @@ impl Before<'_> {
                 self.telling_of_time(rooms, language, |timer| timer.paused_at.is_some(), told)
             }
             Command::AddTime { rooms, minutes } => {
-                let told = |groups: &str| match minutes {
-                    1 => text::done_extra_one(language, groups),
-                    minutes => text::done_extra_many(language, *minutes, groups),
-                };
+                let told = |groups: &str| text::done_extra_in(language, *minutes, groups);
                 self.telling_of_time(rooms, language, |_| true, told)
             }
             Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
@@ -171,19 +168,14 @@ impl LeftOut {
 
     fn told(self, rooms: &[u16], language: Language) -> String {
         let groups = text::groups(language, rooms);
-        let is_one = rooms.len() == 1;
-        match self {
-            Self::Done if is_one => text::one_was_done(language, &groups),
-            Self::Done => text::many_were_done(language, &groups),
-            Self::MustChoose if is_one => text::one_must_choose(language, &groups),
-            Self::MustChoose => text::many_must_choose(language, &groups),
-            Self::NotBegun if is_one => text::one_not_begun(language, &groups),
-            Self::NotBegun => text::many_not_begun(language, &groups),
-            Self::StoodStill if is_one => text::one_stood_still(language, &groups),
-            Self::StoodStill => text::many_stood_still(language, &groups),
-            Self::RanOn if is_one => text::one_ran_on(language, &groups),
-            Self::RanOn => text::many_ran_on(language, &groups),
-        }
+        let told = match self {
+            Self::Done => text::were_done,
+            Self::MustChoose => text::must_choose_already,
+            Self::NotBegun => text::had_not_begun,
+            Self::StoodStill => text::stood_still,
+            Self::RanOn => text::ran_on,
+        };
+        told(language, rooms.len(), &groups)
     }
 }
 

@@ -112,7 +112,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 pub fn Picture(hall: Hall) -> impl IntoView {
     let hall = hall.only_looked_at();
     view! {
-        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Shown hall=hall /></div></div>
+        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /></div></div>
     }
 }
 

@@ -63,8 +63,8 @@ mod tests {
     #[test]
     fn few_notes_are_large_and_many_small() {
         let size = |notes: usize, length: usize| note_size(&[vec![length; notes], vec![], vec![length; notes]]);
-        assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(2, 60) - SIZES[0]).abs() < 1e-9);
-        assert!(size(4, 160) < size(2, 60) && size(9, 160) < size(4, 160));
+        assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(1, 60) - SIZES[0]).abs() < 1e-9);
+        assert!(size(2, 60) < size(1, 60) && size(4, 160) < size(2, 60) && size(9, 160) <= size(4, 160));
         assert!((size(60, 160) - 1.0).abs() < 1e-9);
     }
 }

@@ -30,7 +30,7 @@ pub fn RoundScreen(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
                     <section class=format!("field field--{} is-lit pside", side_class(side))>
                         <div class="pside__head">
                             <div class="pside__number"><Mark side=side>""</Mark></div>
-                            <div class="pside__name"><h2 class="scen__title">{move || slide.title(side)}</h2></div>
+                            <div class="pside__name"><h2 class="scen__title">{move || crate::hyphens::of_dilemma(slide.title(side))}</h2></div>
                         </div>
                     </section>
                 }

@@ -11,7 +11,7 @@ use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 
 /// The sizes that a title is set in, in rem.
-const TITLE_SIZES: [f64; 8] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4];
+const TITLE_SIZES: [f64; 10] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4, 1.2, 1.0];
 /// The highest that a title may be, in rem.
 const TITLE_HEIGHT: f64 = 7.4;
 /// How wide a side is without its margins, in rem.

@@ -75,7 +75,7 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     // What comes later than the column itself is new.
     let drawn = StoredValue::new(false);
     Effect::new(move |_| drawn.set_value(true));
-    let unseen = Unseen { count: RwSignal::new(0), list: NodeRef::new() };
+    let unseen = Unseen::new();
     unseen.forget_when_seen(view);
     view! {
         <section class="args" aria-label=label>
@@ -121,17 +121,38 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
 struct Unseen {
     count: RwSignal<usize>,
     list: NodeRef<html::Ul>,
+    /// What came in since the last frame, with whether it is one's own.
+    waiting: StoredValue<Vec<(Element, bool)>, LocalStorage>,
 }
 
 impl Unseen {
-    /// A line came in: one's own is shown; somebody else's too where the end of the column is in sight. Who reads
-    /// further up is not moved, but told.
-    fn arrived(self, line: &Element, is_own: bool) {
-        let before = line.previous_element_sibling();
-        if is_own || before.is_none_or(|before| is_in_sight(&before)) {
+    fn new() -> Self {
+        Self { count: RwSignal::new(0), list: NodeRef::new(), waiting: StoredValue::new_local(Vec::new()) }
+    }
+
+    /// A line came in. It is looked at with all others of its frame: to ask where one stands lays out the page, and
+    /// at the end of a silent minute a whole column comes in at once.
+    fn arrived(self, line: Element, is_own: bool) {
+        let is_first = self.waiting.with_value(Vec::is_empty);
+        self.waiting.update_value(|waiting| waiting.push((line, is_own)));
+        if is_first {
+            request_animation_frame(move || self.look());
+        }
+    }
+
+    /// One's own is shown; somebody else's too where the end of the column is in sight. Who reads further up is not
+    /// moved, but told.
+    fn look(self) {
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        let Some((first, _)) = waiting.first() else { return };
+        let at_end = first.previous_element_sibling().is_none_or(|before| is_in_sight(&before));
+        let own = waiting.iter().rev().find(|(_, is_own)| *is_own);
+        let others = waiting.iter().filter(|(_, is_own)| !is_own).count();
+        if let Some((line, _)) = own.or(waiting.last().filter(|_| at_end)) {
             show(line);
-        } else {
-            self.count.update(|count| *count += 1);
+        }
+        if !at_end && others > 0 {
+            self.count.try_update(|count| *count += others);
         }
     }
 
@@ -190,7 +211,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             let me = view.me.get();
             view.round.with(|round| round.as_ref()?.arguments.get(&id).map(|argument| Some(argument.author) == me))
         });
-        unseen.arrived(&line, is_own.unwrap_or_default());
+        unseen.arrived(line.into(), is_own.unwrap_or_default());
         true
     });
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));

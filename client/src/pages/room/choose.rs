@@ -46,7 +46,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
     let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
     let points = move || {
         let points = view.scenario_at(position).map(|scenario| scenario.points).unwrap_or_default();
-        points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()
+        points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
     view! {
         <p class="scen__tag">{move || common::scenario(reader(), position)}</p>

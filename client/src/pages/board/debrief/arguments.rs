@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::result::Voiced;
 use shared::session::{Command, Kind, Screen, Side};
-use shared::text::{common, debrief as text, plenary as plenary_text};
+use shared::text::{common, debrief as text, plenary as plenary_text, wall};
 
 use super::ShowScreen;
 use super::filter::FilterForm;
@@ -76,7 +76,7 @@ fn Legend(work: Work) -> impl IntoView {
     };
     view! {
         <span class="said-list__legend">
-            {say(text::legend)}
+            {say(wall::legend)}
             {Side::BOTH.map(|side| view! { <span><Mark side=side size="1em">""</Mark>{move || title(side)}</span> }).into_iter().collect_view()}
         </span>
     }

@@ -15,7 +15,7 @@ mod work;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Command, Screen};
-use shared::text::board as text;
+use shared::text::{board as text, wall};
 
 use self::dilemma::OneDilemma;
 use self::steer::Steer;
@@ -75,6 +75,7 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
                 </ul>
                 <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
                     <ShowScreen desk=desk screen=Screen::Door label=text::screen_door />
+                    <ShowScreen desk=desk screen=Screen::Now label=wall::now />
                     <ShowScreen desk=desk screen=Screen::Matrix label=text::screen_matrix />
                     <PlenaryLink address=address />
                 </div>
