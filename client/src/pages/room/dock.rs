@@ -73,7 +73,7 @@ pub fn Dock(view: RoomView) -> impl IntoView {
         Stage::Vote => view! { <VoteDock view=view /> }.into_any(),
         Stage::Tied => view! { <SettleDock view=view /> }.into_any(),
         Stage::Lock => view! {
-            <footer class="dock">
+            <footer class="dock dock--lock">
                 <PeopleHere view=view />
                 <div class="dock__end"><ChangeVote view=view /><HelpButton view=view /></div>
             </footer>

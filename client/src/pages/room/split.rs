@@ -178,17 +178,16 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
 #[component]
 fn Load(view: RoomView, position: Side) -> impl IntoView {
     let stage = view.stage;
-    let count = Memo::new(move |_| {
-        let side = view.side_at(position);
-        match stage.get() {
-            Stage::Tied | Stage::Lock | Stage::Done => view.round.with(|round| {
-                let round = round.as_ref()?;
-                let count = round.choice().map(|choice| choice.count).or(round.ballots.count)?;
-                Some(count.on(side))
-            }),
-            _ => None,
-        }
+    let counted = Memo::new(move |_| match stage.get() {
+        Stage::Tied | Stage::Lock | Stage::Done => view.round.with(|round| {
+            let round = round.as_ref()?;
+            round.choice().map(|choice| choice.count).or(round.ballots.count)
+        }),
+        _ => None,
     });
+    let count = move || counted.get().map(|count| count.on(view.side_at(position)));
+    // One size for all votes, so that neither side weighs more than its number: as large as the longer row allows.
+    let most = move || counted.get().map_or(1, |count| count.left.max(count.right)).clamp(1, SHAPES);
     let off = Signal::derive(move || matches!(stage.get(), Stage::Focus(focus) if focus != position));
     let small = move || if off.get() { "var(--mk-s)" } else { "var(--mk)" };
     let label = move |count: u16| match position {
@@ -196,9 +195,9 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
         Side::Right => text::votes_right(reader(), count),
     };
     move || {
-        match count.get() {
+        match count() {
         Some(count) => view! {
-            <ul class=format!("votes votes--{}", side_class(position)) style=format!("--n:{}", count.clamp(1, SHAPES)) aria-label=move || label(count)>
+            <ul class=format!("votes votes--{}", side_class(position)) style=move || format!("--n:{}", most()) aria-label=move || label(count)>
                 {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--vote)">""</Mark></li> }).collect_view()}
                 {(count > SHAPES).then(|| view! { <li class="votes__more num">{format!("+{}", count - SHAPES)}</li> })}
             </ul>
