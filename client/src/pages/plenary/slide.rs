@@ -19,7 +19,7 @@ use super::stage::{Open, Stage};
 use super::tokens::OnTheBeam;
 
 /// The widest and highest that a question may be, in rem.
-pub const QUESTION: (f64, f64) = (74.0, 4.6);
+pub const QUESTION: (f64, f64) = (74.0, 4.4);
 /// The sizes that a question is set in, in rem.
 pub const QUESTION_SIZES: [f64; 6] = [3.75, 3.25, 2.75, 2.25, 2.0, 1.75];
 
