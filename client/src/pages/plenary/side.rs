@@ -22,6 +22,10 @@ const BETWEEN: f64 = 1.5;
 const TAG: f64 = 2.1;
 /// So many of a side are worth cutting words for.
 const ENOUGH: usize = 2;
+/// The sizes that the points of a scenario are set in, in rem.
+const POINTS_SIZES: [f64; 6] = [1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
+/// How high the points of a side may be while its result is covered, in rem.
+const POINTS_HEIGHT: f64 = 9.6;
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
@@ -36,13 +40,16 @@ pub struct Heads {
     place: f64,
     /// How high a head is, in rem.
     height: f64,
+    /// The size of the points below it, in rem.
+    points: f64,
 }
 
 impl Heads {
     /// Of a dilemma. The place of the numbers is there before they are, so that no title moves when they come.
     pub fn of(slide: Slide) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms)
+        let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms);
+        Self { points: points_size(Side::BOTH.map(|side| slide.points(side))), ..heads }
     }
 
     fn for_titles(titles: [String; 2], rooms: usize) -> Self {
@@ -56,13 +63,24 @@ impl Heads {
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
         let title = heading_size(longest, word, (width, TITLE_HEIGHT), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
-        Self { title, number, place, height: high.max(number * 0.88) }
+        Self { title, number, place, height: high.max(number * 0.88), points: POINTS_SIZES[0] }
     }
 
     /// For the style sheet.
     pub fn style(self) -> String {
-        format!("--title:{}rem;--number:{}rem;--place:{}rem", self.title, self.number, self.place)
+        let Self { title, number, place, points, .. } = self;
+        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--points:{points}rem")
     }
+}
+
+/// The largest size in which the points of either side fit below its head.
+fn points_size(points: [Vec<String>; 2]) -> f64 {
+    let high = |size: f64, points: &[String]| {
+        let point = |point: &String| lines(letters(point), SIDE / (size * 0.52) - 2.0) * size * 1.25 + size * 0.4;
+        points.iter().map(point).sum::<f64>()
+    };
+    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= POINTS_HEIGHT);
+    POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
 /// What is shown of both sides.
@@ -150,9 +168,8 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
-        let points = slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
-        points
-            .unwrap_or_default()
+        slide
+            .points(side)
             .into_iter()
             .map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> })
             .collect_view()
@@ -259,6 +276,15 @@ mod tests {
         let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
         let shown = fair(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
         assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, LINES_MAX));
+    }
+
+    #[test]
+    fn points_of_both_sides_have_one_size_and_long_ones_are_smaller() {
+        let points = |length: usize| vec!["x".repeat(length); 3];
+        let size = |left, right| points_size([points(left), points(right)]);
+        assert!((size(30, 30) - POINTS_SIZES[0]).abs() < 1e-9);
+        assert!(size(30, 70) < size(30, 30) && (size(30, 70) - size(70, 30)).abs() < 1e-9);
+        assert!((size(400, 30) - 1.0).abs() < 1e-9);
     }
 
     #[test]
