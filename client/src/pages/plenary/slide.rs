@@ -9,7 +9,6 @@ use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Standing, Tally, Voiced, voiced};
 use shared::session::{Room, Side};
-use wasm_bindgen::JsCast;
 
 use super::balance::{Pile, tilt};
 use super::bar::{BottomBar, bar_height};
@@ -225,11 +224,13 @@ fn watch_for_hidden(
     });
 }
 
+/// The lists of pros and of cons: of both sides the first, and the second if there is one.
+const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
+
 /// Is any argument out of sight, in a column beside its own?
 fn hides_any(fields: &web_sys::Element) -> bool {
-    let Ok(columns) = fields.query_selector_all(".parg") else { return false };
-    let columns = (0..columns.length()).filter_map(|at| columns.item(at)?.dyn_into::<web_sys::Element>().ok());
-    columns.into_iter().any(|column| column.scroll_width() > column.client_width() + 1)
+    let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
+    lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)
 }
 
 /// The question.
