@@ -1,6 +1,7 @@
 //! Making words fit a wall: sizes by length, and as many arguments as there is height for.
 //!
-//! The wall is 80 rem wide and at least 45 rem high, whatever the screen: see `is-beamer`.
+//! The wall is 80 rem wide and 45 rem high on nearly every screen: see `is-beamer`. On one that is low and small it is
+//! lower, because letters are never smaller than the reader has set.
 
 /// The class for a heading of so many characters: the longer, the smaller.
 pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
@@ -13,6 +14,8 @@ pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
     }
 }
 
+/// How high a wall is that is as wide as 16 to 9, in rem.
+pub const WALL: f64 = 45.0;
 /// Lines of an argument shown at most.
 pub const LINES_MAX: usize = 3;
 /// What a line of an argument takes, in rem.
@@ -75,11 +78,11 @@ pub fn headline_size(length: usize) -> (f64, f64) {
     (lines(length, HEADLINE_WIDTH / (size * HEADING_LETTER)) * size * 1.15, size)
 }
 
-/// What is left for arguments, in rem, under tokens that lie so high on a beam that tilts so far, below a head and above
+/// What is left for arguments, in rem, on a wall of this height, under tokens that lie so high on a beam that tilts so far, below a head and above
 /// a bar of these heights.
-pub fn height_for_arguments(load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
+pub fn height_for_arguments(wall: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
     let drop = 40.0 * tilt.abs().to_radians().tan();
-    45.0 - STRIP - QUESTION - load - FIELD - 2.0 * drop - head - bar
+    wall - STRIP - QUESTION - load - FIELD - 2.0 * drop - head - bar
 }
 
 /// How many lines a text of so many characters takes.
@@ -124,10 +127,10 @@ mod tests {
 
     #[test]
     fn a_steep_beam_and_a_high_bar_leave_less_height() {
-        let level = height_for_arguments(4.1, 0.0, 8.0, 7.0);
-        assert!(height_for_arguments(4.1, 3.5, 8.0, 7.0) < level);
-        assert!(height_for_arguments(4.1, 0.0, 8.0, 14.0) < level);
-        let fifteen_to_none = height_for_arguments(6.3, 3.5, 9.0, 7.7);
+        let level = height_for_arguments(WALL, 4.1, 0.0, 8.0, 7.0);
+        assert!(height_for_arguments(WALL, 4.1, 3.5, 8.0, 7.0) < level);
+        assert!(height_for_arguments(WALL, 4.1, 0.0, 8.0, 14.0) < level);
+        let fifteen_to_none = height_for_arguments(WALL, 6.3, 3.5, 9.0, 7.7);
         assert!(fifteen_to_none > argument_lines_height(280, 1), "an argument of one line always fits");
     }
 

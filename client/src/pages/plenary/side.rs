@@ -95,7 +95,7 @@ pub struct Arguments {
 /// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar. Long
 /// ones are cut shorter rather than that a side has less than two.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let height = height_for_arguments(load, tilt, heads.height, bar);
+    let height = height_for_arguments(slide.hall.height.get(), load, tilt, heads.height, bar);
     slide.voiced.with(|voiced| fair(voiced, height))
 }
 
