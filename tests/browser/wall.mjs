@@ -239,9 +239,9 @@ await play(async () => {
     await beat(page, "all");
     await facilitator.page.locator(".prog button").last().click();
     const sure = facilitator.page.locator("dialog[open] .btn--main, dialog[open] .btn--danger");
-    await Promise.race([page.locator(".part__when").waitFor(), sure.first().click()]);
-    await page.locator(".part__when").waitFor();
-    await page.locator(".part .now__digits").waitFor();
+    await Promise.race([page.locator(".goeson__when").waitFor(), sure.first().click()]);
+    await page.locator(".goeson__when").waitFor();
+    await page.locator(".goeson .now__digits").waitFor();
     await looks(wall, "wall-break");
   });
 });

@@ -10,6 +10,7 @@ use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
+use super::fit::WALL;
 use super::screens::{Chapter, beside};
 use super::stage::Stage;
 use crate::language::reader_signal;
@@ -41,6 +42,8 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
+    /// How high the screen is, in rem.
+    pub height: Signal<f64>,
     /// The result that may be on its way.
     stage: RwSignal<Option<Stage>>,
 }
@@ -74,6 +77,7 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
+            height: wall_height(),
             stage: RwSignal::new(None),
         }
     }
@@ -230,6 +234,22 @@ impl Hall {
             self.ask(Command::Spotlight { room: neighbour(&choosers, current, forward) });
         }
     }
+}
+
+/// How high the window is in rem, at most that of a wall.
+fn wall_height() -> Signal<f64> {
+    let measured = || {
+        let root = document().document_element();
+        let rem = root
+            .and_then(|root| window().get_computed_style(&root).ok().flatten()?.get_property_value("font-size").ok());
+        let rem = rem.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
+        let high = window().inner_height().ok().and_then(|high| high.as_f64());
+        rem.zip(high).map_or(WALL, |(rem, high)| (high / rem.max(1.0)).min(WALL))
+    };
+    let height = RwSignal::new(measured());
+    let handle = window_event_listener(leptos::ev::resize, move |_| height.set(measured()));
+    on_cleanup(move || handle.remove());
+    height.into()
 }
 
 /// The dilemmas that have a screen: those that are planned, and spares that a room did.

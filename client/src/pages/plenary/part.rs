@@ -29,9 +29,9 @@ pub fn PartScreen(hall: Hall) -> impl IntoView {
     };
     view! {
         <section class="slide slide--part">
-            <header class="slide__top"><p class="part__name">{name}</p></header>
-            <div class="part">
-                <h1 class="part__when">{sentence}</h1>
+            <header class="slide__top"><p class="goeson__name">{name}</p></header>
+            <div class="goeson">
+                <h1 class="goeson__when">{sentence}</h1>
                 <p class="now__digits num" role="timer" class:is-over=is_over>{digits}</p>
             </div>
         </section>

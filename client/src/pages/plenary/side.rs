@@ -1,11 +1,11 @@
 //! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
 
 use leptos::prelude::*;
-use shared::session::result::{Shown, Voiced, fair_shares, on_column, strongest};
+use shared::session::result::{Shown, Voiced, fair_shares, strongest};
 use shared::session::{Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
-use super::fit::{argument_lines_height, heading_size, height_for_arguments, letters, lines, longest_word};
+use super::fit::{LINES_MAX, argument_lines_height, heading_size, height_for_arguments, letters, lines, longest_word};
 use super::slide::{Coming, Slide};
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
@@ -13,13 +13,19 @@ use crate::language::{reader, say};
 /// The sizes that a title is set in, in rem.
 const TITLE_SIZES: [f64; 10] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4, 1.2, 1.0];
 /// The highest that a title may be, in rem.
-const TITLE_HEIGHT: f64 = 7.4;
+const TITLE_HEIGHT: f64 = 6.6;
 /// How wide a side is without its margins, in rem.
 const SIDE: f64 = 34.5;
 /// What stands between the number and the title, in rem.
 const BETWEEN: f64 = 1.5;
 /// What the line above a title takes, in rem.
 const TAG: f64 = 2.1;
+/// So many of a side are worth cutting words for.
+const ENOUGH: usize = 2;
+/// The sizes that the points of a scenario are set in, in rem.
+const POINTS_SIZES: [f64; 6] = [1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
+/// How high the points of a side may be while its result is covered, in rem.
+const POINTS_HEIGHT: f64 = 9.6;
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
@@ -34,64 +40,90 @@ pub struct Heads {
     place: f64,
     /// How high a head is, in rem.
     height: f64,
+    /// The size of the points below it, in rem.
+    points: f64,
 }
 
 impl Heads {
     /// Of a dilemma. The place of the numbers is there before they are, so that no title moves when they come.
     pub fn of(slide: Slide) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms)
+        let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms);
+        Self { points: points_size(Side::BOTH.map(|side| slide.points(side))), ..heads }
     }
 
     fn for_titles(titles: [String; 2], rooms: usize) -> Self {
         let (number, place) = match rooms {
-            0..=9 => (9.0, 5.4),
-            10..=99 => (8.0, 9.6),
-            _ => (6.0, 10.8),
+            0..=9 => (8.0, 4.9),
+            10..=99 => (7.0, 8.2),
+            _ => (5.5, 9.6),
         };
         let width = SIDE - place - BETWEEN;
         let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
         let title = heading_size(longest, word, (width, TITLE_HEIGHT), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
-        Self { title, number, place, height: high.max(number * 0.88) }
+        Self { title, number, place, height: high.max(number * 0.88), points: POINTS_SIZES[0] }
     }
 
     /// For the style sheet.
     pub fn style(self) -> String {
-        format!("--title:{}rem;--number:{}rem;--place:{}rem", self.title, self.number, self.place)
+        let Self { title, number, place, points, .. } = self;
+        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--points:{points}rem")
     }
 }
 
-/// What is shown of both sides, left and right: pros, then cons.
-pub type Arguments = [[Vec<Voiced>; 2]; 2];
-
-/// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar.
-pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let found = slide
-        .voiced
-        .with(|voiced| Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX))));
-    let there_is = slide.voiced.with(|voiced| {
-        Side::BOTH.map(|side| {
-            let [pros, cons] = Kind::BOTH.map(|kind| on_column(voiced, (side, kind)).count());
-            Shown { pros, cons }
-        })
-    });
-    let height = height_for_arguments(load, tilt, heads.height, bar);
-    let high = |side: usize, shown: Shown| {
-        let [pros, cons] = &found[side];
-        let taken = pros.iter().take(shown.pros).chain(cons.iter().take(shown.cons));
-        taken.map(|voiced| argument_lines_height(letters(&voiced.argument.text))).sum::<f64>()
+/// The largest size in which the points of either side fit below its head.
+fn points_size(points: [Vec<String>; 2]) -> f64 {
+    let high = |size: f64, points: &[String]| {
+        let point = |point: &String| lines(letters(point), SIDE / (size * 0.52) - 2.0) * size * 1.25 + size * 0.4;
+        points.iter().map(point).sum::<f64>()
     };
-    let fit = |shown: [Shown; 2]| (0..2).all(|side| high(side, shown[side]) <= height);
-    let shown = fair_shares(there_is, ARGUMENTS_MAX, fit);
-    let mut side = 0;
-    found.map(|[mut pros, mut cons]| {
-        pros.truncate(shown[side].pros);
-        cons.truncate(shown[side].cons);
-        side += 1;
-        [pros, cons]
-    })
+    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= POINTS_HEIGHT);
+    POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
+}
+
+/// What is shown of both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arguments {
+    /// Left and right: pros, then cons.
+    sides: [[Vec<Voiced>; 2]; 2],
+    /// Each is cut after so many lines.
+    lines: usize,
+}
+
+/// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar. Long
+/// ones are cut shorter rather than that a side has less than two.
+pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
+    let height = height_for_arguments(slide.hall.height.get(), load, tilt, heads.height, bar);
+    slide.voiced.with(|voiced| fair(voiced, height))
+}
+
+fn fair(voiced: &[Voiced], height: f64) -> Arguments {
+    let found = Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX)));
+    let there_is = found.each_ref().map(|[pros, cons]| Shown { pros: pros.len(), cons: cons.len() });
+    let high = |side: &[Vec<Voiced>; 2], shown: Shown, lines: usize| {
+        let taken = side[0].iter().take(shown.pros).chain(side[1].iter().take(shown.cons));
+        taken.map(|voiced| argument_lines_height(letters(&voiced.argument.text), lines)).sum::<f64>()
+    };
+    let shares = |lines: usize| {
+        fair_shares(there_is, ARGUMENTS_MAX, |shown| {
+            found.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
+        })
+    };
+    let [of_left, of_right] = there_is.map(Shown::total);
+    let enough = if of_left.min(of_right) == 0 { of_left.max(of_right) } else { of_left.min(of_right) }.min(ENOUGH);
+    let is_enough = |shown: &[Shown; 2]| {
+        shown.iter().zip(&there_is).all(|(shown, there_is)| shown.total() >= there_is.total().min(enough))
+    };
+    let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
+    let (lines, [left, right]) = cut.find(|(_, shown)| is_enough(shown)).unwrap_or_else(|| (1, shares(1)));
+    let [mut on_left, mut on_right] = found;
+    for (side, shown) in [(&mut on_left, left), (&mut on_right, right)] {
+        side[0].truncate(shown.pros);
+        side[1].truncate(shown.cons);
+    }
+    Arguments { sides: [on_left, on_right], lines }
 }
 
 /// The field of one side.
@@ -136,9 +168,8 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
-        let points = slide.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
-        points
-            .unwrap_or_default()
+        slide
+            .points(side)
             .into_iter()
             .map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> })
             .collect_view()
@@ -149,7 +180,7 @@ fn Points(slide: Slide, side: Side) -> impl IntoView {
 #[component]
 fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
     let of_side = move || {
-        let [left, right] = arguments.get();
+        let [left, right] = arguments.get().sides;
         if side == Side::Left { left } else { right }
     };
     let lists = move || {
@@ -162,7 +193,7 @@ fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
     };
     let nothing = move || of_side().iter().all(Vec::is_empty);
     view! {
-        <div class="pside__args">
+        <div class="pside__args" style=move || format!("--lines:{}", arguments.with(|arguments| arguments.lines))>
             {lists}
             {move || nothing().then(|| view! { <p class="pside__none">{say(text::nothing_written)}</p> })}
         </div>
@@ -187,6 +218,10 @@ fn Column(kind: Kind, found: Vec<Voiced>) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::{ArgumentId, ParticipantId, RoomNumber};
+    use shared::session::Argument;
+    use shared::time::Timestamp;
+
     use super::*;
 
     fn heads(left: &str, right: &str, rooms: usize) -> Heads {
@@ -203,9 +238,53 @@ mod tests {
     #[test]
     fn a_long_word_fits_beside_its_number() {
         for rooms in [3, 15, 400] {
-            let heads = heads("Onderwijstijdverantwoordelijkheid", "Vrij", rooms);
-            assert!(33.0 * heads.title * 0.58 <= SIDE - heads.place - BETWEEN, "{heads:?}");
+            let heads = heads("Keuzewerktijdplan", "Vrij", rooms);
+            assert!(17.0 * heads.title * 0.54 <= SIDE - heads.place - BETWEEN, "{heads:?}");
+            assert!(heads.title > 2.0, "{heads:?}");
         }
+    }
+
+    fn said(side: Side, kind: Kind, length: usize) -> Voiced {
+        let argument = Argument {
+            id: ArgumentId(1),
+            author: ParticipantId(1),
+            side,
+            kind,
+            text: "x".repeat(length),
+            supporters: std::collections::BTreeSet::new(),
+            silent: false,
+            at: Timestamp(0),
+        };
+        let room = RoomNumber(1);
+        Voiced { room, argument, choice: None, recognised: 0, starred: false, theme: None, echoes: Vec::new() }
+    }
+
+    #[test]
+    fn both_sides_show_as_many_arguments_however_long_they_are() {
+        for (length, height) in [(30, 12.0), (280, 12.0), (280, 6.0), (280, 5.4), (30, 3.0)] {
+            let left = (0..60).map(|_| said(Side::Left, Kind::Pro, length));
+            let right = (0..60).flat_map(|_| Kind::BOTH.map(|kind| said(Side::Right, kind, 20)));
+            let shown = fair(&left.chain(right).collect::<Vec<_>>(), height);
+            let count = |side: &[Vec<Voiced>; 2]| side.iter().map(Vec::len).sum::<usize>();
+            assert_eq!(count(&shown.sides[0]), count(&shown.sides[1]), "{length} letters, {height} rem");
+            assert!(count(&shown.sides[0]) >= 1 + usize::from(height > 5.35), "{length} letters, {height} rem");
+        }
+    }
+
+    #[test]
+    fn one_against_many_is_one_against_one_and_not_cut() {
+        let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
+        let shown = fair(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
+        assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, LINES_MAX));
+    }
+
+    #[test]
+    fn points_of_both_sides_have_one_size_and_long_ones_are_smaller() {
+        let points = |length: usize| vec!["x".repeat(length); 3];
+        let size = |left, right| points_size([points(left), points(right)]);
+        assert!((size(30, 30) - POINTS_SIZES[0]).abs() < 1e-9);
+        assert!(size(30, 70) < size(30, 30) && (size(30, 70) - size(70, 30)).abs() < 1e-9);
+        assert!((size(400, 30) - 1.0).abs() < 1e-9);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
@@ -14,12 +15,12 @@ use super::bar::{BottomBar, bar_height};
 use super::fit::{heading_size, letters, longest_word};
 use super::hall::Hall;
 use super::script::Beat;
-use super::side::{HallSide, Heads, fair_arguments};
+use super::side::{Arguments, HallSide, Heads, fair_arguments};
 use super::stage::{Open, Stage};
 use super::tokens::OnTheBeam;
 
 /// The widest and highest that a question may be, in rem.
-pub const QUESTION: (f64, f64) = (74.0, 4.6);
+pub const QUESTION: (f64, f64) = (74.0, 4.4);
 /// The sizes that a question is set in, in rem.
 pub const QUESTION_SIZES: [f64; 6] = [3.75, 3.25, 2.75, 2.25, 2.0, 1.75];
 
@@ -74,6 +75,11 @@ impl Slide {
     /// The question of the dilemma.
     pub fn question(self) -> String {
         self.words.with(|words| words.as_ref().map(|words| words.question.clone())).unwrap_or_default()
+    }
+
+    /// The points of one of its scenarios.
+    pub fn points(self, side: Side) -> Vec<String> {
+        self.words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone())).unwrap_or_default()
     }
 
     /// The title of one of its scenarios.
@@ -146,10 +152,14 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::with(hall, number, stage.told());
     let show = Coming::of(hall, number, stage);
     let heads = Memo::new(move |_| Heads::of(slide));
+    let bar = Memo::new(move |_| bar_height(slide));
+    let lack = RwSignal::new(0.0);
     let arguments = Memo::new(move |_| {
-        let load = show.pile.get().height();
-        fair_arguments(slide, heads.get(), load, tilt(show.balance.get()), bar_height(slide))
+        let load = show.pile.get().height() + lack.get();
+        fair_arguments(slide, heads.get(), load, tilt(show.balance.get()), bar.get())
     });
+    let fields = NodeRef::<leptos::html::Div>::new();
+    watch_for_hidden(fields, arguments, bar, lack);
     let style = move || {
         let (tilt, pile) = (tilt(show.balance.get()), show.pile.get());
         format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", pile.height(), heads.get().style())
@@ -169,7 +179,7 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             <Top slide=slide />
             <div class="split split--plen split--even" style=style>
                 <div class="split__load"><OnTheBeam slide=slide show=show /></div>
-                <div class="split__fields">
+                <div class="split__fields" node_ref=fields>
                     <HallSide slide=slide show=show side=Side::Left arguments=arguments />
                     <HallSide slide=slide show=show side=Side::Right arguments=arguments />
                 </div>
@@ -177,6 +187,50 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             <BottomBar slide=slide show=show />
         </section>
     }
+}
+
+/// What a line of an argument takes, in rem.
+const A_LINE: f64 = 1.8;
+/// Lines that are given up at most.
+const LINES_LACKING_MAX: f64 = 8.0;
+/// After this, everything that moves lies still and every font is there.
+const AT_REST: Duration = Duration::from_millis(900);
+
+/// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
+/// sides: `lack` grows until nothing is hidden, so that both sides show the same number.
+fn watch_for_hidden(
+    fields: NodeRef<leptos::html::Div>,
+    arguments: Memo<Arguments>,
+    bar: Memo<f64>,
+    lack: RwSignal<f64>,
+) {
+    let look = move || {
+        let is_hidden = fields.try_get_untracked().flatten().is_some_and(|fields| hides_any(&fields));
+        if is_hidden && lack.get_untracked() < LINES_LACKING_MAX * A_LINE {
+            lack.update(|lack| *lack += A_LINE);
+        }
+    };
+    Effect::new(move |before: Option<f64>| {
+        let now = bar.get();
+        if before.is_some_and(|before| before.to_bits() != now.to_bits()) {
+            lack.set(0.0);
+        }
+        now
+    });
+    Effect::new(move |_| {
+        arguments.track();
+        request_animation_frame(look);
+        set_timeout(look, AT_REST);
+    });
+}
+
+/// The lists of pros and of cons: of both sides the first, and the second if there is one.
+const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
+
+/// Is any argument out of sight, in a column beside its own?
+fn hides_any(fields: &web_sys::Element) -> bool {
+    let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
+    lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)
 }
 
 /// The question.

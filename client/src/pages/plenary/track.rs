@@ -9,9 +9,9 @@ use shared::text::{common, wall};
 use crate::language::{reader, say};
 
 /// How wide the part of a phase is, and how high tokens may lie in it, in rem.
-const STATION: (f64, f64) = (14.0, 4.6);
+const STATION: (f64, f64) = (14.4, 7.0);
 /// The largest that a token is, in rem.
-const TOKEN_MAX: f64 = 2.6;
+const TOKEN_MAX: f64 = 3.25;
 /// Below this size, in rem, a token has no room for a number.
 const NUMBERED_FROM: f64 = 1.2;
 
