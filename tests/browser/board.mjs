@@ -59,7 +59,7 @@ async function isInSight(page, call, where) {
 async function board() {
   const { code, facilitator: secret } = await openLed(crowd.base, GROUPS, locale.slice(0, 2));
   const facilitator = await crowd.person("Demo begeleider", LAPTOP);
-  const groups = await Groups.joining(await crowd.person("Demo groepen", LAPTOP), crowd.base, code, GROUPS);
+  const groups = await Groups.joining(crowd.base, code, GROUPS);
   const { page } = facilitator;
   await page.goto(`${crowd.base}/f/${code}#${secret}`);
   await page.locator(`.ledger tr[data-room="${GROUPS}"]`).waitFor();
@@ -91,7 +91,7 @@ async function board() {
     await line(page, 1).getByText(words.oneDone).waitFor();
     await page.getByRole("heading", { name: words.dilemmasOneAndTwo, exact: true }).waitFor();
     if ((await clock(page)) > before) throw new Error(`the clock went up, from ${before} to ${await clock(page)}`);
-    is(await page.locator('.ledger tr[data-room="7"] .at').innerText(), words.dilemmaTwo, "the dilemma in the row");
+    is(await page.locator('.ledger tr[data-room="7"] .at').textContent(), words.dilemmaTwo, "the dilemma in the row");
     await facilitator.looks("two-dilemmas");
   });
 

@@ -43,8 +43,6 @@ texts! {
     ready_to_begin { "Klaar om te beginnen", "Ready to start" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
-    until_last_choice { "laatste groep heeft nog", "last group has" }
-    until_end_of_block { "tot het einde van dit onderdeel", "until the end of this part" }
 
     controls { "Bediening", "Controls" }
     pause { "Pauzeer", "Pause" }
@@ -57,7 +55,6 @@ texts! {
     ready_made { "Kant-en-klaar; wordt meteen verstuurd", "Ready-made; sent at once" }
     own_words { "Of in je eigen woorden", "Or in your own words" }
     send { "Verstuur", "Send" }
-    message_sent { "Het bericht is verstuurd.", "The message was sent." }
     nudge_every_voice { "Is iedereen al aan het woord geweest?", "Has everyone had a say?" }
     nudge_other_side { "Wat pleit er voor de andere kant?", "What is the best case for the other side?" }
     nudge_one_minute { "Nog één minuut.", "One more minute." }
@@ -137,7 +134,6 @@ texts! {
     search_clear { "Maak het zoekveld leeg", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
     by_arguments { "Minste argumenten", "Fewest arguments" }
-    by_phase { "Fase", "Phase" }
     rooms_in_view(count: usize) { "1 groep in beeld" / "{count} groepen in beeld", "1 group in view" / "{count} groups in view" }
     none_fits { "Geen groep gevonden.", "No group matches your search." }
     show_all_rooms { "Toon alle groepen", "Show all groups" }
@@ -155,11 +151,8 @@ texts! {
     message_to_selected { "Bericht aan de geselecteerde groepen", "Message to the selected groups" }
 
     undo { "Maak ongedaan", "Undo" }
-    done_paused { "De tijd staat stil.", "The clock is stopped." }
-    done_resumed { "De tijd loopt verder.", "The clock is running again." }
     give_time_back { "Geef die tijd terug", "Give that time back" }
     done_time_back { "De verloren tijd is teruggegeven.", "The lost time was given back." }
-    done_extra(minutes: u8) { "{minutes} min extra gegeven.", "{minutes} extra min given." }
     done_moved(name: &str, room: u16) { "{name} zit nu in groep {room}.", "{name} is in group {room} now." }
     done_removed(name: &str) { "{name} is uit de sessie gehaald.", "{name} was removed from the session." }
     done_restored(name: &str) { "{name} is terug in de sessie.", "{name} is back in the session." }
