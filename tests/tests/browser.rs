@@ -65,6 +65,46 @@ async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_compu
     play("coming_back.mjs", "nl-NL").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
+    play("debriefing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
+    play("board.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+    play("following.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_english() -> anyhow::Result<()> {
+    play("following.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
+    play("wall.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
+    play("sight.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
+    play("sight.mjs", "en-GB").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");

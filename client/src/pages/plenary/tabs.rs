@@ -38,6 +38,7 @@ pub fn Strip(hall: Hall) -> impl IntoView {
                         on:click=show(Screen::Dilemma(number))
                     >
                         <b class="num">{number.0}</b>
+                        " "
                         <Show when=move || themed.get()><span>{move || theme_of(hall, number)}</span></Show>
                     </button>
                 } />
