@@ -289,9 +289,8 @@ mod tests {
     use shared::session::{Placement, Settings};
     use shared::time::Timestamp;
 
-    #[test]
-    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
-        let report = Report {
+    fn empty(mirrored: bool) -> Report {
+        Report {
             code: JoinCode::from_numbers([1; 6]),
             opened_at: Timestamp(0),
             began_at: None,
@@ -305,14 +304,33 @@ mod tests {
                 led: true,
                 first_ballot: false,
                 both_sides_heard: false,
-                mirrored: false,
+                mirrored,
                 silent_minute: false,
                 expected: None,
             },
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn where_sides_are_mirrored_no_column_is_left_or_right() {
+        let heads = |mirrored, language| {
+            let tables = all(&empty(mirrored), language, &Clock::in_zone(None));
+            tables.into_iter().flat_map(|table| table.columns).map(|column| column.head).collect::<Vec<_>>()
         };
+        for (language, places) in [(Language::Nl, ["links", "linker"]), (Language::En, ["left", "right"])] {
+            let has_place = |head: &Cow<'static, str>| places.iter().any(|place| head.to_lowercase().contains(place));
+            assert!(heads(false, language).iter().any(has_place));
+            assert_eq!(heads(true, language).into_iter().find(has_place), None);
+        }
+        assert!(heads(true, Language::Nl).contains(&Cow::from("Stemmen scenario 1")));
+    }
+
+    #[test]
+    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+        let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
             for table in &tables {
