@@ -209,7 +209,14 @@ async function inPage({ items, typing, reach, alike, large }) {
   /* What makes a page wider than its window, innermost. */
   const widest = () => {
     const edge = (element) => element.getBoundingClientRect().right;
-    return [...document.body.querySelectorAll("*")].filter(isDrawn).reduce((far, element) => (edge(element) >= edge(far) ? element : far));
+    const isCut = (element) => {
+      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== "visible" && edge(around) < edge(element)) return true;
+      }
+      return false;
+    };
+    const drawn = [...document.body.querySelectorAll("*")].filter((element) => isDrawn(element) && !isCut(element));
+    return drawn.reduce((far, element) => (edge(element) >= edge(far) ? element : far));
   };
 
   await settled();

@@ -11,7 +11,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use super::desk::{Deed, Desk, Question};
 use super::sums::{by_dilemma, where_rooms_are};
 use crate::components::copy_text;
-use crate::components::{Brand, Icon, LanguageSwitch, icons};
+use crate::components::{Brand, Icon, LanguageSwitch, clock_time, icons};
 use crate::language::{reader, say};
 use crate::pages::steering::{join_link, origin, typed};
 
@@ -62,7 +62,7 @@ fn Item(desk: Desk, block: Block, start: Option<Timestamp>, index: usize, is_fir
         Some(running) => view! {
             <span class="prog__on">
                 <b>{name}</b>
-                <small>{move || text::until(reader(), &time_of_day(running.ends))}</small>
+                <small>{move || text::until(reader(), &clock_time(running.ends, reader()))}</small>
             </span>
         }
         .into_any(),
@@ -82,7 +82,7 @@ fn Item(desk: Desk, block: Block, start: Option<Timestamp>, index: usize, is_fir
     let shows_dilemmas = is_now && block.kind == BlockKind::Dilemmas || running.is_none() && is_first_of_dilemmas;
     view! {
         <li class:is-done=is_done aria-current=is_now.then_some("step")>
-            <time class="num">{start.map(time_of_day)}</time>
+            <time class="num">{move || start.map(|start| clock_time(start, reader()))}</time>
             {content}
             {shows_dilemmas.then(|| view! { <Dilemmas desk=desk /> })}
         </li>
@@ -222,13 +222,6 @@ fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Time
         }
     };
     (0..).zip(programme).map(start).collect()
-}
-
-/// `09:35`, on this device's own clock.
-pub fn time_of_day(at: Timestamp) -> String {
-    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use shared::session::Sent;
 use shared::text::board as text;
 
 use super::desk::Desk;
-use super::rail::time_of_day;
+use crate::components::clock_time;
 use crate::language::{reader, say};
 
 /// The list in the dialog for a word to groups.
@@ -23,7 +23,7 @@ pub fn SentList(desk: Desk) -> impl IntoView {
         };
         view! {
             <li>
-                <p class="sent__to muted"><time class="num">{time_of_day(sent.at)}</time>" · "{to}</p>
+                <p class="sent__to muted"><time class="num">{clock_time(sent.at, reader())}</time>" · "{to}</p>
                 <p class="sent__text">{sent.text}</p>
             </li>
         }

@@ -9,7 +9,7 @@ use shared::time::Timestamp;
 use wasm_bindgen::JsValue;
 
 use crate::api;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, clock_time, icons};
 use crate::hyphens::hyphenated;
 use crate::language::{reader, reader_signal, say};
 use crate::memory::{self, WayBack};
@@ -149,7 +149,7 @@ fn when(at: Timestamp, language: Language) -> String {
     let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
     let today = js_sys::Date::new_0();
     if date.to_date_string() == today.to_date_string() {
-        return text::today_at(language, &format!("{}:{:02}", date.get_hours(), date.get_minutes()));
+        return text::today_at(language, &clock_time(at, language));
     }
     let options = js_sys::Object::new();
     for (name, value) in [("weekday", "short"), ("day", "numeric"), ("month", "long")] {

@@ -63,7 +63,8 @@ pub fn listen(hall: Hall) {
     listen_to_keys(move |event| {
         if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
             match While::of(&event.key()) {
-                Some(While::Hold) if !is_pressed(event) => {
+                // A tab that was pressed has the focus still: as long as a result comes out, the space bar is not its own.
+                Some(While::Hold) => {
                     stage.hold_or_go_on();
                     return true;
                 }

@@ -7,7 +7,7 @@ use shared::text::{common, wall};
 use shared::time::Timestamp;
 
 use super::hall::Hall;
-use crate::components::clock_digits;
+use crate::components::{clock_digits, clock_time};
 use crate::language::reader;
 
 /// The break, the introduction.
@@ -39,20 +39,9 @@ pub fn PartScreen(hall: Hall) -> impl IntoView {
 }
 
 fn until(language: Language, kind: BlockKind, ends: Timestamp) -> String {
-    let time = time_of_day(language, ends);
+    let time = clock_time(ends, language);
     match kind {
         BlockKind::Break => wall::on_at(language, &time),
         _ => wall::part_until(language, common::block(language, kind), &time),
     }
-}
-
-/// `15.24` in Dutch, `15:24` in English, on this device's own clock.
-fn time_of_day(language: Language, at: Timestamp) -> String {
-    #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    let point = match language {
-        Language::Nl => '.',
-        Language::En => ':',
-    };
-    format!("{}{point}{:02}", date.get_hours(), date.get_minutes())
 }
