@@ -10,9 +10,10 @@ use std::sync::Arc;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::session::presence::GRACE;
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
+use shared::text::sides::Sides;
 use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
@@ -159,6 +160,23 @@ impl Live {
     /// Session-wide facts: settings, dilemmas, programme. Without people and rooms.
     pub fn facts(self) -> Signal<Option<Arc<Session>>> {
         self.facts.into()
+    }
+
+    /// Do sides go by the titles of their scenarios, so that nobody says left or right of a result?
+    pub fn sides_go_by_title(self) -> bool {
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrored))
+    }
+
+    /// What the sides of a dilemma are called, in the reader's language.
+    pub fn sides(self, dilemma: DilemmaNumber) -> Sides {
+        let language = language::reader();
+        self.facts.with(|facts| {
+            let found = facts.as_ref().and_then(|facts| Some((&facts.settings, facts.dilemma(dilemma)?)));
+            found.map_or_else(
+                || Sides::by_place(language),
+                |(settings, dilemma)| Sides::of(language, settings, dilemma.text(language)),
+            )
+        })
     }
 
     /// The rooms that this device may know of, each a signal of its own.

@@ -14,7 +14,7 @@ pub(super) fn write(table: &Table) -> std::io::Result<Vec<u8>> {
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(table.columns.iter().map(|column| guarded(column.head)))?;
+    writer.write_record(table.columns.iter().map(|column| guarded(&column.head)))?;
     for row in &table.rows {
         writer.write_record(row.iter().map(|cell| match cell {
             Cell::Empty => String::new(),

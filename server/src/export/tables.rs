@@ -1,10 +1,12 @@
 //! The report as tables: a row for each dilemma, room, choice and argument.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma, RoomResult};
 use shared::session::{Count, Outcome, Side};
-use shared::text::{common, plenary, report as text};
+use shared::text::{common, plenary, report as text, sides};
 use shared::time::MINUTE;
 
 use super::Clock;
@@ -22,7 +24,7 @@ pub(super) struct Table {
 /// A column.
 pub(super) struct Column {
     /// Its name.
-    pub head: &'static str,
+    pub head: Cow<'static, str>,
     /// Its width in characters.
     pub width: u8,
 }
@@ -36,8 +38,8 @@ pub(super) enum Cell {
 }
 
 impl Column {
-    pub const fn new(head: &'static str, width: u8) -> Self {
-        Self { head, width }
+    pub fn new(head: impl Into<Cow<'static, str>>, width: u8) -> Self {
+        Self { head: head.into(), width }
     }
 }
 
@@ -94,6 +96,8 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
         cells.extend(two(dilemma.guesses));
         cells
     };
+    let [left, right] = Side::BOTH.map(|side| sides::column(language, &report.settings, side));
+    let titles_of = |side| sides::column_of_titles(language, &report.settings, side);
     let columns = vec![
         Column::new(text::report(language), 24),
         Column::new(text::began(language), 17),
@@ -101,23 +105,23 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
         Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
-        Column::new(common::left_scenario(language), 28),
-        Column::new(common::right_scenario(language), 28),
-        Column::new(text::rooms_left(language), 9),
-        Column::new(text::rooms_right(language), 9),
+        Column::new(titles_of(Side::Left), 28),
+        Column::new(titles_of(Side::Right), 28),
+        Column::new(text::rooms_for(language, &left), 9),
+        Column::new(text::rooms_for(language, &right), 9),
         Column::new(text::rooms_not(language), 9),
-        Column::new(text::votes_left(language), 9),
-        Column::new(text::votes_right(language), 9),
+        Column::new(text::votes_for(language, &left), 9),
+        Column::new(text::votes_for(language, &right), 9),
         Column::new(common::unanimous(language), 11),
         Column::new(common::majority(language), 11),
         Column::new(common::re_vote(language), 12),
         Column::new(common::lot(language), 8),
         Column::new(common::show_of_hands(language), 12),
         Column::new(text::late(language), 11),
-        Column::new(text::before_left(language), 12),
-        Column::new(text::before_right(language), 12),
-        Column::new(text::guesses_left(language), 11),
-        Column::new(text::guesses_right(language), 11),
+        Column::new(text::before_for(language, &left), 12),
+        Column::new(text::before_for(language, &right), 12),
+        Column::new(text::guesses_for(language, &left), 11),
+        Column::new(text::guesses_for(language, &right), 11),
     ];
     Table { name: text::overview(language), columns, rows: report.dilemmas.iter().map(row).collect() }
 }
@@ -142,7 +146,7 @@ fn rooms(report: &Report, language: Language) -> Table {
                 Cell::count(room.people),
                 Cell::Number(dilemma.number.0.into()),
                 Cell::text(&dilemma.dilemma.text(language).question),
-                Cell::text(&text::standing(language, dilemma.standing(room.room))),
+                Cell::text(&text::standing(language, &report.sides(dilemma, language), dilemma.standing(room.room))),
             ];
             if report.has_names() {
                 cells.push(Cell::text(&room.names.join(", ")));
@@ -155,6 +159,7 @@ fn rooms(report: &Report, language: Language) -> Table {
 
 /// What each room chose, how and why.
 pub(super) fn choices(report: &Report, language: Language) -> Table {
+    let [left, right] = Side::BOTH.map(|side| sides::column(language, &report.settings, side));
     let columns = vec![
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
@@ -165,10 +170,10 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
         Column::new(text::counted(language), 15),
         Column::new(text::on_time(language), 9),
         Column::new(text::extra_minutes(language), 10),
-        Column::new(text::votes_left(language), 9),
-        Column::new(text::votes_right(language), 9),
-        Column::new(text::before_left(language), 12),
-        Column::new(text::before_right(language), 12),
+        Column::new(text::votes_for(language, &left), 9),
+        Column::new(text::votes_for(language, &right), 9),
+        Column::new(text::before_for(language, &left), 12),
+        Column::new(text::before_for(language, &right), 12),
         Column::new(text::certainty(language), 10),
         Column::new(text::motivation(language), 60),
         Column::new(text::condition(language), 40),
@@ -182,15 +187,15 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
     let rows = report
         .dilemmas
         .iter()
-        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(dilemma, result, language)));
+        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(report, dilemma, result, language)));
     Table { name: text::what_was_chosen(language), columns, rows: rows.collect() }
 }
 
-fn choice_row(dilemma: &ReportDilemma, result: &RoomResult, language: Language) -> Vec<Cell> {
+fn choice_row(report: &Report, dilemma: &ReportDilemma, result: &RoomResult, language: Language) -> Vec<Cell> {
     let words = dilemma.dilemma.text(language);
     let standing = match &result.outcome {
-        Some(Outcome::Chosen(choice)) => common::position(language, choice.side).to_lowercase(),
-        _ => text::standing(language, dilemma.standing(result.room)),
+        Some(Outcome::Chosen(choice)) => sides::column(language, &report.settings, choice.side),
+        _ => text::standing(language, &report.sides(dilemma, language), dilemma.standing(result.room)),
     };
     let mut cells = vec![
         Cell::Number(dilemma.number.0.into()),
@@ -255,7 +260,7 @@ pub(super) fn arguments(report: &Report, language: Language) -> Table {
                 Cell::Number(dilemma.number.0.into()),
                 Cell::text(&words.question),
                 Cell::Number(argument.room.0.into()),
-                Cell::text(&side_word(language, argument.side)),
+                Cell::text(&sides::column(language, &report.settings, argument.side)),
                 Cell::text(&words.scenario(argument.side).title),
                 Cell::text(common::kind(language, argument.kind)),
                 Cell::text(&argument.text),
@@ -267,10 +272,6 @@ pub(super) fn arguments(report: &Report, language: Language) -> Table {
         }
     }
     Table { name: text::arguments(language), columns, rows }
-}
-
-fn side_word(language: Language, side: Side) -> String {
-    common::position(language, side).to_lowercase()
 }
 
 /// Left and right, or nothing.
@@ -288,9 +289,8 @@ mod tests {
     use shared::session::{Placement, Settings};
     use shared::time::Timestamp;
 
-    #[test]
-    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
-        let report = Report {
+    fn empty(mirrored: bool) -> Report {
+        Report {
             code: JoinCode::from_numbers([1; 6]),
             opened_at: Timestamp(0),
             began_at: None,
@@ -304,14 +304,33 @@ mod tests {
                 led: true,
                 first_ballot: false,
                 both_sides_heard: false,
-                mirrored: false,
+                mirrored,
                 silent_minute: false,
                 expected: None,
             },
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn where_sides_are_mirrored_no_column_is_left_or_right() {
+        let heads = |mirrored, language| {
+            let tables = all(&empty(mirrored), language, &Clock::in_zone(None));
+            tables.into_iter().flat_map(|table| table.columns).map(|column| column.head).collect::<Vec<_>>()
         };
+        for (language, places) in [(Language::Nl, ["links", "linker"]), (Language::En, ["left", "right"])] {
+            let has_place = |head: &Cow<'static, str>| places.iter().any(|place| head.to_lowercase().contains(place));
+            assert!(heads(false, language).iter().any(has_place));
+            assert_eq!(heads(true, language).into_iter().find(has_place), None);
+        }
+        assert!(heads(true, Language::Nl).contains(&Cow::from("Stemmen scenario 1")));
+    }
+
+    #[test]
+    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+        let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
             for table in &tables {

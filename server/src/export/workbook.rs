@@ -20,7 +20,7 @@ pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
         sheet.set_repeat_rows(0, 0)?;
         for (place, column) in (0..).zip(&table.columns) {
             sheet.set_column_width(place, f64::from(column.width))?;
-            sheet.write_string_with_format(0, place, column.head, &head)?;
+            sheet.write_string_with_format(0, place, &*column.head, &head)?;
         }
         for (line, row) in (1..).zip(&table.rows) {
             for (place, cell) in (0..).zip(row) {

@@ -62,4 +62,5 @@ pub mod problems;
 pub mod rejections;
 pub mod report;
 pub mod room;
+pub mod sides;
 pub mod wall;

@@ -36,10 +36,10 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     let count = Memo::new(move |_| ids.with(Vec::len));
     let heading = move || common::kinds(reader(), kind);
     let label = move || {
-        let place = common::position(reader(), position).to_lowercase();
+        let side = view.sides().name(view.side_at(position));
         match kind {
-            Kind::Pro => text::pros_of(reader(), &place),
-            Kind::Con => text::cons_of(reader(), &place),
+            Kind::Pro => text::pros_of(reader(), &side),
+            Kind::Con => text::cons_of(reader(), &side),
         }
     };
     let ghosts = move || {
@@ -315,10 +315,7 @@ fn ArgumentEditor(
         [(side, other_kind(kind)), (side.other(), kind), (side.other(), other_kind(kind))]
             .into_iter()
             .map(|(side, kind)| {
-                let words = move || {
-                    let place = common::position(reader(), view.position_of(side)).to_lowercase();
-                    format!("{} {}", common::kind(reader(), kind), place)
-                };
+                let words = move || format!("{} {}", common::kind(reader(), kind), view.sides().name(side));
                 view! { <button class="btn btn--soft btn--sm" type="button" on:click=move |_| move_to(side, kind)>{words}</button> }
             })
             .collect_view()
@@ -380,7 +377,7 @@ pub fn DraftBox(
     #[prop(into)] placeholder: Signal<&'static str>,
     /// What it is called, where the placeholder says less than that.
     #[prop(optional, into)]
-    name: Option<Signal<&'static str>>,
+    name: Option<Signal<String>>,
 ) -> impl IntoView {
     let drafts = drafts();
     let side = move || view.side_at(position);
@@ -405,7 +402,7 @@ pub fn DraftBox(
                 class="input"
                 autocomplete="off"
                 enterkeyhint="send"
-                aria-label=move || name.unwrap_or(placeholder).get()
+                aria-label=move || name.map_or_else(|| placeholder.get().to_owned(), |name| name.get())
                 placeholder=move || placeholder.get()
                 aria-invalid=move || (length() > SENTENCE_MAX).then_some("true")
                 prop:value=move || draft().get()

@@ -6,7 +6,7 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
 use shared::text::{common, room as text};
 
-use super::lock::ReasonsForm;
+use super::lock::{ReasonsForm, hint};
 use super::split::ScenarioTitle;
 use crate::components::{Icon, Sign, icons};
 use crate::language::{reader, say};
@@ -56,10 +56,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let amending = RwSignal::new(false);
     let who = move || {
         let room = view.number.get().unwrap_or_default().0;
-        match position {
-            Side::Left => text::chose_left(reader(), room),
-            Side::Right => text::chose_right(reader(), room),
-        }
+        text::chose(reader(), room, &view.sides().here(view.side_at(position)))
     };
     let reasons = choice.reasons.clone();
     let initial = RwSignal::new(reasons.clone());
@@ -128,10 +125,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
 fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let side = choice.side.other();
     let votes = choice.count.on(side);
-    let got = move || match position {
-        Side::Left => text::got_left(reader(), votes),
-        Side::Right => text::got_right(reader(), votes),
-    };
+    let got = move || text::got(reader(), &view.sides().here_first(side), votes);
     let strongest = view.round.with_untracked(|round| {
         round
             .as_ref()
@@ -186,7 +180,7 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
                     prop:value=words on:input=move |event| words.set(event_target_value(&event)) />
                 <button class="btn" type="submit">{say(text::minority_place)}</button>
             </div>
-            <small id="minority-hint" class="muted">{say(common::name_nobody)}</small>
+            <small id="minority-hint" class="muted">{move || hint(view, &[common::name_nobody(reader())])}</small>
         </form>
     }
 }

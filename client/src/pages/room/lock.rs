@@ -55,13 +55,13 @@ fn how_it_stands(view: RoomView, position: Side) -> String {
     let (here, there) = (count.on(side), count.on(side.other()));
     let missing = missing(view);
     let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
-    match position {
-        Side::Left if by_lot => text::lot_left(reader()).to_owned(),
-        Side::Right if by_lot => text::lot_right(reader()).to_owned(),
-        Side::Left if there == 0 && missing == 0 => text::unanimous_left(reader(), here),
-        Side::Right if there == 0 && missing == 0 => text::unanimous_right(reader(), here),
-        Side::Left => text::majority_left(reader(), here, there),
-        Side::Right => text::majority_right(reader(), here, there),
+    let name = view.sides().here(side);
+    if by_lot {
+        text::lot_fell(reader(), &name)
+    } else if there == 0 && missing == 0 {
+        text::unanimous(reader(), &name, here)
+    } else {
+        text::majority(reader(), &name, here, there)
     }
 }
 
@@ -71,11 +71,8 @@ fn missing(view: RoomView) -> u16 {
 }
 
 fn got(view: RoomView, position: Side) -> String {
-    let count = count_now(view).on(view.side_at(position));
-    match position {
-        Side::Left => text::got_left(reader(), count),
-        Side::Right => text::got_right(reader(), count),
-    }
+    let side = view.side_at(position);
+    text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
 }
 
 /// Why, and what may be added; first what must still be heard.
@@ -122,6 +119,12 @@ fn Hear(view: RoomView, side: Side, kind: Kind) -> impl IntoView {
             <DraftBox view=view position=position kind=Signal::derive(move || kind) label=label placeholder=Signal::derive(say(label)) />
         </div>
     }
+}
+
+/// What to mind in a sentence that comes back on the wall.
+pub fn hint(view: RoomView, words: &[&str]) -> String {
+    let by_title = view.sides().go_by_title().then(|| text::name_by_title(reader()));
+    words.iter().copied().chain(by_title).collect::<Vec<_>>().join(" ")
 }
 
 /// The sentence that says why, and, folded, the rest.
@@ -187,7 +190,7 @@ pub fn ReasonsForm(
                 {move || if missing.get() {
                     shared::text::rejections::empty_text(reader()).to_owned()
                 } else {
-                    format!("{} {}", text::why_hint(reader()), common::name_nobody(reader()))
+                    hint(view, &[text::why_hint(reader()), common::name_nobody(reader())])
                 }}
             </p>
             <details class="lockform__more">

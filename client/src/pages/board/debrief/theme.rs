@@ -80,7 +80,7 @@ fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> 
         <header class="theme__head">
             <h5>
                 <button class="theme__open" type="button" aria-expanded=move || open.all.get().to_string() on:click=move |_| open.all.update(|all| *all = !*all)>
-                    <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::left_and_right(reader(), left, right)}" "</span></span>
+                    <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::each(reader(), &work.desk.live.sides(work.number), (left, right))}" "</span></span>
                     <span class="theme__name">{crate::hyphens::written(name.get_value())}{is_split.then(|| view! { <small>{say(text::same_reason)}</small> })}</span>
                     {move || view! { <Icon path=if open.all.get() { icons::UP } else { icons::DOWN } /> }}
                 </button>
@@ -184,7 +184,7 @@ fn Line(work: Work, voiced: Voiced) -> impl IntoView {
     let words = StoredValue::new(voiced.argument.text.clone());
     view! {
         <li class="theme__line" draggable="true" on:dragstart=move |event| start_dragging(&event, work, [id].into())>
-            <Origins voiced=voiced />
+            <Origins voiced=voiced dilemma=work.number />
             <p>{words.get_value()}</p>
             <button
                 class="arg__change"
