@@ -10,7 +10,7 @@ use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
-use crate::drafts::{Kept as KeptDraft, Place, Shelf, Writer, DRAFT_BYTES_MAX};
+use crate::drafts::{DRAFT_BYTES_MAX, Kept as KeptDraft, Place, Shelf, Writer};
 use crate::link::{Kept, Outbox};
 use crate::storage;
 

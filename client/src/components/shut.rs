@@ -23,7 +23,7 @@ pub fn shut_for(status: Status) -> Option<Goodbye> {
 pub fn ShutPage(
     why: Goodbye,
     /// The session of a device that took part: it may come in anew.
-    #[prop(optional)]
+    #[prop(default = None)]
     code: Option<JoinCode>,
 ) -> impl IntoView {
     let words = if why == Goodbye::Deleted { connection::deleted } else { connection::not_let_in };

@@ -96,6 +96,9 @@ pub fn WordsBox(
     /// It has the look of its surroundings.
     #[prop(optional)]
     plain: bool,
+    /// What the browser may fill in: a token of the HTML standard.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
     /// It is what one came for.
     #[prop(optional)]
     takes_focus: bool,
@@ -162,7 +165,7 @@ pub fn WordsBox(
             }
         });
         view! {
-            <input node_ref=input class=class id=id type="text" autocomplete="off" enterkeyhint=on_enter.map(|_| "send")
+            <input node_ref=input class=class id=id type="text" autocomplete=autocomplete enterkeyhint=on_enter.map(|_| "send")
                 aria-label=name placeholder=placeholder aria-describedby=described aria-invalid=is_wrong prop:value=words
                 on:input:target=move |event| typed(event.target().value()) on:keydown=on_key />
         }
@@ -185,9 +188,8 @@ pub fn WordsRemarks(
         over if over > most => Some(room::characters_over(reader(), over - most)),
         length => (length + counts_from(most) >= most).then(|| room::characters_left(reader(), most - length)),
     };
-    let said = Memo::new(move |before: Option<&Option<Told>>| {
-        told(before.copied().flatten(), &wording.draft.words(), most)
-    });
+    let said =
+        Memo::new(move |before: Option<&Option<Told>>| told(before.copied().flatten(), &wording.draft.words(), most));
     let said = move || {
         said.get().map(|told| match told.mark {
             Mark::FewLeft | Mark::LastFew => room::characters_left(reader(), told.count),

@@ -62,7 +62,8 @@ impl Drafts {
     /// Keeps words in their place.
     pub fn put(self, place: Place, words: String) {
         let kept = Kept { place, words, at: memory::now() };
-        let is_known = self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(|known| known.words == kept.words));
+        let is_known =
+            self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(|known| known.words == kept.words));
         if is_known {
             return;
         }

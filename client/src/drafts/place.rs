@@ -53,6 +53,8 @@ impl Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
+    /// One's own name.
+    Name,
     /// A new pro or con.
     Argument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind },
     /// Other words for one that there is.

@@ -65,14 +65,22 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
             match found {
                 Some((round, _)) if is_read(round) => Standing::Later,
                 Some((round, argument)) if round.takes_arguments() => {
-                    if seat.side_in_sight == Some(argument.side) { Standing::Here } else { Standing::MaySend }
+                    if seat.side_in_sight == Some(argument.side) {
+                        Standing::Here
+                    } else {
+                        Standing::MaySend
+                    }
                 }
                 _ => Standing::Closed,
             }
         }
         Field::Reason { room, round, amends: false, .. } => match seat.round(room, round) {
             Some(round) if round.is_open() && seat.presents => {
-                if seat.locks && seat.asked.is_none() { Standing::Here } else { Standing::Later }
+                if seat.locks && seat.asked.is_none() {
+                    Standing::Here
+                } else {
+                    Standing::Later
+                }
             }
             _ => Standing::Closed,
         },
@@ -82,15 +90,20 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
             if is_theirs && has_choice { Standing::Here } else { Standing::Closed }
         }
         Field::Minority { room, round } => {
-            if seat.invited && seat.round(room, round).is_some() { Standing::Here } else { Standing::Closed }
+            if seat.invited && seat.round(room, round).is_some() {
+                Standing::Here
+            } else {
+                Standing::Closed
+            }
         }
         Field::LookBack { .. } => match (seat.ended, seat.looks_back) {
             (true, true) => Standing::Here,
             (true, false) => Standing::Closed,
             (false, _) => Standing::Later,
         },
-        // Not written in a room.
-        Field::Message { .. }
+        // Always at hand, or not written in a room.
+        Field::Name
+        | Field::Message { .. }
         | Field::Note { .. }
         | Field::ChangedNote { .. }
         | Field::ThemeName { .. }
@@ -288,11 +301,10 @@ mod tests {
         assert_eq!(standing(MINORITY, &seat(&room)), Standing::Closed);
         let back = Field::LookBack { dilemma: DilemmaNumber(1) };
         let at = |ended, looks_back| standing(back, &Seat { ended, looks_back, ..seat(&room) });
-        assert_eq!([at(false, false), at(true, true), at(true, false)], [
-            Standing::Later,
-            Standing::Here,
-            Standing::Closed
-        ]);
+        assert_eq!(
+            [at(false, false), at(true, true), at(true, false)],
+            [Standing::Later, Standing::Here, Standing::Closed]
+        );
     }
 
     #[test]
@@ -301,11 +313,10 @@ mod tests {
         let rooms = BTreeSet::from([ROOM]);
         let desk = Desk { rooms: &rooms, plenary: &plenary };
         let to = |room| standing_on_desk(Field::Message { room }, &desk);
-        assert_eq!([to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))], [
-            Standing::Later,
-            Standing::Later,
-            Standing::Closed
-        ]);
+        assert_eq!(
+            [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
+            [Standing::Later, Standing::Later, Standing::Closed]
+        );
         assert_eq!(standing_on_desk(Field::ChangedNote { note: shared::ids::NoteId(1) }, &desk), Standing::Closed);
     }
 }

@@ -381,7 +381,8 @@ impl Live {
             return;
         };
         let is_theirs = |participant: &ParticipantId| {
-            self.people.with_untracked(|people| people.get(participant).is_some_and(|person| person.room == Some(*room)))
+            self.people
+                .with_untracked(|people| people.get(participant).is_some_and(|person| person.room == Some(*room)))
         };
         if self.writing.with_untracked(|writing| writing.keys().any(is_theirs)) {
             self.writing.update(|writing| writing.retain(|participant, _| !is_theirs(participant)));

@@ -54,7 +54,9 @@ pub fn MessageForm(
     let draft = desk.live.draft(move || Some(Field::Message { room: to }));
     let wording = Wording::new(draft, MESSAGE_MAX);
     desk.live.takes_back_into(draft, move |command| match command {
-        Command::SendMessage { text, rooms } if to.is_none() || to.map(Rooms::one).as_ref() == Some(rooms) => Some(text),
+        Command::SendMessage { text, rooms } if to.is_none() || to.map(Rooms::one).as_ref() == Some(rooms) => {
+            Some(text)
+        }
         _ => None,
     });
     let send = move |words: String| {

@@ -18,7 +18,8 @@ pub fn UnsentOnBoard(desk: Desk) -> impl IntoView {
     let plenary = desk.live.plenary();
     let rooms = Memo::new(move |_| {
         let merged = |pulse: &&super::pulse::Pulse| pulse.merged.is_none();
-        desk.pulses.with(|pulses| pulses.iter().filter(merged).map(|pulse| pulse.number).collect::<BTreeSet<RoomNumber>>())
+        desk.pulses
+            .with(|pulses| pulses.iter().filter(merged).map(|pulse| pulse.number).collect::<BTreeSet<RoomNumber>>())
     });
     let offered = Memo::new(move |_| {
         let Some(code) = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)) else { return Vec::new() };

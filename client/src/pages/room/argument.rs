@@ -272,12 +272,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
 
 /// Changing the words, moving to another column, deleting.
 #[component]
-fn ArgumentEditor(
-    view: RoomView,
-    argument: Argument,
-    draft: Draft,
-    editing: RwSignal<bool>,
-) -> impl IntoView {
+fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwSignal<bool>) -> impl IntoView {
     let id = argument.id;
     let wording = Wording::new(draft, SENTENCE_MAX);
     let save = move || {

@@ -1,5 +1,6 @@
 //! Done: what the group chose, why, and how; and the sentence of those who chose otherwise.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
@@ -105,7 +106,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
                 drafts.forget();
                 amending.set(false);
             };
-            view! { <ReasonsForm view=view drafts=drafts action=common::save on_save=save /> }.into_any()
+            view! { <ReasonsForm view=view drafts=drafts action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
             view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
         }
@@ -183,15 +184,19 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
             view.live.ask(Command::AddMinority { round: view.round_number(), text });
         }
     };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
     view! {
-        <div class="dock minority">
+        <form class="dock minority" on:submit=submit>
             <label for="minority">{say(text::minority_invite)}</label>
             <div class="minority__do">
                 <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
-                <button class="btn" type="button" on:click=move |_| send()>{say(text::minority_place)}</button>
+                <button class="btn" type="submit">{say(text::minority_place)}</button>
             </div>
             <WordsRemarks wording=wording />
             <small id="minority-hint" class="muted">{say(common::name_nobody)}</small>
-        </div>
+        </form>
     }
 }

@@ -60,9 +60,8 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     });
     // What stands in the record is sent, and a number without its words says nothing.
     Effect::new(move |_| {
-        let done: Vec<_> = kept.with(|kept| {
-            kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect()
-        });
+        let done: Vec<_> =
+            kept.with(|kept| kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect());
         done.into_iter().for_each(|place| all.forget(place));
     });
     let offered = Memo::new(move |_| {
@@ -102,9 +101,9 @@ fn standing_of(view: RoomView, field: Field) -> Standing {
         Stage::Focus(position) => Some(view.side_at(position)),
         _ => None,
     };
-    let (ended, looks_back) = view.facts.with(|facts| {
-        facts.as_ref().map_or((false, false), |facts| (facts.ended_at.is_some(), facts.look_back))
-    });
+    let (ended, looks_back) = view
+        .facts
+        .with(|facts| facts.as_ref().map_or((false, false), |facts| (facts.ended_at.is_some(), facts.look_back)));
     view.room.with(|room| {
         let seat = Seat {
             room: room.as_deref(),
@@ -146,9 +145,8 @@ fn label(view: RoomView, field: Field) -> String {
         Field::Argument { room, round, side, kind } => {
             let kind = common::kind(language, kind);
             let title = dilemma_of(room, round).and_then(|dilemma| {
-                view.facts.with(|facts| {
-                    Some(facts.as_ref()?.dilemma(dilemma)?.text(language).scenario(side).title.clone())
-                })
+                view.facts
+                    .with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(language).scenario(side).title.clone()))
             });
             return title.map_or_else(|| kind.to_owned(), |title| text::of_title(language, kind, &title));
         }

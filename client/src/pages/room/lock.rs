@@ -30,7 +30,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
                 </p>
                 <ScenarioTitle view=view position=position won=true />
                 {move || if view.presents.get() {
-                    view! { <LockForm view=view position=position /> }.into_any()
+                    view! { <LockForm view=view /> }.into_any()
                 } else {
                     let name = view.presenter_name().unwrap_or_default();
                     view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{text::presenter_locks(reader(), &name)}</span></p> }.into_any()
@@ -82,7 +82,7 @@ fn got(view: RoomView, position: Side) -> String {
 
 /// Why, and what may be added; first what must still be heard.
 #[component]
-fn LockForm(view: RoomView, position: Side) -> impl IntoView {
+fn LockForm(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| still_asked(view));
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
@@ -90,11 +90,12 @@ fn LockForm(view: RoomView, position: Side) -> impl IntoView {
             let drafts = ReasonDrafts::of(view, false, Reasons::default());
             // The words stay in the form until they are in the record: who is in a tunnel presses again.
             let save = move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons });
-            view.live.takes_back(move |command| match command {
-                Command::LockChoice { reasons, .. } => drafts.take_back(reasons),
-                _ => false,
-            });
-            view! { <ReasonsForm view=view drafts=drafts action=text::lock on_save=save /> }.into_any()
+            view! {
+                <ReasonsForm view=view drafts=drafts action=text::lock
+                    own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
+                    on_save=save />
+            }
+            .into_any()
         }
     }
 }
@@ -194,9 +195,12 @@ pub fn ReasonsForm(
     drafts: ReasonDrafts,
     /// What its button says.
     action: fn(shared::language::Language) -> &'static str,
+    /// What of a command that was not carried out came from here.
+    own: fn(&Command) -> Option<&Reasons>,
     /// Called with the reasons when they are complete.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
+    view.live.takes_back(move |command| own(command).is_some_and(|reasons| drafts.take_back(reasons)));
     let [why, condition, keep] =
         [drafts.why, drafts.condition, drafts.keep].map(|draft| Wording::new(draft, SENTENCE_MAX));
     let certainty = Memo::new(move |_| drafts.certainty.words().parse::<u8>().ok());

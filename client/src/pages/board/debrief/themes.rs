@@ -47,10 +47,7 @@ pub fn Themes(work: Work) -> impl IntoView {
 /// A new theme: from what is dropped here, or empty.
 #[component]
 fn NewTheme(work: Work) -> impl IntoView {
-    let draft = work
-        .desk
-        .live
-        .draft(move || Some(Field::ThemeName { dilemma: work.number, selected: false }));
+    let draft = work.desk.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: false }));
     let naming = RwSignal::new(draft.is_kept());
     let over = RwSignal::new(false);
     let held = RwSignal::new(Vec::new());

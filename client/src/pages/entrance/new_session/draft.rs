@@ -55,7 +55,6 @@ impl Filled {
             silent_minute: true,
         }
     }
-
 }
 
 /// What was filled in.
