@@ -278,9 +278,9 @@ impl Live {
                 // Once it is known who we are it is known what of it is ours.
                 self.show_waiting();
                 self.status.set(status);
-                // Whoever is connected anew is told anew.
-                if let (Status::Live, Some((writing, _))) = (status, self.writes.get_value()) {
-                    self.say_writing(Some(writing));
+                // Told anew to whoever is connected anew; and that nobody writes on a page that was just loaded.
+                if status == Status::Live {
+                    self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
                 }
             }
             News::Asked(kept) => {
