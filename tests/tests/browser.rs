@@ -61,6 +61,16 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn not_a_word_that_somebody_typed_is_lost_in_dutch() -> anyhow::Result<()> {
+    play("drafts.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn not_a_word_that_somebody_typed_is_lost_in_english() -> anyhow::Result<()> {
+    play("drafts.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
     play("coming_back.mjs", "nl-NL").await
 }

@@ -6,7 +6,7 @@ use shared::language::Language;
 use shared::limits;
 use shared::session::guide::guide;
 use shared::session::{Phase, Placement};
-use shared::text::{board, common, entrance as text};
+use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::api;
@@ -53,6 +53,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             match answer {
                 Ok(answer) => {
                     key.keep();
+                    draft.forget();
                     let session = OpenedSession {
                         opened: answer,
                         title: request.title,
@@ -76,6 +77,12 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         <div class="opening__head">
             <h1>{say(text::new_title)}</h1>
             <p>{say(text::new_words)}</p>
+            <Show when=move || draft.is_kept.get()>
+                <p class="opening__kept" role="status">
+                    <span>{say(drafts::filled_in)}</span>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.begin_anew()>{say(drafts::begin_anew)}</button>
+                </p>
+            </Show>
         </div>
         <form class="opening__form" novalidate on:submit=open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
