@@ -46,6 +46,11 @@ async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_front_of_the_server_is_told_or_waited_for() -> anyhow::Result<()> {
+    play("fronts.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn clocks_that_are_off_and_slow_links_show_the_same_time() -> anyhow::Result<()> {
     play("timers.mjs", "nl-NL").await
 }

@@ -42,6 +42,7 @@ pub struct Live {
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
+    tabs: RwSignal<Option<usize>>,
     waiting: RwSignal<Vec<Command>>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
@@ -74,6 +75,7 @@ impl Live {
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
+            tabs: RwSignal::new(None),
             waiting: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
@@ -123,6 +125,7 @@ impl Live {
         let link = self.inner.try_update_value(|inner| std::mem::take(inner).link);
         drop(link);
         self.status.set(Status::Idle);
+        self.tabs.set(None);
         self.identity.set(None);
         self.facts.set(None);
         self.rooms.set(BTreeMap::new());
@@ -217,6 +220,12 @@ impl Live {
         self.status.into()
     }
 
+    /// How many tabs of this browser have a session open over plain HTTP, if these are too many while there is no
+    /// connection.
+    pub fn tabs(self) -> Signal<Option<usize>> {
+        self.tabs.into()
+    }
+
     /// The commands that wait for an answer, oldest first.
     pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
@@ -242,7 +251,11 @@ impl Live {
                 // Once it is known who we are it is known what of it is ours.
                 self.show_waiting();
                 self.status.set(status);
+                if status != Status::Lost {
+                    self.tabs.set(None);
+                }
             }
+            News::TooManyTabs(count) => self.tabs.set(Some(count)),
             News::Asked(kept) => {
                 memory::keep_asked(code, &kept);
                 self.show_waiting();
