@@ -90,9 +90,9 @@ async function debriefing() {
     await page.keyboard.type("Wachten");
     await board.looks("cockpit-gathering");
     await page.keyboard.press("Enter");
+    await line(board).getByRole("checkbox").and(page.locator(":focus")).waitFor();
     await page.locator(".theme__open", { hasText: "Wachten" }).click();
     await page.locator(".theme__line", { hasText: "6 groepen" }).or(page.locator(".theme__line .origin--many")).first().waitFor();
-    await line(board).getByRole("checkbox").and(page.locator(":focus")).waitFor();
     await line(board).locator(".star").click();
     await line(board).locator('.star[aria-pressed="true"]').waitFor();
     await board.looks("cockpit-theme");

@@ -87,8 +87,9 @@ async function following() {
     await cas.page.locator(".call").waitFor({ state: "detached" });
     await isInHall(cas);
     await cas.looks("follow-stays-320");
+    await cas.page.locator(".atwork [role=timer]").first().waitFor();
     await cas.page.reload();
-    await cas.page.locator(".hall__split--open").waitFor();
+    await cas.page.locator(".atwork [role=timer]").first().waitFor();
     await cas.sees(`${words.room} 2`);
     if (await cas.page.locator(".call").count()) cas.complain("is called again in a round during which they stay");
   });
@@ -108,6 +109,7 @@ async function following() {
 
   await step("a break, and after it the end", async () => {
     await cas.page.setViewportSize(PHONE);
+    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
     await cas.goto(`/s/${code}/hall`);
     await cas.page.locator(".hall__split--open").waitFor();
     await facilitator({ start_block: { block: 1 } });

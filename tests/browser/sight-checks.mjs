@@ -107,10 +107,17 @@ async function inPage({ items, typing, reach, alike, large }) {
     return null;
   }
 
+  /* Letters that are set tight have room above and below them that stands out of their own box, and covers nothing. */
+  const onTop = (x, y) =>
+    document.elementsFromPoint(x, y).find((element) => {
+      const box = element.getBoundingClientRect();
+      return x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1;
+    });
+
   /* What lies on top of one of these places, if it is not one of its own. */
   function above(places, own) {
     for (const [place, x, y] of places) {
-      const top = document.elementFromPoint(x, y);
+      const top = onTop(x, y);
       if (!top || !own.some((one) => one?.contains(top))) return `at its ${place} lies ${name(top)}`;
     }
     return null;
@@ -199,6 +206,12 @@ async function inPage({ items, typing, reach, alike, large }) {
     }
   }
 
+  /* What makes a page wider than its window, innermost. */
+  const widest = () => {
+    const edge = (element) => element.getBoundingClientRect().right;
+    return [...document.body.querySelectorAll("*")].filter(isDrawn).reduce((far, element) => (edge(element) >= edge(far) ? element : far));
+  };
+
   await settled();
   for (const element of scrolls()) element.scrollTop = 0;
   document.scrollingElement.scrollLeft = 0;
@@ -210,7 +223,7 @@ async function inPage({ items, typing, reach, alike, large }) {
   }
   for (const item of items) check(item);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (wide > 1) say("the page", `${wide} px wider than the window`);
+  if (wide > 1) say("the page", `${wide} px wider than the window: ${name(widest())} reaches furthest`);
   overlaps();
   if (alike) {
     const sizes = new Set(find(alike).map((element) => getComputedStyle(element).fontSize));

@@ -156,7 +156,7 @@ export const MOMENTS = {
     presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
-    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".part__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
+    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
   },
 
   // ---- who follows the debrief
@@ -206,7 +206,7 @@ export const MOMENTS = {
     facilitator: { when: ".is-flag", sees: [press("the room that asks", ".ledger .is-flag th button", row), read("that it asks for help", ".is-flag .flag", { first: true })] },
   },
   "board, help is asked during the debrief": {
-    facilitator: { when: ".debrief", late: ".call", sees: [press("the call for help", ".desk__top .call", { first: true })] },
+    facilitator: { when: ".debrief", late: ".hail", sees: [press("the call for help", ".desk__top .hail", { first: true })] },
   },
 
   // ---- the wall

@@ -2,7 +2,9 @@
 //   node walk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { pass } from "./clock.mjs";
+import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
+import { joinRoom } from "./together.mjs";
 
 /** Everybody is at this step of a round. */
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
@@ -17,6 +19,35 @@ async function joins(person, code, room, { look } = {}) {
   await person.page.getByLabel(words.yourName).press("Enter");
   await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
 }
+
+/** More people of a group: each has a device without a screen. */
+async function comeAlong(code, room, names) {
+  const sessionCode = code.replaceAll(" ", "");
+  const devices = [];
+  for (const name of names) {
+    const { token } = await joinRoom(crowd.base, sessionCode, name, room);
+    devices.push(await Device.connect(crowd.base, sessionCode, token));
+  }
+  return devices;
+}
+
+/** Each of them writes what they have to say of a side. */
+const write = (devices, side, texts) =>
+  Promise.all(devices.map((device, nth) => device.commands(texts[nth].map(([kind, text]) => ({ add_argument: { round: 1, side, kind, text } })))));
+
+/** What they have to say: with what the others write, eight arguments of a side and more. */
+const SAID = {
+  left: [
+    [["pro", "Eén planning: je ziet in september het hele jaar."], ["con", "De toets komt op een dag dat een derde er nog niet aan toe is."]],
+    [["pro", "Wie even ziek was, weet meteen waar de klas is."], ["con", "Wie achterloopt, durft niets meer te vragen."]],
+    [["pro", "Een klas die samen begint, rondt ook samen af."], ["con", "In maart doet de helft alsof."]],
+  ],
+  right: [
+    [["pro", "Een toets die niet lukt, is geen eindstation."], ["con", "Niemand ziet wie er vastloopt."]],
+    [["pro", "Wie zelf mag kiezen, begint eerder."], ["con", "Uitleg aan zes is geen uitleg aan dertig."]],
+    [["pro", "De docent hoort wie wat nog niet snapt."], ["con", "Thuis weet niemand meer wanneer de toets is."]],
+  ],
+};
 
 async function locks(person, why) {
   await person.page.getByLabel(words.why).fill(why);
@@ -80,6 +111,7 @@ async function walk() {
   const bas = await crowd.person("Demo B", PHONE);
   const cas = await crowd.person("Demo C", PHONE);
   const dina = await crowd.person("Demo D", LAPTOP);
+  let others;
 
   await step("people come in", async () => {
     await joins(anna, code, 1);
@@ -87,6 +119,7 @@ async function walk() {
     await joins(bas, code, 1, { look: "join-phone" });
     await bas.looks("lobby-phone");
     await joins(cas, code, 1);
+    others = await comeAlong(code, 1, ["Demo E", "Demo F", "Demo G"]);
     await joins(dina, code, 2);
     await begeleider.page.locator(".ledger tbody tr").nth(1).waitFor();
     await begeleider.looks("board-lobby");
@@ -102,6 +135,7 @@ async function walk() {
     await bas.page.locator(".sliver").filter({ visible: true }).click();
     await bas.press(words.leanRight);
     await cas.press(words.leanLeft);
+    for (const device of others) await device.command({ cast_first_ballot: { round: 1, side: "left" } });
     await anna.press(words.toLeft);
     for (const person of [anna, bas, cas]) await phase(person, 2);
   });
@@ -110,15 +144,19 @@ async function walk() {
     await anna.writes(words.anotherPro, "Iedereen werkt aan hetzelfde en helpt elkaar.");
     await bas.page.getByRole("radio", { name: words.con }).check();
     await bas.writes(words.composerConLeft, "Wie sneller kan, leert wachten.");
+    await write(others, "left", SAID.left);
     await cas.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally").click();
     await anna.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally", { hasText: "2" }).waitFor();
+    await cas.page.locator(".arg", { hasText: "doet de helft alsof" }).waitFor();
     await anna.looks("left-laptop", { picture: "room" });
     await cas.looks("left-phone", { picture: "room-phone" });
     await anna.press(words.toRight);
     await phase(bas, 3);
     await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
     await anna.writes(words.anotherCon, "Wie de toets uitstelt, raakt alleen achterop.");
+    await write(others, "right", SAID.right);
     await bas.sees("raakt alleen achterop");
+    await bas.page.locator(".arg", { hasText: "wanneer de toets is" }).waitFor();
     await bas.looks("right-phone");
     await anna.press(words.toChoose);
     for (const person of [anna, bas, cas]) await phase(person, 4);
@@ -128,6 +166,8 @@ async function walk() {
     await cas.press(words.chooseLeft);
     await bas.press(words.chooseRight);
     await bas.sees(words.myVote);
+    const votes = ["left", "right", "left"];
+    await Promise.all(others.map((device, nth) => device.command({ cast_ballot: { round: 1, side: votes[nth] } })));
     await anna.looks("choose-laptop", { picture: "choose" });
     await bas.looks("choose-phone");
     await anna.press(words.chooseLeft);
@@ -194,6 +234,7 @@ async function walk() {
     await bas.page.locator(".alarm").waitFor();
     await bas.press(words.chooseRight);
     await cas.press(words.chooseRight);
+    await Promise.all(others.map((device) => device.command({ cast_ballot: { round: 2, side: "right" } })));
     await anna.press(words.chooseRight);
     await locks(anna, "Een helder diploma telt.");
     await anna.sees(words.afterTime);
@@ -269,6 +310,7 @@ async function walk() {
     await anna.page.locator(".interlude").waitFor();
     await anna.looks("break-laptop");
     await cas.looks("break-phone");
+    others.forEach((device) => device.leave());
   });
 }
 

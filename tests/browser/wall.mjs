@@ -25,7 +25,7 @@ const watch = (page) =>
         numbers: count(".big"),
         arguments: count(".parg li"),
         headlines: count(".headline"),
-        heard: count(".split__load .sr:not(:empty), .toks:is(:not([aria-hidden])):is([aria-label])"),
+        heard: count(".split__load .sr:not(:empty), .toks:not(.toks--mid, [aria-hidden])[aria-label]"),
       });
     };
     globalThis.seen = [];

@@ -70,10 +70,12 @@ fn GuessField(
             <h3 class="scen__title">{move || of_dilemma(title.get())}</h3>
             <ul class="scen__points">{points}</ul>
             <Show when=move || !is_over.get()>
-                <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=press>
-                    {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
-                    <span>{label}</span>
-                </button>
+                <div class="cast hall__cast">
+                    <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=press>
+                        {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
+                        <span>{label}</span>
+                    </button>
+                </div>
             </Show>
         </section>
     }

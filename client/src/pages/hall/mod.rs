@@ -33,6 +33,7 @@ use super::steering::{Gate, title_page};
 use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
+use crate::pages::plenary::{AtWork, rounds_of};
 
 /// `/s/CODE/hall`.
 #[component]
@@ -75,6 +76,8 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let seat = Seat::take(code);
     let call = Call::listen(seat, code);
     let fills = Memo::new(move |_| part_fills_the_page(seat));
+    let rounds = rounds_of(seat.hall);
+    let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
     title_page(move || {
         let about = call.words().unwrap_or_else(|| plenary::debrief(reader()).to_owned());
         format!("{about} · {}", common::product(reader()))
@@ -91,6 +94,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
+                    Screen::Now if works.get() => view! { <AtWork hall=seat.hall rounds=rounds /> }.into_any(),
                     Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
                     Screen::Dilemma(number) | Screen::Figures(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
                     Screen::Arguments(number) => view! { <ArgumentsPart seat=seat number=number /> }.into_any(),
@@ -130,14 +134,18 @@ fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
+/// A question of more letters is set smaller.
+const LONG: usize = 60;
+
 /// What a part is about.
 #[component]
 fn Heading(seat: Seat, number: DilemmaNumber, kicker: fn(shared::language::Language) -> &'static str) -> impl IntoView {
     let question = seat.question(number);
+    let is_long = move || question.with(|question| question.chars().count() > LONG);
     view! {
         <header class="hall__head">
             <p class="hall__kicker">{say(kicker)}</p>
-            <h1>{question}</h1>
+            <h1 class:is-long=is_long>{move || crate::hyphens::of_dilemma(question.get())}</h1>
         </header>
     }
 }

@@ -53,7 +53,9 @@ pub use foot::screen_name;
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
 pub use notes::Notes;
+pub use now::rounds_of;
 pub use origin::{Became, Origin, Origins};
+pub use round::AtWork;
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;

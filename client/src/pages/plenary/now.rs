@@ -21,7 +21,7 @@ enum Running {
 /// The screen that goes along with the programme.
 #[component]
 pub fn NowScreen(hall: Hall) -> impl IntoView {
-    let rounds = Memo::new(move |_| worth_showing(of_hall(hall)));
+    let rounds = rounds_of(hall);
     let running = Memo::new(move |_| {
         let kind = hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
         match (kind, rounds.with(Vec::len)) {
@@ -37,6 +37,11 @@ pub fn NowScreen(hall: Hall) -> impl IntoView {
         Running::OneDilemma => view! { <RoundScreen hall=hall rounds=rounds /> }.into_any(),
         Running::Dilemmas => view! { <RoundLines hall=hall rounds=rounds /> }.into_any(),
     }
+}
+
+/// The dilemmas that rooms are at, as far as they are worth showing.
+pub fn rounds_of(hall: Hall) -> Memo<Vec<UnderWay>> {
+    Memo::new(move |_| worth_showing(of_hall(hall)))
 }
 
 fn of_hall(hall: Hall) -> Vec<UnderWay> {

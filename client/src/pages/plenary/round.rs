@@ -6,6 +6,7 @@ use shared::session::{Phase, Side};
 use shared::text::{common, wall};
 use shared::time::Milliseconds;
 
+use super::fit::{heading_size, letters, longest_word};
 use super::hall::Hall;
 use super::side::Heads;
 use super::slide::{Question, Slide};
@@ -15,6 +16,13 @@ use crate::language::reader;
 
 /// Dilemmas at once that have a line; of more, those with most rooms.
 const LINES_MAX: usize = 4;
+/// How wide the words of a line are, in rem.
+const WORDS_WIDTH: f64 = 46.0;
+/// How high the questions of all lines may be together, and the titles of a side, in rem.
+const HEIGHTS: [f64; 2] = [11.0, 6.5];
+/// The sizes that a question and the titles of a line are set in, in rem.
+const QUESTION_SIZES: [f64; 6] = [2.5, 2.1, 1.8, 1.5, 1.25, 1.0];
+const TITLES_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
 
 /// All rooms at the same dilemma.
 #[component]
@@ -47,6 +55,29 @@ pub fn RoundScreen(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
             }
         })
     }
+}
+
+/// The rooms at work in a few words, for who looks at a small screen: a line for each dilemma.
+#[component]
+pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+    let numbers =
+        Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.dilemma).collect::<Vec<_>>()));
+    let line = move |dilemma| {
+        let round =
+            Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned()));
+        let slide = Slide::new(hall, dilemma);
+        let left = left(hall, round);
+        let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
+        view! {
+            <li class="atwork__line">
+                <p class="atwork__what">{move || said().0}</p>
+                {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer">{clock_digits(left)}</p> })}
+                <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
+                <p class="muted">{move || said().1.join(" · ")}</p>
+            </li>
+        }
+    };
+    view! { <ul class="atwork"><For each=move || numbers.get() key=|dilemma| *dilemma children=line /></ul> }
 }
 
 /// What is left of a round's time, if any room still talks.
@@ -109,28 +140,40 @@ pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
                     let round = Memo::new(move |_| {
                         rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
                     });
-                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) /> }
+                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) lines=Signal::derive(move || shown.with(Vec::len)) /> }
                 } />
             </div>
         </section>
     }
 }
 
+/// The sizes of a line's question and titles, for the style sheet.
+fn line_sizes(question: &str, titles: [String; 2], lines: usize) -> String {
+    let [of_question, of_titles] =
+        HEIGHTS.map(|height| height / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX)));
+    let question = heading_size(letters(question), longest_word(question), (WORDS_WIDTH, of_question), &QUESTION_SIZES);
+    let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
+    let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
+    let titles = heading_size(longest, word, (WORDS_WIDTH, of_titles / 2.0), &TITLES_SIZES);
+    format!("--question:{question}rem;--titles:{titles}rem")
+}
+
 #[component]
-fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<usize>) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
-    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "{move || slide.title(side)}</span> };
+    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
+    let sizes = move || line_sizes(&slide.question(), Side::BOTH.map(|side| slide.title(side)), lines.get());
     view! {
-        <section class="line">
+        <section class="line" style=sizes>
             <div class="line__clock">
                 <p class="line__what">{move || said().0}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer">{digits}</p> })}
                 <p class="line__say">{move || said().1.join(" · ")}</p>
             </div>
             <div class="line__of">
-                <h2>{move || slide.question()}</h2>
+                <h2>{move || crate::hyphens::of_dilemma(slide.question())}</h2>
                 <p class="line__titles">{Side::BOTH.map(title).into_iter().collect_view()}</p>
                 <Track round=round />
             </div>

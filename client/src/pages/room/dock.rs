@@ -486,7 +486,6 @@ mod tests {
             presents: false,
             writing: None,
             voted: false,
-            follows: false,
         };
         (1..).zip(names).map(member).collect()
     }

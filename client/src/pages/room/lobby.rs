@@ -52,18 +52,20 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     };
     view! {
         <main class="lobby" id="inhoud" tabindex="-1">
-            <div class="lobby__head">
-                <p class="lobby__hi">{hi}</p>
-                <h1>{room}</h1>
-                <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
+            <div class="lobby__in">
+                <div class="lobby__head">
+                    <p class="lobby__hi">{hi}</p>
+                    <h1>{room}</h1>
+                    <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
+                </div>
+                <section class="lobby__list" aria-label=say(text::in_this_room)>
+                    <ul>{move || view.members.get().into_iter().map(line).collect_view()}</ul>
+                    <div role="status">{move || alone.get().then(|| view! { <p class="notice"><span>{say(text::alone_here)}</span></p> })}</div>
+                    <div class="lobby__line"><RoleButtons view=view /></div>
+                    <p class="lobby__code"><span class="muted">{say(text::others_join)}</span><b>{address}</b><b class="num">{code}</b></p>
+                    <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
+                </section>
             </div>
-            <section class="lobby__list" aria-label=say(text::in_this_room)>
-                <ul>{move || view.members.get().into_iter().map(line).collect_view()}</ul>
-                <div role="status">{move || alone.get().then(|| view! { <p class="notice"><span>{say(text::alone_here)}</span></p> })}</div>
-                <div class="lobby__line"><RoleButtons view=view /></div>
-                <p class="lobby__code"><span class="muted">{say(text::others_join)}</span><b>{address}</b><b class="num">{code}</b></p>
-                <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
-            </section>
             <section class="split split--rest lobby__split">
                 <div class="split__load">
                     <Mark side=Side::Left size="3rem" />

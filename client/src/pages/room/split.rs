@@ -227,7 +227,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
             view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{question}</p></div> }.into_any()
         }
         Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
-        Stage::Lock | Stage::Done => view! { <p class="q q--was">{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
+        Stage::Lock | Stage::Done => view! { <p class="q q--was" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
         Stage::Tied | Stage::Vote if must.get() => view! {
             <div class="q q--mid q--must">
                 <h1>
