@@ -48,6 +48,8 @@ struct Inner {
     effects: RefCell<VecDeque<Effect>>,
     is_busy: Cell<bool>,
     tell: Box<dyn Fn(News)>,
+    /// The one that was tried last.
+    carrier: Cell<Carrier>,
     tabs: Tabs,
     kept: RefCell<Option<(Interval, Vec<Watcher>)>>,
 }
@@ -67,6 +69,7 @@ impl Link {
             effects: RefCell::new(VecDeque::new()),
             is_busy: Cell::new(false),
             tell: Box::new(tell),
+            carrier: Cell::new(Carrier::Socket),
             tabs: Tabs::open({
                 let inner = Weak::clone(inner);
                 move |count| {
@@ -152,8 +155,9 @@ impl Inner {
                 (self.tell)(News::Status(status));
                 match status {
                     Status::Lost => self.tabs.ask(),
+                    Status::Live => self.tabs.streams(self.carrier.get() == Carrier::Stream),
                     Status::Refused(_) => self.tabs.streams(false),
-                    Status::Idle | Status::Connecting | Status::Live => {}
+                    Status::Idle | Status::Connecting => {}
                 }
             }
             Effect::Fold(frame) => (self.tell)(News::Frame(frame)),
@@ -176,7 +180,11 @@ impl Inner {
 
     fn open(self: &Rc<Self>, carrier: Carrier) {
         self.close();
-        self.tabs.streams(carrier == Carrier::Stream);
+        self.carrier.set(carrier);
+        // Who tries a socket in between has not given up on the stream.
+        if carrier == Carrier::Stream {
+            self.tabs.streams(true);
+        }
         let attempt = self.attempt.get();
         let inner = Rc::downgrade(self);
         let hears: Hears = Rc::new(move |heard| {
