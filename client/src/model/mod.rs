@@ -50,6 +50,7 @@ pub struct Live {
     /// What this device's person writes, and when they last touched a key.
     writes: StoredValue<Option<(Writing, Timestamp)>>,
     drafts: Drafts,
+    tabs: RwSignal<Option<usize>>,
     waiting: RwSignal<Vec<Command>>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
@@ -84,6 +85,7 @@ impl Live {
             status: RwSignal::new(Status::Idle),
             writes: StoredValue::new(None),
             drafts: expect_context(),
+            tabs: RwSignal::new(None),
             waiting: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
@@ -134,6 +136,7 @@ impl Live {
         let link = self.inner.try_update_value(|inner| std::mem::take(inner).link);
         drop(link);
         self.status.set(Status::Idle);
+        self.tabs.set(None);
         self.identity.set(None);
         self.facts.set(None);
         self.rooms.set(BTreeMap::new());
@@ -271,6 +274,12 @@ impl Live {
         self.status.into()
     }
 
+    /// How many tabs of this browser have a session open over plain HTTP, if these are too many while there is no
+    /// connection.
+    pub fn tabs(self) -> Signal<Option<usize>> {
+        self.tabs.into()
+    }
+
     /// The commands that wait for an answer, oldest first.
     pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
@@ -300,7 +309,11 @@ impl Live {
                 if status == Status::Live {
                     self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
                 }
+                if status != Status::Lost {
+                    self.tabs.set(None);
+                }
             }
+            News::TooManyTabs(count) => self.tabs.set(Some(count)),
             News::Asked(kept) => {
                 memory::keep_asked(code, &kept);
                 self.show_waiting();

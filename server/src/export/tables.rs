@@ -61,9 +61,18 @@ impl Cell {
     }
 }
 
-/// All tables of a workbook.
-pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> [Table; 4] {
-    [overview(report, language, clock), rooms(report, language), choices(report, language), arguments(report, language)]
+/// All tables of a workbook. A list that people make longer has a table of its own, with a row for each: a cell of a
+/// spreadsheet holds a few hundred sentences at most.
+pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Table> {
+    let mut tables = vec![
+        overview(report, language, clock),
+        rooms(report, language),
+        choices(report, language),
+        arguments(report, language),
+    ];
+    tables
+        .extend([looking_back(report, language), names(report, language)].into_iter().filter(|it| !it.rows.is_empty()));
+    tables
 }
 
 /// What all rooms together did with each dilemma; above it, what session it was.
@@ -128,33 +137,34 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
 
 /// Rooms and dilemmas: where each room ended with each dilemma.
 fn rooms(report: &Report, language: Language) -> Table {
-    let mut columns = vec![
+    let columns = vec![
         Column::new(common::room(language), 8),
         Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
         Column::new(text::choice(language), 22),
     ];
-    if report.has_names() {
-        columns.push(Column::new(text::names(language), 48));
-    }
     let mut rows = Vec::new();
     for room in &report.rooms {
         for dilemma in &report.dilemmas {
-            let mut cells = vec![
+            rows.push(vec![
                 Cell::Number(room.room.0.into()),
                 Cell::count(room.people),
                 Cell::Number(dilemma.number.0.into()),
                 Cell::text(&dilemma.dilemma.text(language).question),
                 Cell::text(&text::standing(language, &report.sides(dilemma, language), dilemma.standing(room.room))),
-            ];
-            if report.has_names() {
-                cells.push(Cell::text(&room.names.join(", ")));
-            }
-            rows.push(cells);
+            ]);
         }
     }
     Table { name: plenary::rooms(language), columns, rows }
+}
+
+/// Who was in which room, where the facilitator had that said.
+fn names(report: &Report, language: Language) -> Table {
+    let columns = vec![Column::new(common::room(language), 8), Column::new(text::name(language), 42)];
+    let names = report.rooms.iter().flat_map(|room| room.names.iter().map(move |name| (room.room, name)));
+    let rows = names.map(|(room, name)| vec![Cell::Number(room.0.into()), Cell::text(name)]);
+    Table { name: text::names(language), columns, rows: rows.collect() }
 }
 
 /// What each room chose, how and why.
@@ -182,7 +192,6 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
         Column::new(text::same_again(language), 9),
         Column::new(text::other_now(language), 9),
         Column::new(text::unsure(language), 9),
-        Column::new(text::tried(language), 40),
     ];
     let rows = report
         .dilemmas
@@ -227,13 +236,34 @@ fn choice_row(report: &Report, dilemma: &ReportDilemma, result: &RoomResult, lan
         cells.extend((0..9).map(|_| Cell::Empty));
     }
     match &result.look_back {
-        Some(look_back) => {
-            cells.extend(look_back.counted().map(|(_, count)| Cell::count(count)));
-            cells.push(Cell::text(&look_back.tried.join(" · ")));
-        }
-        None => cells.extend((0..4).map(|_| Cell::Empty)),
+        Some(look_back) => cells.extend(look_back.counted().map(|(_, count)| Cell::count(count))),
+        None => cells.extend((0..3).map(|_| Cell::Empty)),
     }
     cells
+}
+
+/// What people tried since, a row for each.
+pub(super) fn looking_back(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(common::room(language), 8),
+        Column::new(text::tried(language), 70),
+    ];
+    let mut rows = Vec::new();
+    for dilemma in &report.dilemmas {
+        for (room, look_back) in dilemma.look_backs() {
+            rows.extend(look_back.tried.iter().map(|tried| {
+                vec![
+                    Cell::Number(dilemma.number.0.into()),
+                    Cell::text(&dilemma.dilemma.text(language).question),
+                    Cell::Number(room.0.into()),
+                    Cell::text(tried),
+                ]
+            }));
+        }
+    }
+    Table { name: text::look_back(language), columns, rows }
 }
 
 /// The arguments of all rooms, most support first.
@@ -333,6 +363,7 @@ mod tests {
         let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
+            assert_eq!(tables.len(), 4, "a list that has nothing in it is no sheet");
             for table in &tables {
                 assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
             }

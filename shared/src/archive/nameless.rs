@@ -28,6 +28,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         block: None,
         door_locked: false,
         look_back: false,
+        looks_back_since: None,
         report_shared: false,
         absence: None,
         told: Vec::new(),

@@ -260,6 +260,12 @@ impl Report {
         sums
     }
 
+    /// Did anybody write what they tried since?
+    pub fn has_tried(&self) -> bool {
+        let mut look_backs = self.dilemmas.iter().flat_map(ReportDilemma::look_backs);
+        look_backs.any(|(_, look_back)| !look_back.tried.is_empty())
+    }
+
     /// Are there names of people in it?
     pub fn has_names(&self) -> bool {
         self.rooms.iter().any(|room| !room.names.is_empty())

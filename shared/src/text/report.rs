@@ -24,6 +24,7 @@ texts! {
     file_workbook { "Excel (xlsx)", "Excel (xlsx)" }
     file_choices { "Keuzes (csv)", "Choices (CSV)" }
     file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
+    file_looking_back { "Terugblik (csv)", "Looking back (CSV)" }
     file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
     making { "Bestand wordt gemaakt …", "Making the file …" }
     saved { "Bewaard bij je downloads.", "Saved with your downloads." }
@@ -43,6 +44,7 @@ texts! {
     nothing_agreed { "Niets opgeschreven.", "Nothing was written down." }
     rooms_and_dilemmas { "Groepen en dilemma’s", "Groups and dilemmas" }
     names { "Wie erbij waren", "Who was there" }
+    name { "Naam", "Name" }
     nobody_did { "Geen groep is aan dit dilemma begonnen.", "No group started this dilemma." }
     room_choices { "Waarom de groepen zo kozen", "Why the groups chose as they did" }
     arguments { "Argumenten", "Arguments" }

@@ -56,7 +56,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     let all = drafts();
     let kept = Memo::new(move |_| {
         let (Some(code), Some(me)) = (view.live.code(), view.me.get()) else { return Vec::new() };
-        view.facts.with(Option::is_some).then(|| all.of_writer(code, Writer::Participant(me))).unwrap_or_default()
+        if view.facts.with(Option::is_some) { all.of_writer(code, Writer::Participant(me)) } else { Vec::new() }
     });
     // What stands in the record is sent, and a number without its words says nothing.
     Effect::new(move |_| {

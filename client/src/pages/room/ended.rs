@@ -10,6 +10,7 @@ use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
+use crate::pages::steering::KeptNotice;
 use shared::ids::DilemmaNumber;
 use shared::session::Kind;
 
@@ -52,6 +53,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                 <header class="ended__head">
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
+                    <KeptNotice />
                     <Show when=move || led.get()>
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
                     </Show>

@@ -12,6 +12,7 @@ use shared::time::{MINUTE, Milliseconds, SECOND};
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
+use crate::pages::steering::KeptNotice;
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
 use super::super::key::{Key, KeyField};
@@ -94,6 +95,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             <Show when=move || key.needed.get()>
                 <Part title=text::part_key><KeyField key=key sent=draft.sent /></Part>
             </Show>
+            <KeptNotice />
             <Wrong of="open" error=refusal.into() alone=true />
             <div class="dock">
                 <p class="dock__say">{move || summary(draft)}</p>
