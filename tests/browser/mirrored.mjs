@@ -55,7 +55,7 @@ await play(async () => {
   for (const [person, room] of [[odd, 1], [phone, 1], [even, 2]]) {
     const joined = await joinRoom(base, code, person.name, room);
     await enter(person, joined);
-    await person.page.locator(".people").first().waitFor();
+    await person.page.locator(".lobby").waitFor();
     hands.set(person, await Device.connect(base, code, joined.token));
   }
   const asks = (person, command) => hands.get(person).command(command);
