@@ -270,12 +270,13 @@ impl Live {
                 self.show_everything();
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Signal(Fleeting::Presence { here, following, away }) => {
+            ToDevice::Signal(Fleeting::Presence { here, following, away, silent }) => {
                 let now = self.now.get_untracked();
                 self.dropped.update(|dropped| {
                     dropped.retain(|participant, _| !here.contains(participant));
                     let left = away
                         .iter()
+                        .filter(|participant| !silent.contains(participant))
                         .filter(|participant| self.online.with_untracked(|online| online.contains(*participant)));
                     dropped.extend(left.map(|participant| (*participant, now)));
                 });
@@ -305,7 +306,11 @@ impl Live {
                 })
             }
             // The connection deals with these itself.
-            ToDevice::Ack { .. } | ToDevice::Rejected { .. } | ToDevice::Pong { .. } | ToDevice::Goodbye(_) => {}
+            ToDevice::Ack { .. }
+            | ToDevice::Rejected { .. }
+            | ToDevice::AreYouThere
+            | ToDevice::Pong { .. }
+            | ToDevice::Goodbye(_) => {}
         }
     }
 

@@ -156,8 +156,12 @@ pub fn MinorityDock(view: RoomView) -> impl IntoView {
             let choice = round.choice().filter(|choice| choice.minority.is_none())?;
             let side = choice.side.other();
             let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
-            // Asking the presenter would show everybody who looks along what they voted.
-            let did = !view.presents.get() && round.ballots.cast.get(&me) == Some(&Some(side));
+            // The presenter is asked whatever they voted: who looks along learns nothing of it.
+            let did = if view.presents.get() {
+                choice.count.on(side) > 0
+            } else {
+                round.ballots.cast.get(&me) == Some(&Some(side))
+            };
             (somebody_did || did).then_some(())
         })
     });
@@ -180,7 +184,7 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
     };
     view! {
         <form class="dock minority" on:submit=submit>
-            <label for="minority">{say(text::minority_invite)}</label>
+            <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
                 <input class="input" id="minority" maxlength=SENTENCE_MAX.to_string() autocomplete="off" aria-describedby="minority-hint"
                     prop:value=words on:input=move |event| words.set(event_target_value(&event)) />
