@@ -1,12 +1,15 @@
 //! The few plain requests: the library, opening a session, the door, coming in.
 
+use std::time::Duration;
+
 use gloo_net::http::{Request, RequestBuilder, Response};
+use leptos::prelude::{ArcRwSignal, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
 use shared::language::Language;
 use shared::report::Report;
-use shared::text::connection;
+use shared::text::{connection, problems};
 use shared::wire::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
 };
@@ -19,18 +22,41 @@ pub type Answer<T> = Result<T, Failure>;
 pub struct Failure {
     /// The HTTP status; none when the server was not reached.
     pub status: Option<u16>,
+    /// It comes too soon, and nothing else is wrong with it.
+    is_too_soon: bool,
     /// What is wrong and what to do, in the reader's language.
     pub message: String,
 }
 
+/// What the server calls a request that comes too soon.
+const TOO_SOON: &str = "too-fast";
+
 impl Failure {
+    fn new(status: Option<u16>, message: &str) -> Self {
+        Self { status, is_too_soon: false, message: message.into() }
+    }
+
     fn unreached(language: Language) -> Self {
-        Self { status: None, message: connection::no_connection(language).into() }
+        Self::new(None, connection::no_connection(language))
     }
 
     fn unexpected(status: Option<u16>, language: Language) -> Self {
-        Self { status, message: connection::unexpected(language).into() }
+        Self::new(status, connection::unexpected(language))
     }
+}
+
+/// How long a request that came too soon waits its turn, in seconds, before somebody is told that it failed: as long as
+/// a room full of teams takes that all start at once.
+const WAITS_MOST: u32 = 120;
+
+thread_local! {
+    /// For how long a request waits its turn, in seconds.
+    static TURN: ArcRwSignal<Option<u32>> = ArcRwSignal::new(None);
+}
+
+/// For how long a request of this page waits its turn, in seconds, if one does: see [`in_turn`].
+pub fn turn() -> ArcRwSignal<Option<u32>> {
+    TURN.with(ArcRwSignal::clone)
 }
 
 /// How long the server takes to say that it is there, in milliseconds; none when it does not.
@@ -48,9 +74,9 @@ pub async fn library(language: Language) -> Answer<Library> {
     read(Request::get("/api/library").send().await, language).await
 }
 
-/// Where people reach this server, if it says.
-pub async fn base_address() -> Option<Reach> {
-    read(Request::get("/api/reach").send().await, Language::default()).await.ok()
+/// Where people reach this server, if it says, asked by a page at `origin`.
+pub async fn base_address(origin: &str) -> Option<Reach> {
+    read(Request::get("/api/reach").query([("at", origin)]).send().await, Language::default()).await.ok()
 }
 
 /// What stands on the door of a session.
@@ -108,7 +134,7 @@ pub async fn bring_back(file: web_sys::File, key: Option<String>, language: Lang
         .header("Content-Type", "application/json")
         .body(file);
     match request {
-        Ok(request) => read(request.send().await, language).await,
+        Ok(request) => in_turn(request, language).await,
         Err(_) => Err(Failure::unexpected(None, language)),
     }
 }
@@ -150,9 +176,36 @@ async fn post_with_key<T: DeserializeOwned>(
 ) -> Answer<T> {
     let request = bearing(Request::post(path), key.as_deref()).header("Accept-Language", language.tag()).json(body);
     match request {
-        Ok(request) => read(request.send().await, language).await,
+        Ok(request) => in_turn(request, language).await,
         Err(_) => Err(Failure::unexpected(None, language)),
     }
+}
+
+/// Sends a request; where the server has no time for it yet, again when it said that it will. Only for what comes too
+/// soon: who tried too many codes or keys looks at them first.
+async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> Answer<T> {
+    let request: web_sys::Request = request.into();
+    let mut waited = 0;
+    loop {
+        // A request is used up by sending it.
+        let Ok(copy) = request.clone() else { return Err(Failure::unexpected(None, language)) };
+        let answered = Request::from(copy).send().await;
+        let again_after = answered.as_ref().ok().and_then(again_after);
+        let refused = match read(answered, language).await {
+            Err(failure) if failure.is_too_soon => failure,
+            answer => return answer,
+        };
+        let Some(seconds) = again_after.filter(|seconds| waited + seconds <= WAITS_MOST) else { return Err(refused) };
+        waited += seconds;
+        turn().set(Some(seconds));
+        gloo_timers::future::sleep(Duration::from_secs(seconds.into())).await;
+        turn().set(None);
+    }
+}
+
+/// After how many seconds the server asks to try again.
+fn again_after(response: &Response) -> Option<u32> {
+    response.headers().get("Retry-After")?.trim().parse().ok()
 }
 
 async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>, language: Language) -> Answer<T> {
@@ -164,6 +217,10 @@ async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>, 
         return response.json().await.map_err(|_| Failure::unexpected(status, language));
     }
     let problem = response.json::<Problem>().await;
-    Err(problem
-        .map_or_else(|_| Failure::unexpected(status, language), |problem| Failure { status, message: problem.title }))
+    Err(match problem {
+        Ok(problem) => Failure { status, is_too_soon: problem.kind == TOO_SOON, message: problem.title },
+        // It was not this server that said so.
+        Err(_) if status == Some(413) => Failure::new(status, problems::too_large_in_front(language)),
+        Err(_) => Failure::unexpected(status, language),
+    })
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
+use crate::drafts::Drafts;
 use crate::language;
 use crate::later::{board, hall, network_test, new_session, once_here, plenary, report};
 use crate::model::Live;
@@ -13,6 +14,7 @@ use crate::pages;
 #[component]
 pub fn App() -> impl IntoView {
     language::provide();
+    Drafts::provide();
     Live::provide();
     view! {
         <Router>

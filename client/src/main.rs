@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod components;
+mod drafts;
 mod hyphens;
 mod language;
 mod later;

@@ -10,6 +10,7 @@ use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
+use crate::drafts::{DRAFT_BYTES_MAX, Kept as KeptDraft, Place, Shelf, Writer};
 use crate::link::{Kept, Outbox};
 use crate::storage;
 
@@ -30,6 +31,10 @@ pub struct Remembered {
     /// When this device came in; older pages did not keep that.
     #[serde(default)]
     pub at: Option<Timestamp>,
+    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
+    /// and what was written here and not sent is nowhere else: people decide whether it is forgotten.
+    #[serde(default)]
+    pub gone: bool,
 }
 
 /// A session that this device facilitates.
@@ -76,7 +81,9 @@ impl WayBack {
     /// The server does not know the session any more.
     pub fn note_gone(&self) {
         if self.secret.is_none() {
-            return forget(self.code);
+            let mut kept = sessions();
+            kept.iter_mut().filter(|one| one.code == self.code).for_each(|one| one.gone = true);
+            return storage::write(SESSIONS, &kept);
         }
         let mut kept = led();
         kept.iter_mut().filter(|led| led.code == self.code).for_each(|led| led.gone = true);
@@ -86,7 +93,10 @@ impl WayBack {
     /// Forgets it, and no other role of this device in the same session.
     pub fn forget(&self) {
         match self.secret {
-            Some(_) => forget_led(self.code),
+            Some(_) => {
+                forget_led(self.code);
+                forget_drafts(self.code, |place| place.writer == Writer::Facilitator);
+            }
             None => forget(self.code),
         }
     }
@@ -105,12 +115,12 @@ fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
         secret: Some(secret),
         gone,
     });
-    let sessions = sessions.into_iter().map(|Remembered { code, title, at }| WayBack {
+    let sessions = sessions.into_iter().map(|Remembered { code, title, at, gone }| WayBack {
         code,
         title,
         at,
         secret: None,
-        gone: false,
+        gone,
     });
     let mut ways: Vec<_> = led.chain(sessions).collect();
     ways.sort_by_key(|way| std::cmp::Reverse(way.at));
@@ -125,7 +135,8 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-fn now() -> Timestamp {
+/// This device's clock.
+pub fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit in 53 bits")]
     let now = js_sys::Date::now() as i64;
     Timestamp(now)
@@ -163,12 +174,9 @@ fn token_key(code: JoinCode) -> String {
 pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
     storage::write(&token_key(code), joined);
     let mut sessions = sessions();
-    let latest = Remembered { code, title: title.to_owned(), at: Some(now()) };
+    let latest = Remembered { code, title: title.to_owned(), at: Some(now()), gone: false };
     for dropped in put_first(&mut sessions, latest, |session| session.code) {
-        storage::forget(&token_key(dropped.code));
-        storage::forget(&rooms_key(dropped.code));
-        storage::forget(&stay_key(dropped.code));
-        forget_outbox(dropped.code);
+        forget_part(dropped.code);
     }
     storage::write(SESSIONS, &sessions);
 }
@@ -178,12 +186,23 @@ pub fn token(code: JoinCode) -> Option<Joined> {
     storage::read(&token_key(code))
 }
 
-/// Forgets a session: it is over, or its server does not know this device any more.
-pub fn forget(code: JoinCode) {
+/// Forgets how this device comes in, and nothing else.
+pub fn forget_token(code: JoinCode) {
+    storage::forget(&token_key(code));
+}
+
+/// Everything that this device kept as a participant.
+fn forget_part(code: JoinCode) {
     storage::forget(&token_key(code));
     storage::forget(&rooms_key(code));
     storage::forget(&stay_key(code));
     forget_outbox(code);
+    forget_drafts(code, |place| place.writer != Writer::Facilitator);
+}
+
+/// Forgets a session that this device is in: it was deleted, or somebody says so.
+pub fn forget(code: JoinCode) {
+    forget_part(code);
     let mut sessions = sessions();
     sessions.retain(|session| session.code != code);
     storage::write(SESSIONS, &sessions);
@@ -193,6 +212,7 @@ pub fn forget(code: JoinCode) {
 pub fn forget_deleted(code: JoinCode) {
     forget(code);
     forget_led(code);
+    forget_drafts(code, |_| true);
     for link in [SecretLink::Plenary, SecretLink::Report] {
         forget_issued(code, link);
     }
@@ -274,6 +294,57 @@ fn forget_outbox(code: JoinCode) {
     storage::keys(&outbox_prefix(code)).iter().for_each(|key| storage::forget(key));
 }
 
+/// What is written and not sent, each draft under a key of its own: tabs write past each other.
+const DRAFTS: &str = "ao:draft:";
+
+fn draft_key(place: Place) -> Option<String> {
+    serde_json::to_string(&place).ok().map(|place| format!("{DRAFTS}{place}"))
+}
+
+/// Is a draft kept under this key?
+pub fn is_of_draft(key: &str) -> bool {
+    key.starts_with(DRAFTS)
+}
+
+/// Everything that is written and not sent on this device. What a newer page does not understand any more, and what is
+/// too old or too much, is forgotten.
+pub fn drafts() -> Shelf {
+    let read = |key: String| {
+        let kept = storage::read::<KeptDraft>(&key);
+        if kept.is_none() {
+            storage::forget(&key);
+        }
+        kept
+    };
+    let mut found: Vec<KeptDraft> = Vec::new();
+    for kept in storage::keys(DRAFTS).into_iter().filter_map(read) {
+        if !found.iter().any(|known| known.place == kept.place) {
+            found.push(kept);
+        }
+    }
+    let (shelf, dropped) = Shelf::of(found, now());
+    dropped.into_iter().for_each(forget_draft);
+    shelf
+}
+
+/// Keeps what is written.
+pub fn keep_draft(kept: &KeptDraft) {
+    if let Some(key) = draft_key(kept.place).filter(|_| kept.words.len() <= DRAFT_BYTES_MAX) {
+        storage::write(&key, kept);
+    }
+}
+
+/// It was sent, or thrown away.
+pub fn forget_draft(place: Place) {
+    if let Some(key) = draft_key(place) {
+        storage::forget(&key);
+    }
+}
+
+fn forget_drafts(code: JoinCode, which: fn(&Place) -> bool) {
+    drafts().places_in(code).into_iter().filter(which).for_each(forget_draft);
+}
+
 fn link_key(code: JoinCode, link: SecretLink) -> String {
     match link {
         SecretLink::Plenary => format!("ao:plenary:{code}"),
@@ -316,7 +387,7 @@ mod tests {
     }
 
     fn remembered(number: usize, at: Option<i64>) -> Remembered {
-        Remembered { code: code(number), title: format!("Demo {number}"), at: at.map(Timestamp) }
+        Remembered { code: code(number), title: format!("Demo {number}"), at: at.map(Timestamp), gone: false }
     }
 
     #[test]
@@ -343,6 +414,6 @@ mod tests {
     #[test]
     fn what_older_pages_kept_is_still_read() {
         let old = serde_json::from_str::<Remembered>(r#"{"code":"AAAAAA","title":"Demo"}"#);
-        assert_eq!(old.ok().map(|old| old.at), Some(None));
+        assert_eq!(old.ok().map(|old| (old.at, old.gone)), Some((None, false)));
     }
 }

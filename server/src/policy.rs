@@ -111,6 +111,11 @@ impl Keep {
         Self(if days == 0 { None } else { Some(days) })
     }
 
+    /// For how many days, if not for ever.
+    pub const fn in_days(self) -> Option<u16> {
+        self.0
+    }
+
     /// How long, if not for ever.
     pub fn span(self) -> Option<Milliseconds> {
         self.0.map(|days| Milliseconds::from(days) * DAY)

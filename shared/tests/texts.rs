@@ -86,6 +86,48 @@ fn one_word_is_said_for_one_thing() {
     assert!(slips.is_empty(), "{}", slips.join("\n"));
 }
 
+/// Texts that say left and right of a place: on a page, of a phase, or where a session mirrors nothing.
+const OF_A_PLACE: [&str; 22] = [
+    "left",
+    "right",
+    "left_scenario",
+    "right_scenario",
+    "hero_words",
+    "first_left",
+    "then_right",
+    "mirrored_words",
+    "silent_minute_words",
+    "nothing_first",
+    "begin_with_left",
+    "to_left",
+    "to_right",
+    "on_to_right",
+    "next_right",
+    "look_at_left",
+    "look_at_right",
+    "you_must_choose",
+    "name_by_title",
+    "writing_not_open",
+    "phase_left",
+    "phase_right",
+];
+
+/// *Links* in Dutch are also what one follows.
+const OF_A_LINK: [&str; 4] = ["only_here_links", "only_here_start", "only_here_unknown", "bring_back_words"];
+
+#[test]
+fn a_side_is_left_or_right_by_its_name_alone() {
+    let is_side = |word: &String| ["links", "rechts", "linkerscenario", "rechterscenario"].contains(&word.as_str());
+    let slips: Vec<_> = lines()
+        .unwrap()
+        .into_iter()
+        .filter(|line| line.literals.iter().any(|literal| words(literal).iter().any(is_side)))
+        .filter(|line| !OF_A_PLACE.contains(&line.name.as_str()) && !OF_A_LINK.contains(&line.name.as_str()))
+        .map(|line| format!("{}: “{}”", line.place, line.literals.join("”, “")))
+        .collect();
+    assert!(slips.is_empty(), "these take the name of a side, see `text::sides`:\n{}", slips.join("\n"));
+}
+
 /// Nouns for one and for more, in both languages.
 const NOUNS: [(&str, &str); 24] = [
     ("groep", "groepen"),
@@ -151,7 +193,7 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
 /// A text that counts.
 type Counting = (&'static str, fn(Language, usize) -> String);
 
-const COUNTING: [Counting; 43] = [
+const COUNTING: [Counting; 42] = [
     ("support", |language, count| common::support(language, count, false)),
     ("support with mine", |language, count| common::support(language, count, true)),
     ("pros and cons", |language, count| common::pros_and_cons(language, count, count)),
@@ -170,8 +212,7 @@ const COUNTING: [Counting; 43] = [
     ("first instincts", |language, count| room::first_leans(language, count, 4)),
     ("characters left", room::characters_left),
     ("characters over", room::characters_over),
-    ("votes for left", |language, count| room::votes_left(language, small(count))),
-    ("votes for right", |language, count| room::votes_right(language, small(count))),
+    ("votes for a side", |language, count| room::votes(language, small(count), "links")),
     ("still covered", hall::still_covered),
     ("not chosen", hall::not_chosen),
     ("a theme", |language, count| hall::theme_holds(language, count, count)),
@@ -189,7 +230,7 @@ const COUNTING: [Counting; 43] = [
     ("after an outage", |language, count| board::server_was_away(language, 45_000, count)),
     ("people in", plenary::people_in),
     ("groups done", plenary::rooms_done),
-    ("groups chose", plenary::rooms_chose_left),
+    ("groups chose", |language, count| plenary::rooms_chose(language, count, "links")),
     ("votes", |language, count| plenary::votes(language, u32::from(small(count)))),
     ("support elsewhere", |language, count| plenary::room_and_support(language, "3", count)),
     ("groups and dilemmas", |language, count| plenary::rooms_and_dilemmas(language, count, count)),

@@ -31,7 +31,7 @@ const box = write("the box to write an argument in", ".add__box input", { within
 const send = press("the button that sends it", ".add__box button", stays);
 const waits = read("what is waited for", ".waitfor", stays);
 const why = write("why", "#why");
-const lock = press("the button that locks", ".lockform [type=submit]");
+const lock = press("the button that locks", ".lockform__end .btn");
 
 const writing = (steers) => ({
   sees: [...around, box, send, ...(steers ? [onward, steering] : [])],
@@ -128,7 +128,7 @@ export const MOMENTS = {
         press("how sure", ".grades label", { least: 5 }),
         write("the condition", "#condition"),
         write("what to keep", "#keep"),
-        press("the button that locks", ".lockform [type=submit]"),
+        press("the button that locks", ".lockform__end .btn"),
       ],
     },
   },

@@ -10,7 +10,7 @@ export async function post(base, path, body) {
 export const startTogether = (base, name) => post(base, "/api/sessions/together", { name, language: "nl" });
 
 /** A session with a facilitator and so many rooms; answers with its code and secrets. */
-export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", minutes: 30 }]) =>
+export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", minutes: 30 }], rules = {}) =>
   post(base, "/api/sessions", {
     title: "Demo",
     language,
@@ -24,6 +24,7 @@ export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", 
     both_sides_heard: false,
     mirrored: false,
     silent_minute: false,
+    ...rules,
   });
 
 /** Somebody else comes into a room. */

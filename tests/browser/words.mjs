@@ -79,6 +79,9 @@ const both = {
   pageComing: ["De pagina komt eraan", "Loading the page"],
   pageNotHere: ["Deze pagina is niet geladen", "This page didn’t load"],
   copy: ["Kopieer", "Copy"],
+  addNow: ["Voeg alsnog toe", "Add it now"],
+  throwAway: ["Gooi weg", "Discard"],
+  beginAnew: ["Begin opnieuw", "Start over"],
   followDebrief: ["Kijk mee", "Follow"],
   dilemma2Begun: ["Dilemma 2 is begonnen", "Dilemma 2 has started"],
   stayHere: ["Blijf hier", "Stay here"],
@@ -101,6 +104,10 @@ const both = {
   help: ["hulp", "help"],
   extraForTwo: ["2 minuten extra voor groep 2; groep 4 was al klaar.", "2 extra minutes for group 2; group 4 was done already."],
   allGroups: ["alle groepen", "all groups"],
+  waitsItsTurn: ["proberen we het vanzelf opnieuw", "try again automatically"],
+  tooManyTabs: ["Sluit er een.", "Close one."],
+  heldBack: ["houdt tegen wat hij stuurt", "holds back what it sends"],
+  keptDays: ["dagen na het einde vanzelf gewist", "days after its end"],
 };
 
 export function wordsIn(locale) {

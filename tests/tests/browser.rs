@@ -46,6 +46,11 @@ async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_front_of_the_server_is_told_or_waited_for() -> anyhow::Result<()> {
+    play("fronts.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn clocks_that_are_off_and_slow_links_show_the_same_time() -> anyhow::Result<()> {
     play("timers.mjs", "nl-NL").await
 }
@@ -58,6 +63,16 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_dutch() -
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english() -> anyhow::Result<()> {
     play("outage.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn not_a_word_that_somebody_typed_is_lost_in_dutch() -> anyhow::Result<()> {
+    play("drafts.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn not_a_word_that_somebody_typed_is_lost_in_english() -> anyhow::Result<()> {
+    play("drafts.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -98,6 +113,11 @@ async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyho
 #[tokio::test(flavor = "multi_thread")]
 async fn the_wall_goes_along_and_brings_results_out_in_beats_in_english() -> anyhow::Result<()> {
     play("wall.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_sides_are_mirrored_everybody_reads_titles() -> anyhow::Result<()> {
+    play("mirrored.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

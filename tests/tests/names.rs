@@ -1,10 +1,17 @@
 //! A page of a stranger whose name suddenly leads to this server gets nothing out of it, and whoever runs the server
 //! reads what to do when it is their own name.
 
+use std::fs::File;
+
 use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN};
 use reqwest::{Client, Response, StatusCode};
-use shared::wire::Problem;
-use tests::World;
+use serde_json::json;
+use shared::wire::{Joined, Problem, Reach};
+use tests::{Process, TestSession, World, plain_session};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
+/// What nginx asks with when it is told no more than `proxy_pass http://127.0.0.1:3000`.
+const NGINX: [(&str, &str); 2] = [("host", "127.0.0.1:3000"), ("connection", "close")];
 
 async fn ask(world: &World, path: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
     let mut request = Client::new().get(format!("{}{path}", world.url));
@@ -55,5 +62,122 @@ async fn a_page_of_another_name_opens_no_socket() -> anyhow::Result<()> {
         from_elsewhere[1].1 = "http://evil.example";
         assert_eq!(ask(&world, "/api/socket", &from_elsewhere).await?.status(), StatusCode::FORBIDDEN, "{own}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn behind_a_proxy_that_passes_nothing_on_links_and_qr_code_lead_to_the_page() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let from_page = [NGINX[0], NGINX[1], ("sec-fetch-site", "same-origin")];
+    let at = "at=https%3A%2F%2Fschool.example";
+    let reach: Reach = ask(&world, &format!("/api/reach?{at}"), &from_page).await?.json().await?;
+    let expected =
+        Reach { base: "https://school.example".into(), only_here: None, set_public_url: true, keep_days: Some(30) };
+    assert_eq!(reach, expected);
+    let qr = |at: &str| format!("/api/sessions/{}/qr.svg?{at}", session.code());
+    let shown = ask(&world, &qr(at), &from_page).await?.text().await?;
+    let straight = [(HOST.as_str(), "10.0.0.5:3000"), ("sec-fetch-site", "same-origin")];
+    assert_eq!(shown, ask(&world, &qr(at), &straight).await?.text().await?, "wherever it was asked");
+    let elsewhere = ask(&world, &qr("at=http%3A%2F%2F10.0.0.5%3A3000"), &straight).await?.text().await?;
+    assert_ne!(shown, elsewhere);
+    let by_link = [straight[0], ("sec-fetch-site", "cross-site")];
+    assert_eq!(ask(&world, &qr(at), &by_link).await?.text().await?, elsewhere, "a stranger's link chooses no address");
+    let handshake = [
+        from_page[0],
+        from_page[2],
+        (ORIGIN.as_str(), "https://school.example"),
+        ("connection", "upgrade"),
+        ("upgrade", "websocket"),
+        ("sec-websocket-version", "13"),
+        ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
+    ];
+    assert_eq!(ask(&world, "/api/socket", &handshake).await?.status(), StatusCode::SWITCHING_PROTOCOLS);
+    Ok(())
+}
+
+/// Starts a team from a page at `origin` as a proxy asks for it that sends these headers.
+async fn starts(url: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
+    let mut request = Client::new().post(format!("{url}/api/sessions/together"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    Ok(request.json(&json!({ "name": "Demo A", "language": "nl" })).send().await?)
+}
+
+#[tokio::test]
+async fn behind_a_proxy_that_drops_the_port_people_join_and_links_have_it() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let page = [(HOST.as_str(), "laptop.lan"), (ORIGIN.as_str(), "http://laptop.lan:8080")];
+    let started = starts(&world.url, &page).await?;
+    assert_eq!(started.status(), StatusCode::CREATED);
+    let reach: Reach = ask(&world, "/api/reach?at=http%3A%2F%2Flaptop.lan%3A8080", &page[..1]).await?.json().await?;
+    assert_eq!(
+        reach,
+        Reach { base: "http://laptop.lan:8080".into(), only_here: None, set_public_url: true, keep_days: Some(30) }
+    );
+    let stranger = [page[0], (ORIGIN.as_str(), "http://evil.lan:8080")];
+    assert_eq!(starts(&world.url, &stranger).await?.status(), StatusCode::FORBIDDEN);
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_of_ones_own_network_are_answered() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let names = ["laptop.fritz.box", "LAPTOP.mshome.net:3000", "laptop.home.arpa.", "laptop.lan", "laptop.internal"];
+    for name in names {
+        assert_eq!(ask(&world, "/api/library", &[(HOST.as_str(), name)]).await?.status(), StatusCode::OK, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_comes_through_a_proxy_with_tls_is_told_of_both_options() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let host = (HOST.as_str(), "school.example");
+    for (shows, advice) in [
+        (("x-forwarded-proto", "https"), "--public-url https://school.example --trust-proxy 1"),
+        (("sec-fetch-site", "none"), "--public-url https://school.example --trust-proxy 1"),
+        (("x-forwarded-for", "203.0.113.7"), "--public-url http://school.example --trust-proxy 1"),
+    ] {
+        let problem: Problem = ask(&world, "/", &[host, shows]).await?.json().await?;
+        assert!(problem.title.contains(advice), "{shows:?}: {}", problem.title);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn forty_teams_of_one_school_start_at_once() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    for team in 1..=40 {
+        let started = starts(&world.url, &NGINX).await?;
+        assert_eq!(started.status(), StatusCode::CREATED, "team {team}");
+        started.json::<Joined>().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operator_is_warned_once_of_each_and_reads_no_address() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("log.txt");
+    let log = File::create(&path)?;
+    let process = Process::start_with(PROGRAM, "127.0.0.1:0", &folder.path().join("data"), |command| {
+        command.stderr(log);
+    })
+    .await?;
+    let asked = [
+        (HOST.as_str(), "laptop.lan"),
+        (ORIGIN.as_str(), "http://laptop.lan:8080"),
+        ("x-forwarded-for", "203.0.113.77"),
+    ];
+    for _ in 0..3 {
+        assert_eq!(starts(&process.url, &asked).await?.status(), StatusCode::CREATED);
+    }
+    process.terminate().await?;
+    let log = std::fs::read_to_string(&path)?;
+    assert_eq!(log.matches("--public-url").count(), 1, "{log}");
+    assert_eq!(log.matches("--trust-proxy 1").count(), 1, "{log}");
+    assert!(!log.contains("laptop.lan") && !log.contains("203.0.113"), "{log}");
     Ok(())
 }

@@ -6,8 +6,10 @@ use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
 use shared::archive::Archive;
 use shared::code::JoinCode;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::limits;
 use shared::report::Report;
-use shared::session::{Command, Kind, Phase, SecretLink, Side};
+use shared::session::{Again, Command, Kind, LookBack, Participant, Phase, SecretLink, Session, Side};
 use shared::wire::{LinkRequest, NewLink, Opened, Problem};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
 use tests::{START, TestSession, World, crowd, plain_session};
@@ -151,6 +153,72 @@ async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
     let overview = workbook.worksheet_range("Overzicht")?;
     let first: Vec<&Data> = overview.rows().nth(1).into_iter().flatten().collect();
     assert!(matches!(first[1], Data::DateTime(_)) && matches!(first[8], Data::Float(_)), "{first:?}");
+    Ok(())
+}
+
+/// The fullest session that people can make: everybody in one room, with the longest of names, who all say what they
+/// tried in the longest of words.
+fn fullest() -> Session {
+    let mut session = crowd(2);
+    session.names_in_report = true;
+    let people = u32::try_from(limits::PARTICIPANTS_MAX).unwrap_or_default();
+    for id in (1..=people).map(ParticipantId) {
+        let name = "𝓦".repeat(limits::NAME_MAX);
+        session.participants.insert(id, Participant::new(name, Some(RoomNumber(1))));
+    }
+    let tried = Some("é".repeat(limits::SENTENCE_MAX));
+    let look_back = LookBack { again: Again::Same, tried };
+    if let Some(round) = session.rooms.get_mut(&RoomNumber(1)).and_then(|room| room.rounds.first_mut()) {
+        round.look_backs = (1..=people).map(|id| (ParticipantId(id), look_back.clone())).collect();
+    }
+    session
+}
+
+#[tokio::test]
+async fn nothing_that_people_write_makes_a_file_fail() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let answered = import(&world.url, serde_json::to_string(&Archive::of(&fullest(), START))?).await?;
+    assert_eq!(answered.status(), StatusCode::CREATED);
+    let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
+    for name in ["report.md", "choices.csv", "arguments.csv", "looking-back.csv", "archive.json"] {
+        assert!(!reader.file(name).await?.is_empty(), "{name}");
+    }
+    let mut workbook: Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(reader.file("report.xlsx").await?))?;
+    for list in ["Wie erbij waren", "Terugblik"] {
+        let sheet = workbook.worksheet_range(list)?;
+        assert_eq!(sheet.height(), limits::PARTICIPANTS_MAX + 1, "a row for each, and the head: {list}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_for_spreadsheets_keeps_words_in_columns_in_both_languages() -> anyhow::Result<()> {
+    const WORDS: [&str; 4] = ["3-4", "1/2", "00123", "Rust; en tijd, echt"];
+    let world = World::start().await?;
+    let mut session = crowd(1);
+    let arguments = session.rooms.values_mut().flat_map(|room| &mut room.rounds).flat_map(|round| &mut round.arguments);
+    for ((_, argument), words) in arguments.zip(WORDS.into_iter().cycle()) {
+        argument.text = words.into();
+    }
+    let answered = import(&world.url, serde_json::to_string(&Archive::of(&session, START))?).await?;
+    let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
+    for (language, delimiter) in [("nl", b';'), ("en", b',')] {
+        let file = reader.ask(&format!("/arguments.csv?lang={language}")).await?.bytes().await?;
+        let bytes = file.strip_prefix("\u{feff}".as_bytes()).ok_or_else(|| anyhow::anyhow!("no mark of UTF-8"))?;
+        for words in &WORDS[..3] {
+            let kept = format!("\"\t{words}\"");
+            assert!(bytes.windows(kept.len()).any(|window| window == kept.as_bytes()), "{language}: {words}");
+        }
+        let mut table = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(bytes);
+        let mut found: Vec<String> = Vec::new();
+        for row in table.records() {
+            found.extend(row?.iter().filter(|cell| WORDS.contains(cell)).map(str::to_owned));
+        }
+        found.sort();
+        found.dedup();
+        assert_eq!(found, ["00123", "1/2", "3-4", "Rust; en tijd, echt"], "{language}");
+    }
     Ok(())
 }
 

@@ -86,14 +86,37 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
     world.clock.advance(10 * DAY);
     let mut goes_on = unended.facilitator().await?;
     goes_on.command(Command::LockDoor { locked: true }).await?;
-    // What is looked at after the end is not kept longer for that.
-    ends.command(Command::OpenLookBack { open: true }).await?;
+    // What is shown after the end is not kept longer for that.
+    ends.command(Command::NamePeopleInReport { on: true }).await?;
     world.clock.advance(20 * DAY);
     hears_that_it_is_deleted(&mut ends).await;
     assert_eq!(door(&unended).await?, 200, "twenty days after its last event");
     world.clock.advance(10 * DAY);
     hears_that_it_is_deleted(&mut goes_on).await;
     assert_eq!(door(&unended).await?, 404);
+    Ok(())
+}
+
+#[tokio::test]
+async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut board = session.facilitator().await?;
+    board.command(Command::EndSession).await?;
+    world.clock.advance(29 * DAY);
+    board.command(Command::OpenLookBack { open: true }).await?;
+    world.clock.advance(20 * DAY);
+    // Closed again, it is not gone within the hour.
+    board.command(Command::OpenLookBack { open: false }).await?;
+    let world = world.restart().await?;
+    let session = TestSession::at(&world.url, session.opened);
+    let mut board = session.facilitator().await?;
+    world.clock.advance(10 * DAY - MINUTE);
+    board.command(Command::NamePeopleInReport { on: true }).await?;
+    assert_eq!(door(&session).await?, 200, "a minute before thirty days after the invitation");
+    world.clock.advance(60 * MINUTE);
+    hears_that_it_is_deleted(&mut board).await;
+    assert_eq!(door(&session).await?, 404);
     Ok(())
 }
 

@@ -11,6 +11,8 @@ mod skip;
 mod steps;
 mod tally;
 mod timer;
+mod unsent;
+mod words;
 
 pub use brand::{Brand, LanguageSwitch, PlainTop};
 pub use clipboard::copy_text;
@@ -23,3 +25,5 @@ pub use skip::{SkipLink, focus_content};
 pub use steps::{PhaseShape, Steps};
 pub use tally::Tally;
 pub use timer::{Timer, clock_digits, clock_time};
+pub use unsent::{Unsent, UnsentList};
+pub use words::{Wording, WordsBox, WordsRemarks};

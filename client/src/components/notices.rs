@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::text::{connection, network};
 use shared::wire::Goodbye;
 
 use super::clipboard::copy_text;
+use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::link::Status;
@@ -17,11 +19,25 @@ const REFUSAL_STAYS: Duration = Duration::from_secs(8);
 /// Refusals shown at once, beside those with words in them.
 const SHOWN_MOST: usize = 2;
 
+/// After so long without a connection it is said what is in the way, if it can be told.
+const TOO_LONG: Duration = Duration::from_secs(30);
+
 /// A calm banner while the connection is gone: what happens, and that nothing is lost.
 #[component]
 pub fn ConnectionBanner() -> impl IntoView {
     let live = live();
-    let (status, waiting) = (live.status(), live.waiting());
+    let (status, waiting, tabs) = (live.status(), live.waiting(), live.tabs());
+    let held_back = held_back(status);
+    // More about it: too many tabs, or a network that holds back what the server sends.
+    let more = move || match (tabs.get(), held_back.get()) {
+        (Some(count), _) => Some(connection::too_many_tabs(reader(), count)),
+        (None, true) => {
+            let host = window().location().host().unwrap_or_default();
+            let needs = [connection::held_back(reader(), &host), network::let_stream(reader(), &host)];
+            Some(needs.join(" "))
+        }
+        (None, false) => None,
+    };
     let words = move || match status.get() {
         Status::Lost => Some(match waiting.with(Vec::len) {
             0 => connection::lost(reader()).to_owned(),
@@ -39,7 +55,7 @@ pub fn ConnectionBanner() -> impl IntoView {
             {move || words().map(|words| {
                 view! {
                     <p>
-                        <Icon path=icons::OFFLINE /><span>{words}</span>" "
+                        <Icon path=icons::OFFLINE /><span>{words}{move || more().map(|more| format!(" {more}"))}</span>" "
                         <a href="/test" target="_blank" rel="noopener">{say(network::bad_connection)}</a>
                     </p>
                 }
@@ -55,6 +71,30 @@ pub fn ConnectionBanner() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// Is the server there while no connection with it comes about for too long? That is what the connection test finds
+/// where something gathers what is to be sent.
+fn held_back(status: Signal<Status>) -> RwSignal<bool> {
+    let held_back = RwSignal::new(false);
+    let is_lost = Memo::new(move |_| status.get() == Status::Lost);
+    Effect::new(move |_| {
+        held_back.set(false);
+        if !is_lost.get() {
+            return;
+        }
+        let look = move || {
+            spawn_local(async move {
+                if api::reach().await.is_some() && is_lost.try_get_untracked() == Some(true) {
+                    let _ = held_back.try_set(true);
+                }
+            });
+        };
+        if let Ok(timer) = set_timeout_with_handle(look, TOO_LONG) {
+            on_cleanup(move || timer.clear());
+        }
+    });
+    held_back
 }
 
 /// What was not carried out, and why. It goes by itself; with words that found no way back into the form that they came

@@ -1,12 +1,14 @@
 //! The page in place of a session that this device can't get into, or that is not there any more.
 
 use leptos::prelude::*;
+use shared::code::JoinCode;
 use shared::text::connection;
 use shared::wire::Goodbye;
 
 use super::PlainTop;
 use crate::language::say;
 use crate::link::Status;
+use crate::memory;
 
 /// Why a session stays shut, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
@@ -18,14 +20,24 @@ pub fn shut_for(status: Status) -> Option<Goodbye> {
 
 /// Says why, and leads to the start page.
 #[component]
-pub fn ShutPage(why: Goodbye) -> impl IntoView {
+pub fn ShutPage(
+    why: Goodbye,
+    /// The session of a device that took part: it may come in anew.
+    #[prop(default = None)]
+    code: Option<JoinCode>,
+) -> impl IntoView {
     let words = if why == Goodbye::Deleted { connection::deleted } else { connection::not_let_in };
     view! {
         <div class="page">
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
-                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
+                <p>
+                    <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
+                    {code.filter(|_| why == Goodbye::NotLetIn).map(|code| view! {
+                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| memory::forget_token(code)>{say(connection::join_anew)}</a>
+                    })}
+                </p>
             </main>
         </div>
     }

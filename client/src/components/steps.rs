@@ -8,8 +8,18 @@ use crate::language::{reader_signal, say};
 
 /// The shape of a phase: lines, ball, block, triangle, tick.
 #[component]
-pub fn PhaseShape(phase: Phase) -> impl IntoView {
-    let (class, drawing) = match phase {
+pub fn PhaseShape(
+    phase: Phase,
+    /// In a room that sees the scenarios the other way round: the shape is that of the scenario.
+    #[prop(optional)]
+    mirrored: bool,
+) -> impl IntoView {
+    let shown = match phase {
+        Phase::Left if mirrored => Phase::Right,
+        Phase::Right if mirrored => Phase::Left,
+        phase => phase,
+    };
+    let (class, drawing) = match shown {
         Phase::Read => ("", view! { <path d="M3 4h10M3 8h10M3 12h6" /> }.into_any()),
         Phase::Left => ("shape", view! { <circle cx="8" cy="8" r="5.500" /> }.into_any()),
         Phase::Right => {
@@ -28,13 +38,16 @@ pub fn Steps(
     /// Where the time says that the room should be by now.
     #[prop(into)]
     due: Signal<Option<Phase>>,
+    /// The room sees the scenarios the other way round.
+    #[prop(into)]
+    mirrored: Signal<bool>,
 ) -> impl IntoView {
     let reader = reader_signal();
     let steps = Phase::ALL.map(|phase| {
         let is_done = move || phase < current.get();
         view! {
             <li class:is-done=is_done class:is-due=move || due.get() == Some(phase) aria-current=move || (phase == current.get()).then_some("step")>
-                <PhaseShape phase=phase />
+                {move || view! { <PhaseShape phase=phase mirrored=mirrored.get() /> }}
                 <span>{move || common::phase(reader.get(), phase)}</span>
                 <span class="sr">{move || is_done().then(|| common::step_done(reader.get()))}</span>
             </li>

@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::Closure;
 use super::choice::Carrier;
 use super::machine::{Effect, Entered, Input, Machine, Status};
 use super::outbox::{Kept, Outbox};
+use super::tabs::Tabs;
 use super::transport::{Heard, Hears, Transport};
 
 /// How often the machine looks at the clock, in milliseconds: the shortest wait is not much longer.
@@ -32,6 +33,8 @@ pub enum News {
     Asked(Kept),
     /// It is answered.
     Answered(CommandId),
+    /// So many tabs of this browser are here over a stream that it does not carry them all.
+    TooManyTabs(usize),
     /// A command was not carried out.
     GivenBack { id: CommandId, command: Command, rejection: Rejection },
 }
@@ -45,6 +48,9 @@ struct Inner {
     effects: RefCell<VecDeque<Effect>>,
     is_busy: Cell<bool>,
     tell: Box<dyn Fn(News)>,
+    /// The one that was tried last.
+    carrier: Cell<Carrier>,
+    tabs: Tabs,
     kept: RefCell<Option<(Interval, Vec<Watcher>)>>,
 }
 
@@ -56,13 +62,22 @@ impl Link {
     /// Connects, and goes on connecting.
     pub fn open(entered: Entered, outbox: Outbox, tell: impl Fn(News) + 'static) -> Self {
         let (machine, effects) = Machine::enter(entered, outbox, now());
-        let inner = Rc::new(Inner {
+        let inner = Rc::new_cyclic(|inner: &Weak<Inner>| Inner {
             machine: RefCell::new(machine),
             transport: RefCell::new(None),
             attempt: Cell::new(0),
             effects: RefCell::new(VecDeque::new()),
             is_busy: Cell::new(false),
             tell: Box::new(tell),
+            carrier: Cell::new(Carrier::Socket),
+            tabs: Tabs::open({
+                let inner = Weak::clone(inner);
+                move |count| {
+                    if let Some(inner) = inner.upgrade() {
+                        (inner.tell)(News::TooManyTabs(count));
+                    }
+                }
+            }),
             kept: RefCell::new(None),
         });
         let ticker = {
@@ -136,7 +151,15 @@ impl Inner {
                     transport.send(&frame);
                 }
             }
-            Effect::Show(status) => (self.tell)(News::Status(status)),
+            Effect::Show(status) => {
+                (self.tell)(News::Status(status));
+                match status {
+                    Status::Lost => self.tabs.ask(),
+                    Status::Live => self.tabs.streams(self.carrier.get() == Carrier::Stream),
+                    Status::Refused(_) => self.tabs.streams(false),
+                    Status::Idle | Status::Connecting => {}
+                }
+            }
             Effect::Fold(frame) => (self.tell)(News::Frame(frame)),
             Effect::Keep(id) => {
                 let kept = self.machine.borrow().outbox().kept(id).cloned();
@@ -157,6 +180,11 @@ impl Inner {
 
     fn open(self: &Rc<Self>, carrier: Carrier) {
         self.close();
+        self.carrier.set(carrier);
+        // Who tries a socket in between has not given up on the stream.
+        if carrier == Carrier::Stream {
+            self.tabs.streams(true);
+        }
         let attempt = self.attempt.get();
         let inner = Rc::downgrade(self);
         let hears: Hears = Rc::new(move |heard| {

@@ -11,6 +11,7 @@ mod measure;
 mod outbox;
 mod socket;
 mod stream;
+mod tabs;
 mod transport;
 
 pub use choice::Carrier;

@@ -10,13 +10,15 @@ use std::sync::Arc;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::session::presence::GRACE;
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
-use shared::time::Timestamp;
+use shared::text::sides::Sides;
+use shared::time::{Milliseconds, SECOND, Timestamp};
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
 
+use crate::drafts::{Draft, Drafts, Field, Place};
 use crate::language;
 use crate::link::{Entered, Link, News, Status};
 use crate::memory;
@@ -26,6 +28,9 @@ pub use room_view::{Member, RoomView, Stage};
 
 /// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
 const TICK: u32 = 50;
+
+/// How long somebody is said to write after their last key: who only thinks is not waited for.
+const WRITES_FOR: Milliseconds = 15 * SECOND;
 
 /// The session that this device is in. Lives at the root and is never disposed of.
 #[derive(Clone, Copy)]
@@ -42,6 +47,10 @@ pub struct Live {
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
+    /// What this device's person writes, and when they last touched a key.
+    writes: StoredValue<Option<(Writing, Timestamp)>>,
+    drafts: Drafts,
+    tabs: RwSignal<Option<usize>>,
     waiting: RwSignal<Vec<Command>>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
@@ -74,6 +83,9 @@ impl Live {
             writing: RwSignal::new(BTreeMap::new()),
             identity: RwSignal::new(None),
             status: RwSignal::new(Status::Idle),
+            writes: StoredValue::new(None),
+            drafts: expect_context(),
+            tabs: RwSignal::new(None),
             waiting: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
@@ -109,6 +121,7 @@ impl Live {
         });
         self.code.set_value(Some(entered.code));
         self.recall_refusals(entered.code);
+        self.drafts.recall();
         let code = entered.code;
         let link = Link::open(entered, memory::outbox(code), move |news| self.hear(news, code));
         self.waiting.set(link.waiting());
@@ -123,6 +136,7 @@ impl Live {
         let link = self.inner.try_update_value(|inner| std::mem::take(inner).link);
         drop(link);
         self.status.set(Status::Idle);
+        self.tabs.set(None);
         self.identity.set(None);
         self.facts.set(None);
         self.rooms.set(BTreeMap::new());
@@ -134,6 +148,7 @@ impl Live {
         self.plenary.set(Plenary::default());
         self.refusals.set(Vec::new());
         self.code.set_value(None);
+        self.writes.set_value(None);
         self.latest.set(None);
     }
 
@@ -149,16 +164,58 @@ impl Live {
         }
     }
 
-    /// Tells the room that this person writes, or stopped.
+    /// This person touched a key, or stopped writing: the room is told what is new to it.
     pub fn tell_writing(self, writing: Option<Writing>) {
+        let now = self.now.get_untracked();
+        let before = self.writes.try_update_value(|writes| {
+            std::mem::replace(writes, writing.map(|writing| (writing, now))).map(|(writing, _)| writing)
+        });
+        if before.flatten() != writing {
+            self.say_writing(writing);
+        }
+    }
+
+    fn say_writing(self, writing: Option<Writing>) {
         if let Some(link) = self.link() {
             link.tell_writing(writing);
         }
     }
 
+    /// The draft of a field in this session, as soon as it is known who writes and about what.
+    pub fn draft(self, field: impl Fn() -> Option<Field> + Send + Sync + 'static) -> Draft {
+        let identity = self.identity;
+        let place = Memo::new(move |_| {
+            let writer = identity.get()?.into();
+            Some(Place { session: Some(self.code.get_value()?), writer, field: field()? })
+        });
+        self.drafts.of(place)
+    }
+
+    /// The code of the session that was entered.
+    pub fn code(self) -> Option<JoinCode> {
+        self.code.get_value()
+    }
+
     /// Session-wide facts: settings, dilemmas, programme. Without people and rooms.
     pub fn facts(self) -> Signal<Option<Arc<Session>>> {
         self.facts.into()
+    }
+
+    /// Do sides go by the titles of their scenarios, so that nobody says left or right of a result?
+    pub fn sides_go_by_title(self) -> bool {
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrored))
+    }
+
+    /// What the sides of a dilemma are called, in the reader's language.
+    pub fn sides(self, dilemma: DilemmaNumber) -> Sides {
+        let language = language::reader();
+        self.facts.with(|facts| {
+            let found = facts.as_ref().and_then(|facts| Some((&facts.settings, facts.dilemma(dilemma)?)));
+            found.map_or_else(
+                || Sides::by_place(language),
+                |(settings, dilemma)| Sides::of(language, settings, dilemma.text(language)),
+            )
+        })
     }
 
     /// The rooms that this device may know of, each a signal of its own.
@@ -217,6 +274,12 @@ impl Live {
         self.status.into()
     }
 
+    /// How many tabs of this browser have a session open over plain HTTP, if these are too many while there is no
+    /// connection.
+    pub fn tabs(self) -> Signal<Option<usize>> {
+        self.tabs.into()
+    }
+
     /// The commands that wait for an answer, oldest first.
     pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
@@ -242,7 +305,15 @@ impl Live {
                 // Once it is known who we are it is known what of it is ours.
                 self.show_waiting();
                 self.status.set(status);
+                // Told anew to whoever is connected anew; and that nobody writes on a page that was just loaded.
+                if status == Status::Live {
+                    self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
+                }
+                if status != Status::Lost {
+                    self.tabs.set(None);
+                }
             }
+            News::TooManyTabs(count) => self.tabs.set(Some(count)),
             News::Asked(kept) => {
                 memory::keep_asked(code, &kept);
                 self.show_waiting();
@@ -336,7 +407,29 @@ impl Live {
         }
     }
 
+    /// In a new phase nobody writes any more, until their next key.
+    fn end_writing(self, event: &Event) {
+        let (Event::RoundStarted { room, .. }
+        | Event::PhaseChanged { room, .. }
+        | Event::TimeUp { room }
+        | Event::RoundClosed { room, .. }) = event
+        else {
+            return;
+        };
+        let is_theirs = |participant: &ParticipantId| {
+            self.people
+                .with_untracked(|people| people.get(participant).is_some_and(|person| person.room == Some(*room)))
+        };
+        if self.writing.with_untracked(|writing| writing.keys().any(is_theirs)) {
+            self.writing.update(|writing| writing.retain(|participant, _| !is_theirs(participant)));
+        }
+        if matches!(self.identity.get_untracked(), Some(Identity::Participant(me)) if is_theirs(&me)) {
+            self.tell_writing(None);
+        }
+    }
+
     fn show_event(self, event: &Event) {
+        self.end_writing(event);
         match event {
             Event::ParticipantJoined { .. } | Event::ParticipantRenamed { .. } => self.show_people(),
             Event::ParticipantMoved { .. }
@@ -447,6 +540,9 @@ impl Live {
     fn tick(self) {
         if let Some(now) = self.link().and_then(|link| link.server_time()) {
             self.now.set(now);
+            if self.writes.get_value().is_some_and(|(_, last_key)| now - last_key >= WRITES_FOR) {
+                self.tell_writing(None);
+            }
             let is_over = |left: &Timestamp| now - *left >= GRACE;
             if self.dropped.with_untracked(|dropped| dropped.values().any(is_over)) {
                 self.dropped.update(|dropped| dropped.retain(|_, left| !is_over(left)));

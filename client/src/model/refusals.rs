@@ -7,6 +7,7 @@ use shared::code::JoinCode;
 use shared::ids::CommandId;
 use shared::session::{Command, Rejection};
 
+use crate::drafts::{Draft, fit};
 use crate::storage;
 
 use super::Live;
@@ -96,15 +97,16 @@ impl Live {
         });
     }
 
-    /// The same for a form with one box: it takes the words when it is empty, or still has them.
-    pub fn takes_back_into(self, written: RwSignal<String>, own: impl Fn(&Command) -> Option<&str> + 'static) {
+    /// The same for a form with one box: it takes the words when nothing is written in it, or still has them.
+    pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<&str> + 'static) {
         self.takes_back(move |command| {
             own(command).is_some_and(|words| {
-                let is_free = written.with_untracked(|written| written.trim().is_empty() || written.trim() == words);
-                if is_free {
-                    written.set(words.to_owned());
+                let is_free = !draft.is_kept() || fit(&draft.words_now(), usize::MAX >> 8).as_deref() == Ok(words);
+                if is_free && draft.has_place() {
+                    draft.set(words.to_owned());
+                    return true;
                 }
-                is_free
+                false
             })
         });
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{Message, Phase, Room, Round, Session, Side};
+use shared::text::sides::Sides;
 use shared::time::Milliseconds;
 use shared::wire::{Identity, Writing};
 
@@ -162,6 +163,12 @@ impl RoomView {
     pub fn scenario_at(&self, position: Side) -> Option<Scenario> {
         let side = self.side_at(position);
         self.words.with(|words| words.as_ref().map(|words| words.scenario(side).clone()))
+    }
+
+    /// What the sides of its dilemma are called where a ballot or a choice is told.
+    pub fn sides(&self) -> Sides {
+        let dilemma = self.round.with(|round| round.as_ref().map(|round| round.dilemma));
+        dilemma.map_or_else(|| Sides::by_place(language::reader()), |dilemma| self.live.sides(dilemma))
     }
 
     /// The number of the latest round, for commands.

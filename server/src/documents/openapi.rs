@@ -51,6 +51,10 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "name": "Authorization", "in": "header", "schema": { "type": "string", "examples": ["Bearer KEY"] },
         "description": "The operator's key, on a server that asks for one (`needs_key` in the library).",
     });
+    let at = json!({
+        "name": "at", "in": "query", "schema": { "type": "string", "examples": ["https://school.example"] },
+        "description": "Where the page that asks was opened, in case what stands in front does not pass it on.",
+    });
     let key_needed = refusal("Opening a session takes a key here, and there was none.");
     let wrong_key = refusal("The key is wrong.");
     let facilitator = json!({
@@ -79,7 +83,8 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         } },
         "/api/reach": { "get": {
             "operationId": "reach",
-            "summary": "Where people reach this server",
+            "summary": "Where people reach this server, and how long it keeps sessions",
+            "parameters": [at],
             "responses": { "200": answer::<Reach>(generator, "As far as it can know.") },
         } },
         "/api/sessions": { "post": {
@@ -128,7 +133,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
                 code, secret,
                 {
                     "name": "file", "in": "path", "required": true,
-                    "schema": { "type": "string", "enum": ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "archive.json"] },
+                    "schema": { "type": "string", "enum": ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "looking-back.csv", "archive.json"] },
                 },
                 {
                     "name": "lang", "in": "query", "schema": { "type": "string", "enum": ["nl", "en"] },
@@ -167,7 +172,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions/{code}/qr.svg": { "get": {
             "operationId": "qrCode",
             "summary": "The join link as a QR code",
-            "parameters": [code],
+            "parameters": [code, at],
             "responses": {
                 "200": { "description": "An image, scalable to any size.", "content": { "image/svg+xml": {} } },
                 "404": no_session, "429": too_fast,

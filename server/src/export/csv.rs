@@ -1,24 +1,40 @@
-//! A table as CSV that opens in a Dutch Excel with a double click: semicolons, and a mark that it is UTF-8.
+//! A table as CSV that opens in columns with a double click, and keeps words as they were written.
+//!
+//! Spreadsheets part fields at the sign that the decimal comma leaves free: `;` where Dutch is read, `,` where English
+//! is. A line `sep=;` would say so, too, but then Excel no longer sees that the file is UTF-8, and programs take that
+//! line for the head of the table.
+//!
+//! They take words for a number, a date or a formula where they can, whether these are in quotes or not. What would
+//! change so gets a tab in front, in quotes: spreadsheets show the words as they are, and programs have them back by
+//! trimming, since nothing that people write here begins with white space. (`="3-4"` is read by Excel alone; an
+//! apostrophe would be seen; spaces of other kinds are passed over, and the date is made all the same.) What would be
+//! run gets an apostrophe, which is seen, and is still there when the file is saved again, as a tab is not.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use shared::language::Language;
 
 use super::tables::{Cell, Table};
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+/// The longest date has no more words: *Monday 5 January 2026 at 12:30 PM*.
+const DATE_WORDS_MAX: usize = 8;
+/// What is true and false in a spreadsheet, in the languages of the tool.
+const TRUTHS: [&str; 4] = ["waar", "onwaar", "true", "false"];
 
 /// The table as a file.
-pub(super) fn write(table: &Table) -> std::io::Result<Vec<u8>> {
+pub(super) fn write(table: &Table, language: Language) -> std::io::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new()
-        .delimiter(b';')
+        .delimiter(delimiter(language))
         .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
+        // Some part fields at `,`, `;` and tabs alike: no text is outside quotes.
+        .quote_style(QuoteStyle::NonNumeric)
         .from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(table.columns.iter().map(|column| guarded(column.head)))?;
+    writer.write_record(table.columns.iter().map(|column| kept(&column.head)))?;
     for row in &table.rows {
         writer.write_record(row.iter().map(|cell| match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) => guarded(text),
+            Cell::Text(text) => kept(text),
             Cell::Number(number) => number.to_string(),
             Cell::Moment(moment) => moment.strftime("%Y-%m-%d %H:%M").to_string(),
         }))?;
@@ -26,10 +42,31 @@ pub(super) fn write(table: &Table) -> std::io::Result<Vec<u8>> {
     writer.into_inner().map_err(::csv::IntoInnerError::into_error)
 }
 
-/// A text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
+const fn delimiter(language: Language) -> u8 {
+    match language {
+        Language::Nl => b';',
+        Language::En => b',',
+    }
+}
+
+/// A text that no spreadsheet takes for something else.
+fn kept(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if runs { format!("'{text}") } else { text.to_owned() }
+    if runs {
+        format!("'{text}")
+    } else if may_be_a_number(text) {
+        format!("\t{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Could a spreadsheet in any language take it for a number, a date, a time, or true or false? Rather too often than
+/// not: the mark is not seen.
+fn may_be_a_number(text: &str) -> bool {
+    let is_short = text.split_whitespace().nth(DATE_WORDS_MAX).is_none();
+    let is_truth = TRUTHS.iter().any(|truth| text.eq_ignore_ascii_case(truth));
+    is_truth || (is_short && text.contains(char::is_numeric))
 }
 
 #[cfg(test)]
@@ -37,14 +74,38 @@ mod tests {
     use super::*;
     use crate::export::tables::Column;
 
+    fn written(language: Language, words: &[&str]) -> Vec<String> {
+        let rows = words.iter().map(|words| vec![Cell::Text((*words).into()), Cell::Number(2)]).collect();
+        let table = Table { name: "", columns: vec![Column::new("Eén", 9), Column::new("Twee", 9)], rows };
+        let file = String::from_utf8(write(&table, language).unwrap()).unwrap();
+        file.split("\r\n").map(str::to_owned).collect()
+    }
+
     #[test]
     fn formulas_stay_text_and_what_parts_fields_is_quoted() {
-        let cells = ["=1+1", "+1", "-1", "@SUM(A1)", "gewoon; met \"punt\"", "né"];
-        let rows = cells.map(|cell| vec![Cell::Text(cell.into()), Cell::Number(2)]).into();
-        let table = Table { name: "", columns: vec![Column::new("Eén", 9), Column::new("Twee", 9)], rows };
-        let file = String::from_utf8(write(&table).unwrap()).unwrap();
-        let lines: Vec<&str> = file.split("\r\n").collect();
-        assert_eq!(lines[..5], ["\u{feff}Eén;Twee", "'=1+1;2", "'+1;2", "'-1;2", "'@SUM(A1);2"]);
-        assert_eq!(lines[5..], ["\"gewoon; met \"\"punt\"\"\";2", "né;2", ""]);
+        let lines = written(Language::Nl, &["=1+1", "+1", "-1", "@SUM(A1)", "gewoon; met \"punt\"", "né"]);
+        assert_eq!(lines[..3], ["\u{feff}\"Eén\";\"Twee\"", "\"'=1+1\";2", "\"'+1\";2"]);
+        assert_eq!(lines[3..5], ["\"'-1\";2", "\"'@SUM(A1)\";2"]);
+        assert_eq!(lines[5..], ["\"gewoon; met \"\"punt\"\"\";2", "\"né\";2", ""]);
+    }
+
+    #[test]
+    fn an_english_file_opens_in_columns_where_english_is_read() {
+        assert_eq!(written(Language::En, &["rest; and, time"])[1], "\"rest; and, time\",2");
+    }
+
+    #[test]
+    fn words_stay_as_they_were_written() {
+        let would_change = ["3-4", "1/2", "00123", "1e5", "50%", "12:30", "3 mei", "May 3", "waar", "TRUE", "€ 5", "½"];
+        for words in would_change {
+            assert_eq!(written(Language::Nl, &[words])[1], format!("\"\t{words}\";2"));
+            assert_eq!(kept(words).trim(), words, "as programs read it");
+        }
+        assert_eq!(kept(&"1".repeat(280)).trim(), "1".repeat(280));
+        for words in
+            ["rust", "’s Ochtends", "'s Ochtends", "waarheid", "van 3 naar 4 uur in de week, en dat voor iedereen"]
+        {
+            assert_eq!(kept(words), words);
+        }
     }
 }

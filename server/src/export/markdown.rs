@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use shared::language::Language;
 use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
 use shared::session::{Kind, Outcome, Question, Side};
+use shared::text::sides::Sides;
 use shared::text::{common, plenary, report as text};
 
 use super::Clock;
@@ -17,7 +18,7 @@ pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> Strin
         page.line(text::nothing_yet(language));
     }
     for dilemma in &report.dilemmas {
-        page.dilemma(dilemma);
+        page.dilemma(dilemma, &report.sides(dilemma, language));
     }
     page.names(report);
     page.text
@@ -60,29 +61,30 @@ impl Page {
         self.item(0, text::how_decided(language), &ways.join(", "));
     }
 
-    fn dilemma(&mut self, dilemma: &ReportDilemma) {
+    fn dilemma(&mut self, dilemma: &ReportDilemma, sides: &Sides) {
         let language = self.language;
         let words = dilemma.dilemma.text(language);
         self.heading(2, &format!("{}. {}", dilemma.number, words.question));
         for side in Side::BOTH {
             let scenario = words.scenario(side);
             let title = escaped(&scenario.title);
-            self.line(&format!("**{}: {title}.** {}\n", common::position(language, side), escaped(&scenario.text)));
+            let place = if sides.go_by_title() { String::new() } else { format!("{}: ", sides.label(side)) };
+            self.line(&format!("**{place}{title}.** {}\n", escaped(&scenario.text)));
         }
         if dilemma.rooms.is_empty() {
             return self.line(text::nobody_did(language));
         }
-        self.sums(dilemma);
+        self.sums(dilemma, sides);
         self.heading(3, text::room_choices(language));
         for result in &dilemma.rooms {
-            self.room(dilemma, result);
+            self.room(dilemma, result, sides);
         }
         self.arguments(dilemma);
         self.themes(dilemma);
         self.talk(dilemma);
     }
 
-    fn sums(&mut self, dilemma: &ReportDilemma) {
+    fn sums(&mut self, dilemma: &ReportDilemma, sides: &Sides) {
         let language = self.language;
         let tally = &dilemma.tally;
         self.heading(3, text::what_was_chosen(language));
@@ -90,7 +92,7 @@ impl Page {
             let rooms = tally.on(side);
             let which =
                 if rooms.is_empty() { plenary::so_many_rooms(language, 0) } else { text::room_list(language, rooms) };
-            self.item(0, &format!("{} ({})", common::position(language, side), rooms.len()), &which);
+            self.item(0, &format!("{} ({})", sides.label(side), rooms.len()), &which);
         }
         for (label, rooms) in
             [(plenary::not_chosen_title(language), &tally.not_chosen), (plenary::still_busy(language), &tally.busy)]
@@ -111,12 +113,12 @@ impl Page {
         }
     }
 
-    fn room(&mut self, dilemma: &ReportDilemma, result: &RoomResult) {
+    fn room(&mut self, dilemma: &ReportDilemma, result: &RoomResult, sides: &Sides) {
         let language = self.language;
         let room = common::room_number(language, result.room.0);
         match &result.outcome {
             Some(Outcome::Chosen(choice)) => {
-                let side = common::position(language, choice.side);
+                let side = sides.label(choice.side);
                 let mut how = vec![text::how(language, choice)];
                 how.extend(text::extra(language, result.extra));
                 how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
@@ -131,7 +133,7 @@ impl Page {
                     }
                 }
             }
-            _ => self.item(0, &room, &text::standing(language, dilemma.standing(result.room))),
+            _ => self.item(0, &room, &text::standing(language, sides, dilemma.standing(result.room))),
         }
         if let Some(look_back) = &result.look_back {
             let counts = look_back.counted();

@@ -20,12 +20,14 @@ pub(crate) use moment::Clock;
 pub(crate) enum File {
     /// `report.md`.
     Markdown,
-    /// `report.xlsx`: a sheet each for the overview, rooms, choices and arguments.
+    /// `report.xlsx`: a sheet each for the overview, rooms, choices and arguments, and for looking back and names where there are any.
     Workbook,
     /// `choices.csv`: what each room chose and why.
     Choices,
     /// `arguments.csv`: the arguments of all rooms.
     Arguments,
+    /// `looking-back.csv`: what people tried since.
+    LookingBack,
     /// `archive.json`: everything, to bring it back.
     Archive,
 }
@@ -43,7 +45,8 @@ pub(crate) enum ExportError {
 
 impl File {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Workbook, Self::Choices, Self::Arguments, Self::Archive];
+    pub const ALL: [Self; 6] =
+        [Self::Markdown, Self::Workbook, Self::Choices, Self::Arguments, Self::LookingBack, Self::Archive];
 
     /// The last part of its address.
     pub const fn name(self) -> &'static str {
@@ -52,6 +55,7 @@ impl File {
             Self::Workbook => "report.xlsx",
             Self::Choices => "choices.csv",
             Self::Arguments => "arguments.csv",
+            Self::LookingBack => "looking-back.csv",
             Self::Archive => "archive.json",
         }
     }
@@ -66,7 +70,7 @@ impl File {
         match self {
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Choices | Self::Arguments => "text/csv; charset=utf-8",
+            Self::Choices | Self::Arguments | Self::LookingBack => "text/csv; charset=utf-8",
             Self::Archive => "application/json",
         }
     }
@@ -83,8 +87,9 @@ impl File {
         match self {
             Self::Markdown => Ok(markdown::write(&report(), language, clock).into_bytes()),
             Self::Workbook => Ok(workbook::write(&tables::all(&report(), language, clock))?),
-            Self::Choices => Ok(csv::write(&tables::choices(&report(), language))?),
-            Self::Arguments => Ok(csv::write(&tables::arguments(&report(), language))?),
+            Self::Choices => Ok(csv::write(&tables::choices(&report(), language), language)?),
+            Self::Arguments => Ok(csv::write(&tables::arguments(&report(), language), language)?),
+            Self::LookingBack => Ok(csv::write(&tables::looking_back(&report(), language), language)?),
             Self::Archive => Ok(serde_json::to_vec_pretty(&Archive::of(session, now))?),
         }
     }

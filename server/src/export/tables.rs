@@ -1,10 +1,12 @@
 //! The report as tables: a row for each dilemma, room, choice and argument.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma, RoomResult};
 use shared::session::{Count, Outcome, Side};
-use shared::text::{common, plenary, report as text};
+use shared::text::{common, plenary, report as text, sides};
 use shared::time::MINUTE;
 
 use super::Clock;
@@ -22,7 +24,7 @@ pub(super) struct Table {
 /// A column.
 pub(super) struct Column {
     /// Its name.
-    pub head: &'static str,
+    pub head: Cow<'static, str>,
     /// Its width in characters.
     pub width: u8,
 }
@@ -36,8 +38,8 @@ pub(super) enum Cell {
 }
 
 impl Column {
-    pub const fn new(head: &'static str, width: u8) -> Self {
-        Self { head, width }
+    pub fn new(head: impl Into<Cow<'static, str>>, width: u8) -> Self {
+        Self { head: head.into(), width }
     }
 }
 
@@ -59,9 +61,18 @@ impl Cell {
     }
 }
 
-/// All tables of a workbook.
-pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> [Table; 4] {
-    [overview(report, language, clock), rooms(report, language), choices(report, language), arguments(report, language)]
+/// All tables of a workbook. A list that people make longer has a table of its own, with a row for each: a cell of a
+/// spreadsheet holds a few hundred sentences at most.
+pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Table> {
+    let mut tables = vec![
+        overview(report, language, clock),
+        rooms(report, language),
+        choices(report, language),
+        arguments(report, language),
+    ];
+    tables
+        .extend([looking_back(report, language), names(report, language)].into_iter().filter(|it| !it.rows.is_empty()));
+    tables
 }
 
 /// What all rooms together did with each dilemma; above it, what session it was.
@@ -94,6 +105,8 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
         cells.extend(two(dilemma.guesses));
         cells
     };
+    let [left, right] = Side::BOTH.map(|side| sides::column(language, &report.settings, side));
+    let titles_of = |side| sides::column_of_titles(language, &report.settings, side);
     let columns = vec![
         Column::new(text::report(language), 24),
         Column::new(text::began(language), 17),
@@ -101,60 +114,62 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
         Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
-        Column::new(common::left_scenario(language), 28),
-        Column::new(common::right_scenario(language), 28),
-        Column::new(text::rooms_left(language), 9),
-        Column::new(text::rooms_right(language), 9),
+        Column::new(titles_of(Side::Left), 28),
+        Column::new(titles_of(Side::Right), 28),
+        Column::new(text::rooms_for(language, &left), 9),
+        Column::new(text::rooms_for(language, &right), 9),
         Column::new(text::rooms_not(language), 9),
-        Column::new(text::votes_left(language), 9),
-        Column::new(text::votes_right(language), 9),
+        Column::new(text::votes_for(language, &left), 9),
+        Column::new(text::votes_for(language, &right), 9),
         Column::new(common::unanimous(language), 11),
         Column::new(common::majority(language), 11),
         Column::new(common::re_vote(language), 12),
         Column::new(common::lot(language), 8),
         Column::new(common::show_of_hands(language), 12),
         Column::new(text::late(language), 11),
-        Column::new(text::before_left(language), 12),
-        Column::new(text::before_right(language), 12),
-        Column::new(text::guesses_left(language), 11),
-        Column::new(text::guesses_right(language), 11),
+        Column::new(text::before_for(language, &left), 12),
+        Column::new(text::before_for(language, &right), 12),
+        Column::new(text::guesses_for(language, &left), 11),
+        Column::new(text::guesses_for(language, &right), 11),
     ];
     Table { name: text::overview(language), columns, rows: report.dilemmas.iter().map(row).collect() }
 }
 
 /// Rooms and dilemmas: where each room ended with each dilemma.
 fn rooms(report: &Report, language: Language) -> Table {
-    let mut columns = vec![
+    let columns = vec![
         Column::new(common::room(language), 8),
         Column::new(text::people(language), 12),
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
         Column::new(text::choice(language), 22),
     ];
-    if report.has_names() {
-        columns.push(Column::new(text::names(language), 48));
-    }
     let mut rows = Vec::new();
     for room in &report.rooms {
         for dilemma in &report.dilemmas {
-            let mut cells = vec![
+            rows.push(vec![
                 Cell::Number(room.room.0.into()),
                 Cell::count(room.people),
                 Cell::Number(dilemma.number.0.into()),
                 Cell::text(&dilemma.dilemma.text(language).question),
-                Cell::text(&text::standing(language, dilemma.standing(room.room))),
-            ];
-            if report.has_names() {
-                cells.push(Cell::text(&room.names.join(", ")));
-            }
-            rows.push(cells);
+                Cell::text(&text::standing(language, &report.sides(dilemma, language), dilemma.standing(room.room))),
+            ]);
         }
     }
     Table { name: plenary::rooms(language), columns, rows }
 }
 
+/// Who was in which room, where the facilitator had that said.
+fn names(report: &Report, language: Language) -> Table {
+    let columns = vec![Column::new(common::room(language), 8), Column::new(text::name(language), 42)];
+    let names = report.rooms.iter().flat_map(|room| room.names.iter().map(move |name| (room.room, name)));
+    let rows = names.map(|(room, name)| vec![Cell::Number(room.0.into()), Cell::text(name)]);
+    Table { name: text::names(language), columns, rows: rows.collect() }
+}
+
 /// What each room chose, how and why.
 pub(super) fn choices(report: &Report, language: Language) -> Table {
+    let [left, right] = Side::BOTH.map(|side| sides::column(language, &report.settings, side));
     let columns = vec![
         Column::new(text::dilemma(language), 9),
         Column::new(text::question(language), 36),
@@ -165,10 +180,10 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
         Column::new(text::counted(language), 15),
         Column::new(text::on_time(language), 9),
         Column::new(text::extra_minutes(language), 10),
-        Column::new(text::votes_left(language), 9),
-        Column::new(text::votes_right(language), 9),
-        Column::new(text::before_left(language), 12),
-        Column::new(text::before_right(language), 12),
+        Column::new(text::votes_for(language, &left), 9),
+        Column::new(text::votes_for(language, &right), 9),
+        Column::new(text::before_for(language, &left), 12),
+        Column::new(text::before_for(language, &right), 12),
         Column::new(text::certainty(language), 10),
         Column::new(text::motivation(language), 60),
         Column::new(text::condition(language), 40),
@@ -177,20 +192,19 @@ pub(super) fn choices(report: &Report, language: Language) -> Table {
         Column::new(text::same_again(language), 9),
         Column::new(text::other_now(language), 9),
         Column::new(text::unsure(language), 9),
-        Column::new(text::tried(language), 40),
     ];
     let rows = report
         .dilemmas
         .iter()
-        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(dilemma, result, language)));
+        .flat_map(|dilemma| dilemma.rooms.iter().map(move |result| choice_row(report, dilemma, result, language)));
     Table { name: text::what_was_chosen(language), columns, rows: rows.collect() }
 }
 
-fn choice_row(dilemma: &ReportDilemma, result: &RoomResult, language: Language) -> Vec<Cell> {
+fn choice_row(report: &Report, dilemma: &ReportDilemma, result: &RoomResult, language: Language) -> Vec<Cell> {
     let words = dilemma.dilemma.text(language);
     let standing = match &result.outcome {
-        Some(Outcome::Chosen(choice)) => common::position(language, choice.side).to_lowercase(),
-        _ => text::standing(language, dilemma.standing(result.room)),
+        Some(Outcome::Chosen(choice)) => sides::column(language, &report.settings, choice.side),
+        _ => text::standing(language, &report.sides(dilemma, language), dilemma.standing(result.room)),
     };
     let mut cells = vec![
         Cell::Number(dilemma.number.0.into()),
@@ -222,13 +236,34 @@ fn choice_row(dilemma: &ReportDilemma, result: &RoomResult, language: Language) 
         cells.extend((0..9).map(|_| Cell::Empty));
     }
     match &result.look_back {
-        Some(look_back) => {
-            cells.extend(look_back.counted().map(|(_, count)| Cell::count(count)));
-            cells.push(Cell::text(&look_back.tried.join(" · ")));
-        }
-        None => cells.extend((0..4).map(|_| Cell::Empty)),
+        Some(look_back) => cells.extend(look_back.counted().map(|(_, count)| Cell::count(count))),
+        None => cells.extend((0..3).map(|_| Cell::Empty)),
     }
     cells
+}
+
+/// What people tried since, a row for each.
+pub(super) fn looking_back(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::dilemma(language), 9),
+        Column::new(text::question(language), 36),
+        Column::new(common::room(language), 8),
+        Column::new(text::tried(language), 70),
+    ];
+    let mut rows = Vec::new();
+    for dilemma in &report.dilemmas {
+        for (room, look_back) in dilemma.look_backs() {
+            rows.extend(look_back.tried.iter().map(|tried| {
+                vec![
+                    Cell::Number(dilemma.number.0.into()),
+                    Cell::text(&dilemma.dilemma.text(language).question),
+                    Cell::Number(room.0.into()),
+                    Cell::text(tried),
+                ]
+            }));
+        }
+    }
+    Table { name: text::look_back(language), columns, rows }
 }
 
 /// The arguments of all rooms, most support first.
@@ -255,7 +290,7 @@ pub(super) fn arguments(report: &Report, language: Language) -> Table {
                 Cell::Number(dilemma.number.0.into()),
                 Cell::text(&words.question),
                 Cell::Number(argument.room.0.into()),
-                Cell::text(&side_word(language, argument.side)),
+                Cell::text(&sides::column(language, &report.settings, argument.side)),
                 Cell::text(&words.scenario(argument.side).title),
                 Cell::text(common::kind(language, argument.kind)),
                 Cell::text(&argument.text),
@@ -267,10 +302,6 @@ pub(super) fn arguments(report: &Report, language: Language) -> Table {
         }
     }
     Table { name: text::arguments(language), columns, rows }
-}
-
-fn side_word(language: Language, side: Side) -> String {
-    common::position(language, side).to_lowercase()
 }
 
 /// Left and right, or nothing.
@@ -288,9 +319,8 @@ mod tests {
     use shared::session::{Placement, Settings};
     use shared::time::Timestamp;
 
-    #[test]
-    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
-        let report = Report {
+    fn empty(mirrored: bool) -> Report {
+        Report {
             code: JoinCode::from_numbers([1; 6]),
             opened_at: Timestamp(0),
             began_at: None,
@@ -304,16 +334,36 @@ mod tests {
                 led: true,
                 first_ballot: false,
                 both_sides_heard: false,
-                mirrored: false,
+                mirrored,
                 silent_minute: false,
                 expected: None,
             },
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn where_sides_are_mirrored_no_column_is_left_or_right() {
+        let heads = |mirrored, language| {
+            let tables = all(&empty(mirrored), language, &Clock::in_zone(None));
+            tables.into_iter().flat_map(|table| table.columns).map(|column| column.head).collect::<Vec<_>>()
         };
+        for (language, places) in [(Language::Nl, ["links", "linker"]), (Language::En, ["left", "right"])] {
+            let has_place = |head: &Cow<'static, str>| places.iter().any(|place| head.to_lowercase().contains(place));
+            assert!(heads(false, language).iter().any(has_place));
+            assert_eq!(heads(true, language).into_iter().find(has_place), None);
+        }
+        assert!(heads(true, Language::Nl).contains(&Cow::from("Stemmen scenario 1")));
+    }
+
+    #[test]
+    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+        let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
+            assert_eq!(tables.len(), 4, "a list that has nothing in it is no sheet");
             for table in &tables {
                 assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
             }

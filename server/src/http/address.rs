@@ -61,8 +61,19 @@ impl FromRequestParts<Arc<Site>> for Address {
 
 /// Did this request come over TLS? A proxy that is trusted says whether it was reached by it.
 pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {
-    let is_told = policy.trusted_proxies > 0 && headers.get("x-forwarded-proto").is_some_and(|told| told == "https");
-    policy.serves_tls || is_told
+    policy.serves_tls || (policy.trusted_proxies > 0 && shows_tls(headers))
+}
+
+/// Does what stands in front say that it was reached by TLS? For advice only: anybody can say so.
+pub(super) fn shows_tls(headers: &HeaderMap) -> bool {
+    headers.get("x-forwarded-proto").is_some_and(|told| told == "https")
+}
+
+/// Does something stand in front, as far as it shows? For advice only: anybody can say so.
+pub(super) fn shows_proxy(headers: &HeaderMap) -> bool {
+    ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "forwarded", "via"]
+        .iter()
+        .any(|name| headers.contains_key(*name))
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ use shared::wire::Problem;
 
 use crate::session::Refusal;
 
+/// How long to wait where nothing better is known, in seconds.
+const AGAIN_AFTER: u64 = 2;
+
 /// What goes wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -31,7 +34,10 @@ pub(super) enum Fault {
     /// An archive that is not brought back.
     Unfit(Unfit),
     /// Too many requests in too short a time.
-    TooFast,
+    TooFast {
+        /// When it is tried again at the earliest, in seconds.
+        again_after: u64,
+    },
     /// Too many codes that no session has.
     TooManyTries,
     /// A session needs a dilemma.
@@ -57,6 +63,11 @@ pub(super) enum Fault {
         /// The address that was asked for.
         url: String,
     },
+    /// The same, and it seems to have come through a proxy that is not trusted yet.
+    OtherNameByProxy {
+        /// The address that was asked for.
+        url: String,
+    },
     /// There was no answer in time.
     TookTooLong,
     /// There are as many connections as there can be.
@@ -68,6 +79,9 @@ pub(super) enum Fault {
 }
 
 impl Fault {
+    /// Too fast, where nothing better is known.
+    pub const TOO_FAST: Self = Self::TooFast { again_after: AGAIN_AFTER };
+
     fn status(&self) -> StatusCode {
         match self {
             Self::NoSuchSession | Self::NotFound => StatusCode::NOT_FOUND,
@@ -80,7 +94,7 @@ impl Fault {
             },
             Self::KeyNeeded => StatusCode::UNAUTHORIZED,
             Self::NotLetIn | Self::WrongKey | Self::FromElsewhere => StatusCode::FORBIDDEN,
-            Self::TooFast | Self::TooManyTries | Self::TooManyKeys => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooFast { .. } | Self::TooManyTries | Self::TooManyKeys => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfit(_)
             | Self::NoDilemma
             | Self::TooManyDilemmas
@@ -89,10 +103,19 @@ impl Fault {
             | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::OtherName { .. } => StatusCode::MISDIRECTED_REQUEST,
+            Self::OtherName { .. } | Self::OtherNameByProxy { .. } => StatusCode::MISDIRECTED_REQUEST,
             Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
             Self::StreamGone => StatusCode::GONE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// When to try it again, in seconds. Most limits let the next one through soon, and the log is back at once or not
+    /// soon.
+    const fn again_after(&self) -> u64 {
+        match self {
+            Self::TooFast { again_after } => *again_after,
+            _ => AGAIN_AFTER,
         }
     }
 
@@ -108,7 +131,7 @@ impl Fault {
             Self::Unfit(Unfit::NotAnArchive) => "not-an-archive",
             Self::Unfit(Unfit::Newer) => "newer-archive",
             Self::Unfit(Unfit::Damaged(_)) => "damaged-archive",
-            Self::TooFast => return name_of(&Rejection::TooFast),
+            Self::TooFast { .. } => return name_of(&Rejection::TooFast),
             Self::TooManyTries => "too-many-tries",
             Self::NoDilemma => "no-dilemma",
             Self::TooManyDilemmas => "too-many-dilemmas",
@@ -119,7 +142,7 @@ impl Fault {
             Self::NotUnderstood => "not-understood",
             Self::TooLarge => "too-large",
             Self::FromElsewhere => "from-elsewhere",
-            Self::OtherName { .. } => "other-name",
+            Self::OtherName { .. } | Self::OtherNameByProxy { .. } => "other-name",
             Self::TookTooLong => "took-too-long",
             Self::TooBusy => "too-busy",
             Self::StreamGone => "stream-gone",
@@ -138,7 +161,7 @@ impl Fault {
             Self::TooManyKeys => problems::too_many_keys(language),
             Self::Rejected(rejection) => return rejection.message(language),
             Self::Unfit(unfit) => return unfit.message(language),
-            Self::TooFast => return Rejection::TooFast.message(language),
+            Self::TooFast { .. } => return Rejection::TooFast.message(language),
             Self::TooManyTries => problems::too_many_tries(language),
             Self::NoDilemma => entrance::plan_one(language),
             Self::TooManyDilemmas => return entrance::most_dilemmas(language, limits::DILEMMAS_MAX),
@@ -150,6 +173,7 @@ impl Fault {
             Self::TooLarge => problems::too_large(language),
             Self::FromElsewhere => problems::from_elsewhere(language),
             Self::OtherName { url } => return problems::other_name(language, url),
+            Self::OtherNameByProxy { url } => return problems::other_name_by_proxy(language, url),
             Self::TookTooLong => problems::took_too_long(language),
             Self::TooBusy => problems::too_busy(language),
             Self::StreamGone => problems::stream_gone(language),
@@ -180,8 +204,7 @@ impl Fault {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
-            // Limits let the next one through after seconds, and the log is back at once or not soon.
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+            headers.insert(RETRY_AFTER, HeaderValue::from(self.again_after()));
         }
         response
     }
@@ -236,6 +259,6 @@ mod tests {
     fn rejections_are_named_as_on_the_wire() {
         assert_eq!(Fault::from(Rejection::EmptyText).kind(), "empty-text");
         assert_eq!(Fault::from(Rejection::TextTooLong { most: 80 }).kind(), "text-too-long");
-        assert_eq!(Fault::TooFast.kind(), "too-fast");
+        assert_eq!(Fault::TOO_FAST.kind(), "too-fast");
     }
 }

@@ -18,8 +18,9 @@ const VISITS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
 /// Wrong keys: some slips by the colleagues of one school, but no guessing.
 const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
-/// Sessions opened: a training day of a dozen facilitators, but no flood. One in ten seconds after the burst.
-const OPENED: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
+/// Sessions opened: the teams of two large schools that start at once, each at its own table, also where one address is
+/// all that a proxy shows of them; but no flood. One in five seconds after the burst.
+const OPENED: Quota = Quota::per_minute(times(12)).allow_burst(times(100));
 /// Requests of the library and of QR codes, which take some work to make.
 const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
@@ -61,7 +62,7 @@ impl Limits {
 
     /// May this address look at a door, or come in?
     pub fn visit(&self, address: Address) -> Result<(), Fault> {
-        self.visits.check_key(&address).map_err(|_| Fault::TooFast)
+        self.visits.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address try that code?
@@ -102,17 +103,17 @@ impl Limits {
 
     /// May this address open a session?
     pub fn open(&self, address: Address) -> Result<(), Fault> {
-        self.opened.check_key(&address).map_err(|_| Fault::TooFast)
+        self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address have something that takes work?
     pub fn page(&self, address: Address) -> Result<(), Fault> {
-        self.pages.check_key(&address).map_err(|_| Fault::TooFast)
+        self.pages.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address open a socket or a stream?
     pub fn connect(&self, address: Address) -> Result<(), Fault> {
-        self.connections.check_key(&address).map_err(|_| Fault::TooFast)
+        self.connections.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
@@ -127,6 +128,11 @@ impl Limits {
         self.barred.retain(|_, until| now < *until);
         self.proven.retain(|_, last| now.duration_since(*last) < PROVEN_FOR);
     }
+}
+
+/// In whole seconds, and not a moment too soon.
+const fn too_fast(wait: Duration) -> Fault {
+    Fault::TooFast { again_after: wait.as_secs() + 1 }
 }
 
 /// How long a right code is remembered: a day's workshop.

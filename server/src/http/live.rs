@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 
 use crate::live::NotTaken;
@@ -22,10 +22,12 @@ use super::places::Place;
 pub(super) async fn socket(
     State(site): State<Arc<Site>>,
     address: Address,
+    uri: Uri,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Answer<Response> {
-    if !site.names.is_own_page(&headers, &site.policy) {
+    // A browser keeps no page of another site from opening a socket.
+    if !site.names.is_own_page(&headers, &uri, &site.policy) {
         return Err(Fault::FromElsewhere);
     }
     let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;
@@ -52,7 +54,7 @@ pub(super) async fn frames(
     match site.live.take(key, &read(frames)?).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
         Err(NotTaken::NoSuchStream) => Err(Fault::StreamGone),
-        Err(NotTaken::NotInTurn) => Err(Fault::TooFast),
+        Err(NotTaken::NotInTurn) => Err(Fault::TOO_FAST),
     }
 }
 

@@ -28,7 +28,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use crate::library::Library;
 use crate::live::Live;
@@ -79,8 +78,7 @@ pub(crate) fn site(
 ) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
-    let protection = protection(public_url.as_deref())?;
-    let names = Names::new(public_url);
+    let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
     let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places });
     let api = Router::new()
@@ -110,7 +108,7 @@ pub(crate) fn site(
         .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(protection)
+        .layer(from_fn_with_state(Arc::clone(&site), names::only_own_pages))
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
         .layer(from_fn_with_state(metrics, reader::answer))
         .layer(from_fn_with_state(Arc::clone(&site), with_security_headers));
@@ -121,17 +119,6 @@ pub(crate) fn site(
         }
     };
     Ok((router, upkeep))
-}
-
-type Refuse = fn(ProtectionError) -> Response;
-
-/// Keeps pages of other sites from changing something in somebody's name.
-fn protection(public_url: Option<&str>) -> anyhow::Result<CsrfLayer<Refuse>> {
-    let mut layer = CsrfLayer::new();
-    if let Some(public_url) = public_url {
-        layer = layer.add_trusted_origin(public_url)?;
-    }
-    Ok(layer.with_rejection_response((|_| Fault::FromElsewhere.into_response()) as Refuse))
 }
 
 /// Answers are about this moment, and some tell secrets.

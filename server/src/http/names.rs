@@ -2,37 +2,58 @@
 //! page of a stranger whose name suddenly leads here could otherwise ask what it likes, and read the answers.
 
 use std::fmt;
-use std::net::{IpAddr, Ipv6Addr};
-use std::sync::Arc;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, OnceLock};
 
-use axum::extract::{Request, State};
-use axum::http::HeaderMap;
+use anyhow::Context as _;
+use axum::extract::{Query, Request, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::{Authority, Uri};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::policy::Policy;
 
-use super::address::is_secure;
+use super::address::{is_secure, shows_proxy, shows_tls};
 use super::api::{Answer, Site};
 use super::fault::Fault;
 
 /// The port of an address that names none.
 const HTTP: u16 = 80;
-/// Endings of names that nobody can register: only whoever runs a network gives them out in it.
-const PRIVATE_ENDINGS: [&str; 6] = ["localhost", "local", "internal", "lan", "home.arpa", "test"];
+/// The ports of addresses that name none.
+const USUAL_PORTS: [u16; 2] = [HTTP, 443];
+/// Endings of names that nobody can register: only whoever runs a network gives them out in it. The last two belong to
+/// those who make the routers and the systems that give them out.
+const PRIVATE_ENDINGS: [&str; 12] = [
+    "localhost",
+    "local",
+    "internal",
+    "lan",
+    "home.arpa",
+    "test",
+    "home",
+    "intranet",
+    "private",
+    "localdomain",
+    "fritz.box",
+    "mshome.net",
+];
+/// What a browser says of where a request comes from, to addresses that nobody in between can write in.
+const FETCH_SITE: &str = "sec-fetch-site";
 
 /// A host and a port, and nothing beside: what may stand in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Host {
-    /// In small letters; an address of IPv6 in brackets.
+    /// In small letters and without the dot that ends a full name; an address of IPv6 in brackets, as short as it can be.
     name: String,
     port: Option<u16>,
 }
 
 impl Host {
-    /// Nothing when there is more in it, such as the name of a user, or characters that no name has.
+    /// The one place where addresses are made alike. Nothing when there is more in it, such as the name of a user, or
+    /// characters that no name has.
     fn parse(text: &str) -> Option<Self> {
         let authority: Authority = text.parse().ok()?;
         let (name, port) = (authority.host(), authority.port_u16());
@@ -41,8 +62,12 @@ impl Host {
             None => text == name,
         };
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
-        let is_right = !name.is_empty() && (name.chars().all(is_name) || ipv6(name).is_some());
-        (is_all && is_right).then(|| Self { name: name.to_ascii_lowercase(), port })
+        let name = match ipv6(name) {
+            Some(address) => format!("[{address}]"),
+            None => name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase(),
+        };
+        let is_right = !name.is_empty() && (name.chars().all(is_name) || ipv6(&name).is_some());
+        (is_all && is_right).then_some(Self { name, port })
     }
 
     /// Of an address with a scheme.
@@ -51,30 +76,34 @@ impl Host {
     }
 
     /// Where a request went to, if it says so.
-    fn of_request(request: &Request) -> Option<Result<Self, Fault>> {
-        let told = match request.headers().get(HOST) {
+    fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, Fault>> {
+        let told = match headers.get(HOST) {
             Some(host) => host.to_str().unwrap_or_default(),
-            None => request.uri().authority()?.as_str(),
+            None => uri.authority()?.as_str(),
         };
         Some(Self::parse(told).ok_or(Fault::NotUnderstood))
     }
 
+    /// The port, if it is not one that addresses leave out.
+    fn odd_port(&self) -> Option<u16> {
+        self.port.filter(|port| !USUAL_PORTS.contains(port))
+    }
+
     /// The same host and port. A proxy that ends TLS may leave the port out or not.
     fn is_same(&self, other: &Self) -> bool {
-        let port = |host: &Self| host.port.filter(|port| !matches!(port, 80 | 443));
-        self.name == other.name && port(self) == port(other)
+        self.name == other.name && self.odd_port() == other.odd_port()
     }
 
     /// Every computer takes it for itself.
     fn is_loopback(&self) -> bool {
-        let name = self.name.strip_suffix('.').unwrap_or(&self.name);
+        let name = self.name.as_str();
         let address = ipv6(name).map(IpAddr::from).or_else(|| name.parse().ok());
         name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
     }
 
     /// Nobody can make that name lead somewhere: it is an address, or of a network without a way for strangers.
     fn is_private(&self) -> bool {
-        let name = self.name.strip_suffix('.').unwrap_or(&self.name);
+        let name = self.name.as_str();
         let ends_on = |ending: &str| name.strip_suffix(ending).is_some_and(|start| start.ends_with('.'));
         name.parse::<IpAddr>().is_ok()
             || ipv6(name).is_some()
@@ -94,6 +123,31 @@ fn ipv6(name: &str) -> Option<Ipv6Addr> {
     name.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
 }
 
+/// Where a page says that it was opened, in its address: what stands in front of the server may tell it otherwise.
+#[derive(Deserialize)]
+struct OpenedAt {
+    at: String,
+}
+
+/// Where people reach this server, as far as a request shows it.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// An address without a path.
+    pub base: String,
+    /// The port of an address that only the computer it is opened on takes for this server; none of any other address,
+    /// nor where the public one is known.
+    pub port_only_here: Option<u16>,
+    /// The page is at another address than was asked for here: what stands in between does not pass it on.
+    pub is_passed_on_otherwise: bool,
+}
+
+/// What the operator is told, once each: with nobody's name or address in it.
+#[derive(Debug, Default)]
+struct Warned {
+    address: OnceLock<()>,
+    proxy: OnceLock<()>,
+}
+
 /// The names under which this server is reached.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -102,16 +156,22 @@ pub(super) struct Names {
     public: Option<Host>,
     /// What this machine calls itself.
     machine: String,
+    /// Where it listens.
+    port: u16,
+    warned: Warned,
 }
 
 impl Names {
-    pub fn new(public_url: Option<String>) -> Self {
-        Self::of(public_url, &gethostname::gethostname().to_string_lossy())
+    /// # Errors
+    /// When the public address is none.
+    pub fn new(public_url: Option<String>, listens: SocketAddr) -> anyhow::Result<Self> {
+        let machine = gethostname::gethostname().to_string_lossy().into_owned();
+        Self::of(public_url, &machine, listens.port())
     }
 
-    fn of(public_url: Option<String>, machine: &str) -> Self {
-        let public = public_url.as_deref().and_then(Host::of_url);
-        Self { public_url, public, machine: machine.to_ascii_lowercase() }
+    fn of(public_url: Option<String>, machine: &str, port: u16) -> anyhow::Result<Self> {
+        let public = public_url.as_deref().map(public_host).transpose()?;
+        Ok(Self { public_url, public, machine: machine.to_ascii_lowercase(), port, warned: Warned::default() })
     }
 
     /// Is it a name of this server, for certain?
@@ -128,44 +188,130 @@ impl Names {
         policy.serves_tls || is_told_by_proxy || self.are_of(host)
     }
 
-    /// Does a socket come from a page of this server? The handshake is outside the browser's
-    /// same-origin rules, so this is checked here. Programs, which send no `Origin`, may.
-    pub fn is_own_page(&self, headers: &HeaderMap, policy: &Policy) -> bool {
-        let Some(origin) = headers.get(ORIGIN) else { return true };
-        let Some(origin) = origin.to_str().ok().and_then(Host::of_url) else { return false };
-        let host = host_in(headers).filter(|host| policy.serves_tls || self.are_of(host));
-        [host.as_ref(), self.public.as_ref()].into_iter().flatten().any(|own| own.is_same(&origin))
-    }
-
-    /// Where people reach this server: the public address, or where this request went to.
-    pub fn base_url(&self, headers: &HeaderMap, policy: &Policy) -> Option<String> {
-        if let Some(public_url) = &self.public_url {
-            return Some(public_url.clone());
+    /// Does it come from a page of this server? Programs, which send no `Origin`, may. What a browser says of the site
+    /// counts, since it says that only where nobody in between can; else it is seen from the page's address.
+    pub fn is_own_page(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> bool {
+        let site = headers.get(FETCH_SITE).map(axum::http::HeaderValue::as_bytes);
+        if matches!(site, Some(b"same-origin" | b"none")) {
+            return true;
         }
-        let host = host_in(headers).filter(|host| self.take(host, policy))?;
-        Some(format!("{}://{host}", if is_secure(headers, policy) { "https" } else { "http" }))
+        let Some(origin) = headers.get(ORIGIN) else { return site.is_none() };
+        let Some(origin) = origin.to_str().ok().and_then(Host::of_url) else { return false };
+        if self.public.as_ref().is_some_and(|public| public.is_same(&origin)) {
+            return true;
+        }
+        let host = Host::asked(headers, uri).and_then(Result::ok);
+        let host = host.filter(|host| policy.serves_tls || self.are_of(host));
+        host.is_some_and(|own| own.is_same(&origin) || self.is_without_its_port(&own, &origin, policy))
+            && site.is_none()
     }
 
-    /// The port of an address that only the computer it is opened on takes for this server; none of any other address,
-    /// nor where the public one is known.
-    pub fn port_only_here(&self, headers: &HeaderMap) -> Option<u16> {
-        let host = host_in(headers).filter(|host| self.public_url.is_none() && host.is_loopback())?;
-        Some(host.port.unwrap_or(HTTP))
+    /// The same host, but what stands in front of this server left the port out, which browsers never do. Somebody
+    /// else at another port of that host is let through with it; but nothing here is done for who shows no secret.
+    fn is_without_its_port(&self, asked: &Host, origin: &Host, policy: &Policy) -> bool {
+        let is_in_front = !policy.serves_tls && !USUAL_PORTS.contains(&self.port);
+        let is_without = is_in_front && asked.name == origin.name && asked.port.is_none();
+        if is_without {
+            self.warn_of_address();
+        }
+        is_without
+    }
+
+    /// Where people reach this server: the public address; else where the page that asks was opened, else where this
+    /// request went to.
+    pub fn place(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> Option<Place> {
+        if let Some(public_url) = &self.public_url {
+            return Some(Place { base: public_url.clone(), port_only_here: None, is_passed_on_otherwise: false });
+        }
+        let asked = Host::asked(headers, uri)?.ok().filter(|host| self.take(host, policy))?;
+        let scheme = if is_secure(headers, policy) { "https" } else { "http" };
+        let here = (scheme, asked);
+        let opened = opened_at(headers, uri).filter(|(scheme, host)| *scheme != here.0 || !host.is_same(&here.1));
+        let is_passed_on_otherwise = opened.is_some();
+        if is_passed_on_otherwise {
+            self.warn_of_address();
+        }
+        let (scheme, host) = opened.unwrap_or(here);
+        Some(Place {
+            base: format!("{scheme}://{host}"),
+            port_only_here: host.is_loopback().then(|| host.port.unwrap_or(HTTP)),
+            is_passed_on_otherwise,
+        })
+    }
+
+    fn warn_of_address(&self) {
+        self.warned.address.get_or_init(|| {
+            tracing::warn!(
+                "what stands in front of this server does not pass on the address that people open: \
+                 set --public-url to that address"
+            );
+        });
+    }
+
+    /// Everybody who comes through a proxy that is not trusted counts as one when it is about how much one may ask.
+    fn warn_of_proxy(&self, headers: &HeaderMap, policy: &Policy) {
+        if policy.trusted_proxies == 0 && headers.contains_key("x-forwarded-for") {
+            self.warned.proxy.get_or_init(|| {
+                tracing::warn!(
+                    "something in front of this server says for whom it asks, and is not believed, so that all count as \
+                     one: if it is your proxy, set --trust-proxy 1"
+                );
+            });
+        }
     }
 }
 
-fn host_in(headers: &HeaderMap) -> Option<Host> {
-    Host::parse(headers.get(HOST)?.to_str().ok()?)
+/// Of an address that an operator gave: with a scheme, and without a path.
+fn public_host(url: &str) -> anyhow::Result<Host> {
+    let is_bare = url.parse::<Uri>().is_ok_and(|uri| uri.path() == "/" && uri.query().is_none());
+    origin(url).filter(|_| is_bare).map(|(_, host)| host).with_context(|| {
+        format!("--public-url: {url:?} is no address that people can open, such as https://school.example")
+    })
+}
+
+/// Scheme and host of an address that browsers open.
+fn origin(url: &str) -> Option<(&'static str, Host)> {
+    let scheme = match url.parse::<Uri>().ok()?.scheme_str()? {
+        "http" => "http",
+        "https" => "https",
+        _ => return None,
+    };
+    Some((scheme, Host::of_url(url)?))
+}
+
+/// Where the page that asks was opened. Nothing when something else but a page asks, as far as browsers say: nobody
+/// gets to see an address of somebody else's choice by following a link.
+fn opened_at(headers: &HeaderMap, uri: &Uri) -> Option<(&'static str, Host)> {
+    let is_page = headers.get(FETCH_SITE).is_none_or(|site| site == "same-origin");
+    let Query(OpenedAt { at }) = Query::try_from_uri(uri).ok().filter(|_| is_page)?;
+    origin(&at)
 }
 
 /// Answers only what was asked of this server under a name of its own. Who asks under none is no browser.
 pub(super) async fn only_own(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
-    if let Some(host) = Host::of_request(&request) {
+    site.names.warn_of_proxy(request.headers(), &site.policy);
+    if let Some(host) = Host::asked(request.headers(), request.uri()) {
         let host = host?;
         if !site.names.take(&host, &site.policy) {
-            let scheme = if is_secure(request.headers(), &site.policy) { "https" } else { "http" };
-            return Err(Fault::OtherName { url: format!("{scheme}://{host}") });
+            return Err(unknown(&host, request.headers(), &site.policy));
         }
+    }
+    Ok(next.run(request).await)
+}
+
+/// What to do when people come under that name. Who has not set anything yet may well have a proxy already.
+fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> Fault {
+    let is_tls = is_secure(headers, policy) || shows_tls(headers) || headers.contains_key(FETCH_SITE);
+    let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));
+    let url = format!("{}://{host}", if is_tls { "https" } else { "http" });
+    if is_behind { Fault::OtherNameByProxy { url } } else { Fault::OtherName { url } }
+}
+
+/// Keeps pages of other sites from changing something in somebody's name.
+pub(super) async fn only_own_pages(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
+    let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if !only_reads && !site.names.is_own_page(request.headers(), request.uri(), &site.policy) {
+        return Err(Fault::FromElsewhere);
     }
     Ok(next.run(request).await)
 }
@@ -182,7 +328,7 @@ mod tests {
     static OWN_TLS: LazyLock<Policy> = LazyLock::new(|| Policy { serves_tls: true, ..Policy::default() });
 
     fn names(public_url: Option<&str>) -> Names {
-        Names::of(public_url.map(Into::into), "Studiezaal.school.example")
+        Names::of(public_url.map(Into::into), "Studiezaal.school.example", 3000).unwrap()
     }
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -210,6 +356,12 @@ mod tests {
             "laptop",
             "my_server:3000",
             "ao.svc.cluster.local",
+            "laptop.fritz.box",
+            "LAPTOP.mshome.net:3000",
+            "laptop.home.arpa",
+            "laptop.lan.",
+            "ao.internal",
+            "laptop.home:3000",
             "studiezaal.school.example:80",
         ];
         for host in own {
@@ -224,6 +376,9 @@ mod tests {
             "x.studiezaal.school.example",
             "evil-localhost.example",
             "1.2.3.4.5",
+            "fritz.box.example",
+            "evilfritz.box",
+            "mshome.net",
         ];
         for host in strange {
             assert!(!takes(None, host, &ALONE), "{host}");
@@ -243,7 +398,9 @@ mod tests {
 
     #[test]
     fn what_every_computer_takes_for_itself_is_known() {
-        let port = |public, host| names(public).port_only_here(&headers(&[("host", host)]));
+        let port = |public, host| {
+            names(public).place(&headers(&[("host", host)]), &Uri::default(), &OWN_TLS).unwrap().port_only_here
+        };
         for host in
             ["127.0.0.1:3000", "127.8.9.1:3000", "[::1]:3000", "localhost:3000", "LOCALHOST.:3000", "ao.localhost:3000"]
         {
@@ -281,16 +438,22 @@ mod tests {
         }
         let told = |host: &str| Host::parse(host).map(|host| host.to_string());
         assert_eq!(told("School.Example:8080").as_deref(), Some("school.example:8080"));
-        assert_eq!(told("[2001:DB8::1]:3000").as_deref(), Some("[2001:db8::1]:3000"));
+        assert_eq!(told("[2001:DB8:0:0::1]:3000").as_deref(), Some("[2001:db8::1]:3000"));
+        assert_eq!(told("Laptop.LAN.:8080").as_deref(), Some("laptop.lan:8080"));
+        assert_eq!(told("."), None);
     }
 
     #[test]
     fn only_own_pages_and_programs_open_sockets() {
         let own = |origin, host, public, policy| {
-            names(public).is_own_page(&headers(&[("origin", origin), ("host", host)]), policy)
+            names(public).is_own_page(&headers(&[("origin", origin), ("host", host)]), &Uri::default(), policy)
         };
         let public = Some("https://school.example");
-        assert!(names(None).is_own_page(&headers(&[("host", "school.example")]), &ALONE));
+        assert!(names(None).is_own_page(&headers(&[("host", "school.example")]), &Uri::default(), &ALONE));
+        assert!(own("http://laptop.lan:8080", "laptop.lan", None, &ALONE), "the port was left out on the way");
+        assert!(!own("http://laptop.lan:8080", "laptop.lan:8081", None, &ALONE));
+        assert!(!own("http://evil.lan:8080", "laptop.lan", None, &ALONE));
+        assert!(!own("https://laptop.lan:8080", "laptop.lan", None, &OWN_TLS), "nothing stands in front");
         assert!(own("http://localhost:3000", "localhost:3000", None, &ALONE));
         assert!(own("https://school.example", "school.example:443", None, &OWN_TLS));
         assert!(own("https://school.example", "127.0.0.1:3000", public, &ALONE));
@@ -305,8 +468,9 @@ mod tests {
 
     #[test]
     fn the_link_leads_to_where_people_are() {
-        let url =
-            |public, pairs: &[(&'static str, &'static str)], policy| names(public).base_url(&headers(pairs), policy);
+        let url = |public, pairs: &[(&'static str, &'static str)], policy| {
+            names(public).place(&headers(pairs), &Uri::default(), policy).map(|place| place.base)
+        };
         let here = [("host", "10.0.0.5:3000")];
         assert_eq!(url(None, &here, &ALONE).as_deref(), Some("http://10.0.0.5:3000"));
         assert_eq!(url(None, &here, &OWN_TLS).as_deref(), Some("https://10.0.0.5:3000"));
@@ -317,6 +481,47 @@ mod tests {
         assert_eq!(url(public, &[("host", "x")], &ALONE).as_deref(), public);
         for odd in ["evil@x", "a b\"<", "evil.example"] {
             assert_eq!(url(None, &[("host", odd)], &ALONE), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_page_knows_where_it_was_opened_when_what_stands_in_front_does_not_say() {
+        let place = |host, at: &'static str, site: Option<&'static str>, public| {
+            let mut pairs = vec![("host", host)];
+            pairs.extend(site.map(|site| (FETCH_SITE, site)));
+            let uri = format!("/api/reach?at={}", at.replace(':', "%3A").replace('/', "%2F")).parse().unwrap();
+            let place = names(public).place(&headers(&pairs), &uri, &ALONE).unwrap();
+            (place.base, place.port_only_here, place.is_passed_on_otherwise)
+        };
+        let local = "127.0.0.1:3000";
+        let told = |base: &str| (base.to_owned(), None, true);
+        assert_eq!(place(local, "https://school.example", Some("same-origin"), None), told("https://school.example"));
+        assert_eq!(place("laptop.lan", "http://laptop.lan:8080", None, None), told("http://laptop.lan:8080"));
+        assert_eq!(place("school.lan", "https://school.lan", None, None), told("https://school.lan"));
+        let as_asked = ("http://laptop.lan:8080".to_owned(), None, false);
+        assert_eq!(place("laptop.lan:8080", "http://LAPTOP.lan.:8080", None, None), as_asked);
+        let public = Some("https://ao.example");
+        assert_eq!(place(local, "https://school.example", None, public), ("https://ao.example".into(), None, false));
+        let here = ("http://127.0.0.1:3000".to_owned(), Some(3000), false);
+        for (at, site) in [
+            ("https://evil.example", Some("cross-site")),
+            ("https://evil.example", Some("none")),
+            ("javascript:alert", None),
+            ("", None),
+            ("https://evil@x", None),
+        ] {
+            assert_eq!(place(local, at, site, None), here, "{at} {site:?}");
+        }
+    }
+
+    #[test]
+    fn a_public_address_that_is_none_is_refused() {
+        for wrong in ["school.example", "ftp://school.example", "https://", "https://school.example/ao", "https://x?y"]
+        {
+            assert!(Names::of(Some(wrong.into()), "", 3000).is_err(), "{wrong}");
+        }
+        for right in ["https://school.example", "http://laptop.lan:8080"] {
+            assert!(Names::of(Some(right.into()), "", 3000).is_ok(), "{right}");
         }
     }
 }

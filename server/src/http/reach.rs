@@ -12,6 +12,7 @@ use shared::wire::{OnlyHere, Reach};
 use super::address::{Address, is_secure};
 use super::api::{Answer, Site};
 use super::fault::Fault;
+use super::names::Place;
 
 /// Where people reach this server, as far as follows from a request.
 pub(super) struct Reached(pub Reach);
@@ -30,15 +31,18 @@ impl FromRequestParts<Arc<Site>> for Reached {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Answer<Self> {
-        let base = site.names.base_url(&parts.headers, &site.policy).ok_or(Fault::NotUnderstood)?;
-        let Some(port) = site.names.port_only_here(&parts.headers) else {
-            return Ok(Self(Reach { base, only_here: None }));
+        let place = site.names.place(&parts.headers, &parts.uri, &site.policy).ok_or(Fault::NotUnderstood)?;
+        let Place { base, port_only_here, is_passed_on_otherwise } = place;
+        let keep_days = site.policy.keep.in_days();
+        let Some(port) = port_only_here.filter(|_| !is_passed_on_otherwise) else {
+            return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         // A proxy, or a certificate without that address in it, is in the way of who comes by the bare address.
         let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
-        Ok(Self(beyond(base, port, site.listens, from_here, on_the_network)))
+        let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
+        Ok(Self(Reach { base, only_here: Some(only_here), set_public_url: false, keep_days }))
     }
 }
 
@@ -51,17 +55,14 @@ fn beyond(
     listens: SocketAddr,
     from_here: bool,
     network: impl FnOnce() -> Option<IpAddr>,
-) -> Reach {
+) -> (String, OnlyHere) {
     if listens.ip().to_canonical().is_loopback() {
-        return Reach { base, only_here: Some(OnlyHere::ListensHere { port: listens.port() }) };
+        return (base, OnlyHere::ListensHere { port: listens.port() });
     }
     let is_same = from_here && listens.ip().is_unspecified() && listens.port() == port;
     match network().filter(|_| is_same) {
-        Some(address) => Reach {
-            base: format!("http://{}", SocketAddr::new(address, port)),
-            only_here: Some(OnlyHere::LinksLeadElsewhere),
-        },
-        None => Reach { base, only_here: Some(OnlyHere::AddressUnknown) },
+        Some(address) => (format!("http://{}", SocketAddr::new(address, port)), OnlyHere::LinksLeadElsewhere),
+        None => (base, OnlyHere::AddressUnknown),
     }
 }
 
@@ -77,19 +78,18 @@ pub(crate) fn on_the_network() -> Option<IpAddr> {
 mod tests {
     use super::*;
 
-    fn asked(listens: &str, from_here: bool, network: Option<&str>) -> (String, Option<OnlyHere>) {
+    fn asked(listens: &str, from_here: bool, network: Option<&str>) -> (String, OnlyHere) {
         let network = network.map(|address| address.parse().unwrap());
-        let reach = beyond("http://localhost:3000".into(), 3000, listens.parse().unwrap(), from_here, || network);
-        (reach.base, reach.only_here)
+        beyond("http://localhost:3000".into(), 3000, listens.parse().unwrap(), from_here, || network)
     }
 
     #[test]
     fn links_carry_the_address_in_the_network_where_it_leads_to_the_same() {
         let network = Some("192.168.1.20");
-        let elsewhere = ("http://192.168.1.20:3000".to_owned(), Some(OnlyHere::LinksLeadElsewhere));
+        let elsewhere = ("http://192.168.1.20:3000".to_owned(), OnlyHere::LinksLeadElsewhere);
         assert_eq!(asked("0.0.0.0:3000", true, network), elsewhere);
         assert_eq!(asked("[::]:3000", true, network), elsewhere);
-        let unknown = ("http://localhost:3000".to_owned(), Some(OnlyHere::AddressUnknown));
+        let unknown = ("http://localhost:3000".to_owned(), OnlyHere::AddressUnknown);
         assert_eq!(asked("0.0.0.0:3000", true, None), unknown, "it is in no network");
         assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "somebody passed it on");
         assert_eq!(asked("0.0.0.0:8080", true, network), unknown, "another port was opened");
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn who_listens_to_its_own_computer_alone_is_told_how_to_start() {
         for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
-            let here = ("http://localhost:3000".to_owned(), Some(OnlyHere::ListensHere { port: 3000 }));
+            let here = ("http://localhost:3000".to_owned(), OnlyHere::ListensHere { port: 3000 });
             assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");
         }
     }

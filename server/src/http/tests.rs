@@ -149,10 +149,11 @@ async fn links_begin_with_what_the_qr_code_leads_to() {
         serde_json::from_slice::<Reach>(&to_bytes(body, usize::MAX).await.unwrap()).unwrap()
     };
     let (open, public) = (Here::new(None), Here::new(Some("https://school.example")));
-    let known = |base: &str| Reach { base: base.into(), only_here: None };
+    let known = |base: &str| Reach { base: base.into(), only_here: None, set_public_url: false, keep_days: Some(30) };
     assert_eq!(asked_at(&open, "school.local").await, known("http://school.local"));
     assert_eq!(asked_at(&public, "127.0.0.1:3000").await, known("https://school.example"));
-    let here = Reach { base: "http://127.0.0.1:3000".into(), only_here: Some(OnlyHere::ListensHere { port: 3000 }) };
+    let only_here = Some(OnlyHere::ListensHere { port: 3000 });
+    let here = Reach { base: "http://127.0.0.1:3000".into(), only_here, set_public_url: false, keep_days: Some(30) };
     assert_eq!(asked_at(&open, "127.0.0.1:3000").await, here);
 }
 
@@ -247,11 +248,13 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
         let joined = here.post(&format!("/api/sessions/{code}/participants"), &person).await;
         assert_eq!(joined.status, StatusCode::CREATED);
     }
-    for _ in 0..19 {
+    for _ in 0..99 {
         here.open().await;
     }
     let flood = here.post("/api/sessions", &new_session()).await;
     assert_eq!(flood.problem(), (429, "too-fast".into()));
+    let again_after: u64 = flood.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=6).contains(&again_after), "the next is let through then: {again_after}");
 }
 
 #[tokio::test]

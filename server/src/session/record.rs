@@ -80,10 +80,12 @@ impl Record {
         self.at.max(now)
     }
 
-    /// When it was over, for how long it is kept: when it was ended, else when something last happened. What was
-    /// brought back counts from then on, however long ago it was talked over.
+    /// When it was over, for how long it is kept: when it was ended, or rooms were last invited to look back after
+    /// that; else when something last happened. What was brought back counts from then on, however long ago it was
+    /// talked over.
     pub fn over_at(&self) -> Timestamp {
-        self.state.ended_at.map_or(self.at, |ended| ended.max(self.opened))
+        let Some(ended) = self.state.ended_at else { return self.at };
+        ended.max(self.opened).max(self.state.looks_back_since.unwrap_or(ended))
     }
 
     /// Deletes the session from the log.

@@ -29,6 +29,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         last_block: None,
         door_locked: false,
         look_back: false,
+        looks_back_since: None,
         report_shared: false,
         absence: None,
         told: Vec::new(),

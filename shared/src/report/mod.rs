@@ -18,8 +18,10 @@ use serde::{Deserialize, Serialize};
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
+use crate::language::Language;
 use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
+use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
 
 /// A whole session, to read afterwards.
@@ -44,6 +46,13 @@ pub struct Report {
     pub rooms: Vec<ReportRoom>,
     /// Planned dilemmas, and spares that a room did, in order.
     pub dilemmas: Vec<ReportDilemma>,
+}
+
+impl Report {
+    /// What the sides of one of its dilemmas are called.
+    pub fn sides(&self, one: &ReportDilemma, language: Language) -> Sides {
+        Sides::of(language, &self.settings, one.dilemma.text(language))
+    }
 }
 
 /// A room that took part.
@@ -249,6 +258,12 @@ impl Report {
             }
         }
         sums
+    }
+
+    /// Did anybody write what they tried since?
+    pub fn has_tried(&self) -> bool {
+        let mut look_backs = self.dilemmas.iter().flat_map(ReportDilemma::look_backs);
+        look_backs.any(|(_, look_back)| !look_back.tried.is_empty())
     }
 
     /// Are there names of people in it?

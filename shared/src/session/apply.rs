@@ -27,6 +27,7 @@ impl Session {
             ended_at: None,
             door_locked: false,
             look_back: false,
+            looks_back_since: None,
             report_shared: opening.access.report.is_some(),
             names_in_report: false,
             told: Vec::new(),
@@ -87,7 +88,11 @@ impl Session {
                 self.block = None;
                 self.ended_at = Some(at);
             }
-            Event::LookBackOpened { open } => self.look_back = *open,
+            Event::LookBackOpened { open } => {
+                self.look_back = *open;
+                // Who closes it again has not deleted the session with that.
+                self.looks_back_since = if *open { Some(at) } else { self.looks_back_since };
+            }
             Event::DoorLocked { locked } => self.door_locked = *locked,
             Event::PeopleNamedInReport { on } => self.names_in_report = *on,
             Event::PeopleExpected { count } => self.settings.expected = *count,

@@ -285,6 +285,9 @@ pub struct Session {
     /// The session is over, and rooms can look back on their choices.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub look_back: bool,
+    /// When rooms were last invited to look back: from then on, not from the end, it counts how long a session is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looks_back_since: Option<Timestamp>,
     /// Somebody can open the report by its link.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub report_shared: bool,

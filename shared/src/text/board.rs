@@ -233,6 +233,7 @@ texts! {
     look_back_explained { "Vraag de groepen over een paar weken: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd?", "Ask the groups in a few weeks: would you choose the same again, and what have you tried?" }
     look_back_later { "Dit kan als de sessie is afgesloten.", "You can do this when the session is over." }
     look_back_open { "Groepen kunnen terugblikken", "Groups can look back" }
+    look_back_until(day: &str) { "Dat kan tot {day}; dan wordt de sessie gewist. Nodig je later opnieuw uit, dan schuift die dag mee.", "They can until {day}; then the session is deleted. If you invite them again later, that day moves along." }
     look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose the same again, and what have you tried? Open {link} on the device that you took part with." }
     copy_invitation { "Kopieer de uitnodiging", "Copy the invitation" }
 

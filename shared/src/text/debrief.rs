@@ -52,7 +52,6 @@ texts! {
     gather_in { "In welk thema?", "In which theme?" }
     new_theme { "Nieuw thema", "New theme" }
     theme_name { "Naam van het thema", "Name of the theme" }
-    too_long(over: usize) { "1 teken te veel" / "{over} tekens te veel", "1 character too many" / "{over} characters too many" }
     name_it { "Geef het thema eerst een naam.", "Name the theme first." }
     gathered { "Gebundeld.", "Gathered." }
     themes { "Thema’s", "Themes" }

@@ -39,10 +39,8 @@ texts! {
     // Guessing.
     guess { "Voorspel", "Guess" }
     what_did_most_choose { "Wat kozen de meeste groepen?", "What did most groups choose?" }
-    guess_left { "Ik denk: links", "I think: left" }
-    guess_right { "Ik denk: rechts", "I think: right" }
-    guessed_left { "Jij denkt: links", "You think: left" }
-    guessed_right { "Jij denkt: rechts", "You think: right" }
+    i_guess(side: &str) { "Ik denk: {side}", "I think: {side}" }
+    i_guessed(side: &str) { "Jij denkt: {side}", "You think: {side}" }
     guess_can_change { "Je kunt nog wisselen tot de uitslag er is.", "You can change your guess until the result is shown." }
     guess_how { "Niemand ziet wat jij voorspelt; alleen de totalen komen in beeld.", "Nobody sees your own guess; only the totals are shown." }
     guessing_over { "De uitslag is weer bedekt. Voorspellen kan niet meer.", "The result is covered again. Guessing is over." }

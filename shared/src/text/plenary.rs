@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::session::{Question, Side};
+use crate::text::sides::Sides;
 
 texts! {
     debrief { "Nabespreking", "Debrief" }
@@ -19,13 +20,8 @@ texts! {
     progress { "Voortgang", "Progress" }
     rooms_done(count: usize) { "1 groep klaar" / "{count} groepen klaar", "1 group done" / "{count} groups done" }
     reveal { "Onthul", "Reveal" }
-    chose_left { "groepen kozen links", "groups chose left" }
-    one_chose_left { "groep koos links", "group chose left" }
-    chose_right { "groepen kozen rechts", "groups chose right" }
-    one_chose_right { "groep koos rechts", "group chose right" }
     so_many_by_lot(count: usize) { "{count} door het lot", "{count} by lot" }
-    rooms_chose_left(count: usize) { "1 groep koos links" / "{count} groepen kozen links", "1 group chose left" / "{count} groups chose left" }
-    rooms_chose_right(count: usize) { "1 groep koos rechts" / "{count} groepen kozen rechts", "1 group chose right" / "{count} groups chose right" }
+    rooms_chose(count: usize, side: &str) { "1 groep koos {side}" / "{count} groepen kozen {side}", "1 group chose {side}" / "{count} groups chose {side}" }
     votes(count: u32) { "1 stem" / "{count} stemmen", "1 vote" / "{count} votes" }
     nothing_written { "Hierover heeft geen groep iets opgeschreven.", "No group wrote anything about this." }
     room_and_support(room: &str, count: usize) by count { "{room} · 1 persoon" / "{room} · {count} mensen", "{room} · 1 person" / "{room} · {count} people" }
@@ -50,7 +46,7 @@ texts! {
     first_leaning { "Eerste gevoel", "First instinct" }
     after_talking { "Na het gesprek", "After talking" }
     shift_in(rooms: usize) { "in de groep waar het gevraagd is" / "in de {rooms} groepen waar het gevraagd is", "in the group that was asked" / "in the {rooms} groups that were asked" }
-    left_and_right(left: usize, right: usize) { "links {left}, rechts {right}", "left {left}, right {right}" }
+    so_many_each(one: &str, first: usize, other: &str, second: usize) { "{one}: {first}, {other}: {second}", "{one}: {first}, {other}: {second}" }
     not_chosen_title { "Niet gekozen", "No choice" }
     still_busy { "Nog niet klaar", "Not done yet" }
     rooms_named(count: usize, rooms: &str) { "groep {rooms}" / "groepen {rooms}", "group {rooms}" / "groups {rooms}" }
@@ -135,14 +131,9 @@ pub const fn question(language: Language, question: Question) -> &'static str {
     }
 }
 
-/// *Groepen kozen links*: what is said after their number.
-pub const fn rooms_chose(language: Language, side: Side, rooms: usize) -> &'static str {
-    match (side, rooms) {
-        (Side::Left, 1) => one_chose_left(language),
-        (Side::Right, 1) => one_chose_right(language),
-        (Side::Left, _) => chose_left(language),
-        (Side::Right, _) => chose_right(language),
-    }
+/// How many each side has: *links: 3, rechts: 2*.
+pub fn each(language: Language, sides: &Sides, counts: (usize, usize)) -> String {
+    so_many_each(language, &sides.name(Side::Left), counts.0, &sides.name(Side::Right), counts.1)
 }
 
 /// *12 groepen, 2 dilemma’s*.

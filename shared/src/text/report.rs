@@ -2,8 +2,9 @@
 
 use crate::language::Language;
 use crate::session::result::Standing;
-use crate::session::{Again, Choice, Question, Settings, Side, Way};
+use crate::session::{Again, Choice, Question, Settings, Way};
 use crate::text::plenary::{so_many_people, so_many_rooms};
+use crate::text::sides::Sides;
 use crate::text::{common, plenary};
 use crate::time::{MINUTE, Milliseconds};
 
@@ -23,6 +24,7 @@ texts! {
     file_workbook { "Excel (xlsx)", "Excel (xlsx)" }
     file_choices { "Keuzes (csv)", "Choices (CSV)" }
     file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
+    file_looking_back { "Terugblik (csv)", "Looking back (CSV)" }
     file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
     making { "Bestand wordt gemaakt …", "Making the file …" }
     saved { "Bewaard bij je downloads.", "Saved with your downloads." }
@@ -42,6 +44,7 @@ texts! {
     nothing_agreed { "Niets opgeschreven.", "Nothing was written down." }
     rooms_and_dilemmas { "Groepen en dilemma’s", "Groups and dilemmas" }
     names { "Wie erbij waren", "Who was there" }
+    name { "Naam", "Name" }
     nobody_did { "Geen groep is aan dit dilemma begonnen.", "No group started this dilemma." }
     room_choices { "Waarom de groepen zo kozen", "Why the groups chose as they did" }
     arguments { "Argumenten", "Arguments" }
@@ -98,15 +101,11 @@ texts! {
     no { "nee", "no" }
     votes_of_people { "Stemmen per persoon", "Votes per person" }
     shift_in(rooms: usize) { "Eerste gevoel en keuze (1 groep)" / "Eerste gevoel en keuze ({rooms} groepen)", "First instinct and choice (1 group)" / "First instinct and choice ({rooms} groups)" }
-    votes_left { "Stemmen links", "Votes for left" }
-    votes_right { "Stemmen rechts", "Votes for right" }
-    before_left { "Eerste gevoel links", "First instinct left" }
-    before_right { "Eerste gevoel rechts", "First instinct right" }
-    rooms_left { "Groepen links", "Groups for left" }
-    rooms_right { "Groepen rechts", "Groups for right" }
+    votes_for(side: &str) { "Stemmen {side}", "Votes for {side}" }
+    before_for(side: &str) { "Eerste gevoel {side}", "First instinct {side}" }
+    rooms_for(side: &str) { "Groepen {side}", "Groups for {side}" }
     rooms_not { "Niet gekozen", "No choice" }
-    guesses_left { "Voorspeld links", "Guessed left" }
-    guesses_right { "Voorspeld rechts", "Guessed right" }
+    guesses_for(side: &str) { "Voorspeld {side}", "Guessed {side}" }
 
     // Settings that matter for reading the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
@@ -177,22 +176,15 @@ pub fn extra(language: Language, extra: Milliseconds) -> Option<String> {
 }
 
 /// A cell of the matrix in a word or two.
-pub fn standing(language: Language, standing: Standing) -> String {
+pub fn standing(language: Language, sides: &Sides, standing: Standing) -> String {
     match standing {
         Standing::NotBegun => plenary::not_done(language).into(),
         Standing::Busy => plenary::busy(language).into(),
         Standing::Covered => plenary::covered(language).into(),
         Standing::NotChosen => common::not_chosen(language).into(),
-        Standing::Chosen { side, by_lot } => {
-            let side = common::position(language, side).to_lowercase();
-            if by_lot { plenary::side_by_lot(language, &side) } else { side }
-        }
+        Standing::Chosen { side, by_lot: true } => plenary::side_by_lot(language, &sides.name(side)),
+        Standing::Chosen { side, by_lot: false } => sides.name(side),
     }
-}
-
-/// The side that a room chose, or why there is none.
-pub fn chosen(language: Language, side: Side) -> String {
-    common::position(language, side).to_lowercase()
 }
 
 /// *53 mensen in 12 groepen*.

@@ -60,8 +60,7 @@ texts! {
     read_aloud { "Lees samen beide kanten hardop.", "Read both sides aloud together." }
     begin_with_left { "Begin met links", "Start with left" }
     first_lean { "Welke kant neig je nu op? Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Which way are you leaning? Nobody sees your answer; only totals are used in the debrief." }
-    lean_to_left { "Nu: links", "Now: left" }
-    lean_to_right { "Nu: rechts", "Now: right" }
+    lean_to(side: &str) { "Nu: {side}", "Now: {side}" }
     first_leans(count: usize, total: usize) { "1 van {total} gaf een eerste gevoel" / "{count} van {total} gaven hun eerste gevoel", "{count} of {total} gave a first instinct" / "{count} of {total} gave their first instinct" }
 
     // Pros and cons.
@@ -69,13 +68,11 @@ texts! {
     new_con { "Nog een nadeel", "Another con" }
     add_pro { "Voeg voordeel toe", "Add pro" }
     add_con { "Voeg nadeel toe", "Add con" }
-    pros_of(position: &str) { "Voordelen van {position}", "Pros of {position}" }
-    cons_of(position: &str) { "Nadelen van {position}", "Cons of {position}" }
+    pros_of(side: &str) { "Voordelen van {side}", "Pros of {side}" }
+    cons_of(side: &str) { "Nadelen van {side}", "Cons of {side}" }
     what_do_you_add { "Wat voeg je toe?", "What do you add?" }
-    write_pro_left { "Schrijf een voordeel van links", "Write a pro of left" }
-    write_con_left { "Schrijf een nadeel van links", "Write a con of left" }
-    write_pro_right { "Schrijf een voordeel van rechts", "Write a pro of right" }
-    write_con_right { "Schrijf een nadeel van rechts", "Write a con of right" }
+    write_pro(side: &str) { "Schrijf een voordeel van {side}", "Write a pro of {side}" }
+    write_con(side: &str) { "Schrijf een nadeel van {side}", "Write a con of {side}" }
     add { "Voeg toe", "Add" }
     characters_left(count: usize) { "nog 1 teken" / "nog {count} tekens", "1 character left" / "{count} characters left" }
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
@@ -103,14 +100,12 @@ texts! {
 
     // Choosing.
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
-    i_choose_left { "Ik kies links", "I choose left" }
-    i_choose_right { "Ik kies rechts", "I choose right" }
-    my_vote_left { "Jouw stem: links", "Your vote: left" }
-    my_vote_right { "Jouw stem: rechts", "Your vote: right" }
+    you_must_choose_one { "Jullie moeten kiezen: het een of het ander.", "You must choose: one or the other." }
+    i_choose(side: &str) { "Ik kies {side}", "I choose {side}" }
+    my_vote(side: &str) { "Jouw stem: {side}", "Your vote: {side}" }
     change_my_vote { "Wijzig mijn stem", "Change my vote" }
     vote_is_in { "Jouw stem is binnen; op dit gedeelde scherm blijft hij verborgen.", "Your vote is in; on this shared screen it stays hidden." }
-    rather_left { "Toch links", "Left after all" }
-    rather_right { "Toch rechts", "Right after all" }
+    rather(side: &str) { "Toch {side}", "Change to {side}" }
     voted_of(total: usize) { "van {total} gestemd", "of {total} voted" }
     closed_ballots { "Gesloten briefjes", "Closed ballots" }
     who_is_missing { "Wie mist nog?", "Who is missing?" }
@@ -121,14 +116,12 @@ texts! {
     reveal_now { "Onthul nu", "Reveal now" }
     count_hands { "Handopsteken", "Show of hands" }
     count_ballots { "Ieder stemt zelf", "Vote on your own devices" }
-    hands_left { "Handen voor links", "Hands for left" }
-    hands_right { "Handen voor rechts", "Hands for right" }
+    hands(side: &str) { "Handen voor {side}", "Hands for {side}" }
     one_less { "Eén minder", "One less" }
     one_more { "Eén meer", "One more" }
     hands_done { "De telling klopt", "The count is right" }
-    hands_how { "Tel de handen, links en rechts. Iedereen kiest; niemand onthoudt zich.", "Count hands, left and right. Everyone chooses; nobody abstains." }
-    votes_left(count: u16) { "Links: 1 stem" / "Links: {count} stemmen", "Left: 1 vote" / "Left: {count} votes" }
-    votes_right(count: u16) { "Rechts: 1 stem" / "Rechts: {count} stemmen", "Right: 1 vote" / "Right: {count} votes" }
+    hands_how { "Tel de handen, voor elke kant. Iedereen kiest; niemand onthoudt zich.", "Count hands for each side. Everyone chooses; nobody abstains." }
+    votes(count: u16, side: &str) { "Voor {side}: 1 stem" / "Voor {side}: {count} stemmen", "For {side}: 1 vote" / "For {side}: {count} votes" }
     re_vote_running { "Nog één keer: praat kort, stem opnieuw.", "Once more: talk briefly, vote again." }
     re_vote_left(digits: &str) { "tweede stemming, nog {digits}", "second vote, {digits} left" }
 
@@ -151,18 +144,16 @@ texts! {
     lot_is_falling { "Het lot wordt getrokken …", "Drawing lots …" }
 
     // Locking.
-    majority_left(left: u16, right: u16) { "Meerderheid voor links, {left} tegen {right}", "Majority for left, {left} to {right}" }
-    majority_right(right: u16, left: u16) { "Meerderheid voor rechts, {right} tegen {left}", "Majority for right, {right} to {left}" }
-    unanimous_left(count: u16) { "Iedereen voor links: {count}", "Everyone for left: {count}" }
-    unanimous_right(count: u16) { "Iedereen voor rechts: {count}", "Everyone for right: {count}" }
-    lot_left { "Het lot viel op links", "The lot fell on left" }
-    lot_right { "Het lot viel op rechts", "The lot fell on right" }
+    majority(side: &str, most: u16, least: u16) { "Meerderheid voor {side}, {most} tegen {least}", "Majority for {side}, {most} to {least}" }
+    unanimous(side: &str, count: u16) { "Iedereen voor {side}: {count}", "Everyone for {side}: {count}" }
+    lot_fell(side: &str) { "Het lot viel op {side}", "The lot fell on {side}" }
+    got(side: &str, count: u16) { "{side} kreeg {count}", "{side} got {count}" }
     without_a_vote(count: u16) { "1 persoon stemde niet" / "{count} mensen stemden niet", "1 person did not vote" / "{count} people did not vote" }
-    got_left(count: u16) { "Links kreeg {count}", "Left got {count}" }
-    got_right(count: u16) { "Rechts kreeg {count}", "Right got {count}" }
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }
     why_placeholder { "Eén zin, in jullie eigen woorden", "One sentence, in your own words" }
     why_hint { "Eén zin is genoeg. Jullie zin komt terug in de nabespreking.", "One sentence is enough. It comes back in the debrief." }
+    /// Under the motivation, where sides are mirrored: what is left here may be right on the wall.
+    name_by_title { "Noem het scenario bij zijn titel, niet links of rechts.", "Use the title, not left or right." }
     lock { "Leg de keuze vast", "Lock the choice" }
     more_reasons { "Nog iets vastleggen? (hoeft niet)", "Add more (optional)" }
     certainty { "Hoe zeker zijn jullie?", "How sure are you?" }
@@ -177,8 +168,7 @@ texts! {
     vote_again { "Terug naar stemmen", "Back to voting" }
 
     // Done.
-    chose_left(room: u16) { "Groep {room} kiest links", "Group {room} chooses left" }
-    chose_right(room: u16) { "Groep {room} kiest rechts", "Group {room} chooses right" }
+    chose(room: u16, side: &str) { "Groep {room} kiest {side}", "Group {room} chooses {side}" }
     against(more: u16, fewer: u16) { "{more} tegen {fewer}", "{more} to {fewer}" }
     after_tie(left: u16, right: u16) { "na {left} tegen {right}", "after {left} to {right}" }
     after_time { "na de tijd", "after time was up" }

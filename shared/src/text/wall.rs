@@ -1,8 +1,9 @@
 //! The plenary screen while the hall looks at it: what runs, and what came out.
 
 use crate::language::Language;
-use crate::session::Side;
 use crate::session::result::{Headline, Whose};
+use crate::session::{Phase, Side};
+use crate::text::common;
 
 texts! {
     now { "Nu", "Now" }
@@ -18,6 +19,8 @@ texts! {
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }
     groups_done(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
     where_groups_are { "Waar de groepen zijn", "Where the groups are" }
+    first_scenario { "Eerste scenario", "First scenario" }
+    second_scenario { "Tweede scenario", "Second scenario" }
     at_other_dilemmas { "De groepen zijn niet aan hetzelfde dilemma", "The groups are at different dilemmas" }
     on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     on_soon { "We gaan zo verder", "We go on in a moment" }
@@ -60,6 +63,15 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
         (_, 1) => the_group_is_done(language).into(),
         (done, all) if done == all => all_groups_done(language).into(),
         (done, all) => groups_done(language, done, all),
+    }
+}
+
+/// A phase of the rooms. Where sides are mirrored, what is left in some is right in others.
+pub const fn phase(language: Language, mirrored: bool, phase: Phase) -> &'static str {
+    match phase {
+        Phase::Left if mirrored => first_scenario(language),
+        Phase::Right if mirrored => second_scenario(language),
+        phase => common::phase(language, phase),
     }
 }
 

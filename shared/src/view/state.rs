@@ -185,6 +185,7 @@ impl Session {
             ended_at: self.ended_at,
             door_locked: self.door_locked,
             look_back: self.look_back,
+            looks_back_since: self.looks_back_since,
             report_shared: self.report_shared,
             names_in_report: self.names_in_report,
             told: self.told.clone(),

@@ -28,6 +28,13 @@ pub struct Reach {
     /// Set when the address that was asked leads every other computer to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_here: Option<OnlyHere>,
+    /// The page that asked, with its own address as `?at=`, is at another address than was asked for here: what stands
+    /// in front of the server does not pass it on. Links carry the address of the page; `--public-url` makes sure of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub set_public_url: bool,
+    /// How many days after its end the server deletes a session; none if never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_days: Option<u16>,
 }
 
 /// An address was asked that only the server's own computer can open: what helps.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
+use shared::session::Command;
 
 use super::calls::CallStrip;
-use super::desk::{Deed, Desk, Dialog, Words};
+use super::desk::{Deed, Desk, Dialog, Question, Words};
 use crate::language::{reader, say};
-use crate::pages::steering::Modal;
+use crate::pages::steering::{KeptNotice, Modal};
 use crate::{api, memory};
 
 /// The question that is open, with what it leads to.
@@ -34,10 +35,15 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
     let words = move |pick: fn(&super::desk::Question) -> Words| {
         move || desk.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
     };
+    let ends_session = move || {
+        let is_end = |question: &Question| matches!(question.deed, Deed::Ask(Command::EndSession));
+        desk.question.with(|question| question.as_ref().is_some_and(is_end))
+    };
     view! {
         <Modal open=open labelled_by="ask-title" class="modal" on_closed=closed>
             <h2 id="ask-title">{words(|question| question.title)}</h2>
             <p>{words(|question| question.explained)}</p>
+            <Show when=ends_session><KeptNotice /></Show>
             <p class="wrong" role="alert">{failed}</p>
             <div class="modal__end">
                 <button class="btn" type="button" on:click=move |_| open.set(false)>{say(shared::text::common::cancel)}</button>

@@ -1,8 +1,10 @@
 //! What stands in the cells of the ledger.
 
 use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
 use shared::session::attention::Attention;
 use shared::session::{Choice, Count, Side};
+use shared::text::sides::Sides;
 use shared::text::{board as text, common};
 use shared::time::{Milliseconds, SECOND};
 
@@ -43,7 +45,8 @@ pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
 
 /// How far the choice is: how many voted, a tie, what was chosen and how.
 #[component]
-pub fn BallotCell(ballot: Memo<Ballot>) -> impl IntoView {
+pub fn BallotCell(desk: Desk, at: Memo<Option<DilemmaNumber>>, ballot: Memo<Ballot>) -> impl IntoView {
+    let sides = move || at.get().map_or_else(|| Sides::by_place(reader()), |dilemma| desk.live.sides(dilemma));
     let content = move || {
         match ballot.get() {
         Ballot::Nothing => view! { <span class="muted">"–"</span> }.into_any(),
@@ -64,16 +67,16 @@ pub fn BallotCell(ballot: Memo<Ballot>) -> impl IntoView {
         .into_any(),
         Ballot::Open { count, side, by_hands } => view! {
             <Icon path=icons::EYE />
-            <span>{move || open_for(count, side)}</span>
+            <span>{move || open_for(&sides(), count, side)}</span>
             {by_hands.then(counted_hands)}
         }
         .into_any(),
         Ballot::Drawn(side) => view! {
             <Icon path=icons::DIE />
-            <span>{move || text::lot_for(reader(), &common::position(reader(), side).to_lowercase())}</span>
+            <span>{move || text::lot_for(reader(), &sides().name(side))}</span>
         }
         .into_any(),
-        Ballot::Chosen(choice) => view! { <ChosenCell choice=choice /> }.into_any(),
+        Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
         Ballot::NotChosen => view! { <b>{say(common::not_chosen)}</b> }.into_any(),
     }
     };
@@ -85,13 +88,13 @@ fn counted_hands() -> impl IntoView {
     view! { <span class="muted">{say(common::show_of_hands)}</span> }
 }
 
-fn open_for(count: Count, side: Side) -> String {
+fn open_for(sides: &Sides, count: Count, side: Side) -> String {
     let (most, least) = (count.on(side), count.on(side.other()));
-    text::open_for(reader(), most, least, &common::position(reader(), side).to_lowercase())
+    text::open_for(reader(), most, least, &sides.name(side))
 }
 
 #[component]
-fn ChosenCell(choice: Choice) -> impl IntoView {
+fn ChosenCell(choice: Choice, name: Signal<String>) -> impl IntoView {
     let Choice { side, .. } = choice;
     let (most, least) = (choice.count.on(side), choice.count.on(side.other()));
     let how = move || {
@@ -103,7 +106,7 @@ fn ChosenCell(choice: Choice) -> impl IntoView {
     };
     view! {
         <Mark side=side size="1.75rem" />
-        <b>{move || common::position(reader(), side)}</b>
+        <b class="t-v__name" title=name>{name}</b>
         <span class="muted">{how}</span>
     }
 }

@@ -5,7 +5,7 @@ use leptos::html::Tbody;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Side;
-use shared::text::{board as text, common};
+use shared::text::{board as text, common, sides};
 
 use super::desk::Desk;
 use super::near::Window;
@@ -32,6 +32,16 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
     });
     let picks = move || picking.get() || !rows.selected.with(|selected| selected.is_empty());
     let side = |side| view! { <Mark side=side size="1.25rem" /> };
+    // Rooms may be at different dilemmas: no title fits all, the shape does.
+    let name = move |side| {
+        move || {
+            if desk.live.sides_go_by_title() {
+                view! { <span class="sr">{column_of(desk, side)}</span> }.into_any()
+            } else {
+                common::position(reader(), side).into_any()
+            }
+        }
+    };
     view! {
         <table
             class="ledger"
@@ -62,8 +72,8 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                     <th scope="col" role="columnheader" class="t-on">{say(text::online)}</th>
                     <th scope="col" role="columnheader" class="t-ph">{say(text::dilemma_word)}", "{move || text::phase(reader()).to_lowercase()}</th>
                     <th scope="col" role="columnheader" class="t-tm">{say(text::time)}</th>
-                    <th scope="col" role="columnheader" class="t-l">{side(Side::Left)}" "{say(common::left)}</th>
-                    <th scope="col" role="columnheader" class="t-r">{say(common::right)}" "{side(Side::Right)}</th>
+                    <th scope="col" role="columnheader" class="t-l">{side(Side::Left)}" "{name(Side::Left)}</th>
+                    <th scope="col" role="columnheader" class="t-r">{name(Side::Right)}" "{side(Side::Right)}</th>
                     <th scope="col" role="columnheader" class="t-v">{say(text::vote_and_choice)}</th>
                     <th scope="col" role="columnheader" class="t-s">{say(text::attention)}</th>
                 </tr>
@@ -73,6 +83,10 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         <Nothing desk=desk count=count />
         <EmptyRooms desk=desk />
     }
+}
+
+fn column_of(desk: Desk, side: Side) -> Option<String> {
+    desk.facts.with(|facts| facts.as_ref().map(|facts| sides::column(reader(), &facts.settings, side)))
 }
 
 fn is_finger(event: &web_sys::PointerEvent) -> bool {

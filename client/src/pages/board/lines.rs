@@ -90,7 +90,7 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
         >
             <b class="stand__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
             <span class="stand__first">{first}</span>
-            <span class="stand__second">{second}<Choices chosen=chosen /></span>
+            <span class="stand__second">{second}<Choices desk=desk number=number chosen=chosen /></span>
         </button>
     }
 }
@@ -108,14 +108,14 @@ fn time_left(at: AtDilemma) -> String {
 
 /// How the choices about one dilemma fell.
 #[component]
-fn Choices(chosen: Memo<Chosen>) -> impl IntoView {
+fn Choices(desk: Desk, number: DilemmaNumber, chosen: Memo<Chosen>) -> impl IntoView {
     let side = move |side, count: fn(Chosen) -> usize| {
         move || {
             let count = count(chosen.get());
             (count > 0).then(|| {
                 view! {
                     <Mark side=side size="1.1rem" />
-                    <span class="sr">{move || common::position(reader(), side)}" "</span>
+                    <span class="sr">{move || desk.live.sides(number).label(side)}" "</span>
                     <b class="num">{count}</b>
                 }
             })

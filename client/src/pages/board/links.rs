@@ -13,7 +13,8 @@ use super::desk::{Desk, Dialog, Words};
 use crate::components::copy_text;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::{OnlyHereNotice, join_link, origin};
+use crate::pages::report::when::day;
+use crate::pages::steering::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin};
 use crate::{api, memory};
 
 /// The dialog with the links.
@@ -147,7 +148,7 @@ fn Issued(
                     {is_report.then(|| view! { <Sure label=text::withdraw_link explained=text::withdraw_sure on_yes=withdraw /> })}
                 </Show>
             </div>
-            {is_report.then(|| view! { <NamesInReport desk=desk /> })}
+            {is_report.then(|| view! { <NamesInReport desk=desk /><KeptNotice /> })}
         </section>
     }
 }
@@ -178,6 +179,10 @@ fn NamesInReport(desk: Desk) -> impl IntoView {
 #[component]
 fn LookingBack(desk: Desk, code: JoinCode, copied: RwSignal<bool>) -> impl IntoView {
     let open = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.look_back)));
+    let until = move || {
+        let since = desk.facts.with(|facts| facts.as_ref().filter(|facts| facts.look_back)?.looks_back_since)?;
+        kept_until(since).map(|until| day(until, reader()))
+    };
     let invitation = move || {
         let title = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
         text::look_back_invitation(reader(), &title.unwrap_or_default(), &join_link(code))
@@ -187,6 +192,7 @@ fn LookingBack(desk: Desk, code: JoinCode, copied: RwSignal<bool>) -> impl IntoV
             <h3>{say(text::look_back)}</h3>
             <p>{say(text::look_back_explained)}</p>
             <Show when=move || desk.ended.get() fallback=|| view! { <p class="muted">{say(text::look_back_later)}</p> }>
+                {move || until().map(|day| view! { <p class="muted">{text::look_back_until(reader(), &day)}</p> })}
                 <label class="choice">
                     <input
                         type="checkbox"

@@ -1,6 +1,7 @@
 //! A word to one room, to some or to all: ready-made, or in one's own words.
 
 use leptos::prelude::*;
+use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
 use shared::session::{Command, Rooms};
 use shared::text::{board as text, common};
@@ -8,7 +9,8 @@ use shared::text::{board as text, common};
 use super::ask::DeskDialog;
 use super::desk::{Desk, Dialog, Words};
 use super::sent::SentList;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::Field;
 use crate::language::say;
 
 /// What facilitators say most.
@@ -41,23 +43,31 @@ pub fn MessageForm(
     desk: Desk,
     /// To which rooms.
     rooms: Signal<Rooms>,
+    /// The room that it is to; none: to those that are meant when it is sent.
+    #[prop(optional)]
+    to: Option<RoomNumber>,
     /// The id of the field.
     field: &'static str,
     /// Called when a word went out.
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    desk.live.takes_back_into(typed, |command| match command {
-        Command::SendMessage { text, .. } => Some(text),
+    let draft = desk.live.draft(move || Some(Field::Message { room: to }));
+    let wording = Wording::new(draft, MESSAGE_MAX);
+    desk.live.takes_back_into(draft, move |command| match command {
+        Command::SendMessage { text, rooms } if to.is_none() || to.map(Rooms::one).as_ref() == Some(rooms) => {
+            Some(text)
+        }
         _ => None,
     });
     let send = move |words: String| {
-        if words.trim().is_empty() {
-            return;
-        }
         desk.act(Command::SendMessage { rooms: rooms.get_untracked(), text: words });
-        typed.set(String::new());
         on_sent();
+    };
+    let send_own = move || {
+        if let Some(words) = wording.to_send() {
+            draft.forget();
+            send(words);
+        }
     };
     // The language of the reader is the best guess for that of the rooms.
     let nudges = NUDGES.map(|nudge| {
@@ -72,23 +82,16 @@ pub fn MessageForm(
             class="word"
             on:submit=move |event| {
                 event.prevent_default();
-                send(typed.get_untracked());
+                send_own();
             }
         >
             <div class="word__ready" role="group" aria-label=say(text::ready_made)>{nudges.into_iter().collect_view()}</div>
             <label class="label" for=field>{say(text::own_words)}</label>
             <div class="word__own">
-                <input
-                    id=field
-                    class="input"
-                    type="text"
-                    maxlength=MESSAGE_MAX.to_string()
-                    autocomplete="off"
-                    prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
+                <WordsBox wording=wording id=field on_enter=Callback::new(move |()| send_own()) />
                 <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
             </div>
+            <WordsRemarks wording=wording />
             <p class="muted word__note">{say(common::name_nobody)}</p>
         </form>
     }

@@ -37,6 +37,7 @@ mod time;
 mod time_back;
 mod told;
 mod undo;
+mod unsent;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
@@ -61,6 +62,7 @@ use self::placing::{TakenOut, Unplaced};
 use self::rail::Rail;
 use self::start::Beginning;
 use self::time_back::TimeBack;
+use self::unsent::UnsentOnBoard;
 use super::steering::{Gate, Letters, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
@@ -112,6 +114,7 @@ fn Desktop(calls: RwSignal<Option<String>>) -> impl IntoView {
                 <DeskHeader desk=desk />
                 <Controls desk=desk />
                 <TimeBack desk=desk />
+                <UnsentOnBoard desk=desk />
                 <main id="inhoud" tabindex="-1">
                     {move || if rooms_shown() {
                         view! {

@@ -74,7 +74,7 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                 <Steering desk=desk number=number room=room pulse=pulse />
                 <section class="panel__part">
                     <h3>{say(text::message_to_room)}</h3>
-                    <MessageForm desk=desk rooms=Signal::derive(move || Rooms::one(number)) field="message-room" on_sent=|| {} />
+                    <MessageForm desk=desk rooms=Signal::derive(move || Rooms::one(number)) to=number field="message-room" on_sent=|| {} />
                 </section>
                 <Members desk=desk number=number room=room />
                 <Toast desk=desk />

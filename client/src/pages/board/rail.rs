@@ -13,7 +13,7 @@ use super::sums::{by_dilemma, where_rooms_are};
 use crate::components::copy_text;
 use crate::components::{Brand, Icon, LanguageSwitch, clock_time, icons};
 use crate::language::{reader, say};
-use crate::pages::steering::{join_link, origin, typed};
+use crate::pages::steering::{join_link, origin, qr_code, typed};
 
 /// The programme's blocks in order, and the way in.
 #[component]
@@ -154,7 +154,7 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
     let host = move || typed(&origin()).to_owned();
     view! {
         <div class="invite">
-            <img class="qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(text::qr_code) width="92" height="92" />
+            <img class="qr" src=qr_code(code) alt=say(text::qr_code) width="92" height="92" />
             <p class="invite__at">{say(text::join_at)}" "<b>{host}</b></p>
             <p class="invite__code num">
                 <span aria-hidden="true">{code.spaced()}</span>

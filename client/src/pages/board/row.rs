@@ -81,7 +81,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
             <td role="cell" class="t-tm num"><TimeCell desk=desk room=room /></td>
             <td role="cell" class="t-l"><SideCell room=room side=Side::Left /></td>
             <td role="cell" class="t-r"><SideCell room=room side=Side::Right /></td>
-            <td role="cell" class="t-v"><BallotCell ballot=ballot /></td>
+            <td role="cell" class="t-v"><BallotCell desk=desk at=at ballot=ballot /></td>
             <td role="cell" class="t-s">
                 {move || merged.get().map(|into| view! { <span class="muted">{text::merged_with(reader(), into.0)}</span> })}
                 <Flags desk=desk attention=attention in_row=true />
@@ -141,13 +141,15 @@ fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<
         (Some(phase), _) => at_phase(phase)(reader()),
     };
     // Left and right are places on the room's own screens, which may be the other way round.
-    let mirrored = move || {
-        let at_a_side = phase.get().is_some_and(|phase| phase.position().is_some());
-        at_a_side && desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
+    let mirrors =
+        Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number))));
+    let mirrored = move || phase.get().is_some_and(|phase| phase.position().is_some()) && mirrors.get();
+    let shapes = move || {
+        let mirrored = mirrors.get();
+        Phase::ALL.map(|phase| view! { <i><PhaseShape phase=phase mirrored=mirrored /></i> }).into_iter().collect_view()
     };
-    let shapes = Phase::ALL.map(|phase| view! { <i><PhaseShape phase=phase /></i> });
     view! {
-        <span class="pips" data-reached=reached aria-hidden="true">{shapes.into_iter().collect_view()}</span>
+        <span class="pips" data-reached=reached aria-hidden="true">{shapes}</span>
         <span class="t-ph__words">
             {word}
             {move || silent.get().then(|| view! { " " <small class="muted">{say(text::in_silence)}</small> })}

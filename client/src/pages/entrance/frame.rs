@@ -6,9 +6,10 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::Side;
-use shared::text::common;
+use shared::text::{common, connection};
 
-use crate::components::{Mark, PlainTop, SkipLink};
+use crate::api;
+use crate::components::{Icon, Mark, PlainTop, SkipLink, icons};
 use crate::language::reader;
 
 /// Was there a page before this one, since the document was loaded?
@@ -46,7 +47,24 @@ pub fn Frame(
         <div class=page>
             <SkipLink />
             <PlainTop />
+            <WaitsItsTurn />
             <main class=main id="inhoud" tabindex="-1" node_ref=content>{children()}</main>
+        </div>
+    }
+}
+
+/// Says so while a request waits because too many came at once: nothing has to be pressed.
+#[component]
+fn WaitsItsTurn() -> impl IntoView {
+    let turn = api::turn();
+    let words = move || turn.get().map(|seconds| connection::waits_its_turn(reader(), seconds));
+    let is_shown = {
+        let words = words.clone();
+        move || words().is_some()
+    };
+    view! {
+        <div class="banner" role="status" class:is-shown=is_shown>
+            {move || words().map(|words| view! { <p><Icon path=icons::HOURGLASS /><span>{words}</span></p> })}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Side};
-use shared::text::{common, hall as text};
+use shared::text::hall as text;
 
 use super::Heading;
 use super::seat::Seat;
@@ -52,11 +52,13 @@ fn GuessField(
         points.unwrap_or_default().into_iter().map(|point| view! { <li>{of_dilemma(point)}</li> }).collect_view()
     };
     let is_mine = move || guess.get() == Some(side);
-    let label = move || match (side, is_mine()) {
-        (Side::Left, false) => text::guess_left(reader()),
-        (Side::Right, false) => text::guess_right(reader()),
-        (Side::Left, true) => text::guessed_left(reader()),
-        (Side::Right, true) => text::guessed_right(reader()),
+    let sides = move || seat.hall.live.sides(number);
+    let label = move || {
+        let sides = sides();
+        let says = if is_mine() { text::i_guessed } else { text::i_guess };
+        // The title stands above it, for who sees it.
+        let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
+        view! { {says(reader(), &sides.this(side))}{title} }
     };
     let class = move || match guess.get() {
         None => "btn btn--lg vote btn--inv",
@@ -66,7 +68,7 @@ fn GuessField(
     let press = move |_| seat.hall.live.ask(Command::Guess { dilemma: number, side });
     view! {
         <section class=format!("field field--{} is-lit side", side_class(side))>
-            <p class="scen__tag">{move || common::scenario(reader(), side)}</p>
+            <p class="scen__tag">{move || sides().tag(side)}</p>
             <h3 class="scen__title">{move || of_dilemma(title.get())}</h3>
             <ul class="scen__points">{points}</ul>
             <Show when=move || !is_over.get()>

@@ -51,7 +51,7 @@ fn Line(seat: Seat, number: DilemmaNumber) -> impl IntoView {
                 view! {
                     <li class:is-ours={own == Some(room)}>
                         <span class="sr">{common::room_number(reader(), room.0)}" "</span>
-                        <Cell standing=standing number=numbered.then_some(room) />
+                        <Cell standing=standing number=numbered.then_some(room) dilemma=number />
                     </li>
                 }
             })
@@ -82,6 +82,11 @@ fn Line(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         <section class="hall__row" class:hall__row--many=move || !is_numbered()>
             <h2>{question}</h2>
             {sums}
+            <Show when=move || seat.hall.live.sides_go_by_title()>
+                <div class="hall__titles">
+                    {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{title}</span></span> }).collect_view()}
+                </div>
+            </Show>
             <ul>{cells}</ul>
             {move || own().map(|words| view! { <p><Icon path=icons::CHECK /><span>{words}</span></p> })}
         </section>

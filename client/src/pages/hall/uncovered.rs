@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Standing, Tally};
 use shared::session::{Choice, Side};
-use shared::text::{common, hall as text, plenary};
+use shared::text::{common, hall as text, plenary, wall};
 
 use super::Heading;
 use super::seat::Seat;
@@ -29,7 +29,7 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         <Heading seat=seat number=number kicker=text::result />
         <section class="split hall__split hall__split--open" style=style>
             <div class="split__load">
-                {Side::BOTH.map(|side| view! { <RoomsOn tally=tally side=side ours=ours /> }).into_iter().collect_view()}
+                {Side::BOTH.map(|side| view! { <RoomsOn seat=seat number=number tally=tally side=side ours=ours /> }).into_iter().collect_view()}
             </div>
             <div class="split__fields">
                 {Side::BOTH.map(|side| view! { <SideField seat=seat number=number side=side tally=tally ours=ours /> }).into_iter().collect_view()}
@@ -59,13 +59,10 @@ pub fn our_standing(seat: Seat, number: DilemmaNumber) -> Ours {
 
 /// The tokens of the rooms that chose a side, on the beam.
 #[component]
-fn RoomsOn(tally: Memo<Arc<Tally>>, side: Side, ours: Ours) -> impl IntoView {
+fn RoomsOn(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>, side: Side, ours: Ours) -> impl IntoView {
     let label = move || {
         let count = tally.with(|tally| tally.on(side).len());
-        match side {
-            Side::Left => plenary::rooms_chose_left(reader(), count),
-            Side::Right => plenary::rooms_chose_right(reader(), count),
-        }
+        plenary::rooms_chose(reader(), count, &seat.hall.live.sides(number).name(side))
     };
     let tokens = move || {
         let tokens = tally.with(|tally| Tokens::of(tally.on(side), TOKENS_MAX));
@@ -86,7 +83,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     let title = seat.title(number, side);
     let count = move || tally.with(|tally| tally.on(side).len());
     let tag = move || {
-        let chose = plenary::rooms_chose(reader(), side, count());
+        let chose = wall::chose(reader(), count());
         let votes = plenary::votes(reader(), tally.with(|tally| tally.people.on(side)));
         view! { {chose}<small>{votes}</small> }
     };
@@ -114,7 +111,8 @@ fn GuessLine(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>) -> impl
     let all = seat.hall.revealed(number);
     let words = move || {
         let guessed = guess.get()?;
-        let side = |side| common::position(reader(), side).to_lowercase();
+        let sides = seat.hall.live.sides(number);
+        let side = |side| sides.name(side);
         let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
         Some(match left.cmp(&right) {
             _ if !all.get() => text::guess_waits(reader(), &side(guessed)),

@@ -115,7 +115,12 @@ fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
     let items = move || {
         let page = slide.hall.page();
         pages.with(|(count, pages)| match pages.get(page) {
-            Some(page) => page.iter().cloned().map(|voiced| view! { <Line voiced=voiced /> }).collect_view().into_any(),
+            Some(page) => page
+                .iter()
+                .cloned()
+                .map(|voiced| view! { <Line voiced=voiced dilemma=slide.number /> })
+                .collect_view()
+                .into_any(),
             None if *count == 0 => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
             None => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
         })
@@ -130,13 +135,13 @@ fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
 
 /// An argument in its own words, with where it came from and what became of it.
 #[component]
-pub fn Line(voiced: Voiced) -> impl IntoView {
+pub fn Line(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     let (words, starred) = (voiced.argument.text.clone(), voiced.starred);
     view! {
         <li class="said__line" class:is-starred=starred>
-            <Origins voiced=voiced.clone() />
+            <Origins voiced=voiced.clone() dilemma=dilemma />
             <p>{crate::hyphens::written(words)}</p>
-            <Became voiced=voiced />
+            <Became voiced=voiced dilemma=dilemma />
         </li>
     }
 }

@@ -13,7 +13,7 @@ use super::hall::Hall;
 use super::tabs::unbroken;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
-use crate::pages::steering::{OnlyHereNotice, join_link};
+use crate::pages::steering::{OnlyHereNotice, join_link, qr_code};
 
 /// Lengths in characters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 40, 60];
@@ -42,7 +42,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                         <p class="door__at">{address}</p>
                         <OnlyHereNotice only_without_way=true />
                     </div>
-                    <img class="door__qr" src=format!("/api/sessions/{code}/qr.svg") alt=say(board::qr_code) />
+                    <img class="door__qr" src=qr_code(code) alt=say(board::qr_code) />
                 </div>
             }
         })

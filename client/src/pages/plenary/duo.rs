@@ -1,11 +1,13 @@
 //! Left against right, drawn: how many rooms, how many people.
 
 use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
 use shared::session::Side;
 use shared::text::plenary as text;
 
 use crate::components::Mark;
 use crate::language::reader;
+use crate::model::live;
 
 /// A line of its own: a name, how many left, the bar, how many right.
 #[component]
@@ -15,10 +17,13 @@ pub fn Duo(
     /// How many left and right.
     #[prop(into)]
     counts: Signal<(usize, usize)>,
+    /// Of which dilemma.
+    dilemma: DilemmaNumber,
     /// A thinner bar: what was before.
     #[prop(optional)]
     faint: bool,
 ) -> impl IntoView {
+    let live = live();
     let left = move || counts.get().0;
     let right = move || counts.get().1;
     let nobody = move || counts.get() == (0, 0);
@@ -26,7 +31,7 @@ pub fn Duo(
     view! {
         <dt class="duo__name">{move || name(reader())}</dt>
         <dd class="duo" class:duo--faint=faint class:is-nobody=nobody>
-            <span class="sr">{move || text::left_and_right(reader(), left(), right())}</span>
+            <span class="sr">{move || text::each(reader(), &live.sides(dilemma), counts.get())}</span>
             <span class="duo__draw" aria-hidden="true">
                 <Mark side=Side::Left size="1em">""</Mark>
                 <b class="num">{left}</b>

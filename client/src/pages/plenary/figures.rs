@@ -36,14 +36,14 @@ pub fn FiguresSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         view! {
             <dl class="figs">
                 <Titles slide=slide />
-                <Duo name=text::rooms counts=rooms />
-                <Duo name=text::people counts=people />
+                <Duo name=text::rooms dilemma=number counts=rooms />
+                <Duo name=text::people dilemma=number counts=people />
                 {move || shift.get().map(|(before, after)| view! {
-                    <Duo name=text::first_leaning counts=fixed(before) faint=true />
-                    <Duo name=text::after_talking counts=fixed(after) />
+                    <Duo name=text::first_leaning dilemma=number counts=fixed(before) faint=true />
+                    <Duo name=text::after_talking dilemma=number counts=fixed(after) />
                 })}
                 {move || guesses.get().map(|count| view! {
-                    <Duo name=text::guessed counts=fixed((count.left.into(), count.right.into())) faint=true />
+                    <Duo name=text::guessed dilemma=number counts=fixed((count.left.into(), count.right.into())) faint=true />
                     <dd class="figs__say">{move || verdict(slide, count)}</dd>
                 })}
                 <Rest slide=slide />

@@ -10,6 +10,7 @@ use super::balance::{mark_in_column, mark_size, tilt};
 use super::hall::Hall;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
+use crate::model::live;
 
 /// Rooms that still fit columns of their own; more stand in lines, in the same order for every dilemma.
 const COLUMNS_MAX: usize = 16;
@@ -109,7 +110,7 @@ fn Line(
         if has_columns.get() {
             standings
                 .into_iter()
-                .map(|(_, standing)| view! { <td><Cell standing=standing number=None /></td> })
+                .map(|(_, standing)| view! { <td><Cell standing=standing number=None dilemma=number /></td> })
                 .collect_view()
                 .into_any()
         } else {
@@ -117,7 +118,7 @@ fn Line(
                 view! {
                     <li>
                         <span class="sr">{move || common::room_number(reader(), room.0)}" "</span>
-                        <Cell standing=standing number=numbered.then_some(room) />
+                        <Cell standing=standing number=numbered.then_some(room) dilemma=number />
                     </li>
                 }
             });
@@ -155,14 +156,15 @@ fn Line(
 
 /// Where one room is with one dilemma.
 #[component]
-pub fn Cell(standing: Standing, number: Option<RoomNumber>) -> impl IntoView {
+pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumber) -> impl IntoView {
+    let live = live();
     let word = move || match standing {
         Standing::NotBegun => text::not_done(reader()).to_owned(),
         Standing::Busy => text::busy(reader()).to_owned(),
         Standing::Covered => text::covered(reader()).to_owned(),
         Standing::NotChosen => common::not_chosen(reader()).to_owned(),
         Standing::Chosen { side, by_lot } => {
-            let side = common::position(reader(), side).to_lowercase();
+            let side = live.sides(dilemma).name(side);
             if by_lot { text::side_by_lot(reader(), &side) } else { side }
         }
     };
@@ -188,13 +190,16 @@ fn LotContent(label: String) -> impl IntoView {
     if label.is_empty() { view! { <Icon path=icons::DIE /> }.into_any() } else { label.into_any() }
 }
 
-/// What the marks mean.
+/// What the marks mean. Where sides go by their titles, those stand with each dilemma.
 #[component]
 pub fn Legend() -> impl IntoView {
+    let live = live();
     view! {
         <p class="legend">
-            <span><Mark side=Side::Left size="1.4em">""</Mark>{move || common::left(reader()).to_lowercase()}</span>
-            <span><Mark side=Side::Right size="1.4em">""</Mark>{move || common::right(reader()).to_lowercase()}</span>
+            <Show when=move || !live.sides_go_by_title()>
+                <span><Mark side=Side::Left size="1.4em">""</Mark>{move || common::left(reader()).to_lowercase()}</span>
+                <span><Mark side=Side::Right size="1.4em">""</Mark>{move || common::right(reader()).to_lowercase()}</span>
+            </Show>
             <span>
                 <Mark side=Side::Left size="1.4em" off=true><Icon path=icons::DIE /></Mark>
                 <Mark side=Side::Right size="1.4em" off=true><Icon path=icons::DIE /></Mark>

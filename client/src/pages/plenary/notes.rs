@@ -7,6 +7,7 @@ use shared::session::{Command, Note, Question};
 use shared::text::{common, plenary as text};
 
 use crate::components::{Icon, Sentence, icons};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::model::Live;
 
@@ -35,12 +36,14 @@ pub fn Notes(
     });
     let name = move || text::question(reader(), question);
     let is_open = move || steers.get() && asking.get() == Some(question);
-    let draft = RwSignal::new(String::new());
+    let draft = live.draft(move || Some(Field::Note { dilemma: number, question }));
+    // Who was writing goes on.
+    if draft.is_kept() && steers.get_untracked() && asking.get_untracked().is_none() {
+        asking.set(Some(question));
+    }
     live.takes_back(move |command| match command {
         Command::AddNote { dilemma, question: to, text }
-            if (*dilemma, *to) == (number, question)
-                && steers.get_untracked()
-                && draft.with_untracked(|draft| draft.trim().is_empty()) =>
+            if (*dilemma, *to) == (number, question) && steers.get_untracked() && !draft.is_kept() =>
         {
             draft.set(text.clone());
             asking.set(Some(question));
@@ -50,7 +53,7 @@ pub fn Notes(
     });
     let write = move |words: String| {
         live.ask(Command::AddNote { dilemma: number, question, text: words });
-        draft.set(String::new());
+        draft.forget();
     };
     view! {
         <section class="ask" aria-label=name>
@@ -68,7 +71,7 @@ pub fn Notes(
                     view! {
                         <div class="ask__field">
                             <Sentence
-                                value=draft
+                                draft=draft
                                 label=Signal::derive(move || text::write_down_for(reader(), name()))
                                 most=SENTENCE_MAX
                                 on_done=Callback::new(write)
@@ -105,8 +108,9 @@ fn OneNote(
     steers: Signal<bool>,
     on_deleted: Option<Callback<Note>>,
 ) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    let draft = RwSignal::new(note.text.clone());
+    let draft =
+        live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(Signal::stored(note.text.clone()));
+    let editing = RwSignal::new(draft.is_kept() && steers.get_untracked());
     let words = StoredValue::new(note.text.clone());
     live.takes_back(move |command| match command {
         Command::EditNote { note, text } if *note == id && steers.get_untracked() && !editing.get_untracked() => {
@@ -118,6 +122,7 @@ fn OneNote(
     });
     let mend = move |text: String| {
         live.ask(Command::EditNote { note: id, text });
+        draft.forget();
         editing.set(false);
     };
     let delete = move |_| {
@@ -132,7 +137,7 @@ fn OneNote(
             {move || if editing.get() {
                 view! {
                     <Sentence
-                        value=draft
+                        draft=draft
                         label=Signal::derive(move || text::change_note(reader(), &words.get_value()))
                         most=SENTENCE_MAX
                         on_done=Callback::new(mend)

@@ -132,7 +132,7 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
     let title = move || slide.title(side);
     let count = Memo::new(move |_| show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len())));
     let tag = move || match count.get() {
-        None => common::scenario(reader(), side).to_owned(),
+        None => slide.hall.live.sides(slide.number).tag(side).to_owned(),
         Some(count) => {
             let drawn = show.by_lot.with(|drawn| {
                 show.on_beam.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count())

@@ -14,6 +14,7 @@ use super::pages::{Flowing, Placed, argument_height, flow, text_height};
 use super::slide::{Slide, Top};
 use crate::components::Mark;
 use crate::language::{reader, say};
+use crate::model::live;
 
 /// Columns on a wall.
 const COLUMNS: usize = 3;
@@ -102,7 +103,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             let shown = columns.iter().skip(hall.page() * COLUMNS).take(COLUMNS);
             shown
                 .map(|column| {
-                    let placed = column.iter().map(|placed| block(blocks, *placed)).collect_view();
+                    let placed = column.iter().map(|placed| block(blocks, *placed, number)).collect_view();
                     view! { <div class="thms__column">{placed}</div> }
                 })
                 .collect_view()
@@ -128,19 +129,20 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
-fn block(blocks: &[Flowing<Block>], (at, repeated): Placed) -> AnyView {
+fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, number: DilemmaNumber) -> AnyView {
     match &blocks[at].item {
         Block::Part(part) => {
             view! { <h2 class="thms__part">{say(part.name())}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h2> }.into_any()
         }
-        Block::Theme(theme) => view! { <ThemeHead theme=theme.clone() repeated=repeated /> }.into_any(),
-        Block::Said(voiced) => view! { <ul><Line voiced=voiced.clone() /></ul> }.into_any(),
+        Block::Theme(theme) => view! { <ThemeHead theme=theme.clone() repeated=repeated number=number /> }.into_any(),
+        Block::Said(voiced) => view! { <ul><Line voiced=voiced.clone() dilemma=number /></ul> }.into_any(),
     }
 }
 
 /// A theme's name, with how many rooms that had it chose what.
 #[component]
-fn ThemeHead(theme: Gathered, repeated: bool) -> impl IntoView {
+fn ThemeHead(theme: Gathered, repeated: bool, number: DilemmaNumber) -> impl IntoView {
+    let live = live();
     let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
     let [(_, left), (_, right)] = counts;
     let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.75rem" off={count == 0}>{count}</Mark> });
@@ -149,7 +151,7 @@ fn ThemeHead(theme: Gathered, repeated: bool) -> impl IntoView {
             <h3>{theme.name}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h3>
             <p>
                 {marks.into_iter().collect_view()}
-                <span class="sr">{move || text::left_and_right(reader(), left, right)}</span>
+                <span class="sr">{move || text::each(reader(), &live.sides(number), (left, right))}</span>
             </p>
         </header>
     }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Phase;
 use shared::session::result::UnderWay;
-use shared::text::{common, wall};
+use shared::text::wall;
 
 use crate::language::{reader, say};
+use crate::model::live;
 
 /// How wide the part of a phase is, and how high tokens may lie in it, in rem.
 const STATION: (f64, f64) = (14.4, 7.0);
@@ -67,10 +68,11 @@ pub fn Track(#[prop(into)] round: Signal<Option<UnderWay>>) -> impl IntoView {
         let number = move || (grid.get().size >= NUMBERED_FROM).then_some(room.0);
         view! { <i class="track__token" class:is-done=is_done style=move || style.get().unwrap_or_default()>{number}</i> }
     };
+    let live = live();
     let stations = Phase::ALL.map(|phase| {
         let count = move || round.with(|round| round.as_ref().map_or(0, |round| round.rooms_in(phase)));
         view! {
-            <li class:is-empty=move || count() == 0><span>{move || common::phase(reader(), phase)}</span>" "<b class="num">{count}</b></li>
+            <li class:is-empty=move || count() == 0><span>{move || wall::phase(reader(), live.sides_go_by_title(), phase)}</span>" "<b class="num">{count}</b></li>
         }
     });
     view! {

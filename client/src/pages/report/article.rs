@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma};
 use shared::session::{Question, Side, Way};
-use shared::text::{common, plenary, report as text};
+use shared::text::{common, plenary, report as text, wall};
 
 use super::{dilemma, matrix, when};
 use crate::components::{Brand, Icon, Mark, icons, side_class};
@@ -21,7 +21,8 @@ pub fn article(report: &Report, language: Language) -> AnyView {
     provide_context(WrittenIn(report.settings.language));
     let (dilemmas, rooms) = WITHOUT_CONTENTS;
     let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
-    let dilemmas = report.dilemmas.iter().map(|one| dilemma::section(one, language)).collect_view();
+    let dilemmas =
+        report.dilemmas.iter().map(|one| dilemma::section(one, &report.sides(one, language), language)).collect_view();
     let names = report.has_names().then(|| names(report, language));
     let body = if report.is_empty() {
         view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
@@ -115,7 +116,7 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
             rooms.iter().map(mark).collect_view()
         });
         let count = view! {
-            <b class="num">{rooms.len()}<span class="sr">" "{plenary::rooms_chose(language, side, rooms.len())}</span></b>
+            <b class="num">{rooms.len()}<span class="sr">" "{wall::chose(language, rooms.len())}</span></b>
         };
         let line = match side {
             Side::Left => view! { {count}{marks} }.into_any(),

@@ -10,21 +10,31 @@ use super::{Key, when};
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
+use crate::pages::steering::KeptNotice;
 
 /// A file: its name at the server, and what it is called on the button.
 type File = (&'static str, fn(Language) -> &'static str);
 
-const FILES: [File; 5] = [
+const FILES: [File; 6] = [
     ("report.md", text::file_text),
     ("report.xlsx", text::file_workbook),
     ("choices.csv", text::file_choices),
     ("arguments.csv", text::file_arguments),
+    (LOOKING_BACK, text::file_looking_back),
     ("archive.json", text::file_archive),
 ];
 
+/// The file of what people tried since: only where somebody did.
+const LOOKING_BACK: &str = "looking-back.csv";
+
 /// The bar above the report.
 #[component]
-pub fn Bar(key: StoredValue<Key>, title: String) -> impl IntoView {
+pub fn Bar(
+    key: StoredValue<Key>,
+    title: String,
+    /// Did anybody write what they tried since?
+    tried: bool,
+) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let title = StoredValue::new(title);
     let language = reader_signal();
@@ -46,7 +56,7 @@ pub fn Bar(key: StoredValue<Key>, title: String) -> impl IntoView {
     let print = |_| {
         let _ = window().print();
     };
-    let files = FILES.map(|(name, label)| {
+    let files = FILES.into_iter().filter(|(name, _)| tried || *name != LOOKING_BACK).map(|(name, label)| {
         view! {
             <li>
                 <button class="btn btn--sm btn--soft" type="button" on:click=move |_| take(name)>{say(label)}</button>
@@ -57,12 +67,13 @@ pub fn Bar(key: StoredValue<Key>, title: String) -> impl IntoView {
         <div class="sheetbar">
             <details class="sheetbar__files">
                 <summary class="btn btn--soft"><Icon path=icons::DOWNLOAD />{say(text::take_along)}</summary>
-                <ul>{files.into_iter().collect_view()}</ul>
+                <ul>{files.collect_view()}</ul>
             </details>
             <button class="btn btn--main" type="button" on:click=print>
                 <Icon path=icons::PRINTER />{say(text::print)}
             </button>
             <p class="sheetbar__said" role="status" lang=move || reader().tag()>{said}</p>
+            <KeptNotice />
         </div>
     }
 }

@@ -6,10 +6,10 @@ use shared::language::Language;
 use shared::report::{Ranked, ReportDilemma};
 use shared::session::result::People;
 use shared::session::{Kind, Side};
+use shared::text::sides::Sides;
 use shared::text::{common, plenary, report as text};
 
 use super::article::result;
-use super::matrix::letter;
 use super::{rooms, talk};
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::hyphens::{hyphenated, written};
@@ -19,7 +19,7 @@ use crate::hyphens::{hyphenated, written};
 const ARGUMENTS_MAX: usize = 80;
 
 /// The whole dilemma.
-pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
+pub fn section(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     let words = one.dilemma.text(language);
     let body = if one.rooms.is_empty() {
         view! { <p class="muted">{text::nobody_did(language)}</p> }.into_any()
@@ -27,19 +27,19 @@ pub fn section(one: &ReportDilemma, language: Language) -> AnyView {
         view! {
             {result(one, language)}
             {facts(one, language)}
-            {rooms::list(one, language)}
+            {rooms::list(one, sides, language)}
             {talk::notes(one, language)}
-            {talk::themes(one, language)}
+            {talk::themes(one, sides, language)}
             <h3 class="a4__why">{text::arguments(language)}</h3>
-            <div class="a4__cols">{Side::BOTH.map(|side| column(one, side, language)).into_iter().collect_view()}</div>
+            <div class="a4__cols">{Side::BOTH.map(|side| column(one, sides, side, language)).into_iter().collect_view()}</div>
         }
         .into_any()
     };
     let scenarios = Side::BOTH.map(|side| {
-        let scenario = words.scenario(side);
+        let (scenario, letter) = (words.scenario(side), sides.letter(side));
         view! {
             <div>
-                <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(&scenario.title, one.dilemma.shown_in(language))}</h3>
+                <h3><Mark side=side size="1.5em">{letter}</Mark>{hyphenated(&scenario.title, one.dilemma.shown_in(language))}</h3>
                 <p>{hyphenated(scenario.text.trim(), one.dilemma.shown_in(language))}</p>
             </div>
         }
@@ -99,8 +99,9 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
     view! { <dl class="a4__facts a4__facts--d">{facts.collect_view()}</dl> }.into_any()
 }
 
-fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
+fn column(one: &ReportDilemma, sides: &Sides, side: Side, language: Language) -> AnyView {
     let title = one.dilemma.text(language).scenario(side).title.clone();
+    let letter = sides.letter(side);
     let kinds = Kind::BOTH.map(|kind| {
         let ranked = one.ranked(side, kind);
         let all = ranked.len();
@@ -121,7 +122,7 @@ fn column(one: &ReportDilemma, side: Side, language: Language) -> AnyView {
     });
     view! {
         <section>
-            <h3><Mark side=side size="1.5em">{letter(language, side)}</Mark>{hyphenated(title, one.dilemma.shown_in(language))}</h3>
+            <h3><Mark side=side size="1.5em">{letter}</Mark>{hyphenated(title, one.dilemma.shown_in(language))}</h3>
             {kinds.into_iter().collect_view()}
         </section>
     }

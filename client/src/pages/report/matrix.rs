@@ -6,6 +6,7 @@ use shared::language::Language;
 use shared::report::{Report, ReportDilemma};
 use shared::session::Side;
 use shared::session::result::Standing;
+use shared::text::sides::{Sides, letter};
 use shared::text::{common, plenary, report as text};
 
 use crate::components::Mark;
@@ -19,14 +20,14 @@ pub fn section(report: &Report, language: Language) -> AnyView {
     let body = if rooms.len() <= COLUMNS_MAX {
         table(report, &rooms, language)
     } else {
-        let lines = report.dilemmas.iter().map(|one| line(one, &rooms, language));
+        let lines = report.dilemmas.iter().map(|one| line(report, one, &rooms, language));
         view! { <ol class="rmx">{lines.collect_view()}</ol> }.into_any()
     };
     view! {
         <section class="a4__mx">
             <h2>{text::rooms_and_dilemmas(language)}</h2>
             {body}
-            {legend(language)}
+            {legend(report, language)}
         </section>
     }
     .into_any()
@@ -37,10 +38,11 @@ fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
         view! { <th scope="col" class="num"><span class="sr">{common::room(language)}" "</span>{room.0}</th> }
     });
     let rows = report.dilemmas.iter().map(|one| {
-        let cells = rooms.iter().map(|room| view! { <td>{cell(one.standing(*room), None, language)}</td> });
+        let sides = report.sides(one, language);
+        let cells = rooms.iter().map(|room| view! { <td>{cell(one.standing(*room), None, &sides, language)}</td> });
         view! {
             <tr>
-                <th scope="row"><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}</th>
+                <th scope="row"><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}{titles(&sides)}</th>
                 {cells.collect_view()}
             </tr>
         }
@@ -57,18 +59,20 @@ fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
     .into_any()
 }
 
-fn line(one: &ReportDilemma, rooms: &[RoomNumber], language: Language) -> AnyView {
+fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: Language) -> AnyView {
+    let sides = report.sides(one, language);
     let cells = rooms.iter().map(|room| {
         view! {
             <li>
                 <span class="sr">{common::room_number(language, room.0)}" "</span>
-                {cell(one.standing(*room), Some(*room), language)}
+                {cell(one.standing(*room), Some(*room), &sides, language)}
             </li>
         }
     });
     view! {
         <li>
             <h3><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}</h3>
+            {titles(&sides)}
             <ul>{cells.collect_view()}</ul>
         </li>
     }
@@ -76,12 +80,12 @@ fn line(one: &ReportDilemma, rooms: &[RoomNumber], language: Language) -> AnyVie
 }
 
 /// Where a room ended. Among many rooms its number stands in the shape; else the letter of the side.
-fn cell(standing: Standing, room: Option<RoomNumber>, language: Language) -> AnyView {
+fn cell(standing: Standing, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
     let number = room.map(|room| room.to_string());
     let sign = |sign: &str| number.clone().map_or_else(|| sign.to_owned(), |number| format!("{number}{sign}"));
     let drawing = match standing {
         Standing::Chosen { side, by_lot } => {
-            let within = number.unwrap_or_else(|| letter(language, side));
+            let within = number.unwrap_or_else(|| sides.letter(side).to_owned());
             view! { <Mark side=side off=by_lot>{within}</Mark> }.into_any()
         }
         Standing::NotChosen => view! { <span class="rmx__sign">{sign("×")}</span> }.into_any(),
@@ -90,22 +94,34 @@ fn cell(standing: Standing, room: Option<RoomNumber>, language: Language) -> Any
     };
     view! {
         <span class="rmx__cell" aria-hidden="true">{drawing}</span>
-        <span class="sr">{text::standing(language, standing)}</span>
+        <span class="sr">{text::standing(language, sides, standing)}</span>
     }
     .into_any()
 }
 
-/// L or R, as it stands in the mark of a side.
-pub fn letter(language: Language, side: Side) -> String {
-    common::position(language, side).chars().take(1).collect()
+/// Where sides go by their titles: which shape is whose.
+fn titles(sides: &Sides) -> AnyView {
+    let title = |side| Some(view! { <span><Mark side=side>""</Mark>{sides.title(side)?.to_owned()}</span> });
+    let titles: Vec<_> = Side::BOTH.into_iter().filter_map(title).collect();
+    (!titles.is_empty()).then(|| view! { <small class="rmx__titles">{titles}</small> }).into_any()
 }
 
-fn legend(language: Language) -> AnyView {
-    let side = |side: Side, off: bool| view! { <Mark side=side off=off>{letter(language, side)}</Mark> };
+/// What the marks mean. Where sides go by their titles, those stand with each dilemma.
+fn legend(report: &Report, language: Language) -> AnyView {
+    let by_title = report.settings.mirrored;
+    let side = |side: Side, off: bool| {
+        let letter = if by_title { "" } else { letter(language, side) };
+        view! { <Mark side=side off=off>{letter}</Mark> }
+    };
+    let places = (!by_title).then(|| {
+        Side::BOTH
+            .map(|place| view! { <span>{side(place, false)}{common::position(language, place).to_lowercase()}</span> })
+            .into_iter()
+            .collect_view()
+    });
     view! {
         <p class="rmx__legend">
-            <span>{side(Side::Left, false)}{text::chosen(language, Side::Left)}</span>
-            <span>{side(Side::Right, false)}{text::chosen(language, Side::Right)}</span>
+            {places}
             <span>{side(Side::Left, true)}{side(Side::Right, true)}{plenary::lot_decided(language)}</span>
             <span><b aria-hidden="true">"×"</b>{common::not_chosen(language)}</span>
             <span><b aria-hidden="true">"–"</b>{plenary::not_done(language)}</span>

@@ -6,7 +6,7 @@ mod dilemma;
 mod matrix;
 mod rooms;
 mod talk;
-mod when;
+pub mod when;
 
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -80,7 +80,11 @@ pub fn ReportPage() -> impl IntoView {
             (State::Here(report), Some(key)) => {
                 let key = StoredValue::new(key);
                 view! {
-                    <Bar key=key title=report.with_value(|report| report.settings.title.clone()) />
+                    <Bar
+                        key=key
+                        title=report.with_value(|report| report.settings.title.clone())
+                        tried=report.with_value(Report::has_tried)
+                    />
                     // Nothing in it changes but the language, so it is drawn as a whole.
                     {move || report.with_value(|report| article::article(report, reader()))}
                 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{ReportDilemma, RoomResult};
 use shared::session::{Choice, Outcome};
+use shared::text::sides::Sides;
 use shared::text::{common, report as text};
 
 use crate::components::Mark;
@@ -11,8 +12,8 @@ use crate::hyphens::written;
 use shared::session::Way;
 
 /// The rooms in the order of their numbers.
-pub fn list(one: &ReportDilemma, language: Language) -> AnyView {
-    let rooms = one.rooms.iter().map(|result| room(one, result, language));
+pub fn list(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
+    let rooms = one.rooms.iter().map(|result| room(one, result, sides, language));
     view! {
         <h3 class="a4__why">{text::room_choices(language)}</h3>
         <ul class="a4__mot">{rooms.collect_view()}</ul>
@@ -20,12 +21,12 @@ pub fn list(one: &ReportDilemma, language: Language) -> AnyView {
     .into_any()
 }
 
-fn room(one: &ReportDilemma, result: &RoomResult, language: Language) -> AnyView {
+fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Language) -> AnyView {
     let number = result.room.0;
     let extra = text::extra(language, result.extra);
     match &result.outcome {
         Some(Outcome::Chosen(choice)) => {
-            let mut how = vec![text::chosen(language, choice.side), text::how(language, choice)];
+            let mut how = vec![sides.name(choice.side), text::how(language, choice)];
             how.extend(extra);
             how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
             view! {
@@ -49,7 +50,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, language: Language) -> AnyView
                 <span class="a4__open num" aria-hidden="true">{number}</span>
                 <div><p class="muted">
                     <span class="sr">{common::room_number(language, number)}": "</span>
-                    {text::standing(language, one.standing(result.room))}
+                    {text::standing(language, sides, one.standing(result.room))}
                 </p></div>
                 <small>{extra}</small>
             </li>

@@ -5,10 +5,10 @@ use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::report::{ReportDilemma, ReportTheme};
 use shared::session::{Question, Side};
+use shared::text::sides::Sides;
 use shared::text::{plenary, report as text};
 
 use super::dilemma::argument;
-use super::matrix::letter;
 use crate::components::Mark;
 use crate::hyphens::written;
 
@@ -16,14 +16,14 @@ use crate::hyphens::written;
 const ALONE_MAX: usize = 30;
 
 /// The themes, those that carried opposite choices first, and what only one room had.
-pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
+pub fn themes(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     if one.themes.is_empty() {
         return ().into_any();
     }
     let both: Vec<&ReportTheme> = one.carried_both_ways().collect();
     let others: Vec<&ReportTheme> = one.themes.iter().filter(|theme| !theme.is_carried_both_ways()).collect();
     let part = |title: &'static str, themes: Vec<&ReportTheme>| {
-        let lines: Vec<_> = themes.into_iter().map(|one| theme(one, language)).collect();
+        let lines: Vec<_> = themes.into_iter().map(|one| theme(one, sides, language)).collect();
         (!lines.is_empty())
             .then(|| view! { <section><h3 class="a4__why">{title}</h3><ul class="a4__themes">{lines}</ul></section> })
     };
@@ -48,13 +48,14 @@ pub fn themes(one: &ReportDilemma, language: Language) -> AnyView {
 }
 
 /// A theme with the rooms that had it, by what they chose.
-fn theme(theme: &ReportTheme, language: Language) -> AnyView {
+fn theme(theme: &ReportTheme, sides: &Sides, language: Language) -> AnyView {
     let side = |side: Side, rooms: &[RoomNumber]| {
+        let letter = sides.letter(side);
         (!rooms.is_empty()).then(|| {
             view! {
                 <span>
-                    <Mark side=side size="1.3em">{letter(language, side)}</Mark>
-                    <span class="sr">{text::chosen(language, side)}": "</span>
+                    <Mark side=side size="1.3em">{letter}</Mark>
+                    <span class="sr">{sides.name(side)}": "</span>
                     {text::room_list(language, rooms)}
                 </span>
             }

@@ -1,22 +1,21 @@
 //! A column of pros or cons: who finds so, the words, changing them, and writing another.
 
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
+use shared::wire::Writing;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::drafts::{characters_over, drafts};
-use crate::components::{Icon, Sign, Tally, icons};
+use super::drafts::{argument_draft, draft_in_round};
+use crate::components::{Icon, Sign, Tally, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::link::Status;
 use crate::model::RoomView;
-
-/// From so many characters left on, the box counts along.
-const COUNT_FROM: usize = 60;
 
 /// People who write shown by name in a column; beyond that they are counted.
 const GHOSTS_MOST: usize = 2;
@@ -36,10 +35,10 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     let count = Memo::new(move |_| ids.with(Vec::len));
     let heading = move || common::kinds(reader(), kind);
     let label = move || {
-        let place = common::position(reader(), position).to_lowercase();
+        let side = view.sides().name(view.side_at(position));
         match kind {
-            Kind::Pro => text::pros_of(reader(), &place),
-            Kind::Con => text::cons_of(reader(), &place),
+            Kind::Pro => text::pros_of(reader(), &side),
+            Kind::Con => text::cons_of(reader(), &side),
         }
     };
     let ghosts = move || {
@@ -215,26 +214,21 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         true
     });
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
-    let editing = RwSignal::new(false);
-    let written = RwSignal::new(String::new());
+    let words =
+        move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
+    let draft = draft_in_round(view, move |room, round| Field::ChangedArgument { room, round, argument: id })
+        .beginning_with(Signal::derive(words));
+    // Who was changing it goes on.
+    let editing = RwSignal::new(draft.is_kept());
     view.live.takes_back(move |command| match command {
         Command::EditArgument { argument, text, .. } if *argument == id && !editing.get_untracked() => {
-            written.set(text.clone());
+            draft.set(text.clone());
             editing.set(true);
             true
         }
         _ => false,
     });
-    let edit = move |_| {
-        written.set(
-            argument
-                .with_untracked(|argument| argument.as_ref().map(|argument| argument.text.clone()))
-                .unwrap_or_default(),
-        );
-        editing.set(true);
-    };
-    let words =
-        move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
+    let edit = move |_| editing.set(true);
     let count = Signal::derive(move || argument.with(|argument| argument.as_ref().map_or(0, Argument::support)));
     let mine = Signal::derive(move || {
         let me = view.me.get();
@@ -257,7 +251,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
-                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument written=written editing=editing /> }).into_any()
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument draft=draft editing=editing /> }).into_any()
                 } else {
                     view! { <p class="arg__text">{move || crate::hyphens::written(words())}</p> }.into_any()
                 }
@@ -278,33 +272,19 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
 
 /// Changing the words, moving to another column, deleting.
 #[component]
-fn ArgumentEditor(
-    view: RoomView,
-    argument: Argument,
-    written: RwSignal<String>,
-    editing: RwSignal<bool>,
-) -> impl IntoView {
+fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwSignal<bool>) -> impl IntoView {
     let id = argument.id;
-    let area: NodeRef<html::Textarea> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(area) = area.get() {
-            let _ = area.focus();
-        }
-    });
+    let wording = Wording::new(draft, SENTENCE_MAX);
     let save = move || {
-        let text = written.get_untracked().trim().to_owned();
-        if !text.is_empty() && characters_over(&text) == 0 {
+        if let Some(text) = wording.to_send() {
             view.live.ask(Command::EditArgument { round: view.round_number(), argument: id, text });
+            draft.forget();
             editing.set(false);
         }
     };
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" => editing.set(false),
-        "Enter" if !event.shift_key() => {
-            event.prevent_default();
-            save();
-        }
-        _ => {}
+    let cancel = move |_| {
+        draft.forget();
+        editing.set(false);
     };
     let remove = move |_| view.live.ask(Command::DeleteArgument { round: view.round_number(), argument: id });
     let move_to = move |side: Side, kind: Kind| {
@@ -315,29 +295,19 @@ fn ArgumentEditor(
         [(side, other_kind(kind)), (side.other(), kind), (side.other(), other_kind(kind))]
             .into_iter()
             .map(|(side, kind)| {
-                let words = move || {
-                    let place = common::position(reader(), view.position_of(side)).to_lowercase();
-                    format!("{} {}", common::kind(reader(), kind), place)
-                };
+                let words = move || format!("{} {}", common::kind(reader(), kind), view.sides().name(side));
                 view! { <button class="btn btn--soft btn--sm" type="button" on:click=move |_| move_to(side, kind)>{words}</button> }
             })
             .collect_view()
     };
     view! {
         <div class="arg__edit">
-            <textarea
-                class="input"
-                node_ref=area
-                rows="2"
-                maxlength=SENTENCE_MAX.to_string()
-                aria-label=say(text::change)
-                prop:value=written
-                on:input=move |event| written.set(event_target_value(&event))
-                on:keydown=on_key
-            ></textarea>
+            <WordsBox wording=wording rows=2 name=Signal::derive(move || text::change(reader()).to_owned()) takes_focus=true
+                on_enter=Callback::new(move |()| save()) on_escape=Callback::new(move |()| editing.set(false)) />
+            <WordsRemarks wording=wording />
             <p class="arg__tools">
                 <button class="btn btn--main btn--sm" type="button" on:click=move |_| save()>{say(common::save)}</button>
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| editing.set(false)>{say(common::cancel)}</button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=cancel>{say(common::cancel)}</button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=remove><Icon path=icons::BIN />{say(text::delete)}</button>
             </p>
             <Show when=move || view.presents.get()>
@@ -380,39 +350,33 @@ pub fn DraftBox(
     #[prop(into)] placeholder: Signal<&'static str>,
     /// What it is called, where the placeholder says less than that.
     #[prop(optional, into)]
-    name: Option<Signal<&'static str>>,
+    name: Option<Signal<String>>,
 ) -> impl IntoView {
-    let drafts = drafts();
-    let side = move || view.side_at(position);
-    let draft = move || drafts.of(side(), kind.get());
-    let send = move || drafts.send(view, untrack(side), kind.get_untracked());
+    let side = Signal::derive(move || view.side_at(position));
+    let wording = Wording::new(argument_draft(view, side, kind), SENTENCE_MAX);
+    let send = move || {
+        if let Some(text) = wording.to_send() {
+            let (side, kind) = (side.get_untracked(), kind.get_untracked());
+            view.live.tell_writing(None);
+            view.live.ask(Command::AddArgument { round: view.round_number(), side, kind, text });
+            wording.draft().forget();
+        }
+    };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         send();
     };
-    let length = move || draft().with(|text| text.trim().chars().count());
-    let counting = move || {
-        let length = length();
-        if length > SENTENCE_MAX {
-            Some(text::characters_over(reader(), length - SENTENCE_MAX))
-        } else {
-            (length + COUNT_FROM >= SENTENCE_MAX).then(|| text::characters_left(reader(), SENTENCE_MAX - length))
-        }
+    let typed = move |any: bool| {
+        let writing = Writing { side: side.get_untracked(), kind: kind.get_untracked() };
+        view.live.tell_writing(any.then_some(writing));
     };
+    let name = Signal::derive(move || name.map_or_else(|| placeholder.get().to_owned(), |name| name.get()));
     view! {
         <form class="add__box" on:submit=on_submit>
-            <input
-                class="input"
-                autocomplete="off"
-                enterkeyhint="send"
-                aria-label=move || name.unwrap_or(placeholder).get()
-                placeholder=move || placeholder.get()
-                aria-invalid=move || (length() > SENTENCE_MAX).then_some("true")
-                prop:value=move || draft().get()
-                on:input=move |event| drafts.typed(untrack(side), kind.get_untracked(), event_target_value(&event))
-            />
+            <WordsBox wording=wording name=name placeholder=Signal::derive(move || placeholder.get().to_owned())
+                on_enter=Callback::new(move |()| send()) on_typed=Callback::new(typed) />
             <button type="submit" aria-label=say(label)><Icon path=icons::ENTER /></button>
-            {move || counting().map(|words| view! { <span class="add__count" role="status">{words}</span> })}
+            <WordsRemarks wording=wording may_be_empty=true />
         </form>
     }
 }

@@ -49,7 +49,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
         points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
     };
     view! {
-        <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+        <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
         <ScenarioTitle view=view position=position />
         {move || if nothing_said.get() {
             view! { <ul class="scen__points">{points}</ul> }.into_any()
@@ -58,7 +58,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
         }}
         {move || {
             if state.hands.get() {
-                view! { <div class="cast"><HandsCounter position=position state=state /></div> }.into_any()
+                view! { <div class="cast"><HandsCounter view=view position=position state=state /></div> }.into_any()
             } else if view.me.get().is_some() {
                 view! { <div class="cast"><VoteButton view=view position=position /></div> }.into_any()
             } else {
@@ -85,13 +85,16 @@ pub fn vote(view: RoomView, position: Side) {
 #[component]
 fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
     let mine = Memo::new(move |_| my_vote(view));
-    let words = move || match (mine.get(), position) {
-        (None, Side::Left) => text::i_choose_left(reader()),
-        (None, Side::Right) => text::i_choose_right(reader()),
-        (Some(Side::Left), Side::Left) => text::my_vote_left(reader()),
-        (Some(Side::Right), Side::Right) => text::my_vote_right(reader()),
-        (Some(_), Side::Left) => text::rather_left(reader()),
-        (Some(_), Side::Right) => text::rather_right(reader()),
+    let words = move || {
+        let (sides, side) = (view.sides(), view.side_at(position));
+        let words = match mine.get() {
+            None => text::i_choose(reader(), &sides.this(side)),
+            Some(voted) if voted == position => text::my_vote(reader(), &sides.this(side)),
+            Some(_) => text::rather(reader(), &sides.this(side)),
+        };
+        // The title stands above it, for who sees it.
+        let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
+        view! { {words}{title} }
     };
     let class = move || match mine.get() {
         None => "btn btn--lg vote btn--inv",
@@ -114,7 +117,7 @@ fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
 
 /// Counts the raised hands for one side.
 #[component]
-fn HandsCounter(position: Side, state: SplitState) -> impl IntoView {
+fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let count = move || match position {
         Side::Left => state.raised.get().0,
         Side::Right => state.raised.get().1,
@@ -128,10 +131,7 @@ fn HandsCounter(position: Side, state: SplitState) -> impl IntoView {
             *hands = change(*hands).min(HANDS_MAX);
         });
     };
-    let label = move || match position {
-        Side::Left => text::hands_left(reader()),
-        Side::Right => text::hands_right(reader()),
-    };
+    let label = move || text::hands(reader(), &view.sides().name(view.side_at(position)));
     let typed = move |event: leptos::ev::Event| {
         let number = event_target_value(&event).trim().parse::<u16>().unwrap_or(0).min(HANDS_MAX);
         state.raised.update(|(left, right)| match position {

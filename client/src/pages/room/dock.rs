@@ -244,11 +244,12 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         Kind::Pro => text::new_pro(reader()),
         Kind::Con => text::new_con(reader()),
     });
-    let name = Signal::derive(move || match (position, kind.get()) {
-        (Side::Left, Kind::Pro) => text::write_pro_left(reader()),
-        (Side::Left, Kind::Con) => text::write_con_left(reader()),
-        (Side::Right, Kind::Pro) => text::write_pro_right(reader()),
-        (Side::Right, Kind::Con) => text::write_con_right(reader()),
+    let name = Signal::derive(move || {
+        let side = view.sides().name(view.side_at(position));
+        match kind.get() {
+            Kind::Pro => text::write_pro(reader(), &side),
+            Kind::Con => text::write_con(reader(), &side),
+        }
     });
     let choices = move || {
         Kind::BOTH

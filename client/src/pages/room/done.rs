@@ -6,9 +6,11 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
 use shared::text::{common, room as text};
 
-use super::lock::ReasonsForm;
+use super::drafts::draft_in_round;
+use super::lock::{ReasonDrafts, ReasonsForm, hint};
 use super::split::ScenarioTitle;
-use crate::components::{Icon, Sign, icons};
+use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -53,22 +55,19 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
 
 #[component]
 fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
-    let amending = RwSignal::new(false);
+    let drafts = ReasonDrafts::of(view, true, choice.reasons.clone());
+    let amending = RwSignal::new(drafts.any_kept() && view.presents.get_untracked());
     let who = move || {
         let room = view.number.get().unwrap_or_default().0;
-        match position {
-            Side::Left => text::chose_left(reader(), room),
-            Side::Right => text::chose_right(reader(), room),
-        }
+        text::chose(reader(), room, &view.sides().here(view.side_at(position)))
     };
     let reasons = choice.reasons.clone();
-    let initial = RwSignal::new(reasons.clone());
     // Saving closes the form; what was not accepted opens it again.
     view.live.takes_back(move |command| match command {
         Command::AmendReasons { reasons, .. } if !amending.get_untracked() && view.presents.get_untracked() => {
-            initial.set(reasons.clone());
-            amending.set(true);
-            true
+            let is_back = drafts.take_back(reasons);
+            amending.set(is_back);
+            is_back
         }
         _ => false,
     });
@@ -101,9 +100,10 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         if amending.get() {
             let save = move |reasons| {
                 view.live.ask(Command::AmendReasons { round: view.round_number(), reasons });
+                drafts.forget();
                 amending.set(false);
             };
-            view! { <ReasonsForm view=view initial=initial.get_untracked() action=common::save own=|_| None on_save=save /> }.into_any()
+            view! { <ReasonsForm view=view drafts=drafts action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
             view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
         }
@@ -128,10 +128,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
 fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let side = choice.side.other();
     let votes = choice.count.on(side);
-    let got = move || match position {
-        Side::Left => text::got_left(reader(), votes),
-        Side::Right => text::got_right(reader(), votes),
-    };
+    let got = move || text::got(reader(), &view.sides().here_first(side), votes);
     let strongest = view.round.with_untracked(|round| {
         round
             .as_ref()
@@ -150,47 +147,54 @@ fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
 /// Above the dock: the sentence of somebody who chose otherwise, while it is not there.
 #[component]
 pub fn MinorityDock(view: RoomView) -> impl IntoView {
-    let invited = Memo::new(move |_| {
-        view.round.with(|round| {
-            let (me, round) = (view.me.get()?, round.as_ref()?);
-            let choice = round.choice().filter(|choice| choice.minority.is_none())?;
-            let side = choice.side.other();
-            let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
-            // The presenter is asked whatever they voted: who looks along learns nothing of it.
-            let did = if view.presents.get() {
-                choice.count.on(side) > 0
-            } else {
-                round.ballots.cast.get(&me) == Some(&Some(side))
-            };
-            (somebody_did || did).then_some(())
-        })
+    let invited = Memo::new(move |_| is_invited(view));
+    move || invited.get().then(|| view! { <MinorityForm view=view /> })
+}
+
+/// Is this person asked for the sentence of those who chose otherwise?
+pub fn is_invited(view: RoomView) -> bool {
+    let invited = view.round.with(|round| {
+        let (me, round) = (view.me.get()?, round.as_ref()?);
+        let choice = round.choice().filter(|choice| choice.minority.is_none())?;
+        let side = choice.side.other();
+        let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
+        // The presenter is asked whatever they voted: who looks along learns nothing of it.
+        let did = if view.presents.get() {
+            choice.count.on(side) > 0
+        } else {
+            round.ballots.cast.get(&me) == Some(&Some(side))
+        };
+        Some(somebody_did || did)
     });
-    move || invited.get().map(|()| view! { <MinorityForm view=view /> })
+    invited.unwrap_or_default()
 }
 
 #[component]
 fn MinorityForm(view: RoomView) -> impl IntoView {
-    let words = RwSignal::new(String::new());
-    view.live.takes_back_into(words, |command| match command {
+    let draft = draft_in_round(view, |room, round| Field::Minority { room, round });
+    let wording = Wording::new(draft, SENTENCE_MAX);
+    view.live.takes_back_into(draft, |command| match command {
         Command::AddMinority { text, .. } => Some(text),
         _ => None,
     });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let text = words.get_untracked().trim().to_owned();
-        if !text.is_empty() {
+    let send = move || {
+        if let Some(text) = wording.to_send() {
             view.live.ask(Command::AddMinority { round: view.round_number(), text });
         }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
     };
     view! {
         <form class="dock minority" on:submit=submit>
             <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
-                <input class="input" id="minority" maxlength=SENTENCE_MAX.to_string() autocomplete="off" aria-describedby="minority-hint"
-                    prop:value=words on:input=move |event| words.set(event_target_value(&event)) />
+                <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
                 <button class="btn" type="submit">{say(text::minority_place)}</button>
             </div>
-            <small id="minority-hint" class="muted">{say(common::name_nobody)}</small>
+            <WordsRemarks wording=wording />
+            <small id="minority-hint" class="muted">{move || hint(view, &[common::name_nobody(reader())])}</small>
         </form>
     }
 }

@@ -1,78 +1,169 @@
-//! What somebody is writing, kept while the screen around it changes, and given
-//! back when the server would not take it.
+//! What somebody in a room writes and has not sent: given back when the server would not take it, and offered when its
+//! place is not there any more.
 
 use leptos::prelude::*;
+use shared::ids::{RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, Kind, Side};
-use shared::wire::Writing;
+use shared::text::{common, drafts as text, room};
 
-use crate::model::{Live, RoomView};
+use super::done::is_invited;
+use super::lock::still_asked;
+use crate::components::{Unsent, UnsentList};
+use crate::drafts::{Draft, Field, Kept, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, standing};
+use crate::language::reader;
+use crate::model::{RoomView, Stage};
 
-/// The text in each of the four boxes.
-#[derive(Clone, Copy)]
-pub struct Drafts {
-    boxes: [RwSignal<String>; 4],
-    live: Live,
+/// The draft of a field that belongs to the round that runs.
+pub fn draft_in_round(
+    view: RoomView,
+    field: impl Fn(RoomNumber, RoundNumber) -> Field + Send + Sync + 'static,
+) -> Draft {
+    view.live.draft(move || {
+        view.me.get()?;
+        view.room.with(|room| room.as_ref().map(|room| field(room.number, room.round_number())))
+    })
 }
 
-impl Drafts {
-    /// Makes empty drafts known to the room's screen.
-    pub fn provide(view: RoomView) -> Self {
-        let live = view.live;
-        let drafts = Self { boxes: std::array::from_fn(|_| RwSignal::new(String::new())), live };
-        for (side, kind) in Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| (side, kind))) {
-            live.takes_back_into(drafts.of(side, kind), move |command| match command {
-                // Where nobody can write any more there is no box, and the next dilemma is about something else.
-                Command::AddArgument { round, side: of, kind: as_a, text }
-                    if (*of, *as_a) == (side, kind)
-                        && *round == view.round_number()
-                        && view
-                            .round
-                            .with_untracked(|round| round.as_ref().is_some_and(|round| round.takes_arguments())) =>
-                {
-                    Some(text)
-                }
-                _ => None,
+/// The draft of a new argument.
+pub fn argument_draft(view: RoomView, side: Signal<Side>, kind: Signal<Kind>) -> Draft {
+    draft_in_round(view, move |room, round| Field::Argument { room, round, side: side.get(), kind: kind.get() })
+}
+
+/// Arguments that were not accepted go back into the boxes that they came from.
+pub fn take_back_arguments(view: RoomView) {
+    for (side, kind) in Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| (side, kind))) {
+        let draft = argument_draft(view, Signal::stored(side), Signal::stored(kind));
+        view.live.takes_back_into(draft, move |command| match command {
+            // Where nobody can write any more there is no box, and the next dilemma is about something else.
+            Command::AddArgument { round, side: of, kind: as_a, text }
+                if (*of, *as_a) == (side, kind)
+                    && *round == view.round_number()
+                    && view
+                        .round
+                        .with_untracked(|round| round.as_ref().is_some_and(|round| round.takes_arguments())) =>
+            {
+                Some(text)
+            }
+            _ => None,
+        });
+    }
+}
+
+/// What this person wrote where nobody can write any more, or not at this moment.
+#[component]
+pub fn UnsentWords(view: RoomView) -> impl IntoView {
+    let all = drafts();
+    let kept = Memo::new(move |_| {
+        let (Some(code), Some(me)) = (view.live.code(), view.me.get()) else { return Vec::new() };
+        if view.facts.with(Option::is_some) { all.of_writer(code, Writer::Participant(me)) } else { Vec::new() }
+    });
+    // What stands in the record is sent, and a number without its words says nothing.
+    Effect::new(move |_| {
+        let done: Vec<_> =
+            kept.with(|kept| kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect());
+        done.into_iter().for_each(|place| all.forget(place));
+    });
+    let offered = Memo::new(move |_| {
+        kept.with(|kept| {
+            let offer = |kept: &Kept| {
+                let may_send = match standing_of(view, kept.place.field) {
+                    Standing::MaySend => true,
+                    Standing::Closed => false,
+                    Standing::Here | Standing::Later => return None,
+                };
+                let has_words = !kept.words.trim().is_empty() && !is_certainty(kept.place.field);
+                has_words.then(|| Unsent { kept: kept.clone(), label: label(view, kept.place.field), may_send })
+            };
+            kept.iter().filter_map(offer).collect::<Vec<_>>()
+        })
+    });
+    let send = Callback::new(move |kept: Kept| {
+        // What does not fit can't be sent; the reader is told why by the box when they are back at it.
+        let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
+        let command = match kept.place.field {
+            Field::Argument { round, side, kind, .. } => Command::AddArgument { round, side, kind, text },
+            Field::ChangedArgument { round, argument, .. } => Command::EditArgument { round, argument, text },
+            _ => return,
+        };
+        view.live.ask(command);
+        all.forget(kept.place);
+    });
+    view! { <UnsentList all=offered on_send=send /> }
+}
+
+const fn is_certainty(field: Field) -> bool {
+    matches!(field, Field::Reason { reason: Reason::Certainty, .. })
+}
+
+fn standing_of(view: RoomView, field: Field) -> Standing {
+    let side_in_sight = match view.stage.get() {
+        Stage::Focus(position) => Some(view.side_at(position)),
+        _ => None,
+    };
+    let (ended, looks_back) = view
+        .facts
+        .with(|facts| facts.as_ref().map_or((false, false), |facts| (facts.ended_at.is_some(), facts.look_back)));
+    view.room.with(|room| {
+        let seat = Seat {
+            room: room.as_deref(),
+            side_in_sight,
+            asked: still_asked(view).filter(|_| view.presents.get() && view.stage.get() == Stage::Lock),
+            presents: view.presents.get(),
+            locks: view.stage.get() == Stage::Lock,
+            invited: is_invited(view),
+            ended,
+            looks_back,
+        };
+        standing(field, &seat)
+    })
+}
+
+/// Does it stand in the record as it was written?
+fn is_sent(view: RoomView, kept: &Kept) -> bool {
+    let field = kept.place.field;
+    let (Field::Reason { room, round, amends: false, .. } | Field::Minority { room, round }) = field else {
+        return false;
+    };
+    view.room.with(|own| {
+        let rounds = own.as_ref().filter(|own| own.number == room).map(|own| own.rounds.as_slice()).unwrap_or_default();
+        let round = usize::from(round.0).checked_sub(1).and_then(|place| rounds.get(place));
+        round.and_then(|round| round.choice()).is_some_and(|choice| is_recorded(field, &kept.words, choice))
+    })
+}
+
+/// What words were to become: *Voordeel van “De titel”*.
+fn label(view: RoomView, field: Field) -> String {
+    let language = reader();
+    let dilemma_of = |room: RoomNumber, round: RoundNumber| {
+        view.room.with(|own| {
+            let own = own.as_ref().filter(|own| own.number == room)?;
+            own.rounds.get(usize::from(round.0).checked_sub(1)?).map(|round| round.dilemma)
+        })
+    };
+    let what = match field {
+        Field::Argument { room, round, side, kind } => {
+            let kind = common::kind(language, kind);
+            let title = dilemma_of(room, round).and_then(|dilemma| {
+                view.facts
+                    .with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(language).scenario(side).title.clone()))
             });
+            return title.map_or_else(|| kind.to_owned(), |title| text::of_title(language, kind, &title));
         }
-        provide_context(drafts);
-        drafts
-    }
-
-    /// The draft for a side and kind.
-    pub fn of(&self, side: Side, kind: Kind) -> RwSignal<String> {
-        self.boxes[usize::from(side == Side::Right) * 2 + usize::from(kind == Kind::Con)]
-    }
-
-    /// Somebody typed: keeps it, and tells the room that they write.
-    pub fn typed(&self, side: Side, kind: Kind, text: String) {
-        let draft = self.of(side, kind);
-        let (was_empty, is_empty) = (draft.with_untracked(String::is_empty), text.is_empty());
-        draft.set(text);
-        if was_empty != is_empty {
-            self.live.tell_writing((!is_empty).then_some(Writing { side, kind }));
-        }
-    }
-
-    /// Sends the draft, if there is something in it that fits.
-    pub fn send(&self, view: RoomView, side: Side, kind: Kind) {
-        let draft = self.of(side, kind);
-        let text = draft.get_untracked().trim().to_owned();
-        if text.is_empty() || characters_over(&text) > 0 {
-            return;
-        }
-        draft.set(String::new());
-        self.live.tell_writing(None);
-        self.live.ask(Command::AddArgument { round: view.round_number(), side, kind, text });
-    }
-}
-
-/// How many characters too many.
-pub fn characters_over(text: &str) -> usize {
-    text.trim().chars().count().saturating_sub(SENTENCE_MAX)
-}
-
-/// The drafts of this room's screen.
-pub fn drafts() -> Drafts {
-    expect_context::<Drafts>()
+        Field::ChangedArgument { .. } => text::changed_argument(language),
+        Field::Reason { reason: Reason::Condition, .. } => text::condition(language),
+        Field::Reason { reason: Reason::Keep, .. } => text::keep(language),
+        Field::Reason { .. } => text::why(language),
+        Field::Minority { .. } => room::minority_label(language),
+        Field::LookBack { .. } => text::look_back(language),
+        _ => "",
+    };
+    let dilemma = match field {
+        Field::ChangedArgument { room, round, .. }
+        | Field::Reason { room, round, .. }
+        | Field::Minority { room, round } => dilemma_of(room, round),
+        Field::LookBack { dilemma } => Some(dilemma),
+        _ => None,
+    };
+    dilemma.map_or_else(|| what.to_owned(), |dilemma| text::of_dilemma(language, what, dilemma.0))
 }

@@ -10,6 +10,7 @@ use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
+use crate::pages::steering::KeptNotice;
 use shared::ids::DilemmaNumber;
 use shared::session::Kind;
 
@@ -52,6 +53,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                 <header class="ended__head">
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
+                    <KeptNotice />
                     <Show when=move || led.get()>
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
                     </Show>
@@ -75,8 +77,10 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
     let question = move || words().map(|words| words.question);
     let body = move || {
         let choice = choice.get()?;
-        let position = view.position_of(choice.side);
+        let side = choice.side;
         let title = words().map(|words| words.scenario(choice.side).title.clone());
+        let place = (!view.live.sides_go_by_title())
+            .then(|| view! { <span class="sr">{common::position(reader(), side)}" "</span> });
         let (way, details) = how_decided(&choice);
         let lines = [
             choice.reasons.condition.map(|words| (room::condition_was(reader()), words)),
@@ -84,20 +88,20 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
             choice.minority.map(|words| (room::minority_was(reader()), words)),
         ];
         Some(view! {
-            <h3><Mark side=position size="2.25rem" /><span class="sr">{common::position(reader(), position)}" "</span><span>{title.map(crate::hyphens::of_dilemma)}</span></h3>
+            <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::of_dilemma)}</span></h3>
             <blockquote><p>{crate::hyphens::written(choice.reasons.motivation)}</p></blockquote>
             <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> }).collect_view()}</dl>
             <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
         })
     };
     let class = move || {
-        let side = choice.with(|choice| choice.as_ref().map(|choice| view.position_of(choice.side)));
+        let side = choice.with(|choice| choice.as_ref().map(|choice| choice.side));
         format!("ended__round is-{}", if side == Some(Side::Right) { "r" } else { "l" })
     };
     view! {
         <section class=class>
             <h2>{move || question().map(crate::hyphens::of_dilemma)}</h2>
-            <div class="ended__choice">{body}<Written view=view round=round /></div>
+            <div class="ended__choice">{body}<Written view=view dilemma=dilemma round=round /></div>
             <div class="ended__back">
                 <Show when=move || looks_back.get()><LookBackForm view=view round=round dilemma=dilemma /></Show>
                 <WhatOthersSay view=view round=round />
@@ -108,7 +112,7 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
 
 /// The pros and cons of the room, folded.
 #[component]
-fn Written(view: RoomView, round: Memo<Option<Round>>) -> impl IntoView {
+fn Written(view: RoomView, dilemma: DilemmaNumber, round: Memo<Option<Round>>) -> impl IntoView {
     let any = Memo::new(move |_| round.with(|round| round.as_ref().is_some_and(|round| !round.arguments.is_empty())));
     let side = move |position: Side| {
         let lines = move || {
@@ -125,7 +129,7 @@ fn Written(view: RoomView, round: Memo<Option<Round>>) -> impl IntoView {
                     .collect_view()
             })
         };
-        view! { <h4>{move || common::position(reader(), position)}</h4><ul class="ended__args">{lines}</ul> }
+        view! { <h4>{move || view.live.sides(dilemma).label(view.side_at(position))}</h4><ul class="ended__args">{lines}</ul> }
     };
     view! {
         <Show when=move || any.get()>

@@ -40,6 +40,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
     };
     let calls = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
     let due = due_phase(view);
+    let mirrored = Memo::new(move |_| view.mirrored());
     view! {
         <header class="top top--room has-bar" class:alarm=alarm>
             <Brand named=false home=false />
@@ -57,7 +58,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
                     view! { <p class="shout"><Icon path=icons::LOCK bold=true /><span>{say(text::writing_is_closed)}</span></p> }
                         .into_any()
                 } else if has_round.get() {
-                    view! { <Steps current=phase due=due /> }.into_any()
+                    view! { <Steps current=phase due=due mirrored=mirrored /> }.into_any()
                 } else {
                     view! { <span class="steps" aria-hidden="true"></span> }.into_any()
                 }

@@ -7,8 +7,10 @@ use shared::session::{Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
 use super::argument::DraftBox;
+use super::drafts::draft_in_round;
 use super::split::ScenarioTitle;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -28,7 +30,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
                 </p>
                 <ScenarioTitle view=view position=position won=true />
                 {move || if view.presents.get() {
-                    view! { <LockForm view=view position=position /> }.into_any()
+                    view! { <LockForm view=view /> }.into_any()
                 } else {
                     let name = view.presenter_name().unwrap_or_default();
                     view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{text::presenter_locks(reader(), &name)}</span></p> }.into_any()
@@ -55,13 +57,13 @@ fn how_it_stands(view: RoomView, position: Side) -> String {
     let (here, there) = (count.on(side), count.on(side.other()));
     let missing = missing(view);
     let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
-    match position {
-        Side::Left if by_lot => text::lot_left(reader()).to_owned(),
-        Side::Right if by_lot => text::lot_right(reader()).to_owned(),
-        Side::Left if there == 0 && missing == 0 => text::unanimous_left(reader(), here),
-        Side::Right if there == 0 && missing == 0 => text::unanimous_right(reader(), here),
-        Side::Left => text::majority_left(reader(), here, there),
-        Side::Right => text::majority_right(reader(), here, there),
+    let name = view.sides().here(side);
+    if by_lot {
+        text::lot_fell(reader(), &name)
+    } else if there == 0 && missing == 0 {
+        text::unanimous(reader(), &name, here)
+    } else {
+        text::majority(reader(), &name, here, there)
     }
 }
 
@@ -71,32 +73,91 @@ fn missing(view: RoomView) -> u16 {
 }
 
 fn got(view: RoomView, position: Side) -> String {
-    let count = count_now(view).on(view.side_at(position));
-    match position {
-        Side::Left => text::got_left(reader(), count),
-        Side::Right => text::got_right(reader(), count),
-    }
+    let side = view.side_at(position);
+    text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
 }
 
 /// Why, and what may be added; first what must still be heard.
 #[component]
-fn LockForm(view: RoomView, position: Side) -> impl IntoView {
-    let unheard = Memo::new(move |_| {
-        let side = view.side_at(position);
-        let asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.both_sides_heard));
-        if !asked || view.must_choose.get() {
-            return Vec::new();
-        }
-        view.round.with(|round| round.as_ref().map(|round| round.unheard(side)).unwrap_or_default())
-    });
-    move || match unheard.with(|unheard| unheard.first().copied()) {
+fn LockForm(view: RoomView) -> impl IntoView {
+    let asked = Memo::new(move |_| still_asked(view));
+    move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
-        None => view! {
-            <ReasonsForm view=view initial=Reasons::default() action=text::lock
-                own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
-                on_save=move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons }) />
+        None => {
+            let drafts = ReasonDrafts::of(view, false, Reasons::default());
+            // The words stay in the form until they are in the record: who is in a tunnel presses again.
+            let save = move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons });
+            view! {
+                <ReasonsForm view=view drafts=drafts action=text::lock
+                    own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
+                    on_save=save />
+            }
+            .into_any()
         }
-        .into_any(),
+    }
+}
+
+/// What must be heard before the choice may be locked: a con of the side that leads, or a pro of the other.
+pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
+    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.both_sides_heard));
+    if !is_asked || view.must_choose.get() {
+        return None;
+    }
+    view.round.with(|round| {
+        let round = round.as_ref()?;
+        round.unheard(round.ballots.leads()?).first().copied()
+    })
+}
+
+/// What is written of why a group chooses, part by part.
+#[derive(Clone, Copy)]
+pub struct ReasonDrafts {
+    why: Draft,
+    certainty: Draft,
+    condition: Draft,
+    keep: Draft,
+}
+
+impl ReasonDrafts {
+    /// Of the round that runs; to begin with, what there is already.
+    pub fn of(view: RoomView, amends: bool, initial: Reasons) -> Self {
+        let draft = |reason, initial: Option<String>| {
+            draft_in_round(view, move |room, round| Field::Reason { room, round, amends, reason })
+                .beginning_with(Signal::stored(initial.unwrap_or_default()))
+        };
+        Self {
+            why: draft(Reason::Why, Some(initial.motivation)),
+            certainty: draft(Reason::Certainty, initial.certainty.map(|certainty| certainty.to_string())),
+            condition: draft(Reason::Condition, initial.condition),
+            keep: draft(Reason::Keep, initial.keep),
+        }
+    }
+
+    /// Is anything in it that is not sent? Not tracked.
+    pub fn any_kept(self) -> bool {
+        self.all().into_iter().any(Draft::is_kept)
+    }
+
+    /// It was sent.
+    pub fn forget(self) {
+        self.all().into_iter().for_each(Draft::forget);
+    }
+
+    /// What was refused is still in it, or comes back where nothing is written.
+    pub fn take_back(self, reasons: &Reasons) -> bool {
+        let is_free = !self.any_kept() || self.why.words_now().trim() == reasons.motivation;
+        if is_free && self.why.has_place() {
+            self.why.set(reasons.motivation.clone());
+            self.certainty.set(reasons.certainty.map(|certainty| certainty.to_string()).unwrap_or_default());
+            self.condition.set(reasons.condition.clone().unwrap_or_default());
+            self.keep.set(reasons.keep.clone().unwrap_or_default());
+            return true;
+        }
+        false
+    }
+
+    const fn all(self) -> [Draft; Reason::ALL.len()] {
+        [self.why, self.certainty, self.condition, self.keep]
     }
 }
 
@@ -124,11 +185,17 @@ fn Hear(view: RoomView, side: Side, kind: Kind) -> impl IntoView {
     }
 }
 
+/// What to mind in a sentence that comes back on the wall.
+pub fn hint(view: RoomView, words: &[&str]) -> String {
+    let by_title = view.sides().go_by_title().then(|| text::name_by_title(reader()));
+    words.iter().copied().chain(by_title).collect::<Vec<_>>().join(" ")
+}
+
 /// The sentence that says why, and, folded, the rest.
 #[component]
 pub fn ReasonsForm(
     view: RoomView,
-    initial: Reasons,
+    drafts: ReasonDrafts,
     /// What its button says.
     action: fn(shared::language::Language) -> &'static str,
     /// What of a command that was not carried out came from here.
@@ -136,58 +203,44 @@ pub fn ReasonsForm(
     /// Called with the reasons when they are complete.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
-    let why = RwSignal::new(initial.motivation);
-    let certainty = RwSignal::new(initial.certainty);
-    let condition = RwSignal::new(initial.condition.unwrap_or_default());
-    let keep = RwSignal::new(initial.keep.unwrap_or_default());
+    view.live.takes_back(move |command| own(command).is_some_and(|reasons| drafts.take_back(reasons)));
+    let [why, condition, keep] =
+        [drafts.why, drafts.condition, drafts.keep].map(|draft| Wording::new(draft, SENTENCE_MAX));
+    let certainty = Memo::new(move |_| drafts.certainty.words().parse::<u8>().ok());
     let missing = RwSignal::new(false);
-    // What was refused is still in it, or comes back into an empty one.
-    view.live.takes_back(move |command| {
-        own(command).is_some_and(|reasons| {
-            let is_free = why.with_untracked(|why| why.trim().is_empty() || why.trim() == reasons.motivation);
-            if is_free {
-                why.set(reasons.motivation.clone());
-                certainty.set(reasons.certainty);
-                condition.set(reasons.condition.clone().unwrap_or_default());
-                keep.set(reasons.keep.clone().unwrap_or_default());
-            }
-            is_free
-        })
+    Effect::new(move |_| {
+        if !drafts.why.words().trim().is_empty() {
+            missing.set(false);
+        }
     });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let motivation = why.get_untracked().trim().to_owned();
-        missing.set(motivation.is_empty());
-        if !motivation.is_empty() {
-            let optional = |text: String| (!text.trim().is_empty()).then_some(text);
-            on_save(Reasons {
-                motivation,
-                certainty: certainty.get_untracked(),
-                condition: optional(condition.get_untracked()),
-                keep: optional(keep.get_untracked()),
-            });
+    // What could be done by accident is not: Enter in a field locks nothing, only the button does.
+    let save = move |_| {
+        let (motivation, condition, keep) = (why.to_send(), condition.to_send_if_any(), keep.to_send_if_any());
+        missing.set(drafts.why.words_now().trim().is_empty());
+        if let (Some(motivation), Some(condition), Some(keep)) = (motivation, condition, keep) {
+            on_save(Reasons { motivation, certainty: certainty.get_untracked(), condition, keep });
         }
     };
     let grades = (1..=5u8)
         .map(|grade| view! {
             <label>
                 <input type="radio" name="certainty" value=grade.to_string() prop:checked=move || certainty.get() == Some(grade)
-                    on:change=move |_| certainty.set(Some(grade)) />
+                    on:change=move |_| drafts.certainty.set(grade.to_string()) />
                 <span class="num">{grade}</span>
             </label>
         })
         .collect_view();
     view! {
-        <form class="lockform" on:submit=submit>
+        <form class="lockform" on:submit=move |event: SubmitEvent| event.prevent_default()>
             <label for="why">{say(text::why)}</label>
-            <textarea id="why" maxlength=SENTENCE_MAX.to_string() placeholder=say(text::why_placeholder) prop:value=why
-                aria-describedby="why-hint" aria-invalid=move || missing.get().then_some("true")
-                on:input=move |event| { why.set(event_target_value(&event)); missing.set(false); }></textarea>
+            <WordsBox wording=why id="why" rows=2 plain=true described_by="why-hint"
+                placeholder=Signal::derive(move || text::why_placeholder(reader()).to_owned()) />
+            <WordsRemarks wording=why may_be_empty=true />
             <p id="why-hint">
                 {move || if missing.get() {
                     shared::text::rejections::empty_text(reader()).to_owned()
                 } else {
-                    format!("{} {}", text::why_hint(reader()), common::name_nobody(reader()))
+                    hint(view, &[text::why_hint(reader()), common::name_nobody(reader())])
                 }}
             </p>
             <details class="lockform__more">
@@ -197,14 +250,14 @@ pub fn ReasonsForm(
                     <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>
                 </fieldset>
                 <label for="condition">{say(text::condition)}</label>
-                <input class="input" id="condition" maxlength=SENTENCE_MAX.to_string() prop:value=condition
-                    on:input=move |event| condition.set(event_target_value(&event)) />
+                <WordsBox wording=condition id="condition" />
+                <WordsRemarks wording=condition may_be_empty=true />
                 <label for="keep">{say(text::keep)}</label>
-                <input class="input" id="keep" maxlength=SENTENCE_MAX.to_string() prop:value=keep
-                    on:input=move |event| keep.set(event_target_value(&event)) />
+                <WordsBox wording=keep id="keep" />
+                <WordsRemarks wording=keep may_be_empty=true />
             </details>
             <p class="lockform__end">
-                <button class="btn btn--inv btn--lg" type="submit"><Icon path=icons::LOCK />{say(action)}</button>
+                <button class="btn btn--inv btn--lg" type="button" on:click=save><Icon path=icons::LOCK />{say(action)}</button>
             </p>
         </form>
     }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Again, Command, LookBack, Round};
-use shared::text::{common, looking_back as text, room};
+use shared::text::{common, looking_back as text};
 
-use super::drafts::characters_over;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::{Field, Unfit, fit};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -20,22 +20,33 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
         round.with(|round| round.as_ref()?.look_backs.get(&me).cloned())
     });
     let again = RwSignal::new(own.get_untracked().map(|own| own.again));
-    let tried = RwSignal::new(own.get_untracked().and_then(|own| own.tried).unwrap_or_default());
-    view.live.takes_back_into(tried, move |command| match command {
+    let said = Signal::derive(move || own.get().and_then(|own| own.tried).unwrap_or_default());
+    let draft = view.live.draft(move || Some(Field::LookBack { dilemma })).beginning_with(said);
+    let wording = Wording::new(draft, SENTENCE_MAX);
+    view.live.takes_back_into(draft, move |command| match command {
         Command::LookBack { dilemma: about, tried, .. } if *about == dilemma => tried.as_deref(),
         _ => None,
     });
     let is_missing = RwSignal::new(false);
-    let over = move || tried.with(|tried| characters_over(tried));
     let written = move || {
-        let tried = tried.with(|tried| tried.trim().to_owned());
-        Some(LookBack { again: again.get()?, tried: (!tried.is_empty()).then_some(tried) })
+        let tried = match fit(&draft.words(), SENTENCE_MAX) {
+            Ok(words) => Some(words),
+            Err(Unfit::Empty) => None,
+            Err(Unfit::TooLong(_)) => return None,
+        };
+        Some(LookBack { again: again.get()?, tried })
     };
     let is_saved = Memo::new(move |_| own.get().is_some() && own.get() == written());
+    // The words stay in the form until they are in the record.
+    Effect::new(move |_| {
+        if is_saved.get() {
+            draft.forget();
+        }
+    });
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(LookBack { again, tried }) = untrack(written) else { return is_missing.set(true) };
-        if untrack(over) == 0 {
+        let Some(again) = again.get_untracked() else { return is_missing.set(true) };
+        if let Some(tried) = wording.to_send_if_any() {
             view.live.ask(Command::LookBack { dilemma, again, tried });
         }
     };
@@ -64,15 +75,9 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
             </fieldset>
             <p class="wrong" role="alert">{move || is_missing.get().then(|| text::pick_one(reader()))}</p>
             <label class="label" for=field.clone()>{say(text::tried)}</label>
-            <textarea class="input" id=field rows="3" placeholder=say(text::tried_placeholder) aria-invalid=move || (over() > 0).to_string()
-                prop:value=tried on:input=move |event| tried.set(event_target_value(&event))></textarea>
-            <p class="muted">
-                {move || match over() {
-                    0 => text::free(reader(), SENTENCE_MAX),
-                    over => room::characters_over(reader(), over),
-                }}
-                " "{say(common::name_nobody)}
-            </p>
+            <WordsBox wording=wording id=field rows=3 placeholder=Signal::derive(move || text::tried_placeholder(reader()).to_owned()) />
+            <WordsRemarks wording=wording may_be_empty=true />
+            <p class="muted">{move || text::free(reader(), SENTENCE_MAX)}" "{say(common::name_nobody)}</p>
             <p class="lookback__end">
                 <Show when=move || !is_saved.get()>
                     <button class="btn btn--main" type="submit">

@@ -6,6 +6,7 @@ use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
+use super::drafts::UnsentWords;
 use super::whereabouts::MovedNotice;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -23,6 +24,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
             <FacilitatorMessage latest=view.latest_word() />
             <RoleNotices view=view />
+            <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use shared::text::{common, connection};
 use shared::wire::Goodbye;
 
 use super::RoomScreen;
+use super::drafts::UnsentWords;
 use super::ended::EndedRoom;
 use super::entering::enter_with_token;
 use super::lobby::{Interlude, Unplaced};
@@ -69,7 +70,8 @@ pub fn Participant() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        if let Some(code) = code.filter(|_| shut.get().is_some()) {
+        // A server that does not know this device may be one whose data is elsewhere: nothing is thrown away for that.
+        if let Some(code) = code.filter(|_| shut.get() == Some(Goodbye::Deleted)) {
             memory::forget(code);
         }
     });
@@ -82,8 +84,10 @@ pub fn Participant() -> impl IntoView {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
+        // In their room it stands under the header, with all else that is told.
+        <Show when=move || is_in.get() && page.get() != Page::Room><UnsentWords view=view /></Show>
         {move || match page.get() {
-            Page::Shut(why) => view! { <ShutPage why=why /> }.into_any(),
+            Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),
             Page::Arriving => view! { <Arriving /> }.into_any(),
             Page::Removed => view! { <RemovedPage /> }.into_any(),
             Page::Interlude(kind) => view! { <Interlude kind=kind /> }.into_any(),

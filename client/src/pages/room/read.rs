@@ -22,7 +22,7 @@ pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl Into
     }
 }
 
-/// *Nu: links.* Asked while reading, seen by nobody else. Both answers stand side by side on every screen: one
+/// *Nu: links*, or by its title. Asked while reading, seen by nobody else. Both answers stand side by side on every screen: one
 /// that has to be looked for is chosen less.
 #[component]
 pub fn FirstBallot(view: RoomView) -> impl IntoView {
@@ -38,17 +38,14 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
             .map(|side| view.position_of(side))
     });
     let answer = move |position: Side| {
-        let words = move || match position {
-            Side::Left => text::lean_to_left(reader()),
-            Side::Right => text::lean_to_right(reader()),
-        };
+        let side = Memo::new(move |_| view.side_at(position));
+        let words = move || crate::hyphens::of_dilemma(text::lean_to(reader(), &view.sides().name(side.get())));
         let is_mine = move || mine.get() == Some(position);
         let cast = move |_| {
-            let side = view.side_at(position);
-            view.live.ask(Command::CastFirstBallot { round: view.round_number(), side });
+            view.live.ask(Command::CastFirstBallot { round: view.round_number(), side: side.get_untracked() });
         };
         view! {
-            <button class=format!("btn lean__to lean__to--{}", side_class(position)) type="button" aria-pressed=move || is_mine().to_string() on:click=cast>
+            <button class=move || format!("btn lean__to lean__to--{}", side_class(side.get())) type="button" aria-pressed=move || is_mine().to_string() on:click=cast>
                 {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
                 {words}
             </button>
@@ -56,7 +53,7 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
     };
     view! {
         <Show when=move || asked.get()>
-            <div class="dock lean" role="group" aria-labelledby="lean-asks">
+            <div class="dock lean" class:lean--titles=move || view.sides().go_by_title() role="group" aria-labelledby="lean-asks">
                 <p id="lean-asks">{say(text::first_lean)}</p>
                 {Side::BOTH.map(answer).into_iter().collect_view()}
             </div>

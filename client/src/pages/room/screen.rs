@@ -6,7 +6,7 @@ use shared::text::{common, room as text};
 use shared::time::MINUTE;
 
 use super::dock::Dock;
-use super::drafts::Drafts;
+use super::drafts::take_back_arguments;
 use super::header::RoomHeader;
 use super::lobby::Lobby;
 use super::notices::RoomNotices;
@@ -17,7 +17,7 @@ use crate::model::{RoomView, Stage};
 /// One room, live. Without a `me` in the view it can only be looked at.
 #[component]
 pub fn RoomScreen(view: RoomView) -> impl IntoView {
-    Drafts::provide(view);
+    take_back_arguments(view);
     SplitState::provide();
     let has_round = Memo::new(move |_| view.stage.get() != Stage::Lobby);
     view! {

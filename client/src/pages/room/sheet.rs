@@ -8,7 +8,8 @@ use shared::session::{Command, Rooms};
 use shared::text::{common, room as text};
 
 use super::dock::{HelpButton, People};
-use crate::components::{Icon, LanguageSwitch, icons};
+use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 
@@ -116,24 +117,28 @@ fn HandOver(view: RoomView) -> impl IntoView {
 #[component]
 fn NameForm(view: RoomView) -> impl IntoView {
     let own = move || view.me.get().map(|me| view.name_of(me)).unwrap_or_default();
-    let typed = RwSignal::new(untrack(own));
-    view.live.takes_back_into(typed, |command| match command {
+    let draft = view.live.draft(move || Some(Field::Name)).beginning_with(Signal::derive(own));
+    let wording = Wording::new(draft, NAME_MAX);
+    view.live.takes_back_into(draft, |command| match command {
         Command::Rename { name } => Some(name),
         _ => None,
     });
+    let send = move || {
+        if let Some(name) = wording.to_send() {
+            view.live.ask(Command::Rename { name });
+            draft.forget();
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let name = typed.get_untracked().trim().to_owned();
-        if !name.is_empty() {
-            view.live.ask(Command::Rename { name });
-        }
+        send();
     };
     view! {
         <form class="sheet__name" on:submit=submit>
             <label class="label" for="sheet-name">{say(text::your_name)}</label>
-            <input class="input" id="sheet-name" maxlength=NAME_MAX.to_string() autocomplete="given-name" prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event)) />
+            <WordsBox wording=wording id="sheet-name" autocomplete="given-name" on_enter=Callback::new(move |()| send()) />
             <button class="btn btn--soft" type="submit">{say(text::change_name)}</button>
+            <WordsRemarks wording=wording />
         </form>
     }
 }

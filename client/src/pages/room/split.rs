@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 use shared::session::{Event, Side};
-use shared::text::{common, room as text};
+use shared::text::room as text;
 
 use super::board::{FocusField, RestField};
 use super::choose::VoteField;
@@ -158,7 +158,8 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             Stage::Lobby | Stage::Focus(_) => "room--focus",
         };
         let peek = state.peek.get().map_or(String::new(), |position| format!(" peek-{}", side_class(position)));
-        format!("split split--{tilt} room {room}{peek}")
+        let mirrored = if view.mirrored() { " is-mirrored" } else { "" };
+        format!("split split--{tilt} room {room}{peek}{mirrored}")
     };
     view! {
         <main class=class id="inhoud" tabindex="0" node_ref=main>
@@ -185,25 +186,24 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
         }),
         _ => None,
     });
-    let count = move || counted.get().map(|count| count.on(view.side_at(position)));
+    let side = Memo::new(move |_| view.side_at(position));
+    let count = move || counted.get().map(|count| count.on(side.get()));
     // One size for all votes, so that neither side weighs more than its number: as large as the longer row allows.
     let most = move || counted.get().map_or(1, |count| count.left.max(count.right)).clamp(1, SHAPES);
     let off = Signal::derive(move || matches!(stage.get(), Stage::Focus(focus) if focus != position));
     let small = move || if off.get() { "var(--mk-s)" } else { "var(--mk)" };
-    let label = move |count: u16| match position {
-        Side::Left => text::votes_left(reader(), count),
-        Side::Right => text::votes_right(reader(), count),
-    };
+    let label = move |count: u16| text::votes(reader(), count, &view.sides().name(side.get()));
     move || {
+        let side = side.get();
         match count() {
         Some(count) => view! {
             <ul class=format!("votes votes--{}", side_class(position)) style=move || format!("--n:{}", most()) aria-label=move || label(count)>
-                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=position size="var(--vote)">""</Mark></li> }).collect_view()}
+                {(0..count.min(SHAPES)).map(|_| view! { <li><Mark side=side size="var(--vote)">""</Mark></li> }).collect_view()}
                 {(count > SHAPES).then(|| view! { <li class="votes__more num">{format!("+{}", count - SHAPES)}</li> })}
             </ul>
         }
         .into_any(),
-        None => view! { <span class="load__mark" style=move || format!("--m:{}", small())><Mark side=position off=off /></span> }.into_any(),
+        None => view! { <span class="load__mark" style=move || format!("--m:{}", small())><Mark side=side off=off /></span> }.into_any(),
     }
     }
 }
@@ -218,6 +218,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
         Stage::Read => Some(text::read_aloud(reader())),
         Stage::Vote if re_voting(view) => Some(text::re_vote_running(reader())),
         Stage::Vote if state.hands.get() => Some(text::hands_how(reader())),
+        Stage::Vote if !must.get() && view.sides().go_by_title() => Some(text::you_must_choose_one(reader())),
         Stage::Vote if !must.get() => Some(text::you_must_choose(reader())),
         _ => None,
     };
@@ -277,7 +278,7 @@ fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Sid
         Stage::Focus(_) => view! { <RestField view=view position=position state=state /> }.into_any(),
         Stage::Vote => view! { <VoteField view=view position=position state=state /> }.into_any(),
         Stage::Lock | Stage::Done if state.drawing.get() => view! {
-            <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
+            <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
             <ScenarioTitle view=view position=position />
         }
         .into_any(),

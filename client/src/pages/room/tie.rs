@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::{Command, Side};
-use shared::text::{common, room as text};
+use shared::text::room as text;
 
 use super::split::{ScenarioTitle, re_voting};
 use crate::components::{Icon, icons};
@@ -16,7 +16,7 @@ pub fn TiedField(view: RoomView, position: Side) -> impl IntoView {
     view! {
         <p class="big num" aria-hidden="true">{count}</p>
         <div>
-            <p class="scen__tag">{move || common::position(reader(), position)}</p>
+            <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
             <ScenarioTitle view=view position=position />
         </div>
     }
@@ -99,9 +99,14 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
             return open.get().then(|| view! { <ChangeVoteUnseen view=view /> }.into_any());
         }
         let voted = mine.get().filter(|_| open.get())?;
-        let (now, other) = match voted {
-            Side::Left => (text::my_vote_left(reader()), text::rather_right(reader())),
-            Side::Right => (text::my_vote_right(reader()), text::rather_left(reader())),
+        let sides = view.sides();
+        let now = text::my_vote(reader(), &sides.name(view.side_at(voted)));
+        let rather = text::rather(reader(), &sides.name(view.side_at(voted.other())));
+        // A title is too long for a small button; there are but two.
+        let other = if sides.go_by_title() {
+            view! { {text::change_my_vote(reader())}<span class="sr">": "{rather}</span> }.into_any()
+        } else {
+            rather.into_any()
         };
         Some(view! {
             <p class="revote">
@@ -119,7 +124,7 @@ fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
         Side::BOTH
             .map(|position| view! {
                 <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::choose::vote(view, position)>
-                    {common::position(reader(), position)}
+                    {view.sides().label(view.side_at(position))}
                 </button>
             })
             .into_iter()

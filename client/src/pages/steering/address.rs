@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::code::JoinCode;
 use shared::text::connection;
+use shared::time::{DAY, Milliseconds, Timestamp};
 use shared::wire::{OnlyHere, Reach};
 
 use crate::api;
@@ -24,7 +25,7 @@ fn reach() -> ArcRwSignal<Option<Reach>> {
             let signal = ArcRwSignal::new(None);
             spawn_local({
                 let signal = signal.clone();
-                async move { signal.set(api::base_address().await) }
+                async move { signal.set(api::base_address(&here()).await) }
             });
             signal
         };
@@ -35,7 +36,17 @@ fn reach() -> ArcRwSignal<Option<Reach>> {
 /// The address of this server, without a path. Tracked; until the server said it, that of this page.
 pub fn origin() -> String {
     let told = reach().with(|reach| reach.as_ref().map(|reach| reach.base.clone()));
-    told.unwrap_or_else(|| window().location().origin().unwrap_or_default())
+    told.unwrap_or_else(here)
+}
+
+/// Where this page was opened. The server is told, because what stands in front of it may not say so.
+fn here() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// The address of the drawing of the join link, which leads to where [`join_link`] leads.
+pub fn qr_code(code: JoinCode) -> String {
+    format!("/api/sessions/{code}/qr.svg?at={}", String::from(js_sys::encode_uri_component(&here())))
 }
 
 /// The address that people join at. Tracked.
@@ -57,6 +68,9 @@ pub fn OnlyHereNotice(
 ) -> impl IntoView {
     let words = move || {
         let reach = reach().get()?;
+        if reach.set_public_url {
+            return (!only_without_way).then(|| connection::set_public_url(reader(), &reach.base));
+        }
         match reach.only_here? {
             OnlyHere::LinksLeadElsewhere if only_without_way => None,
             OnlyHere::LinksLeadElsewhere => {
@@ -70,4 +84,22 @@ pub fn OnlyHereNotice(
     move || {
         words().map(|words| view! { <p class="notice only-here" role="note"><Icon path=icons::SCREEN /><span>{words}</span></p> })
     }
+}
+
+/// Says for how long the server keeps a session.
+#[component]
+pub fn KeptNotice() -> impl IntoView {
+    let words = move || {
+        Some(match reach().get()?.keep_days {
+            Some(days) => connection::kept_days(reader(), days),
+            None => connection::kept_for_ever(reader()).to_owned(),
+        })
+    };
+    move || words().map(|words| view! { <p class="muted kept">{words}</p> })
+}
+
+/// Until when the server keeps a session that was over, or last looked back on, at that moment; none if for ever, or
+/// not known yet.
+pub fn kept_until(over: Timestamp) -> Option<Timestamp> {
+    Some(over + Milliseconds::from(reach().get()?.keep_days?) * DAY)
 }

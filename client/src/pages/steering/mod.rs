@@ -7,7 +7,7 @@ mod keys;
 mod link;
 mod modal;
 
-pub use address::{OnlyHereNotice, join_link, origin, typed};
+pub use address::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin, qr_code, typed};
 pub use gate::Gate;
 pub use keys::{KeyRow, KeySheet, Letters, listen_to_keys};
 pub use link::{enter_by_link, mark_root, title_page};

@@ -281,17 +281,26 @@ const fn shows_nothing_alone(character: char) -> bool {
     )
 }
 
+/// A text as one line without control characters.
+fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_whitespace() || character.is_control() || is_invisible(character))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How long a text from people is, in characters: what [`clean`] counts, so that a screen says the same.
+pub fn length(text: &str) -> usize {
+    one_line(text).chars().count()
+}
+
 /// A text from people as one line without control characters, neither empty nor longer than `most` characters.
 pub fn clean(text: &str, most: usize) -> Result<String, Rejection> {
     // Nothing that could be right is this long in bytes; looking no further bounds the work.
     if text.len() > most * 16 {
         return Err(Rejection::TextTooLong { most });
     }
-    let line = text
-        .split(|character: char| character.is_whitespace() || character.is_control() || is_invisible(character))
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let line = one_line(text);
     if line.chars().all(|character| character == ' ' || shows_nothing_alone(character)) {
         return Err(Rejection::EmptyText);
     }

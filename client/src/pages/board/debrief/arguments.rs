@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::result::Voiced;
 use shared::session::{Command, Kind, Screen, Side};
-use shared::text::{common, debrief as text, plenary as plenary_text, wall};
+use shared::text::{debrief as text, plenary as plenary_text, wall};
 
 use super::ShowScreen;
 use super::filter::FilterForm;
@@ -133,21 +133,24 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
                     Kind::Pro => text::pro_of(reader()),
                     Kind::Con => text::con_of(reader()),
                 };
-                format!("{} {kind}", common::position(reader(), argument.side).to_lowercase())
+                let sides = work.desk.live.sides(work.number);
+                let name = sides.name(argument.side);
+                // A title is long, and the legend has it beside the shape.
+                view! { <span class:sr=sides.go_by_title()>{name}" "</span>{kind} }
             };
             view! {
                 <li class="pick-line" class:is-chosen=is_chosen draggable="true" on:dragstart=drag on:dragend=move |_| work.dragged.set(BTreeSet::new())>
                     <label class="pick-line__box">
                         <input type="checkbox" aria-label=move || text::choose_argument(reader(), &words.get_value()) id=pick_id(id) prop:checked=is_chosen on:change=choose on:keydown=on_key />
                     </label>
-                    <Origins voiced=voiced.clone() />
+                    <Origins voiced=voiced.clone() dilemma=work.number />
                     <div class="pick-line__say">
                         <p>{crate::hyphens::written(words.get_value())}</p>
                         <p class="pick-line__of">
                             <span class="pick-line__column"><Mark side=argument.side size="1.1em">""</Mark><Sign kind=argument.kind /><span>{column}</span></span>
                             {theme(&voiced).map(|name| view! { <b>{name}</b> })}
                             <span class="pick-line__covered">{not_shown}</span>
-                            <Became voiced=Voiced { starred: false, ..voiced.clone() } />
+                            <Became voiced=Voiced { starred: false, ..voiced.clone() } dilemma=work.number />
                         </p>
                     </div>
                     <button

@@ -66,9 +66,9 @@ pub fn OneDilemma(
                     <span class="dil__question">{question}</span>
                     <span class="dil__of">
                         <Mark side=Side::Left size="1.1em" />
-                        <span class="sr">{say(common::left)}" "</span><b class="num">{move || result().0}</b>
+                        <span class="sr">{move || desk.live.sides(number).label(Side::Left)}" "</span><b class="num">{move || result().0}</b>
                         <Mark side=Side::Right size="1.1em" />
-                        <span class="sr">{say(common::right)}" "</span><b class="num">{move || result().1}</b>
+                        <span class="sr">{move || desk.live.sides(number).label(Side::Right)}" "</span><b class="num">{move || result().1}</b>
                         {move || (result().2 > 0).then(|| view! { <span>{result().2}" "{say(common::not_chosen)}</span> })}
                         {move || is_shown.get().then(|| view! { <span class="dil__mark"><Icon path=icons::SCREEN /><span class="sr">{say(debrief::on_screen)}</span></span> })}
                         {move || is_revealed.get().then(|| view! { <span class="dil__mark"><Icon path=icons::EYE /><span class="sr">{say(text::revealed)}</span></span> })}

@@ -12,6 +12,8 @@ use wasm_bindgen::JsCast;
 
 use super::arguments::pick_id;
 use super::work::Work;
+use crate::components::{Wording, WordsBox, WordsRemarks};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 
 /// Where one says which theme to gather in.
@@ -66,40 +68,31 @@ pub fn GatherBar(work: Work) -> impl IntoView {
     // A theme that is gone can't be gathered in.
     let target =
         Memo::new(move |_| into.get().filter(|id| themes.with(|themes| themes.iter().any(|(known, _)| known == id))));
-    let name = RwSignal::new(String::new());
+    let draft = work.desk.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: true }));
+    let wording = Wording::new(draft, THEME_NAME_MAX);
     let asked = RwSignal::new(false);
-    let over = move || name.with(|name| name.trim().chars().count().saturating_sub(THEME_NAME_MAX));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let label = Signal::derive(move || text::theme_name(reader()).to_owned());
+    let gather_all = move || {
         let arguments = work.chosen.get_untracked();
         if let Some(theme) = target.get_untracked() {
             return gather(work, Some(theme), arguments);
         }
-        let words = name.get_untracked().trim().to_owned();
-        asked.set(words.is_empty());
-        if words.is_empty() || untrack(over) > 0 {
-            return;
-        }
+        asked.set(draft.words_now().trim().is_empty());
+        let Some(words) = wording.to_send() else { return };
         work.desk.ask(Command::MakeTheme {
             dilemma: work.number,
             name: words,
             arguments: with_echoes(work, &arguments),
         });
         work.desk.told.set(Some(text::gathered));
-        name.set(String::new());
+        draft.forget();
         done_selecting(work);
     };
     let pick = move |event| into.set(event_target_value(&event).parse().ok().map(ThemeId));
-    let remark = move || {
-        if over() > 0 {
-            Some(text::too_long(reader(), over()))
-        } else {
-            (asked.get() && name.with(|name| name.trim().is_empty())).then(|| text::name_it(reader()).to_owned())
-        }
-    };
+    let remark = move || (asked.get() && draft.words().trim().is_empty()).then(|| text::name_it(reader()));
     view! {
         <Show when=move || { count.get() > 0 }>
-            <form class="gather" on:submit=submit>
+            <form class="gather" on:submit=move |event: SubmitEvent| { event.prevent_default(); gather_all(); }>
                 <p role="status"><b>{move || text::chosen(reader(), count.get())}</b></p>
                 <select class="input" id=GATHER_IN aria-label=say(text::gather_in) on:change=pick>
                     <option value="" selected=move || target.get().is_none()>{say(text::new_theme)}</option>
@@ -108,16 +101,8 @@ pub fn GatherBar(work: Work) -> impl IntoView {
                     }).collect_view()}
                 </select>
                 <Show when=move || target.get().is_none()>
-                    <input
-                        class="input"
-                        type="text"
-                        autocomplete="off"
-                        placeholder=say(text::theme_name)
-                        aria-label=say(text::theme_name)
-                        aria-invalid=move || (over() > 0).then_some("true")
-                        prop:value=name
-                        on:input=move |event| name.set(event_target_value(&event))
-                    />
+                    <WordsBox wording=wording name=label placeholder=label on_enter=Callback::new(move |()| gather_all()) />
+                    <WordsRemarks wording=wording may_be_empty=true />
                 </Show>
                 <button class="btn btn--main" type="submit">{say(text::gather)}</button>
                 <button class="btn btn--quiet" type="button" on:click=move |_| done_selecting(work)>{say(text::choose_none)}</button>

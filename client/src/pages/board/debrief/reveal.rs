@@ -93,7 +93,7 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
     };
     view! {
         <li class:is-open=is_shown>
-            {move || view! { <Origin room=room choice=side() /> }}
+            {move || view! { <Origin room=room choice=side() dilemma=number /> }}
             <span class="reveals__say">{words}</span>
             {move || if is_shown.get() {
                 view! {

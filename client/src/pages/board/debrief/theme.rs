@@ -13,6 +13,7 @@ use super::gather::gather;
 use super::undo::Undo;
 use super::work::Work;
 use crate::components::{Icon, Mark, Sentence, icons};
+use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::pages::plenary::Origins;
 
@@ -24,7 +25,7 @@ struct Open {
     /// Its name is being changed.
     renaming: RwSignal<bool>,
     /// To what.
-    draft: RwSignal<String>,
+    draft: Draft,
 }
 
 /// A theme, as something to drop arguments on.
@@ -44,7 +45,14 @@ pub fn OneTheme(work: Work, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gath
             gather(work, Some(theme.id), work.dragged.get_untracked());
         }
     };
-    let open = Open { all: RwSignal::new(false), renaming: RwSignal::new(false), draft: RwSignal::new(String::new()) };
+    let name = move || theme.with(|theme| theme.as_ref().map(|theme| theme.name.clone())).unwrap_or_default();
+    let draft = work
+        .desk
+        .live
+        .draft(move || theme.with(|theme| theme.as_ref().map(|theme| Field::RenamedTheme { theme: theme.id })))
+        .beginning_with(Signal::derive(name));
+    let goes_on = draft.is_kept();
+    let open = Open { all: RwSignal::new(goes_on), renaming: RwSignal::new(goes_on), draft };
     work.desk.live.takes_back(move |command| match command {
         Command::RenameTheme { theme: of, name }
             if theme.with_untracked(|theme| theme.as_ref().is_some_and(|theme| theme.id == *of))
@@ -80,7 +88,7 @@ fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> 
         <header class="theme__head">
             <h5>
                 <button class="theme__open" type="button" aria-expanded=move || open.all.get().to_string() on:click=move |_| open.all.update(|all| *all = !*all)>
-                    <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::left_and_right(reader(), left, right)}" "</span></span>
+                    <span class="theme__marks">{marks.into_iter().collect_view()}<span class="sr">{move || plenary::each(reader(), &work.desk.live.sides(work.number), (left, right))}" "</span></span>
                     <span class="theme__name">{crate::hyphens::written(name.get_value())}{is_split.then(|| view! { <small>{say(text::same_reason)}</small> })}</span>
                     {move || view! { <Icon path=if open.all.get() { icons::UP } else { icons::DOWN } /> }}
                 </button>
@@ -104,6 +112,7 @@ fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) 
     let name = StoredValue::new(theme.name.clone());
     let rename = move |name: String| {
         work.desk.ask(Command::RenameTheme { theme: id, name });
+        draft.forget();
         renaming.set(false);
     };
     let again = Command::MakeTheme {
@@ -122,7 +131,7 @@ fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) 
         {move || if renaming.get() {
             view! {
                 <Sentence
-                    value=draft
+                    draft=draft
                     label=Signal::derive(move || text::rename(reader(), &name.get_value()))
                     most=THEME_NAME_MAX
                     on_done=Callback::new(rename)
@@ -134,10 +143,7 @@ fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) 
         } else {
             view! {
                 <p class="theme__of">
-                    <button class="arg__change" type="button" aria-label=move || text::rename(reader(), &name.get_value()) on:click=move |_| {
-                        draft.set(name.get_value());
-                        renaming.set(true);
-                    }>
+                    <button class="arg__change" type="button" aria-label=move || text::rename(reader(), &name.get_value()) on:click=move |_| renaming.set(true)>
                         <Icon path=icons::PENCIL />
                     </button>
                     <button class="arg__change" type="button" aria-label=move || text::drop_theme(reader(), &name.get_value()) on:click=drop>
@@ -184,7 +190,7 @@ fn Line(work: Work, voiced: Voiced) -> impl IntoView {
     let words = StoredValue::new(voiced.argument.text.clone());
     view! {
         <li class="theme__line" draggable="true" on:dragstart=move |event| start_dragging(&event, work, [id].into())>
-            <Origins voiced=voiced />
+            <Origins voiced=voiced dilemma=work.number />
             <p>{words.get_value()}</p>
             <button
                 class="arg__change"

@@ -12,6 +12,7 @@ use super::gather::with_echoes;
 use super::theme::OneTheme;
 use super::work::Work;
 use crate::components::{Icon, Sentence, icons};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 
 /// All of them, those that carried opposite choices first, and a place for a new one.
@@ -46,15 +47,15 @@ pub fn Themes(work: Work) -> impl IntoView {
 /// A new theme: from what is dropped here, or empty.
 #[component]
 fn NewTheme(work: Work) -> impl IntoView {
-    let naming = RwSignal::new(false);
+    let draft = work.desk.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: false }));
+    let naming = RwSignal::new(draft.is_kept());
     let over = RwSignal::new(false);
     let held = RwSignal::new(Vec::new());
-    let name = RwSignal::new(String::new());
     work.desk.live.takes_back(move |command| match command {
         Command::MakeTheme { dilemma, name: given, arguments }
             if *dilemma == work.number && !naming.get_untracked() =>
         {
-            name.set(given.clone());
+            draft.set(given.clone());
             held.set(arguments.clone());
             naming.set(true);
             true
@@ -76,7 +77,7 @@ fn NewTheme(work: Work) -> impl IntoView {
     let make = move |name_given: String| {
         let arguments = held.get_untracked();
         work.desk.ask(Command::MakeTheme { dilemma: work.number, name: name_given, arguments });
-        name.set(String::new());
+        draft.forget();
         held.set(Vec::new());
         naming.set(false);
     };
@@ -89,7 +90,7 @@ fn NewTheme(work: Work) -> impl IntoView {
             {move || if naming.get() {
                 view! {
                     <Sentence
-                        value=name
+                        draft=draft
                         label=Signal::derive(move || text::theme_name(reader()).to_owned())
                         most=THEME_NAME_MAX
                         on_done=Callback::new(make)

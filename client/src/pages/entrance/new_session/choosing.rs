@@ -1,5 +1,6 @@
 //! Which dilemmas a session gets, in which order.
 
+use serde::{Deserialize, Serialize};
 use shared::limits;
 
 /// Dilemmas that are planned when nothing was chosen yet: two of ten minutes in a block of twenty.
@@ -8,7 +9,7 @@ const PLANNED_AT_FIRST: usize = 2;
 const SPARES_AT_FIRST: usize = 2;
 
 /// The chosen dilemmas by name: first the planned ones, which every room does, then the spares.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choosing {
     chosen: Vec<String>,
     planned: usize,
@@ -22,6 +23,14 @@ impl Choosing {
         Self { chosen, planned }
     }
 
+    /// What of it is still in the library: it may be another server, or another version.
+    pub fn known(mut self, library: &[&str]) -> Self {
+        let is_known = |id: &String| library.contains(&id.as_str());
+        let planned = self.planned().iter().filter(|id| is_known(id)).count();
+        self.chosen.retain(is_known);
+        Self { planned, ..self }
+    }
+
     /// All of them: the planned ones, then the spares.
     pub fn all(&self) -> &[String] {
         &self.chosen
@@ -29,12 +38,12 @@ impl Choosing {
 
     /// What every room does.
     pub fn planned(&self) -> &[String] {
-        &self.chosen[..self.planned]
+        self.chosen.get(..self.planned).unwrap_or(&self.chosen)
     }
 
     /// What is there for rooms with time to spare.
     pub fn spares(&self) -> &[String] {
-        &self.chosen[self.planned..]
+        self.chosen.get(self.planned..).unwrap_or_default()
     }
 
     /// Can no more be chosen?
@@ -135,6 +144,12 @@ mod tests {
         choosing.later("b");
         assert_eq!(choosing.spares(), ["d", "b"]);
         assert!(!choosing.can_go_later("b") && !choosing.can_go_earlier("a"));
+    }
+
+    #[test]
+    fn what_the_library_does_not_have_any_more_is_left_out() {
+        let known = five().known(&["b", "c"]);
+        assert_eq!((known.planned(), known.spares()), (&["b".into()][..], &["c".into()][..]));
     }
 
     #[test]

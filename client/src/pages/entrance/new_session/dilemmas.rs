@@ -24,9 +24,11 @@ const REST: &str = "rest-of-library";
 pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
     let choosing = draft.choosing;
     let show = move |dilemmas: Dilemmas| {
-        if choosing.with_untracked(|choosing| choosing.all().is_empty()) {
-            choosing.set(Choosing::at_first(dilemmas.iter().map(|dilemma| dilemma.id.as_str())));
-        }
+        let library = dilemmas.iter().map(|dilemma| dilemma.id.as_str()).collect::<Vec<_>>();
+        // What was kept may be of another library.
+        let known = choosing.get_untracked().known(&library);
+        let is_new = known.all().is_empty();
+        choosing.set(if is_new { Choosing::at_first(library.into_iter()) } else { known });
         view! { <Piles dilemmas=dilemmas choosing=choosing /> }.into_any()
     };
     view! {

@@ -1,6 +1,7 @@
 //! A session that is being prepared: what was filled in, and what is wrong with it.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use shared::language::Language;
 use shared::limits;
 use shared::session::decide::clean;
@@ -8,6 +9,7 @@ use shared::session::{BlockKind, Placement, Rejection};
 use shared::text::entrance as text;
 use shared::wire::NewSession;
 
+use crate::drafts::{Draft as KeptDraft, Place, drafts};
 use crate::language::{reader, reader_signal};
 
 use super::choosing::Choosing;
@@ -17,6 +19,43 @@ use super::programme::{Programme, whole_number};
 const MINUTES_AT_FIRST: &str = "10";
 /// Rooms, if nothing else is set.
 const ROOMS_AT_FIRST: &str = "6";
+
+/// What was filled in, as it is kept on the device until the session is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Filled {
+    title: String,
+    language: Language,
+    choosing: Choosing,
+    minutes: String,
+    rooms: String,
+    expected: String,
+    placement: Placement,
+    programme: Programme,
+    first_ballot: bool,
+    both_sides_heard: bool,
+    mirrored: bool,
+    silent_minute: bool,
+}
+
+impl Filled {
+    /// A form that only needs a title.
+    fn at_first() -> Self {
+        Self {
+            title: String::new(),
+            language: reader_signal().get_untracked(),
+            choosing: Choosing::default(),
+            minutes: MINUTES_AT_FIRST.to_owned(),
+            rooms: ROOMS_AT_FIRST.to_owned(),
+            expected: String::new(),
+            placement: Placement::default(),
+            programme: Programme::default(),
+            first_ballot: false,
+            both_sides_heard: false,
+            mirrored: false,
+            silent_minute: true,
+        }
+    }
+}
 
 /// What was filled in.
 #[derive(Clone, Copy)]
@@ -36,26 +75,101 @@ pub struct Draft {
     pub silent_minute: RwSignal<bool>,
     /// It was sent once: from then on what is missing is pointed out.
     pub sent: RwSignal<bool>,
+    /// It was filled in before, and kept.
+    pub is_kept: RwSignal<bool>,
+    /// What it looked like when somebody began anew.
+    begun: StoredValue<Option<Filled>>,
+    /// Where it is kept.
+    words: KeptDraft,
 }
 
 impl Draft {
-    /// A draft that only needs a title.
+    /// What was filled in before on this device and not opened; else a draft that only needs a title.
     pub fn new() -> Self {
-        Self {
-            title: RwSignal::new(String::new()),
-            language: RwSignal::new(reader_signal().get_untracked()),
-            choosing: RwSignal::default(),
-            minutes: RwSignal::new(MINUTES_AT_FIRST.to_owned()),
-            rooms: RwSignal::new(ROOMS_AT_FIRST.to_owned()),
-            expected: RwSignal::new(String::new()),
-            placement: RwSignal::default(),
-            programme: RwSignal::default(),
-            first_ballot: RwSignal::new(false),
-            both_sides_heard: RwSignal::new(false),
-            mirrored: RwSignal::new(false),
-            silent_minute: RwSignal::new(true),
+        let words = drafts().of(Signal::stored(Some(Place::NEW_SESSION)));
+        // What can't be read any more is of an older version.
+        let kept = serde_json::from_str::<Filled>(&words.words_now()).ok();
+        let is_kept = kept.is_some();
+        let filled = kept.unwrap_or_else(Filled::at_first);
+        let draft = Self {
+            title: RwSignal::new(filled.title),
+            language: RwSignal::new(filled.language),
+            choosing: RwSignal::new(filled.choosing),
+            minutes: RwSignal::new(filled.minutes),
+            rooms: RwSignal::new(filled.rooms),
+            expected: RwSignal::new(filled.expected),
+            placement: RwSignal::new(filled.placement),
+            programme: RwSignal::new(filled.programme),
+            first_ballot: RwSignal::new(filled.first_ballot),
+            both_sides_heard: RwSignal::new(filled.both_sides_heard),
+            mirrored: RwSignal::new(filled.mirrored),
+            silent_minute: RwSignal::new(filled.silent_minute),
             sent: RwSignal::new(false),
+            is_kept: RwSignal::new(is_kept),
+            begun: StoredValue::new(None),
+            words,
+        };
+        draft.keep();
+        draft
+    }
+
+    /// Keeps on this device what is filled in, whenever something changes.
+    fn keep(self) {
+        let Self { words, begun, .. } = self;
+        Effect::new(move |before: Option<Filled>| {
+            let now = self.filled();
+            // That the library came and filled the empty list is nobody's work.
+            let is_theirs = before.is_some_and(|before| before != now && !before.choosing.all().is_empty());
+            if begun.with_value(|begun| begun.as_ref() == Some(&now)) {
+                words.forget();
+            } else if is_theirs && let Ok(text) = serde_json::to_string(&now) {
+                words.set(text);
+            }
+            now
+        });
+    }
+
+    fn filled(self) -> Filled {
+        Filled {
+            title: self.title.get(),
+            language: self.language.get(),
+            choosing: self.choosing.get(),
+            minutes: self.minutes.get(),
+            rooms: self.rooms.get(),
+            expected: self.expected.get(),
+            placement: self.placement.get(),
+            programme: self.programme.get(),
+            first_ballot: self.first_ballot.get(),
+            both_sides_heard: self.both_sides_heard.get(),
+            mirrored: self.mirrored.get(),
+            silent_minute: self.silent_minute.get(),
         }
+    }
+
+    /// Begins anew. The dilemmas stay: who wants others has them in front of them.
+    pub fn begin_anew(self) {
+        let filled = Filled { choosing: self.choosing.get_untracked(), ..Filled::at_first() };
+        self.begun.set_value(Some(filled.clone()));
+        self.title.set(filled.title);
+        self.language.set(filled.language);
+        self.choosing.set(filled.choosing);
+        self.minutes.set(filled.minutes);
+        self.rooms.set(filled.rooms);
+        self.expected.set(filled.expected);
+        self.placement.set(filled.placement);
+        self.programme.set(filled.programme);
+        self.first_ballot.set(filled.first_ballot);
+        self.both_sides_heard.set(filled.both_sides_heard);
+        self.mirrored.set(filled.mirrored);
+        self.silent_minute.set(filled.silent_minute);
+        self.sent.set(false);
+        self.is_kept.set(false);
+        self.forget();
+    }
+
+    /// It was opened, or is begun anew: nothing of it is kept.
+    pub fn forget(self) {
+        self.words.forget();
     }
 
     /// Minutes for a dilemma, if they are fit. Tracked, like all below.

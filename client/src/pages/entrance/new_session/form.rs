@@ -6,12 +6,13 @@ use shared::language::Language;
 use shared::limits;
 use shared::session::guide::guide;
 use shared::session::{Phase, Placement};
-use shared::text::{board, common, entrance as text};
+use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
+use crate::pages::steering::KeptNotice;
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
 use super::super::key::{Key, KeyField};
@@ -53,6 +54,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             match answer {
                 Ok(answer) => {
                     key.keep();
+                    draft.forget();
                     let session = OpenedSession {
                         opened: answer,
                         title: request.title,
@@ -76,6 +78,12 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         <div class="opening__head">
             <h1>{say(text::new_title)}</h1>
             <p>{say(text::new_words)}</p>
+            <Show when=move || draft.is_kept.get()>
+                <p class="opening__kept" role="status">
+                    <span>{say(drafts::filled_in)}</span>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.begin_anew()>{say(drafts::begin_anew)}</button>
+                </p>
+            </Show>
         </div>
         <form class="opening__form" novalidate on:submit=open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
@@ -87,6 +95,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             <Show when=move || key.needed.get()>
                 <Part title=text::part_key><KeyField key=key sent=draft.sent /></Part>
             </Show>
+            <KeptNotice />
             <Wrong of="open" error=refusal.into() alone=true />
             <div class="dock">
                 <p class="dock__say">{move || summary(draft)}</p>

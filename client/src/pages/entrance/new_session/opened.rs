@@ -12,7 +12,7 @@ use crate::components::{Icon, icons};
 use crate::hyphens::hyphenated;
 use crate::language::{reader, say};
 use crate::memory;
-use crate::pages::steering::{OnlyHereNotice, join_link, origin};
+use crate::pages::steering::{OnlyHereNotice, join_link, origin, qr_code};
 
 use super::super::copy::{CopyLine, CopyText};
 
@@ -97,7 +97,7 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
                         <p class="opened__link">{join}</p>
                         <img
                             class="opened__qr"
-                            src=format!("/api/sessions/{code}/qr.svg")
+                            src=qr_code(code)
                             width="220"
                             height="220"
                             alt=move || text::qr_alt(reader(), &join())

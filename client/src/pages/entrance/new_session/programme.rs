@@ -1,10 +1,11 @@
 //! The programme of a session that is being prepared.
 
+use serde::{Deserialize, Serialize};
 use shared::limits;
 use shared::session::{Block, BlockKind};
 
 /// A block, with its minutes as they were typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftBlock {
     /// Keeps it apart from the others while they move.
     pub key: u32,
@@ -27,7 +28,7 @@ pub fn whole_number(typed: &str, least: u16, most: u16) -> Option<u16> {
 }
 
 /// The blocks in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Programme {
     blocks: Vec<DraftBlock>,
     next: u32,

@@ -1,0 +1,82 @@
+//! Words whose place closed before they were sent, offered to their writer: to copy, to put where they can still go, or to
+//! throw away.
+
+use leptos::prelude::*;
+use shared::text::{connection, drafts as text};
+
+use super::clipboard::copy_text;
+use super::icon::{Icon, icons};
+use crate::drafts::{Kept, drafts};
+use crate::language::{reader, say};
+
+/// Words that are offered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsent {
+    /// The words, and where they belong.
+    pub kept: Kept,
+    /// What they were to become.
+    pub label: String,
+    /// They may still be sent from here.
+    pub may_send: bool,
+}
+
+/// All of them, if there are any. Nobody is kept from what is to be done now: the list folds, and scrolls in itself.
+#[component]
+pub fn UnsentList(
+    #[prop(into)] all: Signal<Vec<Unsent>>,
+    /// Sends the words.
+    #[prop(optional, into)]
+    on_send: Option<Callback<Kept>>,
+) -> impl IntoView {
+    let count = Memo::new(move |_| all.with(Vec::len));
+    let told = move || (count.get() > 0).then(|| text::so_many_unsent(reader(), count.get()));
+    view! {
+        <p class="sr" role="status">{told}</p>
+        <Show when=move || { count.get() > 0 }>
+            <details class="unsent" open=true>
+                <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
+                <p class="unsent__how">{say(text::unsent_how)}</p>
+                <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.may_send) let:one><OneUnsent one=one on_send=on_send /></For></ul>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
+    let drafts = drafts();
+    let Unsent { kept, label, may_send } = one;
+    let place = kept.place;
+    let copied = RwSignal::new(false);
+    let words = StoredValue::new(kept.words.clone());
+    let copy = move |_| {
+        copy_text(words.get_value(), move || {
+            copied.try_set(true);
+        });
+    };
+    let send = on_send.filter(|_| may_send).map(|on_send| {
+        let kept = kept.clone();
+        view! {
+            <button class="btn btn--main btn--sm" type="button"
+                aria-label=move || text::still_add_words(reader(), &words.get_value())
+                on:click=move |_| on_send.run(kept.clone())>
+                {say(text::still_add)}
+            </button>
+        }
+    });
+    view! {
+        <li class="unsent__one">
+            <p><small>{label}</small><q>{kept.words}</q></p>
+            <p class="unsent__do">
+                {send}
+                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::copy_words(reader(), &words.get_value()) on:click=copy>
+                    {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
+                    {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}
+                </button>
+                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::throw_away_words(reader(), &words.get_value()) on:click=move |_| drafts.forget(place)>
+                    <Icon path=icons::BIN />{say(text::throw_away)}
+                </button>
+            </p>
+        </li>
+    }
+}

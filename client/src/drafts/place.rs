@@ -1,0 +1,96 @@
+//! Where words belong that are not sent yet: in which session, of whom, about what, in which field.
+
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::session::{Kind, Question, Side};
+use shared::wire::Identity;
+
+/// Whose words they are: at a shared computer nobody finds another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Writer {
+    /// Of nobody in a session: they prepare one.
+    Device,
+    /// Holds the facilitator's link.
+    Facilitator,
+    /// Holds the link for the plenary screen.
+    Plenary,
+    /// Takes part.
+    Participant(ParticipantId),
+}
+
+impl From<Identity> for Writer {
+    fn from(identity: Identity) -> Self {
+        match identity {
+            Identity::Facilitator => Self::Facilitator,
+            Identity::Plenary => Self::Plenary,
+            Identity::Participant(participant) => Self::Participant(participant),
+        }
+    }
+}
+
+/// A part of why a group chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The sentence.
+    Why,
+    /// How sure the group is.
+    Certainty,
+    /// Under which condition it would have chosen the other side.
+    Condition,
+    /// What it keeps of the other side.
+    Keep,
+}
+
+impl Reason {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 4] = [Self::Why, Self::Certainty, Self::Condition, Self::Keep];
+}
+
+/// A field in which people write their own words. What belongs to a round names it, so that nothing lands in the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// One's own name.
+    Name,
+    /// A new pro or con.
+    Argument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind },
+    /// Other words for one that there is.
+    ChangedArgument { room: RoomNumber, round: RoundNumber, argument: ArgumentId },
+    /// Why a group chooses; or, once it chose, better words for that.
+    Reason { room: RoomNumber, round: RoundNumber, amends: bool, reason: Reason },
+    /// The sentence of who chose otherwise.
+    Minority { room: RoomNumber, round: RoundNumber },
+    /// What became of a choice.
+    LookBack { dilemma: DilemmaNumber },
+    /// The facilitator's word, to one room or to those that are meant.
+    Message { room: Option<RoomNumber> },
+    /// What the plenary says.
+    Note { dilemma: DilemmaNumber, question: Question },
+    /// Other words for that.
+    ChangedNote { note: NoteId },
+    /// The name of a new theme: made empty or from what is dropped on it, or from what is selected.
+    ThemeName { dilemma: DilemmaNumber, selected: bool },
+    /// Another name for a theme.
+    RenamedTheme { theme: ThemeId },
+    /// The whole form of a new session.
+    NewSession,
+}
+
+/// Where words belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The session; none while it is prepared.
+    pub session: Option<JoinCode>,
+    /// Whose they are.
+    pub writer: Writer,
+    /// The field, with what it is about.
+    pub field: Field,
+}
+
+impl Place {
+    /// The form of a new session.
+    pub const NEW_SESSION: Self = Self { session: None, writer: Writer::Device, field: Field::NewSession };
+}

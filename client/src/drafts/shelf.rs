@@ -1,0 +1,173 @@
+//! What is written and not sent, as a collection that knows its bounds and no browser.
+
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::time::{DAY, Milliseconds, Timestamp};
+
+use super::place::{Place, Writer};
+
+/// Drafts kept at most: a day's fields of somebody who never sends, several times over.
+pub const DRAFTS_MAX: usize = 64;
+/// One draft, in bytes: the form of a new session with a day's programme is a tenth of it. A longer one stays on the
+/// screen, and is not kept.
+pub const DRAFT_BYTES_MAX: usize = 64 * 1024;
+/// All of them together, in bytes: a tenth of what browsers give a site at least.
+pub const BYTES_MAX: usize = 512 * 1024;
+/// How long a draft is kept: a session is deleted thirty days after its end, and one is prepared weeks before.
+pub const KEPT_FOR: Milliseconds = 60 * DAY;
+
+/// Words that are not sent yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where they belong.
+    pub place: Place,
+    /// The words, as typed.
+    pub words: String,
+    /// When they were typed, by this device's clock.
+    pub at: Timestamp,
+}
+
+/// All of them, those that were touched last at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf(Vec<Kept>);
+
+impl Shelf {
+    /// What was found on the device, and the places of what is too old or too much to stay.
+    pub fn of(mut found: Vec<Kept>, now: Timestamp) -> (Self, Vec<Place>) {
+        found.sort_by_key(|kept| kept.at);
+        let (fresh, old): (Vec<_>, Vec<_>) = found.into_iter().partition(|kept| now - kept.at <= KEPT_FOR);
+        let mut shelf = Self(fresh);
+        let mut dropped: Vec<_> = old.into_iter().map(|kept| kept.place).collect();
+        dropped.extend(shelf.make_room());
+        (shelf, dropped)
+    }
+
+    /// Puts words in their place. Returns the places of older ones that there is no room for any more.
+    pub fn put(&mut self, kept: Kept) -> Vec<Place> {
+        self.take(kept.place);
+        self.0.push(kept);
+        self.make_room()
+    }
+
+    /// They were sent, or thrown away.
+    pub fn take(&mut self, place: Place) -> Option<Kept> {
+        let at = self.0.iter().position(|kept| kept.place == place)?;
+        Some(self.0.remove(at))
+    }
+
+    /// What is kept for a place.
+    pub fn at(&self, place: Place) -> Option<&Kept> {
+        self.0.iter().find(|kept| kept.place == place)
+    }
+
+    /// What somebody wrote in a session, oldest first.
+    pub fn of_writer(&self, session: JoinCode, writer: Writer) -> impl Iterator<Item = &Kept> {
+        self.0.iter().filter(move |kept| kept.place.session == Some(session) && kept.place.writer == writer)
+    }
+
+    /// The places in a session.
+    pub fn places_in(&self, session: JoinCode) -> Vec<Place> {
+        self.0.iter().map(|kept| kept.place).filter(|place| place.session == Some(session)).collect()
+    }
+
+    fn make_room(&mut self) -> Vec<Place> {
+        let mut dropped = Vec::new();
+        // The last one is being written.
+        while self.0.len() > 1 && (self.0.len() > DRAFTS_MAX || self.bytes() > BYTES_MAX) {
+            dropped.push(self.0.remove(0).place);
+        }
+        dropped
+    }
+
+    fn bytes(&self) -> usize {
+        self.0.iter().map(|kept| kept.words.len()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
+    use shared::session::{Kind, Side};
+
+    use super::*;
+    use crate::drafts::Field;
+
+    fn code(last: char) -> JoinCode {
+        format!("AAAAA{last}").parse().unwrap()
+    }
+
+    fn pro(session: char, writer: u32, round: u16) -> Place {
+        Place {
+            session: Some(code(session)),
+            writer: Writer::Participant(ParticipantId(writer)),
+            field: Field::Argument {
+                room: RoomNumber(1),
+                round: RoundNumber(round),
+                side: Side::Left,
+                kind: Kind::Pro,
+            },
+        }
+    }
+
+    fn kept(place: Place, words: &str, at: i64) -> Kept {
+        Kept { place, words: words.into(), at: Timestamp(at) }
+    }
+
+    #[test]
+    fn words_stay_in_their_own_round_and_with_their_own_writer() {
+        let mut shelf = Shelf::default();
+        shelf.put(kept(pro('A', 1, 1), "minder lege uren", 1));
+        assert_eq!(shelf.at(pro('A', 1, 2)), None, "the next dilemma's box is empty");
+        assert_eq!(shelf.at(pro('A', 2, 1)), None, "somebody else at the same computer");
+        assert_eq!(shelf.at(pro('B', 1, 1)), None, "another session");
+        assert_eq!(shelf.at(pro('A', 1, 1)).map(|kept| kept.words.as_str()), Some("minder lege uren"));
+        assert_eq!(shelf.take(pro('A', 1, 1)).map(|kept| kept.words), Some("minder lege uren".to_owned()));
+        assert_eq!(shelf, Shelf::default());
+    }
+
+    #[test]
+    fn there_are_never_too_many_and_the_oldest_goes_first() {
+        let mut shelf = Shelf::default();
+        for round in 0..u16::try_from(DRAFTS_MAX).unwrap() {
+            assert!(shelf.put(kept(pro('A', 1, round), "demo", 1)).is_empty());
+        }
+        assert!(shelf.put(kept(pro('A', 1, 0), "demo, touched again", 2)).is_empty());
+        assert_eq!(shelf.put(kept(pro('A', 2, 0), "one more", 3)), [pro('A', 1, 1)]);
+        assert!(shelf.at(pro('A', 1, 0)).is_some());
+    }
+
+    #[test]
+    fn there_are_never_too_many_bytes_and_what_is_being_written_stays() {
+        let mut shelf = Shelf::default();
+        shelf.put(kept(pro('A', 1, 1), &"x".repeat(BYTES_MAX), 1));
+        assert_eq!(shelf.put(kept(pro('A', 1, 2), "x", 2)), [pro('A', 1, 1)]);
+        assert!(shelf.put(kept(pro('A', 1, 2), &"x".repeat(BYTES_MAX + 1), 3)).is_empty());
+    }
+
+    #[test]
+    fn what_is_older_than_sixty_days_is_forgotten() {
+        let found = vec![kept(pro('A', 1, 2), "new", 1), kept(pro('A', 1, 1), "old", 0)];
+        let (shelf, dropped) = Shelf::of(found, Timestamp(KEPT_FOR + 1));
+        assert_eq!(dropped, [pro('A', 1, 1)]);
+        assert!(shelf.at(pro('A', 1, 2)).is_some());
+    }
+
+    #[test]
+    fn a_session_is_found_with_all_that_was_written_in_it() {
+        let mut shelf = Shelf::default();
+        shelf.put(kept(pro('A', 1, 1), "one", 1));
+        shelf.put(kept(pro('B', 1, 1), "two", 2));
+        shelf.put(kept(Place::NEW_SESSION, "{}", 3));
+        assert_eq!(shelf.places_in(code('A')), [pro('A', 1, 1)]);
+        let of_writer = |writer| shelf.of_writer(code('A'), writer).count();
+        assert_eq!([of_writer(Writer::Participant(ParticipantId(1))), of_writer(Writer::Facilitator)], [1, 0]);
+    }
+
+    #[test]
+    fn a_place_is_written_and_read_back() {
+        for place in [pro('A', 1, 1), Place::NEW_SESSION] {
+            let text = serde_json::to_string(&place).unwrap();
+            assert_eq!(serde_json::from_str::<Place>(&text).ok(), Some(place), "{text}");
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! Whether the place that words were written for is still there: in sight, elsewhere on the screen's way, or closed.
+
+use std::collections::BTreeSet;
+
+use shared::ids::RoomNumber;
+use shared::session::decide::clean;
+use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
+
+use super::place::{Field, Reason};
+
+/// How it stands with the place of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its field is on the screen.
+    Here,
+    /// Its field is not on the screen, but its words may still be sent.
+    MaySend,
+    /// Its field comes back.
+    Later,
+    /// Nobody can write there any more: its words are offered to be copied.
+    Closed,
+}
+
+/// Where the writer is, in a room.
+#[derive(Clone, Copy, Debug)]
+pub struct Seat<'a> {
+    /// Their room, if they have one.
+    pub room: Option<&'a Room>,
+    /// The side that is talked about on their screen.
+    pub side_in_sight: Option<Side>,
+    /// The argument that is asked for on their screen, before a choice may be locked.
+    pub asked: Option<(Side, Kind)>,
+    /// They are the presenter.
+    pub presents: bool,
+    /// The choice can be locked: its form is on the presenter's screen.
+    pub locks: bool,
+    /// They are invited to put a sentence beside the choice.
+    pub invited: bool,
+    /// The session is over.
+    pub ended: bool,
+    /// Looking back is open.
+    pub looks_back: bool,
+}
+
+impl Seat<'_> {
+    /// The latest round, if it is this one.
+    fn round(&self, room: RoomNumber, round: shared::ids::RoundNumber) -> Option<&Round> {
+        let own = self.room.filter(|own| own.number == room && own.round_number() == round)?;
+        own.own_rounds().last()
+    }
+}
+
+/// How it stands with what a member of a room wrote.
+pub fn standing(field: Field, seat: &Seat) -> Standing {
+    match field {
+        Field::Argument { room, round, side, kind } => match seat.round(room, round) {
+            Some(round) if is_read(round) => Standing::Later,
+            Some(round) if !round.takes_arguments() => Standing::Closed,
+            Some(_) if seat.side_in_sight == Some(side) || seat.asked == Some((side, kind)) => Standing::Here,
+            Some(_) => Standing::MaySend,
+            None => Standing::Closed,
+        },
+        Field::ChangedArgument { room, round, argument } => {
+            let found = seat.round(room, round).and_then(|round| Some((round, round.arguments.get(&argument)?)));
+            match found {
+                Some((round, _)) if is_read(round) => Standing::Later,
+                Some((round, argument)) if round.takes_arguments() => {
+                    if seat.side_in_sight == Some(argument.side) {
+                        Standing::Here
+                    } else {
+                        Standing::MaySend
+                    }
+                }
+                _ => Standing::Closed,
+            }
+        }
+        Field::Reason { room, round, amends: false, .. } => match seat.round(room, round) {
+            Some(round) if round.is_open() && seat.presents => {
+                if seat.locks && seat.asked.is_none() {
+                    Standing::Here
+                } else {
+                    Standing::Later
+                }
+            }
+            _ => Standing::Closed,
+        },
+        Field::Reason { room, round, amends: true, .. } => {
+            let is_theirs = seat.presents && !seat.ended;
+            let has_choice = seat.round(room, round).is_some_and(|round| round.choice().is_some());
+            if is_theirs && has_choice { Standing::Here } else { Standing::Closed }
+        }
+        Field::Minority { room, round } => {
+            if seat.invited && seat.round(room, round).is_some() {
+                Standing::Here
+            } else {
+                Standing::Closed
+            }
+        }
+        Field::LookBack { .. } => match (seat.ended, seat.looks_back) {
+            (true, true) => Standing::Here,
+            (true, false) => Standing::Closed,
+            (false, _) => Standing::Later,
+        },
+        // Always at hand, or not written in a room.
+        Field::Name
+        | Field::Message { .. }
+        | Field::Note { .. }
+        | Field::ChangedNote { .. }
+        | Field::ThemeName { .. }
+        | Field::RenamedTheme { .. }
+        | Field::NewSession => Standing::Later,
+    }
+}
+
+fn is_read(round: &Round) -> bool {
+    round.is_open() && !round.must_choose && round.phase == Phase::Read
+}
+
+/// What a facilitator's board has.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// Its rooms.
+    pub rooms: &'a BTreeSet<RoomNumber>,
+    /// The debrief.
+    pub plenary: &'a Plenary,
+}
+
+/// How it stands with what a facilitator wrote.
+pub fn standing_on_desk(field: Field, desk: &Desk) -> Standing {
+    let is_there = match field {
+        Field::Message { room: Some(room) } => desk.rooms.contains(&room),
+        Field::ChangedNote { note } => desk.plenary.notes.contains_key(&note),
+        Field::RenamedTheme { theme } => desk.plenary.themes.contains_key(&theme),
+        _ => true,
+    };
+    if is_there { Standing::Later } else { Standing::Closed }
+}
+
+/// Do these words stand in the record already? Then they were sent.
+pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
+    let said = match field {
+        Field::Reason { reason: Reason::Why, .. } => Some(choice.reasons.motivation.as_str()),
+        Field::Reason { reason: Reason::Condition, .. } => choice.reasons.condition.as_deref(),
+        Field::Reason { reason: Reason::Keep, .. } => choice.reasons.keep.as_deref(),
+        // A number is no word: it goes with the rest of the form.
+        Field::Reason { reason: Reason::Certainty, .. } => return true,
+        Field::Minority { .. } => choice.minority.as_deref(),
+        _ => None,
+    };
+    clean(words, usize::MAX / 16).is_ok_and(|words| said == Some(words.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoundNumber};
+    use shared::session::{Argument, Count, Outcome, Reasons, Recorded, Way};
+    use shared::time::{MINUTE, Timestamp};
+
+    use super::*;
+
+    const ROOM: RoomNumber = RoomNumber(1);
+    const FIRST: RoundNumber = RoundNumber(1);
+    const PRO: Field = Field::Argument { room: ROOM, round: FIRST, side: Side::Left, kind: Kind::Pro };
+    const CHANGED: Field = Field::ChangedArgument { room: ROOM, round: FIRST, argument: ArgumentId(7) };
+    const WHY: Field = Field::Reason { room: ROOM, round: FIRST, amends: false, reason: Reason::Why };
+    const BETTER_WHY: Field = Field::Reason { room: ROOM, round: FIRST, amends: true, reason: Reason::Why };
+    const MINORITY: Field = Field::Minority { room: ROOM, round: FIRST };
+
+    fn room_in(phase: Phase) -> Room {
+        let mut room = Room::new(ROOM);
+        let mut round = Round::new(DilemmaNumber(1), Timestamp(0), Timestamp(10 * MINUTE));
+        round.phase = phase;
+        let argument = Argument {
+            id: ArgumentId(7),
+            author: ParticipantId(1),
+            side: Side::Left,
+            kind: Kind::Pro,
+            text: "demo".into(),
+            supporters: BTreeSet::new(),
+            silent: false,
+            at: Timestamp(1),
+        };
+        round.arguments.insert(argument.id, argument);
+        room.rounds.push(round);
+        room
+    }
+
+    fn chosen() -> Choice {
+        Choice {
+            side: Side::Left,
+            way: Way::Majority,
+            recorded: Recorded::Ballots,
+            count: Count { left: 2, right: 1 },
+            in_time: true,
+            reasons: Reasons {
+                motivation: "Omdat het rust geeft".into(),
+                condition: Some("meer lokalen".into()),
+                ..Reasons::default()
+            },
+            minority: None,
+            first: None,
+        }
+    }
+
+    fn done() -> Room {
+        let mut room = room_in(Phase::Done);
+        room.rounds[0].outcome = Some(Outcome::Chosen(chosen()));
+        room
+    }
+
+    fn seat(room: &Room) -> Seat<'_> {
+        Seat {
+            room: Some(room),
+            side_in_sight: None,
+            asked: None,
+            presents: false,
+            locks: false,
+            invited: false,
+            ended: false,
+            looks_back: false,
+        }
+    }
+
+    #[test]
+    fn an_argument_can_be_sent_from_another_phase_until_writing_closes() {
+        let left = room_in(Phase::Left);
+        let in_sight = Seat { side_in_sight: Some(Side::Left), ..seat(&left) };
+        assert_eq!([standing(PRO, &in_sight), standing(CHANGED, &in_sight)], [Standing::Here; 2]);
+        for phase in [Phase::Right, Phase::Choose] {
+            let room = room_in(phase);
+            let elsewhere = Seat { side_in_sight: (phase == Phase::Right).then_some(Side::Right), ..seat(&room) };
+            assert_eq!([standing(PRO, &elsewhere), standing(CHANGED, &elsewhere)], [Standing::MaySend; 2], "{phase:?}");
+        }
+        let read = room_in(Phase::Read);
+        assert_eq!([standing(PRO, &seat(&read)), standing(CHANGED, &seat(&read))], [Standing::Later; 2]);
+        let mut late = room_in(Phase::Choose);
+        late.rounds[0].must_choose = true;
+        for room in [late, done()] {
+            assert_eq!([standing(PRO, &seat(&room)), standing(CHANGED, &seat(&room))], [Standing::Closed; 2]);
+        }
+    }
+
+    #[test]
+    fn words_never_go_to_another_question() {
+        let mut next = done();
+        next.rounds.push(Round::new(DilemmaNumber(2), Timestamp(0), Timestamp(MINUTE)));
+        next.rounds[1].phase = Phase::Left;
+        let there = Seat { side_in_sight: Some(Side::Left), presents: true, locks: true, invited: true, ..seat(&next) };
+        for field in [PRO, CHANGED, WHY, BETTER_WHY, MINORITY] {
+            assert_eq!(standing(field, &there), Standing::Closed, "{field:?}");
+        }
+        let elsewhere = Room { number: RoomNumber(2), ..room_in(Phase::Left) };
+        assert_eq!(standing(PRO, &seat(&elsewhere)), Standing::Closed, "in another room");
+        assert_eq!(standing(PRO, &Seat { room: None, ..seat(&elsewhere) }), Standing::Closed);
+    }
+
+    #[test]
+    fn what_is_asked_before_the_choice_is_here() {
+        let room = room_in(Phase::Choose);
+        let asked = Seat { asked: Some((Side::Left, Kind::Pro)), presents: true, locks: true, ..seat(&room) };
+        assert_eq!(standing(PRO, &asked), Standing::Here);
+        assert_eq!(standing(WHY, &asked), Standing::Later, "it comes back when that is heard");
+    }
+
+    #[test]
+    fn a_deleted_argument_is_not_changed_any_more() {
+        let mut room = room_in(Phase::Left);
+        room.rounds[0].arguments.clear();
+        assert_eq!(standing(CHANGED, &seat(&room)), Standing::Closed);
+    }
+
+    #[test]
+    fn the_motivation_waits_through_votes_and_ties_for_its_presenter() {
+        let room = room_in(Phase::Choose);
+        let presenter = Seat { presents: true, ..seat(&room) };
+        assert_eq!(standing(WHY, &presenter), Standing::Later);
+        assert_eq!(standing(WHY, &Seat { locks: true, ..presenter }), Standing::Here);
+        assert_eq!(standing(WHY, &seat(&room)), Standing::Closed, "somebody else presents now");
+        let closed = done();
+        assert_eq!(standing(WHY, &Seat { presents: true, ..seat(&closed) }), Standing::Closed);
+        assert_eq!(standing(BETTER_WHY, &Seat { presents: true, ..seat(&closed) }), Standing::Here);
+        assert_eq!(standing(BETTER_WHY, &Seat { presents: true, ended: true, ..seat(&closed) }), Standing::Closed);
+    }
+
+    #[test]
+    fn what_is_in_the_record_was_sent() {
+        let choice = chosen();
+        assert!(is_recorded(WHY, " Omdat het  rust geeft", &choice));
+        assert!(!is_recorded(WHY, "Omdat het anders is", &choice));
+        assert!(!is_recorded(MINORITY, "Wij niet", &choice));
+        let keep = Field::Reason { room: ROOM, round: FIRST, amends: false, reason: Reason::Keep };
+        assert!(!is_recorded(keep, "de rust", &choice), "somebody else locked it without");
+    }
+
+    #[test]
+    fn the_minority_and_looking_back_have_their_own_time() {
+        let room = done();
+        assert_eq!(standing(MINORITY, &Seat { invited: true, ..seat(&room) }), Standing::Here);
+        assert_eq!(standing(MINORITY, &seat(&room)), Standing::Closed);
+        let back = Field::LookBack { dilemma: DilemmaNumber(1) };
+        let at = |ended, looks_back| standing(back, &Seat { ended, looks_back, ..seat(&room) });
+        assert_eq!(
+            [at(false, false), at(true, true), at(true, false)],
+            [Standing::Later, Standing::Here, Standing::Closed]
+        );
+    }
+
+    #[test]
+    fn a_word_to_a_room_that_is_no_more_is_offered_to_the_facilitator() {
+        let plenary = Plenary::default();
+        let rooms = BTreeSet::from([ROOM]);
+        let desk = Desk { rooms: &rooms, plenary: &plenary };
+        let to = |room| standing_on_desk(Field::Message { room }, &desk);
+        assert_eq!(
+            [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
+            [Standing::Later, Standing::Later, Standing::Closed]
+        );
+        assert_eq!(standing_on_desk(Field::ChangedNote { note: shared::ids::NoteId(1) }, &desk), Standing::Closed);
+    }
+}

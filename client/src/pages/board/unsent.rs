@@ -1,0 +1,48 @@
+//! What the facilitator wrote for something that is not there any more.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::text::drafts as text;
+
+use super::desk::Desk;
+use crate::components::{Unsent, UnsentList};
+use crate::drafts::{self, Field, Kept, Standing, Writer, drafts, standing_on_desk};
+use crate::language::reader;
+
+/// Offered to be copied, or thrown away.
+#[component]
+pub fn UnsentOnBoard(desk: Desk) -> impl IntoView {
+    let all = drafts();
+    let plenary = desk.live.plenary();
+    let rooms = Memo::new(move |_| {
+        let merged = |pulse: &&super::pulse::Pulse| pulse.merged.is_none();
+        desk.pulses
+            .with(|pulses| pulses.iter().filter(merged).map(|pulse| pulse.number).collect::<BTreeSet<RoomNumber>>())
+    });
+    let offered = Memo::new(move |_| {
+        let Some(code) = desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)) else { return Vec::new() };
+        let kept = all.of_writer(code, Writer::Facilitator);
+        plenary.with(|plenary| {
+            rooms.with(|rooms| {
+                if rooms.is_empty() {
+                    return Vec::new();
+                }
+                let here = drafts::Desk { rooms, plenary };
+                let is_closed = |kept: &Kept| standing_on_desk(kept.place.field, &here) == Standing::Closed;
+                let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false };
+                kept.into_iter().filter(is_closed).map(offer).collect::<Vec<_>>()
+            })
+        })
+    });
+    view! { <UnsentList all=offered /> }
+}
+
+fn label(field: Field) -> String {
+    match field {
+        Field::Message { room: Some(room) } => text::message(reader(), room.0),
+        Field::ChangedNote { .. } => text::changed_note(reader()).to_owned(),
+        _ => text::theme_name(reader()).to_owned(),
+    }
+}

@@ -1,0 +1,28 @@
+//! Words that were written and not sent yet.
+
+texts! {
+    unsent_how { "Dit schreef je, maar het is niet verstuurd. Alleen jij ziet het.", "You wrote this, but it was not sent. Only you can see it." }
+    so_many_unsent(count: usize) { "Nog niet verstuurd: 1 tekst" / "Nog niet verstuurd: {count} teksten", "Not sent yet: 1 text" / "Not sent yet: {count} texts" }
+    copy_words(words: &str) { "Kopieer: {words}", "Copy: {words}" }
+    still_add { "Voeg alsnog toe", "Add it now" }
+    still_add_words(words: &str) { "Voeg alsnog toe: {words}", "Add it now: {words}" }
+    throw_away { "Gooi weg", "Discard" }
+    throw_away_words(words: &str) { "Gooi weg: {words}", "Discard: {words}" }
+    too_long(over: usize) { "Dit is 1 teken te lang om te versturen. Er is niets weggelaten: maak het zelf korter." / "Dit is {over} tekens te lang om te versturen. Er is niets weggelaten: maak het zelf korter.", "This is 1 character too long to send. Nothing was cut off: please shorten it." / "This is {over} characters too long to send. Nothing was cut off: please shorten it." }
+
+    // What it was to become.
+    of_dilemma(what: &str, number: u16) { "{what}, dilemma {number}", "{what}, dilemma {number}" }
+    of_title(what: &str, title: &str) { "{what} van “{title}”", "{what} of “{title}”" }
+    changed_argument { "Gewijzigd argument", "Changed argument" }
+    why { "Waarom jullie kozen", "Why you chose" }
+    condition { "Voorwaarde voor de andere kant", "What would change your choice" }
+    keep { "Wat jullie meenemen", "What you would keep" }
+    look_back { "Terugblik", "Looking back" }
+    message(room: u16) { "Bericht aan groep {room}", "Message to group {room}" }
+    changed_note { "Gewijzigde notitie", "Changed note" }
+    theme_name { "Naam van een thema", "Name of a theme" }
+
+    // A new session.
+    filled_in { "Dit vulde je eerder in op dit apparaat.", "You filled this in earlier on this device." }
+    begin_anew { "Begin opnieuw", "Start over" }
+}

@@ -1,0 +1,118 @@
+//! What a side is called where a ballot, a result, a choice or a guess is told: *links*; in a session with mirrored sides by
+//! its title, because there a scenario stands left in one group and right in another, and on the wall.
+
+use crate::dilemma::DilemmaText;
+use crate::language::Language;
+use crate::session::{Settings, Side};
+use crate::text::common;
+
+texts! {
+    titled(title: &str) { "‘{title}’", "‘{title}’" }
+    this { "dit", "this" }
+    this_scenario { "dit scenario", "this scenario" }
+    scenario { "Scenario", "Scenario" }
+    first_scenario { "scenario 1", "scenario 1" }
+    second_scenario { "scenario 2", "scenario 2" }
+}
+
+/// What the sides of one dilemma are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sides {
+    language: Language,
+    /// The titles by which they go; none: they go by their places.
+    titles: Option<[String; 2]>,
+}
+
+impl Sides {
+    /// In a session with these settings.
+    pub fn of(language: Language, settings: &Settings, words: &DilemmaText) -> Self {
+        let titles = settings.mirrored.then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
+        Self { language, titles }
+    }
+
+    /// By their places, as long as nothing is known of the session.
+    pub const fn by_place(language: Language) -> Self {
+        Self { language, titles: None }
+    }
+
+    /// The title by which a side goes; none where it goes by its place.
+    pub fn title(&self, side: Side) -> Option<&str> {
+        let [left, right] = self.titles.as_ref()?;
+        Some(match side {
+            Side::Left => left,
+            Side::Right => right,
+        })
+    }
+
+    /// Do they go by their titles?
+    pub const fn go_by_title(&self) -> bool {
+        self.titles.is_some()
+    }
+
+    /// In a sentence: *links*, or *‘De titel’*.
+    pub fn name(&self, side: Side) -> String {
+        self.title(side).map_or_else(|| place(self.language, side), |title| titled(self.language, title))
+    }
+
+    /// By itself, as a label or in a cell: *Links*, or *De titel*.
+    pub fn label(&self, side: Side) -> String {
+        self.title(side).unwrap_or_else(|| common::position(self.language, side)).to_owned()
+    }
+
+    /// In a sentence that stands with the title: *links*, or *dit scenario*.
+    pub fn here(&self, side: Side) -> String {
+        if self.go_by_title() { this_scenario(self.language).to_owned() } else { place(self.language, side) }
+    }
+
+    /// The same where it begins the sentence.
+    pub fn here_first(&self, side: Side) -> String {
+        capital(&self.here(side))
+    }
+
+    /// On a button that stands under the title: *links*, or *dit*.
+    pub fn this(&self, side: Side) -> String {
+        if self.go_by_title() { this(self.language).to_owned() } else { place(self.language, side) }
+    }
+
+    /// Above a title: *Linkerscenario*, or *Scenario*.
+    pub const fn tag(&self, side: Side) -> &'static str {
+        if self.go_by_title() { scenario(self.language) } else { common::scenario(self.language, side) }
+    }
+
+    /// Within a mark: L or R, or nothing.
+    pub fn letter(&self, side: Side) -> &'static str {
+        if self.go_by_title() { "" } else { letter(self.language, side) }
+    }
+}
+
+/// L or R, within a mark.
+pub fn letter(language: Language, side: Side) -> &'static str {
+    common::position(language, side).get(..1).unwrap_or_default()
+}
+
+/// In a table of several dilemmas, where no title fits all: *links*, or *scenario 1*.
+pub fn column(language: Language, settings: &Settings, side: Side) -> String {
+    match side {
+        Side::Left if settings.mirrored => first_scenario(language).to_owned(),
+        Side::Right if settings.mirrored => second_scenario(language).to_owned(),
+        side => place(language, side),
+    }
+}
+
+/// The head of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
+pub fn column_of_titles(language: Language, settings: &Settings, side: Side) -> String {
+    if settings.mirrored {
+        capital(&column(language, settings, side))
+    } else {
+        common::scenario(language, side).to_owned()
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn place(language: Language, side: Side) -> String {
+    common::position(language, side).to_lowercase()
+}

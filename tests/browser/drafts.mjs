@@ -1,0 +1,243 @@
+// Words that are not sent yet: they stay where they were written, through a reload, a new phase, the end of the time and
+// what others do; they never land in another question; nothing is cut off, and nothing is decided by accident.
+//   node drafts.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { pass } from "./clock.mjs";
+import { Device } from "./device.mjs";
+import { LAPTOP, PHONE } from "./people.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+const UNSENT = "minder lege uren voor de onderbouw";
+const LONG = "x".repeat(377);
+const SMILES = "🙂".repeat(150);
+
+const must = (is, what) => {
+  if (!is) throw new Error(what);
+};
+const box = (person, nth = 0) => person.page.locator(".add__box input").filter({ visible: true }).nth(nth);
+const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
+const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
+const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+/** Waits until a field holds just this. */
+const holds = async (field, text) => {
+  await field.waitFor();
+  await field.evaluate(
+    (field, text) =>
+      new Promise((done, failed) => {
+        const until = Date.now() + 20_000;
+        const look = () => {
+          if (field.value === text) return done();
+          if (Date.now() > until) return failed(new Error(`it holds “${field.value}”, not “${text}”`));
+          setTimeout(look, 50);
+        };
+        look();
+      }),
+    text,
+  );
+};
+/** How many drafts this device keeps. */
+const kept = (person) => person.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ao:draft:")).length);
+const paste = async (person, field, text) => {
+  await person.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await field.focus();
+  await person.page.keyboard.press("ControlOrMeta+v");
+};
+
+async function drafts() {
+  const { base } = crowd;
+  const opened = await openLed(base, 1, locale.slice(0, 2));
+  const { code } = opened;
+  const board = await Device.connect(base, code, opened.facilitator);
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const bob = await crowd.person("Demo B", PHONE);
+  const hands = new Map();
+  for (const person of [anna, bob]) {
+    const joined = await joinRoom(base, code, person.name, 1);
+    await enter(person, joined);
+    await person.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
+    hands.set(person, await Device.connect(base, code, joined.token));
+  }
+  const cas = await Device.connect(base, code, (await joinRoom(base, code, "Demo C", 1)).token);
+  const presents = (command) => hands.get(anna).command(command);
+  const goes = (phase) => presents({ set_phase: { phase } });
+  await board.command({ start_block: { block: 0 } });
+  await board.command({ start_round: { rooms: "all", dilemma: null } });
+  await goes("left");
+  await phase(bob, 2);
+
+  await step("an argument that is not sent survives a reload", async () => {
+    await box(bob).fill(UNSENT);
+    await anna.page.locator(".arg--ghost .dots").first().waitFor();
+    await bob.page.reload();
+    await holds(box(bob), UNSENT);
+  });
+
+  await step("who stops typing is not said to write for long", async () => {
+    await box(bob).fill(`${UNSENT}!`);
+    await box(bob).fill(UNSENT);
+    await anna.page.locator(".arg--ghost .dots").first().waitFor();
+    await pass(16);
+    await anna.page.locator(".arg--ghost .dots").first().waitFor({ state: "detached" });
+  });
+
+  await step("a new phase keeps the words, says that they are not sent, and nobody writes any more", async () => {
+    await box(bob).fill(`${UNSENT}.`);
+    await anna.page.locator(".arg--ghost .dots").first().waitFor();
+    await goes("right");
+    await phase(bob, 3);
+    await holds(box(bob), "");
+    await offered(bob, UNSENT).waitFor();
+    await bob.looks("unsent-in-another-phase");
+    await anna.page.locator(".dots").first().waitFor({ state: "detached" });
+    await goes("left");
+    await phase(bob, 2);
+    await offered(bob, UNSENT).waitFor({ state: "detached" });
+    await holds(box(bob), `${UNSENT}.`);
+  });
+
+  await step("a pasted text is not cut off, is told to be too long, and is not sent", async () => {
+    await paste(anna, box(anna), LONG);
+    await holds(box(anna), LONG);
+    await anna.sees("97 ");
+    await box(anna).press("Enter");
+    await anna.page.locator(".remarks__why").filter({ hasText: "97" }).waitFor();
+    await anna.looks("too-long");
+    must((await written(anna, "xxx").count()) === 0, "it was sent");
+    await box(anna).fill("");
+    await paste(anna, box(anna), SMILES);
+    await holds(box(anna), SMILES);
+    await box(anna).press("Enter");
+    await written(bob, SMILES).first().waitFor();
+    await holds(box(anna), "");
+  });
+
+  await step("an argument that is being changed survives a reload, whole", async () => {
+    await anna.page.locator(".arg__change").first().click();
+    await anna.page.locator(".arg__edit textarea").fill("");
+    await paste(anna, anna.page.locator(".arg__edit textarea"), LONG);
+    await anna.page.reload();
+    await holds(anna.page.locator(".arg__edit textarea"), LONG);
+    await anna.page.locator(".arg__edit textarea").press("Enter");
+    await anna.page.locator(".arg__edit .remarks__why").filter({ hasText: "97" }).waitFor();
+    await anna.press(words.cancel);
+    await written(anna, SMILES).first().waitFor();
+  });
+
+  await step("the Enter that picks a character sends nothing", async () => {
+    await box(anna).fill("かんじ");
+    await box(anna).focus();
+    const keys = await anna.page.context().newCDPSession(anna.page);
+    await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await keys.send("Input.dispatchKeyEvent", { type: "keyUp", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await holds(box(anna), "かんじ");
+    must((await written(anna, "かんじ").count()) === 0, "it was sent");
+    await box(anna).fill("");
+  });
+
+  await step("when the time is up, words that were not sent are offered to their writer", async () => {
+    await pass(11 * 60);
+    await offered(bob, UNSENT).waitFor();
+    await bob.looks("unsent-time-up");
+    await offered(bob, UNSENT).getByRole("button", { name: words.copy }).click();
+    must((await bob.page.evaluate(() => navigator.clipboard.readText())) === `${UNSENT}.`, "not copied");
+    must((await offered(bob, UNSENT).getByRole("button", { name: words.addNow }).count()) === 0, "writing is closed");
+  });
+
+  const vote = (device, side, round = 1) => device.command({ cast_ballot: { round, side } });
+  await step("what is typed of why stays while others change their ballots, and through a reload", async () => {
+    await vote(hands.get(anna), "left");
+    await vote(hands.get(bob), "left");
+    await vote(cas, "right");
+    const why = anna.page.locator("#why");
+    await why.fill("Omdat het rust geeft");
+    await anna.page.locator(".lockform__more summary").click();
+    await anna.page.locator("#condition").fill("meer lokalen");
+    await vote(hands.get(bob), "right");
+    await vote(hands.get(bob), "left");
+    await holds(why, "Omdat het rust geeft");
+    await anna.page.reload();
+    await holds(why, "Omdat het rust geeft");
+    await anna.page.locator(".lockform__more summary").click();
+    await holds(anna.page.locator("#condition"), "meer lokalen");
+  });
+
+  await step("Enter in a field beside it locks nothing, and what is too long is not cut off", async () => {
+    await anna.page.locator("#condition").press("Enter");
+    const why = anna.page.locator("#why");
+    await why.fill("");
+    await paste(anna, why, LONG);
+    await holds(why, LONG);
+    await anna.press(words.lock);
+    await anna.page.locator(".lockform .remarks__why").filter({ hasText: "97" }).waitFor();
+    await anna.looks("why-too-long");
+    await why.fill("Omdat het rust geeft");
+    await holds(anna.page.locator("#condition"), "meer lokalen");
+    await anna.press(words.lock);
+    await bob.sees("Omdat het rust geeft");
+    await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
+  });
+
+  await step("no word of one dilemma stands in a box of the next", async () => {
+    await presents({ start_round: { rooms: "all", dilemma: null } });
+    await goes("left");
+    await phase(bob, 2);
+    await holds(box(bob), "");
+    await box(bob).press("Enter");
+    await offered(bob, UNSENT).waitFor();
+    await bob.page.reload();
+    await offered(bob, UNSENT).waitFor();
+    await holds(box(bob), "");
+    must((await written(anna, UNSENT).count()) === 0, "it landed in the next dilemma");
+    await offered(bob, UNSENT).getByRole("button", { name: words.throwAway }).click();
+    await offered(bob, UNSENT).waitFor({ state: "detached" });
+    must((await kept(bob)) === 0, "it is still kept");
+  });
+
+  await step("words for the side that was left are still added from the next phase", async () => {
+    await box(bob).fill("Nog net op tijd");
+    await goes("right");
+    await offered(bob, "Nog net op tijd").getByRole("button", { name: words.addNow }).click();
+    await offered(bob, "Nog net op tijd").waitFor({ state: "detached" });
+    await goes("left");
+    await written(anna, "Nog net op tijd").first().waitFor();
+  });
+
+  const facilitator = await crowd.person("Demo F", LAPTOP);
+  await step("the form of a new session is there again after a reload", async () => {
+    await facilitator.goto("/new");
+    const title = facilitator.page.locator("#title");
+    await title.fill("Demo, half ingevuld");
+    await facilitator.page.locator("#minutes").fill("7");
+    await facilitator.page.reload();
+    await holds(title, "Demo, half ingevuld");
+    await holds(facilitator.page.locator("#minutes"), "7");
+    await facilitator.looks("new-session-kept");
+    await facilitator.press(words.beginAnew);
+    await holds(title, "");
+    await facilitator.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
+  });
+
+  await step("a word of the facilitator stays through Escape and a reload, whole", async () => {
+    await facilitator.goto(`/f/${code}#${opened.facilitator}`);
+    const message = facilitator.page.locator("#message-all");
+    const opens = () => facilitator.page.locator(".ctrl__word").click();
+    await opens();
+    await paste(facilitator, message, "y".repeat(312));
+    await message.press("Escape");
+    await message.waitFor({ state: "hidden" });
+    await opens();
+    await holds(message, "y".repeat(312));
+    await facilitator.page.reload();
+    await opens();
+    await holds(message, "y".repeat(312));
+    await message.press("Enter");
+    await facilitator.page.locator(".remarks__why").filter({ hasText: "112" }).waitFor();
+    await message.fill("Nog twee minuten");
+    await message.press("Enter");
+    await bob.sees("Nog twee minuten");
+    must((await kept(facilitator)) === 0, "it was sent, and is still kept");
+  });
+  for (const device of [board, cas, ...hands.values()]) device.leave();
+}
+
+await play(drafts);
