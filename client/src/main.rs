@@ -12,10 +12,12 @@ mod link;
 mod memory;
 mod model;
 mod pages;
+mod pressing;
 mod storage;
 
 fn main() {
     console_error_panic_hook::set_once();
+    pressing::listen();
     leptos::mount::mount_to_body(app::App);
     // What the page says until then, and when nothing starts.
     if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {

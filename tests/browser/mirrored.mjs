@@ -60,7 +60,7 @@ await play(async () => {
   }
   const asks = (person, command) => hands.get(person).command(command);
   const both = async (phase) => {
-    for (const person of [odd, even]) await asks(person, { set_phase: { phase } });
+    for (const person of [odd, even]) await hands.get(person).goes(phase);
   };
   const lock = (person) => asks(person, { lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
 
