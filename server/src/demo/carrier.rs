@@ -102,8 +102,8 @@ impl Carrying {
                     }
                 };
                 let speaks = Speaks::Stream(Arc::new(Mutex::new(Channel { host: host.to_owned(), key })));
-                let hears = Hears::Stream(Box::new(streaming));
-                let listens = tokio::spawn(listen(hears, speaks.clone(), Arc::clone(&frozen), tell));
+                let stream = Hears::Stream(Box::new(streaming));
+                let listens = tokio::spawn(listen(stream, speaks.clone(), Arc::clone(&frozen), tell));
                 Ok(Self { speaks, heard, listens, frozen })
             }
         }
@@ -183,13 +183,13 @@ async fn listen(
     tell: mpsc::UnboundedSender<Result<String, BotError>>,
 ) {
     loop {
-        let heard = hears.next().await;
-        let is_over = heard.is_err();
-        let is_asked = heard.as_deref().is_ok_and(|frame| frame == ASKS) && !frozen.load(Ordering::Acquire);
+        let frame = hears.next().await;
+        let is_over = frame.is_err();
+        let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !frozen.load(Ordering::Acquire);
         if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
             tracing::debug!("nobody hears that this device is there");
         }
-        if tell.send(heard).is_err() || is_over {
+        if tell.send(frame).is_err() || is_over {
             return;
         }
     }

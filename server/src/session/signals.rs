@@ -66,7 +66,9 @@ impl Signals {
     pub fn nobody_writes(&mut self, room: RoomNumber) {
         let told = self.told_writing.iter().filter(|(_, (of, _))| *of == room);
         let writers: Vec<ParticipantId> = told.map(|(writer, _)| *writer).collect();
-        writers.into_iter().for_each(|writer| self.writes(writer, None));
+        for writer in writers {
+            self.writes(writer, None);
+        }
     }
 
     /// When something is to be told, if there is anything.
@@ -89,7 +91,9 @@ impl Signals {
         self.last_told = Some(Instant::now());
         let over = self.writes_until.iter().filter(|(_, until)| **until <= Instant::now());
         let over: Vec<ParticipantId> = over.map(|(writer, _)| *writer).collect();
-        over.into_iter().for_each(|writer| self.writes(writer, None));
+        for writer in over {
+            self.writes(writer, None);
+        }
         let presence = Told { presence, now };
         let mut deliveries = Deliveries::default();
         self.tell_presence(session, presence, connections, &mut deliveries);
