@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
+use shared::session::names::names_in;
 use shared::session::{Message, Phase, Room, Round, Session, Side};
 use shared::text::sides::Sides;
 use shared::time::Milliseconds;
@@ -37,7 +38,7 @@ pub enum Stage {
 pub struct Member {
     /// Who.
     pub id: ParticipantId,
-    /// Their name.
+    /// Their name, told apart from others of the same name.
     pub name: String,
     /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
@@ -111,22 +112,20 @@ impl RoomView {
             let Some(number) = number.get() else { return Vec::new() };
             let room = room.get();
             let round = round.get();
-            people.with(|people| {
-                people
-                    .iter()
-                    .filter(|(_, person)| person.room == Some(number))
-                    .map(|(id, person)| Member {
-                        id: *id,
-                        name: person.name.clone(),
-                        online: online.with(|online| online.contains(id))
-                            || dropped.with(|dropped| dropped.contains_key(id)),
-                        follows: following.with(|following| following.contains(id)),
-                        presents: room.as_ref().is_some_and(|room| room.is_presented_by(*id)),
-                        writing: writing.with(|writing| writing.get(id).copied()),
-                        voted: round.as_ref().is_some_and(|round| round.ballots.cast.contains_key(id)),
-                    })
-                    .collect()
-            })
+            people
+                .with(|people| names_in(people, Some(number)))
+                .into_iter()
+                .map(|(id, name)| Member {
+                    id,
+                    name,
+                    online: online.with(|online| online.contains(&id))
+                        || dropped.with(|dropped| dropped.contains_key(&id)),
+                    follows: following.with(|following| following.contains(&id)),
+                    presents: room.as_ref().is_some_and(|room| room.is_presented_by(id)),
+                    writing: writing.with(|writing| writing.get(&id).copied()),
+                    voted: round.as_ref().is_some_and(|round| round.ballots.cast.contains_key(&id)),
+                })
+                .collect()
         });
         let stage =
             Memo::new(move |_| round.with(|round| round.as_ref().map_or(Stage::Lobby, |round| stage_of(round))));
@@ -204,6 +203,12 @@ impl RoomView {
         self.members.with(|members| {
             members.iter().find(|member| member.id == participant).map(|member| member.name.clone()).unwrap_or_default()
         })
+    }
+
+    /// What this device's person is called, as they typed it.
+    pub fn own_name(&self) -> Option<String> {
+        let me = self.me.get()?;
+        self.live.people().with(|people| people.get(&me).map(|person| person.name.clone()))
     }
 
     /// The presenter's name, if there is one.

@@ -19,6 +19,7 @@ use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::language::Language;
+use crate::session::names::names_in;
 use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
 use crate::text::sides::Sides;
@@ -398,9 +399,9 @@ impl Said for &ReportArgument {
 /// Rooms where somebody was or something was done.
 fn rooms(session: &Session) -> Vec<ReportRoom> {
     let all = session.rooms.values().map(|room| {
-        let members = || session.members(room.number).map(|(_, person)| person.name.as_str());
-        let names = members().filter(|name| session.names_in_report && !name.is_empty()).map(Into::into).collect();
-        let people = members().count();
+        let members = names_in(&session.participants, Some(room.number));
+        let people = members.len();
+        let names = members.into_values().filter(|name| session.names_in_report && !name.is_empty()).collect();
         (room, ReportRoom { room: room.number, people, names, merged_into: room.merged_into })
     });
     all.filter(|(room, found)| found.people > 0 || !room.rounds.is_empty()).map(|(_, found)| found).collect()

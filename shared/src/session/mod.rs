@@ -12,6 +12,7 @@ pub mod grouping;
 pub mod guide;
 pub mod invariants;
 pub mod missing;
+pub mod names;
 pub mod presence;
 pub mod reject;
 pub mod result;

@@ -10,6 +10,7 @@ mod looking_back;
 mod lost_time;
 mod missing;
 mod must_choose;
+mod names;
 mod next_dilemma;
 mod nothing_lost;
 mod options;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::names::names_in;
 use shared::session::{Command, Room};
 use shared::text::{board as text, common};
 
@@ -16,12 +17,8 @@ use crate::language::{reader, say};
 /// Everybody in the room, in order of joining.
 #[component]
 pub fn Members(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView {
-    let members = Memo::new(move |_| {
-        desk.people.with(|people| {
-            let here = people.iter().filter(|(_, person)| person.room == Some(number));
-            here.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
-        })
-    });
+    let members =
+        Memo::new(move |_| desk.people.with(|people| names_in(people, Some(number)).into_iter().collect::<Vec<_>>()));
     let presenter = Memo::new(move |_| room.with(|room| room.presenter.map(|presenter| presenter.participant)));
     view! {
         <section class="panel__part">

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits;
+use shared::session::names::names_in;
 use shared::session::{Command, Missing, MissingIn};
 use shared::text::{board as text, connection};
 
@@ -159,7 +160,9 @@ fn Rooms(desk: Desk, rooms: Memo<Vec<MissingIn>>, with_count: bool) -> impl Into
 fn Away(desk: Desk, away: Memo<Vec<MissingIn>>, missing: Memo<Arc<Missing>>) -> impl IntoView {
     let names = move |people: &[ParticipantId]| {
         let known = desk.people.get();
-        let names = people.iter().filter_map(|person| known.get(person).map(|person| person.name.clone()));
+        let room = people.first().and_then(|person| known.get(person)?.room);
+        let mut names = names_in(&known, room);
+        let names = people.iter().filter_map(|person| names.remove(person));
         names.collect::<Vec<_>>().join(", ")
     };
     let line = move |room: MissingIn| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::Command;
+use shared::session::names::names_of;
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
@@ -43,8 +44,8 @@ pub fn MovePerson(desk: Desk) -> impl IntoView {
 #[component]
 fn PersonChoice(desk: Desk, chosen: RwSignal<Option<ParticipantId>>) -> impl IntoView {
     let mut people: Vec<_> = desk.people.with_untracked(|people| {
-        let here = people.iter().filter(|(_, person)| person.removed.is_none());
-        here.map(|(id, person)| (person.name.clone(), *id, person.room)).collect()
+        let here = |id: &ParticipantId| people.get(id).filter(|person| person.removed.is_none());
+        names_of(people).into_iter().filter_map(|(id, name)| Some((name, id, here(&id)?.room))).collect()
     });
     people.sort_by_cached_key(|(name, ..)| name.to_lowercase());
     let options = people.into_iter().map(|(name, id, room)| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::Command;
+use shared::session::names::{names_in, names_of};
 use shared::text::{board as text, common};
 
 use super::carry::Grip;
@@ -18,12 +19,7 @@ const PICKABLE: usize = 60;
 /// Everybody who has no room yet, each with a way to place them.
 #[component]
 pub fn Unplaced(desk: Desk) -> impl IntoView {
-    let waiting = Memo::new(move |_| {
-        desk.people.with(|people| {
-            let unplaced = people.iter().filter(|(_, person)| person.room.is_none() && person.removed.is_none());
-            unplaced.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
-        })
-    });
+    let waiting = Memo::new(move |_| desk.people.with(|people| names_in(people, None).into_iter().collect::<Vec<_>>()));
     let some = move || !waiting.with(Vec::is_empty) && !desk.ended.get();
     let shown = move || waiting.with(|waiting| waiting.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let more = move || waiting.with(Vec::len).saturating_sub(SHOWN);
@@ -115,8 +111,8 @@ pub fn RoomPicker(
 pub fn TakenOut(desk: Desk) -> impl IntoView {
     let out = Memo::new(move |_| {
         desk.people.with(|people| {
-            let out = people.iter().filter(|(_, person)| person.removed.is_some());
-            out.map(|(id, person)| (*id, person.name.clone())).collect::<Vec<_>>()
+            let is_out = |id: &ParticipantId| people.get(id).is_some_and(|person| person.removed.is_some());
+            names_of(people).into_iter().filter(|(id, _)| is_out(id)).collect::<Vec<_>>()
         })
     });
     view! {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::session::names::names_of;
 use shared::session::{Participant, Phase};
 use shared::time::{Milliseconds, Timestamp};
 
@@ -225,11 +226,11 @@ pub fn search(
         return None;
     }
     let mut found: Found = rooms.filter(|room| room.to_string().starts_with(&typed)).map(|room| (room, None)).collect();
-    for person in people.values() {
-        if let Some(room) = person.room
-            && person.name.to_lowercase().contains(&typed)
+    for (id, name) in names_of(people) {
+        if let Some(room) = people.get(&id).and_then(|person| person.room)
+            && name.to_lowercase().contains(&typed)
         {
-            found.entry(room).or_insert_with(|| Some(person.name.clone()));
+            found.entry(room).or_insert(Some(name));
         }
     }
     Some(found)

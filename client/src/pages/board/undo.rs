@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
+use shared::session::names::name_of;
 use shared::session::{Command, Participant, Rooms, Timer};
 use shared::text::board as text;
 
@@ -65,9 +66,7 @@ impl Before<'_> {
 
     /// What is said when `command` was given; none: the screen says enough.
     pub fn telling(self, command: &Command, language: Language) -> Option<String> {
-        let name = |participant: &ParticipantId| {
-            self.people.get(participant).map(|person| person.name.clone()).unwrap_or_default()
-        };
+        let name = |participant: &ParticipantId| name_of(self.people, *participant).unwrap_or_default();
         Some(match command {
             Command::Pause { rooms } => {
                 let told = |groups: &str| text::done_paused_in(language, groups);

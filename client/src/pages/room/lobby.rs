@@ -93,10 +93,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
 /// Somebody whom the facilitator has not placed yet.
 #[component]
 pub fn Unplaced(view: RoomView) -> impl IntoView {
-    let name = move || {
-        let people = view.live.people();
-        view.me.get().and_then(|me| people.with(|people| people.get(&me).map(|person| person.name.clone())))
-    };
+    let name = move || view.own_name();
     view! {
         <div class="page">
             <PlainTop />

@@ -1,0 +1,61 @@
+//! What people are called on screens and in files: two of one name are told apart.
+//!
+//! A name stays as it was typed; where people stand beside each other, the second of a name is shown with a number. That
+//! is within a group, and among those without one: a group's devices know nobody else, and an only Anna is just Anna. The
+//! numbers go by the order of joining, so they are the same on every device, and move up when somebody leaves or is
+//! renamed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::Participant;
+
+/// What everybody is called, in order of joining.
+pub fn names_of(people: &BTreeMap<ParticipantId, Participant>) -> BTreeMap<ParticipantId, String> {
+    told_apart(people.iter())
+}
+
+/// What the people of a group are called, or those without one, in order of joining.
+pub fn names_in(
+    people: &BTreeMap<ParticipantId, Participant>,
+    room: Option<RoomNumber>,
+) -> BTreeMap<ParticipantId, String> {
+    told_apart(people.iter().filter(|(_, person)| place_of(person) == Place::In(room)))
+}
+
+/// What somebody is called.
+pub fn name_of(people: &BTreeMap<ParticipantId, Participant>, participant: ParticipantId) -> Option<String> {
+    let place = place_of(people.get(&participant)?);
+    told_apart(people.iter().filter(|(_, person)| place_of(person) == place)).remove(&participant)
+}
+
+/// Beside whom somebody stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    In(Option<RoomNumber>),
+    TakenOut,
+}
+
+const fn place_of(person: &Participant) -> Place {
+    if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
+}
+
+/// The first of a name has it alone, those after them with a number; letters large or small are no difference. A number
+/// that somebody typed as a part of their name is taken.
+fn told_apart<'a>(
+    people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
+) -> BTreeMap<ParticipantId, String> {
+    let mut taken = BTreeMap::<Place, BTreeSet<String>>::new();
+    people.map(|(id, person)| (*id, free(&person.name, taken.entry(place_of(person)).or_default()))).collect()
+}
+
+/// The name, or with the lowest number that nobody has. A session that was brought back without its names has none to
+/// tell apart.
+fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+    if name.is_empty() || taken.insert(name.to_lowercase()) {
+        return name.to_owned();
+    }
+    let numbered = |number: usize| format!("{name} ({number})");
+    let number = (2..).find(|number| taken.insert(numbered(*number).to_lowercase()));
+    number.map_or_else(|| name.to_owned(), numbered)
+}
