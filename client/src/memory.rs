@@ -1,6 +1,8 @@
 //! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
 //! same secret link. Kept on the device only.
 
+mod who;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,16 +12,18 @@ use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
-use crate::drafts::{DRAFT_BYTES_MAX, Kept as KeptDraft, Place, Shelf, Writer};
+use crate::drafts::{DRAFT_BYTES_MAX, KEPT_FOR, Kept as KeptDraft, Place, Shelf, Writer};
 use crate::link::{Kept, Outbox};
 use crate::storage;
+
+pub use who::{Who, be, others, remember_name, set_aside, who};
 
 /// The sessions that it is in, the latest first.
 const SESSIONS: &str = "ao:in";
 /// The sessions that it facilitates, the latest first.
 const LED: &str = "ao:led";
 /// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
-const SESSIONS_MAX: usize = 12;
+const SESSIONS_MAX: usize = 24;
 
 /// A session that this device is in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +32,7 @@ pub struct Remembered {
     pub code: JoinCode,
     /// What it is called.
     pub title: String,
-    /// When this device came in; older pages did not keep that.
+    /// When this device was in it last; older pages did not keep that.
     #[serde(default)]
     pub at: Option<Timestamp>,
     /// The server did not know it any more when it was asked last. It may have been another server at the same address,
@@ -81,9 +85,7 @@ impl WayBack {
     /// The server does not know the session any more.
     pub fn note_gone(&self) {
         if self.secret.is_none() {
-            let mut kept = sessions();
-            kept.iter_mut().filter(|one| one.code == self.code).for_each(|one| one.gone = true);
-            return storage::write(SESSIONS, &kept);
+            return note_gone(self.code);
         }
         let mut kept = led();
         kept.iter_mut().filter(|led| led.code == self.code).for_each(|led| led.gone = true);
@@ -170,9 +172,9 @@ fn token_key(code: JoinCode) -> String {
     format!("ao:token:{code}")
 }
 
-/// Remembers that this device came into a session called `title`.
-pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
-    storage::write(&token_key(code), joined);
+/// Remembers that somebody came into a session called `title` on this device.
+pub fn remember(code: JoinCode, who: &Who, title: &str) {
+    be(code, who);
     let mut sessions = sessions();
     let latest = Remembered { code, title: title.to_owned(), at: Some(now()), gone: false };
     for dropped in put_first(&mut sessions, latest, |session| session.code) {
@@ -183,17 +185,51 @@ pub fn remember(code: JoinCode, joined: &Joined, title: &str) {
 
 /// What this device got when it came into the session, if it ever did: its number and its token.
 pub fn token(code: JoinCode) -> Option<Joined> {
-    storage::read(&token_key(code))
+    who(code).map(|who| who.joined)
 }
 
-/// Forgets how this device comes in, and nothing else.
-pub fn forget_token(code: JoinCode) {
-    storage::forget(&token_key(code));
+/// The server does not know this device's participant, or not the session, when it was asked just now. Nothing is
+/// thrown away for that: it may be a server whose data is elsewhere for a moment.
+pub fn note_gone(code: JoinCode) {
+    note(code, |session| session.gone = true);
 }
 
-/// Everything that this device kept as a participant.
+/// The server knows this device's participant.
+pub fn note_here(code: JoinCode) {
+    let now = now();
+    note(code, move |session| {
+        session.gone = false;
+        session.at = Some(now);
+    });
+}
+
+fn note(code: JoinCode, change: impl Fn(&mut Remembered)) {
+    let mut kept = sessions();
+    kept.iter_mut().filter(|one| one.code == code).for_each(change);
+    storage::write(SESSIONS, &kept);
+}
+
+/// Forgets sessions of which the server did not know when it was asked last, and in which this device was not for sixty
+/// days: by then they were deleted.
+pub fn forget_old() {
+    let (old, others) = of_age(sessions(), now());
+    if old.is_empty() {
+        return;
+    }
+    old.into_iter().for_each(forget_part);
+    storage::write(SESSIONS, &others);
+}
+
+/// The codes of sessions that are too old to be kept, and the other sessions.
+fn of_age(all: Vec<Remembered>, now: Timestamp) -> (Vec<JoinCode>, Vec<Remembered>) {
+    let is_old = |session: &Remembered| session.gone && session.at.is_some_and(|at| now - at > KEPT_FOR);
+    let (old, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_old);
+    (old.into_iter().map(|session| session.code).collect(), others)
+}
+
+/// Everything that this device kept of its participants.
 fn forget_part(code: JoinCode) {
-    storage::forget(&token_key(code));
+    who::forget_everybody(code);
     storage::forget(&rooms_key(code));
     storage::forget(&stay_key(code));
     forget_outbox(code);
@@ -409,6 +445,14 @@ mod tests {
         let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
         let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
         assert_eq!(paths, ["/s/AAAAA3", "/f/AAAAA4#s3cret", "/s/AAAAA4", "/s/AAAAA6"]);
+    }
+
+    #[test]
+    fn a_session_is_forgotten_only_when_the_server_forgot_it_too_and_sixty_days_went_by() {
+        let gone = |number, at| Remembered { gone: true, ..remembered(number, at) };
+        let all = [gone(0, Some(0)), gone(1, Some(1)), gone(2, None), remembered(3, Some(0))];
+        let (old, others) = of_age(all.to_vec(), Timestamp(KEPT_FOR + 1));
+        assert_eq!((old, others), (vec![code(0)], all[1..].to_vec()));
     }
 
     #[test]

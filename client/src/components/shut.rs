@@ -9,6 +9,7 @@ use super::PlainTop;
 use crate::language::say;
 use crate::link::Status;
 use crate::memory;
+use crate::model::live;
 
 /// Why a session stays shut, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
@@ -27,15 +28,19 @@ pub fn ShutPage(
     code: Option<JoinCode>,
 ) -> impl IntoView {
     let words = if why == Goodbye::Deleted { connection::deleted } else { connection::not_let_in };
+    // Said by a server, and not by what stands in the address: another one may know us.
+    let status = live().status();
+    let knocks = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));
     view! {
         <div class="page">
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
+                <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
                     {code.filter(|_| why == Goodbye::NotLetIn).map(|code| view! {
-                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| memory::forget_token(code)>{say(connection::join_anew)}</a>
+                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| memory::set_aside(code)>{say(connection::join_anew)}</a>
                     })}
                 </p>
             </main>

@@ -12,7 +12,7 @@ use shared::code::JoinCode;
 
 pub use length::{Mark, Told, Unfit, counts_from, fit, over, told};
 pub use place::{Field, Place, Reason, Writer};
-pub use shelf::{DRAFT_BYTES_MAX, Kept, Shelf};
+pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
 pub use standing::{Desk, Seat, Standing, is_recorded, standing, standing_on_desk};
 
 use crate::memory;

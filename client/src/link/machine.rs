@@ -42,7 +42,8 @@ pub enum Status {
     Live,
     /// Gone; it is being tried again by itself.
     Lost,
-    /// The server will not have us, and trying again does not help.
+    /// The server will not have us. Trying again helps only who was not let in, where the server's data comes back; that
+    /// goes on by itself, and seldom.
     Refused(Goodbye),
 }
 
@@ -113,6 +114,8 @@ pub struct Machine {
     phase: Phase,
     after: Option<Seq>,
     backoff: Backoff,
+    /// The waits of somebody who was not let in, until they are.
+    shut_out: Option<Backoff>,
     choice: Choice,
     clock: ServerClock,
     outbox: Outbox,
@@ -135,6 +138,7 @@ impl Machine {
             phase: Phase::Waiting { until: now },
             after: None,
             backoff: Backoff::default(),
+            shut_out: None,
             choice: Choice::default(),
             clock: ServerClock::default(),
             outbox,
@@ -245,6 +249,7 @@ impl Machine {
         }
         effects.extend(self.outbox.is_now_of(*you).into_iter().map(Effect::Keep));
         self.backoff.reset();
+        self.shut_out = None;
         self.choice.welcomed(carrier, now);
         self.phase = Phase::Live { carrier, since: now };
         effects.extend([Effect::Fold(Box::new(frame)), Effect::Show(Status::Live)]);
@@ -331,6 +336,12 @@ impl Machine {
     /// The connection is over.
     fn end(&mut self, goodbye: Option<Goodbye>, now: Milliseconds, jitter: f64, effects: &mut Vec<Effect>) {
         match (goodbye, &self.phase) {
+            (Some(Goodbye::NotLetIn), Phase::Waiting { .. } | Phase::Refused) => return,
+            (Some(Goodbye::NotLetIn), Phase::Opening { .. } | Phase::Live { .. }) => {
+                // It may be a server whose data is elsewhere for a moment: another one that knows us may be there soon.
+                self.shut_out.get_or_insert_with(Backoff::of_shut_out);
+                effects.push(Effect::Show(Status::Refused(Goodbye::NotLetIn)));
+            }
             (Some(refusal), _) if Goodbye::FINAL.contains(&refusal) => {
                 // What is written stays in the outbox: the next version of this page sends it.
                 self.phase = Phase::Refused;
@@ -347,8 +358,12 @@ impl Machine {
 
     fn wait(&mut self, now: Milliseconds, jitter: f64, effects: &mut Vec<Effect>) {
         (self.answer_by, self.writing) = (None, None);
-        self.phase = Phase::Waiting { until: now + Milliseconds::from(self.backoff.next(jitter)) };
-        effects.push(Effect::Show(Status::Lost));
+        let backoff = self.shut_out.as_mut().unwrap_or(&mut self.backoff);
+        self.phase = Phase::Waiting { until: now + Milliseconds::from(backoff.next(jitter)) };
+        // Who was not let in is told that until they are.
+        if self.shut_out.is_none() {
+            effects.push(Effect::Show(Status::Lost));
+        }
     }
 }
 

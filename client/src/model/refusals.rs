@@ -8,6 +8,7 @@ use shared::ids::CommandId;
 use shared::session::{Command, Rejection};
 
 use crate::drafts::{Draft, fit};
+use crate::memory;
 use crate::storage;
 
 use super::Live;
@@ -60,8 +61,10 @@ fn hand_back(all: &mut [Refusal], claim: impl Fn(&Command) -> bool) -> bool {
     is_changed
 }
 
+/// Of whoever this device is: at a computer that is shared nobody is shown another's words.
 fn kept_key(code: JoinCode) -> String {
-    format!("ao:refused:{code}")
+    let participant = memory::token(code).map(|joined| joined.participant.to_string());
+    format!("ao:refused:{code}:{}", participant.unwrap_or_default())
 }
 
 impl Live {

@@ -18,6 +18,8 @@ texts! {
     no_connection { "We krijgen geen verbinding met de server. Controleer je netwerk en probeer het opnieuw.", "We can’t reach the server. Check your network and try again." }
     unexpected { "Dat ging niet goed. Probeer het nog eens.", "That did not work. Please try again." }
     not_let_in { "Deze link werkt niet (meer). Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe aan de begeleider.", "This link doesn’t work (any more). Check that you copied all of it, or ask the facilitator for a new one." }
+    /// To who was not let in: perhaps the server's data is elsewhere for a moment.
+    knocks_again { "Werkte het net nog wel? Dan ligt het aan de server. Dit apparaat probeert het vanzelf opnieuw; wat je schreef, blijft bewaard.", "Did it work a moment ago? Then it’s the server. This device keeps trying by itself; what you wrote is kept." }
     join_anew { "Doe opnieuw mee", "Join again" }
     deleted { "Deze sessie is gewist. Alles wat erin stond, is weg.", "This session was deleted. Everything in it is gone." }
     only_here_links(here: &str, elsewhere: &str) { "Alleen deze computer kan {here} openen; de links en de QR-code leiden daarom naar {elsewhere}.", "Only this computer can open {here}; the links and the QR code therefore lead to {elsewhere}." }

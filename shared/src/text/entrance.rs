@@ -31,7 +31,7 @@ texts! {
     forget_this(title: &str) { "Vergeet: {title}", "Forget: {title}" }
     forget { "Vergeet", "Forget" }
     forget_led_sure { "Dit apparaat vergeet de geheime link. Zonder kopie daarvan kun je deze sessie niet meer begeleiden.", "This device forgets the secret link. Without a copy of it you can’t facilitate this session any more." }
-    forget_in_sure { "Dit apparaat vergeet wie je daar bent. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there. With the code you would come in as someone else." }
+    forget_in_sure { "Dit apparaat vergeet wie je daar bent, en wat je schreef en nog niet verstuurde. Met de code kom je er dan in als iemand anders.", "This device forgets who you are there, and what you wrote but didn’t send. With the code you would come in as someone else." }
     remembered_here { "Dit apparaat onthoudt de sessie: op de startpagina kun je ermee verder.", "This device remembers the session: you can go on with it from the start page." }
     example { "Voorbeeld van een dilemma", "Example of a dilemma" }
     example_question { "Wat doen we met de middag?", "What do we do with the afternoon?" }
@@ -44,6 +44,13 @@ texts! {
 
     // The door of a session.
     join_title { "Kom binnen", "Come in" }
+    in_as(name: &str) { "Je doet mee als {name}", "You’re taking part as {name}" }
+    in_on_this_device { "Je doet al mee op dit apparaat", "You’re taking part on this device" }
+    in_as_how { "Ben jij dit niet? Kom dan binnen met je eigen naam. Wat hier al geschreven is, blijft apart bewaard.", "Not you? Then come in under your own name. What was written here is kept apart." }
+    go_on { "Ga verder", "Go on" }
+    go_on_as(name: &str) { "Verder als {name}", "Go on as {name}" }
+    i_am_somebody_else { "Ik ben iemand anders", "I’m someone else" }
+    was_here_before { "Eerder op dit apparaat", "Earlier on this device" }
     you_join { "Je doet mee aan", "You are joining" }
     with_code(code: &str) { "code {code}", "code {code}" }
     your_name { "Je naam", "Your name" }

@@ -132,7 +132,8 @@ pub enum Goodbye {
 }
 
 impl Goodbye {
-    /// Those after which the same device does not come back by itself.
+    /// Those after which the same device does not come back by itself; who was not let in only knocks now and then: the
+    /// server's data may come back.
     pub const FINAL: [Self; 4] = [Self::OtherVersion, Self::NotLetIn, Self::Deleted, Self::OpenElsewhere];
 }
 

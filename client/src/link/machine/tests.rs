@@ -183,7 +183,7 @@ fn two_tabs_of_one_person_send_the_same_command_under_the_same_id_and_each_hears
 
 #[test]
 fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox() {
-    for goodbye in Goodbye::FINAL {
+    for goodbye in Goodbye::FINAL.into_iter().filter(|goodbye| *goodbye != Goodbye::NotLetIn) {
         let mut device = Device::enter();
         device.take(Input::Ask { id: id(1), command: Command::AcceptRole });
         device.take(Input::Opened);
@@ -193,6 +193,43 @@ fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox()
         assert_eq!(opened(&device.take(Input::Woken)), []);
         assert_eq!(device.machine.outbox().len(), 1);
     }
+}
+
+#[test]
+fn who_is_not_let_in_knocks_again_by_itself_and_what_is_written_is_sent_once_the_server_knows_them() {
+    let mut device = Device::live();
+    device.take(Input::Closed(None));
+    device.take(Input::Ask { id: id(1), command: Command::AcceptRole });
+    let refused = Effect::Show(Status::Refused(Goodbye::NotLetIn));
+    let not_let_in = |device: &mut Device| {
+        device.take(Input::Opened);
+        device.take(Input::Frame(Box::new(ToDevice::Goodbye(Goodbye::NotLetIn))))
+    };
+    device.wait(300, true);
+    assert!(not_let_in(&mut device).contains(&refused));
+    let waited = device.wait(2_000, true);
+    assert_eq!(opened(&waited).len(), 1, "it knocks soon");
+    assert!(!waited.contains(&Effect::Show(Status::Lost)), "and is told meanwhile what it was told");
+    assert!(not_let_in(&mut device).contains(&refused));
+    assert_eq!(opened(&device.wait(2_000, true)), [], "not so soon again");
+    assert_eq!(opened(&device.wait(2_000, true)).len(), 1);
+    device.take(Input::Opened);
+    let welcomed = device.take(welcome(7));
+    assert!(welcomed.contains(&Effect::Show(Status::Live)) && is_sent(&welcomed, id(1)));
+    assert_eq!(device.take(Input::Closed(None)), [Effect::Show(Status::Lost)], "from here on it is as ever");
+}
+
+#[test]
+fn who_is_never_let_in_knocks_seldom() {
+    let mut device = Device::enter();
+    let mut knocks = 0;
+    for _ in 0..36_000 {
+        device.now += 100;
+        knocks += opened(&device.take(Input::Tick { wall: device.now })).len();
+        device.take(Input::Opened);
+        device.take(Input::Frame(Box::new(ToDevice::Goodbye(Goodbye::NotLetIn))));
+    }
+    assert!((50..80).contains(&knocks), "{knocks} in an hour");
 }
 
 #[test]

@@ -15,9 +15,10 @@ use crate::api::{self, Failure};
 use crate::components::{Icon, Mark, icons};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
-use crate::memory;
+use crate::memory::{self, Who};
 
 use super::NOT_FOUND;
+use super::before::{Before, GoOn};
 use super::closed_door::{Closed, Locked, Over};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
@@ -41,7 +42,7 @@ enum Behind {
     Door(Door),
 }
 
-/// The page of a session's door. A device that is in already goes on at once.
+/// The page of a session's door. A device that is in already asks who is at it: it may be shared.
 #[component]
 pub fn Join() -> impl IntoView {
     let params = use_params_map();
@@ -64,7 +65,7 @@ pub fn Join() -> impl IntoView {
         Some(Some(Ok(door))) => Behind::Door(door),
         Some(Some(Err(failure))) => Behind::Nothing(failure),
     });
-    go_on_if_in(code);
+    let before = Before::at(code);
     Effect::new(move |_| {
         if let Behind::Door(door) = behind.get() {
             language::suggest(door.language);
@@ -82,6 +83,7 @@ pub fn Join() -> impl IntoView {
     view! {
         <Frame title=text::join_title page="page page--entry" main="entry">
             {move || match behind.get() {
+                _ if before.asks() => view! { <GoOn before=before /> }.into_any(),
                 Behind::Unknown => view! { <p class="entry__wait" role="status">{say(text::knocking)}</p> }.into_any(),
                 Behind::NoCode => view! { <WrongCode typed=typed.get() message=None again=again /> }.into_any(),
                 Behind::Nothing(failure) if failure.status == Some(NOT_FOUND) => {
@@ -90,20 +92,11 @@ pub fn Join() -> impl IntoView {
                 Behind::Nothing(failure) => view! { <Closed failure=failure again=again /> }.into_any(),
                 Behind::Door(door) if door.ended && !door.look_back => view! { <Over title=door.title /> }.into_any(),
                 Behind::Door(door) if door.locked => view! { <Locked title=door.title again=again /> }.into_any(),
-                Behind::Door(door) => view! { <Doorstep door=door linked=linked.get() /> }.into_any(),
+                Behind::Door(door) => view! { <Doorstep door=door linked=linked.get() before=before /> }.into_any(),
             }}
         </Frame>
     }
     .into_any()
-}
-
-fn go_on_if_in(code: Memo<Option<JoinCode>>) {
-    let navigate = use_navigate();
-    Effect::new(move |_| {
-        if let Some(code) = code.get().filter(|code| memory::token(*code).is_some()) {
-            navigate(&format!("/s/{code}"), NavigateOptions { replace: true, ..Default::default() });
-        }
-    });
 }
 
 #[component]
@@ -124,7 +117,7 @@ fn WrongCode(typed: String, message: Option<String>, again: Callback<()>) -> imp
 }
 
 #[component]
-fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
+fn Doorstep(door: Door, linked: Option<RoomNumber>, before: Before) -> impl IntoView {
     let is_there = |room: &RoomNumber| (1..=door.rooms).contains(&room.0);
     let (room, missing) = match linked {
         Some(room) if is_there(&room) => (Some(room), None),
@@ -151,7 +144,7 @@ fn Doorstep(door: Door, linked: Option<RoomNumber>) -> impl IntoView {
             {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
             {where_to}
         </div>
-        <JoinForm door=door.clone() room=room />
+        <JoinForm door=door.clone() room=room before=before />
         {if door.ended { view! { <IdleBeam /> }.into_any() } else { view! { <HowItGoes /> }.into_any() }}
     }
 }
@@ -176,7 +169,7 @@ fn is_long(title: &str) -> bool {
 
 /// What people fill in. `room` is the one that the link names.
 #[component]
-fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
+fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
     let name = RwSignal::new(String::new());
@@ -214,10 +207,11 @@ fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
         refusal.set(None);
         let (navigate, title) = (navigate.clone(), title.clone());
         spawn_local(async move {
-            let answer = api::join(code, &JoinRequest { name, room }, language.get_untracked()).await;
+            let request = JoinRequest { name: name.clone(), room };
+            let answer = api::join(code, &request, language.get_untracked()).await;
             if let Ok(joined) = &answer {
                 // Even when the reader went elsewhere: they are in, and must find their way back.
-                memory::remember(code, joined, &title);
+                memory::remember(code, &Who { joined: joined.clone(), name }, &title);
             }
             if under_way.try_set(false).is_some() {
                 return;
@@ -252,6 +246,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>) -> impl IntoView {
                 <Icon path=icons::FORWARD />
             </button>
             <p class="muted">{say(text::who_sees_your_name)}</p>
+            {before.ways_back()}
         </form>
     }
 }

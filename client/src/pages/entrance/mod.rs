@@ -1,5 +1,6 @@
 //! The entrance: how people get in, open a session, or start at once.
 
+mod before;
 mod closed_door;
 mod code_box;
 mod copy;

@@ -13,7 +13,7 @@ use shared::wire::StartTogether;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
-use crate::memory;
+use crate::memory::{self, Who};
 
 use super::fields::{Choice, Wrong, focus_first_wrong};
 use super::frame::Frame;
@@ -48,12 +48,12 @@ pub fn Together() -> impl IntoView {
         refusal.set(None);
         let navigate = navigate.clone();
         let language = language.get_untracked();
-        let request = StartTogether { name, language, dilemma: dilemma.get_untracked() };
+        let request = StartTogether { name: name.clone(), language, dilemma: dilemma.get_untracked() };
         spawn_local(async move {
             let answer = api::start_together(&request, key.told(), language).await;
             if let Ok(joined) = &answer {
                 key.keep();
-                memory::remember(joined.code, joined, text::together_title(language));
+                memory::remember(joined.code, &Who { joined: joined.clone(), name }, text::together_title(language));
             }
             // The reader may have gone elsewhere in the meantime; the start page leads them back.
             if under_way.try_set(false).is_some() {

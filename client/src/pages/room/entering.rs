@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use shared::code::JoinCode;
+use shared::session::names::name_of;
+use shared::wire::{Goodbye, Identity};
 
+use crate::link::Status;
 use crate::memory;
 use crate::model::{Live, live};
 
@@ -20,4 +23,30 @@ pub fn enter_with_token(enter: fn(Live, JoinCode, String)) -> Option<JoinCode> {
     };
     enter(live(), code, joined.token);
     Some(code)
+}
+
+/// Remembers what this device's participant is called, and whether the server still knows them. One that does not may be
+/// one whose data is elsewhere: nothing is thrown away for that.
+pub fn remember_standing(live: Live, code: JoinCode) {
+    let status = live.status();
+    let standing = Memo::new(move |_| match status.get() {
+        Status::Live => Some(true),
+        Status::Refused(Goodbye::NotLetIn) => Some(false),
+        _ => None,
+    });
+    Effect::new(move |_| match standing.get() {
+        Some(true) => memory::note_here(code),
+        Some(false) => memory::note_gone(code),
+        None => {}
+    });
+    let (identity, people) = (live.identity(), live.people());
+    let name = Memo::new(move |_| match identity.get() {
+        Some(Identity::Participant(me)) => people.with(|people| name_of(people, me)),
+        _ => None,
+    });
+    Effect::new(move |_| {
+        if let Some(name) = name.get() {
+            memory::remember_name(code, &name);
+        }
+    });
 }

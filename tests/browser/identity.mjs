@@ -1,0 +1,147 @@
+// A server that does not know the session for a moment, and a computer that is shared: nobody loses who they are, nor a
+// word, and two people of one name are told apart.
+//   node identity.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import assert from "node:assert/strict";
+import { Device } from "./device.mjs";
+import { LAPTOP, PHONE } from "./people.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+const NAME = "Demo Anna";
+const WORD = "Nog niet verstuurd toen de server een andere was";
+const HALF = "Half geschreven en niet verstuurd";
+const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
+
+/** Where a page's connections end: at the server, nowhere, or at a server that knows neither session nor person. */
+async function wayOf(page, code) {
+  const way = { leads: "server" };
+  const open = new Set();
+  const goodbye = JSON.stringify({ goodbye: "not_let_in" });
+  await page.routeWebSocket(/api\/socket/, (socket) => {
+    if (way.leads === "nowhere") return socket.close();
+    if (way.leads === "elsewhere") return socket.onMessage(() => socket.send(goodbye));
+    open.add(socket);
+    socket.connectToServer();
+  });
+  await page.route("**/api/stream", (route) => {
+    if (way.leads === "server") return route.continue();
+    if (way.leads === "nowhere") return route.abort();
+    return route.fulfill({ contentType: "text/event-stream", body: `event: channel\ndata: none\n\ndata: ${goodbye}\n\n` });
+  });
+  await page.route("**/api/stream/frames", (route) => (way.leads === "elsewhere" ? route.fulfill({ status: 204 }) : route.continue()));
+  await page.route(`**/api/sessions/${code}`, (route) =>
+    way.leads === "elsewhere"
+      ? route.fulfill({ status: 404, contentType: "application/problem+json", body: JSON.stringify({ type: "no-such-session", status: 404, title: "?" }) })
+      : route.continue(),
+  );
+  return {
+    leads: async (where) => {
+      way.leads = where;
+      for (const socket of open) await socket.close();
+      open.clear();
+    },
+  };
+}
+
+const kept = (page, prefix) => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, prefix);
+const box = (page) => page.locator(".add__box input").filter({ visible: true }).first();
+const isInRoom = (person) => person.page.locator(".top--room").waitFor();
+
+async function identity() {
+  const { base } = crowd;
+  const { code, facilitator } = await openLed(base, 2, locale.slice(0, 2));
+  const steers = await Device.connect(base, code, facilitator);
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const bas = await crowd.person("Demo B", PHONE);
+  const begeleider = await crowd.person("Demo begeleider", LAPTOP);
+  anna.expect(GONE);
+  const way = await wayOf(anna.page, code);
+  const joins = async (group) => {
+    await anna.page.getByLabel(words.yourName).fill(NAME);
+    if (group) await anna.page.getByLabel(words.yourRoom).fill("1");
+    await anna.page.getByLabel(words.yourName).press("Enter");
+    await isInRoom(anna);
+  };
+  await anna.goto(`/j/${code}/1`);
+  await joins(false);
+  await enter(bas, await joinRoom(base, code, bas.name, 1));
+  await steers.command({ start_block: { block: 0 } });
+  await steers.command({ start_round: { rooms: "all", dilemma: null } });
+  await anna.press(words.toLeft);
+  for (const person of [anna, bas]) await person.page.locator(".steps li:nth-child(2)[aria-current=step]").waitFor();
+
+  await step("a server that does not know them keeps nobody out for longer than it lasts, and takes no word", async () => {
+    await way.leads("nowhere");
+    await anna.page.locator(".banner.is-shown").waitFor();
+    await box(anna.page).fill(WORD);
+    await box(anna.page).press("Enter");
+    await anna.sees(words.stillToBeSent);
+    await way.leads("elsewhere");
+    await anna.page.getByText(words.knocksAgain).waitFor();
+    await anna.looks("identity-not-known");
+    await anna.page.reload();
+    await anna.page.getByText(words.knocksAgain).waitFor();
+    assert.deepEqual([await kept(anna.page, "ao:token:"), await kept(anna.page, "ao:outbox:")], [1, 1]);
+    // The start page says so, and forgets nothing by itself.
+    await anna.goto("/");
+    await anna.page.getByText(words.isGone).waitFor();
+    await anna.page.locator(".wayback a").first().click();
+    await anna.page.getByText(words.knocksAgain).waitFor();
+    await way.leads("server");
+    await isInRoom(anna);
+    const arrived = bas.page.locator(".arg__text").filter({ hasText: WORD });
+    await arrived.first().waitFor({ state: "attached" });
+    assert.equal(await arrived.count(), 1);
+    await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
+  });
+
+  await step("at a shared computer the door asks who is at it, and nobody finds another's words", async () => {
+    await box(anna.page).fill(HALF);
+    await anna.goto(`/j/${code}`);
+    await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME}` }).waitFor();
+    await anna.looks("identity-in-as");
+    await anna.page.setViewportSize(PHONE);
+    await anna.looks("identity-in-as-phone");
+    await anna.page.setViewportSize(LAPTOP);
+    await anna.press(`${words.goOnAs} ${NAME}`);
+    await isInRoom(anna);
+    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input")].some((box) => box.value === half), HALF);
+    await anna.goto(`/j/${code}`);
+    await anna.press(words.somebodyElse);
+    await anna.page.getByLabel(words.yourName).waitFor();
+    await anna.looks("identity-somebody-else");
+    await joins(true);
+    await box(anna.page).waitFor();
+    assert.equal(await box(anna.page).inputValue(), "");
+    assert.equal(await anna.page.getByText(HALF).count(), 0, "another's words are offered");
+    assert.equal(await kept(anna.page, "ao:draft:"), 1, "and they are kept");
+  });
+
+  await step("two people of one name are told apart wherever names stand, in the names of buttons too", async () => {
+    const second = `${NAME} (2)`;
+    for (const person of [anna, bas]) {
+      await person.press(words.sheet);
+      await person.page.locator("dialog[open]").getByText(second).first().waitFor();
+      await person.looks(`identity-names-${person === anna ? "laptop" : "phone"}`);
+    }
+    const field = anna.page.locator("dialog[open] #sheet-name");
+    assert.equal(await field.inputValue(), NAME, "who changes their name changes what they typed");
+    await anna.page.keyboard.press("Escape");
+    await bas.page.keyboard.press("Escape");
+    await begeleider.goto(`/f/${code}#${facilitator}`);
+    await begeleider.page.locator(`.ledger tr[data-room="1"] th button`).click();
+    await begeleider.page.locator("dialog[open]").getByRole("button", { name: `${words.takeOut}: ${second}` }).waitFor();
+    await begeleider.looks("identity-names-board");
+  });
+
+  await step("who was here before goes on, and finds what they wrote", async () => {
+    await anna.goto(`/j/${code}`);
+    await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME} (2)` }).waitFor();
+    await anna.page.getByRole("button", { name: `${words.goOnAs} ${NAME}`, exact: true }).click();
+    await isInRoom(anna);
+    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input")].some((box) => box.value === half), HALF);
+  });
+  for (const device of [steers]) device.leave();
+}
+
+await play(identity);
