@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
+use crate::attention::Sound;
 use crate::drafts::Drafts;
 use crate::language;
 use crate::later::{board, hall, network_test, new_session, once_here, plenary, report};
+use crate::memory;
 use crate::model::Live;
 use crate::pages;
 
@@ -14,6 +16,8 @@ use crate::pages;
 #[component]
 pub fn App() -> impl IntoView {
     language::provide();
+    memory::forget_old();
+    Sound::provide();
     Drafts::provide();
     Live::provide();
     view! {

@@ -3,6 +3,7 @@
 
 mod api;
 mod app;
+mod attention;
 mod components;
 mod drafts;
 mod hyphens;

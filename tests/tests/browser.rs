@@ -81,6 +81,16 @@ async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_compu
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_loses_who_they_are_and_two_of_one_name_are_told_apart() -> anyhow::Result<()> {
+    play("identity.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_looks_elsewhere_is_told_of_the_last_minute() -> anyhow::Result<()> {
+    play("attention.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_double_click_is_one_press() -> anyhow::Result<()> {
     play("pressing.mjs", "nl-NL").await
 }

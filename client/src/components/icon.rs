@@ -76,6 +76,10 @@ pub mod icons {
     pub const UNLOCK: &str = "M5 11h14v9.500H5zM8 11V7.500a4 4 0 0 1 7.700-1.600";
     /// Links.
     pub const LINK: &str = "M10 13.800a4.200 4.200 0 0 0 6 0l3-3a4.200 4.200 0 0 0-6-6l-1 1M14 10.200a4.200 4.200 0 0 0-6 0l-3 3a4.200 4.200 0 0 0 6 6l1-1";
+    /// Sound and vibration are on.
+    pub const SOUND: &str = "M4 9.500h4l5-4.500v14l-5-4.500H4zM16.500 8.500a5 5 0 0 1 0 7M19 6a8.500 8.500 0 0 1 0 12";
+    /// They are off.
+    pub const SILENT: &str = "M4 9.500h4l5-4.500v14l-5-4.500H4zM17 9.500l5 5M22 9.500l-5 5";
     /// A link to copy.
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }

@@ -49,6 +49,7 @@ macro_rules! texts {
     };
 }
 
+pub mod attention;
 pub mod board;
 pub mod common;
 pub mod connection;

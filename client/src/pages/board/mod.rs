@@ -12,6 +12,7 @@ mod finder;
 mod grouping;
 mod header;
 mod keys;
+mod last_minute;
 mod ledger;
 mod lines;
 mod links;
@@ -52,6 +53,7 @@ use self::finder::Finder;
 use self::grouping::GroupDialogs;
 use self::header::DeskHeader;
 use self::keys::BoardKeys;
+use self::last_minute::LastMinute;
 use self::ledger::Ledger;
 use self::links::LinksDialog;
 use self::lonely::Lonely;
@@ -75,7 +77,7 @@ pub fn Board() -> impl IntoView {
     let code = enter_by_link();
     staying::forget_when_deleted(code);
     let facts = live().facts();
-    // Who looks at another tab sees that groups call.
+    // Who looks at another tab sees that groups call, or are in their last minute.
     let calls = RwSignal::new(None::<String>);
     title_page(move || {
         let title = facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
@@ -98,7 +100,13 @@ pub fn Board() -> impl IntoView {
 #[component]
 fn Desktop(calls: RwSignal<Option<String>>) -> impl IntoView {
     let desk = Desk::new();
-    Effect::new(move |_| calls.set(desk.calls.with(|all| all.in_title(reader()))));
+    let last_minute = Memo::new(move |_| desk.pulses.with(|pulses| LastMinute::of(pulses, desk.second.get())));
+    Effect::new(move |_| {
+        let calling = desk.calls.with(|all| all.in_title(reader()));
+        let last_minute = last_minute.get().map(|last| last.words(reader()));
+        let all: Vec<_> = calling.into_iter().chain(last_minute).collect();
+        calls.set((!all.is_empty()).then(|| all.join(" · ")));
+    });
     on_cleanup(move || calls.set(None));
     let letters = Letters::remembered();
     keys::listen(desk, letters);

@@ -20,7 +20,7 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
 use self::bar::{Browser, FollowDock};
-use self::call::Call;
+use self::call::Call as RoomCall;
 use self::covered::Covered;
 use self::matrix::AllPart;
 use self::notes::NotesPart;
@@ -30,6 +30,7 @@ use self::told::{PartPage, Told, part_fills_the_page};
 use self::uncovered::Uncovered;
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
+use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
@@ -74,13 +75,25 @@ fn Arriving() -> impl IntoView {
 #[component]
 fn Seated(code: JoinCode) -> impl IntoView {
     let seat = Seat::take(code);
-    let call = Call::listen(seat, code);
+    let call = RoomCall::listen(seat, code);
     let fills = Memo::new(move |_| part_fills_the_page(seat));
     let rounds = rounds_of(seat.hall);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
+    let left = move || seat.time_left();
+    sound_at(left);
+    stay_awake(move || seat.round.with(Option::is_some));
+    let said = unseen(seat.latest_word());
+    let time = Memo::new(move |_| {
+        let room = seat.room().map(|room| common::room_number(reader(), room.0));
+        Some((left().and_then(Call::of_time)?, room?))
+    });
     title_page(move || {
+        let product = common::product(reader());
+        if let Some((call, room)) = time.get() {
+            return titled(Some(&call), &format!("{room} · {product}"), reader());
+        }
         let about = call.words().unwrap_or_else(|| plenary::debrief(reader()).to_owned());
-        format!("{about} · {}", common::product(reader()))
+        titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
     let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     view! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{Command, Message, Phase, Room, Screen, Side};
+use shared::time::Milliseconds;
 use shared::wire::Identity;
 
 use crate::memory::{self, OwnRooms};
@@ -83,6 +84,16 @@ impl Seat {
         let rooms = StoredValue::new(memory::own_rooms(code));
         Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
         Self { hall, me, room, rooms, round, own, screen }
+    }
+
+    /// What is left of the round that runs in their room.
+    pub fn time_left(self) -> Option<Milliseconds> {
+        let own = self.room.get()?;
+        let now = self.hall.live.now().get();
+        self.hall.rooms.with(|rooms| {
+            let round = rooms.iter().find(|room| room.number == own)?.open_round()?;
+            Some(if round.must_choose { 0 } else { round.timer.left(now) })
+        })
     }
 
     /// The facilitator's latest word to everybody or to their room.

@@ -9,6 +9,7 @@ mod figures;
 mod fit;
 mod foot;
 mod hall;
+mod hurry;
 mod keys;
 mod matrix;
 mod notes;
@@ -31,7 +32,7 @@ mod track;
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::Screen;
-use shared::text::{common, connection, plenary as text};
+use shared::text::{connection, plenary as text};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
@@ -44,9 +45,9 @@ use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
-use super::steering::{Gate, enter_by_link, mark_root, title_page};
+use super::steering::{Gate, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
-use crate::language::{reader, say};
+use crate::language::say;
 
 pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
 pub use foot::screen_name;
@@ -65,7 +66,6 @@ type Words = fn(Language) -> &'static str;
 pub fn Plenary() -> impl IntoView {
     mark_root("is-beamer");
     let code = enter_by_link();
-    title_page(move || format!("{} · {}", text::debrief(reader()), common::product(reader())));
     view! {
         <SkipLink />
         <ConnectionBanner />
@@ -84,6 +84,7 @@ pub fn Plenary() -> impl IntoView {
 fn Wall() -> impl IntoView {
     let hall = Hall::new();
     keys::listen(hall);
+    hurry::call_the_hall(hall);
     view! {
         <div class="page--plen">
             <Strip hall=hall />

@@ -6,6 +6,7 @@ use shared::session::{Command, Screen};
 use shared::text::{plenary as text, wall};
 
 use super::hall::Hall;
+use crate::attention::SoundButton;
 use crate::language::{reader, say};
 
 /// Dilemmas whose themes fit in the strip; of more, none has its theme.
@@ -52,6 +53,7 @@ pub fn Strip(hall: Hall) -> impl IntoView {
                 >
                     "?"
                 </button>
+                <Show when=move || hall.steers.get()><SoundButton class="ptabs__help" /></Show>
             </nav>
             <CodeCorner hall=hall />
         </div>

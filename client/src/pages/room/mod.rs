@@ -2,6 +2,7 @@
 
 mod argument;
 mod board;
+mod calling;
 mod choose;
 mod debrief;
 mod dock;

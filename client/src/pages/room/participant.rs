@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
-use shared::text::{common, connection};
+use shared::text::connection;
 use shared::wire::Goodbye;
 
 use super::RoomScreen;
+use super::calling::call_to_room;
 use super::drafts::UnsentWords;
 use super::ended::EndedRoom;
-use super::entering::enter_with_token;
+use super::entering::{enter_with_token, remember_standing};
 use super::lobby::{Interlude, Unplaced};
 use super::removed::RemovedPage;
 use super::whereabouts::remember_whereabouts;
@@ -43,6 +44,7 @@ pub fn Participant() -> impl IntoView {
     let ended = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
     if let Some(code) = code {
         remember_whereabouts(view, code);
+        remember_standing(live, code);
     }
     let interlude = move || {
         facts.with(|facts| {
@@ -70,16 +72,11 @@ pub fn Participant() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        // A server that does not know this device may be one whose data is elsewhere: nothing is thrown away for that.
         if let Some(code) = code.filter(|_| shut.get() == Some(Goodbye::Deleted)) {
             memory::forget(code);
         }
     });
-    let title = move || {
-        let number = view.number.get().map(|number| common::room_number(crate::language::reader(), number.0));
-        format!("{}{}", number.map(|number| format!("{number} · ")).unwrap_or_default(), say(common::product)())
-    };
-    Effect::new(move |_| document().set_title(&title()));
+    call_to_room(view);
     view! {
         <SkipLink />
         <ConnectionBanner />

@@ -5,9 +5,10 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::limits::NAME_MAX;
 use shared::session::{Command, Rooms};
-use shared::text::{common, room as text};
+use shared::text::{common, entrance, room as text};
 
 use super::dock::{HelpButton, People};
+use crate::attention::SoundSwitch;
 use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
@@ -39,8 +40,18 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <Show when=move || view.me.get().is_some()><NameForm view=view /></Show>
             <Show when=move || !led.get() && view.presents.get()><TogetherControls view=view /></Show>
             <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
-            <div class="sheet__line"><LanguageSwitch /></div>
+            <SoundSwitch />
+            <div class="sheet__line"><LanguageSwitch /><SomebodyElse view=view /></div>
         </dialog>
+    }
+}
+
+/// At a computer that is shared: to the question who is at it.
+#[component]
+fn SomebodyElse(view: RoomView) -> impl IntoView {
+    let door = move || view.live.code().filter(|_| view.me.get().is_some()).map(|code| format!("/j/{code}"));
+    move || {
+        door().map(|door| view! { <a class="btn btn--quiet" href=door><Icon path=icons::PEOPLE />{say(entrance::i_am_somebody_else)}</a> })
     }
 }
 
@@ -116,7 +127,7 @@ fn HandOver(view: RoomView) -> impl IntoView {
 
 #[component]
 fn NameForm(view: RoomView) -> impl IntoView {
-    let own = move || view.me.get().map(|me| view.name_of(me)).unwrap_or_default();
+    let own = move || view.own_name().unwrap_or_default();
     let draft = view.live.draft(move || Some(Field::Name)).beginning_with(Signal::derive(own));
     let wording = Wording::new(draft, NAME_MAX);
     view.live.takes_back_into(draft, |command| match command {

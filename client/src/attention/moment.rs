@@ -1,0 +1,74 @@
+//! Where a countdown is, and the two moments at which people are told.
+
+use shared::time::{MINUTE, Milliseconds};
+
+/// Where a countdown is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// More than a minute is left.
+    Calm,
+    /// The last minute.
+    LastMinute,
+    /// Nothing is left.
+    Up,
+}
+
+impl Moment {
+    /// With so much left.
+    pub const fn of(left: Milliseconds) -> Self {
+        match left {
+            ..=0 => Self::Up,
+            1..=MINUTE => Self::LastMinute,
+            _ => Self::Calm,
+        }
+    }
+}
+
+/// A moment at which people are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// One minute is left.
+    OneMinute,
+    /// Nothing is left.
+    Zero,
+}
+
+impl Mark {
+    /// What was passed between two looks at a countdown. A page that was just opened, or a round that begins in its last
+    /// minute, passes nothing; a tab that slept through the last minute hears of its end alone.
+    pub const fn between(before: Option<Moment>, now: Option<Moment>) -> Option<Self> {
+        match (before, now) {
+            (Some(Moment::Calm), Some(Moment::LastMinute)) => Some(Self::OneMinute),
+            (Some(Moment::Calm | Moment::LastMinute), Some(Moment::Up)) => Some(Self::Zero),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(before: Option<Milliseconds>, now: Option<Milliseconds>) -> Option<Mark> {
+        Mark::between(before.map(Moment::of), now.map(Moment::of))
+    }
+
+    #[test]
+    fn people_are_told_at_one_minute_and_at_zero_and_once_each() {
+        assert_eq!(between(Some(MINUTE + 1), Some(MINUTE)), Some(Mark::OneMinute));
+        assert_eq!(between(Some(MINUTE), Some(1)), None);
+        assert_eq!(between(Some(1), Some(0)), Some(Mark::Zero));
+        assert_eq!(between(Some(0), Some(0)), None);
+        assert_eq!(between(Some(2 * MINUTE), Some(0)), Some(Mark::Zero), "a tab that slept");
+    }
+
+    #[test]
+    fn nobody_is_told_when_a_page_opens_a_round_begins_or_time_is_added() {
+        for now in [2 * MINUTE, MINUTE, 0] {
+            assert_eq!(between(None, Some(now)), None);
+        }
+        assert_eq!(between(Some(0), Some(10 * MINUTE)), None);
+        assert_eq!(between(Some(MINUTE), Some(3 * MINUTE)), None);
+        assert_eq!(between(Some(1), None), None, "it chose in time");
+    }
+}

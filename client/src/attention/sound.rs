@@ -1,0 +1,173 @@
+//! Two soft tones and a vibration, for who switched them on. The tones are made here: no file has to be fetched.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
+use shared::text::attention as text;
+use shared::time::Milliseconds;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AudioContext, OscillatorType};
+
+use super::moment::{Mark, Moment};
+use crate::components::{Icon, icons};
+use crate::language::say;
+use crate::storage;
+
+/// Is the sound switched on, on this device?
+const SOUND: &str = "ao:sound";
+/// How loud a tone is at most; 1 is as loud as the device goes.
+const VOLUME: f32 = 0.2;
+/// How long a tone swells, and how long it rings out, in seconds.
+const SWELLS: f64 = 0.03;
+const RINGS: f64 = 0.7;
+/// Between two tones, in seconds.
+const BETWEEN: f64 = 0.28;
+
+thread_local! {
+    /// Made when somebody first touches a page on which the sound is on: browsers allow no sound before that.
+    static CONTEXT: RefCell<Option<AudioContext>> = const { RefCell::new(None) };
+}
+
+/// Whether sound and vibration are on. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Sound(RwSignal<bool>);
+
+impl Sound {
+    /// As it was left on this device; off until somebody switches it on.
+    pub fn provide() {
+        let sound = Self(RwSignal::new(storage::read::<bool>(SOUND) == Some(true)));
+        provide_context(sound);
+        // A page that was loaded anew may make a sound once it was touched.
+        for event in ["pointerdown", "keydown"] {
+            let _ = window_event_listener_untyped(event, move |_| {
+                if sound.0.get_untracked() {
+                    let _ = context();
+                }
+            });
+        }
+    }
+
+    /// Switches it, and lets hear what it is like.
+    fn set(self, on: bool) {
+        self.0.set(on);
+        storage::write(SOUND, &on);
+        if on {
+            tell(Mark::OneMinute);
+        }
+    }
+}
+
+fn sound() -> Sound {
+    expect_context::<Sound>()
+}
+
+/// Makes itself heard at one minute and at zero of a countdown; none: nobody has to hurry.
+pub fn sound_at(left: impl Fn() -> Option<Milliseconds> + Send + Sync + 'static) {
+    let sound = sound();
+    let moment = Memo::new(move |_| left().map(Moment::of));
+    Effect::new(move |before: Option<Option<Moment>>| {
+        let now = moment.get();
+        if let Some(mark) = Mark::between(before.flatten(), now).filter(|_| sound.0.get_untracked()) {
+            tell(mark);
+        }
+        now
+    });
+}
+
+/// *Geluid en trillen*, with when that is.
+#[component]
+pub fn SoundSwitch() -> impl IntoView {
+    let sound = sound();
+    view! {
+        <div class="option">
+            <input type="checkbox" id="sound" aria-describedby="sound-words" prop:checked=sound.0
+                on:change=move |event| sound.set(event_target_checked(&event)) />
+            <span>
+                <label for="sound">{say(text::sound)}</label>
+                <span class="option__words" id="sound-words">{say(text::sound_when)}</span>
+            </span>
+        </div>
+    }
+}
+
+/// The same as a button, where there is no room for words.
+#[component]
+pub fn SoundButton(
+    /// The look of the buttons beside it.
+    class: &'static str,
+) -> impl IntoView {
+    let sound = sound();
+    view! {
+        <button class=class type="button" aria-label=say(text::sound) title=say(text::sound_when)
+            aria-pressed=move || sound.0.get().to_string() on:click=move |_| sound.set(!sound.0.get_untracked())>
+            {move || view! { <Icon path=if sound.0.get() { icons::SOUND } else { icons::SILENT } /> }}
+        </button>
+    }
+}
+
+fn tell(mark: Mark) {
+    // A browser that makes no sound may still vibrate, and the other way round.
+    let _ = play(mark);
+    vibrate(mark);
+}
+
+/// Rising: a minute is left. Falling: it is over.
+const fn tones(mark: Mark) -> [f32; 2] {
+    match mark {
+        Mark::OneMinute => [523.25, 659.25],
+        Mark::Zero => [659.25, 440.0],
+    }
+}
+
+/// On and off in turn, in milliseconds.
+const fn pulses(mark: Mark) -> &'static [u32] {
+    match mark {
+        Mark::OneMinute => &[200],
+        Mark::Zero => &[250, 150, 250],
+    }
+}
+
+fn play(mark: Mark) -> Result<(), JsValue> {
+    let context = context()?;
+    let mut at = context.current_time();
+    for hertz in tones(mark) {
+        tone(&context, hertz, at)?;
+        at += BETWEEN;
+    }
+    Ok(())
+}
+
+fn tone(context: &AudioContext, hertz: f32, at: f64) -> Result<(), JsValue> {
+    let (oscillator, volume) = (context.create_oscillator()?, context.create_gain()?);
+    oscillator.set_type(OscillatorType::Sine);
+    oscillator.frequency().set_value(hertz);
+    volume.gain().set_value_at_time(0.0, at)?;
+    volume.gain().linear_ramp_to_value_at_time(VOLUME, at + SWELLS)?;
+    volume.gain().linear_ramp_to_value_at_time(0.0, at + RINGS)?;
+    oscillator.connect_with_audio_node(&volume)?;
+    volume.connect_with_audio_node(&context.destination())?;
+    oscillator.start_with_when(at)?;
+    oscillator.stop_with_when(at + RINGS)
+}
+
+/// What makes sounds, awake as far as the browser allows.
+fn context() -> Result<AudioContext, JsValue> {
+    let known = CONTEXT.with_borrow(Clone::clone);
+    let context = known.map_or_else(AudioContext::new, Ok)?;
+    if context.state() == web_sys::AudioContextState::Suspended {
+        let _ = context.resume()?;
+    }
+    CONTEXT.set(Some(context.clone()));
+    Ok(context)
+}
+
+/// Only some browsers know how.
+fn vibrate(mark: Mark) {
+    let navigator = window().navigator();
+    let found = Reflect::get(&navigator, &"vibrate".into()).ok();
+    if let Some(vibrate) = found.and_then(|found| found.dyn_into::<Function>().ok()) {
+        let pattern: Array = pulses(mark).iter().map(|pulse| JsValue::from(*pulse)).collect();
+        let _ = vibrate.call1(&navigator, &pattern);
+    }
+}

@@ -1,0 +1,87 @@
+//! The title of the tab, for who looks at another one.
+
+use leptos::prelude::*;
+use shared::language::Language;
+use shared::session::Message;
+use shared::text::attention as text;
+use shared::time::{Milliseconds, SECOND};
+
+use super::moment::Moment;
+
+/// What is said before the place where somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// The time is up.
+    TimeIsUp,
+    /// So much is left of the last minute.
+    LastMinute(String),
+    /// The facilitator said something while nobody looked.
+    Message,
+    /// A ballot is waited for.
+    Vote,
+}
+
+impl Call {
+    /// Of a countdown, as long as somebody has to hurry for it.
+    pub fn of_time(left: Milliseconds) -> Option<Self> {
+        match Moment::of(left) {
+            Moment::Calm => None,
+            Moment::LastMinute => Some(Self::LastMinute(digits(left))),
+            Moment::Up => Some(Self::TimeIsUp),
+        }
+    }
+
+    fn words(&self, language: Language) -> String {
+        match self {
+            Self::TimeIsUp => text::time_is_up(language).to_owned(),
+            Self::LastMinute(digits) => digits.clone(),
+            Self::Message => text::message(language).to_owned(),
+            Self::Vote => text::to_vote(language).to_owned(),
+        }
+    }
+}
+
+/// `0:42`: rounded up, as the countdown on the page is.
+pub fn digits(left: Milliseconds) -> String {
+    let seconds = (left.max(0) + SECOND - 1) / SECOND;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// *0:42 · Groep 3*: what calls comes first, since a tab shows the beginning.
+pub fn titled(call: Option<&Call>, place: &str, language: Language) -> String {
+    call.map_or_else(|| place.to_owned(), |call| format!("{} · {place}", call.words(language)))
+}
+
+/// Was something said while nobody looked at the page?
+pub fn unseen(latest: Memo<Option<Message>>) -> ReadSignal<bool> {
+    let (unseen, set_unseen) = signal(false);
+    Effect::new(move |is_on: Option<()>| {
+        let said = latest.with(Option::is_some);
+        // What was said before the page was opened is not new.
+        if is_on.is_some() && said && document().hidden() {
+            set_unseen.set(true);
+        }
+    });
+    let seen = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            set_unseen.set(false);
+        }
+    });
+    on_cleanup(move || seen.remove());
+    unseen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_minute_stands_before_the_place_and_nothing_does_until_then() {
+        let title = |left| titled(Call::of_time(left).as_ref(), "Groep 3", Language::Nl);
+        assert_eq!(title(60_001), "Groep 3");
+        assert_eq!(title(60_000), "1:00 · Groep 3");
+        assert_eq!(title(41_001), "0:42 · Groep 3");
+        assert_eq!(title(1), "0:01 · Groep 3");
+        assert_eq!(title(0), "Tijd is om · Groep 3");
+    }
+}

@@ -1,0 +1,60 @@
+//! The groups that are in their last minute, for the title of the board's tab. Those whose time is up call by themselves.
+
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::text::{attention as text, common};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+
+use super::pulse::Pulse;
+use crate::attention::digits;
+
+/// What is left to the group that has least, and how many are in their last minute with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastMinute {
+    left: Milliseconds,
+    room: RoomNumber,
+    groups: usize,
+}
+
+impl LastMinute {
+    /// Of all groups, if any is in its last minute. Where time stands still nobody has to hurry.
+    pub fn of(pulses: &[Pulse], now: Timestamp) -> Option<Self> {
+        let left = |pulse: &Pulse| pulse.timer.filter(|timer| timer.paused_at.is_none()).map(|timer| timer.left(now));
+        let all = pulses.iter().filter_map(|pulse| Some((left(pulse)?, pulse.number)));
+        let last: Vec<_> = all.filter(|(left, _)| (1..=MINUTE).contains(left)).collect();
+        let (left, room) = last.iter().min().copied()?;
+        Some(Self { left, room, groups: last.len() })
+    }
+
+    /// *0:42 · Groep 3*, or *0:42 · 4 groepen*.
+    pub fn words(self, language: Language) -> String {
+        let who = match self.groups {
+            1 => common::room_number(language, self.room.0),
+            groups => text::so_many_groups(language, groups),
+        };
+        format!("{} · {who}", digits(self.left))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::session::Timer;
+
+    use super::super::pulse::Crew;
+    use super::*;
+
+    fn room(number: u16, deadline: i64, paused_at: Option<i64>) -> Pulse {
+        let timer =
+            Timer { deadline: Timestamp(deadline), paused_at: paused_at.map(Timestamp), granted: deadline, extra: 0 };
+        Pulse { timer: Some(timer), ..Pulse::idle(RoomNumber(number), Crew::default()) }
+    }
+
+    #[test]
+    fn the_group_that_has_least_left_is_named_and_of_several_how_many() {
+        let words = |pulses: &[Pulse]| LastMinute::of(pulses, Timestamp(1_000)).map(|last| last.words(Language::Nl));
+        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, and over");
+        assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("0:42 · Groep 3".to_owned()));
+        assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("0:42 · 2 groepen".to_owned()));
+        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "time stands still");
+    }
+}

@@ -1,0 +1,98 @@
+//! The time that the hall looks at, for the tab's title, the sound, and a screen that stays awake.
+
+use leptos::prelude::*;
+use shared::session::BlockKind;
+use shared::session::result::UnderWay;
+use shared::text::{common, plenary as text};
+use shared::time::{Milliseconds, Timestamp};
+
+use super::hall::Hall;
+use super::now::rounds_of;
+use crate::attention::{Call, sound_at, stay_awake, titled};
+use crate::language::reader;
+use crate::pages::steering::title_page;
+
+/// What the time that runs is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Dilemma(u16),
+    Part(BlockKind),
+}
+
+/// Names the tab, sounds when the time is nearly up, and keeps the screen awake as long as it is shown.
+pub fn call_the_hall(hall: Hall) {
+    let rounds = rounds_of(hall);
+    let now = hall.live.now();
+    let part = Memo::new(move |_| {
+        hall.facts.with(|facts| {
+            let facts = facts.as_ref()?;
+            Some((facts.running_block()?.kind, facts.block?.ends))
+        })
+    });
+    let time = move || {
+        let now = now.get();
+        rounds
+            .with(|rounds| nearest(rounds, now))
+            .or_else(|| part.get().and_then(|(kind, ends)| of_part(kind, ends, now)))
+    };
+    sound_at(move || time().map(|(_, left)| left));
+    // Nobody touches the device behind a projector.
+    stay_awake(|| true);
+    let call = Memo::new(move |_| time().and_then(|(of, left)| Some((of, Call::of_time(left)?))));
+    title_page(move || {
+        let product = common::product(reader());
+        let place = |place: &str| format!("{place} · {product}");
+        call.with(|call| match call {
+            None => place(text::debrief(reader())),
+            Some((Of::Dilemma(number), call)) => {
+                titled(Some(call), &place(&text::dilemma_number(reader(), *number)), reader())
+            }
+            Some((Of::Part(kind), call)) => titled(Some(call), &place(common::block(reader(), *kind)), reader()),
+        })
+    });
+}
+
+/// The clock that runs out first; when none runs any more, that of groups which still have to choose.
+fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
+    let clocks = rounds.iter().filter_map(|round| Some((round.dilemma, round.clock?.timer.left(now))));
+    let over = || rounds.iter().find(|round| round.must_choose > 0).map(|round| (round.dilemma, 0));
+    clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
+}
+
+/// The time of a part without groups at work. That of the dilemmas is no hurry of its own.
+fn of_part(kind: BlockKind, ends: Timestamp, now: Timestamp) -> Option<(Of, Milliseconds)> {
+    (kind != BlockKind::Dilemmas).then_some((Of::Part(kind), (ends - now).max(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::DilemmaNumber;
+    use shared::session::Timer;
+    use shared::session::result::{RoundClock, Whose};
+
+    use super::*;
+
+    fn under_way(dilemma: u16, deadline: Option<i64>, must_choose: usize) -> UnderWay {
+        let clock = deadline.map(|deadline| RoundClock {
+            timer: Timer { deadline: Timestamp(deadline), paused_at: None, granted: 1, extra: 0 },
+            whose: Whose::All,
+        });
+        UnderWay { dilemma: DilemmaNumber(dilemma), rooms: Vec::new(), clock, must_choose }
+    }
+
+    #[test]
+    fn the_clock_that_runs_out_first_is_looked_at_and_then_who_must_choose() {
+        let at = |rounds: &[UnderWay]| nearest(rounds, Timestamp(10));
+        let rounds = [under_way(1, None, 2), under_way(2, Some(90), 0), under_way(3, Some(50), 0)];
+        assert_eq!(at(&rounds), Some((Of::Dilemma(3), 40)));
+        assert_eq!(at(&rounds[..1]), Some((Of::Dilemma(1), 0)));
+        assert_eq!(at(&[under_way(1, None, 0)]), None);
+    }
+
+    #[test]
+    fn a_break_has_an_end_and_the_dilemmas_have_their_own() {
+        let ends = Timestamp(100);
+        assert_eq!(of_part(BlockKind::Break, ends, Timestamp(120)), Some((Of::Part(BlockKind::Break), 0)));
+        assert_eq!(of_part(BlockKind::Dilemmas, ends, Timestamp(10)), None);
+    }
+}

@@ -1,0 +1,40 @@
+//! What the room's tab says to who looks at another one, what it sounds, and that its screen stays awake.
+
+use leptos::prelude::*;
+use shared::text::common;
+use shared::time::Milliseconds;
+
+use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
+use crate::language::reader;
+use crate::model::{RoomView, Stage};
+
+/// Calls somebody back to their room as long as its page is shown.
+pub fn call_to_room(view: RoomView) {
+    let is_at_work = Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open())));
+    let left = move || left(view);
+    sound_at(left);
+    stay_awake(move || is_at_work.get());
+    let said = unseen(view.latest_word());
+    let votes = Memo::new(move |_| {
+        let me = view.me.get();
+        view.stage.get() == Stage::Vote
+            && view.members.with(|members| members.iter().any(|member| Some(member.id) == me && !member.voted))
+    });
+    let call = Memo::new(move |_| {
+        left()
+            .and_then(Call::of_time)
+            .or_else(|| said.get().then_some(Call::Message))
+            .or_else(|| votes.get().then_some(Call::Vote))
+    });
+    Effect::new(move |_| {
+        let number = view.number.get().map(|number| common::room_number(reader(), number.0));
+        let place = number.into_iter().chain([common::product(reader()).to_owned()]).collect::<Vec<_>>().join(" · ");
+        document().set_title(&call.with(|call| titled(call.as_ref(), &place, reader())));
+    });
+}
+
+/// What is left of a round that is not closed yet.
+fn left(view: RoomView) -> Option<Milliseconds> {
+    let is_open = view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open()));
+    if view.must_choose.get() { is_open.then_some(0) } else { view.time_left().filter(|_| is_open) }
+}
