@@ -132,7 +132,7 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }
     let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
-    let registry = Registry::new(log, clock, metrics, tasks.clone(), stop.clone());
+    let registry = Registry::new(log, clock, metrics, policy.quiet, tasks.clone(), stop.clone());
     let signs_of_life = session::leave_signs_of_life(Arc::clone(&registry));
     tasks.spawn(stop.clone().run_until_cancelled_owned(signs_of_life));
     if let Some(keep) = policy.keep.span() {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use shared::session::SecretHash;
+use shared::session::presence::{ASK_AFTER, AWAY_AFTER};
 use shared::time::{DAY, Milliseconds};
 
 use crate::session::secret;
@@ -30,6 +31,10 @@ pub struct Policy {
 /// How long connections may be quiet. No operator has to decide that; tests do, so that nobody waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quiet {
+    /// A device of a participant of which nothing was heard for so long is asked whether it is there.
+    pub ask_after: Duration,
+    /// After so long without a word, it counts as away, whatever becomes of its connection.
+    pub away_after: Duration,
     /// How often a device is sent something, if only a sign of life.
     pub sign_of_life_every: Duration,
     /// After so long without a sign of life of its own, a device behind a socket is gone.
@@ -49,6 +54,8 @@ impl Default for Quiet {
     /// at the moment that they use it again.
     fn default() -> Self {
         Self {
+            ask_after: Duration::from_millis(ASK_AFTER.unsigned_abs()),
+            away_after: Duration::from_millis(AWAY_AFTER.unsigned_abs()),
             sign_of_life_every: Duration::from_secs(20),
             socket_max: Duration::from_secs(45),
             stream_max: Duration::from_secs(100),

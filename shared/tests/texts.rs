@@ -193,7 +193,7 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
 /// A text that counts.
 type Counting = (&'static str, fn(Language, usize) -> String);
 
-const COUNTING: [Counting; 42] = [
+const COUNTING: [Counting; 41] = [
     ("support", |language, count| common::support(language, count, false)),
     ("support with mine", |language, count| common::support(language, count, true)),
     ("pros and cons", |language, count| common::pros_and_cons(language, count, count)),
@@ -201,7 +201,6 @@ const COUNTING: [Counting; 42] = [
     ("guesses", debrief::guesses),
     ("found", |language, count| debrief::found(language, count, count)),
     ("chosen", debrief::chosen),
-    ("too long", debrief::too_long),
     ("summary", |language, count| entrance::summary(language, count, 5, small(count))),
     ("programme", |language, count| entrance::programme_total(language, u32::from(small(count)))),
     ("sessions", entrance::more_ways_back),

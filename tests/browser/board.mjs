@@ -96,7 +96,7 @@ async function board() {
   });
 
   await step("who is furthest behind is at the earlier dilemma", async () => {
-    await groups.does(3, { set_phase: { phase: "left" } });
+    await groups.goes(3, "left");
     await page.locator(".find__order").selectOption({ label: words.furthestBehind });
     await page.waitForFunction(() => [...document.querySelectorAll(".ledger tr[data-room]")].map((row) => row.dataset.room).join(" ") === "1 2 4 5 6 3 7");
     await line(page, 2).click();

@@ -5,9 +5,6 @@ import { readFileSync } from "node:fs";
 
 /** The version of the frames, as their generated description has it. */
 export const PROTOCOL = Number(readFileSync(new URL("../../docs/socket.md", import.meta.url), "utf8").match(/version (\d+) of the frames/)[1]);
-/** How often it says that it is still there, in milliseconds: who is silent for long counts as gone. */
-const PINGS = 10_000;
-
 /** A number that grows with time, as the server wants it for a command. */
 function uuidv7() {
   const bytes = randomBytes(16);
@@ -19,6 +16,7 @@ function uuidv7() {
 
 export class Device {
   #answers = new Map();
+  #listeners = new Set();
   #inTurn = Promise.resolve();
   #end = new AbortController();
 
@@ -32,7 +30,6 @@ export class Device {
     await new Promise((welcomed, refused) => {
       device.#listen(answer.body, welcomed).then(() => refused(new Error("the stream ended")), refused);
     });
-    device.pings = setInterval(() => device.#say([{ ping: { sent: Date.now() } }]).catch(() => {}), PINGS);
     return device;
   }
 
@@ -69,13 +66,48 @@ export class Device {
       return;
     }
     const frame = JSON.parse(data);
-    if (frame.welcome) welcomed();
+    // Who does not answer counts as away.
+    if (frame === "are_you_there") this.#say(["here"]).catch(() => {});
+    if (frame.welcome) {
+      this.own = frame.welcome.you.participant;
+      this.#holds(frame.welcome.snapshot);
+      welcomed();
+    }
+    if (frame.change) this.#sees(frame.change.change);
     if (frame.goodbye) throw new Error(`shown out: ${frame.goodbye}`);
     const { ack, rejected } = frame;
     const id = ack?.id ?? rejected?.id;
     if (id === undefined) return;
     this.#answers.get(id)?.(rejected?.rejection);
     this.#answers.delete(id);
+  }
+
+  /** Where its room is in which of its rounds, as far as it was told. */
+  #holds({ participants = {}, rooms = {} }) {
+    const rounds = rooms[participants[this.own]?.room]?.rounds ?? [];
+    [this.round, this.phase] = [rounds.length, rounds.at(-1)?.phase];
+  }
+
+  #sees({ event, placed, snapshot }) {
+    if (placed ?? snapshot) this.#holds(placed ?? snapshot);
+    const [[what, { phase } = {}] = []] = Object.entries(event?.event ?? {});
+    if (what === "round_started") [this.round, this.phase] = [this.round + 1, "read"];
+    if (what === "phase_changed") this.phase = phase;
+    if (what === "time_up") this.phase = "choose";
+    if (what === "round_closed") this.phase = "done";
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Steers its room to a phase, once a round runs there. */
+  async goes(phase) {
+    const isInRound = () => this.phase && this.phase !== "done";
+    if (!isInRound()) {
+      await new Promise((told) => {
+        const listener = () => isInRound() && this.#listeners.delete(listener) && told();
+        this.#listeners.add(listener);
+      });
+    }
+    await this.command({ set_phase: { round: this.round, from: this.phase, phase } });
   }
 
   /** Gives commands, and waits until they are stored. */
@@ -95,7 +127,6 @@ export class Device {
   }
 
   leave() {
-    clearInterval(this.pings);
     this.#end.abort();
   }
 }

@@ -59,7 +59,7 @@ async function drafts() {
   }
   const cas = await Device.connect(base, code, (await joinRoom(base, code, "Demo C", 1)).token);
   const presents = (command) => hands.get(anna).command(command);
-  const goes = (phase) => presents({ set_phase: { phase } });
+  const goes = (phase) => hands.get(anna).goes(phase);
   await board.command({ start_block: { block: 0 } });
   await board.command({ start_round: { rooms: "all", dilemma: null } });
   await goes("left");

@@ -40,7 +40,7 @@ async function following() {
   }
   const told = (rooms, text) => facilitator({ send_message: { rooms, text } });
   const chooses = async (presenter, round) => {
-    for (const phase of ["left", "right", "choose"]) await hands.get(presenter).command({ set_phase: { phase } });
+    for (const phase of ["left", "right", "choose"]) await hands.get(presenter).goes(phase);
     return (person, side) => hands.get(person).command({ cast_ballot: { round, side } });
   };
 

@@ -20,9 +20,14 @@ export class Groups {
     return this.#devices.get(room).command(command);
   }
 
+  /** The device of a group steers it to a phase. */
+  goes(room, phase) {
+    return this.#devices.get(room).goes(phase);
+  }
+
   /** A group goes through its round to a choice for the left, counted by hands. */
   async choose(room, round) {
-    for (const phase of ["left", "right", "choose"]) await this.does(room, { set_phase: { phase } });
+    for (const phase of ["left", "right", "choose"]) await this.goes(room, phase);
     await this.does(room, { count_hands: { round, left: 3, right: 1 } });
     await this.does(room, { lock_choice: { round, reasons: { motivation: "Demo" } } });
   }

@@ -55,12 +55,12 @@ await play(async () => {
   for (const [person, room] of [[odd, 1], [phone, 1], [even, 2]]) {
     const joined = await joinRoom(base, code, person.name, room);
     await enter(person, joined);
-    await person.page.locator(".people").first().waitFor();
+    await person.page.locator(".lobby").waitFor();
     hands.set(person, await Device.connect(base, code, joined.token));
   }
   const asks = (person, command) => hands.get(person).command(command);
   const both = async (phase) => {
-    for (const person of [odd, even]) await asks(person, { set_phase: { phase } });
+    for (const person of [odd, even]) await hands.get(person).goes(phase);
   };
   const lock = (person) => asks(person, { lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
 

@@ -21,6 +21,27 @@ export async function openBrowser() {
   });
 }
 
+/** A press that follows another so soon, in milliseconds, at the same place, is the same press: people take their time. */
+const PACE = 450;
+const pressed = new WeakMap();
+
+/** Whoever presses waits a moment if they have only just pressed. */
+function takeTheirTime(page) {
+  const locators = Object.getPrototypeOf(page.locator("body"));
+  if (locators.takesTime) return;
+  locators.takesTime = true;
+  for (const way of ["click", "tap"]) {
+    const press = locators[way];
+    locators[way] = async function (...how) {
+      const page = this.page();
+      const soon = PACE - (Date.now() - (pressed.get(page) ?? 0));
+      if (soon > 0) await new Promise((done) => setTimeout(done, soon));
+      await press.apply(this, how);
+      pressed.set(page, Date.now());
+    };
+  }
+}
+
 /** A crowd on one server, with everything that went wrong for any of them. */
 export class Crowd {
   constructor(browser, { base, pictures, locale }) {
@@ -37,6 +58,7 @@ export class Crowd {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
+    takeTheirTime(page);
     page.setDefaultTimeout(60_000);
     const person = new Person(this, name, page);
     page.on("console", (message) => {

@@ -147,7 +147,7 @@ async function alone(content) {
   const presenter = await somebody(content.name(0), LAPTOP);
   await enter(presenter, device.joined);
   const sees = (moment) => see(moment, content, { presenter });
-  const goes = (phase) => device.command({ set_phase: { phase } });
+  const goes = (phase) => device.goes(phase);
   const counts = (round, left, right) => device.command({ count_hands: { round, left, right } });
 
   await sees("lobby");
@@ -198,7 +198,7 @@ async function together(content) {
   const follower = await somebody("Demo volger", PHONE);
   const room = { presenter, member };
   const sees = (moment, people = room) => see(moment, content, people);
-  const goes = (phase, steers = first) => steers.command({ set_phase: { phase } });
+  const goes = (phase, steers = first) => steers.goes(phase);
   const starts = (rooms, dilemma = null) => facilitator.command({ start_round: { rooms: { only: rooms }, dilemma } });
   const column = async (round, side, shown) => {
     if (content.column === 0) return;
@@ -360,11 +360,11 @@ async function boardKeepsStill() {
   };
   for (const [nth, [first, second]] of rooms.entries()) {
     for (const phase of ["left", "right"]) {
-      await first.command({ set_phase: { phase } });
+      await first.goes(phase);
       await fill([first, second], 1, phase, 1 + 2 * nth);
       await compare(`room ${nth + 1} is at ${phase}`);
     }
-    await first.command({ set_phase: { phase: "choose" } });
+    await first.goes("choose");
     await vote([first], 1, "left");
     await compare(`room ${nth + 1} chooses`);
     if (nth < 3) {

@@ -7,7 +7,8 @@ use shared::session::{Command, Kind, Phase, Reasons, Rejection, Rooms, Side};
 
 /// Steers the room that `presenter` presents to a phase.
 pub async fn go_to(presenter: &mut Bot, phase: Phase) -> Result<Seq, BotError> {
-    presenter.command(Command::SetPhase { phase }).await
+    let step = presenter.room().map(|room| room.step_to(phase));
+    presenter.command(step.ok_or(BotError::NothingToChange)?).await
 }
 
 /// Waits until `bot` sees its room in that phase.

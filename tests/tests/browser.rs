@@ -81,6 +81,11 @@ async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_compu
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_double_click_is_one_press() -> anyhow::Result<()> {
+    play("pressing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<()> {
     play("debriefing.mjs", "nl-NL").await
 }

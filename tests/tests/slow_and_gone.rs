@@ -22,7 +22,10 @@ const IN_ONE_GO: usize = 50;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
-    let world = World::start().await?;
+    // Who does not read can't answer either: here they are to be there until they are shown out.
+    let quiet = Quiet { away_after: Duration::from_hours(1), ..Quiet::default() };
+    let policy = Policy { quiet, ..Policy::default() };
+    let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
     let mut anna = session.join("Demo A", 1).await?;

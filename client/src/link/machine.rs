@@ -5,7 +5,7 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, Seq};
 use shared::session::{Command, Rejection};
 use shared::time::{Milliseconds, Timestamp};
-use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
+use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
 
 use super::backoff::Backoff;
 use super::choice::{Carrier, Choice};
@@ -119,6 +119,8 @@ pub struct Machine {
     /// By when an answer to a ping has to come, if one is under way.
     answer_by: Option<Milliseconds>,
     next_ping: Milliseconds,
+    /// What the person writes. Said again with every heartbeat, for who is not heard of it any more stopped.
+    writing: Option<Writing>,
     /// Pings that are still to follow fast.
     fast_pings: u8,
     /// This device's two clocks when they were last looked at.
@@ -138,6 +140,7 @@ impl Machine {
             outbox,
             answer_by: None,
             next_ping: now,
+            writing: None,
             fast_pings: 0,
             looked: None,
         };
@@ -166,7 +169,12 @@ impl Machine {
             Input::Tick { wall } => self.tick(wall, now, jitter, &mut effects),
             Input::Woken => self.wake(now, &mut effects),
             Input::Ask { id, command } => self.ask(id, command, &mut effects),
-            Input::Say(frame) if matches!(self.phase, Phase::Live { .. }) => effects.push(Effect::Send(frame)),
+            Input::Say(frame) if matches!(self.phase, Phase::Live { .. }) => {
+                if let ToServer::Writing { writing } = &frame {
+                    self.writing = *writing;
+                }
+                effects.push(Effect::Send(frame));
+            }
             // It is fleeting: who is not connected has nothing to say.
             Input::Say(_) => {}
         }
@@ -176,7 +184,7 @@ impl Machine {
     fn open(&mut self, now: Milliseconds, effects: &mut Vec<Effect>) {
         let carrier = self.choice.next(now);
         self.phase = Phase::Opening { carrier, since: now, greeted: None };
-        self.answer_by = None;
+        (self.answer_by, self.writing) = (None, None);
         effects.push(Effect::Open(carrier));
     }
 
@@ -214,6 +222,8 @@ impl Machine {
             }
             ToDevice::Pong { sent, now: there } => self.clock.learn(sent, now, there),
             ToDevice::Signal(_) => effects.push(Effect::Fold(Box::new(frame))),
+            // Not by the clock: browsers hold back the clocks of a page that nobody looks at, and its answers they don't.
+            ToDevice::AreYouThere => effects.push(Effect::Send(ToServer::Here)),
             ToDevice::Goodbye(goodbye) => {
                 effects.push(Effect::Close);
                 self.end(Some(goodbye), now, jitter, effects);
@@ -291,6 +301,8 @@ impl Machine {
                     self.open(now, effects);
                 } else if self.next_ping <= now {
                     self.ping(now, ANSWER_WITHIN, effects);
+                    let still = self.writing.map(|writing| ToServer::Writing { writing: Some(writing) });
+                    effects.extend(still.map(Effect::Send));
                 }
             }
             Phase::Waiting { .. } | Phase::Opening { .. } | Phase::Refused => {}
@@ -334,7 +346,7 @@ impl Machine {
     }
 
     fn wait(&mut self, now: Milliseconds, jitter: f64, effects: &mut Vec<Effect>) {
-        self.answer_by = None;
+        (self.answer_by, self.writing) = (None, None);
         self.phase = Phase::Waiting { until: now + Milliseconds::from(self.backoff.next(jitter)) };
         effects.push(Effect::Show(Status::Lost));
     }

@@ -11,10 +11,10 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
-use shared::session::presence::GRACE;
+use shared::session::presence::{GRACE, WRITES_FOR};
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::text::sides::Sides;
-use shared::time::{Milliseconds, SECOND, Timestamp};
+use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
 
@@ -28,9 +28,6 @@ pub use room_view::{Member, RoomView, Stage};
 
 /// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
 const TICK: u32 = 50;
-
-/// How long somebody is said to write after their last key: who only thinks is not waited for.
-const WRITES_FOR: Milliseconds = 15 * SECOND;
 
 /// The session that this device is in. Lives at the root and is never disposed of.
 #[derive(Clone, Copy)]
@@ -341,12 +338,13 @@ impl Live {
                 self.show_everything();
             }
             ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Signal(Fleeting::Presence { here, following, away }) => {
+            ToDevice::Signal(Fleeting::Presence { here, following, away, silent }) => {
                 let now = self.now.get_untracked();
                 self.dropped.update(|dropped| {
                     dropped.retain(|participant, _| !here.contains(participant));
                     let left = away
                         .iter()
+                        .filter(|participant| !silent.contains(participant))
                         .filter(|participant| self.online.with_untracked(|online| online.contains(*participant)));
                     dropped.extend(left.map(|participant| (*participant, now)));
                 });
@@ -376,7 +374,11 @@ impl Live {
                 })
             }
             // The connection deals with these itself.
-            ToDevice::Ack { .. } | ToDevice::Rejected { .. } | ToDevice::Pong { .. } | ToDevice::Goodbye(_) => {}
+            ToDevice::Ack { .. }
+            | ToDevice::Rejected { .. }
+            | ToDevice::AreYouThere
+            | ToDevice::Pong { .. }
+            | ToDevice::Goodbye(_) => {}
         }
     }
 

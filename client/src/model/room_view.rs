@@ -176,6 +176,13 @@ impl RoomView {
         self.room.with_untracked(|room| room.as_ref().map(|room| room.round_number()).unwrap_or_default())
     }
 
+    /// Takes the room from the phase that this screen shows to another.
+    pub fn step_to(&self, phase: Phase) {
+        if let Some(step) = self.room.with_untracked(|room| room.as_ref().map(|room| room.step_to(phase))) {
+            self.live.ask(step);
+        }
+    }
+
     /// The facilitator's latest word to everybody or to this room.
     pub fn latest_word(&self) -> Memo<Option<Message>> {
         let (facts, room) = (self.facts, self.room);

@@ -263,6 +263,14 @@ impl Bot {
         self.carrying = None;
     }
 
+    /// Freezes, as a phone that is locked does: its connection stands, and nobody answers on it. Or wakes up again.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub async fn freeze(&mut self, on: bool) -> Result<(), BotError> {
+        self.carrying.as_ref().ok_or(BotError::Closed(None))?.freeze(on).await
+    }
+
     /// From the next connection on, this carries its frames.
     pub fn carry_over(&mut self, carrier: Carrier) {
         self.carrier = carrier;
@@ -342,6 +350,8 @@ impl Bot {
             ToDevice::Ack { id, seq } => self.keep_answer(id, Ok(seq)),
             ToDevice::Rejected { id, rejection } => self.keep_answer(id, Err(rejection)),
             ToDevice::Signal(signal) => self.hear(signal),
+            // What carries the frames answered already.
+            ToDevice::AreYouThere => {}
             ToDevice::Pong { sent, now } => self.pong = Some((sent, now)),
             ToDevice::Goodbye(goodbye) => {
                 self.carrying = None;
@@ -360,7 +370,7 @@ impl Bot {
     }
 
     fn hear(&mut self, signal: Signal) {
-        if let Signal::Presence { here, following, away } = &signal {
+        if let Signal::Presence { here, following, away, .. } = &signal {
             self.online.extend(here);
             self.online.retain(|participant| !away.contains(participant));
             self.following.retain(|participant| !here.contains(participant) && !away.contains(participant));

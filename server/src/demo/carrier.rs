@@ -3,14 +3,19 @@
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::body::Body;
 use axum::http::header::{AUTHORIZATION, HOST};
 use axum::http::{Method, Request, Response};
+use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::body::{Body as _, Incoming};
 use shared::wire::stream::{StreamEvent, StreamReader};
 use tokio::net::TcpStream;
+use tokio::sync::{Mutex, mpsc};
+use tokio::task::JoinHandle;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
@@ -20,6 +25,9 @@ use super::requests::{authority, connect};
 
 /// Read buffer of a bot, in bytes. The usual 128 KiB would be half a gigabyte for 4,000 bots.
 const READ_BUFFER: usize = 8 * 1024;
+/// [`shared::wire::ToDevice::AreYouThere`], and the answer to it.
+const ASKS: &str = r#""are_you_there""#;
+const ANSWERS: &str = r#""here""#;
 
 /// What carries the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +43,31 @@ impl Carrier {
     pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
 }
 
-/// A connection that stands.
-pub(super) enum Carrying {
-    Socket(Box<WebSocketStream<MaybeTlsStream<TcpStream>>>),
-    Stream(Box<Streaming>),
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// A connection that stands. It is read all the time, so that the question whether the device is there is answered while
+/// its person does nothing.
+pub(super) struct Carrying {
+    speaks: Speaks,
+    heard: mpsc::UnboundedReceiver<Result<String, BotError>>,
+    listens: JoinHandle<()>,
+    /// The page froze: the connection stands, and nobody answers on it.
+    frozen: Arc<AtomicBool>,
 }
 
-pub(super) struct Streaming {
+/// How frames are sent: one after the other, whoever sends them.
+#[derive(Clone)]
+enum Speaks {
+    Socket(Arc<Mutex<SplitSink<Socket, Message>>>),
+    Stream(Arc<Mutex<Channel>>),
+}
+
+struct Channel {
     host: String,
+    key: String,
+}
+
+struct Streaming {
     answer: Response<Incoming>,
     reader: StreamReader,
     key: Option<String>,
@@ -53,44 +78,84 @@ impl Carrying {
     /// Connects to a server such as `http://127.0.0.1:3000`, and says `hello`, a frame in JSON.
     pub async fn begin(carrier: Carrier, base_url: &str, hello: String) -> Result<Self, BotError> {
         let host = authority(base_url)?;
+        let (tell, heard) = mpsc::unbounded_channel();
+        let frozen = Arc::new(AtomicBool::new(false));
         match carrier {
             Carrier::Socket => {
                 let settings = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
                 let url = format!("ws://{host}/api/socket");
-                let (socket, _) = connect_async_with_config(url, Some(settings), true).await?;
-                let mut carrying = Self::Socket(Box::new(socket));
-                carrying.send(hello).await?;
-                Ok(carrying)
+                let (mut socket, _) = connect_async_with_config(url, Some(settings), true).await?;
+                socket.send(Message::text(hello)).await?;
+                let (sink, stream) = socket.split();
+                let speaks = Speaks::Socket(Arc::new(Mutex::new(sink)));
+                let listens = tokio::spawn(listen(Hears::Socket(stream), speaks.clone(), Arc::clone(&frozen), tell));
+                Ok(Self { speaks, heard, listens, frozen })
             }
             Carrier::Stream => {
                 let answer = ask(host, "/api/stream", None, hello).await?;
-                let host = host.to_owned();
                 let (reader, frames) = (StreamReader::default(), VecDeque::new());
-                let mut streaming = Box::new(Streaming { host, answer, reader, key: None, frames });
-                while streaming.key.is_none() {
-                    streaming.read().await?;
-                }
-                Ok(Self::Stream(streaming))
+                let mut streaming = Streaming { answer, reader, key: None, frames };
+                let key = loop {
+                    match &streaming.key {
+                        Some(key) => break key.clone(),
+                        None => streaming.read().await?,
+                    }
+                };
+                let speaks = Speaks::Stream(Arc::new(Mutex::new(Channel { host: host.to_owned(), key })));
+                let hears = Hears::Stream(Box::new(streaming));
+                let listens = tokio::spawn(listen(hears, speaks.clone(), Arc::clone(&frozen), tell));
+                Ok(Self { speaks, heard, listens, frozen })
             }
         }
     }
 
     /// Sends a text, which should be a frame.
     pub async fn send(&mut self, text: String) -> Result<(), BotError> {
-        match self {
-            Self::Socket(socket) => Ok(socket.send(Message::text(text)).await?),
-            Self::Stream(streaming) => {
-                ask(&streaming.host, "/api/stream/frames", streaming.key.as_deref(), text).await?;
-                Ok(())
-            }
-        }
+        self.speaks.say(text).await
+    }
+
+    /// From now on nobody answers whether the device is there; or somebody does again, and says so at once.
+    pub async fn freeze(&self, on: bool) -> Result<(), BotError> {
+        self.frozen.store(on, Ordering::Release);
+        if on { Ok(()) } else { self.speaks.say(ANSWERS.into()).await }
     }
 
     /// Waits for the next frame. Nothing is lost when it is given up half-way.
     pub async fn next(&mut self) -> Result<String, BotError> {
+        self.heard.recv().await.unwrap_or(Err(BotError::Closed(None)))
+    }
+}
+
+impl Drop for Carrying {
+    fn drop(&mut self) {
+        self.listens.abort();
+    }
+}
+
+impl Speaks {
+    async fn say(&self, text: String) -> Result<(), BotError> {
         match self {
-            Self::Socket(socket) => loop {
-                match socket.next().await {
+            Self::Socket(sink) => Ok(sink.lock().await.send(Message::text(text)).await?),
+            Self::Stream(channel) => {
+                let channel = channel.lock().await;
+                ask(&channel.host, "/api/stream/frames", Some(&channel.key), text).await?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Where frames come from.
+enum Hears {
+    Socket(SplitStream<Socket>),
+    Stream(Box<Streaming>),
+}
+
+impl Hears {
+    async fn next(&mut self) -> Result<String, BotError> {
+        match self {
+            Self::Socket(stream) => loop {
+                match stream.next().await {
                     Some(Ok(Message::Text(text))) => return Ok(text.as_str().to_owned()),
                     Some(Ok(Message::Close(close))) => {
                         return Err(BotError::Closed(close.map(|close| close.code.into())));
@@ -106,6 +171,26 @@ impl Carrying {
                 }
                 streaming.read().await?;
             },
+        }
+    }
+}
+
+/// Passes on what comes until the connection ends, and answers for the device.
+async fn listen(
+    mut hears: Hears,
+    speaks: Speaks,
+    frozen: Arc<AtomicBool>,
+    tell: mpsc::UnboundedSender<Result<String, BotError>>,
+) {
+    loop {
+        let heard = hears.next().await;
+        let is_over = heard.is_err();
+        let is_asked = heard.as_deref().is_ok_and(|frame| frame == ASKS) && !frozen.load(Ordering::Acquire);
+        if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
+            tracing::debug!("nobody hears that this device is there");
+        }
+        if tell.send(heard).is_err() || is_over {
+            return;
         }
     }
 }

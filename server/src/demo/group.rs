@@ -86,20 +86,20 @@ impl Group {
         let ballots = plot.ballots(side, self.bots.len(), &mut self.random);
 
         self.read(tempo, &ballots).await?;
-        self.steer(Command::SetPhase { phase: Phase::Left }).await?;
+        self.step(Phase::Left).await?;
         self.write(3.5 * tempo, Side::Left, words.side(Side::Left)).await?;
         match plot {
             Plot::AsksForHelp => self.ask_for_help().await?,
             Plot::LosesPresenter => self.lose_presenter().await?,
             _ => {}
         }
-        self.steer(Command::SetPhase { phase: Phase::Right }).await?;
+        self.step(Phase::Right).await?;
         self.write(3.5 * tempo, Side::Right, words.side(Side::Right)).await?;
         if plot == Plot::OutOfTime {
             self.wait(10.0, |bot| bot.round().is_some_and(|round| round.must_choose)).await?;
             self.pass(0.5).await?;
         } else {
-            self.steer(Command::SetPhase { phase: Phase::Choose }).await?;
+            self.step(Phase::Choose).await?;
         }
         self.choose(plot, ballots, words).await
     }
@@ -267,6 +267,12 @@ impl Group {
             Some(presenter) => self.by(presenter, command).await,
             None => Ok(()),
         }
+    }
+
+    async fn step(&mut self, phase: Phase) -> Result<(), BotError> {
+        let Some(presenter) = self.presenter() else { return Ok(()) };
+        let Some(step) = self.bots[presenter].room().map(|room| room.step_to(phase)) else { return Ok(()) };
+        self.by(presenter, step).await
     }
 
     async fn steer_round(&mut self, command: impl FnOnce(shared::ids::RoundNumber) -> Command) -> Result<(), BotError> {

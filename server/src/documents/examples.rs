@@ -35,6 +35,7 @@ pub fn to_server() -> Vec<ToServer> {
         }),
         ToServer::Command { id: COMMAND, command },
         ToServer::Writing { writing: Some(Writing { side: Side::Left, kind: Kind::Pro }) },
+        ToServer::Here,
         ToServer::Ping { sent: NOW.0 },
     ]
 }
@@ -63,7 +64,13 @@ pub fn to_device() -> Vec<ToDevice> {
         ToDevice::Change { seq: Seq(119), change: Change::Event { at: NOW, event: argument_added } },
         ToDevice::Ack { id: COMMAND, seq: Seq(119) },
         ToDevice::Rejected { id: COMMAND, rejection: Rejection::WritingClosed },
-        ToDevice::Signal(Signal::Presence { here: vec![SOMEBODY], following: vec![SOMEBODY], away: vec![] }),
+        ToDevice::AreYouThere,
+        ToDevice::Signal(Signal::Presence {
+            here: vec![SOMEBODY],
+            following: vec![SOMEBODY],
+            away: vec![],
+            silent: vec![],
+        }),
         ToDevice::Pong { sent: NOW.0, now: NOW },
         ToDevice::Goodbye(Goodbye::TooSlow),
     ]

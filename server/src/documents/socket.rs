@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use shared::session::presence::{ASK_AFTER, AWAY_AFTER, GRACE, PRESENTER_GONE, WRITES_FOR};
+use shared::time::SECOND;
 use shared::wire::{Goodbye, PROTOCOL, ToDevice, ToServer, close_code};
 
 use super::examples;
@@ -28,6 +30,16 @@ pub fn page() -> String {
     let mut types = definitions();
     let (to_server, to_device) = (types.remove("ToServer").unwrap(), types.remove("ToDevice").unwrap());
     let mut page = include_str!("socket.head.md").replace("{{protocol}}", &PROTOCOL.to_string());
+    let waits = [
+        ("{{ask}}", ASK_AFTER),
+        ("{{away}}", AWAY_AFTER),
+        ("{{grace}}", GRACE),
+        ("{{gone}}", PRESENTER_GONE),
+        ("{{writes}}", WRITES_FOR),
+    ];
+    for (name, wait) in waits {
+        page = page.replace(name, &(wait / SECOND).to_string());
+    }
     page.push_str(&goodbyes(&types["Goodbye"]));
     page.push_str("## From a device to the server\n\n");
     page.push_str(&frames(&to_server, &examples::to_server()));
@@ -57,7 +69,8 @@ fn frames(schema: &Value, examples: &[impl Serialize]) -> String {
     let examples: Vec<Value> = examples.iter().map(|example| serde_json::to_value(example).unwrap()).collect();
     let mut text = String::new();
     for variant in variants(schema).unwrap() {
-        let example = examples.iter().find(|example| example.get(variant.name).is_some());
+        let is_it = |example: &&Value| example.get(variant.name).is_some() || example.as_str() == Some(variant.name);
+        let example = examples.iter().find(is_it);
         let example = example.unwrap_or_else(|| panic!("examples.rs lacks {}", variant.name));
         let content = variant.content();
         let example = serde_json::to_string_pretty(example).unwrap();

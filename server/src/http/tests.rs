@@ -51,6 +51,7 @@ impl Here {
             Arc::new(MemoryLog::new()),
             Clock::system(),
             crate::metrics::Metrics::new(),
+            policy.quiet,
             tasks.clone(),
             stop.clone(),
         );

@@ -87,11 +87,16 @@ impl Conversation {
 
     async fn follow(&mut self, json: &[u8], answers: &mut Vec<Frame>) -> Result<(), End> {
         let frame = read(json)?;
+        if let Some(connection) = &self.connection {
+            connection.heard();
+        }
         match (frame, &self.connection) {
             (ToServer::Ping { sent }, _) => {
                 answers.push(Frame::of(&ToDevice::Pong { sent, now: self.registry.now() }));
                 Ok(())
             }
+            // That it came is all there is to it.
+            (ToServer::Here, _) => Ok(()),
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, command }, Some(connection)) => {
                 if !connection.allows_command() {

@@ -17,11 +17,13 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
+use crate::policy::Quiet;
 
 use super::absence::Gap;
 use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Recent};
+use super::heard::Heard;
 use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
 use super::record::Record;
@@ -34,6 +36,8 @@ use super::signals::Signals;
 const LOT_MAX: usize = 64;
 /// A session without connections and without a deadline is dropped from memory after this time.
 const IDLE: Duration = Duration::from_mins(10);
+/// How often it is looked who was not heard of for long.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How long to wait before the clock's events are tried again, when storing failed.
 const RETRY: Duration = Duration::from_secs(1);
 /// What is due may lead to more that is due, but not for ever.
@@ -50,6 +54,7 @@ pub(super) struct Actor {
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
     in_use: InUse,
+    quiet: Quiet,
     budgets: Budgets,
     recent: Recent,
     signals: Signals,
@@ -67,10 +72,12 @@ impl Actor {
         gap: Option<Gap>,
         clock: Clock,
         metrics: Arc<Metrics>,
+        quiet: Quiet,
         messages: mpsc::Sender<Message>,
     ) -> Self {
         Self {
             gap,
+            quiet,
             presence: Presence::starting_at(clock.now()),
             record,
             clock,
@@ -92,6 +99,7 @@ impl Actor {
         let clock = self.clock.clone();
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
+        let mut look_at = Instant::now() + LOOK_EVERY;
         // Before anybody is let in: whoever comes finds what became due, and why so late.
         self.settle().await;
         while !self.is_lost {
@@ -102,6 +110,11 @@ impl Actor {
                 biased;
                 () = stop.cancelled() => break,
                 () = until(self.signals.next()) => self.tell_signals(),
+                () = tokio::time::sleep_until(look_at), if self.connections.has_people() => {
+                    look_at = Instant::now() + LOOK_EVERY;
+                    self.look_who_is_there();
+                    self.settle().await;
+                }
                 count = inbox.recv_many(&mut lot, LOT_MAX) => {
                     if count == 0 {
                         break;
@@ -154,6 +167,11 @@ impl Actor {
                     let _ = reply.send(self.admit(entry, &outbox));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
+                Message::Back { connection } => {
+                    if let Some(participant) = self.connections.is_back(connection) {
+                        self.note_presence(participant, self.moment());
+                    }
+                }
                 Message::Writing { connection, writing } => self.note_writing(connection, writing),
                 Message::Delete { secret, reply } => {
                     let deleted = match self.identify(secret) {
@@ -238,6 +256,9 @@ impl Actor {
             for (participant, _) in &event.moved {
                 self.signals.moved(*participant);
             }
+            if let Some(room) = event.turns {
+                self.signals.nobody_writes(room);
+            }
             self.recent.keep(event);
         }
         deliveries.append(answers);
@@ -297,10 +318,11 @@ impl Actor {
             }
             Device::Facilitator | Device::Plenary => None,
         };
-        let id = self.connections.add(device, entry.follows, room, outbox.clone());
+        let heard = Arc::new(Heard::now(self.clock.clone()));
+        let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
         if let Identity::Participant(participant) = you {
             self.connections.show_out_oldest(participant);
-            self.note_presence(participant);
+            self.note_presence(participant, self.moment());
         }
         let seq = self.record.seq;
         // Who came to follow and was taken out may hold what those who follow do, which is of no use here.
@@ -318,7 +340,7 @@ impl Actor {
             online,
         };
         outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
-        Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you)))
+        Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))
     }
 
     fn was_taken_out(&self, participant: ParticipantId) -> bool {
@@ -362,18 +384,27 @@ impl Actor {
 
     fn leave(&mut self, connection: ConnectionId) {
         let Some(Identity::Participant(participant)) = self.connections.remove(connection) else { return };
-        self.note_presence(participant);
+        self.note_presence(participant, self.moment());
     }
 
-    /// Notes where somebody is, after a device of theirs came or went.
-    fn note_presence(&mut self, participant: ParticipantId) {
+    /// Who was not heard of for long is away, and was so since they were heard last.
+    fn look_who_is_there(&mut self) {
+        for participant in self.connections.look(self.quiet) {
+            let since = self.connections.heard_at(participant).unwrap_or_else(|| self.moment());
+            self.note_presence(participant, since);
+        }
+    }
+
+    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. Who is not there any
+    /// more is gone `since` then.
+    fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
         let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {
             self.presence.connect(participant);
-        } else if self.presence.disconnect(participant, self.moment()) {
+        } else if self.presence.disconnect(participant, since) {
             self.signals.writes(participant, None);
         }
-        self.presence.follow(participant, self.connections.has_following(participant), self.moment());
+        self.presence.follow(participant, self.connections.has_following(participant), since);
         if was != (self.presence.is_online(participant), self.presence.only_follows(participant)) {
             self.signals.presence_changed(participant);
         }
@@ -386,7 +417,8 @@ impl Actor {
     }
 
     fn tell_signals(&mut self) {
-        let deliveries = self.signals.tell(&self.record.state, &self.presence, &self.connections);
+        let now = self.moment();
+        let deliveries = self.signals.tell(&self.record.state, &self.presence, now, &self.connections);
         self.deliver(deliveries);
     }
 

@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
+use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::CONNECTIONS_MAX;
 use shared::session::Author;
-use shared::wire::{Goodbye, Identity};
+use shared::time::Timestamp;
+use shared::wire::{Goodbye, Identity, ToDevice};
 
 use super::frames::{EventFrames, Members, View};
+use super::heard::Heard;
 use super::message::Device;
 use super::outbox::{Frame, Outbox};
+use crate::policy::Quiet;
 
 /// A connection, unique within the life of its session in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +28,11 @@ struct Connected {
     /// The room of its participant, as far as they were shown.
     room: Option<RoomNumber>,
     outbox: Outbox,
+    heard: Arc<Heard>,
+    /// It was asked whether it is there, and has said nothing since.
+    asked: bool,
+    /// Nothing was heard of it for so long that it counts as away.
+    silent: bool,
 }
 
 /// Everybody who is connected. Whoever is left when it is dropped is told to come back.
@@ -50,10 +59,11 @@ impl Connections {
         would_follow: bool,
         room: Option<RoomNumber>,
         outbox: Outbox,
+        heard: Arc<Heard>,
     ) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { device, would_follow, room: None, outbox });
+        self.all.insert(id, Connected { device, would_follow, room: None, outbox, heard, asked: false, silent: false });
         match device {
             Device::Facilitator => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
@@ -110,14 +120,64 @@ impl Connections {
         self.all.is_empty()
     }
 
-    /// Has that participant a device in their room?
+    /// Has that participant a device in their room that is heard of?
     pub fn has_in_room(&self, participant: ParticipantId) -> bool {
-        self.as_members(participant).next().is_some()
+        self.as_members(participant).any(|id| self.is_heard(id))
     }
 
-    /// Has that participant a device that follows the plenary screen?
+    /// Has that participant a device that follows the plenary screen, and is heard of?
     pub fn has_following(&self, participant: ParticipantId) -> bool {
-        self.of(participant).any(|id| self.followers.contains(&id))
+        self.of(participant).any(|id| self.followers.contains(&id) && self.is_heard(id))
+    }
+
+    fn is_heard(&self, id: ConnectionId) -> bool {
+        self.all.get(&id).is_some_and(|connected| !connected.silent)
+    }
+
+    /// When a participant was heard last, on any of the devices that are connected.
+    pub fn heard_at(&self, participant: ParticipantId) -> Option<Timestamp> {
+        self.of(participant).filter_map(|id| self.all.get(&id)).map(|connected| connected.heard.at()).max()
+    }
+
+    /// Somebody's presence hangs on what is heard of them.
+    pub fn has_people(&self) -> bool {
+        !self.participants.is_empty()
+    }
+
+    /// Looks which devices of participants are silent, and which are not any more; asks those that were quiet for a
+    /// while. Answers with whose they are.
+    pub fn look(&mut self, quiet: Quiet) -> Vec<ParticipantId> {
+        let question = Frame::of(&ToDevice::AreYouThere);
+        let mut changed = Vec::new();
+        for connected in self.all.values_mut() {
+            let (Device::Member(participant) | Device::Follower(participant)) = connected.device else { continue };
+            let quiet_for = connected.heard.quiet_for();
+            let is_silent = quiet_for >= quiet.away_after;
+            if is_silent != connected.silent {
+                connected.silent = is_silent;
+                changed.push(participant);
+                if is_silent {
+                    connected.heard.is_silent_now();
+                }
+            }
+            let is_quiet = quiet_for >= quiet.ask_after;
+            // One question waits for a device that froze, not one for every time that we look.
+            if is_quiet && !connected.asked {
+                connected.outbox.send(vec![question.clone()]);
+            }
+            connected.asked = is_quiet;
+        }
+        changed
+    }
+
+    /// A device that was silent is heard again. Whose is it?
+    pub fn is_back(&mut self, id: ConnectionId) -> Option<ParticipantId> {
+        let connected = self.all.get_mut(&id)?;
+        (connected.silent, connected.asked) = (false, false);
+        match connected.device {
+            Device::Member(participant) | Device::Follower(participant) => Some(participant),
+            Device::Facilitator | Device::Plenary => None,
+        }
     }
 
     /// For whom a connection speaks.

@@ -45,6 +45,8 @@ pub(super) struct EventFrames {
     pub own_follower: Option<(ParticipantId, View)>,
     /// Who is in another room from now on, or in none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
+    /// The room that is in another phase from now on.
+    pub turns: Option<RoomNumber>,
 }
 
 /// What members of rooms are shown.
@@ -96,6 +98,13 @@ impl EventFrames {
                 .collect(),
             own_follower,
             moved: moved(event, after),
+            turns: match event {
+                Event::RoundStarted { room, .. }
+                | Event::PhaseChanged { room, .. }
+                | Event::TimeUp { room }
+                | Event::RoundClosed { room, .. } => Some(*room),
+                _ => None,
+            },
         }
     }
 

@@ -1,5 +1,7 @@
 //! What can be asked of the actor of a session.
 
+use std::sync::Arc;
+
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::Join;
@@ -13,6 +15,7 @@ use crate::log::LogError;
 
 use super::budget::Budget;
 use super::connections::ConnectionId;
+use super::heard::Heard;
 use super::outbox::Outbox;
 
 /// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
@@ -70,6 +73,8 @@ pub(super) enum Message {
     Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Connection, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
+    /// The device was silent, and is heard again.
+    Back { connection: ConnectionId },
     /// Carry this out. The answer goes into the outbox of the connection.
     Command { connection: ConnectionId, id: CommandId, command: Command },
     /// Somebody writes, or stopped.
@@ -119,6 +124,7 @@ pub struct Connection {
     messages: mpsc::Sender<Message>,
     id: ConnectionId,
     budget: Budget,
+    heard: Arc<Heard>,
 }
 
 /// The session is not served here any more: connect again.
@@ -126,8 +132,16 @@ pub struct Connection {
 pub struct Gone;
 
 impl Connection {
-    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId, budget: Budget) -> Self {
-        Self { messages, id, budget }
+    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId, budget: Budget, heard: Arc<Heard>) -> Self {
+        Self { messages, id, budget, heard }
+    }
+
+    /// The device said something, if only that it is there.
+    pub fn heard(&self) {
+        if self.heard.note() {
+            // Should the session be too busy to hear it, it looks for itself within a second.
+            let _ = self.messages.try_send(Message::Back { connection: self.id });
+        }
     }
 
     /// May whose connection this is give another command, after what they gave on all of theirs?

@@ -6,6 +6,7 @@ mod actor;
 mod budget;
 mod connections;
 mod frames;
+mod heard;
 mod message;
 mod outbox;
 mod record;

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
+use crate::policy::Quiet;
 
 use super::absence::Before;
 use super::actor::Actor;
@@ -57,6 +58,7 @@ pub struct Registry {
     log: Arc<dyn EventLog>,
     clock: Clock,
     metrics: Arc<Metrics>,
+    quiet: Quiet,
     before: Before,
     /// A cell for each session that was asked for, so that two who ask at once start one actor.
     sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
@@ -74,6 +76,7 @@ impl Registry {
         log: Arc<dyn EventLog>,
         clock: Clock,
         metrics: Arc<Metrics>,
+        quiet: Quiet,
         tasks: TaskTracker,
         stop: CancellationToken,
     ) -> Arc<Self> {
@@ -82,6 +85,7 @@ impl Registry {
             log,
             clock,
             metrics,
+            quiet,
             sessions: DashMap::new(),
             codes: DashMap::new(),
             tasks,
@@ -290,7 +294,8 @@ impl Registry {
         let gap = self.before.gap(&*self.log).await;
         // At once, and not in a second: it may all be over by then.
         self.mark_alive().await;
-        let actor = Actor::new(record, gap, self.clock.clone(), Arc::clone(&self.metrics), handle.messages.clone());
+        let (clock, metrics) = (self.clock.clone(), Arc::clone(&self.metrics));
+        let actor = Actor::new(record, gap, clock, metrics, self.quiet, handle.messages.clone());
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {

@@ -133,6 +133,9 @@ impl Actor {
                     _ => None,
                 });
                 self.apply(Batch { at, command: None, events }, draft);
+                if let Some(joined) = joined {
+                    self.presence.expect(joined, at);
+                }
                 joined.map_or(Outcome::Rejected(Rejection::DoorClosed), Outcome::LetIn)
             }
             Err(rejection) => Outcome::Rejected(rejection),

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::presence::{GRACE, WRITES_FOR};
 use shared::session::{Presence, Session};
+use shared::time::Timestamp;
 use shared::wire::{Signal, ToDevice, Writing};
 use tokio::time::Instant;
 
@@ -14,6 +16,8 @@ use super::outbox::Frame;
 
 /// Signals of a session are sent this far apart at least: four times a second looks like at once.
 const APART: Duration = Duration::from_millis(250);
+/// How long somebody writes after the last that was heard of it.
+const WRITES: Duration = Duration::from_millis(WRITES_FOR.unsigned_abs());
 
 /// What is to be told, and what was.
 #[derive(Debug, Default)]
@@ -27,6 +31,8 @@ pub(super) struct Signals {
     told_writing: BTreeMap<ParticipantId, (RoomNumber, Writing)>,
     /// Who writes something else, or stopped, since.
     writing: BTreeMap<ParticipantId, Option<Writing>>,
+    /// Until when somebody writes, if nothing more is heard of it.
+    writes_until: BTreeMap<ParticipantId, Instant>,
 }
 
 impl Signals {
@@ -44,6 +50,10 @@ impl Signals {
 
     /// Somebody writes, or stopped.
     pub fn writes(&mut self, participant: ParticipantId, writing: Option<Writing>) {
+        match writing {
+            Some(_) => self.writes_until.insert(participant, Instant::now() + WRITES),
+            None => self.writes_until.remove(&participant),
+        };
         let told = self.told_writing.get(&participant).map(|(_, writing)| *writing);
         if told == writing {
             self.writing.remove(&participant);
@@ -52,18 +62,35 @@ impl Signals {
         }
     }
 
+    /// In that room nobody writes any more, until their next key.
+    pub fn nobody_writes(&mut self, room: RoomNumber) {
+        let told = self.told_writing.iter().filter(|(_, (of, _))| *of == room);
+        let writers: Vec<ParticipantId> = told.map(|(writer, _)| *writer).collect();
+        writers.into_iter().for_each(|writer| self.writes(writer, None));
+    }
+
     /// When something is to be told, if there is anything.
     pub fn next(&self) -> Option<Instant> {
         let quiet = self.changed.is_empty() && self.newcomers.is_empty() && self.writing.is_empty();
         if quiet {
-            return None;
+            return self.writes_until.values().min().copied();
         }
         Some(self.last_told.map_or_else(Instant::now, |told| told + APART))
     }
 
     /// Everything that is to be told now.
-    pub fn tell(&mut self, session: &Session, presence: &Presence, connections: &Connections) -> Deliveries {
+    pub fn tell(
+        &mut self,
+        session: &Session,
+        presence: &Presence,
+        now: Timestamp,
+        connections: &Connections,
+    ) -> Deliveries {
         self.last_told = Some(Instant::now());
+        let over = self.writes_until.iter().filter(|(_, until)| **until <= Instant::now());
+        let over: Vec<ParticipantId> = over.map(|(writer, _)| *writer).collect();
+        over.into_iter().for_each(|writer| self.writes(writer, None));
+        let presence = Told { presence, now };
         let mut deliveries = Deliveries::default();
         self.tell_presence(session, presence, connections, &mut deliveries);
         self.tell_newcomers(session, presence, connections, &mut deliveries);
@@ -74,7 +101,7 @@ impl Signals {
     fn tell_presence(
         &mut self,
         session: &Session,
-        presence: &Presence,
+        presence: Told<'_>,
         connections: &Connections,
         deliveries: &mut Deliveries,
     ) {
@@ -101,7 +128,7 @@ impl Signals {
     fn tell_newcomers(
         &mut self,
         session: &Session,
-        presence: &Presence,
+        presence: Told<'_>,
         connections: &Connections,
         deliveries: &mut Deliveries,
     ) {
@@ -139,9 +166,19 @@ impl Signals {
     }
 }
 
-fn presence_frame(presence: &Presence, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
+/// Presence at a moment.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    presence: &'a Presence,
+    now: Timestamp,
+}
+
+fn presence_frame(told: Told<'_>, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
+    let Told { presence, now } = told;
     let (here, away): (Vec<_>, Vec<_>) =
         participants.into_iter().partition(|participant| presence.is_online(*participant));
     let following = here.iter().copied().filter(|participant| presence.only_follows(*participant)).collect();
-    Frame::of(&ToDevice::Signal(Signal::Presence { here, following, away }))
+    let was_silent = |participant: &ParticipantId| presence.waited_for_until(*participant) - now < GRACE / 2;
+    let silent = away.iter().copied().filter(was_silent).collect();
+    Frame::of(&ToDevice::Signal(Signal::Presence { here, following, away, silent }))
 }

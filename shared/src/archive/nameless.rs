@@ -26,6 +26,7 @@ pub(super) fn nameless(session: &Session) -> Session {
         rooms,
         plenary: plenary(&session.plenary, &arguments),
         block: None,
+        last_block: None,
         door_locked: false,
         look_back: false,
         looks_back_since: None,

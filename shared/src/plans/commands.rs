@@ -46,7 +46,7 @@ impl Draw<'_> {
             None => (presenter, Command::StartRound { rooms: Rooms::All, dilemma: None }),
             Some(open) => match open.phase {
                 Phase::Read if self.dice.coin() => (member, Command::CastFirstBallot { round, side: self.side() }),
-                Phase::Read => (presenter, Command::SetPhase { phase: Phase::Left }),
+                Phase::Read => (presenter, room.step_to(Phase::Left)),
                 Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
                 Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
             },
@@ -78,7 +78,7 @@ impl Draw<'_> {
             _ => {
                 let next = if open.phase == Phase::Left { Phase::Right } else { Phase::Choose };
                 let phase = if self.dice.percent(80) { next } else { self.phase() };
-                (presenter, Command::SetPhase { phase })
+                (presenter, Command::SetPhase { round, from: open.phase, phase })
             }
         }
     }
@@ -94,7 +94,7 @@ impl Draw<'_> {
             12..14 => (presenter, Command::CallReVote { round }),
             14 => (presenter, Command::DrawLot { round }),
             15 => (member, Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.text(4) }),
-            16 => (presenter, Command::SetPhase { phase: self.phase() }),
+            16 => (presenter, Command::SetPhase { round, from: Phase::Choose, phase: self.phase() }),
             _ => (presenter, Command::LockChoice { round, reasons: self.reasons() }),
         }
     }
@@ -225,7 +225,7 @@ impl Draw<'_> {
             10 => Command::AssignPresenter { participant: self.person() },
             11 => Command::AnswerHelp { room: self.room() },
             12..15 => self.debriefing(),
-            15 | 16 => Command::SetPhase { phase: self.phase() },
+            15 | 16 => Command::SetPhase { round, from: self.phase(), phase: self.phase() },
             17 => Command::EndSilence,
             18 => Command::RevealBallots { round },
             19 => Command::CountHands { round, left: self.dice.below(HANDS_MAX + 3), right: self.dice.below(3) },

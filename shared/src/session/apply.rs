@@ -23,6 +23,7 @@ impl Session {
             dilemmas: opening.dilemmas,
             programme: opening.programme,
             block: None,
+            last_block: None,
             ended_at: None,
             door_locked: false,
             look_back: false,
@@ -78,7 +79,10 @@ impl Session {
             // Only ever the first event: `open` makes the state from it.
             Event::SessionOpened(_) | Event::NothingChanged => {}
             Event::SessionImported(imported) => self.take_in(imported),
-            Event::BlockStarted { block, ends } => self.block = Some(RunningBlock { index: *block, ends: *ends }),
+            Event::BlockStarted { block, ends } => {
+                self.block = Some(RunningBlock { index: *block, ends: *ends });
+                self.last_block = Some(*block);
+            }
             Event::BlockEnded => self.block = None,
             Event::SessionEnded => {
                 self.block = None;
@@ -304,6 +308,7 @@ impl Session {
         if let Some(round) = room.rounds.last_mut().filter(|round| round.is_open()) {
             round.first_ballots.remove(&participant);
             round.ballots.cast.remove(&participant);
+            round.ballots.tied_by = round.ballots.tied_by.filter(|by| *by != participant);
         }
     }
 }
@@ -429,7 +434,8 @@ impl Round {
             Event::BallotCast { participant, side, .. } => {
                 self.ballots.cast.insert(*participant, *side);
             }
-            Event::BallotsCounted { count, by_hands, missing, .. } => {
+            Event::BallotsCounted { count, by_hands, missing, changed_by, .. } => {
+                self.ballots.tied_by = changed_by.filter(|_| count.is_tie());
                 self.ballots.count = Some(*count);
                 self.ballots.by_hands = *by_hands;
                 self.ballots.missing = *missing;
@@ -444,11 +450,13 @@ impl Round {
             }
             Event::ReVoteClosed { .. } => self.ballots.re_vote_until = None,
             Event::LotDrawn { side, .. } => {
+                self.ballots.tied_by = None;
                 self.ballots.lot = Some(*side);
                 self.ballots.re_vote_until = None;
             }
             Event::RoundClosed { outcome, .. } => {
                 self.phase = Phase::Done;
+                self.ballots.tied_by = None;
                 self.must_choose = false;
                 self.silence = None;
                 self.ballots.re_vote_until = None;

@@ -39,7 +39,8 @@ impl Rooms {
 }
 
 /// What people ask for. Commands about a round carry its number, so that one
-/// that was long under way can't land in the next.
+/// that was long under way can't land in the next. Those that take a step name where it begins, or where it leads if
+/// there is one such place only: pressed twice it is taken once, and the second is answered like the first.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,8 +132,9 @@ pub enum Command {
     TurnPage { page: u16 },
 
     // The presenter's.
-    /// Steers the phase, forward or back.
-    SetPhase { phase: Phase },
+    /// Steers the phase, forward or back. When the round is not in the phase `from` any more, the step was taken
+    /// already, or another: then nothing happens.
+    SetPhase { round: RoundNumber, from: Phase, phase: Phase },
     /// Ends the silent minute early.
     EndSilence,
     /// Opens the ballots that are in.

@@ -173,6 +173,9 @@ pub enum Event {
         by_hands: bool,
         #[serde(default, skip_serializing_if = "is_zero")]
         missing: u16,
+        /// Counted anew, because this one changed theirs among the open ballots. Nobody else is told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        changed_by: Option<ParticipantId>,
     },
     /// After a tie, one more ballot.
     ReVoteCalled { room: RoomNumber, until: Timestamp },

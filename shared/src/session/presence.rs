@@ -5,11 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ids::ParticipantId;
 use crate::time::{Milliseconds, SECOND, Timestamp};
 
+/// A device of which so long nothing was heard is asked whether it is there. A page that is open says something by itself
+/// more often; one that is hidden may be kept from that by its browser, but answers.
+pub const ASK_AFTER: Milliseconds = 3 * SECOND;
+/// A device of which so long nothing was heard, not even an answer, counts as away since it was heard last: a phone that is
+/// locked, a laptop that is closed. Its connection may last, and with the first word from it it is there again.
+pub const AWAY_AFTER: Milliseconds = 8 * SECOND;
+/// How long somebody writes after the last that was heard of it.
+pub const WRITES_FOR: Milliseconds = 15 * SECOND;
 /// How long a dropped connection still counts as being there: a lift, a tunnel, a reload.
 pub const GRACE: Milliseconds = 10 * SECOND;
 /// How long a presenter is gone before the role is offered to the others. Longer
 /// than [`GRACE`], so that who is offered the role is also no longer waited for.
 pub const PRESENTER_GONE: Milliseconds = 20 * SECOND;
+
+const _: () = assert!(ASK_AFTER < AWAY_AFTER && AWAY_AFTER < GRACE && GRACE < PRESENTER_GONE);
 
 /// Who is connected, and since when others are not. Who only follows the plenary screen on a device of theirs is online
 /// and not in their room: they do not keep its presenter's role while a round runs, but its ballots wait for them, because
@@ -40,22 +50,29 @@ impl Presence {
         self.connected.insert(participant)
     }
 
-    /// The last device of `participant` in their room is gone; true if there was one.
-    pub fn disconnect(&mut self, participant: ParticipantId, now: Timestamp) -> bool {
+    /// The last device of `participant` in their room is gone, or not heard of, since then; true if there was one.
+    pub fn disconnect(&mut self, participant: ParticipantId, since: Timestamp) -> bool {
         let was_there = self.connected.remove(&participant);
         if was_there {
-            self.gone_since.insert(participant, now);
-            self.away_since.insert(participant, now);
+            self.gone_since.insert(participant, since);
+            self.away_since.insert(participant, since);
         }
         was_there
     }
 
+    /// Somebody was let in at `now`, and their device is on its way: for a moment they count as being there.
+    pub fn expect(&mut self, participant: ParticipantId, now: Timestamp) {
+        if !self.is_online(participant) {
+            self.away_since.insert(participant, now);
+        }
+    }
+
     /// A device of `participant` follows the plenary screen, or none does any more.
-    pub fn follow(&mut self, participant: ParticipantId, follows: bool, now: Timestamp) {
+    pub fn follow(&mut self, participant: ParticipantId, follows: bool, since: Timestamp) {
         if follows {
             self.following.insert(participant);
         } else if self.following.remove(&participant) {
-            self.away_since.insert(participant, now);
+            self.away_since.insert(participant, since);
         }
     }
 

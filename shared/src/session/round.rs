@@ -228,6 +228,9 @@ pub struct Ballots {
     /// So many of the room were there when the ballots were opened, and had not voted.
     #[serde(default, skip_serializing_if = "super::event::is_zero")]
     pub missing: u16,
+    /// Who made this tie by changing their ballot, and may take that back. Nobody else is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tied_by: Option<ParticipantId>,
     /// The tie that led to one more ballot, when there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie_before: Option<Count>,

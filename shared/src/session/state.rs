@@ -273,6 +273,9 @@ pub struct Session {
     /// The block that runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<RunningBlock>,
+    /// The block that was started last, from 0: the one that runs, or ran before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_block: Option<u16>,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,

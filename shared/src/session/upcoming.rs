@@ -14,6 +14,12 @@ pub enum Upcoming {
 }
 
 impl Session {
+    /// The block of the programme that comes after the one that runs, or that ran last.
+    pub fn next_block(&self) -> Option<u16> {
+        let next = self.last_block.map_or(0, |last| last.saturating_add(1));
+        (usize::from(next) < self.programme.len()).then_some(next)
+    }
+
     /// What `room` may start at `now`.
     ///
     /// # Errors

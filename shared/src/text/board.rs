@@ -265,6 +265,7 @@ texts! {
     was_away(rooms: usize, span: &str) { "De server was {span} weg. Eén groep was bezig en verloor die tijd." / "De server was {span} weg. {rooms} groepen waren bezig en verloren die tijd.", "The server was away for {span}. One group was at work and lost that time." / "The server was away for {span}. {rooms} groups were at work and lost that time." }
 
     nobody_joined_yet { "Er is nog niemand binnen. Deel de code of de link:", "Nobody is in yet. Share the code or the link:" }
+    not_going_yet { "Verder? Start het volgende onderdeel.", "Ready to go on? Start the next part." }
     not_begun_yet { "Ben je zover? Start het eerste onderdeel; er kunnen later nog mensen bij.", "Are you ready? Start the first part; people can still join later." }
 }
 

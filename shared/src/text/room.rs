@@ -179,6 +179,7 @@ texts! {
     keep_was { "We nemen mee:", "We keep:" }
     minority_was { "Minderheidsstandpunt:", "Minority view:" }
     minority_invite { "Jij koos anders. Zet er één zin naast, zonder naam.", "You voted differently. Add one sentence alongside, without your name." }
+    minority_invite_all { "Niet iedereen koos dit. Zet er één zin naast, zonder naam.", "Not everyone chose this. Add one sentence alongside, without a name." }
     minority_label { "Minderheidsstandpunt", "Minority view" }
     minority_place { "Zet erbij", "Add it" }
     not_chosen { "Niet gekozen", "No choice" }

@@ -66,6 +66,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
             Concerned::rooms([*room]).and([*participant])
         }
+        Event::BallotsCounted { room, changed_by, .. } => Concerned::rooms([*room]).and(*changed_by),
         Event::SessionOpened(_)
         | Event::SessionImported(_)
         | Event::BlockStarted { .. }
@@ -361,6 +362,13 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
             participant: *participant,
             side: own_side(participant, side),
             changed: *changed,
+        },
+        Event::BallotsCounted { room, count, by_hands, missing, changed_by } => Event::BallotsCounted {
+            room: *room,
+            count: *count,
+            by_hands: *by_hands,
+            missing: *missing,
+            changed_by: changed_by.filter(|by| own == Some(*by)),
         },
         Event::GuessMade { dilemma, participant, side } => {
             Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }

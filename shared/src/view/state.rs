@@ -119,6 +119,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     round.arguments.retain(|_, argument| !argument.silent || own == Some(argument.author));
     hide_sides(&mut round.ballots.cast, own);
     hide_sides(&mut round.first_ballots, own);
+    round.ballots.tied_by = round.ballots.tied_by.filter(|by| own == Some(*by));
     round
 }
 
@@ -180,6 +181,7 @@ impl Session {
             dilemmas: self.dilemmas.clone(),
             programme: self.programme.clone(),
             block: self.block,
+            last_block: self.last_block,
             ended_at: self.ended_at,
             door_locked: self.door_locked,
             look_back: self.look_back,

@@ -52,6 +52,8 @@ pub enum ToDevice {
         /// Why.
         rejection: Rejection,
     },
+    /// Nothing was heard of the device for a moment: it answers at once, or counts as away.
+    AreYouThere,
     /// Something fleeting: never stored, the latest wins.
     Signal(Signal),
     /// The answer to a ping.
@@ -90,8 +92,11 @@ pub enum Signal {
         /// Those of them who only follow the plenary screen, on a device of their own; the others are in their room.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         following: Vec<ParticipantId>,
-        /// No longer connected.
+        /// No longer connected, or not heard of.
         away: Vec<ParticipantId>,
+        /// Those of them of whom nothing was heard for a while already: they are hardly waited for any more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        silent: Vec<ParticipantId>,
     },
     /// Somebody writes an argument, or stopped.
     Writing {

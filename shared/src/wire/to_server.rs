@@ -27,6 +27,8 @@ pub enum ToServer {
         /// What about; none: stopped.
         writing: Option<Writing>,
     },
+    /// The answer to the question whether the device is there.
+    Here,
     /// Measures the way to the server and back.
     Ping {
         /// The device's clock, in milliseconds. Comes back as it is.

@@ -21,7 +21,7 @@ fn talked_through() -> (Story, ArgumentId, ArgumentId) {
     story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
     let round = story.number();
     let mut written = [A, B].map(|who| {
-        story.does(who, &Command::SetPhase { phase: Phase::Left });
+        story.steps(who, Phase::Left);
         let text = format!("Demo pro of {who}");
         story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text });
         last_argument(&story.world.session)
@@ -41,7 +41,7 @@ fn last_argument(session: &Session) -> ArgumentId {
 
 fn second_room_chooses(story: &mut Story) {
     let round = story.number();
-    story.does(B, &Command::SetPhase { phase: Phase::Choose });
+    story.steps(B, Phase::Choose);
     story.does(B, &Command::CastBallot { round, side: Side::Right });
     story.does(B, &Command::LockChoice { round, reasons: because("Demo reason of the second") });
 }
@@ -244,7 +244,7 @@ fn what_groups_wrote_in_the_same_words_goes_along_with_a_star_and_a_theme() {
     story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
     let round = story.number();
     let [of_first, of_second] = [(A, "Demo: rust"), (B, "demo:  RUST!")].map(|(who, text)| {
-        story.does(who, &Command::SetPhase { phase: Phase::Left });
+        story.steps(who, Phase::Left);
         story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: text.into() });
         last_argument(&story.world.session)
     });

@@ -43,7 +43,7 @@ fn sizes(story: &Story) -> BTreeMap<RoomNumber, usize> {
 /// The room of a story chooses, so that its round is over.
 fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
     let number = story.world.session.room_of(presenter).map(Room::round_number).unwrap_or_default();
-    story.does(presenter, &Command::SetPhase { phase: Phase::Choose });
+    story.steps(presenter, Phase::Choose);
     for who in [presenter, other] {
         story.does(who, &Command::CastBallot { round: number, side: Side::Left });
     }

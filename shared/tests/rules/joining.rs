@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::NAME_MAX;
+use shared::session::presence::GRACE;
 use shared::session::{Author, Command, Count, Kind, Phase, Placement, Rejection, Rooms, Side};
 use shared::view::Audience;
 
@@ -39,6 +40,24 @@ fn a_late_joiner_lands_in_the_smallest_room_that_has_not_chosen_yet() {
     story.does(A, &story.lock());
     let late = story.tries_to_come_in(None).unwrap_or_default();
     assert_eq!(room_of(&story, late), Some(TWO), "the first room is smaller, but it has chosen");
+}
+
+#[test]
+fn who_is_away_makes_no_room_large() {
+    let mut story = Story::of_session(2, |_| {});
+    // Two of the three in the first room locked their phones.
+    for room in [ONE, ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&START);
+    story.world.disconnect(B);
+    story.world.disconnect(C);
+    let at_once = story.tries_to_come_in(None).unwrap_or_default();
+    assert_eq!(room_of(&story, at_once), Some(TWO), "who dropped out a moment ago is still counted");
+    story.world.connect(at_once);
+    story.waits(GRACE);
+    let late = story.tries_to_come_in(None).unwrap_or_default();
+    assert_eq!(room_of(&story, late), Some(ONE), "one is there, and two of the others are not");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod next_dilemma;
 mod nothing_lost;
 mod options;
 mod presenter;
+mod pressing;
 mod shared_screen;
 mod silence;
 mod story;

@@ -40,7 +40,7 @@ fn writing_is_closed() {
 fn it_stays_so_until_a_choice_is_locked() {
     let mut story = room_that_must_choose();
     for phase in [Phase::Read, Phase::Left, Phase::Right, Phase::Done] {
-        story.may_not(A, &Command::SetPhase { phase }, &Rejection::MustChooseFirst);
+        story.may_not(A, &story.step_to(phase), &Rejection::MustChooseFirst);
     }
     story.facilitator_may_not(&Command::AddTime { rooms: Rooms::one(ONE), minutes: 5 }, &Rejection::NoTimer);
     story.facilitator_may_not(&Command::AddTime { rooms: Rooms::All, minutes: 5 }, &Rejection::NoTimer);
@@ -67,6 +67,10 @@ fn no_next_round_starts_before() {
 fn not_even_in_time_a_next_round_starts_before_a_choice() {
     let mut story = Story::of_room(2);
     let next = Command::StartRound { rooms: Rooms::All, dilemma: None };
+    // While it is read, that is the press which started it; from then on it is another.
+    story.does(A, &next);
+    assert_eq!(story.room().rounds.len(), 1);
+    story.goes_to(Phase::Left);
     story.may_not(A, &next, &Rejection::MustChooseFirst);
     story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
 }

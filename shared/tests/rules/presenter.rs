@@ -20,17 +20,17 @@ fn the_first_to_enter_presents() {
 fn the_presenter_steers_forward_and_back_and_nobody_else_does() {
     let mut story = Story::of_room(2);
     for phase in [Phase::Left, Phase::Right, Phase::Left, Phase::Choose, Phase::Read] {
-        story.may_not(B, &Command::SetPhase { phase }, &Rejection::PresenterOnly);
-        story.does(A, &Command::SetPhase { phase });
+        story.may_not(B, &story.step_to(phase), &Rejection::PresenterOnly);
+        story.goes_to(phase);
         assert_eq!(story.round_seen_by(Audience::Participant(B)).phase, phase);
     }
-    story.facilitator_may_not(&Command::SetPhase { phase: Phase::Left }, &Rejection::MembersOnly);
+    story.facilitator_may_not(&story.step_to(Phase::Left), &Rejection::MembersOnly);
 }
 
 #[test]
 fn nobody_steers_past_the_choice() {
     let mut story = Story::of_room(2);
-    story.may_not(A, &Command::SetPhase { phase: Phase::Done }, &Rejection::MustChooseFirst);
+    story.may_not(A, &story.step_to(Phase::Done), &Rejection::MustChooseFirst);
 }
 
 #[test]

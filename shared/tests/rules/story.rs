@@ -86,7 +86,14 @@ impl Story {
     /// The presenter steers the room.
     pub fn goes_to(&mut self, phase: Phase) {
         let Some(presenter) = self.presenter() else { panic!("nobody presents") };
-        self.does(presenter, &Command::SetPhase { phase });
+        self.does(presenter, &self.step_to(phase));
+    }
+
+    /// The presenter of whichever room steers it.
+    pub fn steps(&mut self, who: ParticipantId, phase: Phase) {
+        let Some(room) = self.world.session.room_of(who) else { panic!("{who} is in no room") };
+        let step = room.step_to(phase);
+        self.does(who, &step);
     }
 
     pub fn writes(&mut self, who: ParticipantId, side: Side, kind: Kind, text: &str) -> ArgumentId {
@@ -121,6 +128,10 @@ impl Story {
 
     pub fn number(&self) -> RoundNumber {
         self.room().round_number()
+    }
+
+    pub fn step_to(&self, phase: Phase) -> Command {
+        self.room().step_to(phase)
     }
 
     pub fn argument(&self, side: Side, kind: Kind, text: &str) -> Command {

@@ -132,9 +132,8 @@ fn after_the_lot_there_is_no_way_back() {
     story.does(A, &story.lot());
     story.may_not(B, &story.ballot(Side::Left), &Rejection::LotFell);
     story.may_not(A, &story.hands(2, 1), &Rejection::LotFell);
-    story.may_not(A, &story.lot(), &Rejection::LotFell);
     story.may_not(A, &story.re_vote(), &Rejection::LotFell);
-    story.may_not(A, &Command::SetPhase { phase: Phase::Read }, &Rejection::LotFell);
+    story.may_not(A, &story.step_to(Phase::Read), &Rejection::LotFell);
 }
 
 #[test]
@@ -150,9 +149,10 @@ fn lots_and_more_ballots_are_for_ties() {
 #[test]
 fn who_lost_by_lot_may_say_why() {
     let mut story = tied_room();
+    story.does(A, &Command::HandOver { to: B });
     story.world.random = 0;
-    story.does(A, &story.lot());
-    story.does(A, &story.lock());
+    story.does(B, &story.lot());
+    story.does(B, &story.lock());
     story.may_not(A, &story.minority("Demo minority"), &Rejection::NotMinority);
     story.does(B, &story.minority("Demo minority"));
 }

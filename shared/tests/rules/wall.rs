@@ -28,7 +28,7 @@ fn three_rooms() -> Story {
 
 fn chooses(story: &mut Story, who: shared::ids::ParticipantId) {
     let round = story.number();
-    story.does(who, &Command::SetPhase { phase: Phase::Choose });
+    story.steps(who, Phase::Choose);
     story.does(who, &Command::CastBallot { round, side: Side::Left });
     story.does(who, &Command::LockChoice { round, reasons: because("Demo reason") });
 }
@@ -59,7 +59,7 @@ fn what_is_put_on_the_screen_after_that_stays_there() {
     let mut story = three_rooms();
     story.facilitator(&NEXT);
     puts(&mut story, Screen::Door);
-    story.does(A, &Command::SetPhase { phase: Phase::Left });
+    story.steps(A, Phase::Left);
     chooses(&mut story, A);
     assert_eq!(screen(&story), Screen::Door);
     assert_eq!(story.world.command(Author::Plenary, &Command::ShowScreen { screen: RESULT }), Ok(()));

@@ -74,8 +74,10 @@ impl World {
         let join = Join { name: name.into(), room, token: token(self.session.participants.len()) };
         let events = decide_join(&self.session, &join, self.context())?;
         self.record(None, events);
+        let joined = self.session.participants.keys().next_back().copied().unwrap_or_default();
+        self.presence.expect(joined, self.now);
         self.settle();
-        Ok(self.session.participants.keys().next_back().copied().unwrap_or_default())
+        Ok(joined)
     }
 
     /// A device of `participant` connects.

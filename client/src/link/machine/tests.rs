@@ -1,6 +1,7 @@
 //! The connection without a network: every story that a school network has told.
 
 use shared::ids::ParticipantId;
+use shared::session::{Kind, Side};
 use shared::wire::Identity;
 use uuid::Uuid;
 
@@ -50,6 +51,26 @@ impl Device {
         }
         done
     }
+}
+
+#[test]
+fn who_is_asked_whether_they_are_there_says_so_at_once() {
+    let mut device = Device::live();
+    let effects = device.take(Input::Frame(Box::new(ToDevice::AreYouThere)));
+    assert_eq!(effects, [Effect::Send(ToServer::Here)]);
+}
+
+#[test]
+fn who_writes_says_so_again_until_they_stop() {
+    let mut device = Device::live();
+    let writing = Some(Writing { side: Side::Left, kind: Kind::Pro });
+    let said = |effects: &[Effect]| {
+        effects.iter().filter(|effect| matches!(effect, Effect::Send(ToServer::Writing { .. }))).count()
+    };
+    device.take(Input::Say(ToServer::Writing { writing }));
+    assert!(said(&device.wait(14_000, true)) >= 4);
+    device.take(Input::Say(ToServer::Writing { writing: None }));
+    assert_eq!(said(&device.wait(14_000, true)), 0);
 }
 
 fn welcome(seq: u64) -> Input {

@@ -13,7 +13,7 @@ use super::calls::Calls;
 use super::carry::Carried;
 use super::pulse::{Crew, Pulse};
 use super::rows::Rows;
-use super::sums::{Time, able_to_start};
+use super::sums::{Time, able_to_start, starts_the_same};
 use super::undo::Before;
 use crate::language::reader_signal;
 use crate::model::{Live, live};
@@ -252,9 +252,11 @@ impl Desk {
         if able.is_empty() || self.ended.get_untracked() {
             return;
         }
+        // By its number, so that a press which is long under way starts that one or none.
+        let dilemma = self.pulses.with_untracked(|pulses| starts_the_same(pulses, &able));
         // All of them by name only when only some are meant: who comes in at this very moment starts, too.
         let rooms = if *rooms == Rooms::All { Rooms::All } else { Rooms::Only(able) };
-        self.ask(Command::StartRound { rooms, dilemma: None });
+        self.ask(Command::StartRound { rooms, dilemma });
     }
 
     /// Looks at the debrief, or at the rooms again.

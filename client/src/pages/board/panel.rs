@@ -153,7 +153,7 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
     };
     let start = move |_| {
         if upcoming.with_untracked(Result::is_ok) && inhabited.get_untracked() {
-            desk.ask(Command::StartRound { rooms: Rooms::one(number), dilemma: None });
+            desk.start_next(&Rooms::one(number));
         }
     };
     let dilemma = Memo::new(move |_| room.with(|room| room.last_round().map(|round| round.dilemma)));

@@ -15,10 +15,10 @@ use crate::pages::steering::join_link;
 pub fn Beginning(desk: Desk) -> impl IntoView {
     let code = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     let alone = Memo::new(move |_| desk.people.with(|people| people.is_empty()));
-    let first_block = Memo::new(move |_| {
+    let next_block = Memo::new(move |_| {
         let facts = desk.facts.get()?;
-        let unstarted = facts.block.is_none() && facts.ended_at.is_none();
-        unstarted.then(|| facts.programme.first().map(|block| block.kind)).flatten()
+        let next = facts.next_block().filter(|_| facts.block.is_none() && facts.ended_at.is_none())?;
+        facts.programme.get(usize::from(next)).map(|block| (next, block.kind))
     });
     let begun = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.round.is_some())));
     let door = move || {
@@ -37,10 +37,10 @@ pub fn Beginning(desk: Desk) -> impl IntoView {
         })
     };
     let start = move || {
-        first_block.get().filter(|_| !begun.get()).map(|kind| view! {
+        next_block.get().filter(|_| !begun.get()).map(|(block, kind)| view! {
         <div class="first__start">
-            <p>{say(text::not_begun_yet)}</p>
-            <button class="btn btn--main btn--lg" type="button" on:click=move |_| desk.ask(Command::StartBlock { block: 0 })>
+            <p>{say(if block == 0 { text::not_begun_yet } else { text::not_going_yet })}</p>
+            <button class="btn btn--main btn--lg" type="button" on:click=move |_| desk.ask(Command::StartBlock { block })>
                 <Icon path=icons::PLAY />
                 {move || text::start_block(reader(), common::block(reader(), kind))}
             </button>

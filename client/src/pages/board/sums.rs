@@ -118,6 +118,13 @@ pub fn able_to_start(pulses: &[Pulse], rooms: &Rooms) -> BTreeSet<RoomNumber> {
     able.map(|pulse| pulse.number).collect()
 }
 
+/// The dilemma that all of these rooms would start, if it is one and the same.
+pub fn starts_the_same(pulses: &[Pulse], rooms: &BTreeSet<RoomNumber>) -> Option<DilemmaNumber> {
+    let mut upcoming = pulses.iter().filter(|pulse| rooms.contains(&pulse.number)).map(|pulse| &pulse.upcoming);
+    let Ok(Upcoming::Planned(first)) = upcoming.next()? else { return None };
+    upcoming.all(|other| *other == Ok(Upcoming::Planned(*first))).then_some(*first)
+}
+
 /// What most of the rooms would start, where none is a spare; or why no room can start.
 ///
 /// # Errors

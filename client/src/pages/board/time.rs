@@ -31,6 +31,7 @@ pub fn TimeControls(
                 class="btn btn--soft"
                 type="button"
                 disabled=none
+                data-repeats=""
                 aria-label=move || text::add_minutes(reader(), minutes)
                 on:click=move |_| desk.act(Command::AddTime { rooms: rooms.get_untracked(), minutes })
             >

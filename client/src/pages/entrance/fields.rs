@@ -114,7 +114,7 @@ pub fn NumberField(
             <label class=label_class for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="fill__hint" id=format!("{id}-hint")>{hint}</p> })}
             <div class="stepper">
-                <button type="button" tabindex="-1" aria-hidden="true" on:click=move |_| step(-1)>"−"</button>
+                <button type="button" tabindex="-1" aria-hidden="true" data-repeats="" on:click=move |_| step(-1)>"−"</button>
                 <input
                     class="input num"
                     id=id.clone()
@@ -131,7 +131,7 @@ pub fn NumberField(
                     prop:value=value
                     on:input:target=move |event| on_change(event.target().value())
                 />
-                <button type="button" tabindex="-1" aria-hidden="true" on:click=move |_| step(1)>"+"</button>
+                <button type="button" tabindex="-1" aria-hidden="true" data-repeats="" on:click=move |_| step(1)>"+"</button>
             </div>
             <Wrong of=id error=error />
         </div>

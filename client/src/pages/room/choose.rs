@@ -142,11 +142,11 @@ fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoV
     let labelled = move |button: fn(_) -> &'static str| format!("{}: {}", label(), button(reader()));
     view! {
         <div class="hands" role="group" aria-label=label>
-            <button class="btn btn--inv" type="button" aria-label=move || labelled(text::one_less)
+            <button class="btn btn--inv" type="button" data-repeats="" aria-label=move || labelled(text::one_less)
                 on:click=move |_| change(|hands| hands.saturating_sub(1))><Sign kind=Kind::Con /></button>
             <input class="hands__count num" inputmode="numeric" maxlength="3" aria-label=label
                 prop:value=move || count().to_string() on:change=typed />
-            <button class="btn btn--inv" type="button" aria-label=move || labelled(text::one_more)
+            <button class="btn btn--inv" type="button" data-repeats="" aria-label=move || labelled(text::one_more)
                 on:click=move |_| change(|hands| hands.saturating_add(1))><Sign kind=Kind::Pro /></button>
         </div>
     }

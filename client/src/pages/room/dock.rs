@@ -204,7 +204,7 @@ type Step = (Phase, fn(Language) -> &'static str);
 /// Forward and back, for the presenter; who leads, for the others.
 #[component]
 fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
-    let go = move |phase| view.live.ask(Command::SetPhase { phase });
+    let go = move |phase| view.step_to(phase);
     let due = due_phase(view);
     let silent =
         Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.silence.is_some())));
@@ -323,7 +323,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             .is_some_and(|me| view.members.with(|members| members.iter().any(|member| member.id == me && member.voted)))
     };
     let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
-    let back = move |_| view.live.ask(Command::SetPhase { phase: Phase::Right });
+    let back = move |_| view.step_to(Phase::Right);
     let switch = move |_| {
         state.hands.update(|hands| *hands = !*hands);
     };

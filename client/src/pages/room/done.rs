@@ -158,8 +158,12 @@ pub fn is_invited(view: RoomView) -> bool {
         let choice = round.choice().filter(|choice| choice.minority.is_none())?;
         let side = choice.side.other();
         let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
-        // Asking the presenter would show everybody who looks along what they voted.
-        let did = !view.presents.get() && round.ballots.cast.get(&me) == Some(&Some(side));
+        // The presenter is asked whatever they voted: who looks along learns nothing of it.
+        let did = if view.presents.get() {
+            choice.count.on(side) > 0
+        } else {
+            round.ballots.cast.get(&me) == Some(&Some(side))
+        };
         Some(somebody_did || did)
     });
     invited.unwrap_or_default()
@@ -184,7 +188,7 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
     };
     view! {
         <form class="dock minority" on:submit=submit>
-            <label for="minority">{say(text::minority_invite)}</label>
+            <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
                 <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
                 <button class="btn" type="submit">{say(text::minority_place)}</button>

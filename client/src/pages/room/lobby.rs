@@ -22,10 +22,14 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));
-    let start = move |_| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma: None });
+    let next = Memo::new(move |_| {
+        view.facts.with(|facts| view.room.with(|room| facts.as_ref()?.next_planned(room.as_ref()?)))
+    });
+    let start = move |_| {
+        view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma: next.get_untracked() });
+    };
     let first = move || {
-        let next = view.facts.with(|facts| view.room.with(|room| facts.as_ref()?.next_planned(room.as_ref()?)));
-        next.map_or_else(|| text::next_dilemma(reader()).to_owned(), |next| text::start_dilemma(reader(), next.0))
+        next.get().map_or_else(|| text::next_dilemma(reader()).to_owned(), |next| text::start_dilemma(reader(), next.0))
     };
     let planned = move || {
         view.facts.with(|facts| {

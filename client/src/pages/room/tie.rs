@@ -33,6 +33,11 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
         let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
         if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
     };
+    // Who made the tie by changing their ballot may think better of it.
+    let may_take_back = Memo::new(move |_| {
+        let me = view.me.get();
+        me.is_some() && view.round.with(|round| round.as_ref().and_then(|round| round.ballots.tied_by)) == me
+    });
     let away = move || {
         view.members.with(|members| {
             members
@@ -50,6 +55,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                 {move || away().into_iter().map(|name| view! {
                     <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}
+                {move || may_take_back.get().then(|| view! { <ChangeVote view=view /> })}
             </div>
             {move || if view.presents.get() {
                 view! {

@@ -11,7 +11,7 @@ const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 
 /// What was told of others' writing; nothing yet, or that they write this, or that they stopped.
 #[expect(clippy::option_option, reason = "not told, told nothing, told something")]
-fn writing(device: &Device) -> Option<Option<Writing>> {
+pub(super) fn writing(device: &Device) -> Option<Option<Writing>> {
     let told = |signal: &Signal| match signal {
         Signal::Writing { writing, .. } => Some(*writing),
         Signal::Presence { .. } => None,
@@ -19,7 +19,7 @@ fn writing(device: &Device) -> Option<Option<Writing>> {
     device.signals().filter_map(told).last()
 }
 
-fn online(device: &Device) -> std::collections::BTreeSet<shared::ids::ParticipantId> {
+pub(super) fn online(device: &Device) -> std::collections::BTreeSet<shared::ids::ParticipantId> {
     let mut online = std::collections::BTreeSet::new();
     for frame in &device.seen {
         match frame {

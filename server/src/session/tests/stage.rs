@@ -79,6 +79,7 @@ impl Stage {
             seq: Seq(0),
             began_with_snapshot: false,
             seen: Vec::new(),
+            answers: true,
         };
         device.until("the welcome", |device| device.identity.is_some()).await;
         Ok(device)
@@ -97,7 +98,7 @@ impl Stage {
         presenter.until("the role", Device::presents).await;
         let mut member = self.connect(&self.join("Bram", 1).await).await;
         presenter.done(Command::StartRound { rooms: Rooms::All, dilemma: None }).await;
-        presenter.done(Command::SetPhase { phase: Phase::Left }).await;
+        presenter.steps(Phase::Left).await;
         member.until("Left", |device| device.phase() == Some(Phase::Left)).await;
         (facilitator, presenter, member, token)
     }
@@ -114,6 +115,7 @@ fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
         Arc::clone(log) as Arc<dyn EventLog>,
         clock.clone(),
         crate::metrics::Metrics::new(),
+        crate::policy::Quiet::default(),
         TaskTracker::new(),
         CancellationToken::new(),
     )
@@ -159,6 +161,8 @@ pub struct Device {
     pub seq: Seq,
     pub began_with_snapshot: bool,
     pub seen: Vec<ToDevice>,
+    /// It says that it is there when it is asked.
+    pub answers: bool,
 }
 
 impl Device {
@@ -209,6 +213,12 @@ impl Device {
         answer(&self.seen[before..]).unwrap()
     }
 
+    /// Steers the room that it presents.
+    pub async fn steps(&mut self, phase: Phase) {
+        let step = self.held.as_ref().unwrap().room_of(self.own()).unwrap().step_to(phase);
+        self.done(step).await;
+    }
+
     pub async fn done(&mut self, command: Command) -> Seq {
         match self.ask(new_command(), command).await {
             Heard::Done(seq) => seq,
@@ -251,6 +261,7 @@ impl Device {
 
     fn fold(&mut self, frame: ToDevice) {
         match &frame {
+            ToDevice::AreYouThere if self.answers => self.connection.iter().for_each(Connection::heard),
             ToDevice::Welcome { you, seq, snapshot, .. } => {
                 self.identity = Some(*you);
                 if let Some(snapshot) = snapshot {

@@ -47,7 +47,7 @@ pub(super) fn decide(
                 return Err(Rejection::OneBallot);
             }
             let missing = missing(cast, members(session, member.room), context);
-            Ok(count_ballots(member.room, &round.ballots, cast, missing))
+            Ok(count_ballots(member.room, &round.ballots, cast, missing, None))
         }
         Command::CountHands { round, left, right } => {
             let member = Member::presenting(session, author)?;
@@ -64,7 +64,10 @@ pub(super) fn decide(
             }
             let room = member.room.number;
             let count = Count { left: *left, right: *right };
-            let mut events = vec![Event::BallotsCounted { room, count, by_hands: true, missing: 0 }];
+            if round.ballots.by_hands && round.ballots.count == Some(count) {
+                return Ok(Vec::new());
+            }
+            let mut events = vec![Event::BallotsCounted { room, count, by_hands: true, missing: 0, changed_by: None }];
             if round.ballots.re_vote_until.is_some() {
                 events.push(Event::ReVoteClosed { room });
             }
@@ -73,6 +76,9 @@ pub(super) fn decide(
         Command::CallReVote { round } => {
             let member = Member::presenting(session, author)?;
             let round = choosing(&member, *round)?;
+            if round.ballots.re_vote_until.is_some() {
+                return Ok(Vec::new());
+            }
             if !round.ballots.is_tied() {
                 return Err(Rejection::NoTie);
             }
@@ -84,6 +90,9 @@ pub(super) fn decide(
         }
         Command::DrawLot { round } => {
             let member = Member::presenting(session, author)?;
+            if member.open_round(*round)?.ballots.lot.is_some() {
+                return Ok(Vec::new());
+            }
             let round = choosing(&member, *round)?;
             if !round.ballots.is_tied() {
                 return Err(Rejection::NoTie);
@@ -135,7 +144,8 @@ fn cast_ballot(
     if before == Some(Some(side)) {
         return Ok(Vec::new());
     }
-    if ballots.is_tied() {
+    // One more ballot or the lot settles a tie. Who made it by changing theirs may still think better of it.
+    if ballots.is_tied() && ballots.tied_by != Some(member.id) {
         return Err(Rejection::Tied);
     }
     let changed = before.is_some();
@@ -148,9 +158,9 @@ fn cast_ballot(
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
     // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
     if ballots.count.is_some() {
-        events.extend(count_ballots(member.room, ballots, &cast, ballots.missing));
+        events.extend(count_ballots(member.room, ballots, &cast, ballots.missing, Some(member.id)));
     } else if may_open_by_itself(&cast, || members(session, member.room), context) {
-        events.extend(count_ballots(member.room, ballots, &cast, 0));
+        events.extend(count_ballots(member.room, ballots, &cast, 0, None));
     }
     Ok(events)
 }
@@ -199,15 +209,17 @@ pub(super) fn missing(
     u16::try_from(missing).unwrap_or(u16::MAX)
 }
 
-/// Opens the ballots, with so many missing; with it the one more ballot is over, if that was it.
+/// Opens the ballots, with so many missing, or counts them anew because somebody changed theirs. With it the one more
+/// ballot is over, if that was it.
 pub(super) fn count_ballots(
     room: &Room,
     ballots: &Ballots,
     cast: &BTreeMap<ParticipantId, Option<Side>>,
     missing: u16,
+    changed_by: Option<ParticipantId>,
 ) -> Vec<Event> {
     let count = Count::of(cast.values().copied().flatten());
-    let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false, missing }];
+    let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false, missing, changed_by }];
     if ballots.re_vote_until.is_some() {
         events.push(Event::ReVoteClosed { room: room.number });
     }
@@ -221,6 +233,12 @@ fn lock_choice(
     reasons: &Reasons,
 ) -> Result<Vec<Event>, Rejection> {
     let member = Member::presenting(session, author)?;
+    let cleaned = clean_reasons(reasons);
+    if let Some(choice) = member.round(round)?.choice()
+        && cleaned.as_ref() == Ok(&choice.reasons)
+    {
+        return Ok(Vec::new());
+    }
     let round = member.open_round(round)?;
     if round.phase != Phase::Choose {
         return Err(Rejection::NotChoosing);
@@ -251,7 +269,7 @@ fn lock_choice(
         recorded: if ballots.by_hands { Recorded::Hands } else { Recorded::Ballots },
         count,
         in_time: !round.must_choose,
-        reasons: clean_reasons(reasons)?,
+        reasons: cleaned?,
         minority: None,
         first: (first.total() >= SHIFT_ROOM_MIN).then_some(first),
     };
@@ -287,9 +305,10 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     if choice.count.on(choice.side.other()) == 0 {
         return Err(Rejection::NoMinority);
     }
-    // Hands are not known by name: there anyone may speak for the minority.
+    // Hands are not known by name: there anyone may speak for the minority. And the presenter writes down what somebody
+    // says, whatever they chose themselves: everybody sees their screen, and it must not tell.
     let chose_otherwise = round.ballots.cast.get(&member.id) == Some(&Some(choice.side.other()));
-    if choice.recorded == Recorded::Ballots && !chose_otherwise {
+    if choice.recorded == Recorded::Ballots && !chose_otherwise && !member.presents() {
         return Err(Rejection::NotMinority);
     }
     let text = clean(text, limits::SENTENCE_MAX)?;

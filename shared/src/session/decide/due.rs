@@ -118,7 +118,7 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
         }
     };
     if choosing && !ballots.cast.is_empty() && may_open() {
-        events.extend(count_ballots(room, ballots, &ballots.cast, missing(&ballots.cast, members(), context)));
+        events.extend(count_ballots(room, ballots, &ballots.cast, missing(&ballots.cast, members(), context), None));
     } else if re_vote_over {
         events.push(Event::ReVoteClosed { room: number });
     }

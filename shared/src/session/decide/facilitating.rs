@@ -4,7 +4,7 @@
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::limits;
 use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, lost_time, usable_room};
-use crate::session::{Author, Command, Event, Outcome, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
+use crate::session::{Author, Command, Event, Outcome, Phase, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
 
 /// Time that is left at least when time is taken back: enough for a last word.
@@ -28,6 +28,9 @@ pub(super) fn decide(
         }
         Command::EndSession => {
             facilitator_or_leading_presenter(session, author)?;
+            if session.ended_at.is_some() {
+                return Ok(Vec::new());
+            }
             let mut events = end_block(session);
             events.push(Event::SessionEnded);
             Ok(events)
@@ -142,6 +145,10 @@ fn timed_rooms<'a>(session: &'a Session, author: Author, rooms: &Rooms) -> Resul
 
 fn start_block(session: &Session, block: u16, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
     let planned = session.programme.get(usize::from(block)).ok_or(Rejection::NoSuchBlock)?;
+    // A second press would end the rounds that began meanwhile.
+    if session.block.is_some_and(|running| running.index == block) {
+        return Ok(Vec::new());
+    }
     let mut events = end_block(session);
     events.push(Event::BlockStarted { block, ends: context.now + Milliseconds::from(planned.minutes) * MINUTE });
     Ok(events)
@@ -179,6 +186,9 @@ fn start_round(
     };
     if author != Author::Facilitator {
         let room = Member::presenting(session, author)?.room;
+        if has_just_begun(room, dilemma) {
+            return Ok(Vec::new());
+        }
         return Ok(vec![start(room, next_dilemma(session, room, dilemma, context)?)]);
     }
     if !session.dilemmas_run() {
@@ -195,6 +205,9 @@ fn start_round(
     };
     let mut refusal = Rejection::NothingToStart;
     let mut events = Vec::new();
+    if !rooms.is_empty() && rooms.iter().all(|room| has_just_begun(room, dilemma)) {
+        return Ok(events);
+    }
     for room in rooms {
         match next_dilemma(session, room, dilemma, context) {
             Ok(dilemma) => events.push(start(room, dilemma)),
@@ -202,6 +215,13 @@ fn start_round(
         }
     }
     if events.is_empty() { Err(refusal) } else { Ok(events) }
+}
+
+/// A round that is being read is what this press was to start, and what the one before it did.
+fn has_just_begun(room: &Room, wanted: Option<DilemmaNumber>) -> bool {
+    room.open_round().is_some_and(|round| {
+        round.phase == Phase::Read && !round.was_read && wanted.is_none_or(|wanted| wanted == round.dilemma)
+    })
 }
 
 /// The dilemma that `room` may start: the one that is asked for, else the next

@@ -88,6 +88,9 @@ fn add_rooms(session: &Session, count: u16) -> Result<Vec<Event>, Rejection> {
 }
 
 fn merge_rooms(session: &Session, from: RoomNumber, into: RoomNumber) -> Result<Vec<Event>, Rejection> {
+    if session.rooms.get(&from).is_some_and(|room| room.merged_into == Some(into)) {
+        return Ok(Vec::new());
+    }
     let (source, destination) = (usable_room(session, from)?, usable_room(session, into)?);
     if from == into {
         return Err(Rejection::SameRoom);

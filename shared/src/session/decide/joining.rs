@@ -41,7 +41,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         (Some(room), _) => Some(room),
         // Who comes to look back was in a room before, and knows which.
         (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),
-        (None, Placement::Spread) => spread(session, context.random),
+        (None, Placement::Spread) => spread(session, context),
         (None, Placement::Pick) => return Err(pick_a_room(session)),
         (None, Placement::ByFacilitator) => None,
     };
@@ -58,10 +58,12 @@ fn pick_a_room(session: &Session) -> Rejection {
 }
 
 /// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say;
-/// at random among equals. Once rooms are at work nobody is put alone in an empty one.
-fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
+/// at random among equals. Only those count who are there. Once rooms are at work nobody is put alone in an empty one, as
+/// long as there is another.
+fn spread(session: &Session, context: Context<'_>) -> Option<RoomNumber> {
     let mut sizes = std::collections::BTreeMap::<RoomNumber, usize>::new();
-    for room in session.participants.values().filter_map(|participant| participant.room) {
+    let there = session.participants.iter().filter(|(person, _)| context.presence.counts(**person, context.now));
+    for room in there.filter_map(|(_, participant)| participant.room) {
         *sizes.entry(room).or_default() += 1;
     }
     let size = |room: &Room| sizes.get(&room.number).copied().unwrap_or(0);
@@ -72,6 +74,6 @@ fn spread(session: &Session, random: u64) -> Option<RoomNumber> {
     let rooms = if undecided.is_empty() { session.usable_rooms().collect() } else { undecided };
     let smallest = rooms.iter().map(|room| size(room)).min()?;
     let equals: Vec<RoomNumber> = rooms.iter().filter(|room| size(room) == smallest).map(|room| room.number).collect();
-    let drawn = random % u64::try_from(equals.len()).ok()?;
+    let drawn = context.random % u64::try_from(equals.len()).ok()?;
     equals.get(usize::try_from(drawn).ok()?).copied()
 }

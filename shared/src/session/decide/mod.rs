@@ -178,7 +178,8 @@ const fn works_after_the_end(command: &Command) -> bool {
     matches!(Subject::of(command), Subject::Debrief | Subject::Gathering | Subject::LookingBack)
         || matches!(
             command,
-            Command::LockDoor { .. }
+            Command::EndSession
+                | Command::LockDoor { .. }
                 | Command::RemovePerson { .. }
                 | Command::RestorePerson { .. }
                 | Command::NamePeopleInReport { .. }

@@ -1,6 +1,7 @@
 //! Steering the room, and who may: the presenter's role is offered, asked for
 //! and handed over, never seized.
 
+use crate::ids::RoundNumber;
 use crate::limits;
 use crate::session::decide::{Context, Member, clean};
 use crate::session::round::SILENT_MINUTE;
@@ -13,7 +14,7 @@ pub(super) fn decide(
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
     match command {
-        Command::SetPhase { phase } => set_phase(session, author, *phase, context),
+        Command::SetPhase { round, from, phase } => set_phase(session, author, *round, (*from, *phase), context),
         Command::EndSilence => {
             let member = Member::presenting(session, author)?;
             let silent = member.room.open_round().is_some_and(|round| round.silence.is_some());
@@ -23,13 +24,14 @@ pub(super) fn decide(
                 .collect())
         }
         Command::HandOver { to } => {
+            let member = Member::of(session, author)?;
+            if member.room.is_presented_by(*to) {
+                return Ok(Vec::new());
+            }
             let member = Member::presenting(session, author)?;
             let successor = session.participants.get(to).ok_or(Rejection::NoSuchPerson)?;
             if successor.room != Some(member.room.number) {
                 return Err(Rejection::NoSuchPerson);
-            }
-            if *to == member.id {
-                return Ok(Vec::new());
             }
             Ok(vec![Event::PresenterChanged { room: member.room.number, to: Some((*to, PresenterHow::HandedOver)) }])
         }
@@ -86,11 +88,18 @@ pub(super) fn decide(
     }
 }
 
-fn set_phase(session: &Session, author: Author, phase: Phase, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+fn set_phase(
+    session: &Session,
+    author: Author,
+    round: RoundNumber,
+    (from, phase): (Phase, Phase),
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
     let member = Member::presenting(session, author)?;
     let room = member.room.number;
-    let round = member.room.open_round().ok_or(Rejection::RoundClosed)?;
-    if phase == round.phase {
+    let round = member.open_round(round)?;
+    // A double press, or one that was overtaken by the end of the time: the room is somewhere else already.
+    if phase == round.phase || from != round.phase {
         return Ok(Vec::new());
     }
     if round.must_choose || phase == Phase::Done {

@@ -1,0 +1,53 @@
+//! When a device was heard last. A connection may stand long after the page at its end froze: only what the page itself
+//! says shows that somebody is there.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use shared::time::Timestamp;
+use tokio::time::Instant;
+
+use crate::clock::Clock;
+
+/// When a device was heard last: noted by its connection, looked at by the actor of its session.
+#[derive(Debug)]
+pub(super) struct Heard {
+    clock: Clock,
+    last: Mutex<(Instant, Timestamp)>,
+    /// It was found silent, and not heard since.
+    silent: AtomicBool,
+}
+
+impl Heard {
+    /// A device that was heard just now, for it came in.
+    pub fn now(clock: Clock) -> Self {
+        let last = Mutex::new((Instant::now(), clock.now()));
+        Self { clock, last, silent: AtomicBool::new(false) }
+    }
+
+    /// It said something. True if it had been found silent.
+    pub fn note(&self) -> bool {
+        *self.last() = (Instant::now(), self.clock.now());
+        self.silent.swap(false, Ordering::AcqRel)
+    }
+
+    /// It is found silent.
+    pub fn is_silent_now(&self) {
+        self.silent.store(true, Ordering::Release);
+    }
+
+    /// For how long nothing was heard, in real time: a demo that runs fast asks nobody to answer faster.
+    pub fn quiet_for(&self) -> Duration {
+        self.last().0.elapsed()
+    }
+
+    /// When it was heard, on the session's clock.
+    pub fn at(&self) -> Timestamp {
+        self.last().1
+    }
+
+    fn last(&self) -> MutexGuard<'_, (Instant, Timestamp)> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,196 @@
+//! Rule 10: nothing is decided by accident. A step that is asked for twice is taken once.
+
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, Event, Kind, Phase, Rooms, Side};
+use shared::time::{MINUTE, SECOND};
+
+use crate::story::{A, B, C, D, ONE, Story, TWO};
+
+const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+
+/// The same press arrives twice, one after the other.
+fn twice(story: &mut Story, command: &Command) {
+    story.does(A, command);
+    let before = story.world.session.clone();
+    story.does(A, command);
+    assert_eq!(story.world.session, before, "{command:?} a second time");
+}
+
+#[test]
+fn a_double_press_on_the_next_phase_is_one_phase() {
+    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    for phase in [Phase::Left, Phase::Right, Phase::Choose] {
+        let step = story.step_to(phase);
+        twice(&mut story, &step);
+        assert_eq!(story.phase(), phase);
+    }
+    assert_eq!(story.round().silences_had.len(), 2, "each side has its silent minute, and had it for itself");
+}
+
+#[test]
+fn a_step_from_a_phase_that_the_room_has_left_leads_nowhere() {
+    let mut story = Story::of_room(2);
+    let late = story.step_to(Phase::Left);
+    story.goes_to(Phase::Right);
+    story.does(A, &late);
+    assert_eq!(story.phase(), Phase::Right);
+    let overtaken = story.step_to(Phase::Left);
+    story.waits(10 * MINUTE);
+    story.does(A, &overtaken);
+    assert_eq!(story.phase(), Phase::Choose, "the time was up first: nobody is blamed for pressing");
+}
+
+#[test]
+fn a_step_of_one_round_is_none_of_the_next() {
+    let mut story = Story::of_room(2);
+    let late = story.step_to(Phase::Left);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.does(A, &NEXT);
+    story.may_not(A, &late, &shared::session::Rejection::OtherRound);
+    assert_eq!(story.phase(), Phase::Read);
+}
+
+#[test]
+fn a_dilemma_that_is_started_twice_is_started_once() {
+    for dilemma in [None, Some(DilemmaNumber(2))] {
+        let mut story = Story::of_room(2);
+        story.goes_to(Phase::Choose);
+        story.votes([(A, Side::Left), (B, Side::Left)]);
+        story.does(A, &story.lock());
+        twice(&mut story, &Command::StartRound { rooms: Rooms::All, dilemma });
+        assert_eq!(story.room().rounds.len(), 2);
+        assert_eq!(story.round().dilemma, DilemmaNumber(2));
+    }
+}
+
+#[test]
+fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    story.facilitator(&NEXT);
+    let before = story.world.session.clone();
+    story.facilitator(&NEXT);
+    assert_eq!(story.world.session, before);
+    // One room that is further is no reason to start anything in it.
+    story.goes_to(Phase::Left);
+    story.facilitator_may_not(&NEXT, &shared::session::Rejection::MustChooseFirst);
+}
+
+#[test]
+fn a_part_that_is_started_twice_goes_on() {
+    let mut story = Story::of_room(2);
+    story.writes_something();
+    let again = Command::StartBlock { block: crate::world::DILEMMAS_BLOCK };
+    let before = story.world.session.clone();
+    story.facilitator(&again);
+    assert_eq!(story.world.session, before, "the rounds in it are not ended");
+}
+
+#[test]
+fn settling_a_tie_and_locking_are_one_press_each() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    let re_vote = story.re_vote();
+    twice(&mut story, &re_vote);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    let lot = story.lot();
+    twice(&mut story, &lot);
+    let lock = story.lock();
+    twice(&mut story, &lock);
+    let ends = |session: &shared::session::Session| session.ended_at;
+    story.facilitator(&Command::EndSession);
+    let ended = ends(&story.world.session);
+    story.waits(SECOND);
+    story.facilitator(&Command::EndSession);
+    assert_eq!(ends(&story.world.session), ended);
+}
+
+#[test]
+fn hands_and_the_role_are_given_once() {
+    let mut story = Story::of_room(3);
+    story.goes_to(Phase::Choose);
+    let hands = story.hands(2, 1);
+    let counted = |story: &Story| {
+        let events = story.world.log.iter().flat_map(|batch| &batch.events);
+        events.filter(|event| matches!(event, Event::BallotsCounted { .. })).count()
+    };
+    twice(&mut story, &hands);
+    assert_eq!(counted(&story), 1);
+    twice(&mut story, &Command::HandOver { to: C });
+    assert_eq!(story.presenter(), Some(C));
+}
+
+#[test]
+fn two_presses_for_extra_time_are_two() {
+    let mut story = Story::of_room(2);
+    let more = Command::AddTime { rooms: Rooms::All, minutes: 2 };
+    story.facilitator(&more);
+    story.facilitator(&more);
+    assert_eq!(story.time_left(), 14 * MINUTE);
+}
+
+#[test]
+fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
+    let mut story = Story::of_session(1, |_| {});
+    let session = &story.world.session;
+    let last = session.last_block;
+    assert_eq!(session.next_block(), last.map_or(Some(0), |last| Some(last + 1)));
+    story.facilitator(&Command::StartBlock { block: 0 });
+    assert_eq!(story.world.session.next_block(), Some(1));
+    story.facilitator(&Command::EndBlock);
+    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over: it is not offered again");
+    story.facilitator(&Command::StartBlock { block: 2 });
+    assert_eq!(story.world.session.next_block(), None);
+}
+
+#[test]
+fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
+    let mut story = Story::of_room(4);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Right)]);
+    story.votes([(B, Side::Right)]);
+    assert!(story.round().ballots.is_tied());
+    story.may_not(A, &story.ballot(Side::Right), &shared::session::Rejection::Tied);
+    story.votes([(B, Side::Left)]);
+    assert_eq!(story.round().ballots.leads(), Some(Side::Left));
+    // And only until one of the ways out of a tie has begun.
+    story.votes([(B, Side::Right)]);
+    story.does(A, &story.lot());
+    story.may_not(B, &story.ballot(Side::Left), &shared::session::Rejection::LotFell);
+}
+
+#[test]
+fn a_tie_that_the_ballots_made_themselves_is_nobodys() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left)]);
+    story.votes([(A, Side::Right)]);
+    story.votes([(B, Side::Left)]);
+    for (who, other) in [(A, Side::Left), (B, Side::Right)] {
+        story.may_not(who, &story.ballot(other), &shared::session::Rejection::Tied);
+    }
+}
+
+#[test]
+fn who_made_the_tie_is_told_to_nobody_else() {
+    use shared::view::Audience;
+    let mut story = Story::of_room(4);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Right)]);
+    story.votes([(B, Side::Right)]);
+    assert_eq!(story.round_seen_by(Audience::Participant(B)).ballots.tied_by, Some(B));
+    for audience in [Audience::Participant(A), Audience::Room(ONE), Audience::Facilitator, Audience::Plenary] {
+        assert_eq!(story.round_seen_by(audience).ballots.tied_by, None, "{audience:?}");
+    }
+}
+
+impl Story {
+    fn writes_something(&mut self) {
+        self.goes_to(Phase::Left);
+        self.writes(B, Side::Left, Kind::Pro, "Demo");
+    }
+}

@@ -1,0 +1,56 @@
+// Nothing is decided by accident: a double click, however fast or slow, is one press; and a press that was sent twice
+// counts once.
+//   node pressing.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { LAPTOP } from "./people.mjs";
+import { Device } from "./device.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+/** As far apart as double clicks are, in milliseconds. */
+const APART = [60, 120, 200];
+/** Long enough for a second press to be one of its own, in milliseconds. */
+const PACE = 450;
+
+/** Clicks twice on the middle of something, and finds out what that led to once the last word from the server is here. */
+async function doubleClick(person, locator, apart) {
+  const { x, y, width, height } = await locator.boundingBox();
+  await person.page.mouse.click(x + width / 2, y + height / 2, { clickCount: 1 });
+  await person.page.waitForTimeout(apart);
+  await person.page.mouse.click(x + width / 2, y + height / 2, { clickCount: 2 });
+  await person.page.waitForTimeout(PACE);
+}
+
+const next = (person) => person.page.locator(".dock--steer .btn--main");
+const phase = (person) => person.page.locator(".steps li[aria-current=step]");
+
+await play(async () => {
+  const { code, facilitator: secret } = await openLed(crowd.base, 1, locale.slice(0, 2));
+  const facilitator = await Device.connect(crowd.base, code, secret);
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const joined = await joinRoom(crowd.base, code, anna.name);
+  await enter(anna, joined);
+  await anna.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
+  await facilitator.command({ start_block: { block: 0 } });
+
+  await step("a double click on the start begins one round", async () => {
+    const start = anna.page.locator(".lobby__start .btn--main");
+    await start.waitFor();
+    await doubleClick(anna, start, APART[0]);
+    await anna.page.locator(".steps li:nth-child(1)[aria-current=step]").waitFor();
+    await next(anna).waitFor();
+  });
+
+  await step("a double click on the next step is one phase", async () => {
+    for (const [nth, apart] of APART.entries()) {
+      await doubleClick(anna, next(anna), apart);
+      const at = anna.page.locator(`.steps li:nth-child(${nth + 2})[aria-current=step]`);
+      await at.waitFor();
+      if ((await phase(anna).count()) !== 1) anna.complain(`${apart} ms: not one phase`);
+    }
+  });
+
+  await step("nothing is said to have gone wrong", async () => {
+    if (await anna.page.locator("[role=alert]").filter({ visible: true }).count()) anna.complain("a double click is told off");
+  });
+  facilitator.leave();
+});

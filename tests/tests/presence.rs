@@ -1,0 +1,91 @@
+//! Who is there: a page that froze, as on a phone that is locked, is away although its connection stands.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::log::MemoryLog;
+use server::policy::{Policy, Quiet};
+use shared::session::presence::{GRACE, PRESENTER_GONE};
+use shared::session::{Command, Phase, Side};
+use shared::wire::{JoinRequest, Joined};
+use tests::people::{go_to, sees_phase, starts_everybody, votes};
+use tests::{START, TestSession, World, plain_session};
+
+/// A server that asks sooner than people would like, so that nobody waits.
+async fn impatient() -> anyhow::Result<World> {
+    let (soon, late) = (Duration::from_millis(100), Duration::from_secs(2));
+    let quiet = Quiet { ask_after: soon, away_after: late, ..Quiet::default() };
+    let policy = Policy { quiet, ..Policy::default() };
+    World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await
+}
+
+fn is_offered(bot: &Bot) -> bool {
+    bot.room().and_then(|room| room.presenter).is_some_and(|presenter| presenter.offered_since.is_some())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow::Result<()> {
+    let world = impatient().await?;
+    for carrier in Carrier::BOTH {
+        let session = TestSession::open(&world, &plain_session()).await?.over(carrier);
+        let mut facilitator = session.facilitator().await?;
+        let mut presenter = session.join("Demo A", 1).await?;
+        let mut second = session.join("Demo B", 1).await?;
+        let mut third = session.join("Demo C", 1).await?;
+        starts_everybody(&mut facilitator).await?;
+        for bot in [&mut presenter, &mut second, &mut third] {
+            sees_phase(bot, Phase::Read).await?;
+        }
+        go_to(&mut presenter, Phase::Choose).await?;
+        for bot in [&mut second, &mut third] {
+            sees_phase(bot, Phase::Choose).await?;
+            votes(bot, Side::Left).await?;
+        }
+        let who = presenter.participant().expect("a participant");
+        presenter.freeze(true).await?;
+        second.until("that one is away", |bot| !bot.online.contains(&who)).await?;
+        facilitator.until("the same on the board", |bot| !bot.online.contains(&who)).await?;
+        assert!(presenter.is_connected(), "its connection stands");
+
+        world.clock.advance(GRACE);
+        let count = |bot: &Bot| bot.round().and_then(|round| round.ballots.count);
+        second.until("the ballots", |bot| count(bot).is_some()).await?;
+        world.clock.advance(PRESENTER_GONE - GRACE);
+        second.until("the offer", is_offered).await?;
+
+        presenter.freeze(false).await?;
+        second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
+        presenter.command(Command::AskHelp { on: true }).await?;
+        assert!(presenter.presents(), "it cost them nothing");
+        assert!(third.is_connected());
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
+    let world = impatient().await?;
+    let plan = shared::wire::NewSession { placement: shared::session::Placement::Spread, ..plain_session() };
+    let session = TestSession::open(&world, &plan).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut first = session.join("Demo A", 1).await?;
+    let mut locked = [session.join("Demo B", 1).await?, session.join("Demo C", 1).await?];
+    let others = [session.join("Demo D", 2).await?, session.join("Demo E", 2).await?];
+    starts_everybody(&mut facilitator).await?;
+    for bot in &mut locked {
+        bot.freeze(true).await?;
+    }
+    let gone: Vec<_> = locked.iter().filter_map(Bot::participant).collect();
+    first.until("that two are away", |bot| !gone.iter().any(|who| bot.online.contains(who))).await?;
+    world.clock.advance(GRACE);
+    let request = JoinRequest { name: "Demo F".into(), room: None };
+    let path = format!("/api/sessions/{}/participants", session.code());
+    let joined: Joined = server::demo::requests::post(&session.url, &path, &request).await?;
+    let late = Bot::with_token(&session.url, session.code(), &joined.token).await?;
+    assert_eq!(late.room().map(|room| room.number.0), Some(1), "one is there, in the other room two are");
+    assert!(others.iter().all(Bot::is_connected));
+    Ok(())
+}
