@@ -110,7 +110,8 @@ impl Translated {
         let originals = self.of(stand_in);
         let Some(parent) = stand_in.parent_node() else { return };
         // One element may stand for several nodes with other things between them.
-        let after = record.next_sibling().filter(|next| originals.size() > 0 && next.parent_node().as_ref() == Some(&parent));
+        let after =
+            record.next_sibling().filter(|next| originals.size() > 0 && next.parent_node().as_ref() == Some(&parent));
         if parent.insert_before(text, Some(after.as_ref().unwrap_or(stand_in))).is_err() {
             return;
         }

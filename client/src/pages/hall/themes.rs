@@ -22,9 +22,8 @@ pub fn ThemesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             seat.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
         })
     });
-    let themes = Memo::new(move |_| {
-        seat.hall.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary)))
-    });
+    let themes =
+        Memo::new(move |_| seat.hall.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary))));
     let once =
         Memo::new(move |_| voiced.with(|voiced| mentioned_once(voiced).into_iter().cloned().collect::<Vec<Voiced>>()));
     let those = move |split: bool| {
@@ -74,7 +73,11 @@ fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId, themes: Memo<Vec<Gat
             let holds = text::theme_holds(reader(), theme.voiced.len(), theme.rooms().len());
             let [left, right] = Side::BOTH.map(|side| theme.carried(side).len());
             let sides = seat.hall.live.sides(number);
-            Some(if theme.is_split() { format!("{holds} · {}", plenary::each(reader(), &sides, (left, right))) } else { holds })
+            Some(if theme.is_split() {
+                format!("{holds} · {}", plenary::each(reader(), &sides, (left, right)))
+            } else {
+                holds
+            })
         })
     };
     view! {
