@@ -15,11 +15,13 @@ mod model;
 mod pages;
 mod pressing;
 mod storage;
+mod translated;
 
 fn main() {
     console_error_panic_hook::set_once();
     pressing::listen();
     leptos::mount::mount_to_body(app::App);
+    translated::keep_true();
     // What the page says until then, and when nothing starts.
     if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {
         starting.remove();

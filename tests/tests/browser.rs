@@ -131,6 +131,11 @@ async fn where_sides_are_mirrored_everybody_reads_titles() -> anyhow::Result<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
+    play("translated.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
 }

@@ -2,17 +2,47 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::text::entrance as text;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-/// Puts `text` on the clipboard and calls `done`. Where a page may not (browsers allow it on safe
-/// addresses only), shows it to be copied by hand.
+use crate::language::reader_signal;
+
+/// Puts `text` on the clipboard and calls `done`. Where the browser lets us in no way, shows it to be copied by hand.
 pub fn copy_text(text: String, done: impl Fn() + 'static) {
-    let navigator = window().navigator();
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     spawn_local(async move {
-        if has_clipboard && navigator.clipboard().write_text(&text).await.is_ok() {
+        if copied(&text).await {
             done();
         } else {
-            let _ = window().prompt_with_message_and_default("", &text);
+            let message = text::copy_yourself(reader_signal().get_untracked());
+            let _ = window().prompt_with_message_and_default(message, &text);
         }
     });
+}
+
+/// Puts `text` on the clipboard, if the browser lets us: with its clipboard, which it has on safe addresses only, else
+/// in the way of old.
+pub async fn copied(text: &str) -> bool {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
+    (has_clipboard && navigator.clipboard().write_text(text).await.is_ok()) || copied_by_selecting(text).is_some()
+}
+
+/// What is selected in a field may be copied: one that is there for just that, inside of what takes the focus now.
+fn copied_by_selecting(text: &str) -> Option<()> {
+    let focused = document().active_element();
+    let dialogs = document().query_selector_all("dialog[open]").ok()?;
+    let around = dialogs.item(dialogs.length().wrapping_sub(1)).or_else(|| document().body().map(Into::into))?;
+    let area: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("sr");
+    area.set_read_only(true);
+    area.set_value(text);
+    around.append_child(&area).ok()?;
+    area.select();
+    let is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+    is_copied.then_some(())
 }

@@ -15,7 +15,7 @@ mod unsent;
 mod words;
 
 pub use brand::{Brand, LanguageSwitch, PlainTop};
-pub use clipboard::copy_text;
+pub use clipboard::{copied, copy_text};
 pub use icon::{Icon, Sign, icons};
 pub use mark::{Mark, side_class};
 pub use notices::{ConnectionBanner, Refusals};

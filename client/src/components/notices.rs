@@ -114,7 +114,7 @@ pub fn Refusals() -> impl IntoView {
         })
     });
     view! {
-        <div class="toasts" role="alert">
+        <div class="toasts" role="alert" aria-atomic="false">
             <For each=move || shown.get() key=|refusal| (refusal.id, refusal.is_back) children=|refusal| view! { <OneRefusal refusal=refusal /> } />
         </div>
     }
@@ -138,7 +138,7 @@ fn OneRefusal(refusal: Refusal) -> impl IntoView {
         });
     };
     view! {
-        <div class="notice notice--toast">
+        <div class="notice notice--toast" aria-atomic="true">
             <div class="refused">
                 <p>{message}</p>
                 {(!words.is_empty()).then(|| view! {

@@ -95,7 +95,7 @@ pub fn Timer(
         <div class=class role="timer" aria-label=move || common::time_left(reader(), &digits.get())>
             {move || icon().map(|path| view! { <Icon path=path /> })}
             <span class="timer__word">{word}</span>
-            <span class="timer__digits">{digits}</span>
+            <span class="timer__digits" translate="no">{digits}</span>
         </div>
         <div
             class="timebar"

@@ -26,7 +26,7 @@ texts! {
     busy_room { "nog bezig", "still busy" }
     no_room_done { "Nog geen groep is klaar met dit dilemma.", "No group is done with this dilemma yet." }
     spotlight_later { "Onthul eerst een groep.", "Reveal a group first." }
-    put_in_spotlight { "Licht uit", "Spotlight" }
+    put_in_spotlight { "Uitlichten", "Spotlight" }
 
     search { "Zoek woorden", "Search words" }
     search_too_long(most: usize) { "Zoek met hooguit {most} tekens.", "Search with at most {most} characters." }

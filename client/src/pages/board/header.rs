@@ -102,7 +102,7 @@ fn PartClock(desk: Desk) -> impl IntoView {
                     {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
                     {word}
                 </span>
-                <span class="part-clock__digits num">{digits}</span>
+                <span class="part-clock__digits num" translate="no">{digits}</span>
             </div>
             <div
                 class="timebar"

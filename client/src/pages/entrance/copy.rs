@@ -6,7 +6,7 @@ use shared::language::Language;
 use shared::text::entrance as text;
 use wasm_bindgen::JsCast;
 
-use crate::components::{Icon, icons};
+use crate::components::{Icon, copied, icons};
 use crate::language::{reader, say};
 
 /// How it went with copying.
@@ -18,12 +18,9 @@ enum Copying {
     ByHand,
 }
 
-/// Puts a text on the clipboard. Browsers allow it on safe addresses only; elsewhere, in the way of old:
-/// what is copied must then be in sight and selected.
+/// Puts a text on the clipboard; where the browser does not let us, what it is about comes in sight and is selected.
 async fn copy(value: String, field: &str, uncover: Callback<()>) -> Copying {
-    let navigator = window().navigator();
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
-    if has_clipboard && navigator.clipboard().write_text(&value).await.is_ok() {
+    if copied(&value).await {
         return Copying::Done;
     }
     uncover.run(());
@@ -38,8 +35,7 @@ async fn copy(value: String, field: &str, uncover: Callback<()>) -> Copying {
         let _ = area.focus();
         area.select();
     }
-    let copied = document().unchecked_into::<web_sys::HtmlDocument>().exec_command("copy").unwrap_or(false);
-    if copied { Copying::Done } else { Copying::ByHand }
+    Copying::ByHand
 }
 
 #[component]

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
-use shared::text::{common, connection, hall as text, plenary};
+use shared::text::{common, connection, debrief, hall as text, plenary};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
@@ -34,7 +34,7 @@ use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
-use crate::pages::plenary::{AtWork, rounds_of};
+use crate::pages::plenary::{AtWork, rounds_of, screen_in_full};
 
 /// `/s/CODE/hall`.
 #[component]
@@ -96,6 +96,8 @@ fn Seated(code: JoinCode) -> impl IntoView {
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
     let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    // Who follows does not see the page change under their hands.
+    let shown = move || seat.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(seat.screen.get())));
     view! {
         <div class="page page--hall">
             <header class="top hall__top">
@@ -104,6 +106,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
                 <div class="top__end"><LanguageSwitch /></div>
             </header>
             <Browser seat=seat />
+            <p class="sr" role="status">{shown}</p>
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),

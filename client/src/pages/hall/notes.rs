@@ -22,7 +22,8 @@ pub fn NotesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         view! {
             <section>
                 <h2>{move || text::question(reader(), question)}</h2>
-                <ul role="status">
+                // A list, in which what is added is told by itself.
+                <ul aria-live="polite" aria-relevant="additions">
                     <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{written(words)}</li> } />
                 </ul>
                 <Show when=move || notes.with(Vec::is_empty)><p class="muted">{say(text::no_notes)}</p></Show>

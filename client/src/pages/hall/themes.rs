@@ -1,11 +1,11 @@
-//! The themes of a dilemma, each with the arguments that it holds.
-
-use std::collections::BTreeSet;
+//! The themes of a dilemma, each with the arguments that it holds: the same reason under opposite choices, the others,
+//! and what only one room said.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ThemeId};
-use shared::session::result::{Voiced, voiced_as_shown};
-use shared::text::hall as text;
+use shared::session::Side;
+use shared::session::result::{Gathered, Voiced, gathered, mentioned_once, voiced_as_shown};
+use shared::text::{hall as text, plenary};
 
 use super::Heading;
 use super::arguments::ArgumentLine;
@@ -14,46 +14,87 @@ use crate::components::{Icon, icons};
 use crate::hyphens::written;
 use crate::language::{reader, say};
 
-/// All of them, oldest first.
+/// What the wall shows, in its order.
 #[component]
 pub fn ThemesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
-    let themes = Memo::new(move |_| {
-        seat.hall.plenary.with(|plenary| plenary.themes_about(number).map(|(id, _)| id).collect::<Vec<_>>())
+    let voiced = Memo::new(move |_| {
+        seat.hall.rooms.with(|rooms| {
+            seat.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        })
     });
+    let themes =
+        Memo::new(move |_| seat.hall.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary))));
+    let once =
+        Memo::new(move |_| voiced.with(|voiced| mentioned_once(voiced).into_iter().cloned().collect::<Vec<Voiced>>()));
+    let those = move |split: bool| {
+        Memo::new(move |_| {
+            let all = themes.get().into_iter();
+            all.filter(|theme| theme.is_split() == split).map(|theme| theme.id).collect::<Vec<_>>()
+        })
+    };
+    let (split, others) = (those(true), those(false));
+    // Where none carried opposite choices, the heading of the page says what they are.
+    let rest = move || {
+        if split.with(Vec::is_empty) { plenary::themes(reader()) } else { plenary::other_themes(reader()) }
+    };
+    let list = move |ids: Memo<Vec<ThemeId>>| {
+        view! {
+            <ul class="hall__themes">
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <OneTheme seat=seat number=number id=id themes=themes /> } />
+            </ul>
+        }
+    };
     view! {
         <Heading seat=seat number=number kicker=text::themes />
-        <ul class="hall__themes">
-            <For each=move || themes.get() key=|id| *id children=move |id| view! { <OneTheme seat=seat number=number id=id /> } />
-        </ul>
-        <Show when=move || themes.with(Vec::is_empty)><p class="hall__none" role="status">{say(text::no_themes)}</p></Show>
+        <Show when=move || split.with(|split| !split.is_empty())>
+            <section class="hall__gathered"><h2>{say(plenary::same_reason)}</h2>{list(split)}</section>
+        </Show>
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <section class="hall__gathered"><h2 class:sr=move || split.with(Vec::is_empty)>{rest}</h2>{list(others)}</section>
+        </Show>
+        <Show when=move || once.with(|once| !once.is_empty())>
+            <section class="hall__gathered">
+                <h2>{say(plenary::mentioned_once)}</h2>
+                <ul class="hall__themes"><Said seat=seat number=number all=once /></ul>
+            </section>
+        </Show>
+        <Show when=move || themes.with(Vec::is_empty)><p class="hall__none">{say(text::no_themes)}</p></Show>
     }
 }
 
 #[component]
-fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId) -> impl IntoView {
-    let name =
-        Memo::new(move |_| seat.hall.plenary.with(|plenary| plenary.themes.get(&id).map(|theme| theme.name.clone())));
-    let voices = Memo::new(move |_| {
-        let all = seat.hall.rooms.with(|rooms| {
-            seat.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
-        });
-        all.into_iter().filter(|voiced| voiced.theme == Some(id)).collect::<Vec<_>>()
-    });
+fn OneTheme(seat: Seat, number: DilemmaNumber, id: ThemeId, themes: Memo<Vec<Gathered>>) -> impl IntoView {
+    let theme = Memo::new(move |_| themes.with(|themes| themes.iter().find(|theme| theme.id == id).cloned()));
+    let name = move || theme.with(|theme| theme.as_ref().map(|theme| written(&theme.name)));
+    let voices = Memo::new(move |_| theme.with(|theme| theme.as_ref().map(|it| it.voiced.clone()).unwrap_or_default()));
     let holds = move || {
-        voices.with(|voices| {
-            let rooms: BTreeSet<_> = voices.iter().flat_map(Voiced::rooms).collect();
-            text::theme_holds(reader(), voices.len(), rooms.len())
+        theme.with(|theme| {
+            let theme = theme.as_ref()?;
+            let holds = text::theme_holds(reader(), theme.voiced.len(), theme.rooms().len());
+            let [left, right] = Side::BOTH.map(|side| theme.carried(side).len());
+            let sides = seat.hall.live.sides(number);
+            Some(if theme.is_split() {
+                format!("{holds} · {}", plenary::each(reader(), &sides, (left, right)))
+            } else {
+                holds
+            })
         })
     };
     view! {
         <li>
             <details class="hall__theme">
-                <summary><h2>{move || name.get().map(written)}</h2><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
-                <ul>
-                    <For each=move || voices.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.support(), voiced.rooms().count())
-                        children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />
-                </ul>
+                <summary><h3>{name}</h3><span class="muted">{holds}</span><Icon path=icons::DOWN /></summary>
+                <ul><Said seat=seat number=number all=voices /></ul>
             </details>
         </li>
+    }
+}
+
+/// Arguments, each with its side and its sign.
+#[component]
+fn Said(seat: Seat, number: DilemmaNumber, all: Memo<Vec<Voiced>>) -> impl IntoView {
+    view! {
+        <For each=move || all.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.support(), voiced.rooms().count())
+            children=move |voiced| view! { <ArgumentLine seat=seat voiced=voiced dilemma=number signed=true /> } />
     }
 }

@@ -75,28 +75,26 @@ fn until(kind: BlockKind, ends: Timestamp, now: Timestamp) -> String {
 #[component]
 fn PartStrip(seat: Seat) -> impl IntoView {
     let shown = Memo::new(move |_| part(seat).filter(|_| !part_fills_the_page(seat)));
-    view! {
-        <div role="status">
-            {move || shown.get().map(|(kind, block)| view! {
-                <p class="strip hall__part"><PartLine seat=seat kind=kind ends=block.ends /></p>
-            })}
-        </div>
-    }
-}
-
-#[component]
-fn PartLine(seat: Seat, kind: BlockKind, ends: Timestamp) -> impl IntoView {
     let now = seat.hall.live.now();
-    let over = Memo::new(move |_| now.get() >= ends);
-    let line = move || {
-        let now = if over.get() { ends } else { Timestamp(ends.0 - 1) };
-        until(kind, ends, now)
+    let over = Memo::new(move |_| shown.get().is_some_and(|(_, block)| now.get() >= block.ends));
+    let line = move |kind, ends: Timestamp| until(kind, ends, if over.get() { ends } else { Timestamp(ends.0 - 1) });
+    let said = move || {
+        let (kind, block) = shown.get()?;
+        Some(format!("{} {}", common::block(reader(), kind), line(kind, block.ends)))
     };
-    let digits = Memo::new(move |_| clock_digits((ends - now.get()).max(0)));
     view! {
-        <Icon path=icons::CLOCK />
-        <span><b>{move || common::block(reader(), kind)}</b>" "{line}</span>
-        <b class="num" role="timer" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</b>
+        // Beside the line itself: its seconds are nothing to read out.
+        <p class="sr" role="status">{said}</p>
+        {move || shown.get().map(|(kind, RunningBlock { ends, .. })| {
+            let digits = Memo::new(move |_| clock_digits((ends - now.get()).max(0)));
+            view! {
+                <p class="strip hall__part">
+                    <Icon path=icons::CLOCK />
+                    <span aria-hidden="true"><b>{move || common::block(reader(), kind)}</b>" "{move || line(kind, ends)}</span>
+                    <b class="num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</b>
+                </p>
+            }
+        })}
     }
 }
 
@@ -115,7 +113,7 @@ pub fn PartPage(seat: Seat) -> impl IntoView {
                 <div class="interlude">
                     <h1>{move || common::block(reader(), kind)}</h1>
                     <p role="status">{line}</p>
-                    <p class="hall__digits num" role="timer" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</p>
+                    <p class="hall__digits num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</p>
                 </div>
             }
         })}

@@ -10,7 +10,7 @@ use super::fit::size_class;
 use super::foot::Foot;
 use super::hall::Hall;
 use super::origin::{Became, Origins};
-use super::pages::{argument_height, chunks};
+use super::pages::{argument_height, chunks, theme_height};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
@@ -27,6 +27,9 @@ const FILTER: f64 = 3.5;
 /// One of the four.
 type Column = (Side, Kind);
 
+/// An argument, and what it was gathered with.
+type Themed = (Voiced, Option<String>);
+
 /// The arguments that the filter lets through.
 #[component]
 pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
@@ -41,9 +44,16 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         Memo::new(move |_| {
             let height = height();
             found.with(|found| {
-                let found: Vec<Voiced> = on_column(found, column).cloned().collect();
-                let heights: Vec<f64> = found.iter().map(|voiced| argument_height(voiced, WIDTH)).collect();
-                let pages: Vec<Vec<Voiced>> =
+                let with_theme = |voiced: &Voiced| {
+                    let theme = hall.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
+                    (voiced.clone(), theme)
+                };
+                let found: Vec<Themed> = on_column(found, column).map(with_theme).collect();
+                let height_of = |(voiced, theme): &Themed| {
+                    argument_height(voiced, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
+                };
+                let heights: Vec<f64> = found.iter().map(height_of).collect();
+                let pages: Vec<Vec<Themed>> =
                     chunks(&heights, height).into_iter().map(|range| found[range].to_vec()).collect();
                 (found.len(), pages)
             })
@@ -91,7 +101,7 @@ pub fn ShapesLegend(slide: Slide) -> impl IntoView {
 }
 
 /// The pages of a column, with how many arguments are on them.
-type Pages = Memo<(usize, Vec<Vec<Voiced>>)>;
+type Pages = Memo<(usize, Vec<Vec<Themed>>)>;
 
 #[component]
 fn SideField(slide: Slide, side: Side, columns: [(Kind, Pages); 2]) -> impl IntoView {
@@ -118,7 +128,7 @@ fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
             Some(page) => page
                 .iter()
                 .cloned()
-                .map(|voiced| view! { <Line voiced=voiced dilemma=slide.number /> })
+                .map(|(voiced, theme)| view! { <Line voiced=voiced dilemma=slide.number theme=theme /> })
                 .collect_view()
                 .into_any(),
             None if *count == 0 => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
@@ -135,12 +145,21 @@ fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
 
 /// An argument in its own words, with where it came from and what became of it.
 #[component]
-pub fn Line(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
+pub fn Line(
+    /// The argument.
+    voiced: Voiced,
+    /// What it is about.
+    dilemma: DilemmaNumber,
+    /// What it was gathered with, where it does not stand below that.
+    #[prop(optional_no_strip)]
+    theme: Option<String>,
+) -> impl IntoView {
     let (words, starred) = (voiced.argument.text.clone(), voiced.starred);
     view! {
         <li class="said__line" class:is-starred=starred>
             <Origins voiced=voiced.clone() dilemma=dilemma />
             <p>{crate::hyphens::written(words)}</p>
+            {theme.map(|name| view! { <b class="said__theme">{crate::hyphens::written(name)}</b> })}
             <Became voiced=voiced dilemma=dilemma />
         </li>
     }

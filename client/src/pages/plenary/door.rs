@@ -58,7 +58,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                 way_in().into_any()
             }}
             <div class="door__foot">
-                <p class="door__count" role="status">{move || match count() {
+                <p class="door__count">{move || match count() {
                     (people, 0) => text::people_in(reader(), people),
                     (people, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
@@ -99,7 +99,7 @@ fn Clock(hall: Hall) -> impl IntoView {
     move || {
         digits.get().map(|digits| {
             view! {
-                <p class="door__clock"><span>{name}</span>" "<b class="num" role="timer">{digits}</b></p>
+                <p class="door__clock"><span>{name}</span>" "<b class="num" role="timer" translate="no">{digits}</b></p>
             }
         })
     }

@@ -25,6 +25,17 @@ pub fn screen_name(screen: Screen, here: DilemmaNumber) -> String {
     }
 }
 
+/// The same with its dilemma: *Dilemma 2, argumenten*.
+pub fn screen_in_full(screen: Screen) -> String {
+    match screen.dilemma() {
+        Some(dilemma) => {
+            let number = text::dilemma_number(reader(), dilemma.0);
+            format!("{number}, {}", screen_name(screen, dilemma).to_lowercase())
+        }
+        None => screen_name(screen, DilemmaNumber(0)),
+    }
+}
+
 /// Along the bottom. Who does not steer has only the pages.
 #[component]
 pub fn Foot(

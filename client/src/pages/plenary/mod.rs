@@ -50,7 +50,7 @@ use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
 pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
-pub use foot::screen_name;
+pub use foot::{screen_in_full, screen_name};
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
 pub use notes::Notes;

@@ -21,6 +21,14 @@ pub fn argument_height(voiced: &Voiced, width: f64) -> f64 {
     text_height(voiced.argument.text.chars().count(), width).max(LINE) + marks + BETWEEN
 }
 
+/// Letters of what an argument was gathered with, beside its own.
+const SMALLER: f64 = 0.8;
+
+/// How high the line is that says what an argument was gathered with, in rem.
+pub fn theme_height(name: &str, width: f64) -> f64 {
+    text_height(name.chars().count(), width / SMALLER) * SMALLER
+}
+
 /// How high a text of so many characters is, in rem.
 pub fn text_height(length: usize, width: f64) -> f64 {
     let letters = (width / LETTER).max(8.0);

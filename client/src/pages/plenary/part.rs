@@ -32,7 +32,7 @@ pub fn PartScreen(hall: Hall) -> impl IntoView {
             <header class="slide__top"><p class="goeson__name">{name}</p></header>
             <div class="goeson">
                 <h1 class="goeson__when">{sentence}</h1>
-                <p class="now__digits num" role="timer" class:is-over=is_over>{digits}</p>
+                <p class="now__digits num" role="timer" translate="no" class:is-over=is_over>{digits}</p>
             </div>
         </section>
     }

@@ -71,7 +71,7 @@ pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
         view! {
             <li class="atwork__line">
                 <p class="atwork__what">{move || said().0}</p>
-                {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer">{clock_digits(left)}</p> })}
+                {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
                 <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
                 <p class="muted">{move || said().1.join(" · ")}</p>
             </li>
@@ -113,7 +113,7 @@ fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let lines = move || said().1.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <div class="now__clock">
-            {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer">{digits}</p> })}
+            {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
             <div class="now__say" role="status">
                 <p class="now__what">{move || said().0}</p>
                 {lines}
@@ -169,7 +169,7 @@ fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<u
         <section class="line" style=sizes>
             <div class="line__clock">
                 <p class="line__what">{move || said().0}</p>
-                {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer">{digits}</p> })}
+                {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
                 <p class="line__say">{move || said().1.join(" · ")}</p>
             </div>
             <div class="line__of">

@@ -34,6 +34,7 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
             Some((left.max(0) + SECOND - 1) / SECOND * SECOND)
         })
     });
+    let is_silent = Memo::new(move |_| silence.get().is_some());
     view! {
         <div class="scen is-lit" class:is-whole=whole>
             <p class="scen__tag">{move || common::scenario(reader(), position)}</p>
@@ -50,13 +51,17 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
                 <span class="sr">{say(text::whole_scenario)}</span>
             </button>
         </div>
-        {move || silence.get().is_some().then(|| view! {
-            <p class="hush" role="status">
-                <b>{say(text::silence)}</b>
-                <span>{say(text::silence_how)}</span>
-                <span class="num hush__left" aria-hidden="true">{move || silence.get().map(clock_digits)}</span>
+        // There before its words, so that they are told, and without the seconds.
+        <p class="sr" role="status">
+            {move || is_silent.get().then(|| format!("{} {}", text::silence(reader()), text::silence_how(reader())))}
+        </p>
+        <Show when=move || is_silent.get()>
+            <p class="hush">
+                <b aria-hidden="true">{say(text::silence)}</b>
+                <span aria-hidden="true">{say(text::silence_how)}</span>
+                <span class="num hush__left" aria-hidden="true" translate="no">{move || silence.get().map(clock_digits)}</span>
             </p>
-        })}
+        </Show>
         <div class="board">
             <ArgumentColumn view=view position=position kind=Kind::Pro />
             <ArgumentColumn view=view position=position kind=Kind::Con />

@@ -20,13 +20,14 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
         let side = view.side_at(position);
         view.round.with(|round| {
             let Some(round) = round else { return Vec::new() };
-            Kind::BOTH
-                .into_iter()
-                .flat_map(|kind| {
-                    let strongest = round.arguments_on(side, kind).into_iter().take(WEIGHED).enumerate();
-                    strongest.map(move |(nth, argument)| (kind, nth, argument.text.clone()))
-                })
-                .collect::<Vec<_>>()
+            let strongest = Kind::BOTH.into_iter().flat_map(|kind| {
+                let strongest = round.arguments_on(side, kind).into_iter().take(WEIGHED).enumerate();
+                strongest.map(move |(nth, argument)| (kind, nth, argument.text.clone()))
+            });
+            // By turns: where there is little room, a con is in sight as well as a pro.
+            let mut by_turns: Vec<_> = strongest.collect();
+            by_turns.sort_by_key(|(_, nth, _)| *nth);
+            by_turns
         })
     });
     let lines = move || {

@@ -100,23 +100,24 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         })
     };
     view! {
-        <div role="status">
+        // What is new is told, as a whole, and not what stands beside it.
+        <div role="status" aria-atomic="false">
             {move || offered.get().map(|gone| view! {
-                <p class="strip strip--act">
+                <p class="strip strip--act" aria-atomic="true">
                     <Icon path=icons::SCREEN />
                     <span>{move || text::role_offered(reader(), &view.name_of(gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
                 </p>
             })}
             {move || requested.get().map(|by| view! {
-                <p class="strip">
+                <p class="strip" aria-atomic="true">
                     <Icon path=icons::SCREEN />
                     <span>{move || text::role_requested(reader(), &view.name_of(by))}</span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to: by })>{say(text::give_role)}</button>
                     <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::KeepRole)>{say(text::keep_role)}</button>
                 </p>
             })}
-            {move || words().map(|words| view! { <p class="strip"><Icon path=icons::SCREEN /><span>{words}</span></p> })}
+            {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{words}</span></p> })}
         </div>
     }
 }

@@ -63,7 +63,9 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             && view.me.get().is_some()
     });
     let any_other = Memo::new(move |_| view.members.with(|members| members.iter().any(may_take_over)));
-    move || {
+    // There before its words, so that they are told.
+    let told = move || (asked.get() && !view.presents.get()).then(|| text::asked_for_role(reader()));
+    let buttons = move || {
         if view.me.get().is_none() {
             return ().into_any();
         }
@@ -71,7 +73,7 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             return view! { <Show when=move || any_other.get()><HandOver view=view /></Show> }.into_any();
         }
         if asked.get() {
-            return view! { <p class="muted" role="status">{say(text::asked_for_role)}</p> }.into_any();
+            return view! { <p class="muted">{say(text::asked_for_role)}</p> }.into_any();
         }
         view! {
             <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::RequestRole)>
@@ -79,7 +81,8 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             </button>
         }
         .into_any()
-    }
+    };
+    view! { <p class="sr" role="status">{told}</p>{buttons} }
 }
 
 /// May this person be given the role?

@@ -104,6 +104,8 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.peek.set(None);
             if let Some(main) = main.get_untracked() {
                 main.set_scroll_top(0);
+                // Once more when what was written in is gone: it may have been scrolled to.
+                request_animation_frame(move || main.set_scroll_top(0));
             }
         }
         now

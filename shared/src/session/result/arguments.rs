@@ -87,6 +87,11 @@ impl Voiced {
         self.places().into_keys()
     }
 
+    /// What it was gathered with is called.
+    pub fn theme_name<'a>(&self, plenary: &'a Plenary) -> Option<&'a str> {
+        Some(plenary.themes.get(&self.theme?)?.name.as_str())
+    }
+
     /// How many people find so, in all rooms that said it.
     pub fn support(&self) -> usize {
         let echoes = self.echoes.iter().map(|echo| (echo.room, echo.argument.support()));
@@ -263,6 +268,8 @@ mod tests {
         };
         let rust = &voiced(DILEMMA, &four_rooms(), &plenary)[0];
         assert_eq!((rust.starred, rust.theme), (true, Some(ThemeId(1))));
+        assert_eq!(rust.theme_name(&plenary), Some("Rust"));
+        assert_eq!(rust.theme_name(&Plenary::default()), None, "a theme that is gone has no name");
         assert_eq!(rust.recognised, 2, "who recognises it in two rooms recognises it once");
     }
 

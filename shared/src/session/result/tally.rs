@@ -251,11 +251,12 @@ impl Tally {
         sorted(self.left.iter().chain(&self.right))
     }
 
-    /// From -1, all rooms chose right, to 1, all chose left; 0 when it is even or nobody chose.
+    /// From -1, all rooms chose right, to 1, all chose left; 0 when it is even or nobody chose. Covered rooms lie in the
+    /// middle: the first of sixty that is uncovered hardly moves the beam.
     pub fn balance(&self) -> f64 {
         let count = |rooms: &[RoomNumber]| f64::from(u32::try_from(rooms.len()).unwrap_or(u32::MAX));
-        let (left, right) = (count(&self.left), count(&self.right));
-        if self.chosen() == 0 { 0.0 } else { (left - right) / (left + right) }
+        let (left, right, covered) = (count(&self.left), count(&self.right), count(&self.covered));
+        if self.chosen() == 0 { 0.0 } else { (left - right) / (left + right + covered) }
     }
 }
 

@@ -111,10 +111,7 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
         let all = work.chosen.with_untracked(|chosen| if chosen.contains(&id) { chosen.clone() } else { [id].into() });
         start_dragging(&event, work, all);
     };
-    let theme = move |voiced: &Voiced| {
-        let theme = voiced.theme?;
-        plenary.with(|plenary| plenary.themes.get(&theme).map(|theme| theme.name.clone()))
-    };
+    let theme = move |voiced: &Voiced| plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
     move || {
         voiced.get().map(|voiced| {
             let argument = voiced.argument.clone();

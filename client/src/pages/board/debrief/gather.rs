@@ -91,9 +91,10 @@ pub fn GatherBar(work: Work) -> impl IntoView {
     let pick = move |event| into.set(event_target_value(&event).parse().ok().map(ThemeId));
     let remark = move || (asked.get() && draft.words().trim().is_empty()).then(|| text::name_it(reader()));
     view! {
+        <p class="sr" role="status">{move || (count.get() > 0).then(|| text::chosen(reader(), count.get()))}</p>
         <Show when=move || { count.get() > 0 }>
             <form class="gather" on:submit=move |event: SubmitEvent| { event.prevent_default(); gather_all(); }>
-                <p role="status"><b>{move || text::chosen(reader(), count.get())}</b></p>
+                <p><b>{move || text::chosen(reader(), count.get())}</b></p>
                 <select class="input" id=GATHER_IN aria-label=say(text::gather_in) on:change=pick>
                     <option value="" selected=move || target.get().is_none()>{say(text::new_theme)}</option>
                     {move || themes.get().into_iter().map(|(id, name)| view! {

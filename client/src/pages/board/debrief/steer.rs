@@ -9,7 +9,7 @@ use shared::text::{board, common, debrief as text, plenary};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::board::desk::Desk;
-use crate::pages::plenary::{Hall, Picture, screen_name};
+use crate::pages::plenary::{Hall, Picture, screen_in_full, screen_name};
 
 /// Steers what is on the screen.
 #[component]
@@ -19,7 +19,7 @@ pub fn Steer(desk: Desk, hall: Hall) -> impl IntoView {
         <section class="steer" aria-label=say(board::on_the_screen)>
             <Picture hall=hall />
             <p class="steer__now" role="status">
-                <b>{move || text::now_on_screen(reader(), &name_of(screen.get()))}</b>
+                <b>{move || text::now_on_screen(reader(), &screen_in_full(screen.get()))}</b>
                 <span>{move || how_far(desk, hall)}</span>
             </p>
             <div class="steer__turn">
@@ -29,17 +29,6 @@ pub fn Steer(desk: Desk, hall: Hall) -> impl IntoView {
             <RevealRow desk=desk hall=hall />
             <StepRow hall=hall />
         </section>
-    }
-}
-
-/// What a screen is called, with its dilemma.
-fn name_of(screen: Screen) -> String {
-    match screen.dilemma() {
-        Some(dilemma) => {
-            let number = plenary::dilemma_number(reader(), dilemma.0);
-            format!("{number}, {}", screen_name(screen, dilemma).to_lowercase())
-        }
-        None => screen_name(screen, DilemmaNumber(0)),
     }
 }
 

@@ -19,14 +19,14 @@ pub fn headline_of(slide: Slide) -> String {
     wall::headline(reader(), headline, [&left, &right])
 }
 
-/// The sentence in the bar. It is what a screen reader says when a result has come out.
+/// The sentence in the bar.
 #[component]
 pub fn HeadlineBar(slide: Slide) -> impl IntoView {
     let sentence = Memo::new(move |_| headline_of(slide));
     let size = move || format!("font-size:{}rem", sentence.with(|sentence| headline_size(letters(sentence)).1));
     view! {
         <section class="spot spot--headline">
-            <p class="headline" role="status" style=size>{sentence}</p>
+            <p class="headline" style=size>{sentence}</p>
             <Steps slide=slide />
         </section>
     }

@@ -7,7 +7,7 @@ mod waiting;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::Count;
+use shared::session::{Choice, Count};
 use shared::text::plenary as text;
 
 use self::headline::{HeadlineBar, headline_of};
@@ -42,7 +42,17 @@ pub fn bar_height(slide: Slide) -> f64 {
 pub fn BottomBar(slide: Slide, show: Coming) -> impl IntoView {
     let spotlit = Memo::new(move |_| spotlit(slide));
     let is_coming = Memo::new(move |_| show.beat.get() != Beat::All);
-    move || {
+    // What a screen reader says when a result has come out: from a place that was there before the words.
+    let told = move || {
+        if is_coming.get() || !slide.partly.get() {
+            return None;
+        }
+        let room = |(room, choice): (RoomNumber, Choice)| {
+            format!("{}: {}", text::spotlit(reader(), room.0), choice.reasons.motivation)
+        };
+        Some(spotlit.get().map_or_else(|| headline_of(slide), room))
+    };
+    let bar = move || {
         if is_coming.get() {
             view! { <section class="spot" aria-hidden="true"></section> }.into_any()
         } else if !slide.partly.get() {
@@ -52,7 +62,8 @@ pub fn BottomBar(slide: Slide, show: Coming) -> impl IntoView {
         } else {
             view! { <HeadlineBar slide=slide /> }.into_any()
         }
-    }
+    };
+    view! { <p class="sr" role="status">{told}</p>{bar} }
 }
 
 /// The guesses of a dilemma, once they count and there are any.

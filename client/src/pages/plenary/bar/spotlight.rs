@@ -49,7 +49,7 @@ pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoVie
                 <Mark side=side size="3.25rem" off=by_lot>{room.0}</Mark>
                 <span><b>{move || common::room_number(reader(), room.0)}</b>{move || how_chosen(&choice)}</span>
             </p>
-            <div class=size role="status">
+            <div class=size>
                 <blockquote>{crate::hyphens::written(motivation)}</blockquote>
                 {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{crate::hyphens::written(words)}</p> }).collect_view()}
             </div>

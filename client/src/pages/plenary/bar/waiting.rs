@@ -34,7 +34,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
                         {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
                         // Who follows knows only of their own guess.
                         <Show when=move || hall.steers.get()>
-                            <b role="status" class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
+                            <b class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
                         </Show>
                     </p>
                 </div>

@@ -1,0 +1,193 @@
+//! Pages that a browser's translator has been over.
+//!
+//! A translator takes text nodes out of the page and puts `<font>` elements with its own words in their place. The nodes
+//! that we go on writing to are in no page any more, and what people read stays as it was: *gepauzeerd* while time runs.
+//! So whatever text node made room for such an element goes back, empty, in front of it: what is put in or taken out
+//! around it finds its place. Once we write to that node or take it away, the translator's words go, and those of the
+//! whole sentence come back in our language, for the translator to do anew.
+//!
+//! One observer does it for every page, rather than each view for itself: no view can forget it, and where nothing is
+//! translated it costs one look at each change.
+
+use std::cell::Cell;
+
+use js_sys::{Array, JsString, Map, WeakMap};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node, NodeList, Text};
+
+/// The element that translators put around their words. No page of ours has one.
+const STAND_IN: &str = "FONT";
+
+/// Watches the page from now on.
+pub fn keep_true() {
+    let translated = Translated { known: WeakMap::new(), originals: WeakMap::new(), seen: Cell::new(false) };
+    let look = Closure::<dyn Fn(Array, MutationObserver)>::new(move |records: Array, observer: MutationObserver| {
+        translated.look(&records, &observer);
+    });
+    let observer = MutationObserver::new(look.into_js_value().unchecked_ref());
+    if let (Ok(observer), Some(body)) = (observer, document().body()) {
+        let whole_page = MutationObserverInit::new();
+        whole_page.set_child_list(true);
+        whole_page.set_subtree(true);
+        let _ = observer.observe_with_options(&body, &whole_page);
+    }
+}
+
+/// What a translator has done to the page.
+struct Translated {
+    /// The element that stands for a text node of ours.
+    known: WeakMap,
+    /// For each such element its text nodes, in order, with their words.
+    originals: WeakMap,
+    /// Was there ever such an element?
+    seen: Cell<bool>,
+}
+
+impl Translated {
+    fn look(&self, records: &Array, observer: &MutationObserver) {
+        if !self.seen.get() && document().get_elements_by_tag_name(STAND_IN).length() == 0 {
+            return;
+        }
+        self.seen.set(true);
+        let records: Vec<MutationRecord> = records.iter().map(JsCast::unchecked_into).collect();
+        let fresh: Vec<Node> = records
+            .iter()
+            .flat_map(|record| all(&record.added_nodes()))
+            .filter(|node| is_stand_in(node) && node.is_connected() && !self.originals.has(node))
+            .filter(|node| node.parent_node().is_some_and(|parent| !is_stand_in(&parent)))
+            .collect();
+        // The writes first: where we wrote, the old words must not come back.
+        let written: Vec<&MutationRecord> = records.iter().filter(|record| record.type_() == "characterData").collect();
+        for node in written.iter().filter_map(|record| record.target()) {
+            self.heal(&node, &node, true);
+        }
+        for record in &records {
+            for gone in all(&record.removed_nodes()) {
+                self.taken_out(&gone, record, &fresh, observer);
+            }
+        }
+        // What we did here is nobody else's.
+        observer.take_records();
+    }
+
+    fn taken_out(&self, gone: &Node, record: &MutationRecord, fresh: &[Node], observer: &MutationObserver) {
+        if let Some(text) = gone.dyn_ref::<Text>() {
+            if self.known.has(text) {
+                // By us; or by a translator that takes its own words back.
+                if let Some(around) = record.target() {
+                    self.heal(text, &around, false);
+                }
+            } else if !text.is_connected()
+                && let Some(stand_in) = self.replacement(record, fresh)
+            {
+                self.put_back(text, &stand_in, record, observer);
+            }
+        } else if gone.parent_node().is_none() && self.originals.has(gone) {
+            match self.replacement(record, fresh) {
+                Some(stand_in) => self.hand_over(gone, &stand_in),
+                None => self.restore(gone),
+            }
+        }
+    }
+
+    /// Which of the fresh elements came for what was taken out: the one of the same step, else one beside it or in the
+    /// same element; rather one that stands for nothing yet.
+    fn replacement(&self, record: &MutationRecord, fresh: &[Node]) -> Option<Node> {
+        let beside = [record.previous_sibling(), record.next_sibling()];
+        let around = record.target();
+        let found: Vec<Node> = all(&record.added_nodes())
+            .chain(beside.into_iter().flatten())
+            .filter(|node| fresh.contains(node))
+            .chain(fresh.iter().filter(|node| node.parent_node() == around).cloned())
+            .collect();
+        found.iter().find(|node| !self.originals.has(node)).or_else(|| found.first()).cloned()
+    }
+
+    /// Puts a text node back, empty: the element stands for its words until they change.
+    fn put_back(&self, text: &Text, stand_in: &Node, record: &MutationRecord, observer: &MutationObserver) {
+        let originals = self.of(stand_in);
+        let Some(parent) = stand_in.parent_node() else { return };
+        // One element may stand for several nodes with other things between them.
+        let after =
+            record.next_sibling().filter(|next| originals.size() > 0 && next.parent_node().as_ref() == Some(&parent));
+        if parent.insert_before(text, Some(after.as_ref().unwrap_or(stand_in))).is_err() {
+            return;
+        }
+        originals.set(text, &JsString::from(text.data()));
+        self.originals.set(stand_in, &originals);
+        self.known.set(text, stand_in);
+        text.set_data("");
+        let words = MutationObserverInit::new();
+        words.set_character_data(true);
+        let _ = observer.observe_with_options(text, &words);
+    }
+
+    fn of(&self, stand_in: &Node) -> Map {
+        self.originals.get(stand_in).dyn_into().unwrap_or_default()
+    }
+
+    fn hand_over(&self, from: &Node, to: &Node) {
+        let (before, originals) = (self.of(from), self.of(to));
+        before.for_each(&mut |words, text| {
+            originals.set(&text, &words);
+            self.known.set(text.unchecked_ref(), to);
+        });
+        self.originals.set(to, &originals);
+        self.originals.delete(from);
+    }
+
+    /// A text node of ours changed, or went: the sentence that it is a part of comes back.
+    fn heal(&self, changed: &Node, around: &Node, is_written: bool) {
+        let stand_in = self.known.get(changed);
+        let Some(stand_in) = stand_in.dyn_ref::<Node>() else { return };
+        if is_written {
+            self.of(stand_in).delete(changed);
+            self.known.delete(changed);
+        }
+        let sentence = sentence_around(around);
+        let beside = sentence.and_then(|sentence| sentence.query_selector_all(STAND_IN).ok());
+        let beside: Vec<Node> = beside.map(|found| all(&found).collect()).unwrap_or_default();
+        for stand_in in beside.iter().chain([stand_in]) {
+            self.restore(stand_in);
+        }
+    }
+
+    /// Our words come back in the place of an element that stood for them.
+    fn restore(&self, stand_in: &Node) {
+        if !self.originals.has(stand_in) {
+            return;
+        }
+        self.of(stand_in).for_each(&mut |words, text| {
+            self.known.delete(text.unchecked_ref());
+            if let (Some(text), Some(words)) = (text.dyn_ref::<Text>(), words.as_string()) {
+                text.set_data(&words);
+            }
+        });
+        self.originals.delete(stand_in);
+        stand_in.unchecked_ref::<Element>().remove();
+    }
+}
+
+fn all(list: &NodeList) -> impl Iterator<Item = Node> + use<> {
+    let list = list.clone();
+    (0..list.length()).filter_map(move |at| list.item(at))
+}
+
+fn is_stand_in(node: &Node) -> bool {
+    node.node_name() == STAND_IN
+}
+
+/// The innermost element around a node that begins a line of its own: translators take the words in it together.
+fn sentence_around(node: &Node) -> Option<Element> {
+    let mut around = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    loop {
+        let style = window().get_computed_style(&around).ok().flatten();
+        let display = style.and_then(|style| style.get_property_value("display").ok());
+        match (display.as_deref(), around.parent_element()) {
+            (Some("inline" | "contents"), Some(parent)) => around = parent,
+            _ => return Some(around),
+        }
+    }
+}
