@@ -56,6 +56,7 @@ fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
         return name.to_owned();
     }
     let numbered = |number: usize| format!("{name} ({number})");
-    let number = (2..).find(|number| taken.insert(numbered(*number).to_lowercase()));
+    // Of one number more than there are names, one is free.
+    let number = (2..=taken.len() + 2).find(|number| taken.insert(numbered(*number).to_lowercase()));
     number.map_or_else(|| name.to_owned(), numbered)
 }

@@ -1,6 +1,7 @@
 //! Kills the real program in the middle of a round and says how soon everybody is back:
 //! `cargo run --release -p tests --bin resume -- --bots 1000`.
 
+#[allow(dead_code, reason = "bots are always let in; only the client waits outside")]
 #[path = "../../../client/src/link/backoff.rs"]
 mod backoff;
 
