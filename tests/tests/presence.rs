@@ -14,9 +14,10 @@ use shared::wire::{JoinRequest, Joined};
 use tests::people::{go_to, sees_phase, starts_everybody, votes};
 use tests::{START, TestSession, World, plain_session};
 
-/// A server that asks sooner than people would like, so that nobody waits.
+/// A server that asks sooner than people would like, so that nobody waits; long enough for who is there to answer on a
+/// loaded machine.
 async fn impatient() -> anyhow::Result<World> {
-    let (soon, late) = (Duration::from_millis(100), Duration::from_secs(2));
+    let (soon, late) = (Duration::from_millis(100), Duration::from_secs(3));
     let quiet = Quiet { ask_after: soon, away_after: late, ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
     World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await
@@ -75,10 +76,11 @@ async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
     let mut locked = [session.join("Demo B", 1).await?, session.join("Demo C", 1).await?];
     let others = [session.join("Demo D", 2).await?, session.join("Demo E", 2).await?];
     starts_everybody(&mut facilitator).await?;
+    let gone: Vec<_> = locked.iter().filter_map(Bot::participant).collect();
+    first.until("that all are here", |bot| gone.iter().all(|who| bot.online.contains(who))).await?;
     for bot in &mut locked {
         bot.freeze(true).await?;
     }
-    let gone: Vec<_> = locked.iter().filter_map(Bot::participant).collect();
     first.until("that two are away", |bot| !gone.iter().any(|who| bot.online.contains(who))).await?;
     world.clock.advance(GRACE);
     let request = JoinRequest { name: "Demo F".into(), room: None };
