@@ -202,7 +202,7 @@ async function facilitating() {
         await presenter.page.locator(".dock .btn--main").filter({ visible: true }).first().click();
         await phase(presenter, nth + 1);
       }
-      for (const person of [presenter, ...others]) await person.press(words.chooseLeft);
+      for (const person of [presenter, ...others]) await person.page.locator(".field--l .vote").click();
       await presenter.page.getByLabel(words.why).fill(presenter === ann ? MARKUP : UNBROKEN);
       await presenter.press(words.lock);
       await phase(presenter, 5);
