@@ -61,7 +61,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
         presenter.command(Command::AskHelp { on: true }).await?;
         assert!(presenter.presents(), "it cost them nothing");
-        assert!(third.is_connected());
+        third.until("that nobody else is away", |bot| bot.online.len() == 3).await?;
     }
     Ok(())
 }
@@ -88,6 +88,7 @@ async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
     let joined: Joined = server::demo::requests::post(&session.url, &path, &request).await?;
     let late = Bot::with_token(&session.url, session.code(), &joined.token).await?;
     assert_eq!(late.room().map(|room| room.number.0), Some(1), "one is there, in the other room two are");
-    assert!(others.iter().all(Bot::is_connected));
+    let there: Vec<_> = others.iter().chain([&first, &late]).filter_map(Bot::participant).collect();
+    facilitator.until("who is there", |bot| bot.online == there.iter().copied().collect()).await?;
     Ok(())
 }

@@ -29,8 +29,6 @@ struct Connected {
     room: Option<RoomNumber>,
     outbox: Outbox,
     heard: Arc<Heard>,
-    /// It was asked whether it is there, and has said nothing since.
-    asked: bool,
     /// Nothing was heard of it for so long that it counts as away.
     silent: bool,
 }
@@ -63,7 +61,7 @@ impl Connections {
     ) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { device, would_follow, room: None, outbox, heard, asked: false, silent: false });
+        self.all.insert(id, Connected { device, would_follow, room: None, outbox, heard, silent: false });
         match device {
             Device::Facilitator => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
@@ -160,12 +158,9 @@ impl Connections {
                     connected.heard.is_silent_now();
                 }
             }
-            let is_quiet = quiet_for >= quiet.ask_after;
-            // One question waits for a device that froze, not one for every time that we look.
-            if is_quiet && !connected.asked {
+            if quiet_for >= quiet.ask_after && connected.heard.is_to_be_asked() {
                 connected.outbox.send(vec![question.clone()]);
             }
-            connected.asked = is_quiet;
         }
         changed
     }
@@ -173,7 +168,7 @@ impl Connections {
     /// A device that was silent is heard again. Whose is it?
     pub fn is_back(&mut self, id: ConnectionId) -> Option<ParticipantId> {
         let connected = self.all.get_mut(&id)?;
-        (connected.silent, connected.asked) = (false, false);
+        connected.silent = false;
         match connected.device {
             Device::Member(participant) | Device::Follower(participant) => Some(participant),
             Device::Facilitator | Device::Plenary => None,

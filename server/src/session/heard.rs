@@ -15,6 +15,8 @@ use crate::clock::Clock;
 pub(super) struct Heard {
     clock: Clock,
     last: Mutex<(Instant, Timestamp)>,
+    /// It was asked whether it is there, and not heard since.
+    asked: AtomicBool,
     /// It was found silent, and not heard since.
     silent: AtomicBool,
 }
@@ -23,13 +25,19 @@ impl Heard {
     /// A device that was heard just now, for it came in.
     pub fn now(clock: Clock) -> Self {
         let last = Mutex::new((Instant::now(), clock.now()));
-        Self { clock, last, silent: AtomicBool::new(false) }
+        Self { clock, last, asked: AtomicBool::new(false), silent: AtomicBool::new(false) }
     }
 
     /// It said something. True if it had been found silent.
     pub fn note(&self) -> bool {
         *self.last() = (Instant::now(), self.clock.now());
+        self.asked.store(false, Ordering::Release);
         self.silent.swap(false, Ordering::AcqRel)
+    }
+
+    /// It is to be asked, unless a question waits for it already: one is enough for a device that froze.
+    pub fn is_to_be_asked(&self) -> bool {
+        !self.asked.swap(true, Ordering::AcqRel)
     }
 
     /// It is found silent.
