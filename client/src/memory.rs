@@ -418,8 +418,10 @@ mod tests {
     use super::*;
 
     fn code(number: usize) -> JoinCode {
-        let last = char::from(shared::code::ALPHABET[number]);
-        format!("AAAAA{last}").parse().unwrap()
+        let letters = shared::code::ALPHABET;
+        let [first, last] =
+            [["A", "C"][number / letters.len()], &char::from(letters[number % letters.len()]).to_string()];
+        format!("AAAA{first}{last}").parse().unwrap()
     }
 
     fn remembered(number: usize, at: Option<i64>) -> Remembered {
@@ -434,7 +436,7 @@ mod tests {
         }
         assert!(put_first(&mut kept, remembered(3, Some(1)), |one| one.code).is_empty());
         assert_eq!((kept[0].clone(), kept.len()), (remembered(3, Some(1)), SESSIONS_MAX));
-        let dropped = put_first(&mut kept, remembered(13, None), |one| one.code);
+        let dropped = put_first(&mut kept, remembered(SESSIONS_MAX, None), |one| one.code);
         assert_eq!(dropped, [remembered(0, None)]);
         assert_eq!(kept.len(), SESSIONS_MAX);
     }

@@ -113,7 +113,8 @@ const OF_A_PLACE: [&str; 22] = [
 ];
 
 /// *Links* in Dutch are also what one follows.
-const OF_A_LINK: [&str; 4] = ["only_here_links", "only_here_start", "only_here_unknown", "bring_back_words"];
+const OF_A_LINK: [&str; 5] =
+    ["set_public_url", "only_here_links", "only_here_start", "only_here_unknown", "bring_back_words"];
 
 #[test]
 fn a_side_is_left_or_right_by_its_name_alone() {

@@ -119,7 +119,7 @@ mod tests {
         shelf.put(kept(pro('A', 1, 1), "minder lege uren", 1));
         assert_eq!(shelf.at(pro('A', 1, 2)), None, "the next dilemma's box is empty");
         assert_eq!(shelf.at(pro('A', 2, 1)), None, "somebody else at the same computer");
-        assert_eq!(shelf.at(pro('B', 1, 1)), None, "another session");
+        assert_eq!(shelf.at(pro('C', 1, 1)), None, "another session");
         assert_eq!(shelf.at(pro('A', 1, 1)).map(|kept| kept.words.as_str()), Some("minder lege uren"));
         assert_eq!(shelf.take(pro('A', 1, 1)).map(|kept| kept.words), Some("minder lege uren".to_owned()));
         assert_eq!(shelf, Shelf::default());
@@ -156,7 +156,7 @@ mod tests {
     fn a_session_is_found_with_all_that_was_written_in_it() {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), "one", 1));
-        shelf.put(kept(pro('B', 1, 1), "two", 2));
+        shelf.put(kept(pro('C', 1, 1), "two", 2));
         shelf.put(kept(Place::NEW_SESSION, "{}", 3));
         assert_eq!(shelf.places_in(code('A')), [pro('A', 1, 1)]);
         let of_writer = |writer| shelf.of_writer(code('A'), writer).count();

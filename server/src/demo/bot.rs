@@ -308,7 +308,11 @@ impl Bot {
     pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
         let carrying = self.carrying.as_mut().ok_or(BotError::Closed(None))?;
         let sent = carrying.send(text.into()).await;
-        sent.inspect_err(|_| self.carrying = None)
+        // Why a socket takes nothing any more is still to be heard from it.
+        if sent.is_err() && !carrying.hears_its_end() {
+            self.carrying = None;
+        }
+        sent
     }
 
     /// Waits for the next frame and folds it. Nothing is lost when it is given up half-way.

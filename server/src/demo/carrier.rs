@@ -114,6 +114,11 @@ impl Carrying {
         self.speaks.say(text).await
     }
 
+    /// Does what is read tell how it ended, when nothing can be said any more?
+    pub const fn hears_its_end(&self) -> bool {
+        matches!(self.speaks, Speaks::Socket(_))
+    }
+
     /// From now on nobody answers whether the device is there; or somebody does again, and says so at once.
     pub async fn freeze(&self, on: bool) -> Result<(), BotError> {
         self.frozen.store(on, Ordering::Release);

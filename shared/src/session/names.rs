@@ -5,7 +5,7 @@
 //! numbers go by the order of joining, so they are the same on every device, and move up when somebody leaves or is
 //! renamed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Participant;
@@ -45,18 +45,32 @@ const fn place_of(person: &Participant) -> Place {
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {
-    let mut taken = BTreeMap::<Place, BTreeSet<String>>::new();
+    let mut taken = BTreeMap::<Place, Taken>::new();
     people.map(|(id, person)| (*id, free(&person.name, taken.entry(place_of(person)).or_default()))).collect()
 }
 
+/// The names that somebody has, in small letters, each with the lowest number that may still be free beside it.
+type Taken = BTreeMap<String, usize>;
+
 /// The name, or with the lowest number that nobody has. A session that was brought back without its names has none to
 /// tell apart.
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
-    if name.is_empty() || taken.insert(name.to_lowercase()) {
-        return name.to_owned();
+fn free(name: &str, taken: &mut Taken) -> String {
+    if name.is_empty() {
+        return String::new();
     }
+    let plain = name.to_lowercase();
+    let Some(from) = taken.get(&plain).copied() else {
+        taken.insert(plain, FIRST_NUMBER);
+        return name.to_owned();
+    };
     let numbered = |number: usize| format!("{name} ({number})");
     // Of one number more than there are names, one is free.
-    let number = (2..=taken.len() + 2).find(|number| taken.insert(numbered(*number).to_lowercase()));
-    number.map_or_else(|| name.to_owned(), numbered)
+    let is_free = |number: &usize| !taken.contains_key(&numbered(*number).to_lowercase());
+    let number = (from..=from + taken.len()).find(is_free).unwrap_or(from);
+    taken.insert(plain, number + 1);
+    taken.insert(numbered(number).to_lowercase(), FIRST_NUMBER);
+    numbered(number)
 }
+
+/// The second of a name has this number.
+const FIRST_NUMBER: usize = 2;

@@ -48,12 +48,12 @@ enum Origin {
         dilemma: DilemmaNumber,
         author: ParticipantId,
         silent: bool,
-        of_others: bool,
+        mixes: usize,
     },
     Reasons {
         room: RoomNumber,
         dilemma: DilemmaNumber,
-        of_others: bool,
+        mixes: usize,
     },
     /// To these rooms; none: to all.
     Message {
@@ -66,7 +66,7 @@ enum Origin {
     Hall,
     LookBack {
         room: RoomNumber,
-        of_others: bool,
+        mixes: usize,
     },
 }
 
@@ -95,9 +95,9 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     };
     match origin {
         Origin::Name(of) => own == Some(*of) || (room.is_some() && room_of(*of) == room),
-        Origin::Argument { of_others: true, .. }
-        | Origin::Reasons { of_others: true, .. }
-        | Origin::LookBack { of_others: true, .. }
+        Origin::Argument { mixes: 1.., .. }
+        | Origin::Reasons { mixes: 1.., .. }
+        | Origin::LookBack { mixes: 1.., .. }
         | Origin::Theme { .. }
         | Origin::Hall => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
@@ -135,7 +135,7 @@ impl Books {
             Event::ArgumentAdded { room, argument, author, text, silent, .. } => {
                 let (id, dilemma) = (*argument, dilemma(room));
                 let (author, silent) = (*author, *silent);
-                let origin = Origin::Argument { id, room: *room, dilemma, author, silent, of_others: false };
+                let origin = Origin::Argument { id, room: *room, dilemma, author, silent, mixes: 0 };
                 self.write(text, &origin);
                 self.arguments.insert(*argument, origin);
             }
@@ -151,16 +151,13 @@ impl Books {
                 }
             }
             Event::RoundClosed { room, outcome: Some(Outcome::Chosen(choice)) } => {
-                self.write_reasons(
-                    &choice.reasons,
-                    &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false },
-                );
+                self.write_reasons(&choice.reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
             Event::ReasonsAmended { room, reasons } => {
-                self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false });
+                self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
             Event::MinorityHeard { room, text } => {
-                self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room), of_others: false });
+                self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
             Event::RoomsMerged { into, .. } => {
                 let came = |id: ArgumentId| now_in(after, id) == Some(*into);
@@ -172,16 +169,8 @@ impl Books {
                     }
                 }
             }
-            Event::RoomsMixed { .. } => {
-                for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
-                    if let Origin::Argument { of_others, .. }
-                    | Origin::Reasons { of_others, .. }
-                    | Origin::LookBack { of_others, .. } = origin
-                    {
-                        *of_others = true;
-                    }
-                }
-            }
+            Event::RoomsMixed { .. } => self.mixes(|mixes| *mixes += 1),
+            Event::MixUndone { .. } => self.mixes(|mixes| *mixes = mixes.saturating_sub(1)),
             Event::ThemeMade { dilemma, name, .. } => self.write(name, &Origin::Theme { dilemma: *dilemma }),
             Event::ThemeRenamed { theme, name } => {
                 let dilemma = after.plenary.themes[theme].dilemma;
@@ -190,10 +179,21 @@ impl Books {
             Event::NoteWritten { text, .. } | Event::NoteEdited { text, .. } => self.write(text, &Origin::Hall),
             Event::ArgumentsFiltered { filter } if !filter.words.is_empty() => self.write(&filter.words, &Origin::Hall),
             Event::LookedBack { room, look_back, .. } => {
-                let origin = Origin::LookBack { room: *room, of_others: false };
+                let origin = Origin::LookBack { room: *room, mixes: 0 };
                 look_back.tried.iter().for_each(|text| self.write(text, &origin));
             }
             _ => {}
+        }
+    }
+
+    /// Counts how often groups were mixed since something was written: then it is of others, unless that was undone.
+    fn mixes(&mut self, count: impl Fn(&mut usize)) {
+        for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
+            if let Origin::Argument { mixes, .. } | Origin::Reasons { mixes, .. } | Origin::LookBack { mixes, .. } =
+                origin
+            {
+                count(mixes);
+            }
         }
     }
 
