@@ -40,6 +40,8 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     let who = bob.participant().unwrap_or_default();
     anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
 
+    // Nor does it answer, so that nothing is said on a connection that is over.
+    bob.freeze(true).await?;
     tunnel.set(Flow::Deaf);
     let mut changes = 0;
     while anna.online.contains(&who) {
