@@ -273,7 +273,7 @@ async function walk() {
     await plenary.page.keyboard.press("ArrowRight");
     await plenary.page.locator(".is-covered").waitFor();
     await plenary.page.keyboard.press("r");
-    await plenary.page.getByRole("button", { name: words.allDilemmas, exact: true }).click();
+    await plenary.page.locator(".ptabs").getByRole("button", { name: words.allTab, exact: true }).click();
     await plenary.page.locator(".mx").waitFor();
     await plenary.looks("plenary-matrix", { picture: "matrix" });
   });

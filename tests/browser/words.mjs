@@ -8,6 +8,7 @@ const both = {
   silentMinute: ["Stille minuut", "Silent minute"],
   firstBallot: ["Eerste gevoel", "First instinct"],
   openSession: ["Open de sessie", "Open the session"],
+  allTab: ["Alles", "All"],
   theirCode: ["De code voor deelnemers", "The code for participants"],
   toBoard: ["Naar het bord", "To the board"],
   codeLabel: ["Code van je begeleider", "Your facilitator’s code"],
