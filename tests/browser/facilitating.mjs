@@ -186,9 +186,11 @@ async function facilitating() {
     await second.page.getByRole("button", { name: words.unlockDoor }).filter({ visible: true }).first().click();
     await looksInto(first, 1);
     await first.page.getByRole("button", { name: `${words.takeOut}: Demo E` }).click();
+    await closes(first);
+    // What is under the pointer waits.
+    await first.page.locator(".told__undo").filter({ visible: true }).last().hover();
     await eve.page.getByRole("heading", { name: words.removed }).waitFor();
     await eve.looks("removed-phone");
-    await closes(first);
     await first.looks("removed-board");
     await undoes(first);
     await isIn(eve, 1);
