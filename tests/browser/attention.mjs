@@ -104,7 +104,7 @@ async function attention() {
     await isTitled(anna, `^${words.messageInTitle} · ${words.room} 1`);
     await looksAway(anna, false);
     await isTitled(anna, `^${words.room} 1 · `);
-    for (const phase of ["left", "right", "choose"]) await hand.command({ set_phase: { phase } });
+    for (const phase of ["left", "right", "choose"]) await hand.goes(phase);
     await isTitled(anna, `^${words.voteInTitle} · ${words.room} 1`);
   });
 

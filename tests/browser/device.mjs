@@ -28,9 +28,20 @@ export class Device {
     const answer = await fetch(`${base}/api/stream`, { method: "POST", body: JSON.stringify(hello), signal: device.#end.signal });
     if (!answer.ok) throw new Error(`a stream: ${answer.status} ${await answer.text()}`);
     await new Promise((welcomed, refused) => {
-      device.#listen(answer.body, welcomed).then(() => refused(new Error("the stream ended")), refused);
+      const ended = (error) => {
+        refused(error);
+        device.#hearsNothing(error);
+      };
+      device.#listen(answer.body, welcomed).then(() => ended(new Error("the stream ended")), ended);
     });
     return device;
+  }
+
+  /** Nothing that it asked is answered any more, such as after a frame that the server can't read. */
+  #hearsNothing(error) {
+    this.over = error;
+    for (const answer of this.#answers.values()) answer(error.message);
+    this.#answers.clear();
   }
 
   /** The server takes one request of a device at a time. */
@@ -112,6 +123,7 @@ export class Device {
 
   /** Gives commands, and waits until they are stored. */
   async commands(commands) {
+    if (this.over) throw this.over;
     const asked = commands.map((command) => ({ id: uuidv7(), command }));
     const stored = asked.map(
       ({ id, command }) =>

@@ -232,7 +232,7 @@ async function facilitating() {
     await ann.looks("hall-waits-phone");
     await wall.page.bringToFront();
     await wall.page.keyboard.press("ArrowRight");
-    await ann.press(words.guessLeft);
+    await ann.page.locator(".hall__split .vote").first().click();
     await ann.page.locator("[aria-pressed=true]").first().waitFor();
     await ann.looks("guess-phone");
     await wall.looks("covered-wall");

@@ -398,7 +398,9 @@ async function sight() {
     const { language: written, original, translation } = library.dilemmas.find(({ id }) => id === content.dilemmas[0]);
     Object.assign(content, { called, question: (written === language ? original : translation ?? original).question });
   }
-  const only = process.env.SIGHT?.split(",");
+  // What is fullest are people's own words and names, the same in either language; English is looked at where our own
+  // words are what fills a screen.
+  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "few"]);
   const scene = async (name, act) => {
     if (only && !only.includes(name)) return;
     const began = Date.now();

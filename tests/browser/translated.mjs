@@ -120,7 +120,7 @@ async function translated() {
     for (const { page } of everybody) await page.locator(".steps").waitFor();
     await same("reading", ".steps", "");
     await translateAll();
-    await presenter.command({ set_phase: { phase: "left" } });
+    await presenter.goes("left");
     await same("the next phase", ".board", "");
   });
 
@@ -151,7 +151,7 @@ async function translated() {
   });
 
   await step("they choose, and go on", async () => {
-    await presenter.commands(["right", "choose"].map((phase) => ({ set_phase: { phase } })));
+    for (const phase of ["right", "choose"]) await presenter.goes(phase);
     await plain.page.locator(".vote").first().waitFor();
     await translateAll();
     await other.command({ cast_ballot: { round: 1, side: "left" } });

@@ -61,7 +61,6 @@ const both = {
   doorLocked: ["De deur is dicht.", "The door is locked."],
   takeOut: ["Haal uit de sessie", "Remove from the session"],
   removed: ["Je doet nu niet mee", "You are not taking part now"],
-  guessLeft: ["Ik denk: links", "I think: left"],
   endSession: ["Sluit de sessie af", "End the session"],
   whatWeChose: ["Dit kozen jullie", "This is what you chose"],
   roomsCanLookBack: ["Groepen kunnen terugblikken", "Groups can look back"],

@@ -99,6 +99,36 @@ async fn where_sides_are_mirrored_everybody_reads_titles() -> anyhow::Result<()>
     play("mirrored.mjs", "nl-NL").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Result<()> {
+    play("facilitating.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_looks_elsewhere_is_told_of_the_last_minute() -> anyhow::Result<()> {
+    play("attention.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+    play("wall.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
+    play("translated.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
+    play("sight.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
+    play("sight.mjs", "en-GB").await
+}
+
 /// Lets people play a script of the folder `browser`, on a server of their own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");

@@ -6,7 +6,7 @@ use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, 
 use shared::session::{Kind, Question, Side};
 use shared::wire::Identity;
 
-/// Whose words they are: at a shared computer nobody finds another's.
+/// The writer of a draft. Drafts are kept apart by writer, so that at a shared computer nobody finds another's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Writer {
@@ -84,7 +84,7 @@ pub enum Field {
 pub struct Place {
     /// The session; none while it is prepared.
     pub session: Option<JoinCode>,
-    /// Whose they are.
+    /// Their writer.
     pub writer: Writer,
     /// The field, with what it is about.
     pub field: Field,

@@ -181,7 +181,7 @@ impl Inner {
     fn open(self: &Rc<Self>, carrier: Carrier) {
         self.close();
         self.carrier.set(carrier);
-        // Who tries a socket in between has not given up on the stream.
+        // A socket that is tried in between does not end the count: the tab goes back to its stream.
         if carrier == Carrier::Stream {
             self.tabs.streams(true);
         }

@@ -360,7 +360,7 @@ impl Machine {
         (self.answer_by, self.writing) = (None, None);
         let backoff = self.shut_out.as_mut().unwrap_or(&mut self.backoff);
         self.phase = Phase::Waiting { until: now + Milliseconds::from(backoff.next(jitter)) };
-        // Who was not let in is told that until they are.
+        // The page goes on saying why it was not let in: *no connection* would hide the reason.
         if self.shut_out.is_none() {
             effects.push(Effect::Show(Status::Lost));
         }

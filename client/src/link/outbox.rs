@@ -25,7 +25,7 @@ pub struct Kept {
 /// Commands on their way, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outbox {
-    /// Who this device is, once that is known.
+    /// The identity of this device, once the server has told it.
     owner: Option<Identity>,
     /// Also what somebody else asked for on this device: it is not sent in another's name, and not thrown away.
     kept: Vec<Kept>,

@@ -11,9 +11,9 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// What tabs of this site talk over.
 const CHANNEL: &str = "ao-streams";
-/// Who is here over a stream?
+/// Asks the other tabs which of them use a stream.
 const ASKS: &str = "?";
-/// I am.
+/// The answer of a tab that uses one.
 const ANSWERS: &str = "!";
 /// Tabs that a browser carries: of its six connections the requests need one.
 const TABS_MOST: usize = 5;

@@ -18,7 +18,7 @@ pub(super) enum Heard {
     Closed(Option<Goodbye>),
 }
 
-/// Who is told by a carrier.
+/// Called by a carrier with everything that it hears.
 pub(super) type Hears = Rc<dyn Fn(Heard)>;
 
 /// A carrier that is open or about to be. Dropped, it ends and is not heard of any more.

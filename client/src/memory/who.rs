@@ -40,7 +40,7 @@ fn aside(code: JoinCode) -> Vec<Aside> {
     storage::read(&aside_key(code)).unwrap_or_default()
 }
 
-/// Who this device is, if anybody.
+/// The participant that this device acts for, if any.
 pub fn who(code: JoinCode) -> Option<Who> {
     storage::read(&token_key(code))
 }

@@ -299,7 +299,7 @@ pub(super) async fn only_own(State(site): State<Arc<Site>>, request: Request, ne
     Ok(next.run(request).await)
 }
 
-/// What to do when people come under that name. Who has not set anything yet may well have a proxy already.
+/// What to do when people come under that name. The advice assumes a proxy in front, because an operator who has set nothing yet often has one.
 fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> Fault {
     let is_tls = is_secure(headers, policy) || shows_tls(headers) || headers.contains_key(FETCH_SITE);
     let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));

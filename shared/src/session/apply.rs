@@ -90,7 +90,7 @@ impl Session {
             }
             Event::LookBackOpened { open } => {
                 self.look_back = *open;
-                // Who closes it again has not deleted the session with that.
+                // Closing it again keeps the moment: the period for deletion still runs from the last invitation.
                 self.looks_back_since = if *open { Some(at) } else { self.looks_back_since };
             }
             Event::DoorLocked { locked } => self.door_locked = *locked,

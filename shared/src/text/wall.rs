@@ -21,7 +21,7 @@ texts! {
     where_groups_are { "Waar de groepen zijn", "Where the groups are" }
     first_scenario { "Eerste scenario", "First scenario" }
     second_scenario { "Tweede scenario", "Second scenario" }
-    at_other_dilemmas { "De groepen zijn bezig", "The groups are at work" }
+    groups_at_work { "De groepen zijn bezig", "The groups are at work" }
     on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     on_soon { "We gaan zo verder", "We go on in a moment" }
     part_until(block: &str, time: &str) { "{block} tot {time}", "{block} until {time}" }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
+use shared::session::names::names_of;
 use shared::session::{Absence, Command, Participant, Room, Rooms, Session};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
@@ -115,6 +116,8 @@ pub struct Desk {
     pub facts: Signal<Option<Arc<Session>>>,
     /// The people.
     pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
+    /// What everybody is called, told apart once for all rows.
+    pub names: Memo<BTreeMap<ParticipantId, String>>,
     /// The reader's language, for what is done on a press.
     pub language: Signal<Language>,
     /// The server's clock in whole seconds: what changes at most once a second hangs on it.
@@ -189,6 +192,7 @@ impl Desk {
             live,
             facts,
             people,
+            names: Memo::new(move |_| people.with(|people| names_of(people))),
             language: reader_signal(),
             second,
             crews,

@@ -77,7 +77,7 @@ pub fn Board() -> impl IntoView {
     let code = enter_by_link();
     staying::forget_when_deleted(code);
     let facts = live().facts();
-    // Who looks at another tab sees that groups call, or are in their last minute.
+    // The title of the tab says it as well, for a facilitator who is in another tab.
     let calls = RwSignal::new(None::<String>);
     title_page(move || {
         let title = facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));

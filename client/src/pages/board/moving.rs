@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::Command;
-use shared::session::names::names_of;
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
@@ -45,7 +44,8 @@ pub fn MovePerson(desk: Desk) -> impl IntoView {
 fn PersonChoice(desk: Desk, chosen: RwSignal<Option<ParticipantId>>) -> impl IntoView {
     let mut people: Vec<_> = desk.people.with_untracked(|people| {
         let here = |id: &ParticipantId| people.get(id).filter(|person| person.removed.is_none());
-        names_of(people).into_iter().filter_map(|(id, name)| Some((name, id, here(&id)?.room))).collect()
+        let names = desk.names.get_untracked();
+        names.into_iter().filter_map(|(id, name)| Some((name, id, here(&id)?.room))).collect()
     });
     people.sort_by_cached_key(|(name, ..)| name.to_lowercase());
     let options = people.into_iter().map(|(name, id, room)| {

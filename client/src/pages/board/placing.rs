@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::Command;
-use shared::session::names::{names_in, names_of};
+use shared::session::names::names_in;
 use shared::text::{board as text, common};
 
 use super::carry::Grip;
@@ -112,7 +112,7 @@ pub fn TakenOut(desk: Desk) -> impl IntoView {
     let out = Memo::new(move |_| {
         desk.people.with(|people| {
             let is_out = |id: &ParticipantId| people.get(id).is_some_and(|person| person.removed.is_some());
-            names_of(people).into_iter().filter(|(id, _)| is_out(id)).collect::<Vec<_>>()
+            desk.names.get().into_iter().filter(|(id, _)| is_out(id)).collect::<Vec<_>>()
         })
     });
     view! {

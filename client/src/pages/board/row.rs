@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::names::name_of;
 use shared::session::{Kind, Phase, Room, Side};
 use shared::text::{board as text, common};
 use shared::time::SECOND;
@@ -34,7 +33,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
             return Some(found);
         }
         let presenter = room.with(|room| room.presenter)?;
-        desk.people.with(|people| name_of(people, presenter.participant))
+        desk.names.with(|names| names.get(&presenter.participant).cloned())
     });
     let at = Memo::new(move |_| pulse.with(|pulse| pulse.round.map(|(dilemma, _)| dilemma)));
     let merged = Memo::new(move |_| pulse.with(|pulse| pulse.merged));

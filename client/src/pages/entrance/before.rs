@@ -15,7 +15,7 @@ use crate::memory::{self, Who};
 /// The name field of the form behind the question.
 const NAME: &str = "name";
 
-/// Who was here before, and whether somebody else is here now.
+/// Asks at a shared computer whether the person who took part before goes on, or somebody else begins.
 #[derive(Clone, Copy)]
 pub struct Before {
     code: Memo<Option<JoinCode>>,

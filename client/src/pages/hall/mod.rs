@@ -96,7 +96,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
     let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-    // Who follows does not see the page change under their hands.
+    // Announced, because the page changes without a press by the person who follows it.
     let shown = move || seat.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(seat.screen.get())));
     view! {
         <div class="page page--hall">

@@ -93,10 +93,13 @@ pub fn listen(hall: Hall) {
     });
 }
 
-/// Enter and the space bar belong to the button that has the focus.
+/// Enter and the space bar belong to the button that has the focus, but for the tab of the screen that is shown: it would
+/// do nothing, and has the focus just because it was pressed last.
 fn is_pressed(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| ["BUTTON", "A", "SUMMARY"].contains(&element.tag_name().as_str()))
+    element.is_some_and(|element| {
+        ["BUTTON", "A", "SUMMARY"].contains(&element.tag_name().as_str()) && !element.has_attribute("aria-current")
+    })
 }
 
 /// The sheet with the keys.

@@ -134,7 +134,7 @@ pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     });
     view! {
         <section class="slide slide--lines">
-            <header class="slide__top"><Question text=Signal::derive(move || wall::at_other_dilemmas(reader()).to_owned()) /></header>
+            <header class="slide__top"><Question text=Signal::derive(move || wall::groups_at_work(reader()).to_owned()) /></header>
             <div class="lines" style=move || format!("--lines:{}", shown.with(Vec::len).max(1))>
                 <For each=move || shown.get() key=|dilemma| *dilemma children=move |dilemma| {
                     let round = Memo::new(move |_| {

@@ -33,7 +33,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
         let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
         if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
     };
-    // Who made the tie by changing their ballot may think better of it.
+    // The participant whose changed ballot made the tie can change it back.
     let may_take_back = Memo::new(move |_| {
         let me = view.me.get();
         me.is_some() && view.round.with(|round| round.as_ref().and_then(|round| round.ballots.tied_by)) == me

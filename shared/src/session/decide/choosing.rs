@@ -144,7 +144,7 @@ fn cast_ballot(
     if before == Some(Some(side)) {
         return Ok(Vec::new());
     }
-    // One more ballot or the lot settles a tie. Who made it by changing theirs may still think better of it.
+    // One more ballot or the lot settles a tie; until then a changed ballot that made it can be changed back.
     if ballots.is_tied() && ballots.tied_by != Some(member.id) {
         return Err(Rejection::Tied);
     }
