@@ -24,7 +24,8 @@ const watch = (page) =>
         right: count(".toks--r li"),
         numbers: count(".big"),
         arguments: count(".parg li"),
-        headlines: count(".headline"),
+        // Of a single room its own words stand where the sentence about all stands.
+        headlines: count(".headline, .spot blockquote"),
         heard: count(".split__load .sr:not(:empty), .toks:not(.toks--mid, [aria-hidden])[aria-label]"),
       });
     };
@@ -59,6 +60,8 @@ const ORDER = ["covered", "hush", "falling", "settling", "numbers", "all"];
 
 /** What was seen from the first moment to the last is in order, and nothing came before its moment. */
 async function cameInOrder(page, rooms) {
+  // The last to come within the last beat.
+  await page.locator(".slide--result").locator(".headline, .spot blockquote").first().waitFor();
   const seen = await page.evaluate(() => globalThis.seen);
   const at = (one) => ORDER.indexOf(one.beat);
   must(seen.length > 4 && at(seen.at(-1)) === 5, `the end was not seen: ${JSON.stringify(seen.at(-1))}`);

@@ -96,7 +96,7 @@ const both = {
   stayHere: ["Blijf hier", "Stay here"],
   groupTwoChooses: ["Groep 2 kiest.", "Group 2 is choosing."],
   followsTheDebrief: ["kijkt mee met de nabespreking", "is following the debrief"],
-  breakUntil: [/Om \d\d\.\d\d gaan we verder/, /We go on at \d\d:\d\d/],
+  breakUntil: [/Om \d?\d\.\d\d gaan we verder/, /We go on at \d?\d:\d\d/],
   cancel: ["Annuleer", "Cancel"],
   goOnWith: ["Verder met", "Go on with"],
   forget: ["Vergeet", "Forget"],
