@@ -119,13 +119,14 @@ async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
     play("translated.mjs", "nl-NL").await
 }
 
+// Tests begin in the order of their names: the longest comes early, so that nothing waits for it alone at the end.
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
+async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
+async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
     play("sight.mjs", "en-GB").await
 }
 

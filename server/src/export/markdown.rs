@@ -121,7 +121,7 @@ impl Page {
                 let side = sides.label(choice.side);
                 let mut how = vec![text::how(language, choice)];
                 how.extend(text::extra(language, result.extra));
-                how.extend(choice.reasons.certainty.map(|mark| text::certain(language, mark)));
+                how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
                 self.item(0, &format!("{room}, {side} ({})", how.join(", ")), &choice.reasons.motivation);
                 for (label, words) in [
                     (text::condition(language), &choice.reasons.condition),

@@ -100,7 +100,8 @@ texts! {
     flag_tie { "gelijk", "tie" }
     flag_nobody { "niemand online", "nobody online" }
     flag_nothing_written { "3 min niets geschreven", "3 min, nothing written" }
-    flag_behind { "loopt achter", "behind" }
+    no_time_runs { "Er loopt nu geen tijd: niets is begonnen, of de tijd is om en alleen kiezen kan nog.", "No time is running: nothing has begun, or time is up and groups can only choose." }
+    flag_behind { "achter op schema", "behind schedule" }
 
     not_placed(count: usize) { "1 persoon nog zonder groep" / "{count} mensen nog zonder groep", "1 person without a group yet" / "{count} people without a group yet" }
     and_more(count: usize) { "En nog {count}.", "And {count} more." }

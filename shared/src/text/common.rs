@@ -47,6 +47,7 @@ texts! {
     so_many_cons(count: usize) { "1 nadeel" / "{count} nadelen", "1 con" / "{count} cons" }
     so_many_arguments(count: usize) { "1 argument" / "{count} argumenten", "1 argument" / "{count} arguments" }
     /// When a break is over.
+    certain(mark: u8) { "zekerheid {mark} van 5", "certainty {mark} of 5" }
     go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
     /// Beside every free text.
     name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Please don’t name pupils or colleagues." }

@@ -1,7 +1,8 @@
 //! The plenary screen.
 
 use crate::language::Language;
-use crate::session::{Question, Side};
+use crate::session::{Choice, Question, Side};
+use crate::text::common;
 use crate::text::sides::Sides;
 
 texts! {
@@ -15,6 +16,7 @@ texts! {
 
     join_with_code { "Doe mee met deze code", "Join with this code" }
     still_left(block: &str) { "{block}, nog", "{block}, time left" }
+    people_in_of(people: usize, expected: u16) { "{people} van {expected} mensen binnen", "{people} of {expected} people have joined" }
     people_in(people: usize) { "1 persoon binnen" / "{people} mensen binnen", "1 person has joined" / "{people} people have joined" }
 
     progress { "Voortgang", "Progress" }
@@ -111,6 +113,15 @@ texts! {
     key_questions { "noteer bij vraag 1, 2 of 3", "write down for question 1, 2 or 3" }
     key_help { "dit overzicht", "this overview" }
     letters_work { "Sneltoetsen met letters en tekens gebruiken op dit apparaat", "Use letter and sign shortcuts on this device" }
+}
+
+/// *Meerderheid, 4 tegen 1, handopsteken, zekerheid 4 van 5*.
+pub fn choice(language: Language, choice: &Choice) -> String {
+    let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+    let mut parts = vec![common::way(language, choice.way).to_owned(), so_many_to(language, most, least)];
+    parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
+    parts.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
+    parts.join(", ")
 }
 
 /// *3,8*: how sure the rooms are on average, from tenths.

@@ -62,7 +62,6 @@ texts! {
     tried { "Geprobeerd", "Tried" }
     guessed { "Wat mensen voorspelden", "What people predicted" }
     certainty { "Zekerheid", "Certainty" }
-    certain(mark: u8) { "zekerheid {mark} van 5", "certainty {mark} of 5" }
     condition { "Randvoorwaarde", "Condition" }
     keep { "Wat we meenemen van de andere kant", "What we keep from the other side" }
     minority { "Minderheid", "Minority" }

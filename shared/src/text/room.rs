@@ -174,7 +174,6 @@ texts! {
     after_time { "na de tijd", "after time was up" }
     amend { "Pas de motivering aan", "Edit the reason" }
     strongest_left { "Sterkste argument van deze kant:", "Strongest argument on this side:" }
-    sure_of_five(certainty: u8) { "zekerheid {certainty} van 5", "certainty {certainty} of 5" }
     condition_was { "Andere keuze als:", "We would switch if:" }
     keep_was { "We nemen mee:", "We keep:" }
     minority_was { "Minderheidsstandpunt:", "Minority view:" }

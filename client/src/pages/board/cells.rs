@@ -97,17 +97,12 @@ fn open_for(sides: &Sides, count: Count, side: Side) -> String {
 fn ChosenCell(choice: Choice, name: Signal<String>) -> impl IntoView {
     let Choice { side, .. } = choice;
     let (most, least) = (choice.count.on(side), choice.count.on(side.other()));
-    let how = move || {
-        let way = common::way(reader(), choice.way);
-        match common::recorded(reader(), choice.recorded) {
-            Some(recorded) => format!("{way} {most}–{least}, {recorded}"),
-            None => format!("{way} {most}–{least}"),
-        }
-    };
+    let way = move || common::way(reader(), choice.way);
+    let recorded = move || common::recorded(reader(), choice.recorded).map(|recorded| format!(", {recorded}"));
     view! {
         <Mark side=side size="1.75rem" />
         <b class="t-v__name" title=name>{name}</b>
-        <span class="muted">{how}</span>
+        <span class="muted">{way}" "<span class="whole">{format!("{most}–{least}")}</span>{recorded}</span>
     }
 }
 

@@ -6,16 +6,23 @@ use shared::text::board as text;
 use super::desk::{Desk, Dialog};
 use crate::language::{reader, say};
 
+/// How many rooms have one person, as long as nothing runs.
+fn rooms_of_one(desk: Desk) -> usize {
+    desk.pulses.with(|pulses| {
+        let inhabited = || pulses.iter().filter(|pulse| pulse.crew.members > 0);
+        // One room alone is no accident: a group at one shared screen, or somebody who tries it out.
+        let is_said = inhabited().count() > 1 && !inhabited().any(|pulse| pulse.open) && !desk.ended.get();
+        if is_said { inhabited().filter(|pulse| pulse.crew.members == 1).count() } else { 0 }
+    })
+}
+
 /// How many rooms have one person, with the ways to bring people together.
 #[component]
 pub fn Lonely(desk: Desk) -> impl IntoView {
-    let alone = Memo::new(move |_| {
-        desk.pulses.with(|pulses| {
-            let inhabited = || pulses.iter().filter(|pulse| pulse.crew.members > 0);
-            // One room alone is no accident: a group at one shared screen, or somebody who tries it out.
-            let is_said = inhabited().count() > 1 && !inhabited().any(|pulse| pulse.open) && !desk.ended.get();
-            if is_said { inhabited().filter(|pulse| pulse.crew.members == 1).count() } else { 0 }
-        })
+    // It stands above the rows, so it comes and goes only while nobody is about to press one of them.
+    let alone = Memo::new(move |before: Option<&usize>| {
+        let stays = before.copied().filter(|_| desk.rows.are_in_hand());
+        stays.unwrap_or_else(|| rooms_of_one(desk))
     });
     view! {
         <div role="status">

@@ -141,6 +141,11 @@ impl Rows {
         }
     }
 
+    /// The pointer or the focus is among the rows: nothing moves them.
+    pub fn are_in_hand(self) -> bool {
+        self.focused.get() || self.pointed.get()
+    }
+
     /// The pointer came among the rows, or went.
     pub fn point(self, is_in: bool) {
         self.pointed.set(is_in);

@@ -24,6 +24,7 @@ pub fn TimeControls(
 ) -> impl IntoView {
     let time = Memo::new(move |_| desk.pulses.with(|pulses| rooms.with(|rooms| Time::of(pulses, rooms))));
     let none = move || time.get() == Time::None;
+    let why_not = move || none().then(|| text::no_time_runs(reader()));
     let paused = move || time.get() == Time::Paused;
     let buttons = EXTRA_MINUTES.map(|minutes| {
         view! {
@@ -31,6 +32,7 @@ pub fn TimeControls(
                 class="btn btn--soft"
                 type="button"
                 disabled=none
+                title=why_not
                 data-repeats=""
                 aria-label=move || text::add_minutes(reader(), minutes)
                 on:click=move |_| desk.act(Command::AddTime { rooms: rooms.get_untracked(), minutes })
@@ -45,6 +47,7 @@ pub fn TimeControls(
             class:btn--main=paused
             type="button"
             disabled=none
+            title=why_not
             on:click=move |_| desk.pause_or_resume(rooms.get_untracked())
         >
             {move || view! { <Icon path=if paused() { icons::PLAY } else { icons::PAUSE } /> }}

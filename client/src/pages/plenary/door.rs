@@ -29,7 +29,11 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
     let code = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     let over = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
     let people = hall.live.people();
-    let count = move || (people.with(|people| people.len()), hall.inhabited.with(std::collections::BTreeSet::len));
+    let count = Memo::new(move |_| {
+        let people = people.with(|people| people.values().filter(|person| person.removed.is_none()).count());
+        let expected = facts.with(|facts| facts.as_ref().and_then(|facts| facts.settings.expected));
+        (people, expected, hall.inhabited.with(std::collections::BTreeSet::len))
+    });
     let way_in = move || {
         code.get().filter(|_| !over.get()).map(|code| {
             let link = join_link(code);
@@ -58,9 +62,10 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                 way_in().into_any()
             }}
             <div class="door__foot">
-                <p class="door__count">{move || match count() {
-                    (people, 0) => text::people_in(reader(), people),
-                    (people, rooms) => report::people_in_rooms(reader(), people, rooms),
+                <p class="door__count">{move || match count.get() {
+                    (people, Some(expected), _) if people < usize::from(expected) => text::people_in_of(reader(), people, expected),
+                    (people, _, 0) => text::people_in(reader(), people),
+                    (people, _, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
                 <Clock hall=hall />
                 <Rooms hall=hall />

@@ -92,7 +92,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let certainty = reasons.certainty;
     let how = move || {
         let (way, mut details) = how_decided(&choice);
-        details.extend(certainty.map(|certainty| text::sure_of_five(reader(), certainty)));
+        details.extend(certainty.map(|certainty| common::certain(reader(), certainty)));
         view! { <b>{way}</b>" "{details.join(", ")} }
     };
     let motivation = reasons.motivation.clone();

@@ -12,6 +12,7 @@ use super::sheet::RoleButtons;
 use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, live};
+use crate::pages::steering::{OnlyHereNotice, origin, typed};
 
 /// A room before its first round.
 #[component]
@@ -38,7 +39,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         })
     };
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
-    let address = move || window().location().host().unwrap_or_default();
+    let address = move || typed(&origin()).to_owned();
     let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
     // Others may sit alone in other rooms, and wait as well.
     let alone = Memo::new(move |_| led.get() && view.members.with(|members| members.len() == 1));
@@ -67,6 +68,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
                     <div role="status">{move || alone.get().then(|| view! { <p class="notice"><span>{say(text::alone_here)}</span></p> })}</div>
                     <div class="lobby__line"><RoleButtons view=view /></div>
                     <p class="lobby__code"><span class="muted">{say(text::others_join)}</span><b>{address}</b><b class="num">{code}</b></p>
+                    <OnlyHereNotice only_without_way=true />
                     <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
                 </section>
             </div>

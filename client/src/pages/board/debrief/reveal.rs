@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::result::Standing;
 use shared::session::{Command, Screen};
-use shared::text::{board, common, debrief as text};
+use shared::text::{board, common, debrief as text, plenary as words};
 
 use super::ShowScreen;
 use super::dilemma::{reveal, tally};
@@ -78,23 +77,24 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
     let (plenary, rooms) = (desk.live.plenary(), desk.live.rooms());
     let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.is_revealed(number, room)));
     let is_spotlit = Memo::new(move |_| plenary.with(|plenary| plenary.spotlight == Some(room)));
-    let standing = Memo::new(move |_| {
+    let choice = Memo::new(move |_| {
         let signal = rooms.with(|rooms| rooms.get(&room).cloned());
-        signal.map_or(Standing::NotBegun, |room| room.with(|room| Standing::of(room, number)))
+        signal.and_then(|room| room.with(|room| room.round_about(number)?.choice().cloned()))
     });
-    let side = move || match standing.get() {
-        Standing::Chosen { side, .. } => Some(side),
-        _ => None,
+    let side = move || choice.with(|choice| choice.as_ref().map(|choice| choice.side));
+    let state = move || if is_shown.get() { text::shown_room(reader()) } else { text::covered_room(reader()) };
+    let how = move || match choice.get() {
+        Some(choice) => words::choice(reader(), &choice),
+        None => common::not_chosen(reader()).to_owned(),
     };
-    let words = move || match (side(), is_shown.get()) {
-        (None, _) => common::not_chosen(reader()),
-        (Some(_), true) => text::shown_room(reader()),
-        (Some(_), false) => text::covered_room(reader()),
-    };
+    let why = move || choice.get().map(|choice| crate::hyphens::written(choice.reasons.motivation));
     view! {
         <li class:is-open=is_shown>
             {move || view! { <Origin room=room choice=side() dilemma=number /> }}
-            <span class="reveals__say">{words}</span>
+            <span class="reveals__say">
+                <span><b>{how}</b>" · "{state}</span>
+                <span class="reveals__why">{why}</span>
+            </span>
             {move || if is_shown.get() {
                 view! {
                     <button

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::{Choice, Way};
-use shared::text::{common, plenary as text, room};
+use shared::text::{common, plenary as text};
 
 use super::reveal::Steps;
 use crate::components::Mark;
@@ -47,7 +47,7 @@ pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoVie
         <section class="spot" aria-label=move || text::spotlit(reader(), room.0)>
             <p class="spot__who">
                 <Mark side=side size="3.25rem" off=by_lot>{room.0}</Mark>
-                <span><b>{move || common::room_number(reader(), room.0)}</b>{move || how_chosen(&choice)}</span>
+                <span><b>{move || common::room_number(reader(), room.0)}</b>{move || text::choice(reader(), &choice)}</span>
             </p>
             <div class=size>
                 <blockquote>{crate::hyphens::written(motivation)}</blockquote>
@@ -56,14 +56,4 @@ pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoVie
             <Steps slide=slide />
         </section>
     }
-}
-
-/// *Meerderheid, 4 tegen 1, handopsteken*.
-fn how_chosen(choice: &Choice) -> String {
-    let language = reader();
-    let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
-    let mut parts = vec![common::way(language, choice.way).to_owned(), text::so_many_to(language, most, least)];
-    parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
-    parts.extend(choice.reasons.certainty.map(|mark| room::sure_of_five(language, mark)));
-    parts.join(", ")
 }
