@@ -16,7 +16,7 @@ texts! {
 
     join_with_code { "Doe mee met deze code", "Join with this code" }
     still_left(block: &str) { "{block}, nog", "{block}, time left" }
-    people_in_of(people: usize, expected: u16) { "{people} van {expected} mensen binnen", "{people} of {expected} people have joined" }
+    people_in_of(people: usize, expected: u16) { "{people} van {expected} binnen", "{people} of {expected} are in" }
     people_in(people: usize) { "1 persoon binnen" / "{people} mensen binnen", "1 person has joined" / "{people} people have joined" }
 
     progress { "Voortgang", "Progress" }
