@@ -101,7 +101,7 @@ async function comingBack() {
     await reader.goto(`${crowd.base}/`);
     const copies = async (button, told, link) => {
       await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }));
-      await begeleider.hears(told, () => button.click());
+      await (told ? begeleider.hears(told, () => button.click()) : button.click());
       await reader.bringToFront();
       assert.match(await reader.evaluate(() => navigator.clipboard.readText()), link);
       await reader.evaluate(() => navigator.clipboard.writeText("-"));
@@ -111,7 +111,7 @@ async function comingBack() {
     await page.locator(".ctrl__links").first().click();
     const button = page.locator("dialog[open]").getByRole("button", { name: words.copy });
     await copies(button.first(), words.copiedNow, new RegExp(`^http://.*/j/${code}$`));
-    await copies(button.nth(1), words.copiedNow, new RegExp(`^http://.*/f/${code}#.{10,}$`));
+    await copies(button.nth(1), null, new RegExp(`^http://.*/f/${code}#.{10,}$`));
     await reader.close();
   });
 

@@ -217,10 +217,10 @@ async function drafts() {
     await why.waitFor({ state: "detached" });
     await writes("left", "con", "Demo nadeel van links, anders gezegd");
     await holds(why, "Omdat iedereen meekomt");
-    await bob.page.locator(".field--r .vote").click();
+    await vote(hands.get(bob), "right", 2);
     await why.waitFor({ state: "detached" });
     await bob.looks("tie-that-one-made");
-    await bob.page.locator(".field--l .vote").click();
+    await vote(hands.get(bob), "left", 2);
     await holds(why, "Omdat iedereen meekomt");
     await anna.press(words.lock);
     await bob.sees("Omdat iedereen meekomt");
