@@ -366,6 +366,11 @@ impl Session {
         self.running_block().is_some_and(|block| block.kind == BlockKind::Dilemmas)
     }
 
+    /// The place in the programme of the block that runs.
+    pub fn running_index(&self) -> Option<u16> {
+        self.block.map(|running| running.index)
+    }
+
     /// The block that runs.
     pub fn running_block(&self) -> Option<Block> {
         self.programme.get(usize::from(self.block?.index)).copied()

@@ -5,6 +5,7 @@ use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
+use crate::world::DILEMMAS_BLOCK;
 
 const EVERYBODY_ELSE: [Audience; 4] =
     [Audience::Participant(A), Audience::Participant(C), Audience::Room(ONE), Audience::Facilitator];
@@ -116,7 +117,11 @@ fn when_the_time_is_up_the_silence_is_over() {
 
 #[test]
 fn when_the_block_ends_in_silence_nobody_loses_a_word() {
-    for end in [Command::EndBlock, Command::StartBlock { block: 2 }, Command::EndSession] {
+    for end in [
+        Command::EndBlock { block: DILEMMAS_BLOCK },
+        Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 },
+        Command::EndSession,
+    ] {
         let mut story = silent_room();
         story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
         story.facilitator(&end);

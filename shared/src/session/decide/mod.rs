@@ -99,7 +99,7 @@ impl Subject {
     const fn of(command: &Command) -> Self {
         match command {
             Command::StartBlock { .. }
-            | Command::EndBlock
+            | Command::EndBlock { .. }
             | Command::EndSession
             | Command::StartRound { .. }
             | Command::Pause { .. }
