@@ -306,6 +306,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::FirstBallotCast { .. }
         | Event::BallotCast { .. }
         | Event::BallotsCounted { .. }
+        | Event::BallotsVoided { .. }
         | Event::ReVoteCalled { .. }
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. }
@@ -357,11 +358,12 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
         Event::FirstBallotCast { room, participant, side } => {
             Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
         }
-        Event::BallotCast { room, participant, side, changed } => Event::BallotCast {
+        Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
             room: *room,
             participant: *participant,
             side: own_side(participant, side),
             changed: *changed,
+            electors: Vec::new(),
         },
         Event::BallotsCounted { room, count, by_hands, missing, changed_by } => Event::BallotsCounted {
             room: *room,
