@@ -151,7 +151,13 @@ pub enum Event {
     /// It stands in another column.
     ArgumentMoved { room: RoomNumber, argument: ArgumentId, side: Side, kind: Kind },
     /// It is gone.
-    ArgumentDeleted { room: RoomNumber, argument: ArgumentId },
+    ArgumentDeleted {
+        room: RoomNumber,
+        argument: ArgumentId,
+        /// It was written in a silence that has not ended, by this one: nobody else ever knew of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        silent_by: Option<ParticipantId>,
+    },
     /// Somebody finds so too, or no longer.
     ArgumentSupported { room: RoomNumber, argument: ArgumentId, participant: ParticipantId, on: bool },
 
