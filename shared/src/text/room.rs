@@ -59,7 +59,8 @@ texts! {
     // Reading.
     read_aloud { "Lees samen beide kanten hardop.", "Read both sides aloud together." }
     begin_with_left { "Begin met links", "Start with left" }
-    first_lean { "Welke kant neig je nu op? Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Which way are you leaning? Nobody sees your answer; only totals are used in the debrief." }
+    first_lean { "Welke kant neig je nu op?", "Which way are you leaning?" }
+    first_lean_promise { "Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Nobody sees your answer; only totals are used in the debrief." }
     lean_to(side: &str) { "Nu: {side}", "Now: {side}" }
     first_leans(count: usize, total: usize) { "1 van {total} gaf een eerste gevoel" / "{count} van {total} gaven hun eerste gevoel", "{count} of {total} gave a first instinct" / "{count} of {total} gave their first instinct" }
 
