@@ -196,7 +196,7 @@ await play(async () => {
         await told.waitFor();
         await looks(wall, `wall-told-${text.length}-${nth}`);
         const share = await told.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight);
-        must(share > 0.035, `what is told is ${share} of the height`);
+        must(share > 0.03, `what is told is ${share} of the height`);
       }
     }
     board.leave();

@@ -8,7 +8,7 @@ use shared::text::{board, common, plenary as text, report, wall};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
-use super::fit::{heading_size, letters, longest_word};
+use super::fit::title_size;
 use super::hall::Hall;
 use super::tabs::unbroken;
 use crate::components::clock_digits;
@@ -59,9 +59,8 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
     let size = move || {
         let [waiting, working] = TITLE_HEIGHTS;
         let height = if at_work.get() { working } else { waiting } - hall.lacks();
-        let title = title();
         let fits = (TITLE_WIDTH, height.max(TITLE_HEIGHTS[1] / 2.0));
-        format!("font-size:{}rem", heading_size(letters(&title), longest_word(&title), fits, &TITLE_SIZES))
+        format!("font-size:{}rem", title_size(&title(), fits, &TITLE_SIZES))
     };
     view! {
         <section class="slide slide--door">

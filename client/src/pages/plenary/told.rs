@@ -7,7 +7,7 @@ use shared::session::{Message, Session};
 use shared::text::room;
 use shared::time::{MINUTE, Milliseconds};
 
-use super::fit::{heading_size, letters, lines};
+use super::fit::{letters, lines};
 use super::hall::Hall;
 use super::stage::Stage;
 use crate::components::{Icon, icons};
@@ -17,9 +17,11 @@ use crate::model::Live;
 /// How long it stays, unless something newer is said.
 const STAYS: Milliseconds = 3 * MINUTE;
 /// How wide and how high the words may be, in rem.
-const BOX: (f64, f64) = (62.0, 4.8);
+const BOX: (f64, f64) = (69.0, 4.8);
+/// How wide a letter is, as a part of its size, on average.
+const LETTER: f64 = 0.47;
 /// The sizes that they are set in, in rem.
-const SIZES: [f64; 5] = [2.5, 2.25, 2.0, 1.75, 1.5];
+const SIZES: [f64; 4] = [2.5, 2.0, 1.75, 1.5];
 /// What stands above and below them, in rem.
 const AROUND: f64 = 1.2;
 
@@ -37,11 +39,16 @@ pub fn told(live: Live, facts: Signal<Option<Arc<Session>>>, stage: RwSignal<Opt
 /// How high it is, in rem.
 pub fn told_height(message: &Message) -> f64 {
     let size = size(message);
-    lines(letters(&message.text), BOX.0 / (size * 0.52)) * size * 1.2 + AROUND
+    high(message, size) + AROUND
+}
+
+fn high(message: &Message, size: f64) -> f64 {
+    lines(letters(&message.text), BOX.0 / (size * LETTER)) * size * 1.2
 }
 
 fn size(message: &Message) -> f64 {
-    heading_size(letters(&message.text), 0, BOX, &SIZES)
+    let fits = |size: &f64| high(message, *size) <= BOX.1;
+    SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
 }
 
 /// Below the screen, which is as much lower: it covers nothing.
@@ -73,6 +80,6 @@ mod tests {
         let said = |length: usize| Message { text: "x".repeat(length), at: Timestamp(0) };
         assert!(told_height(&said(20)) < 4.5);
         assert!(told_height(&said(MESSAGE_MAX)) < 7.0, "{}", told_height(&said(MESSAGE_MAX)));
-        assert!(size(&said(MESSAGE_MAX)) >= 1.75);
+        assert!(size(&said(MESSAGE_MAX)) >= 1.5);
     }
 }
