@@ -4,6 +4,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
+use shared::session::ballots::COUNTED_MIN;
 use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
 use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
@@ -380,7 +381,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                                 {move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}
                             </button>
                             <Show when=move || !hands()>
-                                <button class="btn" type="button" aria-disabled=move || (counts.get().0 < 2.min(counts.get().1)).then_some("true") on:click=reveal>
+                                <button class="btn" type="button" aria-disabled=move || (counts.get().0 < COUNTED_MIN.min(counts.get().1)).then_some("true") on:click=reveal>
                                     <Icon path=icons::EYE />{say(text::reveal_now)}
                                 </button>
                             </Show>
