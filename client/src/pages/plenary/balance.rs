@@ -111,11 +111,10 @@ pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
 /// are in a row.
 pub fn mark_by_tens(count: usize, width: f64, height: f64) -> (f64, usize) {
     const SIZES: [f64; 9] = [1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.45];
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some twenty.
     let tens = |size: f64| {
         let ten = 10.0 * size * 7.0 / 6.0 + BETWEEN_TENS;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some twenty.
-        let tens = ((width - ROW_NUMBER) / ten).floor().max(1.0) as usize;
-        tens
+        ((width - ROW_NUMBER) / ten).floor().max(1.0) as usize
     };
     let fits = |size: f64| {
         let rows = f64::from(u32::try_from(count.div_ceil(10 * tens(size))).unwrap_or(u32::MAX));

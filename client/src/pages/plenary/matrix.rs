@@ -125,8 +125,8 @@ fn Line(
             let in_row = in_row.get();
             let items = standings.into_iter().enumerate().map(|(at, (room, standing))| {
                 // Marks too small for a number: the first of a row says where it begins, and tens stand together.
-                let begins = in_row.is_some_and(|in_row| at % in_row == 0);
-                let after_ten = in_row.is_some() && !begins && at % 10 == 0;
+                let begins = in_row.is_some_and(|in_row| at.is_multiple_of(in_row));
+                let after_ten = in_row.is_some() && !begins && at.is_multiple_of(10);
                 view! {
                     {begins.then(|| view! { <li class="mx__from num" aria-hidden="true">{room.0}</li> })}
                     <li class:is-after-ten=after_ten>

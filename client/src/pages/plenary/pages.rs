@@ -113,7 +113,7 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64, abreast: usize) -> Vec<Vec<Pla
         let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
         if !column.is_empty() && taken + needed > height {
             columns.push(std::mem::take(&mut column));
-            let is_first = columns.len() % abreast.max(1) == 0;
+            let is_first = columns.len().is_multiple_of(abreast.max(1));
             let again = headings.iter().filter(|heading| is_first || items[**heading].leads != Some(0));
             column = again.map(|heading| (*heading, true)).collect();
             taken = column.iter().map(|(heading, _)| items[*heading].height).sum();
