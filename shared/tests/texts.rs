@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use shared::code::JoinCode;
 use shared::language::Language;
 use shared::text::{board, common, debrief, entrance, hall, plenary, report, room};
 
@@ -273,4 +274,16 @@ fn two_numbers_in_one_sentence_are_right_each() {
     assert_eq!(hall::theme_holds(Language::En, 2, 1), "2 arguments from 1 group");
     assert_eq!(board::mix_result(Language::Nl, 23, 6, "3 of 4"), "23 mensen in 6 groepen van 3 of 4");
     assert_eq!(entrance::summary(Language::Nl, 1, 10, 6), "1 dilemma van 10 min, 6 groepen");
+}
+
+#[test]
+fn who_typed_no_code_is_told_every_character_that_there_is_not() {
+    for language in [Language::Nl, Language::En] {
+        let text = entrance::code_malformed(language);
+        let list = text.rsplit(": ").next().unwrap().trim_end_matches('.');
+        let told: Vec<char> = list.split(' ').flat_map(str::chars).collect();
+        let refused = |character: char| format!("AAAAA{character}").parse::<JoinCode>().is_err();
+        let all = ('0'..='9').chain('A'..='Z').filter(|character| refused(*character));
+        assert_eq!(told, all.collect::<Vec<char>>());
+    }
 }

@@ -1,6 +1,7 @@
 // The facilitator does not lose the session, and nobody is given a link that they cannot open.
 //   node coming_back.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
+import { Device } from "./device.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, play, step, words } from "./play.mjs";
 import { joinRoom, openLed } from "./together.mjs";
@@ -94,11 +95,40 @@ async function comingBack() {
     await begeleider.page.keyboard.press("Escape");
   });
 
+  await step("links are copied where pages have no clipboard, as over plain HTTP", async () => {
+    const { page } = begeleider;
+    const reader = await page.context().newPage();
+    await reader.goto(`${crowd.base}/`);
+    const copies = async (button, told, link) => {
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }));
+      await (told ? begeleider.hears(told, () => button.click()) : button.click());
+      await reader.bringToFront();
+      assert.match(await reader.evaluate(() => navigator.clipboard.readText()), link);
+      await reader.evaluate(() => navigator.clipboard.writeText("-"));
+      await page.bringToFront();
+    };
+    await copies(page.locator(".invite__copy"), words.linkCopied, new RegExp(`^http://.*/j/${code}$`));
+    await page.locator(".ctrl__links").first().click();
+    const button = page.locator("dialog[open]").getByRole("button", { name: words.copy });
+    await copies(button.first(), words.copiedNow, new RegExp(`^http://.*/j/${code}$`));
+    await copies(button.nth(1), null, new RegExp(`^http://.*/f/${code}#.{10,}$`));
+    await reader.close();
+  });
+
+  await step("a question in the place of its button is read out, and the focus goes along", async () => {
+    const dialog = begeleider.page.locator("dialog[open]");
+    const asks = dialog.getByRole("button", { name: words.newLink }).first();
+    await begeleider.hears(words.newLinkSure, () => asks.click());
+    await dialog.locator(".sure button:focus").filter({ hasText: words.cancel }).click();
+    await asks.and(begeleider.page.locator(":focus")).waitFor();
+    await begeleider.page.keyboard.press("Escape");
+  });
+
   await step("forgetting asks first, and the link itself still opens the board", async () => {
     const board = begeleider.page.url();
     assert.equal(await leaves(begeleider, { stays: false }), true);
     const forget = begeleider.page.getByRole("button", { name: `${words.forget}: ${LONG}` });
-    await forget.click();
+    await begeleider.hears(words.forgetSure, () => forget.click());
     await begeleider.looks("home-forget");
     await row(begeleider, LONG).getByRole("button", { name: words.cancel }).click();
     assert.equal(await row(begeleider, LONG).count(), 1);
@@ -111,6 +141,39 @@ async function comingBack() {
     await leaves(helper, { stays: false });
     await row(helper, LONG).waitFor();
     await helper.looks("home-goes-on-phone");
+  });
+
+  await step("a part that is over is not offered again, and a question about it ends nothing of the next", async () => {
+    const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 15 }];
+    const opened = await openLed(crowd.base, 1, "nl", programme);
+    const second = await Device.connect(crowd.base, opened.code, opened.facilitator);
+    const { page } = begeleider;
+    const runs = (nth) => page.locator(`.prog > li:nth-child(${nth})[aria-current=step]`).waitFor({ state: "attached" });
+    const asksToEnd = async () => {
+      await page.locator("details.more summary").click();
+      await page.locator(".more__list").getByRole("button", { name: words.endPart }).click();
+      await page.locator("dialog[open] .btn--main").waitFor();
+    };
+    const confirms = () => page.locator("dialog[open] .btn--main").click();
+    await page.goto(`${crowd.base}/f/${opened.code}#${opened.facilitator}`);
+    await begeleider.press(words.startDilemmas);
+    await runs(1);
+    await asksToEnd();
+    await confirms();
+    // No round has begun yet.
+    await begeleider.button(words.startBreak).waitFor();
+    assert.equal(await begeleider.button(words.startDilemmas).count(), 0);
+    await begeleider.press(words.startBreak);
+    await runs(2);
+    await asksToEnd();
+    await second.command({ start_block: { from: 1, block: 0 } });
+    await runs(1);
+    await confirms();
+    // The answer to this comes after that to the question.
+    await page.locator(".invite__door").click();
+    await page.locator(".invite__locked").waitFor();
+    await runs(1);
+    second.leave();
   });
 
   await step("what is not there any more says so", async () => {

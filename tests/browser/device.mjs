@@ -93,7 +93,7 @@ export class Device {
     this.#answers.delete(id);
   }
 
-  /** Where its room is in which of its rounds, as far as it was told. */
+  /** Where its room is in which of its rounds, as far as it was told. The latest argument that it was told of is `argument`. */
   #holds({ participants = {}, rooms = {} }) {
     const rounds = rooms[participants[this.own]?.room]?.rounds ?? [];
     [this.round, this.phase] = [rounds.length, rounds.at(-1)?.phase];
@@ -101,8 +101,9 @@ export class Device {
 
   #sees({ event, placed, snapshot }) {
     if (placed ?? snapshot) this.#holds(placed ?? snapshot);
-    const [[what, { phase } = {}] = []] = Object.entries(event?.event ?? {});
+    const [[what, { phase, argument } = {}] = []] = Object.entries(event?.event ?? {});
     if (what === "round_started") [this.round, this.phase] = [this.round + 1, "read"];
+    if (what === "argument_added") this.argument = argument;
     if (what === "phase_changed") this.phase = phase;
     if (what === "time_up") this.phase = "choose";
     if (what === "round_closed") this.phase = "done";

@@ -45,7 +45,7 @@ const paste = async (person, field, text) => {
 
 async function drafts() {
   const { base } = crowd;
-  const opened = await openLed(base, 1, locale.slice(0, 2));
+  const opened = await openLed(base, 1, locale.slice(0, 2), undefined, { both_sides_heard: true });
   const { code } = opened;
   const board = await Device.connect(base, code, opened.facilitator);
   const anna = await crowd.person("Demo A", LAPTOP);
@@ -200,6 +200,31 @@ async function drafts() {
     await offered(bob, "Nog net op tijd").waitFor({ state: "detached" });
     await goes("left");
     await written(anna, "Nog net op tijd").first().waitFor();
+  });
+
+  await step("what is typed of why stays while a con is deleted that has to be heard, and through a tie that is taken back", async () => {
+    const dora = await Device.connect(base, code, (await joinRoom(base, code, "Demo D", 1)).token);
+    const writes = (side, kind, text) => cas.command({ add_argument: { round: 2, side, kind, text } });
+    await writes("right", "pro", "Demo voordeel van rechts");
+    await writes("left", "con", "Demo nadeel van links");
+    const con = cas.argument;
+    for (const phase of ["right", "choose"]) await goes(phase);
+    for (const device of [cas, ...hands.values()]) await vote(device, "left", 2);
+    await vote(dora, "right", 2);
+    const why = anna.page.locator("#why");
+    await why.fill("Omdat iedereen meekomt");
+    await cas.command({ delete_argument: { round: 2, argument: con } });
+    await why.waitFor({ state: "detached" });
+    await writes("left", "con", "Demo nadeel van links, anders gezegd");
+    await holds(why, "Omdat iedereen meekomt");
+    await vote(hands.get(bob), "right", 2);
+    await why.waitFor({ state: "detached" });
+    await bob.looks("tie-that-one-made");
+    await vote(hands.get(bob), "left", 2);
+    await holds(why, "Omdat iedereen meekomt");
+    await anna.press(words.lock);
+    await bob.sees("Omdat iedereen meekomt");
+    dora.leave();
   });
 
   const facilitator = await crowd.person("Demo F", LAPTOP);

@@ -185,7 +185,7 @@ async function facilitating() {
     await first.looks("door-locked-board");
     await second.page.getByRole("button", { name: words.unlockDoor }).filter({ visible: true }).first().click();
     await looksInto(first, 1);
-    await first.page.getByRole("button", { name: `${words.takeOut}: Demo E` }).click();
+    await eve.hears(words.removed, () => first.page.getByRole("button", { name: `${words.takeOut}: Demo E` }).click());
     await closes(first);
     // What is under the pointer waits.
     await first.page.locator(".told__undo").filter({ visible: true }).last().hover();
@@ -236,7 +236,7 @@ async function facilitating() {
     await ann.page.locator("[aria-pressed=true]").first().waitFor();
     await ann.looks("guess-phone");
     await wall.looks("covered-wall");
-    await wall.page.keyboard.press("Enter");
+    await ann.hears(words.youGuessed, () => wall.page.keyboard.press("Enter"));
     await wall.page.locator("[data-beat=all]").waitFor();
     await ann.sees(words.stillCovered);
     await wall.looks("one-revealed-wall");
@@ -264,8 +264,9 @@ async function facilitating() {
     await reader.looks("hostile-report-phone");
     await first.page.locator("details.more summary").click();
     await first.page.locator(".more__list").getByRole("button", { name: words.endSession }).click();
-    await first.page.locator("dialog[open] .btn--main").click();
+    await cem.hears(words.sessionOver, () => first.page.locator("dialog[open] .btn--main").click());
     await cem.page.getByRole("heading", { name: words.whatWeChose }).first().waitFor();
+    await cem.sees(words.keptDays);
     await cem.looks("ended-phone");
     await first.page.locator(".ctrl__links").click();
     await first.page.locator("dialog[open]").getByLabel(words.roomsCanLookBack).check();

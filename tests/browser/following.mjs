@@ -112,13 +112,13 @@ async function following() {
     await facilitator({ show_screen: { screen: { dilemma: 1 } } });
     await cas.goto(`/s/${code}/hall`);
     await cas.page.locator(".hall__split--open").waitFor();
-    await facilitator({ start_block: { block: 1 } });
+    await facilitator({ start_block: { from: 0, block: 1 } });
     await cas.page.getByText(words.breakUntil).waitFor();
     await cas.looks("follow-break");
     await facilitator({ show_screen: { screen: "door" } });
     await cas.page.locator(".interlude").waitFor();
     await cas.looks("follow-break-door");
-    await facilitator("end_block");
+    await facilitator({ end_block: { block: 1 } });
     await cas.page.locator(".interlude").waitFor({ state: "detached" });
     await facilitator("end_session");
     await cas.page.locator(".hall__told .strip").first().waitFor();

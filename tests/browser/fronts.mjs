@@ -57,6 +57,17 @@ await finish(browser, [crowd], async () => {
   await back.sees("client_max_body_size 16m");
   await back.sees(words.keptDays);
 
+  // A proxy that does not pass on at which address people are: links and drawing lead there all the same, with a warning.
+  const behind = await crowd.person("Demo begeleider", LAPTOP);
+  const reach = { base: "https://school.example", set_public_url: true, keep_days: 30 };
+  await behind.page.route("**/api/reach?**", (route) => route.fulfill({ json: reach }));
+  await behind.goto(`/f/${opened.code}#${opened.facilitator}`);
+  await behind.page.locator(".invite__at", { hasText: "school.example" }).waitFor();
+  await behind.page.locator(".ctrl__links").first().click();
+  await behind.sees("--public-url https://school.example");
+  const drawn = await behind.page.locator("img.qr").first().getAttribute("src");
+  if (!drawn.endsWith(`at=${encodeURIComponent(base)}`)) behind.complain(`the drawing is asked for without this page's address: ${drawn}`);
+
   // One tab more than the browser has connections for.
   const many = await crowd.person("Demo B", LAPTOP);
   many.expect(/Failed to load resource|ERR_|net::/);

@@ -117,6 +117,23 @@ await finish(browser, [near, far], async () => {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
   });
 
+  await step("who types on after the connection was gone is said to write again", async () => {
+    const box = anna.page.locator(".add__box input").filter({ visible: true }).first();
+    const dots = cas.page.locator(".arg--ghost .dots").first();
+    await box.fill("Nog half");
+    await dots.waitFor();
+    network.cut();
+    await banner(anna.page).waitFor();
+    await pass(16);
+    await dots.waitFor({ state: "detached" });
+    await box.fill("Nog half, en verder");
+    network.comeBack();
+    await isBack(anna.page);
+    await dots.waitFor();
+    await box.fill("");
+    await dots.waitFor({ state: "detached" });
+  });
+
   await step("what was written in a tab that was closed in the tunnel is sent by the next one", async () => {
     network.cut();
     await banner(tunnel).waitFor();

@@ -120,6 +120,21 @@ export class Person {
     await this.page.getByText(words, { exact: false }).filter({ visible: true }).first().waitFor();
   }
 
+  /**
+   * Does something of which those are told who can't see it: the words come into a region that was there before them,
+   * for a region that comes with its words is often not read out.
+   */
+  async hears(words, act) {
+    const { page } = this;
+    await page.evaluate((words) => {
+      const regions = document.querySelectorAll("[role=status], [role=log], [aria-live=polite], [aria-live=assertive]");
+      globalThis.regions = [...regions].filter((region) => !region.textContent.includes(words));
+    }, words);
+    await act();
+    const isTold = (words) => globalThis.regions.some((region) => region.isConnected && region.textContent.includes(words));
+    await page.waitForFunction(isTold, words, { timeout: 20_000 }).catch(() => this.complain(`it is not read out: ${words}`));
+  }
+
   /** The box of a column or the composer, whichever this device shows. */
   async writes(placeholder, words) {
     const box = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();

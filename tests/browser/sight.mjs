@@ -301,7 +301,7 @@ async function together(content) {
   });
 
   await step(`${content.called}: a break`, async () => {
-    await facilitator.command({ start_block: { block: 1 } });
+    await facilitator.command({ start_block: { from: 0, block: 1 } });
     await sees("break", { ...room, follower, wall });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());

@@ -1,5 +1,14 @@
 // What people look for on the screens, in both languages.
 const both = {
+  linkCopied: ["De link om mee te doen is gekopieerd.", "The link for joining was copied."],
+  copiedNow: ["Gekopieerd.", "Copied."],
+  newLink: ["Maak een nieuwe link", "Make a new link"],
+  newLinkSure: ["De huidige link werkt dan niet meer.", "The current link will stop working."],
+  forgetSure: ["Dit apparaat vergeet de geheime link.", "This device forgets the secret link."],
+  startBreak: ["Start onderdeel: Pauze", "Start part: Break"],
+  endPart: ["Beëindig onderdeel", "End part"],
+  sessionOver: ["Deze sessie is afgelopen", "This session is over"],
+  youGuessed: ["Je voorspelde", "You guessed"],
   newSession: ["Nieuwe sessie", "New session"],
   startAtOnce: ["Direct beginnen", "Start at once"],
   title: ["Hoe heet de sessie?", "What is the session called?"],

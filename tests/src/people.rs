@@ -37,7 +37,7 @@ pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
 
 /// Starts the block of dilemmas, and the next dilemma in every room.
 pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
-    facilitator.command(Command::StartBlock { block: 0 }).await?;
+    facilitator.command(Command::StartBlock { from: None, block: 0 }).await?;
     facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     Ok(())
 }

@@ -232,7 +232,7 @@ async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::R
     facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     let round = |bot: &Bot| bot.session.as_ref()?.rooms[&RoomNumber(2)].open_round().map(|round| round.dilemma);
     follower.until("the round", |bot| round(bot) == Some(DilemmaNumber(2))).await?;
-    facilitator.command(Command::StartBlock { block: 1 }).await?;
+    facilitator.command(Command::StartBlock { from: Some(0), block: 1 }).await?;
     let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.kind);
     follower.until("the break", |bot| part(bot) == Some(BlockKind::Break)).await?;
     facilitator.command(Command::MergeRooms { from: RoomNumber(2), into: RoomNumber(1) }).await?;

@@ -46,7 +46,7 @@ async fn a_block_that_ends_first_leaves_a_round_not_chosen() -> anyhow::Result<(
     let mut presenter = session.join("Demo A", 1).await?;
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
-    facilitator.command(Command::EndBlock).await?;
+    facilitator.command(Command::EndBlock { block: 0 }).await?;
     sees_phase(&mut presenter, Phase::Done).await?;
     assert_eq!(presenter.round().and_then(|round| round.outcome.clone()), Some(Outcome::NotChosen));
     Ok(())

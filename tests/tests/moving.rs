@@ -83,7 +83,7 @@ async fn mixed_groups_start_anew_with_each_other() -> anyhow::Result<()> {
     writes(&mut people[0], Side::Left, Kind::Pro, "Van de oude groep").await?;
     let mix = Command::MixRooms { per_room: 2 };
     assert_eq!(rejection(facilitator.command(mix.clone()).await), Rejection::RoomsBusy);
-    facilitator.command(Command::EndBlock).await?;
+    facilitator.command(Command::EndBlock { block: 0 }).await?;
     facilitator.command(mix).await?;
     for bot in &mut people {
         bot.until("a fresh room", |bot| bot.room().is_some_and(|room| room.is_fresh() && room.others_rounds() > 0))

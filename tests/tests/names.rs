@@ -93,7 +93,19 @@ async fn behind_a_proxy_that_passes_nothing_on_links_and_qr_code_lead_to_the_pag
         ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
     ];
     assert_eq!(ask(&world, "/api/socket", &handshake).await?.status(), StatusCode::SWITCHING_PROTOCOLS);
+    assert_eq!(streams(&world, &[from_page[0], from_page[2], handshake[2]]).await?, StatusCode::OK);
+    let stranger = [from_page[0], ("sec-fetch-site", "cross-site"), (ORIGIN.as_str(), "https://evil.example")];
+    assert_eq!(streams(&world, &stranger).await?, StatusCode::FORBIDDEN);
     Ok(())
+}
+
+/// Opens a stream, where no socket gets through, as a proxy asks for it that sends these headers.
+async fn streams(world: &World, headers: &[(&str, &str)]) -> anyhow::Result<StatusCode> {
+    let mut request = Client::new().post(format!("{}/api/stream", world.url));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    Ok(request.body("{\"ping\":{\"sent\":7}}").send().await?.status())
 }
 
 /// Starts a team from a page at `origin` as a proxy asks for it that sends these headers.
@@ -111,6 +123,7 @@ async fn behind_a_proxy_that_drops_the_port_people_join_and_links_have_it() -> a
     let page = [(HOST.as_str(), "laptop.lan"), (ORIGIN.as_str(), "http://laptop.lan:8080")];
     let started = starts(&world.url, &page).await?;
     assert_eq!(started.status(), StatusCode::CREATED);
+    assert_eq!(streams(&world, &page).await?, StatusCode::OK);
     let reach: Reach = ask(&world, "/api/reach?at=http%3A%2F%2Flaptop.lan%3A8080", &page[..1]).await?.json().await?;
     assert_eq!(
         reach,

@@ -61,7 +61,7 @@ async fn the_one_more_ballot_closes_after_a_minute_and_shows_nobodys_ballot() ->
     presenter.until("the end of it", |bot| ballots(bot).re_vote_until.is_none()).await?;
     assert_eq!((ballots(&presenter).cast.len(), ballots(&presenter).count), (1, None));
     let opened = presenter.command(Command::RevealBallots { round }).await;
-    assert_eq!(rejection(opened), Rejection::OneBallot);
+    assert_eq!(rejection(opened), Rejection::TooFewBallots);
     votes(&mut presenter, Side::Right).await?;
     presenter.until("the count", |bot| ballots(bot).count.is_some()).await?;
     locks(&mut presenter, "Wie stemde, koos").await?;

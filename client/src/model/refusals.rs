@@ -84,6 +84,12 @@ impl Live {
         self.keep_refusals();
     }
 
+    /// What was refused without words in it concerns what was on the screen then: on another it would only be in the way.
+    pub fn forget_refusals_without_words(self) {
+        self.refusals.update(|all| all.retain(Refusal::is_homeless));
+        self.keep_refusals();
+    }
+
     /// As long as the part of the screen that calls this is there, it is offered the words that were not accepted;
     /// `claim` says whether it took them.
     pub fn takes_back(self, claim: impl Fn(&Command) -> bool + 'static) {

@@ -20,7 +20,7 @@ const GATHERED: usize = 40;
 
 /// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
-    act(&mut bot, Command::StartBlock { block: 0 }).await?;
+    act(&mut bot, Command::StartBlock { from: None, block: 0 }).await?;
     act(&mut bot, Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
     while !bot.session.as_ref().is_some_and(is_played) {
         look_around(&mut bot, LOOK_AROUND).await?;
@@ -34,7 +34,9 @@ pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
 
 /// Lets everybody guess, uncovers what rooms chose, gathers what they say, and gives one of them the floor.
 async fn debrief(bot: &mut Bot, dilemma: DilemmaNumber, words: &Words) -> Result<(), BotError> {
-    act(bot, Command::EndBlock).await?;
+    if let Some(end) = bot.session.as_ref().and_then(Session::end_of_block) {
+        act(bot, end).await?;
+    }
     act(bot, Command::ShowScreen { screen: Screen::Dilemma(dilemma) }).await?;
     look_around(bot, GUESSING).await?;
     act(bot, Command::RevealDilemma { dilemma }).await?;

@@ -163,6 +163,7 @@ impl Actor {
                 // Dropped unanswered: who asks again finds out how it is.
                 _ if self.is_lost => {}
                 Message::Connect { entry, outbox, reply } => {
+                    let Some(entry) = self.voided_for(entry).await else { continue };
                     // An answer that nobody waits for any more is dropped, and its connection with it.
                     let _ = reply.send(self.admit(entry, &outbox));
                 }
@@ -299,6 +300,25 @@ impl Actor {
         for lost in self.connections.deliver(deliveries) {
             self.leave(lost);
         }
+    }
+
+    /// Somebody is coming whom an open count of few would tell what single people voted: it is void before they are sent
+    /// anything, and they are sent how it is now, not what happened meanwhile. None: that could not be stored, and they
+    /// are not let in before it can.
+    async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
+        let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
+        if entry.follows || !self.would_be_told(participant) {
+            return Some(entry);
+        }
+        self.presence.connect(participant);
+        self.signals.presence_changed(participant);
+        self.settle().await;
+        (!self.would_be_told(participant)).then_some(Entry { after: None, ..entry })
+    }
+
+    fn would_be_told(&self, participant: ParticipantId) -> bool {
+        let round = self.record.state.room_of(participant).and_then(|room| room.open_round());
+        round.is_some_and(|round| round.ballots.would_tell(participant))
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.

@@ -59,6 +59,11 @@ impl Draw<'_> {
         at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
     }
 
+    /// The block that runs, or now and then any: somebody was faster.
+    fn any_block(&mut self) -> Option<u16> {
+        if self.dice.percent(20) { Some(self.dice.below(5)) } else { self.session.running_index() }
+    }
+
     fn has_members(&self, room: &Room) -> bool {
         self.session.members(room.number).next().is_some()
     }
@@ -112,7 +117,7 @@ impl Draw<'_> {
 
     fn facilitating(&mut self) -> Command {
         if !self.session.dilemmas_run() && self.dice.percent(60) {
-            return Command::StartBlock { block: self.dilemmas_block() };
+            return self.session.step_to_block(self.dilemmas_block());
         }
         match self.dice.below(42) {
             32 => Command::AddRooms { count: 1 + self.dice.below(2) },
@@ -132,7 +137,7 @@ impl Draw<'_> {
             22..24 => Command::AssignPresenter { participant: self.person() },
             24 => Command::AnswerHelp { room: self.room() },
             25..28 => Command::SendMessage { rooms: self.room_or_all(), text: self.text(3) },
-            28 => Command::EndBlock,
+            28 => self.session.end_of_block().unwrap_or(Command::EndBlock { block: 0 }),
             _ => self.debriefing(),
         }
     }
@@ -208,8 +213,8 @@ impl Draw<'_> {
             41 => Command::OpenLookBack { open: self.dice.coin() },
             42 => Command::NamePeopleInReport { on: self.dice.coin() },
             43 => Command::WithdrawLink { link: SecretLink::Report },
-            0 => Command::StartBlock { block: self.dice.below(5) },
-            1 => Command::EndBlock,
+            0 => Command::StartBlock { from: self.any_block(), block: self.dice.below(5) },
+            1 => Command::EndBlock { block: self.any_block().unwrap_or_default() },
             2 if self.dice.percent(40) => Command::EndSession,
             3 | 4 => {
                 Command::StartRound { rooms: self.room_or_all(), dilemma: self.dice.coin().then(|| self.dilemma()) }

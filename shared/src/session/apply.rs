@@ -307,7 +307,10 @@ impl Session {
         }
         if let Some(round) = room.rounds.last_mut().filter(|round| round.is_open()) {
             round.first_ballots.remove(&participant);
-            round.ballots.cast.remove(&participant);
+            // Ballots that were opened together stay together: a count without one of them would tell which it was.
+            if round.ballots.count.is_none() {
+                round.ballots.cast.remove(&participant);
+            }
             round.ballots.tied_by = round.ballots.tied_by.filter(|by| *by != participant);
         }
     }
@@ -431,12 +434,22 @@ impl Round {
             Event::FirstBallotCast { participant, side, .. } => {
                 self.first_ballots.insert(*participant, *side);
             }
-            Event::BallotCast { participant, side, .. } => {
+            Event::BallotCast { participant, side, electors, .. } => {
                 self.ballots.cast.insert(*participant, *side);
+                self.ballots.electors.extend(electors);
+            }
+            Event::BallotsVoided { .. } => {
+                self.ballots = Ballots {
+                    asked_again: true,
+                    tie_before: self.ballots.tie_before,
+                    re_vote_until: self.ballots.re_vote_until,
+                    ..Ballots::default()
+                };
             }
             Event::BallotsCounted { count, by_hands, missing, changed_by, .. } => {
                 self.ballots.tied_by = changed_by.filter(|_| count.is_tie());
                 self.ballots.count = Some(*count);
+                self.ballots.asked_again = false;
                 self.ballots.by_hands = *by_hands;
                 self.ballots.missing = *missing;
             }

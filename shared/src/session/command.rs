@@ -46,10 +46,11 @@ impl Rooms {
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     // The facilitator's; the presenter's too in a session without a facilitator.
-    /// Starts a block of the programme; what ran before ends.
-    StartBlock { block: u16 },
-    /// Ends the running block. Rounds without a choice are recorded as not chosen.
-    EndBlock,
+    /// Starts a block of the programme; what ran before ends. When `from` is not the block that runs any more, another
+    /// step was taken already: then nothing happens.
+    StartBlock { from: Option<u16>, block: u16 },
+    /// Ends a block, if it is the one that runs. Rounds without a choice are recorded as not chosen.
+    EndBlock { block: u16 },
     /// Ends the session, and the block with it.
     EndSession,
     /// Starts a dilemma in those of the rooms that can. Without a number, the next. A presenter

@@ -151,7 +151,13 @@ pub enum Event {
     /// It stands in another column.
     ArgumentMoved { room: RoomNumber, argument: ArgumentId, side: Side, kind: Kind },
     /// It is gone.
-    ArgumentDeleted { room: RoomNumber, argument: ArgumentId },
+    ArgumentDeleted {
+        room: RoomNumber,
+        argument: ArgumentId,
+        /// It was written in a silence that has not ended, by this one: nobody else ever knew of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        silent_by: Option<ParticipantId>,
+    },
     /// Somebody finds so too, or no longer.
     ArgumentSupported { room: RoomNumber, argument: ArgumentId, participant: ParticipantId, on: bool },
 
@@ -165,7 +171,13 @@ pub enum Event {
         side: Option<Side>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
+        /// Who could vote now, as far as no ballot before this one said so. Nobody is told.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        electors: Vec<ParticipantId>,
     },
+    /// The ballots are void, and everybody is asked anew: so few could vote with them that a count would tell somebody
+    /// else what they voted.
+    BallotsVoided { room: RoomNumber },
     /// The ballots are open: so many left, so many right, and so many of the room who were there and had not voted.
     BallotsCounted {
         room: RoomNumber,
@@ -268,6 +280,7 @@ impl Event {
             | Self::ArgumentSupported { room, .. }
             | Self::FirstBallotCast { room, .. }
             | Self::BallotCast { room, .. }
+            | Self::BallotsVoided { room }
             | Self::BallotsCounted { room, .. }
             | Self::ReVoteCalled { room, .. }
             | Self::ReVoteClosed { room }

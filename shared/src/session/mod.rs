@@ -4,6 +4,7 @@
 mod absence;
 pub mod apply;
 pub mod attention;
+pub mod ballots;
 pub mod command;
 pub mod debrief;
 pub mod decide;
@@ -23,6 +24,7 @@ pub mod state;
 pub mod upcoming;
 
 pub use absence::{Absence, Lost, NOTICEABLE, Owed};
+pub use ballots::Ballots;
 pub use command::{Author, Command, Rooms};
 pub use debrief::{ArgumentFilter, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};
@@ -31,8 +33,7 @@ pub use presence::Presence;
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room};
 pub use round::{
-    Again, Argument, Ballots, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence,
-    Timer, Way,
+    Again, Argument, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence, Timer, Way,
 };
 pub use sent::Sent;
 pub use state::{

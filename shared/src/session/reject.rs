@@ -64,8 +64,8 @@ pub enum Rejection {
     CountedByHands,
     /// The ballots are open: a new one among them would show whose it is.
     BallotsOpen,
-    /// One ballot alone, opened, would show the others of the room what its owner voted.
-    OneBallot,
+    /// Of so few ballots, opened, people could tell what somebody voted.
+    TooFewBallots,
     /// Before this choice, something of this side must be heard.
     Unheard { side: Side, kind: Kind },
     /// The minority's sentence is for who chose otherwise.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::ballots::Ballots;
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId};
 use crate::time::{MINUTE, Milliseconds, SECOND, Timestamp};
 
@@ -209,48 +210,6 @@ impl Argument {
     /// Is `participant` one of them?
     pub fn is_supported_by(&self, participant: ParticipantId) -> bool {
         self.author == participant || self.supporters.contains(&participant)
-    }
-}
-
-/// Ballots of a round. Who voted is known, what they voted reaches nobody but themselves.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ballots {
-    /// Who voted; the side only where the audience may know it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub cast: BTreeMap<ParticipantId, Option<Side>>,
-    /// How many left and right, once they are revealed or hands were counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub count: Option<Count>,
-    /// The count is of hands on one shared screen.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub by_hands: bool,
-    /// So many of the room were there when the ballots were opened, and had not voted.
-    #[serde(default, skip_serializing_if = "super::event::is_zero")]
-    pub missing: u16,
-    /// Who made this tie by changing their ballot, and may take that back. Nobody else is told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tied_by: Option<ParticipantId>,
-    /// The tie that led to one more ballot, when there was one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tie_before: Option<Count>,
-    /// When the one more ballot closes, if the round is not paused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub re_vote_until: Option<Timestamp>,
-    /// The side that the lot fell on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lot: Option<Side>,
-}
-
-impl Ballots {
-    /// The side that the room would lock now: the majority's, or the lot's.
-    pub fn leads(&self) -> Option<Side> {
-        self.lot.or_else(|| self.count.and_then(Count::majority))
-    }
-
-    /// Counted, tied, and no lot drawn.
-    pub fn is_tied(&self) -> bool {
-        self.lot.is_none() && self.count.is_some_and(Count::is_tie)
     }
 }
 

@@ -329,11 +329,14 @@ impl Session {
             .map(|(id, participant)| (*id, participant))
     }
 
-    /// The argument with this number, with its room and its round.
+    /// The argument with this number, with its room and its round. What is written in a silence that has not ended is not
+    /// among them: it does not exist yet but for its author.
     pub fn argument(&self, id: ArgumentId) -> Option<(&Room, &Round, &Argument)> {
-        self.rooms
+        let found = self
+            .rooms
             .values()
-            .find_map(|room| room.rounds.iter().find_map(|round| Some((room, round, round.arguments.get(&id)?))))
+            .find_map(|room| room.rounds.iter().find_map(|round| Some((room, round, round.arguments.get(&id)?))));
+        found.filter(|(_, _, argument)| !argument.silent)
     }
 
     /// The rooms that people can be in: those that were not merged into another.
@@ -364,6 +367,11 @@ impl Session {
     /// Do rooms do rounds now?
     pub fn dilemmas_run(&self) -> bool {
         self.running_block().is_some_and(|block| block.kind == BlockKind::Dilemmas)
+    }
+
+    /// The place in the programme of the block that runs.
+    pub fn running_index(&self) -> Option<u16> {
+        self.block.map(|running| running.index)
     }
 
     /// The block that runs.

@@ -15,7 +15,7 @@ texts! {
     take_part { "Doe mee", "Join" }
     looking { "Even kijken …", "Looking …" }
     code_missing { "Typ eerst de code. Je begeleider laat hem zien of zet hem in de chat.", "Type the code first. Your facilitator shows it or puts it in the chat." }
-    code_malformed { "Dit is geen code. Een code heeft zes letters en cijfers, zoals K7M 4QX. Een 0, O, 1 of I komt er niet in voor.", "This is not a code. A code has six letters and digits, such as K7M 4QX. It never has a 0, O, 1 or I." }
+    code_malformed { "Dit is geen code. Een code heeft zes letters en cijfers, zoals K7M 4QX. Deze tekens komen er niet in voor: 0 1 2 5 8 B I L O S U V Z.", "This is not a code. A code has six letters and digits, such as K7M 4QX. It never has any of these: 0 1 2 5 8 B I L O S U V Z." }
     facilitate_yourself { "Zelf begeleiden?", "Facilitating yourself?" }
     new_session { "Nieuwe sessie", "New session" }
     with_your_team { "Met je eigen team?", "With your own team?" }

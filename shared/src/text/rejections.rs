@@ -31,7 +31,7 @@ texts! {
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
     counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
     ballots_open { "De stemmen zijn al open. Wie al heeft gestemd, kan nog van keuze wisselen.", "The votes are open already. Anyone who has voted can still change sides." }
-    one_ballot { "Er is nog maar één stem. Wacht op een tweede, of tel handen: anders ziet iedereen van wie die is.", "There is only one vote so far. Wait for a second, or count hands: otherwise everyone will see whose it is." }
+    too_few_ballots { "Er zijn te weinig stemmen: je zou kunnen zien wie wat stemt. Wacht tot er drie zijn of iedereen heeft gestemd, of tel handen.", "There are too few votes: people could see who voted what. Wait until there are three or everyone has voted, or count hands." }
     unheard_pro { "Hoor eerst ook de andere kant: schrijf minstens één voordeel op van wat jullie niet kiezen.", "Hear the other side first: write down at least one pro of what you do not choose." }
     unheard_con { "Hoor eerst ook de andere kant: schrijf minstens één nadeel op van jullie keuze.", "Hear the other side first: write down at least one con of your choice." }
     not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted differently." }
@@ -97,7 +97,7 @@ impl Rejection {
             Self::Tied => tied(language).into(),
             Self::LotFell => lot_fell(language).into(),
             Self::BallotsOpen => ballots_open(language).into(),
-            Self::OneBallot => one_ballot(language).into(),
+            Self::TooFewBallots => too_few_ballots(language).into(),
             Self::CountedByHands => counted_by_hands(language).into(),
             Self::Unheard { kind: crate::session::Kind::Pro, .. } => unheard_pro(language).into(),
             Self::Unheard { kind: crate::session::Kind::Con, .. } => unheard_con(language).into(),

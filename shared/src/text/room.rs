@@ -59,7 +59,8 @@ texts! {
     // Reading.
     read_aloud { "Lees samen beide kanten hardop.", "Read both sides aloud together." }
     begin_with_left { "Begin met links", "Start with left" }
-    first_lean { "Welke kant neig je nu op? Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Which way are you leaning? Nobody sees your answer; only totals are used in the debrief." }
+    first_lean { "Welke kant neig je nu op?", "Which way are you leaning?" }
+    first_lean_promise { "Niemand ziet jouw antwoord; alleen de totalen tellen mee in de nabespreking.", "Nobody sees your answer; only totals are used in the debrief." }
     lean_to(side: &str) { "Nu: {side}", "Now: {side}" }
     first_leans(count: usize, total: usize) { "1 van {total} gaf een eerste gevoel" / "{count} van {total} gaven hun eerste gevoel", "{count} of {total} gave a first instinct" / "{count} of {total} gave their first instinct" }
 
@@ -99,6 +100,7 @@ texts! {
     time_for(phase: &str) { "door naar {phase}", "move on to {phase}" }
 
     // Choosing.
+    vote_anew { "Er ging iemand weg of er kwam iemand bij. De stemmen zijn daarom vervallen, anders zou je kunnen zien wie wat stemde. Stem opnieuw.", "Somebody left or came in. The votes no longer count: otherwise people could see who voted what. Please vote again." }
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
     you_must_choose_one { "Jullie moeten kiezen: het een of het ander.", "You must choose: one or the other." }
     i_choose(side: &str) { "Ik kies {side}", "I choose {side}" }

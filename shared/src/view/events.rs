@@ -6,7 +6,7 @@ use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
 use crate::view::state::{
-    project_people, project_plenary, project_rooms, project_round, while_covered, project_seat, project_state, seat_in,
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, while_covered,
 };
 use crate::view::{Audience, Change};
 
@@ -58,11 +58,10 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
             Concerned::rooms([*from, *into]).and(after.members(*into).map(|(member, _)| member))
         }
         Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
-        Event::ArgumentEdited { room, argument, .. }
-        | Event::ArgumentMoved { room, argument, .. }
-        | Event::ArgumentDeleted { room, argument } => {
+        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
             Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
         }
+        Event::ArgumentDeleted { room, silent_by, .. } => Concerned::rooms([*room]).and(*silent_by),
         Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
             Concerned::rooms([*room]).and([*participant])
         }
@@ -143,9 +142,10 @@ fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
 
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
     match event {
-        Event::NothingChanged | Event::ArgumentAdded { silent: true, .. } | Event::BallotCast { changed: true, .. } => {
-            None
-        }
+        Event::NothingChanged
+        | Event::ArgumentAdded { silent: true, .. }
+        | Event::ArgumentDeleted { silent_by: Some(_), .. }
+        | Event::BallotCast { changed: true, .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) =>
         {
@@ -186,6 +186,7 @@ fn for_member(
             audience.map(|audience| placed(after, audience))
         }
         Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
+        Event::ArgumentDeleted { silent_by: Some(author), .. } if own != Some(*author) => None,
         Event::BallotCast { changed: true, participant, .. } if own != Some(*participant) => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
@@ -275,8 +276,8 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         }
         // An open round that goes along when rooms are merged may be one whose results are uncovered.
         Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => Some(placed(after, audience)),
+        Event::ArgumentDeleted { room, silent_by, .. } => shown_if(silent_by.is_none() && revealed(room)),
         Event::SilenceEnded { room, .. }
-        | Event::ArgumentDeleted { room, .. }
         | Event::ArgumentSupported { room, .. }
         | Event::ReasonsAmended { room, .. }
         | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
@@ -306,6 +307,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::FirstBallotCast { .. }
         | Event::BallotCast { .. }
         | Event::BallotsCounted { .. }
+        | Event::BallotsVoided { .. }
         | Event::ReVoteCalled { .. }
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. }
@@ -357,11 +359,12 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
         Event::FirstBallotCast { room, participant, side } => {
             Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
         }
-        Event::BallotCast { room, participant, side, changed } => Event::BallotCast {
+        Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
             room: *room,
             participant: *participant,
             side: own_side(participant, side),
             changed: *changed,
+            electors: Vec::new(),
         },
         Event::BallotsCounted { room, count, by_hands, missing, changed_by } => Event::BallotsCounted {
             room: *room,

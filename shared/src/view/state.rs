@@ -118,6 +118,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     }
     round.arguments.retain(|_, argument| !argument.silent || own == Some(argument.author));
     hide_sides(&mut round.ballots.cast, own);
+    round.ballots.electors.clear();
     hide_sides(&mut round.first_ballots, own);
     round.ballots.tied_by = round.ballots.tied_by.filter(|by| own == Some(*by));
     round

@@ -1,5 +1,6 @@
 //! What each audience is shown: all that it may see, and nothing that it may not.
 
+mod adversary;
 mod law;
 #[path = "../plan/mod.rs"]
 mod plan;

@@ -1,7 +1,7 @@
 //! Rule 4: choosing is forced, secret and by majority.
 
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Author, Command, Count, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
+use shared::session::{Author, Command, Count, Event, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::SECOND;
 use shared::view::Audience;
 
@@ -40,13 +40,73 @@ fn who_voted_what_is_never_shown_to_anybody_but_oneself() {
 
 #[test]
 fn who_just_dropped_out_is_waited_for_ten_seconds() {
-    let mut story = room_that_chooses(3);
-    story.votes([(A, Side::Left), (B, Side::Right)]);
-    story.world.disconnect(C);
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right)]);
+    story.world.disconnect(D);
     story.waits(10 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
+}
+
+#[test]
+fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.world.disconnect(C);
+    story.waits(10 * SECOND);
+    let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
+    assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would tell Demo C, when they are back, of both");
+    // Now they know that they are two.
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+    assert!(!story.round().ballots.asked_again);
+}
+
+#[test]
+fn a_count_of_few_is_void_before_somebody_else_sees_it() {
+    // Somebody comes back, comes in late, or is moved into the room.
+    let comes: [fn(&mut Story); 3] = [
+        |story| story.world.connect(C),
+        |story| story.comes_in(ONE),
+        |story| story.facilitator(&Command::MovePerson { participant: D, room: ONE }),
+    ];
+    for (way, come) in comes.into_iter().enumerate() {
+        let mut story = Story::of_session(2, |_| {});
+        (0..3).for_each(|_| story.comes_in(ONE));
+        story.comes_in(crate::story::TWO);
+        story.does(A, &Command::StartRound { rooms: Rooms::Only([ONE].into()), dilemma: None });
+        story.goes_to(Phase::Choose);
+        story.world.disconnect(C);
+        story.waits(11 * SECOND);
+        story.votes([(A, Side::Left), (B, Side::Left)]);
+        assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+        let before = story.world.log.len();
+        come(&mut story);
+        let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
+        assert!(matches!(events.first(), Some(Event::BallotsVoided { room: ONE })), "{way}: {events:?}");
+        assert_eq!(story.round().ballots.count, None);
+    }
+}
+
+#[test]
+fn a_tie_of_two_stays_open_when_a_third_comes_in() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.comes_in(ONE);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "it tells of nobody");
+}
+
+#[test]
+fn opened_ballots_stay_together_when_one_of_them_leaves() {
+    let mut story = Story::of_session(2, |_| {});
+    (0..4).for_each(|_| story.comes_in(ONE));
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);
+    story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    story.votes([(B, Side::Right)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 2 }), "with that of Demo D");
 }
 
 #[test]
@@ -59,19 +119,23 @@ fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
     story.facilitator(&Command::MovePerson { participant: C, room: crate::story::TWO });
     assert_eq!(story.round().ballots.cast.len(), 2);
     story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    assert_eq!(story.round().ballots.count, None, "two of the four who could vote");
+    story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
 }
 
 #[test]
 fn the_presenter_opens_the_ballots_that_are_in() {
-    let mut story = room_that_chooses(3);
+    let mut story = room_that_chooses(4);
     story.may_not(A, &story.reveal(), &Rejection::NoBallots);
     story.votes([(B, Side::Right)]);
     story.may_not(B, &story.reveal(), &Rejection::PresenterOnly);
-    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.votes([(A, Side::Left)]);
+    story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
+    story.votes([(C, Side::Left)]);
     story.does(A, &story.reveal());
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }));
 }
 
 #[test]
@@ -82,9 +146,10 @@ fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
         story.world.disconnect(gone);
     }
     story.waits(11 * SECOND);
-    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.votes([(A, Side::Left)]);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "nobody waits for who is gone");
+    assert_eq!(story.round().ballots.count, None, "1–1 would tell Demo A what Demo B voted");
+    assert!(story.round().ballots.asked_again);
 }
 
 #[test]
@@ -96,7 +161,7 @@ fn who_is_left_alone_does_not_open_their_ballot_to_those_who_come_back() {
     story.waits(11 * SECOND);
     story.votes([(A, Side::Left)]);
     assert_eq!(story.round().ballots.count, None, "Demo B and C would read it when they are back");
-    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(1, 0));
     story.does(A, &story.lock());
     assert_eq!(story.choice().recorded, Recorded::Hands, "and they are not stuck");
@@ -110,6 +175,8 @@ fn who_has_the_room_for_themselves_sees_their_own_ballot() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Right)]);
     story.facilitator(&Command::RemovePerson { participant: B });
+    assert_eq!(story.round().ballots.count, None, "it was cast beside somebody");
+    story.votes([(A, Side::Right)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 1 }), "nobody is waited for");
 }
 

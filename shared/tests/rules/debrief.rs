@@ -81,7 +81,11 @@ fn everybody_may_guess_and_guess_again_until_the_results_are_seen() {
     story.does(B, &guess(Side::Left));
     story.facilitator_may_not(&guess(Side::Left), &Rejection::MembersOnly);
     story.facilitator(&REVEAL);
-    assert_eq!(story.world.session.plenary.guessed[&FIRST], Count { left: 1, right: 1 });
+    assert_eq!(
+        story.world.session.plenary.guessed[&FIRST],
+        Count::default(),
+        "of two, the board would know what each guessed"
+    );
     story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);
     story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
     story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);

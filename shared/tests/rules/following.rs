@@ -23,15 +23,15 @@ fn ballots_wait_for_who_follows_the_plenary_screen() {
 
 #[test]
 fn ballots_wait_for_no_one_who_is_gone_from_the_plenary_screen_as_well() {
-    let mut story = room_that_chooses(3);
+    let mut story = room_that_chooses(4);
     follows(&mut story, C);
     story.waits(60 * SECOND);
-    story.votes([(A, Side::Right), (B, Side::Right)]);
+    story.votes([(A, Side::Right), (B, Side::Right), (D, Side::Right)]);
     story.world.unfollow(C);
     story.waits(10 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None, "they dropped out a moment ago");
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 2 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 3 }));
     story.does(A, &story.lock());
     assert_eq!(story.choice().way, Way::Unanimous, "of everybody who was there");
 }
@@ -55,16 +55,15 @@ fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
 
 #[test]
 fn one_more_ballot_that_closes_without_who_follows_says_so() {
-    let mut story = room_that_chooses(3);
-    story.votes([(A, Side::Left), (B, Side::Right)]);
-    story.does(A, &story.reveal());
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right), (D, Side::Left)]);
     story.does(A, &story.re_vote());
     follows(&mut story, C);
-    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.votes([(A, Side::Left), (B, Side::Left), (D, Side::Left)]);
     assert_eq!(story.round().ballots.count, None, "it waits for them, too");
     story.waits(60 * SECOND);
     let ballots = &story.round().ballots;
-    assert_eq!((ballots.count, ballots.missing), (Some(Count { left: 2, right: 0 }), 1));
+    assert_eq!((ballots.count, ballots.missing), (Some(Count { left: 3, right: 0 }), 1));
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn a_room_keeps_the_choices_that_it_made_before_it_was_merged() {
 fn groups_are_mixed_between_rounds_and_evenly() {
     let mut story = two_rooms();
     story.facilitator_may_not(&Command::MixRooms { per_room: 2 }, &Rejection::RoomsBusy);
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     story.facilitator_may_not(&Command::MixRooms { per_room: 1 }, &Rejection::OutOfRange { least: 2, most: 12 });
     story.facilitator(&Command::MixRooms { per_room: 2 });
     assert_eq!(sizes(&story), BTreeMap::from([(ONE, 2), (TWO, 2)]));
@@ -115,7 +115,7 @@ fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo of the old room");
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     story.facilitator(&Command::MixRooms { per_room: 2 });
     assert!(story.room().is_fresh() && story.room().own_rounds().is_empty());
     let there = story.world.session.members(ONE).map(|(who, _)| who).next().unwrap_or_default();
@@ -126,7 +126,7 @@ fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
 #[test]
 fn a_mixing_is_undone_until_a_round_has_started() {
     let mut story = two_rooms();
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     let before = sizes(&story);
     let places: Vec<_> = [A, B, C, D].map(|who| room_of(&story, who)).into();
     story.facilitator(&Command::MixRooms { per_room: 4 });
@@ -135,16 +135,16 @@ fn a_mixing_is_undone_until_a_round_has_started() {
     assert_eq!([A, B, C, D].map(|who| room_of(&story, who)).to_vec(), places);
     story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
     story.facilitator(&Command::MixRooms { per_room: 2 });
-    story.facilitator(&Command::StartBlock { block: crate::world::DILEMMAS_BLOCK });
+    story.starts_block(crate::world::DILEMMAS_BLOCK);
     story.facilitator(&START);
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
 }
 
 #[test]
 fn groups_are_not_mixed_for_ever() {
     let mut story = two_rooms();
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     for _ in 0..MIXES_MAX {
         story.facilitator(&Command::MixRooms { per_room: 2 });
     }

@@ -67,7 +67,7 @@ fn when_all_rooms_have_chosen_the_smallest_will_do() {
     story.comes_in(TWO);
     story.comes_in(TWO);
     story.facilitator(&START);
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     let late = story.tries_to_come_in(None).unwrap_or_default();
     assert_eq!(room_of(&story, late), Some(ONE));
 }

@@ -93,8 +93,8 @@ fn who_opened_the_ballots_since_is_left_alone() {
 fn a_round_that_was_closed_or_begun_since_gets_nothing() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
-    story.facilitator(&Command::EndBlock);
-    story.facilitator(&Command::StartBlock { block: 1 });
+    story.ends_block();
+    story.starts_block(1);
     connects_again(&mut story);
     story.facilitator(&START);
     story.facilitator(&GIVE);

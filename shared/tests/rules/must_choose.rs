@@ -6,6 +6,7 @@ use shared::time::MINUTE;
 use shared::view::Audience;
 
 use crate::story::{A, B, ONE, Story};
+use crate::world::DILEMMAS_BLOCK;
 
 #[test]
 fn when_the_time_is_up_every_device_is_at_choosing() {
@@ -97,7 +98,11 @@ fn ballots_that_were_cast_before_still_count() {
 
 #[test]
 fn who_ends_the_block_first_gets_no_choice() {
-    for end in [Command::EndBlock, Command::StartBlock { block: 2 }, Command::EndSession] {
+    for end in [
+        Command::EndBlock { block: DILEMMAS_BLOCK },
+        Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 },
+        Command::EndSession,
+    ] {
         let mut story = room_that_must_choose();
         // All for one side, counted, and yet not locked: that is not a choice.
         story.votes([(A, Side::Left), (B, Side::Left)]);
@@ -113,7 +118,7 @@ fn who_ends_the_block_first_gets_no_choice() {
 #[test]
 fn the_plenary_screen_counts_it_as_the_board_does_before_anything_is_revealed() {
     let mut story = room_that_must_choose();
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
     story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
     assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));

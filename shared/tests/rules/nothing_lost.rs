@@ -4,7 +4,7 @@ use shared::session::{Command, Count, Kind, Phase, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
-use crate::story::{A, B, C, ONE, Story, TWO};
+use crate::story::{A, B, C, D, ONE, Story, TWO};
 
 #[test]
 fn a_server_that_comes_up_again_goes_on_where_it_was() {
@@ -26,15 +26,14 @@ fn a_server_that_comes_up_again_goes_on_where_it_was() {
 fn a_restart_opens_no_ballots_and_offers_no_role_before_people_can_be_back() {
     let mut story = Story::of_room(4);
     story.goes_to(Phase::Choose);
-    story.votes([(B, Side::Left), (C, Side::Left)]);
+    story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
     story.waits(MINUTE);
     story.world.restart();
-    story.world.connect(B);
-    story.world.connect(C);
+    [B, C, D].into_iter().for_each(|back| story.world.connect(back));
     story.waits(10 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None, "the others are waited for as if they had just dropped out");
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }));
     assert!(story.room().presenter.is_some_and(|presenter| presenter.offered_since.is_none()));
     story.waits(10 * SECOND);
     assert!(story.room().presenter.is_some_and(|presenter| presenter.offered_since.is_some()));

@@ -5,6 +5,7 @@ use shared::session::{Command, Event, Kind, Phase, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
+use crate::world::DILEMMAS_BLOCK;
 
 const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
 
@@ -83,10 +84,39 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
 fn a_part_that_is_started_twice_goes_on() {
     let mut story = Story::of_room(2);
     story.writes_something();
-    let again = Command::StartBlock { block: crate::world::DILEMMAS_BLOCK };
     let before = story.world.session.clone();
-    story.facilitator(&again);
-    assert_eq!(story.world.session, before, "the rounds in it are not ended");
+    for from in [None, Some(DILEMMAS_BLOCK)] {
+        story.facilitator(&Command::StartBlock { from, block: DILEMMAS_BLOCK });
+        assert_eq!(story.world.session, before, "the rounds in it are not ended");
+    }
+}
+
+#[test]
+fn the_next_part_that_is_asked_for_twice_skips_none() {
+    let mut story = Story::of_session(1, |_| {});
+    story.starts_block(0);
+    story.ends_block();
+    // Two facilitators press the button that offers the next part, one of them twice: by then it offers the one after.
+    for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, DILEMMAS_BLOCK + 1] {
+        story.facilitator(&Command::StartBlock { from: None, block });
+    }
+    assert_eq!(story.world.session.running_index(), Some(DILEMMAS_BLOCK));
+}
+
+#[test]
+fn a_press_that_leaves_a_part_which_is_over_ends_nothing_of_the_next() {
+    let mut story = Story::of_room(2);
+    let (end, other) = (Command::EndBlock { block: DILEMMAS_BLOCK }, story.world.session.step_to_block(0));
+    story.facilitator(&end);
+    let ended = story.world.session.clone();
+    story.facilitator(&end);
+    assert_eq!(story.world.session, ended, "it is over");
+    story.facilitator(&story.world.session.step_to_block(DILEMMAS_BLOCK + 1));
+    let goes_on = story.world.session.clone();
+    for late in [&end, &other] {
+        story.facilitator(late);
+        assert_eq!(story.world.session, goes_on, "{late:?}");
+    }
 }
 
 #[test]
@@ -139,11 +169,11 @@ fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
     let session = &story.world.session;
     let last = session.last_block;
     assert_eq!(session.next_block(), last.map_or(Some(0), |last| Some(last + 1)));
-    story.facilitator(&Command::StartBlock { block: 0 });
+    story.starts_block(0);
     assert_eq!(story.world.session.next_block(), Some(1));
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     assert_eq!(story.world.session.next_block(), Some(1), "the first part is over: it is not offered again");
-    story.facilitator(&Command::StartBlock { block: 2 });
+    story.starts_block(2);
     assert_eq!(story.world.session.next_block(), None);
 }
 

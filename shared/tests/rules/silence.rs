@@ -2,9 +2,10 @@
 
 use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
-use shared::view::Audience;
+use shared::view::{Audience, project};
 
 use crate::story::{A, B, C, ONE, Story, TWO};
+use crate::world::DILEMMAS_BLOCK;
 
 const EVERYBODY_ELSE: [Audience; 4] =
     [Audience::Participant(A), Audience::Participant(C), Audience::Room(ONE), Audience::Facilitator];
@@ -24,11 +25,29 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.may_not(A, &Command::EditArgument { round, argument, text: "Demo".into() }, &Rejection::NoSuchArgument);
-    story.may_not(A, &Command::DeleteArgument { round, argument }, &Rejection::NoSuchArgument);
+    // As is answered of one that is gone.
+    story.does(A, &Command::DeleteArgument { round, argument });
+    assert_eq!(story.arguments_seen_by(Audience::Participant(B)), 1, "nothing happened to it");
+    story.facilitator_may_not(&Command::Star { argument, on: true }, &Rejection::NoSuchArgument);
+    story.may_not(C, &Command::Recognise { argument, on: true }, &Rejection::NoSuchArgument);
     story.may_not(C, &Command::Support { round, argument, on: true }, &Rejection::NoSuchArgument);
     story.does(B, &Command::EditArgument { round, argument, text: "Demo, mended".into() });
     story.does(B, &Command::MoveArgument { round, argument, side: Side::Left, kind: Kind::Con });
     assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "mending it does not give it away");
+}
+
+#[test]
+fn nobody_is_told_that_it_is_gone_who_never_knew_of_it() {
+    let mut story = silent_room();
+    let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
+    story.does(B, &Command::DeleteArgument { round, argument });
+    let batch = story.world.log.last().unwrap_or_else(|| panic!("nothing is recorded"));
+    let event = batch.events.last().unwrap_or_else(|| panic!("nothing happened"));
+    let told = |audience| project(event, batch.at, &story.world.session, audience);
+    assert!(told(Audience::Participant(B)).is_some());
+    for audience in EVERYBODY_ELSE.into_iter().chain([Audience::Plenary, Audience::Follower(C)]) {
+        assert_eq!(told(audience), None, "{audience:?}");
+    }
 }
 
 #[test]
@@ -116,7 +135,11 @@ fn when_the_time_is_up_the_silence_is_over() {
 
 #[test]
 fn when_the_block_ends_in_silence_nobody_loses_a_word() {
-    for end in [Command::EndBlock, Command::StartBlock { block: 2 }, Command::EndSession] {
+    for end in [
+        Command::EndBlock { block: DILEMMAS_BLOCK },
+        Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 },
+        Command::EndSession,
+    ] {
         let mut story = silent_room();
         story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
         story.facilitator(&end);

@@ -35,7 +35,7 @@ impl Story {
         let led = settings.led;
         let mut story = Self { world: World::opened(settings, rooms) };
         if led {
-            story.facilitator(&Command::StartBlock { block: DILEMMAS_BLOCK });
+            story.starts_block(DILEMMAS_BLOCK);
         }
         story
     }
@@ -73,6 +73,16 @@ impl Story {
 
     pub fn facilitator_may_not(&mut self, command: &Command, because: &Rejection) {
         self.rejected(Author::Facilitator, command, because);
+    }
+
+    pub fn starts_block(&mut self, block: u16) {
+        let step = self.world.session.step_to_block(block);
+        self.facilitator(&step);
+    }
+
+    pub fn ends_block(&mut self) {
+        let Some(end) = self.world.session.end_of_block() else { panic!("no block runs") };
+        self.facilitator(&end);
     }
 
     pub fn does(&mut self, who: ParticipantId, command: &Command) {

@@ -30,11 +30,11 @@ fn one_more_ballot_may_bring_a_majority() {
 fn the_one_more_ballot_closes_after_sixty_seconds_with_what_is_in() {
     let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
-    story.votes([(B, Side::Left), (C, Side::Left)]);
+    story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }));
     assert_eq!(story.round().ballots.re_vote_until, None);
 }
 
@@ -59,7 +59,7 @@ fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left)]);
     story.waits(60 * SECOND);
-    story.may_not(A, &story.reveal(), &Rejection::OneBallot);
+    story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(2, 0));
     story.does(A, &story.lock());
     assert_eq!((story.choice().way, story.choice().recorded), (Way::ReVote, Recorded::Hands));
@@ -77,14 +77,14 @@ fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
 fn a_pause_stops_the_one_more_ballot_too() {
     let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
-    story.votes([(B, Side::Left), (C, Side::Left)]);
+    story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
     story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(5 * MINUTE);
     story.facilitator(&Command::Resume { rooms: Rooms::All });
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
+use crate::world::DILEMMAS_BLOCK;
 
 const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
 
@@ -84,7 +85,7 @@ fn in_a_led_session_the_time_is_the_facilitators() {
     for who in [A, B] {
         story.may_not(who, &Command::AddTime { rooms: Rooms::one(ONE), minutes: 1 }, &Rejection::FacilitatorOnly);
         story.may_not(who, &Command::Pause { rooms: Rooms::one(ONE) }, &Rejection::FacilitatorOnly);
-        story.may_not(who, &Command::EndBlock, &Rejection::FacilitatorOnly);
+        story.may_not(who, &Command::EndBlock { block: DILEMMAS_BLOCK }, &Rejection::FacilitatorOnly);
     }
 }
 
@@ -143,10 +144,10 @@ fn the_facilitator_starts_all_rooms_that_can_and_empty_rooms_wait() {
 fn rounds_are_for_the_block_of_dilemmas() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
-    story.facilitator(&Command::StartBlock { block: 2 });
+    story.starts_block(2);
     story.may_not(A, &START, &Rejection::NotNow);
     story.facilitator_may_not(&START, &Rejection::NotNow);
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     story.may_not(A, &START, &Rejection::NotNow);
 }
 

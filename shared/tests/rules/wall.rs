@@ -38,7 +38,7 @@ fn a_part_that_starts_takes_the_screen() {
     let mut story = three_rooms();
     assert_eq!(screen(&story), Screen::Now, "the dilemmas have begun");
     puts(&mut story, RESULT);
-    story.facilitator(&Command::StartBlock { block: DILEMMAS_BLOCK + 1 });
+    story.starts_block(DILEMMAS_BLOCK + 1);
     assert_eq!(screen(&story), Screen::Now);
 }
 
@@ -88,6 +88,6 @@ fn one_room_that_is_ahead_does_not_take_it_and_the_second_of_three_does_once() {
 fn the_end_of_a_part_moves_nothing() {
     let mut story = three_rooms();
     puts(&mut story, RESULT);
-    story.facilitator(&Command::EndBlock);
+    story.ends_block();
     assert_eq!(screen(&story), RESULT);
 }

@@ -1,5 +1,6 @@
 //! The dialogs over the board, and asking first: for what ends something that people are in the middle of.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
@@ -117,17 +118,33 @@ pub fn Sure(
         asking.set(false);
         on_yes();
     };
+    // The button that was pressed is gone with each answer: the focus goes along, to what takes its place.
+    let (ask, keep) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let was_asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        if let Some(button) = keep.get() {
+            was_asked.set_value(true);
+            let _ = button.focus();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(button) = ask.get().filter(|_| was_asked.get_value()) {
+            let _ = button.focus();
+        }
+    });
     view! {
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{move || asking.get().then(|| explained(reader()))}</p>
         <Show
             when=move || asking.get()
             fallback=move || view! {
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| asking.set(true)>{say(label)}</button>
+                <button class="btn btn--soft btn--sm" type="button" node_ref=ask on:click=move |_| asking.set(true)>{say(label)}</button>
             }
         >
             <div class="sure" role="group" aria-label=say(label)>
-                <p role="status">{say(explained)}</p>
+                <p>{say(explained)}</p>
                 <button class="btn btn--main btn--sm" type="button" on:click=yes>{say(label)}</button>
-                <button class="btn btn--quiet btn--sm" type="button" on:click=move |_| asking.set(false)>
+                <button class="btn btn--quiet btn--sm" type="button" node_ref=keep on:click=move |_| asking.set(false)>
                     {say(shared::text::common::cancel)}
                 </button>
             </div>

@@ -68,7 +68,8 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
     let done = move || at.get().map_or(0, |at| at.done());
     let not_chosen = move || at.get().map_or(0, |at| at.chosen.not_chosen);
     let cut_off = move || {
-        (not_chosen() > 0).then(|| view! { <span><b class="num">{not_chosen()}</b>" "{common::not_chosen(reader())}</span> })
+        (not_chosen() > 0)
+            .then(|| view! { <span><b class="num">{not_chosen()}</b>" "{common::not_chosen(reader())}</span> })
     };
     let first = move || match (busy(), done()) {
         (0, 0) if not_chosen() > 0 => cut_off().into_any(),

@@ -102,11 +102,13 @@ pub fn More(desk: Desk) -> impl IntoView {
 }
 
 fn end_block(desk: Desk) {
+    // Which one is asked about: another may run by the answer.
+    let Some(end) = desk.facts.with_untracked(|facts| facts.as_ref()?.end_of_block()) else { return };
     desk.ask_first(Question {
         title: text::ask_end_block,
         explained: if desk.any_open() { text::ask_ends_rounds } else { text::ask_end_block_calm },
         yes: text::end_block,
-        deed: Deed::Ask(Command::EndBlock),
+        deed: Deed::Ask(end),
     });
 }
 

@@ -91,7 +91,7 @@ fn Item(desk: Desk, block: Block, start: Option<Timestamp>, index: usize, is_fir
 
 /// Starts a block; asks first when that ends rounds.
 fn start_block(desk: Desk, block: u16) {
-    let command = Command::StartBlock { block };
+    let Some(command) = desk.facts.with_untracked(|facts| Some(facts.as_ref()?.step_to_block(block))) else { return };
     if desk.any_open() {
         desk.ask_first(Question {
             title: text::ask_start_block,

@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn what_ends_something_is_not_undone() {
         let merge = Command::MergeRooms { from: RoomNumber(1), into: RoomNumber(2) };
-        for command in [Command::EndBlock, Command::EndSession, merge] {
+        for command in [Command::EndBlock { block: 0 }, Command::EndSession, merge] {
             assert!(undoing(&command).is_empty());
         }
         assert_eq!(undoing(&Command::GiveTimeBack { on: true }), [Command::GiveTimeBack { on: false }]);

@@ -29,7 +29,7 @@ pub fn Locked(title: String, again: Callback<()>) -> impl IntoView {
         <div class="entry__say">
             <p class="entry__over">{title}</p>
             <h1>{say(looking_back::door_is_locked)}</h1>
-            <p role="status">{say(looking_back::door_is_locked_how)}</p>
+            <p role="alert">{say(looking_back::door_is_locked_how)}</p>
             <p>{say(looking_back::in_already)}</p>
             <p><TryAgain again=again /></p>
         </div>

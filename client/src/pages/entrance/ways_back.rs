@@ -115,9 +115,11 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
             >
                 <Icon path=icons::CROSS />
             </button>
+            // There before its words, so that they are told.
+            <p class="sr" role="status">{move || asking.get().then(|| sure(reader()))}</p>
             <Show when=move || asking.get()>
                 <div class="wayback__sure" role="group" aria-label=say(text::forget)>
-                    <p role="status">{say(sure)}</p>
+                    <p>{say(sure)}</p>
                     <button class="btn btn--main btn--sm" type="button" on:click=forget.clone()>{say(text::forget)}</button>
                     <button class="btn btn--quiet btn--sm" type="button" on:click=keep.clone()>{say(common::cancel)}</button>
                 </div>

@@ -36,18 +36,20 @@ pub fn ArgumentsPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    let line = move || match (is_open.get(), is_filtered()) {
+        (false, _) => text::covered_arguments(reader()).to_owned(),
+        (true, false) => text::recognise_how(reader()).to_owned(),
+        (true, true) => says(),
+    };
+    let class = move || if is_open.get() { "hall__line" } else { "hall__none" };
     view! {
         <Heading seat=seat number=number kicker=text::arguments />
-        {move || if is_open.get() {
-            view! {
-                <p class="hall__line" role="status">{move || if is_filtered() { says() } else { text::recognise_how(reader()).to_owned() }}</p>
-                <div class="hall__sides">
-                    {Side::BOTH.map(|side| view! { <SideArguments seat=seat number=number side=side filter=filter /> }).into_iter().collect_view()}
-                </div>
-            }.into_any()
-        } else {
-            view! { <p class="hall__none" role="status">{say(text::covered_arguments)}</p> }.into_any()
-        }}
+        <p class=class role="status">{line}</p>
+        <Show when=move || is_open.get()>
+            <div class="hall__sides">
+                {Side::BOTH.map(|side| view! { <SideArguments seat=seat number=number side=side filter=filter /> }).into_iter().collect_view()}
+            </div>
+        </Show>
     }
 }
 

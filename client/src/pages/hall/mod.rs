@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
-use shared::text::{common, connection, debrief, hall as text, plenary};
+use shared::text::{common, connection, debrief, hall as text, looking_back, plenary};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
@@ -27,7 +27,7 @@ use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
 use self::told::{PartPage, Told, part_fills_the_page};
-use self::uncovered::Uncovered;
+use self::uncovered::{Uncovered, guess_words};
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
@@ -45,6 +45,8 @@ pub fn FollowedHall() -> impl IntoView {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{move || is_taken_out.get().then(|| looking_back::removed(reader()))}</p>
         {code.map(|code| view! {
             <Gate
                 code=Memo::new(move |_| Some(code))
@@ -141,12 +143,19 @@ fn Door() -> impl IntoView {
 #[component]
 fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     let is_open = seat.is_open(number);
-    move || {
-        if is_open.get() {
+    let guess = guess_words(seat, number);
+    let told = move || {
+        let words = [Some(text::result(reader()).to_owned()), guess()];
+        is_open.get().then(|| words.into_iter().flatten().collect::<Vec<_>>().join(". "))
+    };
+    view! {
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{told}</p>
+        {move || if is_open.get() {
             view! { <Uncovered seat=seat number=number /> }.into_any()
         } else {
             view! { <Covered seat=seat number=number /> }.into_any()
-        }
+        }}
     }
 }
 

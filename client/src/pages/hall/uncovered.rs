@@ -36,7 +36,7 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             </div>
         </section>
         <div class="hall__under">
-            <GuessLine seat=seat number=number tally=tally />
+            <GuessLine seat=seat number=number />
             <OthersLine tally=tally ours=ours />
             <SpotlitRoom seat=seat number=number />
         </div>
@@ -105,11 +105,11 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
 }
 
 /// Was it as one guessed? Said calmly: nobody wins anything.
-#[component]
-fn GuessLine(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>) -> impl IntoView {
+pub fn guess_words(seat: Seat, number: DilemmaNumber) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     let guess = seat.guess(number);
     let all = seat.hall.revealed(number);
-    let words = move || {
+    let tally = seat.hall.tally(number);
+    move || {
         let guessed = guess.get()?;
         let sides = seat.hall.live.sides(number);
         let side = |side| sides.name(side);
@@ -126,8 +126,12 @@ fn GuessLine(seat: Seat, number: DilemmaNumber, tally: Memo<Arc<Tally>>) -> impl
                 }
             }
         })
-    };
-    view! { <p class="hall__line" role="status">{words}</p> }
+    }
+}
+
+#[component]
+fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
+    view! { <p class="hall__line">{guess_words(seat, number)}</p> }
 }
 
 /// The rooms that are on no side.

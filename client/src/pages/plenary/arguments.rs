@@ -176,10 +176,13 @@ fn FilterLine(hall: Hall, filter: Memo<ArgumentFilter>) -> impl IntoView {
         [room, words, starred].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let drop = move |_| hall.ask(Command::FilterArguments { filter: ArgumentFilter::default() });
+    let is_set = move || filter.with(ArgumentFilter::is_set);
     view! {
-        <Show when=move || filter.with(ArgumentFilter::is_set)>
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{move || is_set().then(|| format!("{} {}", text::filter(reader()), parts()))}</p>
+        <Show when=is_set>
             <p class="said__filter">
-                <span role="status">{say(text::filter)}" "<b>{parts}</b></span>
+                <span>{say(text::filter)}" "<b>{parts}</b></span>
                 <Show when=move || hall.steers.get()>
                     <button class="btn btn--soft btn--sm" type="button" on:click=drop>
                         <Icon path=icons::CROSS />

@@ -194,10 +194,10 @@ fn is_in_sight(line: &Element) -> bool {
 }
 
 /// Scrolls no further than it takes.
-fn show(line: &Element) {
+pub fn show(part: &Element) {
     let how = ScrollIntoViewOptions::new();
     how.set_block(ScrollLogicalPosition::Nearest);
-    line.scroll_into_view_with_scroll_into_view_options(&how);
+    part.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 #[component]

@@ -4,6 +4,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
+use shared::session::ballots::COUNTED_MIN;
 use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
 use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
@@ -116,15 +117,17 @@ pub fn People(view: RoomView) -> impl IntoView {
 #[component]
 fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
     let tuck: NodeRef<html::Details> = NodeRef::new();
+    // Taken away while the focus is in it, it still hears that the focus left, and is gone by then.
+    let is_there = move || tuck.try_get_untracked().flatten();
     let close = move || {
-        if let Some(tuck) = tuck.get_untracked() {
+        if let Some(tuck) = is_there() {
             let _ = tuck.remove_attribute("open");
         }
     };
     let left = move |event: FocusEvent| {
         use wasm_bindgen::JsCast;
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let is_within = tuck.get_untracked().is_some_and(|tuck| tuck.contains(to.as_ref()));
+        let is_within = is_there().is_some_and(|tuck| tuck.contains(to.as_ref()));
         // Without a new place the window lost the focus, or a word in it was touched.
         if to.is_some() && !is_within {
             close();
@@ -327,8 +330,12 @@ fn VoteDock(view: RoomView) -> impl IntoView {
     let switch = move |_| {
         state.hands.update(|hands| *hands = !*hands);
     };
+    let none_raised = move || state.raised.get() == (0, 0);
     let count_hands = move |_| {
         let (here, there) = state.raised.get_untracked();
+        if (here, there) == (0, 0) {
+            return to_first_count();
+        }
         let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
         view.live.ask(Command::CountHands { round: view.round_number(), left, right });
     };
@@ -374,12 +381,12 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                                 {move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}
                             </button>
                             <Show when=move || !hands()>
-                                <button class="btn" type="button" aria-disabled=move || (counts.get().0 < 2.min(counts.get().1)).then_some("true") on:click=reveal>
+                                <button class="btn" type="button" aria-disabled=move || (counts.get().0 < COUNTED_MIN.min(counts.get().1)).then_some("true") on:click=reveal>
                                     <Icon path=icons::EYE />{say(text::reveal_now)}
                                 </button>
                             </Show>
                             <Show when=hands>
-                                <button class="btn btn--main" type="button" on:click=count_hands><Icon path=icons::CHECK />{say(text::hands_done)}</button>
+                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true") on:click=count_hands><Icon path=icons::CHECK />{say(text::hands_done)}</button>
                             </Show>
                         }.into_any()
                     } else {
@@ -388,6 +395,15 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                 }}
             </div>
         </footer>
+    }
+}
+
+/// Nothing was counted yet: to where the hands are put in.
+fn to_first_count() {
+    use wasm_bindgen::JsCast;
+    let count = document().query_selector(".hands__count").ok().flatten();
+    if let Some(count) = count.and_then(|count| count.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = count.focus();
     }
 }
 

@@ -102,7 +102,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
             <FacilitatorMessage latest=view.latest_word() />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1>{name}</h1>
-                <p class="plain__say" role="status">{say(text::not_placed)}</p>
+                <p class="plain__say">{say(text::not_placed)}</p>
             </main>
         </div>
     }

@@ -6,7 +6,7 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
-use super::argument::DraftBox;
+use super::argument::{DraftBox, show};
 use super::drafts::draft_in_round;
 use super::split::ScenarioTitle;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
@@ -230,6 +230,14 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
+    // What was opened may lie below the button that stays in sight.
+    let show_opened = move |event: leptos::ev::Event| {
+        let more = event_target::<web_sys::Element>(&event);
+        let first = more.query_selector("[open] > fieldset").ok().flatten();
+        if let Some(first) = first {
+            show(&first);
+        }
+    };
     view! {
         <form class="lockform" on:submit=move |event: SubmitEvent| event.prevent_default()>
             <label for="why">{say(text::why)}</label>
@@ -243,8 +251,8 @@ pub fn ReasonsForm(
                     hint(view, &[text::why_hint(reader()), common::name_nobody(reader())])
                 }}
             </p>
-            <details class="lockform__more">
-                <summary>{say(text::more_reasons)}</summary>
+            <details class="lockform__more" on:toggle=show_opened>
+                <summary>{say(text::more_reasons)}<Icon path=icons::DOWN /></summary>
                 <fieldset class="grades">
                     <legend>{say(text::certainty)}</legend>
                     <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>

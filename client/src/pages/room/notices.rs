@@ -1,7 +1,7 @@
 //! What the room is told: a word from the facilitator, the presenter's role.
 
 use leptos::prelude::*;
-use shared::session::{Command, Event, Message};
+use shared::session::{Command, Event, Message, Phase};
 use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -24,6 +24,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
             <FacilitatorMessage latest=view.latest_word() />
             <RoleNotices view=view />
+            <AskedAgain view=view />
             <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
         </div>
     }
@@ -51,6 +52,22 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                         </button>
                     </p>
                 }
+            })}
+        </div>
+    }
+}
+
+/// The ballots that were cast are void: as long as those that were asked for instead are closed.
+#[component]
+fn AskedAgain(view: RoomView) -> impl IntoView {
+    let is_asked = Memo::new(move |_| {
+        view.round
+            .with(|round| round.as_ref().is_some_and(|round| round.phase == Phase::Choose && round.ballots.asked_again))
+    });
+    view! {
+        <div role="status">
+            {move || is_asked.get().then(|| view! {
+                <p class="strip"><Icon path=icons::AGAIN /><span>{say(text::vote_anew)}</span></p>
             })}
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
-use shared::text::connection;
+use shared::text::{board, common, connection, looking_back, room as text};
 use shared::wire::Goodbye;
 
 use super::RoomScreen;
@@ -14,7 +14,7 @@ use super::lobby::{Interlude, Unplaced};
 use super::removed::RemovedPage;
 use super::whereabouts::remember_whereabouts;
 use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
-use crate::language::say;
+use crate::language::{reader, say};
 use crate::memory;
 use crate::model::{Live, RoomView, live};
 
@@ -77,8 +77,17 @@ pub fn Participant() -> impl IntoView {
         }
     });
     call_to_room(view);
+    // There before its words, so that they are told where the page becomes another by itself.
+    let told = move || match page.get() {
+        Page::Removed => Some(looking_back::removed(reader())),
+        Page::Interlude(kind) => Some(common::block(reader(), kind)),
+        Page::Unplaced => Some(text::not_placed(reader())),
+        Page::Ended => Some(board::session_over(reader())),
+        Page::Shut(_) | Page::Arriving | Page::Room => None,
+    };
     view! {
         <SkipLink />
+        <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
         <Refusals />
         // In their room it stands under the header, with all else that is told.

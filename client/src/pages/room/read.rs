@@ -54,7 +54,7 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
     view! {
         <Show when=move || asked.get()>
             <div class="dock lean" class:lean--titles=move || view.sides().go_by_title() role="group" aria-labelledby="lean-asks">
-                <p id="lean-asks">{say(text::first_lean)}</p>
+                <p id="lean-asks"><b>{say(text::first_lean)}</b>" "{say(text::first_lean_promise)}</p>
                 {Side::BOTH.map(answer).into_iter().collect_view()}
             </div>
         </Show>

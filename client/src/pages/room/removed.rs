@@ -13,9 +13,7 @@ pub fn RemovedPage() -> impl IntoView {
         <div class="page">
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
-                <div role="status">
-                    <h1>{say(text::removed)}</h1>
-                </div>
+                <h1>{say(text::removed)}</h1>
                 <p class="plain__say">{say(text::removed_how)}</p>
                 <p class="plain__say">{say(text::removed_what_to_do)}</p>
             </main>

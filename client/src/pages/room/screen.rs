@@ -20,6 +20,13 @@ pub fn RoomScreen(view: RoomView) -> impl IntoView {
     take_back_arguments(view);
     SplitState::provide();
     let has_round = Memo::new(move |_| view.stage.get() != Stage::Lobby);
+    Effect::new(move |before: Option<Stage>| {
+        let now = view.stage.get();
+        if before.is_some_and(|before| before != now) {
+            view.live.forget_refusals_without_words();
+        }
+        now
+    });
     view! {
         <div class="page page--room">
             <RoomHeader view=view />

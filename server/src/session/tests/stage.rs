@@ -92,7 +92,7 @@ impl Stage {
     /// Two people in room 1 who are at Left, a facilitator, and the token of the presenter.
     pub async fn at_left(&self) -> (Device, Device, Device, String) {
         let mut facilitator = self.connect(&self.facilitator).await;
-        facilitator.done(Command::StartBlock { block: 0 }).await;
+        facilitator.done(Command::StartBlock { from: None, block: 0 }).await;
         let token = self.join("Anna", 1).await;
         let mut presenter = self.connect(&token).await;
         presenter.until("the role", Device::presents).await;

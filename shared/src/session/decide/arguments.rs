@@ -42,12 +42,14 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
         }
         Command::DeleteArgument { round, argument } => {
             let round = writable(&member, *round)?;
-            // A repeat after it is gone: it was so already.
-            if !round.arguments.contains_key(argument) {
+            // A repeat after it is gone: it was so already. What somebody else writes in silence is answered alike, or the
+            // answer would tell that it is there.
+            if visible(&member, round, *argument).is_err() {
                 return Ok(Vec::new());
             }
             let argument = changeable(&member, round, *argument)?;
-            Ok(vec![Event::ArgumentDeleted { room, argument: argument.id }])
+            let silent_by = argument.silent.then_some(argument.author);
+            Ok(vec![Event::ArgumentDeleted { room, argument: argument.id, silent_by }])
         }
         Command::Support { round, argument, on } => {
             let round = member.open_round(*round)?;

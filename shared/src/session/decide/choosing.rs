@@ -1,7 +1,5 @@
 //! The forced choice: ballots without abstention, ties that are never locked as they are.
 
-use std::collections::BTreeMap;
-
 use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
 use crate::session::decide::{Context, Member, clean};
@@ -39,15 +37,15 @@ pub(super) fn decide(
             if round.ballots.count.is_some() {
                 return Ok(Vec::new());
             }
-            let cast = &round.ballots.cast;
-            if cast.is_empty() {
+            let ballots = &round.ballots;
+            if ballots.cast.is_empty() {
                 return Err(Rejection::NoBallots);
             }
-            if shows_whose_it_is(cast, members(session, member.room)) {
-                return Err(Rejection::OneBallot);
+            if !ballots.may_be_counted() || shows_whose_it_is(ballots, members(session, member.room)) {
+                return Err(Rejection::TooFewBallots);
             }
-            let missing = missing(cast, members(session, member.room), context);
-            Ok(count_ballots(member.room, &round.ballots, cast, missing, None))
+            let missing = missing(ballots, members(session, member.room), context);
+            Ok(count_ballots(member.room, ballots, missing, None))
         }
         Command::CountHands { round, left, right } => {
             let member = Member::presenting(session, author)?;
@@ -152,15 +150,21 @@ fn cast_ballot(
     if ballots.count.is_some() && !changed {
         return Err(Rejection::BallotsOpen);
     }
-    let mut cast = ballots.cast.clone();
-    cast.insert(member.id, Some(side));
     let room = member.room.number;
-    let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed }];
+    let mut with_it = ballots.clone();
+    with_it.cast.insert(member.id, Some(side));
+    let mut electors = Vec::new();
+    if ballots.count.is_none() {
+        let could_vote = there(members(session, member.room), context).filter(|one| *one != member.id);
+        electors.extend(could_vote.chain([member.id]).filter(|one| !ballots.electors.contains(one)));
+        with_it.electors.extend(&electors);
+    }
+    let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed, electors }];
     // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
     if ballots.count.is_some() {
-        events.extend(count_ballots(member.room, ballots, &cast, ballots.missing, Some(member.id)));
-    } else if may_open_by_itself(&cast, || members(session, member.room), context) {
-        events.extend(count_ballots(member.room, ballots, &cast, 0, None));
+        events.extend(count_ballots(member.room, &with_it, ballots.missing, Some(member.id)));
+    } else if may_open_by_itself(&with_it, || members(session, member.room), context) {
+        events.extend(count_ballots(member.room, &with_it, 0, None));
     }
     Ok(events)
 }
@@ -182,30 +186,41 @@ fn members(session: &Session, room: &Room) -> impl Iterator<Item = ParticipantId
 /// are away, since they read it when they come back, or that the owner is. So one ballot is opened only when its owner
 /// has the room for themselves. No room is stuck by that: a second ballot lets both be opened, and the presenter can
 /// count hands, where everybody says for themselves what they show.
-pub(super) fn shows_whose_it_is(
-    cast: &BTreeMap<ParticipantId, Option<Side>>,
-    members: impl Iterator<Item = ParticipantId>,
-) -> bool {
-    cast.len() == 1 && !members.eq(cast.keys().copied())
+pub(super) fn shows_whose_it_is(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>) -> bool {
+    ballots.cast.len() == 1 && !members.eq(ballots.cast.keys().copied())
 }
 
-/// Has everybody of the members who is there voted, and does no ballot stand alone? Not when nobody is there.
+/// Has everybody of the members who is there voted? Not when nobody is there.
+fn all_voted(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>, context: Context<'_>) -> bool {
+    let mut there = there(members, context).peekable();
+    there.peek().is_some() && there.all(|member| ballots.cast.contains_key(&member))
+}
+
+/// Has everybody of the members who is there voted, and may the ballots be counted?
 pub(super) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
-    cast: &BTreeMap<ParticipantId, Option<Side>>,
+    ballots: &Ballots,
     members: impl Fn() -> Members,
     context: Context<'_>,
 ) -> bool {
-    let mut there = there(members(), context).peekable();
-    there.peek().is_some() && there.all(|member| cast.contains_key(&member)) && !shows_whose_it_is(cast, members())
+    all_voted(ballots, members(), context) && ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
+}
+
+/// Are the ballots void? When nobody is waited for any more, while too few voted of those who could: the rest left, or
+/// are gone. And when the open count would tell somebody who came in since what each of so few voted.
+pub(super) fn are_void<Members: Iterator<Item = ParticipantId>>(
+    ballots: &Ballots,
+    members: impl Fn() -> Members,
+    context: Context<'_>,
+) -> bool {
+    if ballots.count.is_none() {
+        return all_voted(ballots, members(), context) && !ballots.may_be_counted();
+    }
+    there(members(), context).any(|member| ballots.would_tell(member))
 }
 
 /// How many of the members are there and have not voted.
-pub(super) fn missing(
-    cast: &BTreeMap<ParticipantId, Option<Side>>,
-    members: impl Iterator<Item = ParticipantId>,
-    context: Context<'_>,
-) -> u16 {
-    let missing = there(members, context).filter(|member| !cast.contains_key(member)).count();
+pub(super) fn missing(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>, context: Context<'_>) -> u16 {
+    let missing = there(members, context).filter(|member| !ballots.cast.contains_key(member)).count();
     u16::try_from(missing).unwrap_or(u16::MAX)
 }
 
@@ -214,11 +229,10 @@ pub(super) fn missing(
 pub(super) fn count_ballots(
     room: &Room,
     ballots: &Ballots,
-    cast: &BTreeMap<ParticipantId, Option<Side>>,
     missing: u16,
     changed_by: Option<ParticipantId>,
 ) -> Vec<Event> {
-    let count = Count::of(cast.values().copied().flatten());
+    let count = Count::of(ballots.cast.values().copied().flatten());
     let mut events = vec![Event::BallotsCounted { room: room.number, count, by_hands: false, missing, changed_by }];
     if ballots.re_vote_until.is_some() {
         events.push(Event::ReVoteClosed { room: room.number });

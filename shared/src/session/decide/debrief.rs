@@ -3,6 +3,7 @@
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
+use crate::session::ballots::COUNTED_MIN;
 use crate::session::decide::{clean, existing_room};
 use crate::session::{ArgumentFilter, Author, Command, Count, Event, Rejection, Round, Session, Side};
 
@@ -25,7 +26,9 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
         Command::RevealDilemma { dilemma } => {
             session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
             let guesses = plenary.guesses.get(dilemma);
-            let guesses = guesses.map(|guesses| Count::of(guesses.values().copied().flatten())).unwrap_or_default();
+            let guesses = guesses.map(|guesses| Count::of(guesses.values().copied().flatten()));
+            // The board knows who guessed: of one or two it would learn what.
+            let guesses = guesses.filter(|count| usize::from(count.total()) >= COUNTED_MIN).unwrap_or_default();
             Event::DilemmaRevealed { dilemma: *dilemma, guesses }
         }
         Command::RevealRoom { dilemma, room } => return reveal_room(session, *dilemma, *room),

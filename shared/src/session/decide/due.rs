@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
-use crate::session::decide::choosing::{count_ballots, may_open_by_itself, missing, shows_whose_it_is};
+use crate::session::decide::choosing::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
 use crate::session::presence::PRESENTER_GONE;
 use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
 use crate::time::Timestamp;
@@ -112,13 +112,16 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     let members = || crews.members(number).iter().copied();
     let may_open = || {
         if re_vote_over {
-            !shows_whose_it_is(&ballots.cast, members())
+            ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
         } else {
-            may_open_by_itself(&ballots.cast, members, context)
+            may_open_by_itself(ballots, members, context)
         }
     };
-    if choosing && !ballots.cast.is_empty() && may_open() {
-        events.extend(count_ballots(room, ballots, &ballots.cast, missing(&ballots.cast, members(), context), None));
+    let is_voted = round.phase == Phase::Choose && !ballots.cast.is_empty();
+    if is_voted && are_void(ballots, members, context) {
+        events.push(Event::BallotsVoided { room: number });
+    } else if choosing && is_voted && may_open() {
+        events.extend(count_ballots(room, ballots, missing(ballots, members(), context), None));
     } else if re_vote_over {
         events.push(Event::ReVoteClosed { room: number });
     }

@@ -18,13 +18,14 @@ pub(super) fn decide(
 ) -> Result<Vec<Event>, Rejection> {
     match command {
         Command::StartRound { rooms, dilemma } => start_round(session, author, rooms, *dilemma, context),
-        Command::StartBlock { block } => {
+        Command::StartBlock { from, block } => {
             facilitator_only(author)?;
-            start_block(session, *block, context)
+            start_block(session, *from, *block, context)
         }
-        Command::EndBlock => {
+        Command::EndBlock { block } => {
             facilitator_only(author)?;
-            Ok(end_block(session))
+            let runs = session.running_index() == Some(*block);
+            Ok(if runs { end_block(session) } else { Vec::new() })
         }
         Command::EndSession => {
             facilitator_or_leading_presenter(session, author)?;
@@ -143,10 +144,16 @@ fn timed_rooms<'a>(session: &'a Session, author: Author, rooms: &Rooms) -> Resul
     if rooms.iter().any(is_timed) { Ok(rooms) } else { Err(Rejection::NoTimer) }
 }
 
-fn start_block(session: &Session, block: u16, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+fn start_block(
+    session: &Session,
+    from: Option<u16>,
+    block: u16,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
     let planned = session.programme.get(usize::from(block)).ok_or(Rejection::NoSuchBlock)?;
-    // A second press would end the rounds that began meanwhile.
-    if session.block.is_some_and(|running| running.index == block) {
+    // A double press, or one that another facilitator was faster than: it would end what began meanwhile.
+    let running = session.running_index();
+    if running == Some(block) || running != from {
         return Ok(Vec::new());
     }
     let mut events = end_block(session);

@@ -2,6 +2,7 @@
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
+use crate::session::decide::newcomers::voids_before;
 use crate::session::decide::{Context, clean, usable_room};
 use crate::session::{Event, Placement, Rejection, Room, SecretHash, Session};
 
@@ -45,12 +46,15 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         (None, Placement::Pick) => return Err(pick_a_room(session)),
         (None, Placement::ByFacilitator) => None,
     };
-    Ok(vec![Event::ParticipantJoined {
+    let joined = Event::ParticipantJoined {
         participant: ParticipantId(internal.last_participant.0 + 1),
         name,
         room,
         token: Some(join.token),
-    }])
+    };
+    let mut events = voids_before(session, std::slice::from_ref(&joined));
+    events.push(joined);
+    Ok(events)
 }
 
 fn pick_a_room(session: &Session) -> Rejection {

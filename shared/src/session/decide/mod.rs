@@ -12,6 +12,7 @@ mod grouping;
 mod joining;
 mod looking_back;
 mod lost_time;
+mod newcomers;
 mod presenting;
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
@@ -53,6 +54,7 @@ pub fn decide(
     }
     let mut events = decide_subject(session, author, command, context)?;
     events.extend(following::screen_after(session, &events));
+    events.splice(0..0, newcomers::voids_before(session, &events));
     Ok(events)
 }
 
@@ -99,7 +101,7 @@ impl Subject {
     const fn of(command: &Command) -> Self {
         match command {
             Command::StartBlock { .. }
-            | Command::EndBlock
+            | Command::EndBlock { .. }
             | Command::EndSession
             | Command::StartRound { .. }
             | Command::Pause { .. }

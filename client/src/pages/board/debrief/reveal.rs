@@ -21,8 +21,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
     let tally = tally(desk, number);
     let rooms = Memo::new(move |_| tally.with(|tally| tally.finished()));
     let covered = Memo::new(move |_| {
-        plenary
-            .with(|plenary| tally.with(Tally::choosers).into_iter().find(|room| !plenary.is_revealed(number, *room)))
+        plenary.with(|plenary| tally.with(Tally::choosers).into_iter().find(|room| !plenary.is_revealed(number, *room)))
     });
     let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
     let is_partly = Memo::new(move |_| plenary.with(|plenary| plenary.is_partly_revealed(number)));

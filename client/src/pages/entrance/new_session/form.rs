@@ -78,12 +78,14 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         <div class="opening__head">
             <h1>{say(text::new_title)}</h1>
             <p>{say(text::new_words)}</p>
-            <Show when=move || draft.is_kept.get()>
-                <p class="opening__kept" role="status">
-                    <span>{say(drafts::filled_in)}</span>
-                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.begin_anew()>{say(drafts::begin_anew)}</button>
-                </p>
-            </Show>
+            <div role="status">
+                <Show when=move || draft.is_kept.get()>
+                    <p class="opening__kept">
+                        <span>{say(drafts::filled_in)}</span>
+                        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.begin_anew()>{say(drafts::begin_anew)}</button>
+                    </p>
+                </Show>
+            </div>
         </div>
         <form class="opening__form" novalidate on:submit=open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>

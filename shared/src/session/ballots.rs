@@ -1,0 +1,82 @@
+//! Ballots, and the rule for when a count may be seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::round::{Count, Side};
+use crate::ids::ParticipantId;
+use crate::time::Timestamp;
+
+/// Ballots that are counted, whoever has not voted. Of fewer, the count tells more than how many.
+pub const COUNTED_MIN: usize = 3;
+
+/// Ballots of a round. Who voted is known, what they voted reaches nobody but themselves.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ballots {
+    /// Who voted; the side only where the audience may know it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cast: BTreeMap<ParticipantId, Option<Side>>,
+    /// Who could vote when a ballot was cast: the people who were there then, also those who have left since. Nobody is
+    /// told; [`Ballots::may_be_counted`] goes by them.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub electors: BTreeSet<ParticipantId>,
+    /// Ballots that were cast are void, and everybody is asked anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked_again: bool,
+    /// How many left and right, once they are revealed or hands were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<Count>,
+    /// The count is of hands on one shared screen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hands: bool,
+    /// So many of the room were there when the ballots were opened, and had not voted.
+    #[serde(default, skip_serializing_if = "super::event::is_zero")]
+    pub missing: u16,
+    /// Who made this tie by changing their ballot, and may take that back. Nobody else is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tied_by: Option<ParticipantId>,
+    /// The tie that led to one more ballot, when there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie_before: Option<Count>,
+    /// When the one more ballot closes, if the round is not paused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub re_vote_until: Option<Timestamp>,
+    /// The side that the lot fell on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Side>,
+}
+
+impl Ballots {
+    /// The side that the room would lock now: the majority's, or the lot's.
+    pub fn leads(&self) -> Option<Side> {
+        self.lot.or_else(|| self.count.and_then(Count::majority))
+    }
+
+    /// May these ballots be counted? The count of fewer than three tells of single people what they voted, so then only
+    /// those may learn it who voted themselves. It is decided over the people who could vote when a ballot was cast: were
+    /// it over who happens to be in the room, moving the others away would open the ballot of who stays.
+    pub fn may_be_counted(&self) -> bool {
+        self.cast.len() >= COUNTED_MIN || self.everybody_voted()
+    }
+
+    /// Did everybody vote who could?
+    pub fn everybody_voted(&self) -> bool {
+        self.electors.iter().all(|elector| self.cast.contains_key(elector))
+    }
+
+    /// Would the open count tell `newcomer` what each of these few people voted? A tie does not: of two, one chose each.
+    pub fn would_tell(&self, newcomer: ParticipantId) -> bool {
+        let is_few = |count: &Count| usize::from(count.total()) < COUNTED_MIN && !count.is_tie();
+        !self.by_hands
+            && self.lot.is_none()
+            && self.count.as_ref().is_some_and(is_few)
+            && !self.cast.contains_key(&newcomer)
+    }
+
+    /// Counted, tied, and no lot drawn.
+    pub fn is_tied(&self) -> bool {
+        self.lot.is_none() && self.count.is_some_and(Count::is_tie)
+    }
+}
