@@ -1,6 +1,7 @@
 // The facilitator's board while groups come to different dilemmas: what it says of them, and that it stands still.
 //   node board.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { pass } from "./clock.mjs";
+import { Device } from "./device.mjs";
 import { Groups } from "./groups.mjs";
 import { LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
@@ -44,6 +45,41 @@ async function standsStill(page, what, act) {
 }
 
 const line = (page, dilemma) => page.locator(".stands .stand").filter({ has: page.locator(".stand__mark", { hasText: String(dilemma) }) });
+
+/** Nothing in the lines of the dilemmas and of the people is cut off. */
+async function saysAll(page, when) {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const cut = await page.locator(".stand__first, .stand__second").evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
+    if (cut.length) throw new Error(`${when}, ${size.width} × ${size.height}: cut off are ${cut.join(" | ")}`);
+  }
+  await page.setViewportSize(LAPTOP);
+}
+
+/** What was just done is said in a line of its own, over nothing that is pressed; what stands around it does not move. */
+async function saysInALine(page, act) {
+  for (const size of [LAPTOP, { width: 1366, height: 650 }]) {
+    await page.setViewportSize(size);
+    const top = await page.locator(".desk__top").boundingBox();
+    await act();
+    const told = page.locator(".desk__top .told .notice");
+    await told.waitFor();
+    const { x, y, width, height } = await told.boundingBox();
+    if (height > 64 || width < 240) throw new Error(`${size.width} × ${size.height}: what was done is said in ${width} × ${height}`);
+    const over = await page.locator(".steer .btn, .ctrl .btn, .hail, .sorts button, .wallpic, .part-clock").evaluateAll(
+      (all, told) => all.filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 0 && box.left < told.x + told.width && box.right > told.x && box.top < told.y + told.height && box.bottom > told.y;
+      }).map((one) => one.textContent),
+      { x, y, width, height },
+    );
+    if (over.length) throw new Error(`${size.width} × ${size.height}: what was done is said over ${over.join(" | ")}`);
+    is((await page.locator(".desk__top").boundingBox()).height, top.height, "the height of the header");
+    await told.locator(".told__undo").click();
+    await told.waitFor({ state: "detached" });
+  }
+  await page.setViewportSize(LAPTOP);
+}
 
 const strip = (page) => page.locator(".desk__top .hails");
 
@@ -92,6 +128,7 @@ async function board() {
     await page.getByRole("heading", { name: words.dilemmasOneAndTwo, exact: true }).waitFor();
     if ((await clock(page)) > before) throw new Error(`the clock went up, from ${before} to ${await clock(page)}`);
     is(await page.locator('.ledger tr[data-room="7"] .at').textContent(), words.dilemmaTwo, "the dilemma in the row");
+    await saysAll(page, "two dilemmas");
     await facilitator.looks("two-dilemmas");
   });
 
@@ -124,6 +161,7 @@ async function board() {
     await page.keyboard.press("d");
     await page.locator(".debrief").waitFor();
     await isInSight(page, strip(page).locator(".hail").first(), "the debrief");
+    await saysInALine(page, () => page.keyboard.press("t"));
     for (const size of [PHONE, SMALL]) {
       await page.setViewportSize(size);
       await isInSight(page, strip(page).locator(".hail").first(), `the debrief, ${size.width} wide`);
@@ -136,6 +174,10 @@ async function board() {
     await facilitator.looks("calls-dialog");
     await page.locator("dialog[open] .hail").first().click();
     await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
+    // The call of another group stands apart, in words, below what is this group's.
+    const elsewhere = page.locator(".panel .elsewhere", { hasText: words.groupSixAsksHelp });
+    await isInSight(page, elsewhere.locator(".hail"), "a call elsewhere");
+    if ((await elsewhere.boundingBox()).y < (await page.locator(".panel .panel__help").boundingBox()).y) throw new Error("a call of another group stands as if it were of this one");
     await page.locator("dialog[open] .panel__help button").click();
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
@@ -167,6 +209,24 @@ async function board() {
     await sent.nth(1).getByText(`${words.room.toLowerCase().replace("room", "group")} 5`).waitFor();
     await facilitator.looks("sent");
     await page.keyboard.press("Escape");
+  });
+
+  await step("who is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
+    const helper = await Device.connect(crowd.base, code, secret);
+    await helper.command({ end_block: { block: 0 } });
+    await page.locator('.ledger tr[data-room="1"] .t-ph', { hasText: words.notChosen }).waitFor();
+    is(await page.locator('.ledger tr[data-room="1"] .pips').getAttribute("data-reached"), "0", "how far a group that was cut off came");
+    await line(page, 1).getByText(words.twoDone).waitFor();
+    await line(page, 1).getByText(`5 ${words.notChosen}`).waitFor();
+    await page.locator(".chip", { hasText: words.notChosen }).waitFor();
+    await saysAll(page, "after the part");
+    await facilitator.looks("cut-off");
+    await page.keyboard.press("d");
+    await page.locator(".dil", { hasText: words.twoOfSevenDone }).waitFor();
+    await page.locator(".reveals li", { hasText: words.notChosen }).first().waitFor();
+    if (await page.locator(".reveals li", { hasText: words.notChosen }).getByRole("button").count()) throw new Error("a group that did not choose has a button to uncover it");
+    await facilitator.looks("cut-off-debrief");
+    await page.keyboard.press("d");
   });
 
   await step("phones", async () => {

@@ -100,7 +100,7 @@ async function debriefing() {
   });
 
   await step("the wall has it once, and leafs where the board says", async () => {
-    await page.locator(".said-list__tools .btn", { hasText: "Toon argumenten" }).or(page.locator(".said-list__tools > .btn")).first().click();
+    await page.locator(".said-list__tools .btn", { hasText: "Toon argumenten" }).or(page.locator(".said-list__tools > .btn:not(.said-list__fold)")).first().click();
     await wall.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).first().waitFor();
     claim((await wall.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).count()) === 1, "the wall shows the same words twice");
     await wall.looks("wall-arguments-folded");
@@ -119,6 +119,9 @@ async function debriefing() {
     await pocket.page.locator(".sorts__arguments").click();
     for (const viewport of [PHONE, { width: 320, height: 640 }]) {
       await pocket.page.setViewportSize(viewport);
+      await pocket.page.evaluate(() => scrollTo(0, 0));
+      const { y } = await pocket.page.locator(".pick-line").first().boundingBox();
+      if (viewport === PHONE) claim(y < viewport.height / 2, `the arguments begin at ${y} on a phone`);
       await pocket.page.locator(".pick-line").nth(9).scrollIntoViewIfNeeded();
       for (const part of [".steer .btn--main", ".steer__row--step .btn"]) {
         claim(await inSight(pocket.page, part), `${viewport.width}×${viewport.height}: ${part} is out of sight`);

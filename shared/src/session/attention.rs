@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::session::guide::behind;
-use crate::session::{Room, Session};
+use crate::session::{Phase, Room, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// Nothing written for so long is worth a look.
 pub const SILENT_FOR: Milliseconds = 3 * MINUTE;
 /// How far behind the guide is "far", as one part in so many of the round's time.
 pub const FAR_BEHIND_PART: Milliseconds = 10;
+
+/// What is said of how long is no more precise than this.
+const HALF_MINUTE: Milliseconds = MINUTE / 2;
 
 /// Why a room needs attention. In order of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -25,8 +28,8 @@ pub enum Attention {
     NobodyThere,
     /// Nothing was written for three minutes of running time.
     NothingWritten,
-    /// Far behind the guide.
-    Behind,
+    /// In a phase for so much longer than the guide gives it, in whole half minutes.
+    Behind { phase: Phase, by: Milliseconds },
 }
 
 /// What needs attention in `room`, where `online` of its members are connected.
@@ -51,8 +54,10 @@ pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) 
     if running && writing && now - round.last_written() >= SILENT_FOR {
         found.push(Attention::NothingWritten);
     }
-    if running && behind(round, now) >= round.timer.granted / FAR_BEHIND_PART {
-        found.push(Attention::Behind);
+    let by = behind(round, now);
+    if running && by >= round.timer.granted / FAR_BEHIND_PART {
+        // To the half minute, so that what is said of it changes as seldom.
+        found.push(Attention::Behind { phase: round.phase, by: (by / HALF_MINUTE).max(1) * HALF_MINUTE });
     }
     found
 }

@@ -76,7 +76,7 @@ texts! {
 
     of_people_online(count: usize) { "van {count} online", "of {count} online" }
     order_of_rooms { "Volgorde van de groepen", "Order of the groups" }
-    by_need { "Eerst wie hulp nodig heeft", "Needs attention first" }
+    by_need { "Hulp nodig", "Needs attention" }
     by_number { "Op nummer", "By number" }
 
     all_rooms_live { "Alle groepen, live", "All groups, live" }
@@ -101,7 +101,7 @@ texts! {
     flag_nobody { "niemand online", "nobody online" }
     flag_nothing_written { "3 min niets geschreven", "3 min, nothing written" }
     no_time_runs { "Er loopt nu geen tijd: niets is begonnen, of de tijd is om en alleen kiezen kan nog.", "No time is running: nothing has begun, or time is up and groups can only choose." }
-    flag_behind { "achter op schema", "behind schedule" }
+    flag_too_long(phase: &str, minutes: &str) { "{phase} {minutes} min te lang", "{phase} {minutes} min too long" }
 
     not_placed(count: usize) { "1 persoon nog zonder groep" / "{count} mensen nog zonder groep", "1 person without a group yet" / "{count} people without a group yet" }
     and_more(count: usize) { "En nog {count}.", "And {count} more." }
@@ -131,6 +131,7 @@ texts! {
     phase_right { "bij rechts", "at right" }
     phase_choose { "kiest", "choosing" }
     phase_done { "klaar", "done" }
+    filter_done { "nu klaar", "done now" }
     search_rooms { "Zoek groep of naam", "Find a group or name" }
     search_clear { "Maak het zoekveld leeg", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
@@ -280,6 +281,13 @@ pub fn server_was_away(language: Language, span: Milliseconds, rooms: usize) -> 
     was_away(language, rooms, &length(language, span))
 }
 
+/// *leest 1½ min te lang*: how much longer a group is in a phase than it needs, in half minutes.
+pub fn too_long(language: Language, phase: &str, by: Milliseconds) -> String {
+    let (whole, half) = (by / MINUTE, if by % MINUTE < MINUTE / 2 { "" } else { "½" });
+    let minutes = if whole == 0 { half.to_owned() } else { format!("{whole}{half}") };
+    flag_too_long(language, phase, &minutes)
+}
+
 /// A length of time, no more precise than it matters.
 fn length(language: Language, span: Milliseconds) -> String {
     match (language, span) {
@@ -311,6 +319,11 @@ texts! {
     call_help { "hulp", "help" }
     call_tie { "gelijk", "tied" }
     call_nobody { "niemand", "empty" }
+    elsewhere { "Elders", "Elsewhere" }
+    ask_help(count: usize, groups: &str) { "{groups} vraagt hulp" / "{groups} vragen hulp", "{groups} asks for help" / "{groups} ask for help" }
+    have_to_choose(count: usize, groups: &str) { "{groups} moet kiezen" / "{groups} moeten kiezen", "{groups} must choose" / "{groups} must choose" }
+    are_tied(count: usize, groups: &str) { "{groups} staat gelijk" / "{groups} staan gelijk", "{groups} is tied" / "{groups} are tied" }
+    nobody_in(groups: &str) { "niemand in {groups}", "nobody in {groups}" }
     opens_room(number: u16) { "open groep {number}", "open group {number}" }
 
     one_group(number: u16) { "groep {number}", "group {number}" }

@@ -6,7 +6,7 @@ use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
 use crate::view::state::{
-    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in,
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, while_covered,
 };
 use crate::view::{Audience, Change};
 
@@ -286,7 +286,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
         Event::RoundClosed { room, outcome } => {
-            let outcome = if revealed(room) { outcome.clone() } else { None };
+            let outcome = if revealed(room) { outcome.clone() } else { while_covered(outcome.clone()) };
             shown(Event::RoundClosed { room: *room, outcome })
         }
         Event::ThemeMade { dilemma, .. } => shown_if(after.plenary.is_partly_revealed(*dilemma)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Ballots, Participant, Plenary, Room, Round, Seat, Session, Side};
+use crate::session::{Ballots, Outcome, Participant, Plenary, Room, Round, Seat, Session, Side};
 use crate::view::Audience;
 
 /// The state as `audience` may know it.
@@ -113,7 +113,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
         round.look_backs.clear();
         if !session.plenary.is_revealed(round.dilemma, room) {
             round.arguments.clear();
-            round.outcome = None;
+            round.outcome = while_covered(round.outcome);
         }
     }
     round.arguments.retain(|_, argument| !argument.silent || own == Some(argument.author));
@@ -122,6 +122,12 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     hide_sides(&mut round.first_ballots, own);
     round.ballots.tied_by = round.ballots.tied_by.filter(|by| own == Some(*by));
     round
+}
+
+/// What the hall may know of how a round ended while that is covered: that nothing was chosen, which tells nothing of a
+/// side, so that it counts the rooms as the facilitator does.
+pub(super) fn while_covered(outcome: Option<Outcome>) -> Option<Outcome> {
+    outcome.filter(|outcome| *outcome == Outcome::NotChosen)
 }
 
 pub(super) fn project_plenary(plenary: &Plenary, audience: Audience) -> Plenary {

@@ -116,10 +116,10 @@ fn who_ends_the_block_first_gets_no_choice() {
 }
 
 #[test]
-fn the_plenary_screen_says_so_once_it_is_revealed() {
+fn the_plenary_screen_counts_it_as_the_board_does_before_anything_is_revealed() {
     let mut story = room_that_must_choose();
     story.ends_block();
-    assert_eq!(story.round_seen_by(Audience::Plenary).outcome, None);
+    assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
     story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
     assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
 }

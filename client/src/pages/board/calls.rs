@@ -34,7 +34,7 @@ impl Call {
             Attention::MustChoose => Some(Self::MustChoose),
             Attention::Tie => Some(Self::Tie),
             Attention::NobodyThere => Some(Self::Nobody),
-            Attention::NothingWritten | Attention::Behind => None,
+            Attention::NothingWritten | Attention::Behind { .. } => None,
         }
     }
 
@@ -45,6 +45,17 @@ impl Call {
             Self::MustChoose => text::call_must_choose_many(language),
             Self::Tie => text::call_tie(language),
             Self::Nobody => text::call_nobody(language),
+        }
+    }
+
+    /// Which groups call for it.
+    fn of_groups(self, numbers: &[u16], language: Language) -> String {
+        let (count, groups) = (numbers.len(), text::groups(language, numbers));
+        match self {
+            Self::Help => text::ask_help(language, count, &groups),
+            Self::MustChoose => text::have_to_choose(language, count, &groups),
+            Self::Tie => text::are_tied(language, count, &groups),
+            Self::Nobody => text::nobody_in(language, &groups),
         }
     }
 
@@ -104,17 +115,8 @@ const fn since(attention: Attention) -> i64 {
 
 /// One button for each kind of call, which opens the group that waits longest.
 #[component]
-pub fn CallStrip(
-    /// The board.
-    desk: Desk,
-    /// Leaves out the group whose panel is open.
-    #[prop(optional)]
-    in_panel: bool,
-) -> impl IntoView {
-    let calls = Memo::new(move |_| {
-        let opened = if in_panel { desk.opened.get() } else { None };
-        desk.calls.with(|calls| calls.without(opened))
-    });
+pub fn CallStrip(desk: Desk) -> impl IntoView {
+    let calls = desk.calls;
     let count = move || calls.with(|calls| calls.0.len());
     let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
         let (count, first) = (rooms.len(), rooms.first().copied().unwrap_or_default());
@@ -149,6 +151,32 @@ pub fn CallStrip(
     }
 }
 
+/// In the panel of a group: that others call, and which. In words and apart, so that it is not taken for a call of the
+/// group that is looked at.
+#[component]
+pub fn CallsElsewhere(desk: Desk) -> impl IntoView {
+    let calls = Memo::new(move |_| desk.calls.with(|calls| calls.without(desk.opened.get())));
+    let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
+        let first = rooms.first().copied().unwrap_or_default();
+        let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
+        view! {
+            <button class="hail hail--calm" type="button" on:click=move |_| desk.go_to_call(first)>
+                <Icon path=call.icon() />
+                <span>{move || call.of_groups(&numbers, reader())}</span>
+                <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || calls.with(|calls| !calls.0.is_empty())>
+            <section class="elsewhere" aria-label=say(text::calls)>
+                <h3>{say(text::elsewhere)}</h3>
+                {move || calls.get().0.into_iter().map(button).collect_view()}
+            </section>
+        </Show>
+    }
+}
+
 /// Says aloud how many groups call for what, when that changes.
 #[component]
 pub fn CallsAloud(desk: Desk) -> impl IntoView {
@@ -158,6 +186,7 @@ pub fn CallsAloud(desk: Desk) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use shared::session::Phase;
     use shared::time::Timestamp;
 
     use super::super::pulse::Crew;
@@ -178,7 +207,7 @@ mod tests {
             calling(1, vec![help(20)]),
             calling(2, vec![Attention::MustChoose, Attention::Tie]),
             calling(3, vec![help(10), Attention::NobodyThere]),
-            calling(4, vec![Attention::Behind]),
+            calling(4, vec![Attention::Behind { phase: Phase::Read, by: 60_000 }]),
         ];
         let calls = Calls::of(&pulses);
         assert_eq!(
@@ -191,6 +220,14 @@ mod tests {
             ]
         );
         assert_eq!(calls.without(Some(RoomNumber(2))).0.len(), 2);
+    }
+
+    #[test]
+    fn a_call_of_others_names_them() {
+        let said = |call: Call, numbers: &[u16]| call.of_groups(numbers, Language::Nl);
+        assert_eq!(said(Call::Help, &[5]), "groep 5 vraagt hulp");
+        assert_eq!(said(Call::MustChoose, &[2, 7]), "groepen 2 en 7 moeten kiezen");
+        assert_eq!(said(Call::Nobody, &[3]), "niemand in groep 3");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
+use shared::language::Language;
 use shared::session::attention::Attention;
 use shared::session::{Choice, Count, Side};
 use shared::text::sides::Sides;
@@ -10,6 +11,7 @@ use shared::time::{Milliseconds, SECOND};
 
 use super::ballot::Ballot;
 use super::desk::Desk;
+use super::finder::at_phase;
 use super::pulse::is_hot;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::language::{reader, say};
@@ -118,24 +120,36 @@ pub fn Flags(desk: Desk, attention: Memo<Vec<Attention>>, #[prop(optional)] in_r
 
 #[component]
 fn Flag(desk: Desk, attention: Attention, small: bool) -> impl IntoView {
-    let (icon, words) = match attention {
-        Attention::Help { .. } => (icons::BELL, text::flag_help as super::desk::Words),
-        Attention::MustChoose => (icons::CLOCK, text::flag_time_up as _),
-        Attention::Tie => (icons::EVEN, text::flag_tie as _),
-        Attention::NobodyThere => (icons::OFFLINE, text::flag_nobody as _),
-        Attention::NothingWritten => (icons::HOURGLASS, text::flag_nothing_written as _),
-        Attention::Behind => (icons::CLOCK, text::flag_behind as _),
+    let icon = match attention {
+        Attention::Help { .. } => icons::BELL,
+        Attention::MustChoose | Attention::Behind { .. } => icons::CLOCK,
+        Attention::Tie => icons::EVEN,
+        Attention::NobodyThere => icons::OFFLINE,
+        Attention::NothingWritten => icons::HOURGLASS,
     };
+    let words = move || flagged(attention, reader());
     let waiting = match attention {
         Attention::Help { since } => Some(move || waited(desk.second.get() - since)),
         _ => None,
     };
     view! {
-        <span class="flag" class:flag--line=!is_hot(attention) title=small.then(|| say(words))>
+        <span class="flag" class:flag--line=!is_hot(attention) title=small.then_some(words)>
             <Icon path=icon />
-            <span class:sr=small>{say(words)}</span>
+            <span class:sr=small>{words}</span>
             {waiting.map(|waiting| view! { <span class="num">{waiting}</span> })}
         </span>
+    }
+}
+
+/// What needs attention, in words.
+fn flagged(attention: Attention, language: Language) -> String {
+    match attention {
+        Attention::Help { .. } => text::flag_help(language).to_owned(),
+        Attention::MustChoose => text::flag_time_up(language).to_owned(),
+        Attention::Tie => text::flag_tie(language).to_owned(),
+        Attention::NobodyThere => text::flag_nobody(language).to_owned(),
+        Attention::NothingWritten => text::flag_nothing_written(language).to_owned(),
+        Attention::Behind { phase, by } => text::too_long(language, at_phase(phase)(language), by),
     }
 }
 
@@ -147,7 +161,17 @@ fn waited(span: Milliseconds) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::session::Phase;
+
     use super::*;
+
+    #[test]
+    fn a_flag_says_how_much_too_long_a_phase_lasts() {
+        let reads = |by| flagged(Attention::Behind { phase: Phase::Read, by }, Language::Nl);
+        assert_eq!(reads(30 * SECOND), "leest ½ min te lang");
+        assert_eq!(reads(120 * SECOND), "leest 2 min te lang");
+        assert_eq!(reads(150 * SECOND), "leest 2½ min te lang");
+    }
 
     #[test]
     fn waiting_is_told_in_minutes_and_seconds() {

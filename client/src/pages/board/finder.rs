@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Phase;
-use shared::text::board as text;
+use shared::text::{board as text, common};
 
 use super::desk::{Desk, Words};
 use super::lines::Lines;
@@ -64,25 +64,35 @@ fn Filters(desk: Desk) -> impl IntoView {
         let present = desk.pulses.with(|pulses| where_rooms_are(pulses));
         if at.get().is_none() && present.len() > 1 { present } else { BTreeSet::new() }
     });
+    // Nobody is busy: then nobody is at different dilemmas, either.
+    let open = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.open)));
     let chips = Filter::ALL.into_iter().enumerate().map(|(place, filter)| {
         let count = Memo::new(move |_| counts.with(|counts| counts[place].clone()));
         let pressed = move || desk.rows.filter.get() == filter;
+        let total = move || count.with(|count| count.values().sum::<usize>());
+        let apart = Memo::new(move |_| {
+            let is_apart = match filter {
+                Filter::Busy(_) => open.get(),
+                filter => filter.is_of_a_dilemma(),
+            };
+            if is_apart { apart.get() } else { BTreeSet::new() }
+        });
+        // It happens rarely, and the others fill the line.
+        let is_away = move || filter == Filter::NotChosen && total() == 0 && !pressed();
         let press = move |_| desk.rows.filter.update(|now| *now = if *now == filter { Filter::All } else { filter });
         view! {
             <button
                 class="chip"
                 class:chip--hot=move || filter == Filter::Attention && hot.get()
-                class:chip--apart=move || filter.is_of_a_dilemma() && apart.with(|apart| !apart.is_empty())
-                class:chip--none=move || count.with(|count| count.values().sum::<usize>() == 0)
+                class:chip--apart=move || apart.with(|apart| !apart.is_empty())
+                class:chip--none=move || total() == 0
                 type="button"
+                hidden=is_away
                 aria-pressed=move || pressed().to_string()
                 on:click=press
             >
                 {shape(filter)}
-                {move || {
-                    let apart = if filter.is_of_a_dilemma() { apart.get() } else { BTreeSet::new() };
-                    view! { <Counted count=count apart=apart /> }
-                }}
+                {move || view! { <Counted count=count apart=apart.get() /> }}
                 <span class="chip__word">{say(name(filter))}</span>
             </button>
         }
@@ -120,7 +130,8 @@ fn name(filter: Filter) -> Words {
         Filter::Attention => text::attention,
         Filter::Waiting => text::filter_waiting,
         Filter::Busy(phase) => at_phase(phase),
-        Filter::Done => at_phase(Phase::Done),
+        Filter::Done => text::filter_done,
+        Filter::NotChosen => common::not_chosen,
     }
 }
 

@@ -103,6 +103,8 @@ fn PartClock(desk: Desk) -> impl IntoView {
                     {word}
                 </span>
                 <span class="part-clock__digits num" translate="no">{digits}</span>
+                // Where there is no room for the words.
+                <span class="part-clock__of" aria-hidden="true">{name}</span>
             </div>
             <div
                 class="timebar"

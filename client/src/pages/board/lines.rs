@@ -66,9 +66,15 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
     let press = move |_| chosen_line.update(|now| *now = if *now == Some(number) { None } else { Some(number) });
     let busy = move || at.get().map_or(0, |at| at.busy);
     let done = move || at.get().map_or(0, |at| at.done());
-    let first = move || match busy() {
-        0 => view! { <span>{text::rooms_done(reader(), done())}</span> }.into_any(),
-        busy => view! {
+    let not_chosen = move || at.get().map_or(0, |at| at.chosen.not_chosen);
+    let cut_off = move || {
+        (not_chosen() > 0)
+            .then(|| view! { <span><b class="num">{not_chosen()}</b>" "{common::not_chosen(reader())}</span> })
+    };
+    let first = move || match (busy(), done()) {
+        (0, 0) if not_chosen() > 0 => cut_off().into_any(),
+        (0, done) => view! { <span>{text::rooms_done(reader(), done)}</span>{cut_off()} }.into_any(),
+        (busy, _) => view! {
             <b>{text::rooms_busy(reader(), busy)}</b>
             <span class="stand__time num">{at.get().map(time_left)}</span>
         }
@@ -90,7 +96,9 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
         >
             <b class="stand__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
             <span class="stand__first">{first}</span>
-            <span class="stand__second">{second}<Choices desk=desk number=number chosen=chosen /></span>
+            <span class="stand__second">
+                {second}<Choices desk=desk number=number chosen=chosen />{move || (busy() > 0).then(cut_off)}
+            </span>
         </button>
     }
 }
@@ -121,15 +129,10 @@ fn Choices(desk: Desk, number: DilemmaNumber, chosen: Memo<Chosen>) -> impl Into
             })
         }
     };
-    let not_chosen = move || {
-        let count = chosen.get().not_chosen;
-        (count > 0).then(|| view! { <b class="num">{count}</b><span>{say(common::not_chosen)}</span> })
-    };
     view! {
         <span class="stand__sides">
             {side(Side::Left, |chosen| chosen.left)}
             {side(Side::Right, |chosen| chosen.right)}
-            {not_chosen}
         </span>
     }
 }

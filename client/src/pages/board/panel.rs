@@ -7,7 +7,7 @@ use shared::ids::RoomNumber;
 use shared::session::{Command, Rejection, Room, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
-use super::calls::CallStrip;
+use super::calls::CallsElsewhere;
 use super::cells::Flags;
 use super::controls::why_not;
 use super::desk::Desk;
@@ -67,7 +67,6 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                         <Icon path=icons::CROSS />
                     </button>
                 </div>
-                <CallStrip desk=desk in_panel=true />
                 <MergedAway desk=desk pulse=pulse />
                 <p class="panel__flags"><Flags desk=desk attention=attention /></p>
                 <Help desk=desk number=number room=room />
@@ -77,8 +76,11 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                     <MessageForm desk=desk rooms=Signal::derive(move || Rooms::one(number)) to=number field="message-room" on_sent=|| {} />
                 </section>
                 <Members desk=desk number=number room=room />
-                <Toast desk=desk />
-                <Refusals />
+                <div class="panel__foot">
+                    <Toast desk=desk />
+                    <Refusals />
+                    <CallsElsewhere desk=desk />
+                </div>
             </div>
             <div class="peek" role="group" aria-label=move || text::looking_in(reader(), number.0) tabindex="0">
                 <p class="peek__told"><Icon path=icons::EYE />{say(text::room_is_told)}</p>

@@ -39,7 +39,7 @@ pub fn Row(desk: Desk, number: RoomNumber, index: Signal<usize>) -> impl IntoVie
     let merged = Memo::new(move |_| pulse.with(|pulse| pulse.merged));
     let ballot = Memo::new(move |_| room.with(|room| Ballot::of(room, crew.get())));
     let attention = Memo::new(move |_| pulse.with(|pulse| pulse.attention.clone()));
-    let is_done = move || matches!(doing.get(), Doing::Chosen(_) | Doing::NotChosen);
+    let is_done = move || matches!(doing.get(), Doing::Chosen(_));
     let is_selected = Memo::new(move |_| desk.rows.selected.with(|selected| selected.contains(&number)));
     let is_target = Memo::new(move |_| {
         desk.carried.with(|carried| carried.as_ref().and_then(|carried| carried.over)) == Some(number)
@@ -133,11 +133,15 @@ fn AtDilemma(at: Memo<Option<DilemmaNumber>>) -> impl IntoView {
 fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
     let phase = Memo::new(move |_| room.with(|room| current(room).map(|round| round.phase)));
     let silent = Memo::new(move |_| room.with(|room| room.open_round().is_some_and(|round| round.silence.is_some())));
-    let reached =
-        move || phase.get().and_then(|phase| Phase::ALL.iter().position(|one| *one == phase)).map_or(0, |at| at + 1);
+    // Who was cut off got nowhere that counts: no shape is filled.
+    let reached_phase = move || phase.get().filter(|_| doing.get() != Doing::NotChosen);
+    let reached = move || {
+        reached_phase().and_then(|phase| Phase::ALL.iter().position(|one| *one == phase)).map_or(0, |at| at + 1)
+    };
     let word = move || match (phase.get(), doing.get()) {
         (None, _) => text::waits(reader()),
         (_, Doing::MustChoose) => text::has_to_choose(reader()),
+        (_, Doing::NotChosen) => common::not_chosen(reader()),
         (Some(phase), _) => at_phase(phase)(reader()),
     };
     // Left and right are places on the room's own screens, which may be the other way round.

@@ -22,15 +22,17 @@ pub enum Filter {
     Attention,
     /// Those that are busy in this phase.
     Busy(Phase),
-    /// Those whose latest dilemma is closed.
+    /// Those that chose in their latest dilemma, and are not at another yet.
     Done,
+    /// Those that were cut off before they chose.
+    NotChosen,
     /// Those that wait for a dilemma, and those that nobody is in.
     Waiting,
 }
 
 impl Filter {
     /// In the order in which a room goes through them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::All,
         Self::Attention,
         Self::Waiting,
@@ -39,6 +41,7 @@ impl Filter {
         Self::Busy(Phase::Right),
         Self::Busy(Phase::Choose),
         Self::Done,
+        Self::NotChosen,
     ];
 
     /// Is a room with this pulse in view?
@@ -48,7 +51,8 @@ impl Filter {
             Self::All => true,
             Self::Attention => !pulse.attention.is_empty(),
             Self::Busy(phase) => pulse.phase == Some(phase),
-            Self::Done => is_done(pulse),
+            Self::Done => matches!(pulse.doing, Doing::Chosen(_)),
+            Self::NotChosen => pulse.doing == Doing::NotChosen,
             Self::Waiting => pulse.doing == Doing::Waiting,
         }
     }
@@ -66,7 +70,7 @@ impl Filter {
 
     /// Does it tell how far rooms are in the dilemma that they are at?
     pub const fn is_of_a_dilemma(self) -> bool {
-        matches!(self, Self::Busy(_) | Self::Done)
+        matches!(self, Self::Busy(_) | Self::Done | Self::NotChosen)
     }
 
     /// The next one that has something to show, around the corner.
@@ -181,7 +185,7 @@ fn number(count: usize) -> i64 {
 /// The how manieth dilemma a room is at, and how far in it.
 fn progress(pulse: &Pulse) -> (i64, i64) {
     let round = pulse.round.map_or(0, |(_, round)| i64::from(round.0));
-    let phase = pulse.phase.or(is_done(pulse).then_some(Phase::Done));
+    let phase = pulse.phase.or(is_closed(pulse).then_some(Phase::Done));
     let phase = phase.and_then(|phase| Phase::ALL.iter().position(|one| *one == phase));
     (round, phase.map_or(-1, number))
 }
@@ -195,7 +199,7 @@ fn need(pulse: &Pulse) -> (i64, i64) {
         Some(Attention::Tie) => (2, 0),
         Some(Attention::NobodyThere) => (3, 0),
         Some(Attention::NothingWritten) => (4, 0),
-        Some(Attention::Behind) => (5, 0),
+        Some(Attention::Behind { .. }) => (5, 0),
         None => (6, 0),
     }
 }
@@ -211,7 +215,7 @@ fn is_at(pulse: &Pulse, dilemma: Option<DilemmaNumber>) -> bool {
     dilemma.is_none() || pulse.round.map(|(at, _)| at) == dilemma
 }
 
-fn is_done(pulse: &Pulse) -> bool {
+fn is_closed(pulse: &Pulse) -> bool {
     matches!(pulse.doing, Doing::Chosen(_) | Doing::NotChosen)
 }
 
@@ -261,6 +265,8 @@ mod tests {
     use super::super::pulse::Crew;
     use super::*;
 
+    const BEHIND: Attention = Attention::Behind { phase: Phase::Left, by: 60_000 };
+
     fn waiting(number: u16) -> Pulse {
         Pulse::idle(RoomNumber(number), Crew { members: 4, online: 4 })
     }
@@ -292,7 +298,7 @@ mod tests {
 
     #[test]
     fn every_filter_shows_its_own_rooms() {
-        let needy = Pulse { attention: vec![Attention::Behind], ..busy(2, Phase::Left) };
+        let needy = Pulse { attention: vec![BEHIND], ..busy(2, Phase::Left) };
         let pulses = [waiting(1), needy, busy(3, Phase::Choose), busy(4, Phase::Done), empty(5)];
         let shown = |filter| sifted(&pulses, filter, Order::Number);
         assert_eq!(shown(Filter::All), [1, 2, 3, 4, 5]);
@@ -304,6 +310,16 @@ mod tests {
         assert_eq!(Filter::All.next(&pulses), Filter::Attention);
         assert_eq!(Filter::Waiting.next(&pulses), Filter::Busy(Phase::Left));
         assert_eq!(Filter::Done.next(&pulses), Filter::All);
+    }
+
+    #[test]
+    fn who_was_cut_off_before_choosing_is_not_done() {
+        let pulses = [busy(1, Phase::Done), Pulse { doing: Doing::NotChosen, ..busy(2, Phase::Done) }];
+        let one = Some(DilemmaNumber(1));
+        assert_eq!(sifted(&pulses, Filter::Done, Order::Number), [1]);
+        assert_eq!(sifted(&pulses, Filter::NotChosen, Order::Number), [2]);
+        assert_eq!(Filter::Done.counts(&pulses, None), BTreeMap::from([(one, 1)]));
+        assert_eq!(Filter::NotChosen.counts(&pulses, None), BTreeMap::from([(one, 1)]));
     }
 
     #[test]
@@ -336,7 +352,7 @@ mod tests {
         let pulses = [
             empty(1),
             busy(2, Phase::Left),
-            needs(3, Attention::Behind),
+            needs(3, BEHIND),
             needs(4, Attention::MustChoose),
             needs(5, Attention::Help { since: Timestamp(20) }),
             needs(6, Attention::Help { since: Timestamp(10) }),

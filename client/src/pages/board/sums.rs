@@ -51,9 +51,9 @@ impl AtDilemma {
         Self { dilemma, busy: 0, left: None, is_paused: true, chosen }
     }
 
-    /// Rooms that are done with it.
+    /// Rooms that are done with it; those that were cut off before they chose are not.
     pub const fn done(&self) -> usize {
-        self.chosen.left + self.chosen.right + self.chosen.not_chosen
+        self.chosen.left + self.chosen.right
     }
 
     fn add_busy(&mut self, pulse: &Pulse, now: Timestamp) {

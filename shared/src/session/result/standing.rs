@@ -42,11 +42,12 @@ impl Standing {
         if plenary.is_revealed(dilemma, room.number) { standing } else { standing.covered() }
     }
 
-    /// The same, as far as the audience may know while the result is covered.
+    /// The same, as far as the audience may know while the result is covered. That a room was cut off before it chose
+    /// tells nothing of a side.
     #[must_use]
     pub const fn covered(self) -> Self {
         match self {
-            Self::Chosen { .. } | Self::NotChosen => Self::Covered,
+            Self::Chosen { .. } => Self::Covered,
             other => other,
         }
     }
@@ -61,7 +62,7 @@ mod tests {
     #[test]
     fn a_covered_standing_tells_no_side() {
         assert_eq!(Standing::Chosen { side: Side::Left, by_lot: true }.covered(), Standing::Covered);
-        assert_eq!(Standing::NotChosen.covered(), Standing::Covered);
+        assert_eq!(Standing::NotChosen.covered(), Standing::NotChosen);
         assert_eq!(Standing::Busy.covered(), Standing::Busy);
     }
 

@@ -226,17 +226,22 @@ impl Tally {
         self.left.len() + self.right.len()
     }
 
-    /// How many rooms are done, chosen or not.
+    /// How many rooms are done: those that were cut off before they chose are not.
     pub fn done(&self) -> usize {
-        self.chosen() + self.not_chosen.len() + self.covered.len()
+        self.chosen() + self.covered.len()
+    }
+
+    /// How many rooms do nothing about it any more, chosen or not.
+    pub fn closed(&self) -> usize {
+        self.done() + self.not_chosen.len()
     }
 
     /// How many rooms take part.
     pub fn all(&self) -> usize {
-        self.done() + self.busy.len() + self.not_begun.len()
+        self.closed() + self.busy.len() + self.not_begun.len()
     }
 
-    /// The rooms that are done, in the order of their numbers.
+    /// The rooms that do nothing about it any more, chosen or not, in the order of their numbers.
     pub fn finished(&self) -> Vec<RoomNumber> {
         sorted([&self.left, &self.right, &self.not_chosen, &self.covered].into_iter().flatten())
     }
@@ -288,7 +293,7 @@ mod tests {
             room(99, None),
         ]);
         assert_eq!((tally.left.as_slice(), tally.right.as_slice()), (&[RoomNumber(1)][..], &[RoomNumber(2)][..]));
-        assert_eq!((tally.done(), tally.all()), (4, 6));
+        assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "who was cut off is not done");
         assert_eq!(tally.unfinished(), [RoomNumber(5), RoomNumber(6)]);
         assert_eq!(tally.finished(), [1, 2, 3, 4].map(RoomNumber));
         assert_eq!(tally.choosers(), [RoomNumber(1), RoomNumber(2)]);

@@ -40,9 +40,20 @@ pub fn Arguments(work: Work) -> impl IntoView {
         (0, _) => Some(text::nothing_found(reader())),
         _ => None,
     };
+    // On a phone they stand above what one came for until they are asked for.
+    let tools_open = RwSignal::new(false);
     view! {
         <div class="said-list">
-            <div class="said-list__tools">
+            <div class="said-list__tools" class:is-open=tools_open>
+                <button
+                    class="btn btn--soft said-list__fold"
+                    type="button"
+                    aria-expanded=move || tools_open.get().to_string()
+                    on:click=move |_| tools_open.update(|open| *open = !*open)
+                >
+                    <Icon path=icons::SEARCH />
+                    {say(text::filter)}
+                </button>
                 <FilterForm desk=work.desk />
                 <ShowScreen desk=work.desk screen=Screen::Arguments(work.number) label=text::show_arguments />
             </div>

@@ -68,18 +68,20 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
         <section class="debrief" aria-label=say(text::debrief)>
             <div class="cockpit">
                 <Steer desk=desk hall=hall />
-                <ul class="debrief__list">
-                    <For each=move || numbers.get() key=|number| *number children=move |number| view! {
-                        <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
-                    } />
-                </ul>
-                <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
-                    <ShowScreen desk=desk screen=Screen::Door label=plenary::door />
-                    <ShowScreen desk=desk screen=Screen::Now label=wall::now />
-                    <ShowScreen desk=desk screen=Screen::Matrix label=plenary::all />
-                    <PlenaryLink address=address />
+                <div class="debrief__strip">
+                    <ul class="debrief__list">
+                        <For each=move || numbers.get() key=|number| *number children=move |number| view! {
+                            <OneDilemma desk=desk number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
+                        } />
+                    </ul>
+                    <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
+                        <ShowScreen desk=desk screen=Screen::Door label=plenary::door />
+                        <ShowScreen desk=desk screen=Screen::Now label=wall::now />
+                        <ShowScreen desk=desk screen=Screen::Matrix label=plenary::all />
+                        <PlenaryLink address=address />
+                    </div>
                 </div>
-                {move || address.get().is_none().then(|| view! { <p class="muted">{say(text::plenary_link_elsewhere)}</p> })}
+                {move || address.get().is_none().then(|| view! { <p class="muted debrief__link">{say(text::plenary_link_elsewhere)}</p> })}
             </div>
             {move || worked_on.get().map(|number| view! { <Workbench desk=desk number=number undo=undo /> })}
             <UndoStrip desk=desk undo=undo />

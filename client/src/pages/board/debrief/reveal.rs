@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
+use shared::session::result::Tally;
 use shared::session::{Command, Screen};
 use shared::text::{board, common, debrief as text, plenary as words};
 
@@ -20,8 +21,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
     let tally = tally(desk, number);
     let rooms = Memo::new(move |_| tally.with(|tally| tally.finished()));
     let covered = Memo::new(move |_| {
-        plenary
-            .with(|plenary| rooms.with(|rooms| rooms.iter().find(|room| !plenary.is_revealed(number, **room)).copied()))
+        plenary.with(|plenary| tally.with(Tally::choosers).into_iter().find(|room| !plenary.is_revealed(number, *room)))
     });
     let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
     let is_partly = Memo::new(move |_| plenary.with(|plenary| plenary.is_partly_revealed(number)));
@@ -36,7 +36,11 @@ pub fn Reveal(work: Work) -> impl IntoView {
         desk.ask(Command::CoverDilemma { dilemma: number });
         desk.told.set(Some(text::covered_again));
     };
-    let progress = move || tally.with(|tally| board::rooms_done_of(reader(), tally.done(), tally.all()));
+    let progress = move || {
+        let (done, all, not_chosen) = tally.with(|tally| (tally.done(), tally.all(), tally.not_chosen.len()));
+        let not_chosen = (not_chosen > 0).then(|| format!(" · {not_chosen} {}", common::not_chosen(reader())));
+        board::rooms_done_of(reader(), done, all) + &not_chosen.unwrap_or_default()
+    };
     view! {
         <div class="work__scroll">
         <div class="debrief__row">
@@ -87,21 +91,24 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
         Some(choice) => words::choice(reader(), &choice),
         None => common::not_chosen(reader()).to_owned(),
     };
+    let is_covered_or_not = move || choice.with(Option::is_some).then(|| view! { " · "{state} });
     let why = move || choice.get().map(|choice| crate::hyphens::written(choice.reasons.motivation));
     view! {
         <li class:is-open=is_shown>
             {move || view! { <Origin room=room choice=side() dilemma=number /> }}
             <span class="reveals__say">
-                <span><b>{how}</b>" · "{state}</span>
+                <span><b>{how}</b>{is_covered_or_not}</span>
                 <span class="reveals__why">{why}</span>
             </span>
-            {move || if is_shown.get() {
+            // Who did not choose has nothing to uncover, and nothing to say.
+            {move || if side().is_none() {
+                ().into_any()
+            } else if is_shown.get() {
                 view! {
                     <button
                         class="btn btn--quiet btn--sm"
                         type="button"
                         aria-pressed=move || is_spotlit.get().to_string()
-                        disabled=move || side().is_none()
                         on:click=move |_| desk.ask(Command::Spotlight { room: (!is_spotlit.get_untracked()).then_some(room) })
                     >
                         {say(text::put_in_spotlight)}

@@ -53,11 +53,8 @@ fn how_far(desk: Desk, hall: Hall) -> String {
 fn covered_rooms(desk: Desk, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<RoomNumber> {
     desk.live.rooms().with(|rooms| {
         let rooms = rooms.values().map(|room| room.get());
-        let is_done = |room: &Room| room.round_about(dilemma).is_some_and(|round| !round.is_open());
-        rooms
-            .filter(|room| is_done(room) && !plenary.is_revealed(dilemma, room.number))
-            .map(|room| room.number)
-            .collect()
+        let is_covered = |room: &Room| Standing::as_shown(room, dilemma, plenary) == Standing::Covered;
+        rooms.filter(|room| is_covered(room)).map(|room| room.number).collect()
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{ArgumentId, DilemmaNumber};
 use shared::session::result::{Voiced, voiced};
-use shared::text::debrief as text;
+use shared::text::{debrief as text, plenary};
 
 use super::arguments::Arguments;
 use super::notes::Questions;
@@ -73,12 +73,17 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
                 aria-pressed=move || (part.get() == which).to_string()
                 on:click=move |_| part.set(which)
             >
-                {say(label)}
+                {if which == Part::Arguments {
+                    // The themes have a part of their own where there is no room beside the arguments.
+                    view! { <span class="sorts__both">{say(label)}</span><span class="sorts__one">{say(plenary::arguments)}</span> }.into_any()
+                } else {
+                    say(label).into_any()
+                }}
             </button>
         }
     };
     view! {
-        <section class="work" aria-label=move || text::work_on(reader(), number.0)>
+        <section class="work" class:work--result=move || part.get() == Part::Result aria-label=move || text::work_on(reader(), number.0)>
             <header class="work__head">
                 <h3><span class="num">{number.0}</span>" "{move || desk.question_of(number)}</h3>
                 <div class="sorts" role="group" aria-label=say(text::parts)>
