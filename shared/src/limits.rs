@@ -12,6 +12,8 @@ pub const MESSAGE_MAX: usize = 200;
 pub const ROOMS_MAX: u16 = 1_000;
 /// People in a session; with room to spare above the 4,000 it is made for.
 pub const PARTICIPANTS_MAX: usize = 5_000;
+/// People who were ever in a session, with those who were taken out.
+pub const PARTICIPANTS_EVER_MAX: usize = 2 * PARTICIPANTS_MAX;
 /// People that may be expected: as many as fit in.
 pub const EXPECTED: std::ops::RangeInclusive<u16> = 1..=5_000;
 /// The facilitator's words to rooms that are kept to look back on: more than anybody says in a day. In messages.

@@ -62,6 +62,11 @@ async function following() {
       await isInHall(person);
       await person.page.locator(".hall__split--open").waitFor();
     }
+    await cas.page.setViewportSize(SMALL);
+    const wide = await cas.page.locator(".hall__split--open .field").evaluateAll((sides) => sides.map((side) => Math.round(side.getBoundingClientRect().width)));
+    if (Math.abs(wide[0] - wide[1]) > 4) cas.complain(`the title of the side that lost is squeezed: ${wide}`);
+    await cas.looks("follow-result-320");
+    await cas.page.setViewportSize(PHONE);
   });
 
   await step("what the facilitator says reaches who it is for", async () => {
@@ -121,8 +126,17 @@ async function following() {
     await facilitator({ end_block: { block: 1 } });
     await cas.page.locator(".interlude").waitFor({ state: "detached" });
     await facilitator("end_session");
-    await cas.page.locator(".hall__told .strip").first().waitFor();
+    const chosen = cas.page.getByRole("link", { name: words.whatWeChose });
+    await isInSight(cas, chosen);
+    await isInSight(cas, cas.page.getByRole("heading", { name: words.over, level: 1 }));
+    if (await cas.page.locator(".hall__told .strip").count()) cas.complain("something of before the end is still told");
     await cas.looks("follow-end");
+    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
+    await cas.page.locator(".hall__split--open").waitFor();
+    await cas.page.locator(".hall__told .strip").first().waitFor();
+    await facilitator({ show_screen: { screen: "door" } });
+    await chosen.click();
+    await cas.page.getByRole("heading", { name: words.whatWeChose, level: 1 }).waitFor();
   });
 }
 

@@ -211,7 +211,7 @@ export const MOMENTS = {
 
   // ---- the wall
   "wall, the door": {
-    wall: { when: ".door__qr", on: LAPTOPS, sees: [read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
+    wall: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
   },
   "wall, a round runs": {
     wall: {

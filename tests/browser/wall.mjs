@@ -1,9 +1,15 @@
 // The wall goes along with the part that runs, and brings results out in beats: nothing of a result is in the page before its
 // moment, space holds it, a key goes to the end, and who opens the wall late sees the end at once.
 //   node wall.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { Device } from "./device.mjs";
+import { hallOf } from "./halls.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
+
+const TITLES = ["Studiemiddag maatwerk en samen leren, team bovenbouw havo/vwo", "Demo-studiemiddag over onderwijstijdverantwoordelijkheid in de hele bovenbouw"];
+const WORD = "Nog twee minuten, rond af: daarna is er koffie.";
+const LONGEST_WORD = "Lees de vraag nog eens samen, en schrijf ook op wat er tegen jullie eigen keuze pleit. ".repeat(3).slice(0, 199);
 
 const must = (is, what) => {
   if (!is) throw new Error(what);
@@ -26,6 +32,7 @@ const watch = (page) =>
         arguments: count(".parg li"),
         // Of a single room its own words stand where the sentence about all stands.
         headlines: count(".headline, .spot blockquote"),
+        told: document.querySelectorAll(".walltold").length,
         heard: count(".split__load .sr:not(:empty), .toks:not(.toks--mid, [aria-hidden])[aria-label]"),
       });
     };
@@ -72,6 +79,7 @@ async function cameInOrder(page, rooms) {
     if (at(one) < 2) must(one.left + one.right === 0, `tokens in the ${one.beat}`);
     if (at(one) < 3) must(Number.parseFloat(one.tilt) === 0, `the beam moves in the ${one.beat}: ${one.tilt}`);
     if (at(one) < 4) must(one.numbers === 0, `a number in the ${one.beat}`);
+    if (at(one) > 1 && at(one) < 5) must(one.told === 0, `a message in the ${one.beat}`);
     if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `told too early: ${JSON.stringify(one)}`);
     before = one;
   }
@@ -147,6 +155,27 @@ await play(async () => {
     await looks(wall, "wall-door");
   });
 
+  await step("the title of a session stands whole below the tabs, however long", async () => {
+    const door = await crowd.person("Demo deur", BEAMER);
+    for (const title of TITLES) {
+      const other = await openLed(crowd.base, 1, locale.slice(0, 2), programme, { title });
+      await door.goto(`/p/${other.code}#${other.plenary}`);
+      await door.page.locator(".door__code").waitFor();
+      for (const size of [BEAMER, { width: 1280, height: 720 }, { width: 1366, height: 650 }]) {
+        await door.page.setViewportSize(size);
+        await frames(door.page, 2);
+        const boxes = await door.page.evaluate(() => {
+          const box = (what) => document.querySelector(what).getBoundingClientRect();
+          const around = [...document.querySelectorAll(".door__say > *")].map((one) => one.getBoundingClientRect());
+          return { tabs: box(".strip-top").bottom, from: box("h1").top, to: box("h1").bottom, next: Math.min(box(".door__qr").top, ...around.map((one) => one.top)), last: Math.max(box(".door__qr").bottom, ...around.map((one) => one.bottom)), foot: box(".door__foot").top };
+        });
+        const { tabs, from, to, next, last, foot } = boxes;
+        must(from >= tabs - 1 && to <= next + 1 && last <= foot + 1, `${title} at ${size.width}×${size.height}: ${JSON.stringify(boxes)}`);
+      }
+      await door.looks(`wall-door-${title.length}`);
+    }
+  });
+
   await step("the dilemma runs, and the wall with it", async () => {
     await facilitator.page.locator(".prog button").first().click();
     await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
@@ -155,6 +184,22 @@ await play(async () => {
     const share = await page.locator(".now__digits").evaluate((digits) => Number.parseFloat(getComputedStyle(digits).fontSize) / innerHeight);
     must(share > 0.33, `the clock is ${share} of the height`);
     await looks(wall, "wall-round");
+  });
+
+  await step("what the facilitator says to everybody is on the wall, whatever it shows", async () => {
+    const board = await Device.connect(crowd.base, code, secret);
+    for (const text of [LONGEST_WORD, WORD]) {
+      await board.command({ send_message: { rooms: "all", text } });
+      const told = page.locator("[role=status] .walltold", { hasText: text.slice(0, 40) });
+      for (const nth of [0, 1]) {
+        await tab(nth);
+        await told.waitFor();
+        await looks(wall, `wall-told-${text.length}-${nth}`);
+        const share = await told.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight);
+        must(share > 0.03, `what is told is ${share} of the height`);
+      }
+    }
+    board.leave();
   });
 
   await step("what is put on the wall stays there while the rooms go on", async () => {
@@ -188,12 +233,14 @@ await play(async () => {
     const sides = await page.locator(".pside").evaluateAll((sides) =>
       sides.map((side) => ({
         arguments: side.querySelectorAll(".parg li").length,
+        from: Math.round(side.querySelector(".parg li").getBoundingClientRect().top),
         title: getComputedStyle(side.querySelector(".scen__title")).fontSize,
         wide: Math.round(side.getBoundingClientRect().width),
       })),
     );
     const [left, right] = sides;
     must(left.arguments === right.arguments && left.arguments > 0, `arguments: ${JSON.stringify(sides)}`);
+    must(Math.abs(left.from - right.from) <= 1, `arguments begin at: ${JSON.stringify(sides)}`);
     must(left.title === right.title && Math.abs(left.wide - right.wide) <= 1, `sizes: ${JSON.stringify(sides)}`);
   });
 
@@ -227,6 +274,20 @@ await play(async () => {
     const pressed = atBeat(page, "hush", { click: ".slide__top" });
     await page.keyboard.press("r");
     must((await pressed) === "all", "the press did not go to the end");
+  });
+
+  await step("all come out after one: what was said of the one makes way first", async () => {
+    await page.keyboard.press("c");
+    await beat(page, "covered");
+    await page.keyboard.press("Enter");
+    await beat(page, "all");
+    await watch(page);
+    await page.keyboard.press("r");
+    await page.waitForFunction(() => globalThis.seen.some((one) => one.beat === "settling"));
+    await beat(page, "all");
+    await page.locator(".headline").waitFor();
+    const seen = (await page.evaluate(() => globalThis.seen)).filter(({ beat }) => ["falling", "settling"].includes(beat));
+    must(seen.length > 1 && seen.every((one) => one.numbers + one.arguments + one.headlines + one.told === 0), `said of one while all come out: ${JSON.stringify(seen)}`);
   });
 
   await step("who opens the wall late sees the end at once", async () => {
@@ -275,5 +336,39 @@ await play(async () => {
     await page.locator(".goeson__when").waitFor();
     await page.locator(".goeson .now__digits").waitFor();
     await looks(wall, "wall-break");
+  });
+
+  await step("many groups: full pages, as many of both sides, where each came from on one line", async () => {
+    const said = (length, words) => () => Array.from({ length }, (_, at) => `${words} ${at + 1}: zo blijft er tijd over voor wie nog eens uitleg nodig heeft.`);
+    const columns = { "left pro": said(7, "Links voor"), "left con": said(5, "Links tegen"), "right pro": said(7, "Rechts voor"), "right con": said(6, "Rechts tegen") };
+    const many = await hallOf(crowd.base, { groups: 15, columns });
+    const board = await Device.connect(crowd.base, many.code, many.facilitator);
+    await board.command({ reveal_dilemma: { dilemma: 1 } });
+    await board.command({ show_screen: { screen: { arguments: 1 } } });
+    await wall.goto(`/p/${many.code}#${many.plenary}`);
+    await page.locator(".said__line").first().waitFor();
+    await looks(wall, "wall-arguments-15");
+    const shown = await page.evaluate(() => {
+      const lines = [...document.querySelectorAll(".said__line .became")];
+      const sides = [...document.querySelectorAll(".field.said")];
+      return {
+        sides: sides.map((side) => side.querySelectorAll(".said__line").length),
+        high: Math.max(...lines.map((line) => line.getBoundingClientRect().height)) / Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+        filled: Math.max(...sides.map((side) => (Math.max(...[...side.querySelectorAll(".said__line")].map((line) => line.getBoundingClientRect().bottom)) - side.getBoundingClientRect().top) / side.getBoundingClientRect().height)),
+      };
+    });
+    must(shown.sides[0] === shown.sides[1] && shown.sides[0] >= 4 && shown.high < 1.6 && shown.filled > 0.7, `a page of arguments: ${JSON.stringify(shown)}`);
+  });
+
+  await step("marks too small for a number stand by tens", async () => {
+    const many = await hallOf(crowd.base, { groups: 400 });
+    const board = await Device.connect(crowd.base, many.code, many.facilitator);
+    await board.command({ reveal_dilemma: { dilemma: 1 } });
+    await board.command({ show_screen: { screen: "matrix" } });
+    await wall.goto(`/p/${many.code}#${many.plenary}`);
+    await page.locator(".mx__from").first().waitFor();
+    await looks(wall, "wall-matrix-400");
+    const rows = await page.locator("tbody tr").first().evaluate((row) => [...row.querySelectorAll(".mx__from")].map((from) => ({ says: Number(from.innerText), at: from.getBoundingClientRect().top, first: from.nextElementSibling.getBoundingClientRect().top })));
+    must(rows.length > 3 && rows.every(({ says, at, first }, row) => says % 10 === 1 && Math.abs(at - first) < 3 && (row === 0 || at > rows[row - 1].at)), `rows of marks: ${JSON.stringify(rows)}`);
   });
 });

@@ -72,6 +72,7 @@ const both = {
   removed: ["Je doet nu niet mee", "You are not taking part now"],
   endSession: ["Sluit de sessie af", "End the session"],
   whatWeChose: ["Dit kozen jullie", "This is what you chose"],
+  over: ["Deze sessie is afgelopen", "This session is over"],
   roomsCanLookBack: ["Groepen kunnen terugblikken", "Groups can look back"],
   stillCovered: ["nog bedekt", "still covered"],
   deleteNow: ["Wis alle gegevens nu", "Delete all data now"],

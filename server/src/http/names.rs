@@ -77,9 +77,12 @@ impl Host {
 
     /// Where a request went to, if it says so.
     fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, Fault>> {
-        let told = match headers.get(HOST) {
-            Some(host) => host.to_str().unwrap_or_default(),
-            None => uri.authority()?.as_str(),
+        // Two would be read differently by what stands in front of this server.
+        let mut all = headers.get_all(HOST).iter();
+        let told = match (all.next(), all.next()) {
+            (Some(_), Some(_)) => "",
+            (Some(host), None) => host.to_str().unwrap_or_default(),
+            (None, _) => uri.authority()?.as_str(),
         };
         Some(Self::parse(told).ok_or(Fault::NotUnderstood))
     }
@@ -340,6 +343,13 @@ mod tests {
 
     fn takes(public_url: Option<&str>, host: &str, policy: &Policy) -> bool {
         Host::parse(host).is_some_and(|host| names(public_url).take(&host, policy))
+    }
+
+    #[test]
+    fn a_request_that_names_two_hosts_is_not_understood() {
+        let mut two = headers(&[("host", "127.0.0.1:3000")]);
+        two.append(HOST, HeaderValue::from_static("evil.example"));
+        assert!(matches!(Host::asked(&two, &Uri::from_static("/")), Some(Err(Fault::NotUnderstood))));
     }
 
     #[test]

@@ -139,7 +139,12 @@ fn read_file(path: &Path) -> Result<Dilemma, Vec<FileProblem>> {
 
 fn content_of(path: &Path) -> Result<String, FileProblem> {
     let unreadable = |error| FileProblem::unreadable(path, &error);
-    let size = fs::metadata(path).map_err(unreadable)?.len();
+    let about = fs::metadata(path).map_err(unreadable)?;
+    // A pipe or a device has no end, and would be waited for.
+    if !about.is_file() {
+        return Err(FileProblem::new(path, "expected a file, found something else".to_owned()));
+    }
+    let size = about.len();
     if size > FILE_MAX {
         return Err(FileProblem::new(
             path,

@@ -109,6 +109,15 @@ fn an_own_folder_is_added_and_goes_before() {
     assert!(library.find("nieuw").is_some());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_not_read() {
+    let folder = folder(&[]);
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.toml")).unwrap();
+    let error = Library::with_folder(folder.path()).unwrap_err().to_string();
+    assert_eq!(error, format!("{}/zero.toml: expected a file, found something else", folder.path().display()));
+}
+
 #[test]
 fn files_that_are_no_text_or_too_long_or_missing_get_one_clear_line() {
     let long = vec![b'#'; 65 * 1024 + 1];

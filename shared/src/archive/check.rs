@@ -113,7 +113,7 @@ fn is_text(text: &str) -> bool {
 fn people(session: &Session) -> Checked {
     let all = &session.participants;
     let is_name = |name: &str| name.is_empty() || is_line(name, limits::NAME_MAX);
-    let fits = all.len() <= limits::PARTICIPANTS_MAX
+    let fits = all.len() <= limits::PARTICIPANTS_EVER_MAX
         && all.iter().all(|(id, person)| (1..=NUMBER_MAX).contains(&id.0) && is_name(&person.name));
     ensure(fits, Place::People)
 }

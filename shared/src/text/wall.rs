@@ -10,11 +10,12 @@ texts! {
     figures { "Cijfers", "Figures" }
     join { "Doe mee", "Join in" }
     dilemma_to_go(number: u16) { "Dilemma {number}, nog", "Dilemma {number}, to go" }
-    time_of_most(count: usize) { "de tijd van 1 groep" / "de tijd van {count} groepen", "the time of 1 group" / "the time of {count} groups" }
+    time_of_most(count: usize) { "1 groep heeft deze tijd" / "{count} groepen hebben deze tijd", "1 group has this time" / "{count} groups have this time" }
     time_of_last { "de groep die het laatst begon", "the group that began last" }
     dilemma_done(number: u16) { "Dilemma {number} is klaar", "Dilemma {number} is done" }
     so_many_must_choose(count: usize) { "1 groep moet nu kiezen" / "{count} groepen moeten nu kiezen", "1 group has to choose now" / "{count} groups have to choose now" }
     the_group_is_busy { "De groep is bezig", "The group is at it" }
+    groups_busy(all: usize) { "1 groep is bezig" / "{all} groepen zijn bezig", "1 group is at it" / "{all} groups are at it" }
     the_group_is_done { "De groep is klaar", "The group is done" }
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }
     groups_done(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
@@ -64,6 +65,11 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
         (done, all) if done == all => all_groups_done(language).into(),
         (done, all) => groups_done(language, done, all),
     }
+}
+
+/// The same of groups that are at it: while none is done, how many they are.
+pub fn progress(language: Language, done: usize, all: usize) -> String {
+    if done == 0 && all > 1 { groups_busy(language, all) } else { done_of(language, done, all) }
 }
 
 /// A phase of the rooms. Where sides are mirrored, what is left in some is right in others.
@@ -166,5 +172,7 @@ mod tests {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
+        assert_eq!(progress(Language::Nl, 0, 3), "3 groepen zijn bezig");
+        assert_eq!(progress(Language::Nl, 0, 1), "De groep is bezig");
     }
 }

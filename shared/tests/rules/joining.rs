@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::limits::NAME_MAX;
+use shared::limits::{NAME_MAX, PARTICIPANTS_MAX};
 use shared::session::presence::GRACE;
 use shared::session::{Author, Command, Count, Kind, Phase, Placement, Rejection, Rooms, Side};
 use shared::view::Audience;
@@ -115,6 +115,22 @@ fn the_facilitator_places_people_and_until_then_they_wait() {
     story.facilitator(&Command::MovePerson { participant: A, room: TWO });
     assert_eq!(room_of(&story, A), Some(TWO));
     assert!(story.world.session.rooms[&TWO].is_presented_by(A));
+}
+
+#[test]
+fn nobody_places_themselves_where_the_facilitator_does() {
+    let mut story = Story::of_session(2, |settings| settings.placement = Placement::ByFacilitator);
+    let joined = story.tries_to_come_in(Some(TWO)).unwrap_or_default();
+    assert_eq!(room_of(&story, joined), None);
+}
+
+#[test]
+fn who_was_taken_out_makes_room_for_somebody_else() {
+    let mut story = Story::of_session(1, |_| {});
+    (0..PARTICIPANTS_MAX).for_each(|nth| assert!(story.world.join(&format!("Demo {nth}"), Some(ONE)).is_ok()));
+    assert_eq!(story.world.join("Demo late", Some(ONE)), Err(Rejection::Full));
+    story.facilitator(&Command::RemovePerson { participant: A });
+    assert!(story.world.join("Demo late", Some(ONE)).is_ok());
 }
 
 #[test]

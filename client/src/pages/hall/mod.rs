@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
-use shared::text::{common, connection, debrief, hall as text, looking_back, plenary};
+use shared::text::{board, common, connection, debrief, hall as text, looking_back, plenary};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
@@ -26,12 +26,12 @@ use self::matrix::AllPart;
 use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
-use self::told::{PartPage, Told, part_fills_the_page};
+use self::told::{PartPage, Told, has_ended, part_fills_the_page};
 use self::uncovered::{Uncovered, guess_words};
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
-use crate::components::{Brand, ConnectionBanner, LanguageSwitch, PlainTop, Refusals, SkipLink};
+use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
 use crate::pages::plenary::{AtWork, rounds_of, screen_in_full};
@@ -81,6 +81,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let fills = Memo::new(move |_| part_fills_the_page(seat));
     let rounds = rounds_of(seat.hall);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
+    let over = Memo::new(move |_| has_ended(seat));
     let left = move || seat.time_left();
     sound_at(left);
     stay_awake(move || seat.round.with(Option::is_some));
@@ -111,6 +112,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             <p class="sr" role="status">{shown}</p>
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
+                    Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
                     Screen::Now if works.get() => view! { <AtWork hall=seat.hall rounds=rounds /> }.into_any(),
                     Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
@@ -136,6 +138,18 @@ fn Door() -> impl IntoView {
         <div class="plain" role="status">
             <h1>{say(text::nothing_shown)}</h1>
             <p class="plain__say">{say(text::nothing_shown_how)}</p>
+        </div>
+    }
+}
+
+/// The session is over, and the screen shows nothing of the debrief: on to what one's own group chose.
+#[component]
+fn End(code: JoinCode) -> impl IntoView {
+    view! {
+        <div class="plain">
+            <div role="status"><h1>{say(board::session_over)}</h1></div>
+            <p class="plain__say">{say(looking_back::thanks)}</p>
+            <p><a class="btn btn--main" href=format!("/s/{code}")>{say(looking_back::what_we_chose)}<Icon path=icons::FORWARD /></a></p>
         </div>
     }
 }

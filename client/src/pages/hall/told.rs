@@ -157,6 +157,12 @@ fn Latest(seat: Seat) -> impl IntoView {
         }
         now
     });
+    // After the end, nothing that came before it is news.
+    Effect::new(move |_| {
+        if has_ended(seat) {
+            told.set(None);
+        }
+    });
     let words = move || {
         told.get().map(|(_, news)| match news {
             News::In(room) => looking_back::now_in_room(reader(), room.0),
@@ -183,13 +189,15 @@ fn Latest(seat: Seat) -> impl IntoView {
     }
 }
 
-fn has_ended(seat: Seat) -> bool {
+/// Is the session over?
+pub fn has_ended(seat: Seat) -> bool {
     seat.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
 }
 
 #[component]
 fn SessionOver(seat: Seat) -> impl IntoView {
-    let over = Memo::new(move |_| has_ended(seat));
+    // Where the screen shows nothing, it stands there, in large.
+    let over = Memo::new(move |_| has_ended(seat) && seat.screen.get().is_of_debrief());
     view! {
         <div role="status">
             <Show when=move || over.get()>

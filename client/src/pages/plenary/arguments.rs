@@ -10,7 +10,7 @@ use super::fit::size_class;
 use super::foot::Foot;
 use super::hall::Hall;
 use super::origin::{Became, Origins};
-use super::pages::{argument_height, chunks, theme_height};
+use super::pages::{argument_height, spreads, theme_height};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
@@ -20,12 +20,12 @@ const TITLE_STEPS: [usize; 3] = [24, 36, 52];
 /// How wide the words of a column are, in rem.
 const WIDTH: f64 = 13.9;
 /// How high a column is, in rem: the wall without question, heads and foot.
-const HEIGHT: f64 = 22.5;
+const HEIGHT: f64 = 23.0;
 /// What the line with the filter takes of it, in rem.
 const FILTER: f64 = 3.5;
 
-/// One of the four.
-type Column = (Side, Kind);
+/// However low a wall is, a column is this high, in rem.
+const LOWEST: f64 = 6.0;
 
 /// An argument, and what it was gathered with.
 type Themed = (Voiced, Option<String>);
@@ -39,31 +39,38 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         let filter = filter.get();
         slide.voiced.with(|voiced| voiced.iter().filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
     });
-    let height = move || if filter.with(ArgumentFilter::is_set) { HEIGHT - FILTER } else { HEIGHT };
-    let column = move |column: Column| {
+    let height = move || HEIGHT - hall.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
+    let columns = Memo::new(move |_| {
+        let with_theme = |voiced: &Voiced| {
+            let theme = hall.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
+            (voiced.clone(), theme)
+        };
+        found.with(|found| {
+            Side::BOTH.map(|side| {
+                Kind::BOTH.map(|kind| on_column(found, (side, kind)).map(with_theme).collect::<Vec<Themed>>())
+            })
+        })
+    });
+    let spreads = Memo::new(move |_| {
+        let height_of = |(voiced, theme): &Themed| {
+            argument_height(voiced, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
+        };
+        let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect::<Vec<f64>>();
+        let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
+        spreads(&heights, height().max(LOWEST))
+    });
+    let shown = move |side: usize, kind: usize| {
         Memo::new(move |_| {
-            let height = height();
-            found.with(|found| {
-                let with_theme = |voiced: &Voiced| {
-                    let theme = hall.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
-                    (voiced.clone(), theme)
-                };
-                let found: Vec<Themed> = on_column(found, column).map(with_theme).collect();
-                let height_of = |(voiced, theme): &Themed| {
-                    argument_height(voiced, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
-                };
-                let heights: Vec<f64> = found.iter().map(height_of).collect();
-                let pages: Vec<Vec<Themed>> =
-                    chunks(&heights, height).into_iter().map(|range| found[range].to_vec()).collect();
-                (found.len(), pages)
+            let range = spreads.with(|spreads| Some(spreads.get(hall.page())?[side][kind].clone()));
+            columns.with(|columns| {
+                let column = &columns[side][kind];
+                (column.len(), range.and_then(|range| Some(column.get(range)?.to_vec())).unwrap_or_default())
             })
         })
     };
-    let sides = Side::BOTH.map(|side| (side, Kind::BOTH.map(|kind| (kind, column((side, kind))))));
-    let pages = Memo::new(move |_| {
-        let columns = sides.iter().flat_map(|(_, columns)| columns.iter());
-        columns.map(|(_, column)| column.with(|(_, pages)| pages.len())).max().unwrap_or(1).max(1)
-    });
+    let sides = [(0, Side::Left), (1, Side::Right)]
+        .map(|(at, side)| (side, [(0, Kind::Pro), (1, Kind::Con)].map(|(nth, kind)| (kind, shown(at, nth)))));
+    let pages = Memo::new(move |_| spreads.with(Vec::len).max(1));
     let body = move || {
         if !slide.partly.get() {
             return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
@@ -100,14 +107,14 @@ pub fn ShapesLegend(slide: Slide) -> impl IntoView {
     }
 }
 
-/// The pages of a column, with how many arguments are on them.
-type Pages = Memo<(usize, Vec<Vec<Themed>>)>;
+/// How many arguments a column has, and those on the page that is shown.
+type Shown = Memo<(usize, Vec<Themed>)>;
 
 #[component]
-fn SideField(slide: Slide, side: Side, columns: [(Kind, Pages); 2]) -> impl IntoView {
+fn SideField(slide: Slide, side: Side, columns: [(Kind, Shown); 2]) -> impl IntoView {
     let title = move || slide.title(side);
     let rooms = move || slide.tally.with(|tally| tally.on(side).len());
-    let lists = columns.map(|(kind, pages)| view! { <ColumnOf slide=slide kind=kind pages=pages /> });
+    let lists = columns.map(|(kind, shown)| view! { <ColumnOf slide=slide kind=kind shown=shown /> });
     view! {
         <section class=format!("field field--{} said", side_class(side))>
             <header class="said__head">
@@ -120,20 +127,19 @@ fn SideField(slide: Slide, side: Side, columns: [(Kind, Pages); 2]) -> impl Into
 }
 
 #[component]
-fn ColumnOf(slide: Slide, kind: Kind, pages: Pages) -> impl IntoView {
-    let count = move || pages.with(|(count, _)| *count);
+fn ColumnOf(slide: Slide, kind: Kind, shown: Shown) -> impl IntoView {
+    let count = move || shown.with(|(count, _)| *count);
     let items = move || {
-        let page = slide.hall.page();
-        pages.with(|(count, pages)| match pages.get(page) {
-            Some(page) => page
-                .iter()
-                .cloned()
+        let (count, items) = shown.get();
+        match (count, items.is_empty()) {
+            (0, _) => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
+            (_, true) => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
+            (_, false) => items
+                .into_iter()
                 .map(|(voiced, theme)| view! { <Line voiced=voiced dilemma=slide.number theme=theme /> })
                 .collect_view()
                 .into_any(),
-            None if *count == 0 => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
-            None => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
-        })
+        }
     };
     view! {
         <div class="said__column">

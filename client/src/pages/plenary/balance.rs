@@ -107,6 +107,29 @@ pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
     SIZES.into_iter().find(|size| fits(*size)).unwrap_or(0.45)
 }
 
+/// Marks by tens, in a field with the number of its first at the head of each row: their size in rem, and how many there
+/// are in a row.
+pub fn mark_by_tens(count: usize, width: f64, height: f64) -> (f64, usize) {
+    const SIZES: [f64; 9] = [1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.45];
+    let tens = |size: f64| {
+        let ten = 10.0 * size * 7.0 / 6.0 + BETWEEN_TENS;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some twenty.
+        let tens = ((width - ROW_NUMBER) / ten).floor().max(1.0) as usize;
+        tens
+    };
+    let fits = |size: f64| {
+        let rows = f64::from(u32::try_from(count.div_ceil(10 * tens(size))).unwrap_or(u32::MAX));
+        rows * size * 7.0 / 6.0 <= height
+    };
+    let size = SIZES.into_iter().find(|size| fits(*size)).unwrap_or(0.4);
+    (size, 10 * tens(size))
+}
+
+/// What stands between ten marks and the next ten, in rem.
+const BETWEEN_TENS: f64 = 0.5;
+/// How wide the number at the head of a row is, in rem.
+const ROW_NUMBER: f64 = 2.75;
+
 /// The size of a mark in rem where each of `count` stands in a column of its own.
 pub fn mark_in_column(count: usize, width: f64, height: f64) -> f64 {
     let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
@@ -174,6 +197,17 @@ mod tests {
             assert_eq!(tokens.rooms.len() + tokens.more, count);
             assert!(tokens.contents().count() <= TOKENS_MAX);
             assert_ne!(tokens.more, 1, "one room has a token of its own");
+        }
+    }
+
+    #[test]
+    fn marks_without_a_number_stand_by_tens() {
+        for (count, height) in [(61, 8.0), (130, 8.0), (400, 15.0), (400, 9.0), (1_000, 10.0)] {
+            let (size, in_row) = mark_by_tens(count, 47.0, height);
+            assert!(in_row.is_multiple_of(10));
+            let wide = f64::from(u32::try_from(in_row).unwrap_or(0)) * (size * 7.0 / 6.0 + 0.05) + ROW_NUMBER;
+            let high = f64::from(u32::try_from(count.div_ceil(in_row)).unwrap_or(0)) * size * 7.0 / 6.0;
+            assert!(wide <= 47.0 && high <= height, "{count}: {size} in {in_row}");
         }
     }
 

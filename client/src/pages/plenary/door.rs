@@ -8,15 +8,19 @@ use shared::text::{board, common, plenary as text, report, wall};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
-use super::fit::size_class;
+use super::fit::title_size;
 use super::hall::Hall;
 use super::tabs::unbroken;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
 use crate::pages::steering::{OnlyHereNotice, join_link, qr_code};
 
-/// Lengths in characters up to which a title is set large, less large, and small.
-const TITLE_STEPS: [usize; 3] = [24, 40, 60];
+/// How wide a title is at most, in rem.
+const TITLE_WIDTH: f64 = 74.0;
+/// How high a title may be: while people come in, and when how far the groups are stands on the door as well. In rem.
+const TITLE_HEIGHTS: [f64; 2] = [7.4, 4.9];
+/// The sizes that a title is set in, in rem.
+const TITLE_SIZES: [f64; 8] = [4.25, 3.75, 3.25, 2.75, 2.25, 2.0, 1.75, 1.5];
 /// The field for the tokens of the rooms, in rem.
 const FIELD: (f64, f64) = (74.0, 7.0);
 
@@ -51,10 +55,17 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
             }
         })
     };
+    let at_work = Memo::new(move |_| hall.rooms.with(|rooms| rooms.iter().any(|room| room.last_round().is_some())));
+    let size = move || {
+        let [waiting, working] = TITLE_HEIGHTS;
+        let height = if at_work.get() { working } else { waiting } - hall.lacks();
+        let fits = (TITLE_WIDTH, height.max(TITLE_HEIGHTS[1] / 2.0));
+        format!("font-size:{}rem", title_size(&title(), fits, &TITLE_SIZES))
+    };
     view! {
         <section class="slide slide--door">
             <header class="slide__top">
-                <h1 class=move || size_class(&title(), TITLE_STEPS)>{title}</h1>
+                <h1 style=size>{move || crate::hyphens::written(title())}</h1>
             </header>
             {move || if over.get() {
                 view! { <div class="door"><p class="door__over">{say(board::session_over)}</p></div> }.into_any()

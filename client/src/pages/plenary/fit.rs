@@ -61,6 +61,28 @@ pub fn longest_word(text: &str) -> usize {
     text.split([' ', '-', '/']).map(letters).max().unwrap_or_default().min(BREAKS_FROM)
 }
 
+/// The size of a title in rem, set word by word: the largest of `sizes` in which it fits into a box of this width and
+/// height. Beside one long word much of a line may stay empty.
+pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
+    let fits = |size: f64| lines_of(title, width / (size * HEADING_LETTER)) * size * 1.06 <= height;
+    sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
+}
+
+/// How many lines the words of a text take, where so many letters fit on one.
+fn lines_of(text: &str, most: f64) -> f64 {
+    let (mut full, mut taken) = (1.0, 0.0);
+    for length in text.split_whitespace().map(|word| number(letters(word))) {
+        if taken > 0.0 && taken + 1.0 + length > most {
+            (full, taken) = (full + 1.0, 0.0);
+        }
+        taken += length + if taken > 0.0 { 1.0 } else { 0.0 };
+        while taken > most {
+            (full, taken) = (full + 1.0, taken - most);
+        }
+    }
+    full
+}
+
 /// How high an argument of so many characters is on a side of the split, cut after so many lines, in rem.
 pub fn argument_lines_height(length: usize, most: usize) -> f64 {
     lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
@@ -115,6 +137,18 @@ mod tests {
         assert_eq!(longest_word("Onderwijstijdverantwoordelijkheid"), BREAKS_FROM);
         assert!((size(5_000, 9) - 1.0).abs() < 1e-9, "the smallest, if nothing fits");
         assert_eq!((letters("één dag"), longest_word("één dag-en-dag")), (7, 3));
+    }
+
+    #[test]
+    fn a_long_word_takes_a_line_of_its_own() {
+        let takes = |text: &str, most: f64, lines: f64| assert!((lines_of(text, most) - lines).abs() < 1e-9, "{text}");
+        takes("", 20.0, 1.0);
+        takes("een twee drie", 20.0, 1.0);
+        takes("een twee drie", 8.0, 2.0);
+        takes("over onderwijstijdverantwoordelijkheid nu", 33.0, 3.0);
+        takes("onderwijstijdverantwoordelijkheid", 20.0, 2.0);
+        let size = |title: &str| title_size(title, (74.0, 7.4), &[4.0, 3.0, 2.0]);
+        assert!(size("Demo-studiemiddag over onderwijstijdverantwoordelijkheid in de hele bovenbouw") < size("Demo"));
     }
 
     #[test]

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Tally, neighbour};
-use shared::session::{Command, Plenary, Question, Room, Screen, Session};
+use shared::session::{Command, Message, Plenary, Question, Room, Screen, Session};
 use shared::wire::Identity;
 
 use super::fit::WALL;
 use super::screens::{Chapter, beside};
 use super::stage::Stage;
+use super::told::{told, told_height};
 use crate::language::reader_signal;
 use crate::model::{Live, live};
 use crate::pages::steering::Letters;
@@ -42,7 +43,9 @@ pub struct Hall {
     pub asking: RwSignal<Option<Question>>,
     /// How many pages the screen has, for those that don't fit a wall at once.
     pub pages: RwSignal<usize>,
-    /// How high the screen is, in rem.
+    /// What the facilitator says to everybody, while it is on the wall.
+    pub told: Memo<Option<Message>>,
+    /// How high the screen is, in rem: without what is told below it.
     pub height: Signal<f64>,
     /// The result that may be on its way.
     stage: RwSignal<Option<Stage>>,
@@ -65,6 +68,9 @@ impl Hall {
             let facts = facts.get();
             facts.map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.iter().cloned()))).unwrap_or_default()
         });
+        let stage = RwSignal::new(None);
+        let told = told(live, facts, stage);
+        let wall = wall_height();
         Self {
             live,
             facts,
@@ -77,8 +83,9 @@ impl Hall {
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
-            height: wall_height(),
-            stage: RwSignal::new(None),
+            told,
+            height: Signal::derive(move || wall.get() - told.with(|told| told.as_ref().map_or(0.0, told_height))),
+            stage,
         }
     }
 
@@ -130,6 +137,11 @@ impl Hall {
     pub fn page(self) -> usize {
         let page = self.plenary.with(|plenary| usize::from(plenary.page));
         page.min(self.pages.get().saturating_sub(1))
+    }
+
+    /// What a screen is lower than a wall usually is, in rem.
+    pub fn lacks(self) -> f64 {
+        (WALL - self.height.get()).max(0.0)
     }
 
     /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.

@@ -77,7 +77,7 @@ mod tests {
             timer: Timer { deadline: Timestamp(deadline), paused_at: None, granted: 1, extra: 0 },
             whose: Whose::All,
         });
-        UnderWay { dilemma: DilemmaNumber(dilemma), rooms: Vec::new(), clock, must_choose }
+        UnderWay { dilemma: DilemmaNumber(dilemma), rooms: Vec::new(), gone_on: 0, clock, must_choose }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use shared::session::Side;
 use shared::session::result::Standing;
 use shared::text::{common, plenary as text};
 
-use super::balance::{mark_in_column, mark_size, tilt};
+use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
 use super::hall::Hall;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
@@ -35,11 +35,18 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
     let title = move || text::rooms_and_dilemmas(reader(), count(), hall.dilemmas.with(Vec::len));
-    let size = Memo::new(move |_| {
+    let layout = Memo::new(move |_| {
         let rows = f64::from(u32::try_from(hall.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        let size = if has_columns.get() { mark_in_column } else { mark_size };
-        size(count(), FIELD.0, (FIELD.1 / rows - 1.0).max(1.0))
+        let (width, height) = (FIELD.0, ((FIELD.1 - hall.lacks()) / rows - 1.0).max(1.0));
+        let size = if has_columns.get() { mark_in_column } else { mark_size }(count(), width, height);
+        if has_columns.get() || size >= NUMBERED_FROM {
+            return (size, None);
+        }
+        let (size, in_row) = mark_by_tens(count(), width, height);
+        (size, Some(in_row))
     });
+    let size = Memo::new(move |_| layout.get().0);
+    let in_row = Memo::new(move |_| layout.get().1);
     let head = move || {
         has_columns.get().then(|| {
             rooms
@@ -71,7 +78,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size />
+                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row />
                         } />
                     </tbody>
                 </table>
@@ -89,6 +96,7 @@ fn Line(
     rooms: Memo<Vec<RoomNumber>>,
     has_columns: Memo<bool>,
     size: Memo<f64>,
+    in_row: Memo<Option<usize>>,
 ) -> impl IntoView {
     let words = hall.words(number);
     let tally = hall.tally(number);
@@ -114,15 +122,22 @@ fn Line(
                 .collect_view()
                 .into_any()
         } else {
-            let items = standings.into_iter().map(|(room, standing)| {
+            let in_row = in_row.get();
+            let items = standings.into_iter().enumerate().map(|(at, (room, standing))| {
+                // Marks too small for a number: the first of a row says where it begins, and tens stand together.
+                let begins = in_row.is_some_and(|in_row| at % in_row == 0);
+                let after_ten = in_row.is_some() && !begins && at % 10 == 0;
                 view! {
-                    <li>
+                    {begins.then(|| view! { <li class="mx__from num" aria-hidden="true">{room.0}</li> })}
+                    <li class:is-after-ten=after_ten>
                         <span class="sr">{move || common::room_number(reader(), room.0)}" "</span>
                         <Cell standing=standing number=numbered.then_some(room) dilemma=number />
                     </li>
                 }
             });
-            view! { <td class="mx__all"><ul>{items.collect_view()}</ul></td> }.into_any()
+            let class = if in_row.is_some() { "mx__tens" } else { "" };
+            let style = in_row.map(|in_row| format!("--in-row:{in_row}"));
+            view! { <td class="mx__all"><ul class=class style=style>{items.collect_view()}</ul></td> }.into_any()
         }
     };
     let balance = move || {

@@ -27,6 +27,7 @@ mod stage;
 mod tabs;
 mod themes;
 mod tokens;
+mod told;
 mod track;
 
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ use self::questions::QuestionsSlide;
 use self::slide::DilemmaSlide;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
+use self::told::WallTold;
 use super::steering::{Gate, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
@@ -89,6 +91,7 @@ fn Wall() -> impl IntoView {
         <div class="page--plen">
             <Strip hall=hall />
             <main id="inhoud" tabindex="-1"><Shown hall=hall /></main>
+            <WallTold hall=hall />
         </div>
         <WallKeys hall=hall />
     }
@@ -115,7 +118,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 pub fn Picture(hall: Hall) -> impl IntoView {
     let hall = hall.only_looked_at();
     view! {
-        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /></div></div>
+        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /><WallTold hall=hall /></div></div>
     }
 }
 

@@ -39,23 +39,31 @@ pub fn Origins(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
 }
 
 /// Rooms that are drawn one by one where several said the same; of more, how many others there are.
-const ROOMS_DRAWN: usize = 7;
+const ROOMS_DRAWN: usize = 6;
 
-/// The rooms that said the same, each in the shape of what it chose.
-#[component]
-fn Heard(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
-    let places = voiced.places();
-    let count = places.len();
-    let more = count.saturating_sub(ROOMS_DRAWN);
-    let drawn = places.into_iter().take(ROOMS_DRAWN);
-    let drawn = drawn.map(|(room, choice)| view! { <Origin room=room choice=choice dilemma=dilemma /> });
-    view! {
-        <span>{move || text::so_many_rooms(reader(), count)}</span>
-        <span class="heard">{drawn.collect_view()}{(more > 0).then(|| view! { <span class="num">"+"{more}</span> })}</span>
-    }
+/// How many rooms are drawn where all stands on one line: the more there is to tell beside them, the fewer.
+fn drawn(voiced: &Voiced) -> usize {
+    let beside = 2 * usize::from(tells_support(voiced)) + 3 * usize::from(voiced.recognised > 0);
+    ROOMS_DRAWN.saturating_sub(beside + usize::from(voiced.starred)).max(1)
 }
 
-/// What became of an argument: in how many rooms it was said, how many find so, how many recognise it, and a star.
+/// Is it worth telling how many people find so? That of each room one does, goes without saying.
+fn tells_support(voiced: &Voiced) -> bool {
+    voiced.support() > voiced.rooms().count().max(1)
+}
+
+/// The rooms that said the same, each in the shape of what it chose. How many they are is told before it.
+#[component]
+fn Heard(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
+    let most = drawn(&voiced);
+    let places = voiced.places();
+    let more = places.len().saturating_sub(most);
+    let drawn = places.into_iter().take(most);
+    let drawn = drawn.map(|(room, choice)| view! { <Origin room=room choice=choice dilemma=dilemma /> });
+    view! { <span class="heard">{drawn.collect_view()}{(more > 0).then(|| view! { <span class="num">"+"{more}</span> })}</span> }
+}
+
+/// What became of an argument, on one line: in which rooms it was said, how many find so, how many recognise it, and a star.
 #[component]
 pub fn Became(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     let (support, recognised) = (voiced.support(), voiced.recognised);
@@ -63,25 +71,18 @@ pub fn Became(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
         <span class="became">
             {is_shared(&voiced).then(|| view! { <Heard voiced=voiced.clone() dilemma=dilemma /> })}
             {voiced.starred.then(|| view! { <Icon path=icons::STAR /><span class="sr">{say(text::starred)}</span> })}
-            {(support > 1).then(|| view! { <span>{move || text::so_many_people(reader(), support)}</span> })}
+            {tells_support(&voiced).then(|| view! { <span>{move || text::so_many_people(reader(), support)}</span> })}
             {(recognised > 0).then(|| view! { <span>{move || text::recognised(reader(), recognised)}</span> })}
         </span>
     }
 }
-
-/// Rooms that stand on one line with how many they are.
-const ROOMS_ON_A_LINE: usize = 6;
 
 /// Did several rooms say it?
 fn is_shared(voiced: &Voiced) -> bool {
     voiced.rooms().count() > 1
 }
 
-/// How many lines [`Became`] takes in a column of a wall.
-pub fn lines_of_what_became(voiced: &Voiced) -> u8 {
-    match voiced.rooms().count() {
-        0 | 1 => u8::from(voiced.starred || voiced.support() > 1 || voiced.recognised > 0),
-        2..=ROOMS_ON_A_LINE => 2,
-        _ => 3,
-    }
+/// Has [`Became`] anything to tell? Then it takes one line.
+pub fn has_a_line_below(voiced: &Voiced) -> bool {
+    is_shared(voiced) || voiced.starred || tells_support(voiced) || voiced.recognised > 0
 }

@@ -4,20 +4,20 @@ use std::ops::Range;
 
 use shared::session::result::Voiced;
 
-use super::origin::lines_of_what_became;
+use super::origin::has_a_line_below;
 
 /// The width of a letter of an argument on these screens, in rem, on average; rather too much than too little.
-const LETTER: f64 = 0.64;
+const LETTER: f64 = 0.61;
 /// What a line of an argument takes, in rem.
 const LINE: f64 = 1.58;
 /// What stands between two arguments, in rem.
 const BETWEEN: f64 = 1.05;
 /// What the line with support and marks takes, in rem.
-const MARKS: f64 = 1.5;
+const MARKS: f64 = 1.45;
 
 /// How high an argument is in a column of so many rem, in rem.
 pub fn argument_height(voiced: &Voiced, width: f64) -> f64 {
-    let marks = MARKS * f64::from(lines_of_what_became(voiced));
+    let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
     text_height(voiced.argument.text.chars().count(), width).max(LINE) + marks + BETWEEN
 }
 
@@ -37,21 +37,45 @@ pub fn text_height(length: usize, width: f64) -> f64 {
     (length / (letters * 0.94)).ceil().max(1.0) * LINE
 }
 
-/// Divides items over pages of this height, in their order. One that is higher has a page of its own.
-pub fn chunks(heights: &[f64], height: f64) -> Vec<Range<usize>> {
+/// How many items fit into a column of this height. One that is higher has it for itself.
+fn fitting(heights: &[f64], height: f64) -> usize {
+    let mut taken = 0.0;
+    let fits = heights.iter().take_while(|needed| {
+        taken += **needed;
+        taken <= height
+    });
+    fits.count().max(1).min(heights.len())
+}
+
+/// Of both sides two columns: what stands in them on one page.
+pub type Spread = [[Range<usize>; 2]; 2];
+
+/// Divides the items of both sides over pages of this height, in their order. Of both sides a page shows the same number,
+/// as long as both have more to say; who has said all leaves the rest of the page to the other.
+pub fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     let mut pages = Vec::new();
-    let (mut from, mut taken) = (0, 0.0);
-    for (at, needed) in heights.iter().enumerate() {
-        if at > from && taken + needed > height {
-            pages.push(from..at);
-            (from, taken) = (at, 0.0);
-        }
-        taken += needed;
-    }
-    if from < heights.len() {
-        pages.push(from..heights.len());
+    let mut from = [[0; 2]; 2];
+    let left_over =
+        |from: [[usize; 2]; 2], side: usize| [0, 1].map(|column| heights[side][column].len() - from[side][column]);
+    while [0, 1].iter().any(|side| left_over(from, *side) != [0, 0]) {
+        let fit = [0, 1].map(|side| [0, 1].map(|column| fitting(&heights[side][column][from[side][column]..], height)));
+        let goes_on = |side: &usize| fit[*side] != left_over(from, *side);
+        let most = [0, 1].into_iter().filter(goes_on).map(|side| fit[side].iter().sum::<usize>()).min();
+        let page = [0, 1].map(|side| {
+            let shown = share(fit[side], most.unwrap_or(usize::MAX));
+            [0, 1].map(|column| from[side][column]..from[side][column] + shown[column])
+        });
+        from = page.each_ref().map(|side| side.each_ref().map(|range| range.end));
+        pages.push(page);
     }
     pages
+}
+
+/// So many of two columns, of both the same number where that is there.
+fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
+    let most = most.min(first + second);
+    let of_first = most.div_ceil(2).min(first).max(most - second.min(most));
+    [of_first, most - of_first]
 }
 
 /// What flows through columns.
@@ -68,9 +92,10 @@ pub struct Flowing<T> {
 /// What stands in a column: an item, and whether it is a heading that is repeated.
 pub type Placed = (usize, bool);
 
-/// Lets items flow through columns of this height. A heading never stands last in a column,
-/// and stands again above what follows in the next.
-pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
+/// Lets items flow through columns of this height, so many of them abreast. A heading never stands last in a column. What
+/// stands below one of depth 1 stays together where a column has room for it; torn, it has its heading again. One of depth
+/// 0 stands again only in the first of the columns that one sees at once.
+pub fn flow<T>(items: &[Flowing<T>], height: f64, abreast: usize) -> Vec<Vec<Placed>> {
     let mut columns: Vec<Vec<Placed>> = Vec::new();
     let mut column: Vec<Placed> = Vec::new();
     let mut taken = 0.0;
@@ -80,11 +105,18 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
             headings.retain(|heading| items[*heading].leads < Some(depth));
         }
         let company = items[at..].iter().take_while(|next| next.leads.is_some()).count();
-        let needed: f64 = items[at..].iter().take(company + 1).map(|item| item.height).sum();
+        let high = |count: usize| items[at..].iter().take(count).map(|item| item.height).sum::<f64>();
+        let below = items[at..].iter().skip(company).take_while(|next| next.leads.is_none()).count();
+        let above: f64 = headings.iter().map(|heading| items[*heading].height).sum();
+        let is_one = items[at..].iter().take(company).any(|item| item.leads == Some(1));
+        let whole = high(company + below);
+        let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
         if !column.is_empty() && taken + needed > height {
             columns.push(std::mem::take(&mut column));
-            column = headings.iter().map(|heading| (*heading, true)).collect();
-            taken = headings.iter().map(|heading| items[*heading].height).sum();
+            let is_first = columns.len() % abreast.max(1) == 0;
+            let again = headings.iter().filter(|heading| is_first || items[**heading].leads != Some(0));
+            column = again.map(|heading| (*heading, true)).collect();
+            taken = column.iter().map(|(heading, _)| items[*heading].height).sum();
         }
         column.push((at, false));
         taken += item.height;
@@ -104,10 +136,37 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_between_pages_and_nothing_is_cut() {
-        assert_eq!(chunks(&[3.0, 3.0, 3.0, 3.0], 7.0), [0..2, 2..4]);
-        assert_eq!(chunks(&[9.0, 1.0, 9.0], 7.0), [0..1, 1..2, 2..3]);
-        assert_eq!(chunks(&[], 7.0), [] as [Range<usize>; 0]);
-        assert_eq!(chunks(&[1.0; 5], 100.0), std::iter::once(0..5).collect::<Vec<_>>());
+        let column = |count: usize, height: f64| vec![height; count];
+        for heights in [
+            [[column(5, 3.0), column(0, 3.0)], [column(3, 9.0), column(7, 1.0)]],
+            [[column(0, 1.0), column(0, 1.0)], [column(60, 2.0), column(60, 9.0)]],
+            [[column(7, 3.0), column(7, 3.0)], [column(7, 2.0), column(6, 4.0)]],
+        ] {
+            let pages = spreads(&heights, 7.0);
+            for (side, columns) in heights.iter().enumerate() {
+                for (at, column) in columns.iter().enumerate() {
+                    let shown: Vec<usize> = pages.iter().flat_map(|page| page[side][at].clone()).collect();
+                    assert_eq!(shown, (0..column.len()).collect::<Vec<_>>());
+                    let high = |page: &Spread| column[page[side][at].clone()].iter().sum::<f64>();
+                    assert!(pages.iter().all(|page| high(page) <= 7.0 || page[side][at].len() == 1));
+                }
+            }
+        }
+        let nothing = [[column(0, 1.0), column(0, 1.0)], [column(0, 1.0), column(0, 1.0)]];
+        assert_eq!(spreads(&nothing, 7.0), [] as [Spread; 0]);
+    }
+
+    #[test]
+    fn a_page_shows_as_many_of_both_sides_while_both_have_more() {
+        let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
+        let pages = spreads(&heights, 7.0);
+        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(ExactSizeIterator::len).sum::<usize>());
+        let counts: Vec<[usize; 2]> = pages.iter().map(shown).collect();
+        assert_eq!(counts[..4], [[3, 3], [3, 3], [3, 3], [2, 2]]);
+        assert_eq!(
+            [share([3, 1], 4), share([3, 3], 4), share([0, 3], 2), share([2, 2], 9)],
+            [[3, 1], [2, 2], [0, 2], [2, 2]]
+        );
     }
 
     fn heading(depth: u8) -> Flowing<()> {
@@ -121,7 +180,7 @@ mod tests {
     #[test]
     fn a_heading_stands_above_something_and_again_in_the_next_column() {
         let items = [heading(0), heading(1), line(), line(), line(), heading(1), line()];
-        let columns = flow(&items, 6.5);
+        let columns = flow(&items, 6.5, 1);
         assert_eq!(
             columns,
             [
@@ -130,13 +189,26 @@ mod tests {
                 vec![(0, true), (5, false), (6, false)],
             ]
         );
-        assert_eq!(flow::<()>(&[], 6.0), Vec::<Vec<Placed>>::new());
+        assert_eq!(flow::<()>(&[], 6.0, 1), Vec::<Vec<Placed>>::new());
+    }
+
+    #[test]
+    fn a_part_has_its_heading_once_in_sight_and_a_theme_stays_whole() {
+        let items = [heading(0), heading(1), line(), line(), heading(1), line(), line(), line()];
+        let columns = flow(&items, 8.5, 3);
+        assert_eq!(
+            columns,
+            [
+                vec![(0, false), (1, false), (2, false), (3, false)],
+                vec![(4, false), (5, false), (6, false), (7, false)],
+            ]
+        );
     }
 
     #[test]
     fn what_is_higher_than_a_column_still_has_a_place() {
         let tall = Flowing { item: (), height: 50.0, leads: None };
-        assert_eq!(flow(&[line(), tall, line()], 6.0), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
+        assert_eq!(flow(&[line(), tall, line()], 6.0, 3), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that is read across the room.
 
 use leptos::prelude::*;
+use shared::session::Side;
 use shared::session::result::UnderWay;
-use shared::session::{Phase, Side};
 use shared::text::{common, wall};
 use shared::time::Milliseconds;
 
@@ -90,10 +90,10 @@ fn left(hall: Hall, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>>
 /// Whose time it is, and what else there is to say of the rooms.
 fn captions(round: &UnderWay) -> (String, Vec<String>) {
     let language = reader();
-    let done = round.rooms_in(Phase::Done);
+    let (done, all) = (round.done(), round.all());
     let name = if round.clock.is_some() {
         wall::dilemma_to_go(language, round.dilemma.0)
-    } else if done == round.rooms.len() {
+    } else if done == all {
         wall::dilemma_done(language, round.dilemma.0)
     } else {
         common::time_is_up(language).to_owned()
@@ -101,7 +101,7 @@ fn captions(round: &UnderWay) -> (String, Vec<String>) {
     let paused = round.clock.and_then(|clock| clock.timer.paused_at).map(|_| common::paused(language).to_owned());
     let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose));
     let must = wall::must_choose(language, round.must_choose);
-    let progress = (must.is_none() || done > 0).then(|| wall::done_of(language, done, round.rooms.len()));
+    let progress = (must.is_none() || done > 0).then(|| wall::progress(language, done, all));
     (name, [paused, whose, must, progress].into_iter().flatten().collect())
 }
 

@@ -49,7 +49,8 @@ impl Heads {
     pub fn of(slide: Slide) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
         let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms);
-        Self { points: points_size(Side::BOTH.map(|side| slide.points(side))), ..heads }
+        let low = slide.hall.lacks();
+        Self { points: points_size(Side::BOTH.map(|side| slide.points(side)), low), ..heads }
     }
 
     fn for_titles(titles: [String; 2], rooms: usize) -> Self {
@@ -68,18 +69,18 @@ impl Heads {
 
     /// For the style sheet.
     pub fn style(self) -> String {
-        let Self { title, number, place, points, .. } = self;
-        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--points:{points}rem")
+        let Self { title, number, place, points, height } = self;
+        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--points:{points}rem;--high:{height:.3}rem")
     }
 }
 
-/// The largest size in which the points of either side fit below its head.
-fn points_size(points: [Vec<String>; 2]) -> f64 {
+/// The largest size in which the points of either side fit below its head, on a wall that is so much lower than usual.
+fn points_size(points: [Vec<String>; 2], low: f64) -> f64 {
     let high = |size: f64, points: &[String]| {
         let point = |point: &String| lines(letters(point), SIDE / (size * 0.52) - 2.0) * size * 1.25 + size * 0.4;
         points.iter().map(point).sum::<f64>()
     };
-    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= POINTS_HEIGHT);
+    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= POINTS_HEIGHT - low);
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
@@ -209,7 +210,7 @@ fn Column(kind: Kind, found: Vec<Voiced>) -> impl IntoView {
                 0 | 1 => common::room_number(reader(), voiced.room.0).to_lowercase(),
                 count => text::so_many_rooms(reader(), count),
             };
-            if support > 1 { text::room_and_support(reader(), &room, support) } else { room }
+            if support > rooms.max(1) { text::room_and_support(reader(), &room, support) } else { room }
         };
         view! { <li><Sign kind=kind /><span class="parg__text">{crate::hyphens::written(voiced.argument.text)}</span><small>{from}</small></li> }
     });
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn points_of_both_sides_have_one_size_and_long_ones_are_smaller() {
         let points = |length: usize| vec!["x".repeat(length); 3];
-        let size = |left, right| points_size([points(left), points(right)]);
+        let size = |left, right| points_size([points(left), points(right)], 0.0);
         assert!((size(30, 30) - POINTS_SIZES[0]).abs() < 1e-9);
         assert!(size(30, 70) < size(30, 30) && (size(30, 70) - size(70, 30)).abs() < 1e-9);
         assert!((size(400, 30) - 1.0).abs() < 1e-9);

@@ -159,7 +159,11 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         fair_arguments(slide, heads.get(), load, tilt(show.balance.get()), bar.get())
     });
     let fields = NodeRef::<leptos::html::Div>::new();
-    watch_for_hidden(fields, arguments, bar, lack);
+    let space = Memo::new(move |_| {
+        let tilt = tilt(show.balance.get());
+        (heads.get(), [show.pile.get().height(), tilt, bar.get(), hall.height.get()])
+    });
+    watch_for_hidden(fields, arguments, space, lack);
     let style = move || {
         let (tilt, pile) = (tilt(show.balance.get()), show.pile.get());
         format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", pile.height(), heads.get().style())
@@ -201,7 +205,7 @@ const AT_REST: Duration = Duration::from_millis(900);
 fn watch_for_hidden(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
-    bar: Memo<f64>,
+    space: Memo<(Heads, [f64; 4])>,
     lack: RwSignal<f64>,
 ) {
     let look = move || {
@@ -210,16 +214,14 @@ fn watch_for_hidden(
             lack.update(|lack| *lack += A_LINE);
         }
     };
-    Effect::new(move |before: Option<f64>| {
-        let now = bar.get();
-        if before.is_some_and(|before| before.to_bits() != now.to_bits()) {
-            lack.set(0.0);
-        }
-        now
+    Effect::new(move |_| {
+        space.track();
+        lack.set(0.0);
     });
     Effect::new(move |_| {
         arguments.track();
-        request_animation_frame(look);
+        lack.track();
+        // Not before: while the beam still moves, there is less room than there will be.
         set_timeout(look, AT_REST);
     });
 }

@@ -74,6 +74,13 @@ impl Scene {
         if self.beat >= from { self.after.clone() } else { self.before.clone() }
     }
 
+    /// The same for what is said of all rooms together. When all come out, what was said of the first few makes way
+    /// before anything moves: it is about to be wrong.
+    fn said_from(&self, from: Beat) -> Open {
+        let all_come = self.after.all && !self.before.all;
+        if self.beat < from && all_come { Open::default() } else { self.open_from(from) }
+    }
+
     /// The rooms whose tokens have left the middle.
     fn on_beam(&self) -> Open {
         match self.beat {
@@ -165,6 +172,11 @@ impl Stage {
         self.scene.try_with_untracked(|scene| scene.beat != Beat::All).unwrap_or(false)
     }
 
+    /// The same, for what waits until it is out.
+    pub fn is_coming(self) -> bool {
+        self.scene.try_with(|scene| scene.beat != Beat::All).unwrap_or(false)
+    }
+
     /// Stands still, or goes on.
     pub fn hold_or_go_on(self) {
         self.held.update(|held| *held = !*held);
@@ -199,12 +211,12 @@ impl Stage {
 
     /// The rooms that are in the numbers.
     pub fn counted(self) -> Memo<Open> {
-        Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::Numbers)))
+        Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::Numbers)))
     }
 
     /// The rooms of which everything is told.
     pub fn told(self) -> Memo<Open> {
-        Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::All)))
+        Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::All)))
     }
 }
 
@@ -216,4 +228,32 @@ fn newly_open(hall: Hall, dilemma: DilemmaNumber, before: &Open, after: &Open) -
         let coming = rooms.iter().filter(|room| comes(room.number) && is_done(Standing::of(room, dilemma)));
         coming.map(|room| room.number).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(all: bool, rooms: &[u16]) -> Open {
+        Open { all, rooms: rooms.iter().copied().map(RoomNumber).collect() }
+    }
+
+    fn said(before: &Open, after: &Open) -> [Open; 3] {
+        [Beat::Hush, Beat::Settling, Beat::Numbers].map(|beat| {
+            let scene = Scene { before: before.clone(), after: after.clone(), coming: vec![RoomNumber(2)], beat };
+            scene.said_from(Beat::Numbers)
+        })
+    }
+
+    #[test]
+    fn what_was_said_of_a_few_is_gone_before_all_come_out() {
+        let (few, all) = (open(false, &[1]), open(true, &[1]));
+        assert_eq!(said(&few, &all), [Open::default(), Open::default(), all]);
+    }
+
+    #[test]
+    fn what_was_said_stays_while_one_more_comes_out() {
+        let (few, more) = (open(false, &[1]), open(false, &[1, 2]));
+        assert_eq!(said(&few, &more), [few.clone(), few, more]);
+    }
 }

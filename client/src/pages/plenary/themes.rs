@@ -94,7 +94,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
-        let columns = flow(&blocks, HEIGHT);
+        let columns = flow(&blocks, HEIGHT - hall.lacks(), COLUMNS);
         (blocks, columns)
     });
     let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));

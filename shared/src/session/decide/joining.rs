@@ -31,7 +31,9 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
     };
-    if session.participants.len() >= limits::PARTICIPANTS_MAX {
+    // Who was taken out makes room for somebody else, but not without end: they are remembered.
+    let here = session.participants.values().filter(|person| person.removed.is_none()).count();
+    if here >= limits::PARTICIPANTS_MAX || session.participants.len() >= limits::PARTICIPANTS_EVER_MAX {
         return Err(Rejection::Full);
     }
     let name = clean(&join.name, limits::NAME_MAX)?;
@@ -39,6 +41,8 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         usable_room(session, room)?;
     }
     let room = match (join.room, session.settings.placement) {
+        // The facilitator places everybody, whatever a request names; after the end there is nobody to do so.
+        (_, Placement::ByFacilitator) if session.ended_at.is_none() => None,
         (Some(room), _) => Some(room),
         // Who comes to look back was in a room before, and knows which.
         (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),

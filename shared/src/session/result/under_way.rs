@@ -1,6 +1,6 @@
 //! What rooms are at: for each dilemma where its rooms are, and what time they have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{Phase, Room, Round, Timer};
@@ -16,6 +16,8 @@ pub struct UnderWay {
     pub dilemma: DilemmaNumber,
     /// Its rooms in the order of their numbers, with where they are.
     pub rooms: Vec<(RoomNumber, Phase)>,
+    /// The rooms that are done with it and went on to another.
+    pub gone_on: usize,
     /// The time of those that still talk; none: no room does.
     pub clock: Option<RoundClock>,
     /// How many rooms have no time left, and have to choose.
@@ -48,33 +50,50 @@ impl UnderWay {
         self.rooms.iter().any(|(_, phase)| *phase != Phase::Done)
     }
 
-    /// How many rooms are in `phase`.
+    /// How many rooms are in `phase`. Who is done with the dilemma is done with it wherever they are now.
     pub fn rooms_in(&self, phase: Phase) -> usize {
-        self.rooms.iter().filter(|(_, at)| *at == phase).count()
+        let gone_on = if phase == Phase::Done { self.gone_on } else { 0 };
+        self.rooms.iter().filter(|(_, at)| *at == phase).count() + gone_on
+    }
+
+    /// How many rooms are done with the dilemma, those too that went on to another.
+    pub fn done(&self) -> usize {
+        self.rooms_in(Phase::Done)
+    }
+
+    /// How many rooms began the dilemma.
+    pub const fn all(&self) -> usize {
+        self.rooms.len() + self.gone_on
     }
 }
 
-/// What `rooms` are at, by dilemma. A room counts where it is, or was last, and nowhere else. If any is at something, the
-/// rooms that are done with another dilemma count for it only while somebody is in them, says `inhabited`.
+/// What `rooms` are at, by dilemma: those that any room is at, or was at last. A room is at one dilemma; those that it
+/// did before count it as done. Rooms that are at nothing count only while somebody is in them, says `inhabited`.
 pub fn under_way<'a>(
     rooms: impl IntoIterator<Item = &'a Room>,
     inhabited: impl Fn(RoomNumber) -> bool,
 ) -> Vec<UnderWay> {
     let mut by_dilemma: BTreeMap<DilemmaNumber, Vec<(RoomNumber, &Round)>> = BTreeMap::new();
+    let mut gone_on: BTreeMap<DilemmaNumber, usize> = BTreeMap::new();
     for room in rooms.into_iter().filter(|room| room.merged_into.is_none()) {
-        if let Some(round) = room.last_round().filter(|round| round.is_open() || inhabited(room.number)) {
-            by_dilemma.entry(round.dilemma).or_default().push((room.number, round));
+        let Some(round) = room.last_round().filter(|round| round.is_open() || inhabited(room.number)) else { continue };
+        by_dilemma.entry(round.dilemma).or_default().push((room.number, round));
+        let before: BTreeSet<DilemmaNumber> = room.rounds.iter().map(|round| round.dilemma).collect();
+        for dilemma in before.into_iter().filter(|dilemma| *dilemma != round.dilemma) {
+            *gone_on.entry(dilemma).or_default() += 1;
         }
     }
-    by_dilemma.into_iter().map(|(dilemma, rooms)| at_one(dilemma, &rooms)).collect()
+    let gone_on = |dilemma| gone_on.get(&dilemma).copied().unwrap_or_default();
+    by_dilemma.into_iter().map(|(dilemma, rooms)| at_one(dilemma, &rooms, gone_on(dilemma))).collect()
 }
 
-fn at_one(dilemma: DilemmaNumber, rooms: &[(RoomNumber, &Round)]) -> UnderWay {
+fn at_one(dilemma: DilemmaNumber, rooms: &[(RoomNumber, &Round)], gone_on: usize) -> UnderWay {
     let open = || rooms.iter().map(|(_, round)| *round).filter(|round| round.is_open());
     let phase = |round: &Round| if round.is_open() { round.phase } else { Phase::Done };
     UnderWay {
         dilemma,
         rooms: rooms.iter().map(|(room, round)| (*room, phase(round))).collect(),
+        gone_on,
         clock: clock_of(open().filter(|round| !round.must_choose).map(|round| round.timer).collect()),
         must_choose: open().filter(|round| round.must_choose).count(),
     }
@@ -161,6 +180,16 @@ mod tests {
         let found = seen(&[late, room(2, Some(chose(3, 0)))]);
         assert_eq!((found[0].clock, found[0].must_choose), (None, 1));
         assert_eq!((found[0].rooms_in(Phase::Done), found[0].is_open()), (1, true));
+    }
+
+    #[test]
+    fn who_is_done_with_a_dilemma_stays_done_with_it_when_they_go_on() {
+        let mut ahead = at(1, 2, Phase::Read, 10 * MINUTE);
+        ahead.rounds.insert(0, chose(3, 0));
+        let found = seen(&[ahead, at(2, 1, Phase::Left, 5 * MINUTE), room(3, Some(chose(2, 1)))]);
+        assert_eq!((found[0].done(), found[0].all()), (2, 3), "one of the two that are done went on");
+        assert_eq!(found[0].rooms.len(), 2, "it is at one dilemma");
+        assert_eq!((found[1].done(), found[1].all()), (0, 1));
     }
 
     #[test]

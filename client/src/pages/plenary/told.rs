@@ -1,0 +1,85 @@
+//! What the facilitator says to everybody, on one or two lines along the bottom of every screen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::session::{Message, Session};
+use shared::text::room;
+use shared::time::{MINUTE, Milliseconds};
+
+use super::fit::{letters, lines};
+use super::hall::Hall;
+use super::stage::Stage;
+use crate::components::{Icon, icons};
+use crate::language::say;
+use crate::model::Live;
+
+/// How long it stays, unless something newer is said.
+const STAYS: Milliseconds = 3 * MINUTE;
+/// How wide and how high the words may be, in rem.
+const BOX: (f64, f64) = (69.0, 4.8);
+/// How wide a letter is, as a part of its size, on average.
+const LETTER: f64 = 0.47;
+/// The sizes that they are set in, in rem.
+const SIZES: [f64; 4] = [2.5, 2.0, 1.75, 1.5];
+/// What stands above and below them, in rem.
+const AROUND: f64 = 1.2;
+
+/// The latest word to everybody, for a while. A result that comes out has the wall to itself; it is told after that.
+pub fn told(live: Live, facts: Signal<Option<Arc<Session>>>, stage: RwSignal<Option<Stage>>) -> Memo<Option<Message>> {
+    let now = live.now();
+    Memo::new(move |_| {
+        let latest = facts.with(|facts| facts.as_ref()?.told.last().cloned())?;
+        let is_fresh = now.get() - latest.at < STAYS;
+        let is_coming = stage.get().is_some_and(Stage::is_coming);
+        (is_fresh && !is_coming).then_some(latest)
+    })
+}
+
+/// How high it is, in rem.
+pub fn told_height(message: &Message) -> f64 {
+    let size = size(message);
+    high(message, size) + AROUND
+}
+
+fn high(message: &Message, size: f64) -> f64 {
+    lines(letters(&message.text), BOX.0 / (size * LETTER)) * size * 1.2
+}
+
+fn size(message: &Message) -> f64 {
+    let fits = |size: &f64| high(message, *size) <= BOX.1;
+    SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
+}
+
+/// Below the screen, which is as much lower: it covers nothing.
+#[component]
+pub fn WallTold(hall: Hall) -> impl IntoView {
+    let message = move || {
+        hall.told.get().map(|message| {
+            let style = format!("font-size:{}rem", size(&message));
+            view! {
+                <p class="walltold" style=style>
+                    <Icon path=icons::MESSAGE />
+                    <span><span class="sr">{say(room::from_facilitator)}" "</span>{crate::hyphens::written(message.text)}</span>
+                </p>
+            }
+        })
+    };
+    view! { <div role="status">{message}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::limits::MESSAGE_MAX;
+    use shared::time::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn the_longest_word_takes_little_of_the_wall() {
+        let said = |length: usize| Message { text: "x".repeat(length), at: Timestamp(0) };
+        assert!(told_height(&said(20)) < 4.5);
+        assert!(told_height(&said(MESSAGE_MAX)) < 7.0, "{}", told_height(&said(MESSAGE_MAX)));
+        assert!(size(&said(MESSAGE_MAX)) >= 1.5);
+    }
+}
