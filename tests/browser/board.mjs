@@ -69,7 +69,7 @@ async function saysInALine(page, act) {
     const over = await page.locator(".steer .btn, .ctrl .btn, .hail, .sorts button, .wallpic, .part-clock").evaluateAll(
       (all, told) => all.filter((one) => {
         const box = one.getBoundingClientRect();
-        return box.width > 0 && box.left < told.x + told.width && box.right > told.x && box.top < told.y + told.height && box.bottom > told.y;
+        return one.checkVisibility() && box.width > 0 && box.left < told.x + told.width && box.right > told.x && box.top < told.y + told.height && box.bottom > told.y;
       }).map((one) => one.textContent),
       { x, y, width, height },
     );

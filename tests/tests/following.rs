@@ -270,6 +270,12 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
     world.clock.advance(GRACE);
+    // Two ballots of three people: they are void, and the two who are left vote anew.
+    for bot in [&mut presenter, &mut member] {
+        bot.until("to be asked again", |bot| bot.round().is_some_and(|round| round.ballots.asked_again)).await?;
+    }
+    votes(&mut presenter, Side::Right).await?;
+    votes(&mut member, Side::Right).await?;
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, "Omdat").await?;
     let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);

@@ -100,7 +100,7 @@ texts! {
     time_for(phase: &str) { "door naar {phase}", "move on to {phase}" }
 
     // Choosing.
-    vote_anew { "Er ging iemand weg of er kwam iemand bij. De stemmen zijn daarom vervallen, anders zou je kunnen zien wie wat stemde. Stem opnieuw.", "Somebody left or came in. The votes no longer count: otherwise people could see who voted what. Please vote again." }
+    vote_anew { "Er ging iemand weg of er kwam iemand bij. De stemmen zijn daarom vervallen, anders zou je kunnen zien wie wat stemde. Stem opnieuw.", "Someone left or came in. The votes no longer count: otherwise people could see who voted what. Please vote again." }
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
     you_must_choose_one { "Jullie moeten kiezen: het een of het ander.", "You must choose: one or the other." }
     i_choose(side: &str) { "Ik kies {side}", "I choose {side}" }

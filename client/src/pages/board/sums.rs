@@ -199,7 +199,7 @@ mod tests {
         ];
         let found = by_dilemma(&pulses, Timestamp(0));
         let told: Vec<_> = found.iter().map(|at| (at.dilemma, at.busy, at.left, at.done())).collect();
-        assert_eq!(told, [(one, 3, Some((94, 190)), 3), (two, 1, Some((596, 596)), 1)]);
+        assert_eq!(told, [(one, 3, Some((94, 190)), 2), (two, 1, Some((596, 596)), 1)]);
         assert_eq!(found[0].chosen, Chosen { left: 1, right: 1, not_chosen: 1 });
         assert_eq!(found[1].chosen, Chosen { left: 1, right: 0, not_chosen: 0 });
         assert!(!found[0].is_paused);
