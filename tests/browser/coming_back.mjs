@@ -128,6 +128,7 @@ async function comingBack() {
     const board = begeleider.page.url();
     assert.equal(await leaves(begeleider, { stays: false }), true);
     const forget = begeleider.page.getByRole("button", { name: `${words.forget}: ${LONG}` });
+    await forget.waitFor();
     await begeleider.hears(words.forgetSure, () => forget.click());
     await begeleider.looks("home-forget");
     await row(begeleider, LONG).getByRole("button", { name: words.cancel }).click();

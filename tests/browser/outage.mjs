@@ -126,9 +126,9 @@ await finish(browser, [near, far], async () => {
     await banner(anna.page).waitFor();
     await pass(16);
     await dots.waitFor({ state: "detached" });
-    await box.fill("Nog half, en verder");
     network.comeBack();
     await isBack(anna.page);
+    await box.fill("Nog half, en verder");
     await dots.waitFor();
     await box.fill("");
     await dots.waitFor({ state: "detached" });

@@ -36,12 +36,13 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         let mut presenter = session.join("Demo A", 1).await?;
         let mut second = session.join("Demo B", 1).await?;
         let mut third = session.join("Demo C", 1).await?;
+        let mut fourth = session.join("Demo D", 1).await?;
         starts_everybody(&mut facilitator).await?;
-        for bot in [&mut presenter, &mut second, &mut third] {
+        for bot in [&mut presenter, &mut second, &mut third, &mut fourth] {
             sees_phase(bot, Phase::Read).await?;
         }
         go_to(&mut presenter, Phase::Choose).await?;
-        for bot in [&mut second, &mut third] {
+        for bot in [&mut second, &mut third, &mut fourth] {
             sees_phase(bot, Phase::Choose).await?;
             votes(bot, Side::Left).await?;
         }
@@ -61,7 +62,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
         presenter.command(Command::AskHelp { on: true }).await?;
         assert!(presenter.presents(), "it cost them nothing");
-        third.until("that nobody else is away", |bot| bot.online.len() == 3).await?;
+        third.until("that nobody else is away", |bot| bot.online.len() == 4).await?;
     }
     Ok(())
 }

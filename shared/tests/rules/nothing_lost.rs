@@ -29,7 +29,9 @@ fn a_restart_opens_no_ballots_and_offers_no_role_before_people_can_be_back() {
     story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
     story.waits(MINUTE);
     story.world.restart();
-    [B, C, D].into_iter().for_each(|back| story.world.connect(back));
+    for back in [B, C, D] {
+        story.world.connect(back);
+    }
     story.waits(10 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None, "the others are waited for as if they had just dropped out");
     story.waits(1);
