@@ -1,5 +1,5 @@
-//! Who this device is in a session. A computer that is shared is one person at a time; those whom it was before are set
-//! aside with what is theirs, so that nobody sends another's words and nobody's are lost.
+//! The participant that this device acts for in a session. On a shared computer that is one person at a time: the token
+//! and the unsent words of earlier ones are set aside, so that nobody sends another's words and none are lost.
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;

@@ -39,7 +39,7 @@ pub struct Live {
     plenary: RwSignal<Plenary>,
     online: RwSignal<Arc<BTreeSet<ParticipantId>>>,
     following: RwSignal<Arc<BTreeSet<ParticipantId>>>,
-    /// Who dropped out a moment ago, and when: ballots still wait for them.
+    /// People whose connection ended a moment ago, with the time it ended: ballots still wait for them.
     dropped: RwSignal<BTreeMap<ParticipantId, Timestamp>>,
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
@@ -241,7 +241,7 @@ impl Live {
         self.plenary.into()
     }
 
-    /// Who is connected.
+    /// The people who are connected.
     pub fn online(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
         self.online.into()
     }
@@ -251,12 +251,12 @@ impl Live {
         self.following.into()
     }
 
-    /// Who dropped out a moment ago, and when: a lift, a tunnel, a reload.
+    /// People whose connection ended a moment ago, with the time it ended: in a lift, in a tunnel, by a reload.
     pub fn dropped(self) -> Signal<BTreeMap<ParticipantId, Timestamp>> {
         self.dropped.into()
     }
 
-    /// Who writes what.
+    /// The column in which each person is writing now.
     pub fn writing(self) -> Signal<BTreeMap<ParticipantId, Writing>> {
         self.writing.into()
     }

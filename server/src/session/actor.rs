@@ -302,9 +302,9 @@ impl Actor {
         }
     }
 
-    /// Somebody is coming whom an open count of few would tell what single people voted: it is void before they are sent
-    /// anything, and they are sent how it is now, not what happened meanwhile. None: that could not be stored, and they
-    /// are not let in before it can.
+    /// Voids an open count that would tell the person who connects how single people voted. This happens before they are
+    /// sent anything, and they get a snapshot instead of the changes that they missed, because the count is among those.
+    /// None when it could not be stored: the connection is refused, and the device tries again.
     async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
         if entry.follows || !self.would_be_told(participant) {

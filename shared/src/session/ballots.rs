@@ -18,8 +18,8 @@ pub struct Ballots {
     /// Who voted; the side only where the audience may know it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cast: BTreeMap<ParticipantId, Option<Side>>,
-    /// Who could vote when a ballot was cast: the people who were there then, also those who have left since. Nobody is
-    /// told; [`Ballots::may_be_counted`] goes by them.
+    /// The people who could vote when a ballot was cast, with those who have left since. [`Ballots::may_be_counted`] goes
+    /// by them. No audience is sent them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub electors: BTreeSet<ParticipantId>,
     /// Ballots that were cast are void, and everybody is asked anew.
@@ -54,9 +54,9 @@ impl Ballots {
         self.lot.or_else(|| self.count.and_then(Count::majority))
     }
 
-    /// May these ballots be counted? The count of fewer than three tells of single people what they voted, so then only
-    /// those may learn it who voted themselves. It is decided over the people who could vote when a ballot was cast: were
-    /// it over who happens to be in the room, moving the others away would open the ballot of who stays.
+    /// May these ballots be counted? Yes with three ballots, or when everybody voted who could when they were cast. A count
+    /// of fewer tells how single people voted. The people who are in the room now do not matter, because moving the others
+    /// away would then open the ballot of the one who stays.
     pub fn may_be_counted(&self) -> bool {
         self.cast.len() >= COUNTED_MIN || self.everybody_voted()
     }
