@@ -11,6 +11,9 @@ export async function finish(browser, crowds, what) {
     for (const person of people()) {
       const { pictures, locale } = person.crowd;
       await person.page.screenshot({ path: `${pictures}/${locale}-failed-${person.name.replaceAll(" ", "-")}.png` }).catch(() => {});
+      // Where only the log is kept, it says what they saw.
+      const seen = await person.page.locator("body").innerText({ timeout: 2_000 }).catch(() => "nothing");
+      console.log(`${person.name} saw: ${seen.replace(/\s*\n\s*/g, " | ").slice(0, 700)}`);
     }
   }
   await browser.close();

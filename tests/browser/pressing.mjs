@@ -12,10 +12,12 @@ const APART = [60, 120, 200];
 const PACE = 450;
 
 /**
- * Clicks twice on the middle of something. The time between the clicks is what is tried here; that after them keeps the
- * next press apart, as people do. Nothing is waited for by time.
+ * Clicks twice on the middle of something, once it stands still with nothing over it: people look before they press. The
+ * time between the clicks is what is tried here; that after them keeps the next press apart, as people do. Nothing is
+ * waited for by time.
  */
 async function doubleClick(person, locator, apart) {
+  await locator.hover();
   const { x, y, width, height } = await locator.boundingBox();
   await person.page.mouse.click(x + width / 2, y + height / 2, { clickCount: 1 });
   await person.page.waitForTimeout(apart);
