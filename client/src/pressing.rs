@@ -2,6 +2,8 @@
 //! place of this one, or a button that came up under the finger. So a press that follows another at the same place within a
 //! moment is no press, on any control, wherever it is; and a key that is held down presses once.
 //!
+//! A dialog may open with a button under the pointer that opened it: there a press counts only when somebody could read it.
+//!
 //! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
 
 use std::cell::RefCell;
@@ -14,6 +16,8 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 /// So soon after a press, in milliseconds, another at the same place is the same press.
 const SAME_PRESS: f64 = 400.0;
+/// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
+const UNREAD: f64 = 1_200.0;
 /// As far apart two presses are at the same place at most, in pixels: a finger is not still, and the middles of two
 /// controls beside each other are further apart.
 const SAME_PLACE: i32 = 24;
@@ -45,23 +49,34 @@ impl Place {
 /// The press that counted last.
 #[derive(Debug, Default)]
 struct Presses {
-    last: Option<(f64, Place)>,
+    last: Option<Press>,
+}
+
+/// A press, where it was, and whether in a dialog.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    at: f64,
+    place: Place,
+    in_dialog: bool,
 }
 
 impl Presses {
     /// Is this a press of its own?
-    fn counts(&mut self, at: f64, place: Place, repeats: bool) -> bool {
-        let is_same = self.last.is_some_and(|(then, there)| at - then < SAME_PRESS && place.is_same(there));
+    fn counts(&mut self, press: Press, repeats: bool) -> bool {
+        let is_same = self.last.is_some_and(|last| {
+            let within = if press.in_dialog && !last.in_dialog { UNREAD } else { SAME_PRESS };
+            press.at - last.at < within && press.place.is_same(last.place)
+        });
         if is_same && !repeats {
             return false;
         }
-        self.last = Some((at, place));
+        self.last = Some(press);
         true
     }
 
     /// Whoever goes to another control with a key means what they press there.
     fn goes_elsewhere(&mut self) {
-        self.last.take_if(|(_, place)| *place == Place::Focus);
+        self.last.take_if(|press| press.place == Place::Focus);
     }
 }
 
@@ -72,7 +87,9 @@ pub fn listen() {
     catch("click", move |event| {
         let Some(control) = control_of(&event) else { return };
         let Some(place) = event.dyn_ref::<MouseEvent>().and_then(|click| place_of(click, &control)) else { return };
-        if !known.borrow_mut().counts(event.time_stamp(), place, repeats(&control)) {
+        let in_dialog = control.closest("dialog").is_ok_and(|dialog| dialog.is_some());
+        let press = Press { at: event.time_stamp(), place, in_dialog };
+        if !known.borrow_mut().counts(press, repeats(&control)) {
             swallow(&event);
         }
     });
@@ -123,45 +140,64 @@ mod tests {
 
     const HERE: Place = Place::Point { x: 300, y: 700 };
 
+    fn on_page(at: f64, place: Place) -> Press {
+        Press { at, place, in_dialog: false }
+    }
+
+    fn in_dialog(at: f64, place: Place) -> Press {
+        Press { in_dialog: true, ..on_page(at, place) }
+    }
+
+    #[test]
+    fn what_opens_under_the_pointer_is_not_pressed_unread() {
+        let mut presses = Presses::default();
+        assert!(presses.counts(on_page(0.0, HERE), false));
+        assert!(!presses.counts(in_dialog(600.0, HERE), false), "it opened under the pointer");
+        assert!(presses.counts(in_dialog(700.0, Place::Point { x: 100, y: 700 }), false), "the button beside it");
+        assert!(presses.counts(in_dialog(1_200.0, Place::Point { x: 100, y: 700 }), false), "it was read meanwhile");
+        assert!(presses.counts(on_page(2_000.0, HERE), false));
+        assert!(presses.counts(in_dialog(3_200.0, HERE), false));
+    }
+
     #[test]
     fn a_double_click_is_one_press() {
         for apart in [60.0, 120.0, 200.0, 399.0] {
             let mut presses = Presses::default();
-            assert!(presses.counts(1_000.0, HERE, false));
-            assert!(!presses.counts(1_000.0 + apart, Place::Point { x: 304, y: 691 }, false), "{apart} ms");
+            assert!(presses.counts(on_page(1_000.0, HERE), false));
+            assert!(!presses.counts(on_page(1_000.0 + apart, Place::Point { x: 304, y: 691 }), false), "{apart} ms");
         }
     }
 
     #[test]
     fn who_goes_on_in_their_own_time_is_heard_each_time() {
         let mut presses = Presses::default();
-        assert!(presses.counts(0.0, HERE, false));
-        assert!(!presses.counts(200.0, HERE, false));
-        assert!(presses.counts(400.0, HERE, false), "counted from the press that counted");
+        assert!(presses.counts(on_page(0.0, HERE), false));
+        assert!(!presses.counts(on_page(200.0, HERE), false));
+        assert!(presses.counts(on_page(400.0, HERE), false), "counted from the press that counted");
     }
 
     #[test]
     fn another_place_is_another_press() {
         let mut presses = Presses::default();
-        assert!(presses.counts(0.0, HERE, false));
-        assert!(presses.counts(60.0, Place::Point { x: 348, y: 700 }, false), "the control beside it");
-        assert!(presses.counts(120.0, Place::Focus, false));
+        assert!(presses.counts(on_page(0.0, HERE), false));
+        assert!(presses.counts(on_page(60.0, Place::Point { x: 348, y: 700 }), false), "the control beside it");
+        assert!(presses.counts(on_page(120.0, Place::Focus), false));
     }
 
     #[test]
     fn where_every_press_counts_every_press_counts() {
         let mut presses = Presses::default();
-        assert!(presses.counts(0.0, HERE, true));
-        assert!(presses.counts(60.0, HERE, true));
-        assert!(!presses.counts(120.0, HERE, false), "but not on what comes up in its place");
+        assert!(presses.counts(on_page(0.0, HERE), true));
+        assert!(presses.counts(on_page(60.0, HERE), true));
+        assert!(!presses.counts(on_page(120.0, HERE), false), "but not on what comes up in its place");
     }
 
     #[test]
     fn enter_twice_is_one_press_even_when_the_focus_was_moved() {
         let mut presses = Presses::default();
-        assert!(presses.counts(0.0, Place::Focus, false));
-        assert!(!presses.counts(120.0, Place::Focus, false));
+        assert!(presses.counts(on_page(0.0, Place::Focus), false));
+        assert!(!presses.counts(on_page(120.0, Place::Focus), false));
         presses.goes_elsewhere();
-        assert!(presses.counts(200.0, Place::Focus, false), "they went there themselves");
+        assert!(presses.counts(on_page(200.0, Place::Focus), false), "they went there themselves");
     }
 }

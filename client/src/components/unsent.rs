@@ -6,6 +6,7 @@ use shared::text::{connection, drafts as text};
 
 use super::clipboard::copy_text;
 use super::icon::{Icon, icons};
+use super::second_press::SecondPress;
 use crate::drafts::{Kept, drafts};
 use crate::language::{reader, say};
 
@@ -48,6 +49,12 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
     let Unsent { kept, label, may_send } = one;
     let place = kept.place;
     let copied = RwSignal::new(false);
+    let sure = SecondPress::awaited();
+    let throw_away = move |_| {
+        if sure.press() {
+            drafts.forget(place);
+        }
+    };
     let words = StoredValue::new(kept.words.clone());
     let copy = move |_| {
         copy_text(words.get_value(), move || {
@@ -73,8 +80,8 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
                     {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
                     {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}
                 </button>
-                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::throw_away_words(reader(), &words.get_value()) on:click=move |_| drafts.forget(place)>
-                    <Icon path=icons::BIN />{say(text::throw_away)}
+                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::throw_away_words(reader(), &words.get_value()) on:click=throw_away>
+                    <Icon path=icons::BIN /><span aria-live="polite">{move || if sure.is_asked() { text::throw_away_sure(reader()) } else { text::throw_away(reader()) }}</span>
                 </button>
             </p>
         </li>

@@ -59,6 +59,11 @@ impl Drafts {
         self.shelf.with_untracked(|shelf| shelf.at(place).is_some())
     }
 
+    /// What is kept for a place. Not tracked.
+    pub fn words_at(self, place: Place) -> Option<String> {
+        self.shelf.with_untracked(|shelf| shelf.at(place).map(|kept| kept.words.clone()))
+    }
+
     /// Keeps words in their place.
     pub fn put(self, place: Place, words: String) {
         let kept = Kept { place, words, at: memory::now() };

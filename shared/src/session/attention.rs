@@ -34,10 +34,11 @@ pub enum Attention {
 
 /// What needs attention in `room`, where `online` of its members are connected.
 pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) -> Vec<Attention> {
-    let mut found: Vec<Attention> = room.help_since.map(|since| Attention::Help { since }).into_iter().collect();
+    // After the end there is nothing left to help with.
     if session.ended_at.is_some() {
-        return found;
+        return Vec::new();
     }
+    let mut found: Vec<Attention> = room.help_since.map(|since| Attention::Help { since }).into_iter().collect();
     let Some(round) = room.open_round() else { return found };
     if round.must_choose {
         found.push(Attention::MustChoose);

@@ -7,6 +7,7 @@ texts! {
     still_add { "Voeg alsnog toe", "Add it now" }
     still_add_words(words: &str) { "Voeg alsnog toe: {words}", "Add it now: {words}" }
     throw_away { "Gooi weg", "Discard" }
+    throw_away_sure { "Zeker? Gooi weg", "Sure? Discard" }
     throw_away_words(words: &str) { "Gooi weg: {words}", "Discard: {words}" }
     too_long(over: usize) { "Dit is 1 teken te lang om te versturen. Er is niets weggelaten: maak het zelf korter." / "Dit is {over} tekens te lang om te versturen. Er is niets weggelaten: maak het zelf korter.", "This is 1 character too long to send. Nothing was cut off: please shorten it." / "This is {over} characters too long to send. Nothing was cut off: please shorten it." }
 

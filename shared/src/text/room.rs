@@ -80,6 +80,7 @@ texts! {
     change { "Wijzig", "Change" }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
+    delete_sure { "Zeker? Verwijder", "Sure? Delete" }
     move_to { "Verplaats naar", "Move to" }
     so_many_new(count: usize) { "{count} nieuw", "{count} new" }
     nothing_yet { "Nog niets. Wat zie jij?", "Nothing yet. What do you see?" }
@@ -108,6 +109,8 @@ texts! {
     change_my_vote { "Wijzig mijn stem", "Change my vote" }
     vote_is_in { "Jouw stem is binnen; op dit gedeelde scherm blijft hij verborgen.", "Your vote is in; on this shared screen it stays hidden." }
     rather(side: &str) { "Toch {side}", "Change to {side}" }
+    you_voted { "jij ook", "you too" }
+    ballots_were_open { "De stemmen zijn al geteld, zonder jouw stem. Praat mee over de keuze; bij het volgende dilemma stem je weer mee.", "The votes were counted without yours. Do join in about the choice; you can vote again on the next dilemma." }
     voted_of(total: usize) { "van {total} gestemd", "of {total} voted" }
     closed_ballots { "Gesloten briefjes", "Closed ballots" }
     who_is_missing { "Wie mist nog?", "Who is missing?" }
@@ -139,6 +142,8 @@ texts! {
     next_waits { "Het volgende dilemma gaat pas open als er een keuze is.", "The next dilemma opens once there is a choice." }
     one_more_ballot { "Houd een tweede stemming", "Hold a second vote" }
     one_more_ballot_how { "60 seconden praten, dan opnieuw stemmen. Dit kan één keer.", "Talk for 60 seconds, then vote again. This can be done once." }
+    lot_sure { "Zeker? Trek het lot", "Sure? Draw lots" }
+    lot_sure_how { "Druk nog een keer. Dit is niet terug te draaien.", "Press once more. This can’t be undone." }
     lot_decides { "Laat het lot beslissen", "Draw lots" }
     lot_how { "Het toeval kiest. Dat staat straks in het verslag.", "Chance will choose. The report will say so." }
     presenter_settles(name: &str) { "{name} kiest hoe jullie verder gaan: met een tweede stemming, of door het lot.", "{name} chooses how you go on: with a second vote, or by lot." }

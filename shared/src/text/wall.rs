@@ -30,6 +30,7 @@ texts! {
     group_chose { "groep koos", "group chose" }
     groups_chose { "groepen kozen", "groups chose" }
     groups_chose_title(count: usize, title: &str) { "groep die ‘{title}’ koos: {count}" / "groepen die ‘{title}’ kozen: {count}", "group that chose ‘{title}’: {count}" / "groups that chose ‘{title}’: {count}" }
+    legend_signed { "Vóór + of −: het scenario waar het over gaat.", "Before + or −: the scenario it is about." }
     legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
     key_hold { "houd het onthullen vast, of laat het verder gaan", "hold the reveal, or let it go on" }
     key_skip { "meteen naar het einde van het onthullen", "straight to the end of the reveal" }

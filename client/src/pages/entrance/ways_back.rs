@@ -66,15 +66,21 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
         look(way.clone(), standing);
     }
     let (code, at, leads) = (way.code, way.at, way.secret.is_some());
+    // At a computer that several people use it matters who.
+    let who = memory::who(code).map(|who| who.name).filter(|name| !leads && !name.is_empty());
     let remark = move || {
-        let role = if leads { text::you_lead(reader()) } else { text::you_take_part(reader()) };
+        let role = match &who {
+            _ if leads => text::you_lead(reader()).to_owned(),
+            Some(name) => text::in_as(reader(), name),
+            None => text::you_take_part(reader()).to_owned(),
+        };
         let how = match standing.get() {
             Standing::Open => None,
             Standing::Over => Some(text::is_over(reader()).to_owned()),
             Standing::Gone => Some(text::is_gone(reader()).to_owned()),
         };
         let when = at.map(|at| when(at, reader()));
-        [Some(role.to_owned()), when, how].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [Some(role), when, how].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let button = format!("forget-{code}-{leads}");
     let keep = {

@@ -9,7 +9,7 @@ use shared::text::{common, hall as text, plenary, report};
 use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, Sign, icons, side_class};
-use crate::hyphens::written;
+use crate::hyphens::{of_dilemma, written};
 use crate::language::{reader, say};
 
 /// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
@@ -58,7 +58,7 @@ fn SideArguments(seat: Seat, number: DilemmaNumber, side: Side, filter: Memo<Arg
     let title = seat.title(number, side);
     view! {
         <section class=format!("hall__side is-{}", side_class(side))>
-            <h2><Mark side=side size="1.75rem" /><span>{title}</span></h2>
+            <h2><Mark side=side size="1.75rem" /><span>{move || of_dilemma(title.get())}</span></h2>
             {Kind::BOTH.map(|kind| view! { <Column seat=seat number=number side=side kind=kind filter=filter /> }).into_iter().collect_view()}
         </section>
     }

@@ -115,11 +115,16 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
 
 /// What the numbers in balls and blocks beside the arguments say.
 #[component]
-pub fn ShapesLegend(slide: Slide) -> impl IntoView {
+pub fn ShapesLegend(
+    slide: Slide,
+    /// The scenario of an argument stands before its words.
+    #[prop(optional)]
+    signed: bool,
+) -> impl IntoView {
     let title = move |side| view! { <span><Mark side=side size="1.2em">""</Mark>" "{move || slide.title(side)}</span> };
     view! {
         <Show when=move || slide.partly.get()>
-            <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}</p>
+            <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}{signed.then(|| view! { <span>{say(wall::legend_signed)}</span> })}</p>
         </Show>
     }
 }

@@ -88,10 +88,13 @@ pub fn argument_lines_height(length: usize, most: usize) -> f64 {
     lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
 }
 
-/// How high a room's own words are, in rem: the motivation, and the sentences below it.
-pub fn words_height(motivation: usize, below: impl IntoIterator<Item = usize>) -> f64 {
-    let below: f64 = below.into_iter().map(|length| lines(length, 70.0) * 1.4 + 0.3).sum();
-    lines(motivation, 56.0) * 1.62 + below
+/// How high a room's own words are, in rem: the motivation, and below it the sentences, two beside each other.
+pub fn words_height(motivation: usize, below: &[usize]) -> f64 {
+    let row = |pair: &[usize]| {
+        let letters = if pair.len() == 1 { 70.0 } else { 34.0 };
+        pair.iter().map(|length| lines(*length, letters)).fold(1.0, f64::max) * 1.4 + 0.3
+    };
+    lines(motivation, 56.0) * 1.62 + below.chunks(2).map(row).sum::<f64>()
 }
 
 /// How high a headline of so many characters is, in rem, and in which size it is set.
@@ -170,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_room_that_says_much_takes_more_of_the_wall() {
-        assert!(words_height(280, [280, 280]) > words_height(280, []));
-        assert!(words_height(280, []) > words_height(60, []));
+        assert!(words_height(280, &[280, 280]) > words_height(280, &[]));
+        assert!(words_height(280, &[280, 280]) < words_height(280, &[280]) + words_height(280, &[280]));
+        assert!(words_height(280, &[]) > words_height(60, &[]));
     }
 }

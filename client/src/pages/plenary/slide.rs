@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Standing, Tally, Voiced, voiced};
+use shared::session::result::{Standing, Tally, Voiced, has_said_all, voiced};
 use shared::session::{Room, Side};
 
 use super::balance::{Pile, tilt};
@@ -56,7 +56,10 @@ impl Slide {
         let voiced = move |_: Option<&Arc<Vec<Voiced>>>| {
             let (plenary, open) = (hall.plenary.get(), open.get());
             hall.rooms.with(|rooms| {
-                let told = rooms.iter().map(AsRef::as_ref).filter(|room: &&Room| open.has(room.number));
+                let told = rooms
+                    .iter()
+                    .map(AsRef::as_ref)
+                    .filter(|room: &&Room| open.has(room.number) && has_said_all(room, number));
                 Arc::new(voiced(number, told, &plenary))
             })
         };

@@ -126,7 +126,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                 {columns}
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
-            <ShapesLegend slide=slide />
+            <ShapesLegend slide=slide signed=true />
             <Foot hall=hall number=number pages=pages />
         </section>
     }

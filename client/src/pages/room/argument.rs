@@ -11,7 +11,7 @@ use shared::wire::Writing;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::drafts::{argument_draft, draft_in_round};
-use crate::components::{Icon, Sign, Tally, Wording, WordsBox, WordsRemarks, icons};
+use crate::components::{Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::link::Status;
@@ -286,7 +286,12 @@ fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwS
         draft.forget();
         editing.set(false);
     };
-    let remove = move |_| view.live.ask(Command::DeleteArgument { round: view.round_number(), argument: id });
+    let sure = SecondPress::awaited();
+    let remove = move |_| {
+        if sure.press() {
+            view.live.ask(Command::DeleteArgument { round: view.round_number(), argument: id });
+        }
+    };
     let move_to = move |side: Side, kind: Kind| {
         view.live.ask(Command::MoveArgument { round: view.round_number(), argument: id, side, kind });
     };
@@ -308,7 +313,9 @@ fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwS
             <p class="arg__tools">
                 <button class="btn btn--main btn--sm" type="button" on:click=move |_| save()>{say(common::save)}</button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=cancel>{say(common::cancel)}</button>
-                <button class="btn btn--soft btn--sm" type="button" on:click=remove><Icon path=icons::BIN />{say(text::delete)}</button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=remove>
+                    <Icon path=icons::BIN /><span aria-live="polite">{move || if sure.is_asked() { text::delete_sure(reader()) } else { text::delete(reader()) }}</span>
+                </button>
             </p>
             <Show when=move || view.presents.get()>
                 <p class="arg__tools"><span class="muted">{say(text::move_to)}</span>{places}</p>

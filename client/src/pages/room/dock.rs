@@ -325,6 +325,11 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             .get()
             .is_some_and(|me| view.members.with(|members| members.iter().any(|member| member.id == me && member.voted)))
     };
+    // The buttons of the presenter, whose screen everybody sees, do not say that they were pressed.
+    let voted = move || {
+        let of = text::voted_of(reader(), counts.get().1);
+        if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
+    };
     let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
     let back = move |_| view.step_to(Phase::Right);
     let switch = move |_| {
@@ -354,7 +359,7 @@ fn VoteDock(view: RoomView) -> impl IntoView {
             } else {
                 view! {
                     <div class=move || format!("voted {}", fit.get())>
-                        <p class="tell"><b class="num">{move || counts.get().0}</b><span>{move || text::voted_of(reader(), counts.get().1)}</span></p>
+                        <p class="tell"><b class="num">{move || counts.get().0}</b><span>{voted}</span></p>
                         <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
                         <Show when=move || !all_in.get()>
                             <Tuck class="absent" summary=say(text::who_is_missing)><ul>{missing}</ul></Tuck>

@@ -10,7 +10,9 @@ use shared::text::{common, drafts as text, room};
 use super::done::is_invited;
 use super::lock::still_asked;
 use crate::components::{Unsent, UnsentList};
-use crate::drafts::{Draft, Field, Kept, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, standing};
+use crate::drafts::{
+    Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, standing,
+};
 use crate::language::reader;
 use crate::model::{RoomView, Stage};
 
@@ -64,6 +66,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
             kept.with(|kept| kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect());
         done.into_iter().for_each(|place| all.forget(place));
     });
+    view.live.takes_back(move |command| shelve(view, all, command));
     let offered = Memo::new(move |_| {
         kept.with(|kept| {
             let offer = |kept: &Kept| {
@@ -90,6 +93,33 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
         all.forget(kept.place);
     });
     view! { <UnsentList all=offered on_send=send /> }
+}
+
+/// Words that were sent and not accepted, and whose box is gone, lie with what was not sent: a notice goes, and lies over what
+/// is pressed now.
+fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
+    let (Some(session), Some(me), Some(room)) =
+        (view.live.code(), view.me.get_untracked(), view.number.get_untracked())
+    else {
+        return false;
+    };
+    let (field, text) = match command {
+        Command::AddArgument { round, side, kind, text } => {
+            (Field::Argument { room, round: *round, side: *side, kind: *kind }, text)
+        }
+        Command::EditArgument { round, argument, text } => {
+            (Field::ChangedArgument { room, round: *round, argument: *argument }, text)
+        }
+        Command::AddMinority { round, text } => (Field::Minority { room, round: *round }, text),
+        _ => return false,
+    };
+    if !matches!(untrack(|| standing_of(view, field)), Standing::MaySend | Standing::Closed) {
+        return false;
+    }
+    let place = Place { session: Some(session), writer: Writer::Participant(me), field };
+    let before = all.words_at(place).filter(|words| words != text);
+    all.put(place, before.map_or_else(|| text.clone(), |words| format!("{words}\n{text}")));
+    true
 }
 
 const fn is_certainty(field: Field) -> bool {

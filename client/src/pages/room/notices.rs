@@ -24,7 +24,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
             <FacilitatorMessage latest=view.latest_word() />
             <RoleNotices view=view />
-            <AskedAgain view=view />
+            <Voting view=view />
             <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
         </div>
     }
@@ -57,18 +57,27 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
     }
 }
 
-/// The ballots that were cast are void: as long as those that were asked for instead are closed.
+/// The ballots that were cast are void: until this person has voted again. Or the ballots are open, without theirs: they came
+/// too late to vote.
 #[component]
-fn AskedAgain(view: RoomView) -> impl IntoView {
-    let is_asked = Memo::new(move |_| {
-        view.round
-            .with(|round| round.as_ref().is_some_and(|round| round.phase == Phase::Choose && round.ballots.asked_again))
+fn Voting(view: RoomView) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        let me = view.me.get()?;
+        view.round.with(|round| {
+            let round = round.as_ref().filter(|round| round.is_open() && round.phase == Phase::Choose)?;
+            let ballots = &round.ballots;
+            if ballots.cast.contains_key(&me) || ballots.by_hands {
+                return None;
+            }
+            match ballots.count {
+                Some(_) => Some((icons::EYE, text::ballots_were_open as fn(_) -> _)),
+                None => ballots.asked_again.then_some((icons::AGAIN, text::vote_anew as fn(_) -> _)),
+            }
+        })
     });
     view! {
         <div role="status">
-            {move || is_asked.get().then(|| view! {
-                <p class="strip"><Icon path=icons::AGAIN /><span>{say(text::vote_anew)}</span></p>
-            })}
+            {move || told.get().map(|(icon, words)| view! { <p class="strip"><Icon path=icon /><span>{say(words)}</span></p> })}
         </div>
     }
 }

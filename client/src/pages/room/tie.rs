@@ -5,7 +5,7 @@ use shared::session::{Command, Side};
 use shared::text::room as text;
 
 use super::split::{ScenarioTitle, re_voting};
-use crate::components::{Icon, icons};
+use crate::components::{Icon, SecondPress, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -28,7 +28,12 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
     let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map_or(0, |count| count.left);
     let again = Memo::new(move |_| re_voting(view));
     let call = move |_| view.live.ask(Command::CallReVote { round: view.round_number() });
-    let draw = move |_| view.live.ask(Command::DrawLot { round: view.round_number() });
+    let sure = SecondPress::awaited();
+    let draw = move |_| {
+        if sure.press() {
+            view.live.ask(Command::DrawLot { round: view.round_number() });
+        }
+    };
     let waits = move || {
         let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
         if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
@@ -70,8 +75,9 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                         </Show>
                         <li>
                             <button class="way" class:way--main=move || again.get() type="button" on:click=draw>
-                                <Icon path=icons::DIE /><b>{say(text::lot_decides)}</b>
-                                <span>{say(text::lot_how)}</span>
+                                <Icon path=icons::DIE />
+                                <b aria-live="polite">{move || if sure.is_asked() { text::lot_sure(reader()) } else { text::lot_decides(reader()) }}</b>
+                                <span>{move || if sure.is_asked() { text::lot_sure_how(reader()) } else { text::lot_how(reader()) }}</span>
                             </button>
                         </li>
                     </ul>

@@ -1,6 +1,10 @@
 //! What the keys of all steering screens share: when they are heard, that those with letters can be
 //! switched off, and the sheet that lists them.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use shared::language::Language;
@@ -36,16 +40,47 @@ impl Letters {
     }
 }
 
+/// Letters that follow each other so soon, in milliseconds, are words of somebody who takes a field to have the focus.
+const TYPING: i32 = 250;
+
 /// Hears every plain key that is not typed into something, while no dialog is open. A key that was of
-/// use, as `hear` says, does nothing else.
+/// use, as `hear` says, does nothing else. A letter is heard when it stands alone, a moment later.
 pub fn listen_to_keys(hear: impl Fn(&KeyboardEvent) -> bool + 'static) {
+    let hear = Rc::new(hear);
+    let letters = Rc::new(Cell::new((0_u32, f64::NEG_INFINITY)));
+    let is_here = StoredValue::new(());
     let handle = window_event_listener(ev::keydown, move |event| {
         let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented());
-        if is_plain && !is_typed_into(&event) && !is_in_dialog() && hear(&event) {
-            event.prevent_default();
+        if !is_plain || is_typed_into(&event) || is_in_dialog() {
+            return;
         }
+        if !is_letter(&event) {
+            if hear(&event) {
+                event.prevent_default();
+            }
+            return;
+        }
+        let ((count, before), now) = (letters.get(), event.time_stamp());
+        letters.set((count.wrapping_add(1), now));
+        if event.repeat() || now - before < f64::from(TYPING) {
+            return;
+        }
+        let (hear, letters) = (Rc::clone(&hear), Rc::clone(&letters));
+        let alone = move || {
+            let is_here = is_here.try_get_value().is_some();
+            if is_here && letters.get().0 == count.wrapping_add(1) && !is_in_dialog() {
+                hear(&event);
+            }
+        };
+        set_timeout(alone, Duration::from_millis(TYPING.unsigned_abs().into()));
     });
     on_cleanup(move || handle.remove());
+}
+
+fn is_letter(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let mut letters = key.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 fn is_in_dialog() -> bool {

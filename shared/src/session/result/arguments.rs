@@ -129,13 +129,20 @@ pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Ro
     together
 }
 
-/// The same, of the rooms that the debrief has uncovered.
+/// Has a room said all that it will about a dilemma? What is still being talked through is on no wall: everybody writes about
+/// the left scenario first, so half a talk would weigh for the left.
+pub fn has_said_all(room: &Room, dilemma: DilemmaNumber) -> bool {
+    room.round_about(dilemma).is_some_and(|round| !round.is_open())
+}
+
+/// The same, of the rooms that have said all and that the debrief has uncovered.
 pub fn voiced_as_shown<'a>(
     dilemma: DilemmaNumber,
     rooms: impl IntoIterator<Item = &'a Room>,
     plenary: &Plenary,
 ) -> Vec<Voiced> {
-    voiced(dilemma, rooms.into_iter().filter(|room| plenary.is_revealed(dilemma, room.number)), plenary)
+    let is_shown = |room: &&Room| plenary.is_revealed(dilemma, room.number) && has_said_all(room, dilemma);
+    voiced(dilemma, rooms.into_iter().filter(is_shown), plenary)
 }
 
 /// Those of one column, in the same order.
@@ -202,6 +209,16 @@ mod tests {
         assert!(voiced_as_shown(DILEMMA, &rooms, &plenary).is_empty());
         plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(1)].into());
         assert_eq!(ids(&voiced_as_shown(DILEMMA, &rooms, &plenary)), [3, 2, 1]);
+    }
+
+    #[test]
+    fn what_a_room_still_talks_about_is_not_shown() {
+        let [first, mut second] = two_rooms();
+        let mut open = open_round();
+        open.arguments = std::mem::take(&mut second.rounds[0].arguments);
+        second.rounds = vec![open];
+        let plenary = Plenary { revealed: [DILEMMA].into(), ..Plenary::default() };
+        assert_eq!(ids(&voiced_as_shown(DILEMMA, &[first, second], &plenary)), [3, 2, 1]);
     }
 
     #[test]

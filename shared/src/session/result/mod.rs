@@ -16,7 +16,7 @@ mod under_way;
 use crate::ids::RoomNumber;
 
 pub use alike::{Said, alike, mentioned_once, support};
-pub use arguments::{Echo, Voiced, on_column, strongest, voiced, voiced_as_shown};
+pub use arguments::{Echo, Voiced, has_said_all, on_column, strongest, voiced, voiced_as_shown};
 pub use fair::{Shown, fair_shares};
 pub use headline::{Headline, headline};
 pub use standing::Standing;

@@ -68,7 +68,8 @@ impl UnderWay {
 }
 
 /// What `rooms` are at, by dilemma: those that any room is at, or was at last. A room is at one dilemma; those that it
-/// did before count it as done. Rooms that are at nothing count only while somebody is in them, says `inhabited`.
+/// did before count it as done. A room that is at nothing and that everybody left, says `inhabited`, is done with what it did
+/// like one that went on.
 pub fn under_way<'a>(
     rooms: impl IntoIterator<Item = &'a Room>,
     inhabited: impl Fn(RoomNumber) -> bool,
@@ -76,10 +77,12 @@ pub fn under_way<'a>(
     let mut by_dilemma: BTreeMap<DilemmaNumber, Vec<(RoomNumber, &Round)>> = BTreeMap::new();
     let mut gone_on: BTreeMap<DilemmaNumber, usize> = BTreeMap::new();
     for room in rooms.into_iter().filter(|room| room.merged_into.is_none()) {
-        let Some(round) = room.last_round().filter(|round| round.is_open() || inhabited(room.number)) else { continue };
-        by_dilemma.entry(round.dilemma).or_default().push((room.number, round));
-        let before: BTreeSet<DilemmaNumber> = room.rounds.iter().map(|round| round.dilemma).collect();
-        for dilemma in before.into_iter().filter(|dilemma| *dilemma != round.dilemma) {
+        let mut done: BTreeSet<DilemmaNumber> = room.rounds.iter().map(|round| round.dilemma).collect();
+        if let Some(round) = room.last_round().filter(|round| round.is_open() || inhabited(room.number)) {
+            by_dilemma.entry(round.dilemma).or_default().push((room.number, round));
+            done.remove(&round.dilemma);
+        }
+        for dilemma in done {
             *gone_on.entry(dilemma).or_default() += 1;
         }
     }
@@ -195,6 +198,8 @@ mod tests {
     #[test]
     fn a_room_that_everybody_left_waits_for_nothing() {
         let done = room(1, Some(chose(3, 0)));
-        assert_eq!(under_way(&[done], |_| false), []);
+        assert_eq!(under_way(std::slice::from_ref(&done), |_| false), []);
+        let found = under_way(&[done, at(2, 1, Phase::Left, 5 * MINUTE)], |_| false);
+        assert_eq!((found[0].done(), found[0].all()), (1, 2), "and stays done with what it did");
     }
 }

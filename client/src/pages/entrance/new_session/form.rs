@@ -8,6 +8,7 @@ use shared::session::guide::guide;
 use shared::session::{Phase, Placement};
 use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
+use wasm_bindgen::JsCast;
 
 use crate::api;
 use crate::components::{Icon, icons};
@@ -32,6 +33,12 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
     let key = Key::new();
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
+    let keep_open = |event: web_sys::KeyboardEvent| {
+        let is_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        if event.key() == "Enter" && is_field {
+            event.prevent_default();
+        }
+    };
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         draft.sent.set(true);
@@ -87,7 +94,8 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                 </Show>
             </div>
         </div>
-        <form class="opening__form" novalidate on:submit=open>
+        // Enter in one of many fields opens nothing: only the button does.
+        <form class="opening__form" novalidate on:submit=open on:keydown=keep_open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
             <Part title=text::part_dilemmas><DilemmaPicker draft=draft key=key /></Part>
             <Part title=text::part_time><Minutes draft=draft /></Part>

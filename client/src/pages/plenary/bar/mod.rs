@@ -31,8 +31,8 @@ pub fn bar_height(slide: Slide) -> f64 {
         return HEIGHT;
     }
     if let Some((_, choice)) = spotlit(slide) {
-        let below = asides(&choice).into_iter().map(|(_, words)| words.chars().count() + 16);
-        return HEIGHT.max(words_height(choice.reasons.motivation.chars().count(), below) + PADDING);
+        let below: Vec<usize> = asides(&choice).into_iter().map(|(_, words)| words.chars().count() + 16).collect();
+        return HEIGHT.max(words_height(choice.reasons.motivation.chars().count(), &below) + PADDING);
     }
     HEIGHT.max(headline_size(letters(&headline_of(slide))).0 + PADDING)
 }
