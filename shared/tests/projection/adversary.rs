@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
 use shared::session::ballots::COUNTED_MIN;
 use shared::session::{Ballots, Count, Event, Room, Side};
 use shared::view::{Audience, Change, project};
@@ -19,20 +19,20 @@ use crate::plan::{LogReader, for_each_plan};
 fn nobody_can_work_out_what_somebody_voted() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
-        let mut minds = BTreeMap::<(Audience, RoomNumber), Mind>::new();
+        let mut minds = BTreeMap::<(Audience, RoomNumber, RoundNumber), Mind>::new();
         LogReader::default().read_on(&plan.world.log, |_, after, event, batch| {
-            if let Event::BallotsVoided { room } | Event::ReVoteCalled { room, .. } | Event::RoundStarted { room, .. } =
-                event
-            {
-                minds.retain(|(_, of), _| of != room);
+            if let Event::BallotsVoided { room } | Event::ReVoteCalled { room, .. } = event {
+                minds.retain(|(_, of, _), _| of != room);
             }
             for audience in audiences(after) {
                 let Some(change) = project(event, batch.at, after, audience) else { continue };
                 match change {
                     Change::Event { event: Event::BallotsCounted { room, count, by_hands: false, .. }, .. } => {
-                        let ballots = &after.rooms[&room].open_round().expect("counted while it is open").ballots;
+                        let counted = &after.rooms[&room];
+                        let ballots = &counted.open_round().expect("counted while it is open").ballots;
                         let own = own_side(ballots, audience);
-                        minds.entry((audience, room)).or_default().learns(ballots, count, own);
+                        let mind = minds.entry((audience, room, counted.round_number())).or_default();
+                        mind.learns(ballots, count, own);
                     }
                     Change::Placed { rooms, .. } => is_told_of_nobody(&rooms, audience, event),
                     Change::Snapshot(snapshot) => is_told_of_nobody(&snapshot.rooms, audience, event),
