@@ -262,7 +262,10 @@ async fn who_says_anything_but_who_they_are_is_shown_out() {
     let mut known = running.connect_with(running.hello()).await;
     expect_welcome(&mut known).await;
     let mut stranger = running.connect().await;
+    // Not so fast that this alone is too much.
+    let mut pace = tokio::time::interval(Duration::from_millis(20));
     let told = loop {
+        pace.tick().await;
         // It may be gone by the time that this is sent.
         let _ = stranger.send(Message::text(r#"{"ping":{"sent":1}}"#)).await;
         match hear(&mut stranger).await {

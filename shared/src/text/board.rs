@@ -203,8 +203,8 @@ texts! {
     mix { "Meng nu", "Reshuffle now" }
 
     remove { "Haal uit de sessie", "Remove" }
-    remove_selected { "Haal iedereen eruit", "Remove everybody" }
-    remove_selected_sure { "Iedereen in de gekozen groepen gaat uit de sessie. Dat kun je ongedaan maken. Zet ook de deur op slot als er vreemden binnenkomen.", "Everybody in the selected groups is removed from the session. You can undo that. Lock the door as well if strangers come in." }
+    remove_selected { "Haal iedereen eruit", "Remove everyone" }
+    remove_selected_sure { "Iedereen in de gekozen groepen gaat uit de sessie. Dat kun je ongedaan maken. Zet ook de deur op slot als er vreemden binnenkomen.", "Everyone in the selected groups is removed from the session. You can undo that. Lock the door as well if strangers come in." }
     remove_named(name: &str) { "Haal uit de sessie: {name}", "Remove from the session: {name}" }
     taken_out(count: usize) { "1 persoon uit de sessie gehaald" / "{count} mensen uit de sessie gehaald", "1 person removed from the session" / "{count} people removed from the session" }
     put_back { "Zet terug", "Put back" }
