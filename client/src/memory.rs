@@ -157,6 +157,11 @@ pub fn keeps_led(code: JoinCode) -> bool {
     storage::lasts(LED) && led().iter().any(|led| led.code == code)
 }
 
+/// Under which key a tab keeps the secret that it opened the page at `path` with.
+pub fn key_of_tab(path: &str) -> String {
+    format!("ao:by:{path}")
+}
+
 /// The secret of the facilitator's link to a session, if this device facilitates it.
 pub fn led_secret(code: JoinCode) -> Option<String> {
     led().into_iter().find(|led| led.code == code).map(|led| led.secret)
@@ -174,6 +179,9 @@ pub fn forget_led(code: JoinCode) {
     let mut kept = led();
     kept.retain(|led| led.code != code);
     storage::write(LED, &kept);
+    if let Some(tab) = storage::of_tab() {
+        let _ = tab.remove_item(&key_of_tab(&format!("/f/{code}")));
+    }
 }
 
 fn led() -> Vec<Led> {

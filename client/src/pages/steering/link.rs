@@ -48,7 +48,7 @@ impl SecretPage {
     }
 
     fn key(self, code: JoinCode) -> String {
-        format!("ao:by:{}", self.path(code))
+        memory::key_of_tab(&self.path(code))
     }
 
     /// Keeps the secret for as long as this tab, a reload included. Is it kept?
@@ -113,16 +113,30 @@ pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
             page.hide(code, &secret);
         }
     });
-    // Where the new link was made on this device, in another tab, this one goes on with it, too.
-    Effect::new(move |_| {
-        if let (Status::Refused(Goodbye::LinkChanged), Some((code, secret))) = (status.get(), link.get_untracked()) {
-            let used = page.kept(code).unwrap_or(secret);
-            page.forget(code);
-            if let Some(other) = page.remembered(code).filter(|other| *other != used) {
+    // Where the new link was made on this device, in another tab, this one goes on with it, too, once it is kept.
+    let refused = StoredValue::new(None::<String>);
+    let go_on = move || {
+        let (Status::Refused(Goodbye::LinkChanged), Some((code, secret))) =
+            (status.get_untracked(), link.get_untracked())
+        else {
+            return;
+        };
+        let used = refused.get_value().or_else(|| page.kept(code)).unwrap_or(secret);
+        page.forget(code);
+        match page.remembered(code).filter(|other| *other != used) {
+            Some(other) => {
+                refused.set_value(None);
                 page.go_on_with(code, &other);
             }
+            None => refused.set_value(Some(used)),
         }
+    };
+    Effect::new(move |_| {
+        status.track();
+        go_on();
     });
+    let kept_elsewhere = window_event_listener_untyped("storage", move |_| go_on());
+    on_cleanup(move || kept_elsewhere.remove());
     on_cleanup(move || live.leave());
     Memo::new(move |_| link.with(|link| link.as_ref().map(|(code, _)| *code)))
 }
