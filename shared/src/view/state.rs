@@ -107,7 +107,9 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
     if let Audience::Participant(own) = audience
         && session.came_after_the_end(own)
     {
-        rounds.iter_mut().for_each(|round| hide_what_was_said(round, own));
+        for round in &mut rounds {
+            hide_what_was_said(round, own);
+        }
         let (mixed_after, had_elsewhere) = (room.mixed_after.clone(), room.had_elsewhere.clone());
         return Room { rounds, merged_into: room.merged_into, mixed_after, had_elsewhere, ..Room::new(room.number) };
     }

@@ -251,7 +251,9 @@ fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
 #[test]
 fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
     let mut story = Story::of_session(2, |_| {});
-    [ONE, ONE, TWO, TWO].into_iter().for_each(|room| story.comes_in(room));
+    for room in [ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
     let tell = Command::SendMessage { rooms: Rooms::Only([ONE].into()), text: "Demo word".into() };
     story.facilitator(&tell);
     story.facilitator(&Command::MixRooms { per_room: 2 });

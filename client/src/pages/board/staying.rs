@@ -17,10 +17,10 @@ pub fn remember(desk: Desk) {
         desk.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
     });
     Effect::new(move |_| {
-        if let Some((code, title)) = session.get() {
-            if let Some(secret) = SecretPage::Board.secret(code) {
-                memory::remember_led(code, &title, &secret);
-            }
+        if let Some((code, title)) = session.get()
+            && let Some(secret) = SecretPage::Board.secret(code)
+        {
+            memory::remember_led(code, &title, &secret);
         }
     });
 }

@@ -340,9 +340,6 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
 
 /// Hands that there can be in a room with so many devices: a whole hall before one, a group around each of several.
 fn hands_max(devices: usize) -> u16 {
-    match u16::try_from(devices) {
-        Ok(..=1) => limits::HANDS_MAX,
-        Ok(several) => several.saturating_mul(limits::HANDS_AROUND_ONE_MAX).min(limits::HANDS_MAX),
-        Err(_) => limits::HANDS_MAX,
-    }
+    let around_each = u16::try_from(devices).unwrap_or(u16::MAX).saturating_mul(limits::HANDS_AROUND_ONE_MAX);
+    if devices > 1 { around_each.min(limits::HANDS_MAX) } else { limits::HANDS_MAX }
 }
