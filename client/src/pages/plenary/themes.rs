@@ -61,7 +61,7 @@ impl Part {
 /// All of it in order, with how high each is.
 fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
     let said = |voiced: Voiced| {
-        let height = argument_height(&voiced, SIGNED, WIDTH);
+        let height = argument_height(&voiced, SIGNED, 1.0, WIDTH);
         Flowing { item: Block::Said(voiced), height, leads: None }
     };
     let part = |part| Flowing { item: Block::Part(part), height: 3.4, leads: Some(0) };
@@ -132,12 +132,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
-fn block(
-    blocks: &[Flowing<Block>],
-    (at, repeated): Placed,
-    is_first_in_sight: bool,
-    number: DilemmaNumber,
-) -> AnyView {
+fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, is_first_in_sight: bool, number: DilemmaNumber) -> AnyView {
     match &blocks[at].item {
         // The line under the heading goes on above the columns beside it.
         Block::Part(_) if repeated && !is_first_in_sight => view! { <div class="thms__part"></div> }.into_any(),
