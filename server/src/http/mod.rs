@@ -9,6 +9,7 @@ mod fault;
 mod importing;
 mod limits;
 mod live;
+mod lobby;
 mod names;
 mod opening;
 mod places;
@@ -16,6 +17,7 @@ mod qr;
 mod reach;
 mod reader;
 mod report;
+mod visit;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -36,13 +38,15 @@ use crate::session::Registry;
 
 pub(crate) use accepting::{ACCEPTED_MAX, Accepting};
 pub use assets::Asset;
+pub(crate) use names::only_private;
 pub(crate) use places::CONNECTIONS_MAX as PLACES_MAX;
 pub(crate) use reach::on_the_network;
 
 use address::is_secure;
-use api::Site;
+use api::{Doors, Site};
 use fault::Fault;
 use limits::Limits;
+use lobby::Lobby;
 use names::Names;
 use places::Places;
 
@@ -80,7 +84,22 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places });
+    let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
+    let site = Site {
+        registry,
+        live,
+        library,
+        library_json,
+        names,
+        listens,
+        policy,
+        limits,
+        places,
+        lobby,
+        known_lobby,
+        doors,
+    };
+    let site = Arc::new(site);
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/reach", get(reach::reach))
@@ -116,6 +135,7 @@ pub(crate) fn site(
         loop {
             tokio::time::sleep(limits::SWEEP_EVERY).await;
             site.limits.sweep();
+            site.doors.sweep();
         }
     };
     Ok((router, upkeep))

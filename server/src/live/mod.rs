@@ -10,7 +10,9 @@ use std::time::Duration;
 
 use axum::extract::ws::WebSocketUpgrade;
 use axum::response::Response;
+use shared::code::JoinCode;
 use shared::limits::FRAME_MAX;
+use shared::wire::Goodbye;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -34,6 +36,21 @@ const WRITE_BUFFER_MAX: usize = 64 * 1024 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX && WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
+/// Who stands at the door of one connection, knows where it comes from and keeps its place until it is dropped.
+pub(crate) trait Doorkeeper: Send + Sync + 'static {
+    /// Cancelled when the connection has to go, because others that have not said who they are need its place.
+    fn makes_way(&self) -> CancellationToken;
+    /// May that code be tried from there? From now on nobody takes its place.
+    ///
+    /// # Errors
+    /// Says why not, and the connection ends.
+    fn try_code(&self, code: JoinCode) -> Result<(), Goodbye>;
+    /// The code and the secret with it opened a session.
+    fn was_right(&self, code: JoinCode);
+    /// They opened nothing.
+    fn was_wrong(&self, code: JoinCode);
+}
+
 /// All live connections of this server.
 pub(crate) struct Live {
     registry: Arc<Registry>,
@@ -49,8 +66,8 @@ impl Live {
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet })
     }
 
-    /// Goes over to a socket, which keeps `place` until it ends.
-    pub fn accept(self: &Arc<Self>, upgrade: WebSocketUpgrade, place: impl Send + 'static) -> Response {
+    /// Goes over to a socket, which keeps the doorkeeper until it ends.
+    pub fn accept(self: &Arc<Self>, upgrade: WebSocketUpgrade, keeper: Arc<dyn Doorkeeper>) -> Response {
         let counted = self.tasks.token();
         let live = Arc::clone(self);
         let upgrade = upgrade
@@ -60,14 +77,19 @@ impl Live {
             .max_message_size(FRAME_MAX)
             .max_frame_size(FRAME_MAX);
         upgrade.on_upgrade(move |socket| async move {
-            let _kept = (place, counted);
-            socket::serve(socket, &live).await;
+            let _counted = counted;
+            socket::serve(socket, &live, keeper).await;
         })
     }
 
-    fn converse(&self, outbox: Outbox, silent_max: Duration) -> Conversation {
-        Conversation::begin(Arc::clone(&self.registry), outbox, silent_max)
+    fn converse(&self, outbox: Outbox, keeper: Arc<dyn Doorkeeper>, silent_max: Duration) -> Conversation {
+        Conversation::begin(Arc::clone(&self.registry), outbox, keeper, silent_max, self.quiet.unknown_max)
     }
+}
+
+/// Waits until the connection has to make way for another.
+async fn pushed_out(keeper: &Arc<dyn Doorkeeper>) {
+    keeper.makes_way().cancelled_owned().await;
 }
 
 #[cfg(test)]

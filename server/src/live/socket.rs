@@ -1,5 +1,6 @@
 //! A WebSocket as the carrier of a conversation.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
@@ -13,16 +14,17 @@ use tokio_tungstenite::tungstenite;
 use crate::session::{Frame, Next, Outgoing, outbox};
 
 use super::conversation::{Conversation, End};
-use super::{GOODBYE_WITHIN, Live};
+use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
 
 /// Serves a device until the connection ends.
-pub(super) async fn serve(socket: WebSocket, live: &Live) {
+pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>) {
     let (mut sink, mut stream) = socket.split();
     let (outbox, mut outgoing) = outbox();
-    let mut conversation = live.converse(outbox, live.quiet.socket_max);
+    let mut conversation = live.converse(outbox, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
+        () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
         // Before listening: else the answers to a device that says much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation) => end,
