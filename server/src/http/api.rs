@@ -29,6 +29,7 @@ use super::limits::Limits;
 use super::names::Names;
 use super::places::Places;
 use super::reach::Reached;
+use super::turns::Turns;
 use super::{opening, qr};
 
 /// What the requests work with.
@@ -44,6 +45,7 @@ pub(super) struct Site {
     pub policy: Policy,
     pub limits: Limits,
     pub places: Places<Address>,
+    pub turns: Turns,
 }
 
 pub(super) type Answer<T> = Result<T, Fault>;

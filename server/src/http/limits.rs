@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use dashmap::DashMap;
 use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota};
 use shared::code::JoinCode;
 
 use super::address::Address;
@@ -26,6 +26,14 @@ const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
 const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
+/// What an address may have stored by opening sessions and bringing them back, in KiB: two hundred sessions of one
+/// evening, or four of the largest archives.
+const STORED: Quota = Quota::per_hour(times(64 * 1024)).allow_burst(times(64 * 1024));
+/// The same for all addresses together.
+const STORED_IN_ALL: Quota = Quota::per_hour(times(512 * 1024)).allow_burst(times(512 * 1024));
+/// A session that was just opened, with the words of its dilemmas, in bytes.
+const NEW_SESSION: usize = 256 * 1024;
+
 /// What each address did lately.
 pub(super) struct Limits {
     clock: DefaultClock,
@@ -35,6 +43,8 @@ pub(super) struct Limits {
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
     connections: DefaultKeyedRateLimiter<Address>,
+    stored: DefaultKeyedRateLimiter<Address>,
+    stored_in_all: DefaultDirectRateLimiter,
     /// Addresses that tried too many keys, and until when none is looked at.
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
@@ -54,6 +64,8 @@ impl Limits {
             opened: DefaultKeyedRateLimiter::keyed(OPENED),
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
             connections: DefaultKeyedRateLimiter::keyed(CONNECTIONS),
+            stored: DefaultKeyedRateLimiter::keyed(STORED),
+            stored_in_all: DefaultDirectRateLimiter::direct(STORED_IN_ALL),
             locked: DashMap::new(),
             barred: DashMap::new(),
             proven: DashMap::new(),
@@ -103,7 +115,17 @@ impl Limits {
 
     /// May this address open a session?
     pub fn open(&self, address: Address) -> Result<(), Fault> {
-        self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
+        self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))?;
+        self.store(address, NEW_SESSION)
+    }
+
+    /// May this address have so many bytes stored?
+    pub fn store(&self, address: Address, bytes: usize) -> Result<(), Fault> {
+        let parts = times(u32::try_from(bytes / 1024).unwrap_or(u32::MAX));
+        // More at once than ever may be is refused elsewhere.
+        let of_address = self.stored.check_key_n(&address, parts).unwrap_or(Ok(()));
+        let in_all = of_address.and_then(|()| self.stored_in_all.check_n(parts).unwrap_or(Ok(())));
+        in_all.map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address have something that takes work?
@@ -118,8 +140,15 @@ impl Limits {
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
-        for limiter in [&self.visits, &self.wrong_codes, &self.wrong_keys, &self.opened, &self.pages, &self.connections]
-        {
+        for limiter in [
+            &self.visits,
+            &self.wrong_codes,
+            &self.wrong_keys,
+            &self.opened,
+            &self.pages,
+            &self.connections,
+            &self.stored,
+        ] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

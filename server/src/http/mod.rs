@@ -16,6 +16,7 @@ mod qr;
 mod reach;
 mod reader;
 mod report;
+mod turns;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use shared::limits::ARCHIVE_MAX;
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -45,12 +47,10 @@ use fault::Fault;
 use limits::Limits;
 use names::Names;
 use places::Places;
+use turns::Turns;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
 const BODY_MAX: usize = 64 * 1024;
-/// The largest archive that is brought back, in bytes. Four hundred rooms that wrote down everything they
-/// could think of are under 4 MiB; a thousand stay below this.
-const ARCHIVE_MAX: usize = 16 * 1024 * 1024;
 
 /// What a page may do: use what this server gives, and nothing else. The client sets styles
 /// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
@@ -80,7 +80,8 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places });
+    let turns = Turns::new(policy.budget);
+    let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places, turns });
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/reach", get(reach::reach))

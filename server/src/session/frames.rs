@@ -6,14 +6,17 @@ use std::collections::{BTreeMap, VecDeque};
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, Change, concerned, project, project_seats};
+use shared::view::{Audience, Change, concerned, project, project_seats, project_state};
 use shared::wire::ToDevice;
 
 use super::message::Device;
 use super::outbox::Frame;
+use super::record::Record;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
 const KEPT: usize = 1_024;
+/// Bytes of their frames that are kept: several times what those events take, unless somebody makes them long.
+const KEPT_BYTES: usize = 8 * 1024 * 1024;
 
 /// What an audience is shown of an event.
 #[derive(Clone, Debug)]
@@ -132,8 +135,22 @@ impl EventFrames {
         self.seats.iter().find(|(of, _)| Some(*of) == room).map(|(_, view)| view)
     }
 
+    /// All its frames, in bytes.
+    fn len(&self) -> usize {
+        let members: Vec<&View> = match &self.members {
+            Members::Everyone(view) => vec![view],
+            Members::Of(rooms) => rooms.iter().map(|(_, view)| view).collect(),
+        };
+        let hall = [&self.facilitator, &self.plenary, &self.followers];
+        let others = self.own.values().chain(self.seats.iter().map(|(_, view)| view));
+        let own = self.own_follower.iter().map(|(_, view)| view);
+        let all = hall.into_iter().chain(members).chain(others).chain(own);
+        all.filter_map(View::frame).map(Frame::len).sum()
+    }
+
     /// The same without snapshots, which are large and soon out of date.
     fn without_snapshots(mut self) -> Self {
+        self.facilitator.forget_snapshot();
         self.plenary.forget_snapshot();
         self.followers.forget_snapshot();
         self.seats.iter_mut().for_each(|(_, view)| view.forget_snapshot());
@@ -185,17 +202,39 @@ impl View {
     }
 }
 
+/// The snapshots that are the same for many, as they are since the latest event, once somebody asked for them.
+#[derive(Debug, Default)]
+pub(super) struct Snapshots {
+    facilitator: Option<Frame>,
+    plenary: Option<Frame>,
+}
+
+impl Snapshots {
+    /// That of a facilitator's or a plenary screen's device.
+    pub fn of(&mut self, device: Device, record: &Record) -> Frame {
+        let kept = if device == Device::Facilitator { &mut self.facilitator } else { &mut self.plenary };
+        kept.get_or_insert_with(|| Frame::encoding(&project_state(&record.state, device.audience()))).clone()
+    }
+}
+
 /// The frames of the latest events, oldest first.
 #[derive(Debug, Default)]
-pub(super) struct Recent(VecDeque<EventFrames>);
+pub(super) struct Recent {
+    events: VecDeque<EventFrames>,
+    /// Of all of them.
+    bytes: usize,
+}
 
 impl Recent {
     /// Keeps the frames of the next event.
     pub fn keep(&mut self, frames: EventFrames) {
-        if self.0.len() == KEPT {
-            self.0.pop_front();
+        let frames = frames.without_snapshots();
+        self.bytes += frames.len();
+        self.events.push_back(frames);
+        while self.events.len() > KEPT || self.bytes > KEPT_BYTES {
+            let Some(oldest) = self.events.pop_front() else { break };
+            self.bytes -= oldest.len();
         }
-        self.0.push_back(frames.without_snapshots());
     }
 
     /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
@@ -206,9 +245,9 @@ impl Recent {
             return None;
         }
         let count = usize::try_from(seq.0 - after.0).ok()?;
-        let from = self.0.len().checked_sub(count)?;
+        let from = self.events.len().checked_sub(count)?;
         let mut missed = Vec::new();
-        for event in self.0.range(from..) {
+        for event in self.events.range(from..) {
             match event.shown_to(device, room) {
                 View::Nothing => {}
                 View::Change(frame) => missed.push(frame.clone()),

@@ -20,7 +20,7 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::log::{EventLog, FaultyLog};
 use crate::session::secret::Secret;
-use crate::session::{Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
+use crate::session::{Backlog, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
 /// However long it takes, it does not take this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -68,7 +68,7 @@ impl Stage {
     }
 
     pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
-        let (sender, outgoing) = outbox();
+        let (sender, outgoing) = outbox(&Backlog::of(usize::MAX));
         let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows: false, after };
         let connection = self.registry.connect(self.code, entry, sender).await?;
         let mut device = Device {
@@ -116,6 +116,7 @@ fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
         clock.clone(),
         crate::metrics::Metrics::new(),
         crate::policy::Quiet::default(),
+        crate::policy::Budget::default(),
         TaskTracker::new(),
         CancellationToken::new(),
     )
@@ -251,8 +252,12 @@ impl Device {
         match self.outgoing.next(&mut bundles).await {
             Next::Goodbye(goodbye) => Err(goodbye),
             Next::Send => {
-                for frame in bundles.into_iter().flatten() {
-                    self.fold(serde_json::from_slice(&frame.bytes()).unwrap());
+                let mut json = Vec::new();
+                for queued in bundles.into_iter().flatten() {
+                    queued.frame().pieces().for_each(|piece| json.extend_from_slice(&piece));
+                    if !queued.frame().goes_on() {
+                        self.fold(serde_json::from_slice(&std::mem::take(&mut json)).unwrap());
+                    }
                 }
                 Ok(())
             }

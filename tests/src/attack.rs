@@ -1,0 +1,210 @@
+//! Somebody who wants to fill the server, not to take part: raw connections that ask for much and read nothing.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+use reqwest::Client;
+use server::demo::bot::Bot;
+use shared::archive::Archive;
+use shared::code::JoinCode;
+use shared::session::{Kind, Phase, Side};
+use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::people::{go_to, sees_phase, starts_everybody, writes};
+use crate::{START, TestSession, crowd, plain_session};
+
+/// What an attacker brings along: a session of a thousand rooms that wrote far more than people do. In bytes, nearly as
+/// large as an archive can be.
+pub const LARGE: usize = 15 * 1024 * 1024;
+/// How often somebody writes in the honest room beside an attack.
+const WRITES_EVERY: Duration = Duration::from_millis(100);
+
+/// An archive of about [`LARGE`] bytes in which nothing is wrong.
+///
+/// # Errors
+/// When it turns out larger than an archive can be.
+pub fn large_archive() -> anyhow::Result<String> {
+    let mut session = crowd(1_000);
+    let plain = serde_json::to_string(&Archive::of(&session, START))?.len();
+    let arguments = || session.rooms.values().flat_map(|room| &room.rounds).map(|round| round.arguments.len());
+    // Three bytes each.
+    let letters = (LARGE - plain) / arguments().sum::<usize>() / 3;
+    for round in session.rooms.values_mut().flat_map(|room| &mut room.rounds) {
+        for argument in round.arguments.values_mut() {
+            argument.text =
+                format!("{} {}", argument.id.0, "€".repeat(letters + 80).chars().take(270).collect::<String>());
+        }
+    }
+    let archive = serde_json::to_string(&Archive::of(&session, START))?;
+    ensure!(archive.len() < 16 * 1024 * 1024, "{} bytes", archive.len());
+    Ok(archive)
+}
+
+/// An archive in which one list goes on for as long as a body can.
+pub fn endless_list() -> String {
+    let text = r#"{"theme":"a","question":"a","prompts":[],"left":{"title":"a","text":"a","points":["#;
+    let begin = format!(
+        r#"{{"format":"anders-organiseren/session","version":1,"written_at":0,"session":{{"dilemmas":[{{"id":"a","original":{text}"#
+    );
+    let mut archive = begin;
+    while archive.len() < 16 * 1024 * 1024 - 4 {
+        archive.push_str("\"a\",");
+    }
+    archive
+}
+
+/// Brings a session back.
+///
+/// # Errors
+/// When it is refused.
+pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
+    let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
+    let response = request.body(archive.to_owned()).send().await?;
+    ensure!(response.status() == 201, "{}: {}", response.status(), response.text().await?);
+    Ok(response.json().await?)
+}
+
+/// A connection to the server that sends and does not read.
+pub struct Deaf(TcpStream);
+
+impl Deaf {
+    /// Connects and asks.
+    ///
+    /// # Errors
+    /// When that can't be sent.
+    pub async fn asking(url: &str, head: &str, body: &[u8]) -> anyhow::Result<Self> {
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        stream.write_all(format!("{head} HTTP/1.1\r\nhost: {address}\r\n").as_bytes()).await?;
+        stream.write_all(b"\r\n").await?;
+        stream.write_all(body).await?;
+        Ok(Self(stream))
+    }
+
+    /// A socket of the holder of a secret, from the beginning.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub async fn socket(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
+        let upgrade = "GET /api/socket HTTP/1.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+            sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nhost: ";
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        stream.write_all(format!("{upgrade}{address}\r\n\r\n").as_bytes()).await?;
+        let mut answer = Vec::new();
+        while !answer.ends_with(b"\r\n\r\n") {
+            answer.push(stream.read_u8().await?);
+        }
+        ensure!(answer.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&answer));
+        let mut socket = Self(stream);
+        socket.say(&hello(code, secret)?).await?;
+        Ok(socket)
+    }
+
+    /// A stream of the holder of a secret, from the beginning.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn stream(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
+        let hello = hello(code, secret)?;
+        let head = format!("POST /api/stream HTTP/1.1\r\ncontent-length: {}\r\nhost: ", hello.len());
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        stream.write_all(format!("{head}{address}\r\n\r\n{hello}").as_bytes()).await?;
+        Ok(Self(stream))
+    }
+
+    /// A request for a file of a report.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn report(url: &str, code: JoinCode, secret: &str, file: &str) -> anyhow::Result<Self> {
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        let head =
+            format!("GET /api/sessions/{code}/report/{file} HTTP/1.1\r\nauthorization: Bearer {secret}\r\nhost: ");
+        stream.write_all(format!("{head}{address}\r\n\r\n").as_bytes()).await?;
+        Ok(Self(stream))
+    }
+
+    /// Says that it is there, so that nobody takes it for gone.
+    ///
+    /// # Errors
+    /// When it was shown out.
+    pub async fn ping(&mut self) -> anyhow::Result<()> {
+        self.say(&serde_json::to_string(&ToServer::Ping { sent: 0 })?).await
+    }
+
+    async fn say(&mut self, text: &str) -> anyhow::Result<()> {
+        // A text in one frame, with a mask of noughts, which changes nothing.
+        let mut frame = vec![0x81, 0x80 | 126];
+        frame.extend(u16::try_from(text.len())?.to_be_bytes());
+        frame.extend([0; 4]);
+        frame.extend(text.as_bytes());
+        Ok(self.0.write_all(&frame).await?)
+    }
+
+    /// Reads at last: how many bytes there were until the server ended it.
+    pub async fn drain(mut self) -> usize {
+        let mut read = Vec::new();
+        let _ = self.0.read_to_end(&mut read).await;
+        read.len()
+    }
+}
+
+fn hello(code: JoinCode, secret: &str) -> anyhow::Result<String> {
+    let hello = Hello { protocol: PROTOCOL, code, secret: secret.into(), follows: false, after: None };
+    Ok(serde_json::to_string(&ToServer::Hello(hello))?)
+}
+
+/// People who write in a room while something else goes on.
+pub struct HonestRoom {
+    stop: watch::Sender<()>,
+    writing: JoinHandle<anyhow::Result<Vec<Duration>>>,
+}
+
+impl HonestRoom {
+    /// Begins to write.
+    ///
+    /// # Errors
+    /// When the room can't begin.
+    pub async fn at_work(url: &str) -> anyhow::Result<Self> {
+        let session = TestSession::open_at(url, &plain_session()).await?;
+        let mut facilitator = session.facilitator().await?;
+        let mut anna = session.join("Demo A", 1).await?;
+        starts_everybody(&mut facilitator).await?;
+        sees_phase(&mut anna, Phase::Read).await?;
+        go_to(&mut anna, Phase::Left).await?;
+        let (stop, stopped) = watch::channel(());
+        Ok(Self { stop, writing: tokio::spawn(write_on(facilitator, anna, stopped)) })
+    }
+
+    /// Ends, and says how long the slowest acknowledgement took, and one in the middle.
+    ///
+    /// # Errors
+    /// When something that was written was not acknowledged.
+    pub async fn latency(self) -> anyhow::Result<(Duration, Duration)> {
+        drop(self.stop);
+        let mut took = self.writing.await??;
+        took.sort_unstable();
+        let slowest = took.last().copied().context("something was written")?;
+        Ok((took[took.len() / 2], slowest))
+    }
+}
+
+async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<()>) -> anyhow::Result<Vec<Duration>> {
+    let mut took = Vec::new();
+    loop {
+        let began = Instant::now();
+        writes(&mut anna, Side::Left, Kind::Pro, &format!("Eén {}", took.len())).await?;
+        took.push(began.elapsed());
+        if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {
+            drop(facilitator);
+            return Ok(took);
+        }
+    }
+}
