@@ -1,5 +1,6 @@
 //! Somebody who wants to fill the server, not to take part: raw connections that ask for much and read nothing.
 
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
@@ -10,7 +11,7 @@ use shared::code::JoinCode;
 use shared::session::{Kind, Phase, Side};
 use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -20,6 +21,8 @@ use crate::{START, TestSession, crowd, plain_session};
 /// What an attacker brings along: a session of a thousand rooms that wrote far more than people do. In bytes, nearly as
 /// large as an archive can be.
 pub const LARGE: usize = 15 * 1024 * 1024;
+/// How often who reads nothing says something.
+const SAYS_EVERY: Duration = Duration::from_millis(50);
 /// How often somebody writes in the honest room beside an attack.
 const WRITES_EVERY: Duration = Duration::from_millis(100);
 
@@ -44,17 +47,17 @@ pub fn large_archive() -> anyhow::Result<String> {
     Ok(archive)
 }
 
-/// An archive in which one list goes on for as long as a body can.
-pub fn endless_list() -> String {
-    let text = r#"{"theme":"a","question":"a","prompts":[],"left":{"title":"a","text":"a","points":["#;
-    let begin = format!(
-        r#"{{"format":"anders-organiseren/session","version":1,"written_at":0,"session":{{"dilemmas":[{{"id":"a","original":{text}"#
-    );
-    let mut archive = begin;
-    while archive.len() < 16 * 1024 * 1024 - 4 {
-        archive.push_str("\"a\",");
-    }
-    archive
+/// An archive in which one list of words goes on for as long as a body can.
+///
+/// # Errors
+/// When there is no archive to begin with.
+pub fn endless_list() -> anyhow::Result<String> {
+    let mut archive = serde_json::to_value(Archive::of(&crowd(1), START))?;
+    let points = archive.pointer_mut("/session/dilemmas/0/original/left/points").context("points")?;
+    *points = serde_json::json!(["HERE"]);
+    let (archive, most) = (archive.to_string(), 16 * 1024 * 1024);
+    let words = r#""a","#.repeat((most - archive.len()) / 4 - 1) + r#""a""#;
+    Ok(archive.replace(r#""HERE""#, &words))
 }
 
 /// Brings a session back.
@@ -72,19 +75,6 @@ pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
 pub struct Deaf(TcpStream);
 
 impl Deaf {
-    /// Connects and asks.
-    ///
-    /// # Errors
-    /// When that can't be sent.
-    pub async fn asking(url: &str, head: &str, body: &[u8]) -> anyhow::Result<Self> {
-        let address = url.trim_start_matches("http://");
-        let mut stream = TcpStream::connect(address).await?;
-        stream.write_all(format!("{head} HTTP/1.1\r\nhost: {address}\r\n").as_bytes()).await?;
-        stream.write_all(b"\r\n").await?;
-        stream.write_all(body).await?;
-        Ok(Self(stream))
-    }
-
     /// A socket of the holder of a secret, from the beginning.
     ///
     /// # Errors
@@ -92,9 +82,7 @@ impl Deaf {
     pub async fn socket(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
         let upgrade = "GET /api/socket HTTP/1.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
             sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nhost: ";
-        let address = url.trim_start_matches("http://");
-        let mut stream = TcpStream::connect(address).await?;
-        stream.write_all(format!("{upgrade}{address}\r\n\r\n").as_bytes()).await?;
+        let Self(mut stream) = Self::asking(url, upgrade, "").await?;
         let mut answer = Vec::new();
         while !answer.ends_with(b"\r\n\r\n") {
             answer.push(stream.read_u8().await?);
@@ -112,10 +100,7 @@ impl Deaf {
     pub async fn stream(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
         let hello = hello(code, secret)?;
         let head = format!("POST /api/stream HTTP/1.1\r\ncontent-length: {}\r\nhost: ", hello.len());
-        let address = url.trim_start_matches("http://");
-        let mut stream = TcpStream::connect(address).await?;
-        stream.write_all(format!("{head}{address}\r\n\r\n{hello}").as_bytes()).await?;
-        Ok(Self(stream))
+        Self::asking(url, &head, &hello).await
     }
 
     /// A request for a file of a report.
@@ -148,11 +133,21 @@ impl Deaf {
         Ok(self.0.write_all(&frame).await?)
     }
 
-    /// Reads at last: how many bytes there were until the server ended it.
-    pub async fn drain(mut self) -> usize {
-        let mut read = Vec::new();
-        let _ = self.0.read_to_end(&mut read).await;
-        read.len()
+    /// Goes on saying something, and reads nothing, until the server has ended the connection.
+    pub async fn until_it_is_ended(mut self) {
+        while self.0.write_all(b"\n").await.is_ok() {
+            tokio::time::sleep(SAYS_EVERY).await;
+        }
+    }
+
+    /// Connects with hardly any space for what comes, and sends what stands before the name of the server, and behind it.
+    async fn asking(url: &str, head: &str, body: &str) -> anyhow::Result<Self> {
+        let address: SocketAddr = url.trim_start_matches("http://").parse()?;
+        let socket = TcpSocket::new_v4()?;
+        socket.set_recv_buffer_size(4 * 1024)?;
+        let mut stream = socket.connect(address).await?;
+        stream.write_all(format!("{head}{address}\r\n\r\n{body}").as_bytes()).await?;
+        Ok(Self(stream))
     }
 }
 

@@ -38,12 +38,12 @@ pub(super) async fn import(
         StatusCode::PAYLOAD_TOO_LARGE => Fault::ArchiveTooLarge,
         _ => Fault::NotUnderstood,
     })?;
-    site.limits.store(address, body.len())?;
-    let now = site.registry.now();
+    let (length, now) = (body.len(), site.registry.now());
     // The turn goes along: this goes on when nobody waits for it any more.
     let reading = tokio::task::spawn_blocking(move || (read(body, now), turn));
     let (session, _turn) = reading.await.map_err(|_| Fault::Broken)?;
     let session = session?;
+    site.limits.store(address, length)?;
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let code = site.registry.open(plan(session, access)).await?;

@@ -367,22 +367,18 @@ impl Actor {
         let after = entry.after.filter(|_| holds_this);
         let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
         let online = self.online_for(you, room.filter(|_| matches!(device, Device::Member(_))));
-        // Facilitators see the same, and so do plenary screens: what is the same for many is encoded once.
-        let shares = matches!(device, Device::Facilitator | Device::Plenary);
         let welcome = ToDevice::Welcome {
             you,
             seq,
             now: self.clock.now(),
             pace: self.clock.pace(),
-            snapshot: (missed.is_none() && !shares)
-                .then(|| Box::new(project_state(&self.record.state, device.audience()))),
+            snapshot: missed.is_none().then(|| Box::new(Snapshots::begin(device, &self.record.state))),
             following: online.iter().copied().filter(|one| self.presence.only_follows(*one)).collect(),
             online,
         };
         let welcome = match &missed {
-            // Nothing else in a welcome can be none, and no words of people come before it.
-            None if shares => Frame::of(&welcome).around(b"null", &self.snapshots.of(device, &self.record)),
-            _ => vec![Frame::of(&welcome)],
+            None => self.snapshots.complete(&welcome, device, &self.record.state),
+            Some(_) => vec![Frame::of(&welcome)],
         };
         outbox.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
         Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))

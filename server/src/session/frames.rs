@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, VecDeque};
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, Change, concerned, project, project_seats, project_state};
+use shared::view::{
+    Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
+};
 use shared::wire::ToDevice;
 
 use super::message::Device;
 use super::outbox::Frame;
-use super::record::Record;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
 const KEPT: usize = 1_024;
@@ -202,18 +203,37 @@ impl View {
     }
 }
 
-/// The snapshots that are the same for many, as they are since the latest event, once somebody asked for them.
+/// What snapshots have in common, as it is since the latest event, once somebody asked for it: all rooms, for
+/// facilitators, and for the plenary screen and all who follow it.
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
     facilitator: Option<Frame>,
-    plenary: Option<Frame>,
+    hall: Option<Frame>,
 }
 
+/// Where the rooms belong in a snapshot without any. No words of people read like this: a quote in them has a backslash.
+const NO_ROOMS: &[u8] = br#""rooms":{}"#;
+
 impl Snapshots {
-    /// That of a facilitator's or a plenary screen's device.
-    pub fn of(&mut self, device: Device, record: &Record) -> Frame {
-        let kept = if device == Device::Facilitator { &mut self.facilitator } else { &mut self.plenary };
-        kept.get_or_insert_with(|| Frame::encoding(&project_state(&record.state, device.audience()))).clone()
+    /// The welcome of a device that sees `session`, in which the rooms are missing if it sees all of them.
+    pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
+        let kept = match device {
+            Device::Facilitator => &mut self.facilitator,
+            Device::Plenary | Device::Follower(_) => &mut self.hall,
+            Device::Member(_) => return vec![Frame::of(welcome)],
+        };
+        let rooms = kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())));
+        Frame::of(welcome).around(NO_ROOMS, rooms)
+    }
+
+    /// What a device sees, without the rooms if it sees all of them.
+    pub fn begin(device: Device, session: &Session) -> Session {
+        match device {
+            Device::Facilitator | Device::Plenary | Device::Follower(_) => {
+                project_around_rooms(session, device.audience())
+            }
+            Device::Member(_) => project_state(session, device.audience()),
+        }
     }
 }
 

@@ -32,19 +32,25 @@ pub struct Frame {
 impl Frame {
     /// Encodes a frame.
     pub fn of(frame: &ToDevice) -> Self {
-        Self::encoding(frame)
+        Self::encoding(Vec::new(), frame)
     }
 
-    /// Encodes a frame, or what is a part of one.
-    pub fn encoding(frame: &impl Serialize) -> Self {
+    /// Encodes a field of an object, as a part of frames.
+    pub fn field(name: &str, value: &impl Serialize) -> Self {
+        Self::encoding(format!("\"{name}\":").into(), value)
+    }
+
+    fn encoding(mut encoded: Vec<u8>, value: &impl Serialize) -> Self {
         // All keys are numbers or words, so there is always a JSON form. An empty frame, which
         // no device can read, would make it connect again.
-        let encoded =
-            serde_json::to_vec(frame).inspect_err(|error| tracing::error!(%error, "a frame has no JSON form"));
-        Self { json: encoded.unwrap_or_default().into(), goes_on: false, waits: Arc::default() }
+        if let Err(error) = serde_json::to_writer(&mut encoded, value) {
+            tracing::error!(%error, "a frame has no JSON form");
+            encoded.clear();
+        }
+        Self { json: encoded.into(), goes_on: false, waits: Arc::default() }
     }
 
-    /// A frame of which `middle` stands where `marker` does: it is shared with all others that have it.
+    /// The frame with `middle` where `marker` stands: that is shared with all others that have it.
     pub fn around(self, marker: &[u8], middle: &Self) -> Vec<Self> {
         let Some(place) = self.json.windows(marker.len()).position(|part| part == marker) else { return vec![self] };
         let part = |json, goes_on| Self { json, goes_on, waits: Arc::default() };
@@ -169,6 +175,7 @@ impl Outgoing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn frame() -> Vec<Frame> {
         vec![Frame::of(&ToDevice::Goodbye(Goodbye::ComeBack))]
@@ -198,9 +205,10 @@ mod tests {
 
     #[test]
     fn a_frame_around_a_shared_one_is_the_frame_itself() {
-        let whole = Frame::encoding(&("a", [1, 2, 3], "b"));
-        let middle = Frame::encoding(&[1, 2, 3]);
-        let parts = Frame::encoding(&("a", (), "b")).around(b"null", &middle);
+        let encoding = |value: serde_json::Value| Frame::encoding(Vec::new(), &value);
+        let whole = encoding(json!({ "a": "\"b\":{}", "b": { "1": 2 }, "c": 3 }));
+        let middle = Frame::field("b", &json!({ "1": 2 }));
+        let parts = encoding(json!({ "a": "\"b\":{}", "b": {}, "c": 3 })).around(br#""b":{}"#, &middle);
         let joined: Vec<u8> = parts.iter().flat_map(Frame::pieces).flatten().collect();
         assert_eq!(joined, whole.json);
         assert_eq!(parts.iter().map(Frame::goes_on).collect::<Vec<_>>(), [true, true, false]);

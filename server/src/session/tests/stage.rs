@@ -68,8 +68,17 @@ impl Stage {
     }
 
     pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
+        self.comes_in(secret, false, after).await
+    }
+
+    /// Somebody who follows the plenary screen.
+    pub async fn follows(&self, secret: &str) -> Device {
+        self.comes_in(secret, true, None).await.unwrap()
+    }
+
+    async fn comes_in(&self, secret: &str, follows: bool, after: Option<Seq>) -> Result<Device, Refusal> {
         let (sender, outgoing) = outbox(&Backlog::of(usize::MAX));
-        let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows: false, after };
+        let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows, after };
         let connection = self.registry.connect(self.code, entry, sender).await?;
         let mut device = Device {
             connection: Some(connection),
