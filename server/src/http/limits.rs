@@ -169,3 +169,24 @@ const PROVEN_FOR: Duration = Duration::from_hours(12);
 
 /// How often to [`Limits::sweep`].
 pub(super) const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    #[test]
+    fn an_address_stores_what_a_school_does_in_an_evening_and_no_more() {
+        let limits = Limits::new();
+        let address = |last| Address::of(Ipv4Addr::new(192, 0, 2, last).into());
+        let archive = 15 * 1024 * 1024;
+        assert!((0..4).all(|_| limits.store(address(1), archive).is_ok()));
+        assert!(matches!(limits.store(address(1), archive), Err(Fault::TooFast { .. })));
+        assert!(limits.store(address(2), archive).is_ok(), "others still do");
+        let all = (3..200).filter(|last| limits.store(address(*last), archive).is_ok()).count();
+        assert!((20..40).contains(&all), "{all}: there is an end to what all together store");
+        // A hundred teams that start at once.
+        let limits = Limits::new();
+        assert!((0..100).all(|_| limits.open(address(1)).is_ok()));
+    }
+}

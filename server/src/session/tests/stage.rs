@@ -8,7 +8,7 @@ use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
-    Access, Batch, Block, BlockKind, Command, Kind, Phase, Placement, Rooms, Session, Settings, Side,
+    Access, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, Rooms, Session, Settings, Side,
 };
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
@@ -45,6 +45,14 @@ impl Stage {
         let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
         let code = registry.open(plan(access)).await.unwrap();
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
+    }
+
+    /// Another session, in which that happened at once.
+    pub async fn with(self, event: Event) -> Self {
+        let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
+        let access = Access { facilitator: access[0], plenary: access[1], report: None };
+        let code = self.registry.open(Plan { then: vec![event], ..plan(access) }).await.unwrap();
+        Self { code, ..self }
     }
 
     /// Another server on the same log; or this one after a restart.
