@@ -14,40 +14,65 @@ function uuidv7() {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/** What the server answers on a stream that has ended. */
+const STREAM_GONE = "stream-gone";
+/** Did the connection end, rather than that the server said something? */
+const isCutOff = (error) => error instanceof TypeError;
+/** So often a device comes back whose stream ended, as a page does. */
+const COMES_BACK = 5;
+
 export class Device {
   #answers = new Map();
   #listeners = new Set();
   #inTurn = Promise.resolve();
   #end = new AbortController();
+  #came = 0;
 
   /** Comes in with a secret: a participant's token, or that of a link. */
   static async connect(base, code, secret, { follows = false } = {}) {
     const device = new Device();
     device.base = base;
-    const hello = { hello: { protocol: PROTOCOL, code, secret, follows, after: null } };
-    const answer = await fetch(`${base}/api/stream`, { method: "POST", body: JSON.stringify(hello), signal: device.#end.signal });
+    device.hello = { hello: { protocol: PROTOCOL, code, secret, follows, after: null } };
+    await device.#comesIn();
+    return device;
+  }
+
+  async #comesIn() {
+    const answer = await fetch(`${this.base}/api/stream`, { method: "POST", body: JSON.stringify(this.hello), signal: this.#end.signal });
     if (!answer.ok) throw new Error(`a stream: ${answer.status} ${await answer.text()}`);
     await new Promise((welcomed, refused) => {
-      const ended = (error) => {
+      const over = (error) => {
         refused(error);
-        device.#hearsNothing(error);
+        this.#hearsNothing(error);
       };
-      device.#listen(answer.body, welcomed).then(() => ended(new Error("the stream ended")), ended);
+      const comesBack = () => this.#comesBack().catch(over);
+      this.#listen(answer.body, welcomed).then(comesBack, (error) => (isCutOff(error) ? comesBack() : over(error)));
     });
-    return device;
+  }
+
+  /** The server may end a stream that a busy machine left waiting. What was not answered is said again: it counts once. */
+  async #comesBack() {
+    if (this.#end.signal.aborted) return;
+    this.#came += 1;
+    if (this.#came > COMES_BACK) throw new Error(`the stream ended ${this.#came} times`);
+    await this.#comesIn();
+    const unanswered = [...this.#answers.values()].map(({ command }) => ({ command }));
+    if (unanswered.length > 0) await this.#say(unanswered);
   }
 
   /** Nothing that it asked is answered any more, such as after a frame that the server can't read. */
   #hearsNothing(error) {
     this.over = error;
-    for (const answer of this.#answers.values()) answer(error.message);
+    for (const { answered } of this.#answers.values()) answered(error.message);
     this.#answers.clear();
   }
 
   /** The server takes one request of a device at a time. */
   #say(frames) {
     const turn = this.#inTurn.then(async () => {
-      const answer = await fetch(`${this.base}/api/stream/frames`, { method: "POST", headers: { authorization: `Bearer ${this.key}` }, body: frames.map((frame) => JSON.stringify(frame)).join("\n") });
+      const post = () => fetch(`${this.base}/api/stream/frames`, { method: "POST", headers: { authorization: `Bearer ${this.key}` }, body: frames.map((frame) => JSON.stringify(frame)).join("\n") });
+      // A connection that was kept may have ended as well.
+      const answer = await post().catch((error) => (isCutOff(error) ? post() : Promise.reject(error)));
       if (!answer.ok) throw new Error(`frames: ${answer.status} ${await answer.text()}`);
     });
     this.#inTurn = turn.catch(() => {});
@@ -89,7 +114,7 @@ export class Device {
     const { ack, rejected } = frame;
     const id = ack?.id ?? rejected?.id;
     if (id === undefined) return;
-    this.#answers.get(id)?.(rejected?.rejection);
+    this.#answers.get(id)?.answered(rejected?.rejection);
     this.#answers.delete(id);
   }
 
@@ -127,12 +152,17 @@ export class Device {
     if (this.over) throw this.over;
     const asked = commands.map((command) => ({ id: uuidv7(), command }));
     const stored = asked.map(
-      ({ id, command }) =>
+      (command) =>
         new Promise((done, failed) => {
-          this.#answers.set(id, (rejection) => (rejection ? failed(new Error(`${JSON.stringify(command)}: ${JSON.stringify(rejection)}`)) : done()));
+          const answered = (rejection) => (rejection ? failed(new Error(`${JSON.stringify(command.command)}: ${JSON.stringify(rejection)}`)) : done());
+          this.#answers.set(command.id, { command, answered });
         }),
     );
-    await Promise.all([...stored, this.#say(asked.map((command) => ({ command })))]);
+    // A request that finds the stream ended meanwhile is made again as the device comes back.
+    const said = this.#say(asked.map((command) => ({ command }))).catch((error) => {
+      if (!error.message.includes(STREAM_GONE)) throw error;
+    });
+    await Promise.all([...stored, said]);
   }
 
   command(command) {

@@ -55,6 +55,11 @@ const choosing = (steers) => ({
   sees: [...around, votes, ...(steers ? [press("the presenter’s buttons", ".dock--vote button", { least: 2, ...stays })] : [])],
 });
 
+const askedAgain = (steers) => {
+  const row = choosing(steers);
+  return { ...row, when: ".tellings .strip", sees: [...row.sees, read("that they vote again", ".tellings .strip > span")] };
+};
+
 const mustChoose = (steers) => ({
   when: ".alarm .shout",
   sees: [
@@ -102,6 +107,7 @@ export const MOMENTS = {
   "choosing, nobody voted": { presenter: choosing(true), member: choosing(false) },
   "choosing, some voted": { presenter: choosing(true), member: choosing(false) },
   "choosing, all but one voted": { presenter: choosing(true), member: choosing(false) },
+  "choosing, asked again": { presenter: askedAgain(true), member: askedAgain(false) },
   "choosing, show of hands": { presenter: { when: ".hands", ...hands } },
   "must choose": { presenter: mustChoose(true), member: mustChoose(false) },
   "must choose, show of hands": { presenter: { when: ".alarm .shout", ...hands, sees: [...hands.sees, read("that they must choose", ".q--must h1")] } },

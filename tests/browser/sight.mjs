@@ -179,6 +179,27 @@ async function alone(content) {
   facilitator.leave();
 }
 
+/** Of a group of three one goes after two have voted: a count of two would tell how single people voted, so both vote again. */
+async function askedAgain(content) {
+  const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
+  const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
+  const [first, second, third] = await comeIn(session.code, 3, content.name, 1);
+  const presenter = await somebody(content.name(0), LAPTOP);
+  await enter(presenter, first.joined);
+  const member = await somebody(content.name(1), PHONE);
+  await enter(member, second.joined);
+  await facilitator.command({ start_block: { block: 0 } });
+  await facilitator.command({ start_round: { rooms: { only: [1] }, dilemma: null } });
+  await fill([first, second, third], 1, "left", content.column);
+  for (const phase of ["left", "right", "choose"]) await first.goes(phase);
+  await vote([first, second], 1, "left");
+  await facilitator.command({ move_person: { participant: third.own, room: 2 } });
+  await see("choosing, asked again", content, { presenter, member });
+  await vote([first, second], 1, "left");
+  await see("locking", content, { presenter });
+  [facilitator, first, second, third].forEach((device) => device.leave());
+}
+
 /** A group with a device each, one of them with its presenter, the others on phones; the board, the wall, and who follows the debrief. */
 async function together(content) {
   const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
@@ -400,7 +421,7 @@ async function sight() {
   }
   // What is fullest are people's own words and names, the same in either language; English is looked at where our own
   // words are what fills a screen.
-  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "few"]);
+  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "asked again", "few"]);
   const scene = async (name, act) => {
     if (only && !only.includes(name)) return;
     const began = Date.now();
@@ -413,6 +434,7 @@ async function sight() {
     await scene("ways in", () => waysIn(CONTENTS.full));
     await scene("board", boardKeepsStill);
     await scene("alone", () => alone(CONTENTS.alone));
+    await scene("asked again", () => askedAgain(CONTENTS.full));
     await scene("few", () => together(CONTENTS.few));
     await scene("full", () => together(CONTENTS.full));
   } finally {

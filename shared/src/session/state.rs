@@ -344,9 +344,11 @@ impl Session {
         self.rooms.values().filter(|room| room.merged_into.is_none())
     }
 
-    /// The facilitator's latest word to everybody or to a room that was told `to_room`.
+    /// The facilitator's latest word to everybody or to a room that was told `to_room`. Once the session is over, what was
+    /// said before is about nothing any more.
     pub fn latest_word<'a>(&'a self, to_room: &'a [Message]) -> Option<&'a Message> {
-        self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)
+        let latest = self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)?;
+        self.ended_at.is_none_or(|ended| latest.at >= ended).then_some(latest)
     }
 
     /// The room that somebody is in.

@@ -121,6 +121,7 @@ texts! {
     hands(side: &str) { "Handen voor {side}", "Hands for {side}" }
     one_less { "Eén minder", "One less" }
     one_more { "Eén meer", "One more" }
+    hands_first { "Tel eerst de handen", "Count the hands first" }
     hands_done { "De telling klopt", "The count is right" }
     hands_how { "Tel de handen, voor elke kant. Iedereen kiest; niemand onthoudt zich.", "Count hands for each side. Everyone chooses; nobody abstains." }
     votes(count: u16, side: &str) { "Voor {side}: 1 stem" / "Voor {side}: {count} stemmen", "For {side}: 1 vote" / "For {side}: {count} votes" }

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
 use shared::session::ballots::COUNTED_MIN;
-use shared::session::{Ballots, Count, Event, Room, Side};
+use shared::session::{Ballots, Count, Event, Room, Round, Session, Side};
 use shared::view::{Audience, Change, project};
 
 use crate::audiences;
@@ -19,23 +19,23 @@ use crate::plan::{LogReader, for_each_plan};
 fn nobody_can_work_out_what_somebody_voted() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
-        let mut minds = BTreeMap::<(Audience, RoomNumber), Mind>::new();
-        LogReader::default().read_on(&plan.world.log, |_, after, event, batch| {
-            if let Event::BallotsVoided { room } | Event::ReVoteCalled { room, .. } | Event::RoundStarted { room, .. } =
-                event
-            {
-                minds.retain(|(_, of), _| of != room);
+        let mut minds = BTreeMap::<(Audience, RoomNumber, RoundNumber), Mind>::new();
+        LogReader::default().read_on(&plan.world.log, |before, after, event, batch| {
+            if let Event::BallotsVoided { room } | Event::ReVoteCalled { room, .. } = event {
+                minds.retain(|(_, of, _), _| of != room);
             }
             for audience in audiences(after) {
                 let Some(change) = project(event, batch.at, after, audience) else { continue };
                 match change {
                     Change::Event { event: Event::BallotsCounted { room, count, by_hands: false, .. }, .. } => {
-                        let ballots = &after.rooms[&room].open_round().expect("counted while it is open").ballots;
+                        let counted = &after.rooms[&room];
+                        let ballots = &counted.open_round().expect("counted while it is open").ballots;
                         let own = own_side(ballots, audience);
-                        minds.entry((audience, room)).or_default().learns(ballots, count, own);
+                        let mind = minds.entry((audience, room, counted.round_number())).or_default();
+                        mind.learns(ballots, count, own);
                     }
-                    Change::Placed { rooms, .. } => is_told_of_nobody(&rooms, audience, event),
-                    Change::Snapshot(snapshot) => is_told_of_nobody(&snapshot.rooms, audience, event),
+                    Change::Placed { rooms, .. } => is_told_of_nobody(before, &rooms, audience, event),
+                    Change::Snapshot(snapshot) => is_told_of_nobody(before, &snapshot.rooms, audience, event),
                     _ => {}
                 }
             }
@@ -43,10 +43,14 @@ fn nobody_can_work_out_what_somebody_voted() {
     });
 }
 
-/// Somebody comes in: what they are sent has no open count of so few that it tells of single people.
-fn is_told_of_nobody(rooms: &BTreeMap<RoomNumber, Room>, audience: Audience, event: &Event) {
+/// Somebody comes in: what they are sent has no open count of so few that it tells of single people. Those who go along with
+/// the room in which it was opened are not new to it.
+fn is_told_of_nobody(before: &Session, rooms: &BTreeMap<RoomNumber, Room>, audience: Audience, event: &Event) {
     let Audience::Participant(own) = audience else { return };
-    for round in rooms.values().filter_map(|room| room.open_round()) {
+    let was_opened = |round: &Round| (round.ballots.count, round.ballots.cast.keys().copied().collect::<Vec<_>>());
+    let known = before.room_of(own).and_then(Room::open_round).map(was_opened);
+    let new = rooms.values().filter_map(Room::open_round).filter(|round| known.as_ref() != Some(&was_opened(round)));
+    for round in new {
         assert!(!round.ballots.would_tell(own), "{own} is told {:?} by {event:?}", round.ballots);
     }
 }

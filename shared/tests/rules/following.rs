@@ -88,6 +88,18 @@ fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_oth
     assert!(story.seen_by(Audience::Plenary).seat.is_none());
 }
 
+#[test]
+fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
+    let mut story = Story::of_session(1, |_| {});
+    story.comes_in(ONE);
+    story.facilitator(&Command::SendMessage { rooms: Rooms::All, text: "Demo to all".into() });
+    let latest = |story: &Story| story.seen_by(Audience::Plenary).latest_word(&[]).map(|message| message.text.clone());
+    assert_eq!(latest(&story).as_deref(), Some("Demo to all"));
+    story.waits(SECOND);
+    story.facilitator(&Command::EndSession);
+    assert_eq!(latest(&story), None);
+}
+
 fn hears(story: &Story, who: ParticipantId) -> Vec<String> {
     let seen = story.seen_by(Audience::Follower(who));
     let seat = seen.seat.unwrap_or_default();

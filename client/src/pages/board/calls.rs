@@ -158,11 +158,14 @@ pub fn CallsElsewhere(desk: Desk) -> impl IntoView {
     let calls = Memo::new(move |_| desk.calls.with(|calls| calls.without(desk.opened.get())));
     let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
         let first = rooms.first().copied().unwrap_or_default();
+        let count = rooms.len();
         let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
         view! {
             <button class="hail hail--calm" type="button" on:click=move |_| desk.go_to_call(first)>
                 <Icon path=call.icon() />
-                <span>{move || call.of_groups(&numbers, reader())}</span>
+                <span class="elsewhere__groups">{move || call.of_groups(&numbers, reader())}</span>
+                // Where there is no room for the sentences of several.
+                <span class="elsewhere__count" aria-hidden="true"><b class="num">{count}</b>" "{move || call.word(count, reader())}</span>
                 <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
             </button>
         }

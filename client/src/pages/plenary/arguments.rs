@@ -14,6 +14,7 @@ use super::pages::{argument_height, spreads, theme_height};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
+use crate::model::live;
 
 /// Lengths in characters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 36, 52];
@@ -24,6 +25,10 @@ const HEIGHT: f64 = 23.0;
 /// What the line with the filter takes of it, in rem.
 const FILTER: f64 = 3.5;
 
+/// More pages than this go by faster in smaller letters, which can still be read from the back.
+const LARGE_PAGES: usize = 4;
+/// How large those are, as a part of the others.
+const SMALL: f64 = 0.84;
 /// However low a wall is, a column is this high, in rem.
 const LOWEST: f64 = 6.0;
 
@@ -51,14 +56,21 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             })
         })
     });
-    let spreads = Memo::new(move |_| {
-        let height_of = |(voiced, theme): &Themed| {
-            argument_height(voiced, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
+    let laid_out = Memo::new(move |_| {
+        let at_size = |size: f64| {
+            let width = WIDTH / size;
+            let height_of = |(voiced, theme): &Themed| {
+                argument_height(voiced, 0, width) + theme.as_ref().map_or(0.0, |name| theme_height(name, width))
+            };
+            let of_column = |column: &Vec<Themed>| column.iter().map(|themed| height_of(themed) * size).collect();
+            let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
+            spreads(&heights, height().max(LOWEST))
         };
-        let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect::<Vec<f64>>();
-        let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
-        spreads(&heights, height().max(LOWEST))
+        let large = at_size(1.0);
+        if large.len() > LARGE_PAGES { (at_size(SMALL), true) } else { (large, false) }
     });
+    let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
+    let is_small = Memo::new(move |_| laid_out.with(|(_, is_small)| *is_small));
     let shown = move |side: usize, kind: usize| {
         Memo::new(move |_| {
             let range = spreads.with(|spreads| Some(spreads.get(hall.page())?[side][kind].clone()));
@@ -77,7 +89,7 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         }
         let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side columns=columns /> });
         view! {
-            <div class="split split--plen split--even">
+            <div class="split split--plen split--even" class:is-small=is_small>
                 <div class="split__fields">{fields.into_iter().collect_view()}</div>
             </div>
         }
@@ -159,12 +171,25 @@ pub fn Line(
     /// What it was gathered with, where it does not stand below that.
     #[prop(optional_no_strip)]
     theme: Option<String>,
+    /// With its scenario and its sign before the words, where it does not stand below them.
+    #[prop(optional)]
+    signed: bool,
 ) -> impl IntoView {
     let (words, starred) = (voiced.argument.text.clone(), voiced.starred);
+    let (side, kind) = (voiced.argument.side, voiced.argument.kind);
+    let live = live();
     view! {
         <li class="said__line" class:is-starred=starred>
             <Origins voiced=voiced.clone() dilemma=dilemma />
-            <p>{crate::hyphens::written(words)}</p>
+            <p>
+                {signed.then(|| view! {
+                    <span class="said__what">
+                        <Mark side=side size="1.1em">""</Mark><Sign kind=kind />
+                        <span class="sr">{move || format!("{}, {}: ", live.sides(dilemma).name(side), common::kind(reader(), kind))}</span>
+                    </span>
+                })}
+                {crate::hyphens::written(words)}
+            </p>
             {theme.map(|name| view! { <b class="said__theme">{crate::hyphens::written(name)}</b> })}
             <Became voiced=voiced dilemma=dilemma />
         </li>

@@ -69,7 +69,7 @@ pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f6
 }
 
 /// How many lines the words of a text take, where so many letters fit on one.
-fn lines_of(text: &str, most: f64) -> f64 {
+pub fn lines_of(text: &str, most: f64) -> f64 {
     let (mut full, mut taken) = (1.0, 0.0);
     for length in text.split_whitespace().map(|word| number(letters(word))) {
         if taken > 0.0 && taken + 1.0 + length > most {

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use shared::session::result::Voiced;
 
+use super::fit::lines_of;
 use super::origin::has_a_line_below;
 
-/// The width of a letter of an argument on these screens, in rem, on average; rather too much than too little.
-const LETTER: f64 = 0.61;
+/// The width of a letter of an argument on these screens, in rem: measured, 0.54 to 0.57 on average.
+const LETTER: f64 = 0.57;
 /// What a line of an argument takes, in rem.
 const LINE: f64 = 1.58;
 /// What stands between two arguments, in rem.
@@ -15,10 +16,11 @@ const BETWEEN: f64 = 1.05;
 /// What the line with support and marks takes, in rem.
 const MARKS: f64 = 1.45;
 
-/// How high an argument is in a column of so many rem, in rem.
-pub fn argument_height(voiced: &Voiced, width: f64) -> f64 {
+/// How high an argument is in a column of so many rem, with so many letters before its words, in rem.
+pub fn argument_height(voiced: &Voiced, before: usize, width: f64) -> f64 {
     let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
-    text_height(voiced.argument.text.chars().count(), width).max(LINE) + marks + BETWEEN
+    let words = format!("{} {}", "x".repeat(before), voiced.argument.text);
+    text_height(&words, width) + marks + BETWEEN
 }
 
 /// Letters of what an argument was gathered with, beside its own.
@@ -26,15 +28,12 @@ const SMALLER: f64 = 0.8;
 
 /// How high the line is that says what an argument was gathered with, in rem.
 pub fn theme_height(name: &str, width: f64) -> f64 {
-    text_height(name.chars().count(), width / SMALLER) * SMALLER
+    text_height(name, width / SMALLER) * SMALLER
 }
 
-/// How high a text of so many characters is, in rem.
-pub fn text_height(length: usize, width: f64) -> f64 {
-    let letters = (width / LETTER).max(8.0);
-    // A word that does not fit goes to the next line: the lines are never quite full.
-    let length = f64::from(u32::try_from(length).unwrap_or(u32::MAX));
-    (length / (letters * 0.94)).ceil().max(1.0) * LINE
+/// How high a text is, in rem.
+pub fn text_height(text: &str, width: f64) -> f64 {
+    lines_of(text, (width / LETTER).max(8.0)) * LINE
 }
 
 /// How many items fit into a column of this height. One that is higher has it for itself.
@@ -92,10 +91,10 @@ pub struct Flowing<T> {
 /// What stands in a column: an item, and whether it is a heading that is repeated.
 pub type Placed = (usize, bool);
 
-/// Lets items flow through columns of this height, so many of them abreast. A heading never stands last in a column. What
-/// stands below one of depth 1 stays together where a column has room for it; torn, it has its heading again. One of depth
-/// 0 stands again only in the first of the columns that one sees at once.
-pub fn flow<T>(items: &[Flowing<T>], height: f64, abreast: usize) -> Vec<Vec<Placed>> {
+/// Lets items flow through columns of this height. A heading never stands last in a column. What stands below one of depth 1
+/// stays together where a column has room for it; torn, it has its heading again. One of depth 0 stands above every column
+/// that it leads, so that all of them begin at the same height.
+pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
     let mut columns: Vec<Vec<Placed>> = Vec::new();
     let mut column: Vec<Placed> = Vec::new();
     let mut taken = 0.0;
@@ -113,10 +112,8 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64, abreast: usize) -> Vec<Vec<Pla
         let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
         if !column.is_empty() && taken + needed > height {
             columns.push(std::mem::take(&mut column));
-            let is_first = columns.len().is_multiple_of(abreast.max(1));
-            let again = headings.iter().filter(|heading| is_first || items[**heading].leads != Some(0));
-            column = again.map(|heading| (*heading, true)).collect();
-            taken = column.iter().map(|(heading, _)| items[*heading].height).sum();
+            column = headings.iter().map(|heading| (*heading, true)).collect();
+            taken = above;
         }
         column.push((at, false));
         taken += item.height;
@@ -180,7 +177,7 @@ mod tests {
     #[test]
     fn a_heading_stands_above_something_and_again_in_the_next_column() {
         let items = [heading(0), heading(1), line(), line(), line(), heading(1), line()];
-        let columns = flow(&items, 6.5, 1);
+        let columns = flow(&items, 6.5);
         assert_eq!(
             columns,
             [
@@ -189,18 +186,18 @@ mod tests {
                 vec![(0, true), (5, false), (6, false)],
             ]
         );
-        assert_eq!(flow::<()>(&[], 6.0, 1), Vec::<Vec<Placed>>::new());
+        assert_eq!(flow::<()>(&[], 6.0), Vec::<Vec<Placed>>::new());
     }
 
     #[test]
-    fn a_part_has_its_heading_once_in_sight_and_a_theme_stays_whole() {
+    fn a_part_leads_every_column_and_a_theme_stays_whole() {
         let items = [heading(0), heading(1), line(), line(), heading(1), line(), line(), line()];
-        let columns = flow(&items, 8.5, 3);
+        let columns = flow(&items, 8.5);
         assert_eq!(
             columns,
             [
                 vec![(0, false), (1, false), (2, false), (3, false)],
-                vec![(4, false), (5, false), (6, false), (7, false)],
+                vec![(0, true), (4, false), (5, false), (6, false), (7, false)],
             ]
         );
     }
@@ -208,12 +205,12 @@ mod tests {
     #[test]
     fn what_is_higher_than_a_column_still_has_a_place() {
         let tall = Flowing { item: (), height: 50.0, leads: None };
-        assert_eq!(flow(&[line(), tall, line()], 6.0, 3), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
+        assert_eq!(flow(&[line(), tall, line()], 6.0), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
     }
 
     #[test]
     fn long_texts_take_more_lines() {
-        assert!(text_height(280, 14.0) > 4.0 * text_height(40, 14.0));
-        assert!(text_height(0, 14.0) > 0.0);
+        assert!(text_height(&"demo ".repeat(56), 14.0) > 4.0 * text_height(&"demo ".repeat(8), 14.0));
+        assert!(text_height("", 14.0) > 0.0);
     }
 }

@@ -22,6 +22,8 @@ const COLUMNS: usize = 3;
 const WIDTH: f64 = 20.0;
 /// How high a column is, in rem: the wall without question and foot.
 const HEIGHT: f64 = 28.0;
+/// So many letters the scenario and the sign take before the words of an argument.
+const SIGNED: usize = 6;
 /// How much wider the letters of a heading are than those of an argument.
 const HEADING: f64 = 1.25;
 
@@ -59,14 +61,14 @@ impl Part {
 /// All of it in order, with how high each is.
 fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
     let said = |voiced: Voiced| {
-        let height = argument_height(&voiced, WIDTH);
+        let height = argument_height(&voiced, SIGNED, WIDTH);
         Flowing { item: Block::Said(voiced), height, leads: None }
     };
     let part = |part| Flowing { item: Block::Part(part), height: 3.4, leads: Some(0) };
     let themes_of = |part_name: Part, themes: Vec<Gathered>| {
         let head = (!themes.is_empty()).then(|| part(part_name));
         let lines = themes.into_iter().filter(|theme| !theme.voiced.is_empty()).flat_map(move |theme| {
-            let height = text_height(theme.name.chars().count(), WIDTH / HEADING) * HEADING + 2.6;
+            let height = text_height(&theme.name, WIDTH / HEADING) * HEADING + 2.6;
             let lines = theme.voiced.clone().into_iter().map(said);
             [Flowing { item: Block::Theme(theme), height, leads: Some(1) }].into_iter().chain(lines)
         });
@@ -94,7 +96,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
-        let columns = flow(&blocks, HEIGHT - hall.lacks(), COLUMNS);
+        let columns = flow(&blocks, HEIGHT - hall.lacks());
         (blocks, columns)
     });
     let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));
@@ -102,8 +104,9 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         content.with(|(blocks, columns)| {
             let shown = columns.iter().skip(hall.page() * COLUMNS).take(COLUMNS);
             shown
-                .map(|column| {
-                    let placed = column.iter().map(|placed| block(blocks, *placed, number)).collect_view();
+                .enumerate()
+                .map(|(nth, column)| {
+                    let placed = column.iter().map(|placed| block(blocks, *placed, nth == 0, number)).collect_view();
                     view! { <div class="thms__column">{placed}</div> }
                 })
                 .collect_view()
@@ -129,13 +132,20 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
-fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, number: DilemmaNumber) -> AnyView {
+fn block(
+    blocks: &[Flowing<Block>],
+    (at, repeated): Placed,
+    is_first_in_sight: bool,
+    number: DilemmaNumber,
+) -> AnyView {
     match &blocks[at].item {
+        // The line under the heading goes on above the columns beside it.
+        Block::Part(_) if repeated && !is_first_in_sight => view! { <div class="thms__part"></div> }.into_any(),
         Block::Part(part) => {
             view! { <h2 class="thms__part">{say(part.name())}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h2> }.into_any()
         }
         Block::Theme(theme) => view! { <ThemeHead theme=theme.clone() repeated=repeated number=number /> }.into_any(),
-        Block::Said(voiced) => view! { <ul><Line voiced=voiced.clone() dilemma=number /></ul> }.into_any(),
+        Block::Said(voiced) => view! { <ul><Line voiced=voiced.clone() dilemma=number signed=true /></ul> }.into_any(),
     }
 }
 

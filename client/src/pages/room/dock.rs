@@ -386,7 +386,9 @@ fn VoteDock(view: RoomView) -> impl IntoView {
                                 </button>
                             </Show>
                             <Show when=hands>
-                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true") on:click=count_hands><Icon path=icons::CHECK />{say(text::hands_done)}</button>
+                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true") on:click=count_hands>
+                                    <Icon path=icons::CHECK />{move || if none_raised() { text::hands_first(reader()) } else { text::hands_done(reader()) }}
+                                </button>
                             </Show>
                         }.into_any()
                     } else {

@@ -230,12 +230,14 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
-    // What was opened may lie below the button that stays in sight.
+    // What was opened may lie below the button that stays in sight: as much of it is shown as there is room for, from its
+    // beginning on.
     let show_opened = move |event: leptos::ev::Event| {
         let more = event_target::<web_sys::Element>(&event);
-        let first = more.query_selector("[open] > fieldset").ok().flatten();
-        if let Some(first) = first {
-            show(&first);
+        for part in ["[open] > input:last-of-type", "[open] > fieldset"] {
+            if let Some(part) = more.query_selector(part).ok().flatten() {
+                show(&part);
+            }
         }
     };
     view! {
