@@ -33,6 +33,8 @@ const MIB: usize = 1024 * 1024;
 const MEMORY_MAX: usize = 256 * MIB;
 /// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
+/// How often each of them says that it is there.
+const SAYS_EVERY: Duration = Duration::from_secs(5);
 /// Imports at once.
 const IMPORTS: usize = 8;
 
@@ -172,15 +174,21 @@ async fn all_ask(url: &str, session: &Opened, attack: &str) -> anyhow::Result<Ve
 
 /// Until each has something to read or was shown out; saying meanwhile that they are there. Or until it is far too much.
 async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
+    let mut said = Instant::now();
     while attacked.most() < MEMORY_MAX {
         let mut answered = 0;
-        for one in &mut deaf {
-            // Who was shown out is gone.
-            let _ = one.ping().await;
+        for one in &deaf {
             answered += usize::from(one.is_answered().await);
         }
         if answered == DEAF {
             return;
+        }
+        if said.elapsed() > SAYS_EVERY {
+            said = Instant::now();
+            for one in &mut deaf {
+                // Who was shown out is gone.
+                let _ = one.ping().await;
+            }
         }
     }
 }

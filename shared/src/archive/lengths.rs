@@ -112,7 +112,7 @@ struct Most(usize);
 impl<'de> Deserialize<'de> for Most {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Key;
-        impl<'de> Visitor<'de> for Key {
+        impl Visitor<'_> for Key {
             type Value = Most;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -132,12 +132,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
-fn block(
-    blocks: &[Flowing<Block>],
-    (at, repeated): Placed,
-    is_first_in_sight: bool,
-    number: DilemmaNumber,
-) -> AnyView {
+fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, is_first_in_sight: bool, number: DilemmaNumber) -> AnyView {
     match &blocks[at].item {
         // The line under the heading goes on above the columns beside it.
         Block::Part(_) if repeated && !is_first_in_sight => view! { <div class="thms__part"></div> }.into_any(),
