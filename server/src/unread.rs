@@ -71,11 +71,11 @@ impl<Stream: AsyncWrite + Unpin> AsyncWrite for Taken<Stream> {
     }
 
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.get_mut().watched(context, |stream, context| stream.poll_flush(context))
+        self.get_mut().watched(context, AsyncWrite::poll_flush)
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.get_mut().watched(context, |stream, context| stream.poll_shutdown(context))
+        self.get_mut().watched(context, AsyncWrite::poll_shutdown)
     }
 
     fn poll_write_vectored(
@@ -98,13 +98,13 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_takes_nothing_is_ended_and_who_takes_a_little_is_not() {
-        let within = Duration::from_secs(30);
+        let (within, nearly) = (Duration::from_secs(30), Duration::from_secs(29));
         let (one, mut other) = duplex(4);
         let mut watched = Taken { stream: one, within, stuck: None };
         let slowly = tokio::spawn(async move {
             let mut read = [0; 1];
             for _ in 0..8 {
-                sleep(within - Duration::from_secs(1)).await;
+                sleep(nearly).await;
                 other.read_exact(&mut read).await.unwrap();
             }
             other

@@ -29,8 +29,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
 /// In the environment: another program to measure, such as one from before a change.
 const OTHER_PROGRAM: &str = "TEST_PROGRAM";
 const MIB: usize = 1024 * 1024;
-/// A quarter of the memory of the small server that the defaults are for: an eighth may wait to be sent.
-const MEMORY_MAX: usize = 256 * MIB;
+/// Less than a third of the memory of the small server that the defaults are for: an eighth may wait to be sent.
+const MEMORY_MAX: usize = 320 * MIB;
 /// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
 /// How often each of them says that it is there.

@@ -43,10 +43,12 @@ impl Space {
             self.looked_at = self.archive;
         }
         let left = (LOG_MAX.saturating_sub(self.log)).min(ARCHIVE_MAX.saturating_sub(self.archive));
-        match left {
-            ..=LOOKED_AT_EVERY => Fullness::Full,
-            ..=LEFT_TO_END => Fullness::NearlyFull,
-            _ => Fullness::Free,
+        if left <= LOOKED_AT_EVERY {
+            Fullness::Full
+        } else if left <= LEFT_TO_END {
+            Fullness::NearlyFull
+        } else {
+            Fullness::Free
         }
     }
 }
