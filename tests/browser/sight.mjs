@@ -190,8 +190,13 @@ async function askedAgain(content) {
   await enter(member, second.joined);
   await facilitator.command({ start_block: { block: 0 } });
   await facilitator.command({ start_round: { rooms: { only: [1] }, dilemma: null } });
-  await fill([first, second, third], 1, "left", content.column);
-  for (const phase of ["left", "right", "choose"]) await first.goes(phase);
+  for (const side of ["left", "right"]) {
+    await first.goes(side);
+    await first.command("end_silence");
+    // As many as three people may write at once.
+    await fill([first, second, third], 1, side, COLUMN / 5);
+  }
+  await first.goes("choose");
   await vote([first, second], 1, "left");
   await facilitator.command({ move_person: { participant: third.own, room: 2 } });
   await see("choosing, asked again", content, { presenter, member });
