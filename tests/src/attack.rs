@@ -8,14 +8,14 @@ use reqwest::Client;
 use server::demo::bot::Bot;
 use shared::archive::Archive;
 use shared::code::JoinCode;
-use shared::session::{Kind, Phase, Side};
+use shared::session::{Command, Phase};
 use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::people::{go_to, sees_phase, starts_everybody, writes};
+use crate::people::{go_to, sees_phase, starts_everybody};
 use crate::{START, TestSession, crowd, plain_session};
 
 /// What an attacker brings along, in bytes: a session of a thousand rooms that wrote more than people do. It could be three
@@ -29,7 +29,7 @@ const SIGNS_OF_LIFE: usize = 64;
 const LOOKS_FOR: Duration = Duration::from_millis(1);
 /// How often who reads nothing says something.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
-/// How often somebody writes in the honest room beside an attack.
+/// How often somebody says something in the honest room beside an attack.
 const WRITES_EVERY: Duration = Duration::from_millis(100);
 
 /// An archive of about [`LARGE`] bytes in which nothing is wrong.
@@ -183,14 +183,14 @@ fn hello(code: JoinCode, secret: &str) -> anyhow::Result<String> {
     Ok(serde_json::to_string(&ToServer::Hello(hello))?)
 }
 
-/// People who write in a room while something else goes on.
+/// People at work in a room while something else goes on: they say something again and again, which is stored.
 pub struct HonestRoom {
     stop: watch::Sender<()>,
     writing: JoinHandle<anyhow::Result<Vec<Duration>>>,
 }
 
 impl HonestRoom {
-    /// Begins to write.
+    /// Begins.
     ///
     /// # Errors
     /// When the room can't begin.
@@ -208,7 +208,7 @@ impl HonestRoom {
     /// Ends, and says how long the slowest acknowledgement took, and one in the middle.
     ///
     /// # Errors
-    /// When something that was written was not acknowledged.
+    /// When something that was said was not acknowledged.
     pub async fn latency(self) -> anyhow::Result<(Duration, Duration)> {
         drop(self.stop);
         let mut took = self.writing.await??;
@@ -222,7 +222,8 @@ async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<
     let mut took = Vec::new();
     loop {
         let began = Instant::now();
-        writes(&mut anna, Side::Left, Kind::Pro, &format!("Eén {}", took.len())).await?;
+        // However long it goes on, it fills nothing.
+        anna.command(Command::AskHelp { on: took.len().is_multiple_of(2) }).await?;
         took.push(began.elapsed());
         if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {
             drop(facilitator);
