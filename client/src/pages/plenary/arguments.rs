@@ -58,11 +58,10 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     });
     let laid_out = Memo::new(move |_| {
         let at_size = |size: f64| {
-            let width = WIDTH / size;
             let height_of = |(voiced, theme): &Themed| {
-                argument_height(voiced, 0, width) + theme.as_ref().map_or(0.0, |name| theme_height(name, width))
+                argument_height(voiced, 0, size, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
             };
-            let of_column = |column: &Vec<Themed>| column.iter().map(|themed| height_of(themed) * size).collect();
+            let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect();
             let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
             spreads(&heights, height().max(LOWEST))
         };
@@ -71,17 +70,23 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     });
     let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
     let is_small = Memo::new(move |_| laid_out.with(|(_, is_small)| *is_small));
-    let shown = move |side: usize, kind: usize| {
+    let shown = move |side: usize, column: usize| {
         Memo::new(move |_| {
-            let range = spreads.with(|spreads| Some(spreads.get(hall.page())?[side][kind].clone()));
+            let runs = spreads.with(|spreads| Some(spreads.get(hall.page())?[side].clone()));
+            let lists = runs.as_ref().map(|runs| runs.each_ref().map(|run| run.list));
+            let (list, items) = runs.map_or((column, 0..0), |runs| (runs[column].list, runs[column].items.clone()));
             columns.with(|columns| {
-                let column = &columns[side][kind];
-                (column.len(), range.and_then(|range| Some(column.get(range)?.to_vec())).unwrap_or_default())
+                let all = &columns[side][list];
+                Shown {
+                    kind: Kind::BOTH[list],
+                    count: all.len(),
+                    goes_on: column > 0 && lists.is_some_and(|[first, second]| first == second),
+                    items: all.get(items).unwrap_or_default().to_vec(),
+                }
             })
         })
     };
-    let sides = [(0, Side::Left), (1, Side::Right)]
-        .map(|(at, side)| (side, [(0, Kind::Pro), (1, Kind::Con)].map(|(nth, kind)| (kind, shown(at, nth)))));
+    let sides = [(0, Side::Left), (1, Side::Right)].map(|(at, side)| (side, [0, 1].map(|column| shown(at, column))));
     let pages = Memo::new(move |_| spreads.with(Vec::len).max(1));
     let body = move || {
         if !slide.partly.get() {
@@ -119,14 +124,22 @@ pub fn ShapesLegend(slide: Slide) -> impl IntoView {
     }
 }
 
-/// How many arguments a column has, and those on the page that is shown.
-type Shown = Memo<(usize, Vec<Themed>)>;
+/// What a column has on the page that is shown.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    kind: Kind,
+    /// How many of these there are.
+    count: usize,
+    /// They go on here from the column beside it.
+    goes_on: bool,
+    items: Vec<Themed>,
+}
 
 #[component]
-fn SideField(slide: Slide, side: Side, columns: [(Kind, Shown); 2]) -> impl IntoView {
+fn SideField(slide: Slide, side: Side, columns: [Memo<Shown>; 2]) -> impl IntoView {
     let title = move || slide.title(side);
     let rooms = move || slide.tally.with(|tally| tally.on(side).len());
-    let lists = columns.map(|(kind, shown)| view! { <ColumnOf slide=slide kind=kind shown=shown /> });
+    let lists = columns.map(|shown| view! { <ColumnOf slide=slide shown=shown /> });
     view! {
         <section class=format!("field field--{} said", side_class(side))>
             <header class="said__head">
@@ -139,11 +152,20 @@ fn SideField(slide: Slide, side: Side, columns: [(Kind, Shown); 2]) -> impl Into
 }
 
 #[component]
-fn ColumnOf(slide: Slide, kind: Kind, shown: Shown) -> impl IntoView {
-    let count = move || shown.with(|(count, _)| *count);
+fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
+    let head = Memo::new(move |_| shown.with(|shown| (shown.kind, shown.count, shown.goes_on)));
+    let head = move || {
+        let (kind, count, goes_on) = head.get();
+        if goes_on {
+            // Beside the heading that it goes on from, a line is enough.
+            return view! { <h3><span class="sr">{common::kinds(reader(), kind)}" "{text::continued(reader())}</span></h3> }.into_any();
+        }
+        view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }.into_any()
+    };
     let items = move || {
-        let (count, items) = shown.get();
+        let Shown { count, items, goes_on, .. } = shown.get();
         match (count, items.is_empty()) {
+            (_, true) if goes_on => ().into_any(),
             (0, _) => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
             (_, true) => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
             (_, false) => items
@@ -155,7 +177,7 @@ fn ColumnOf(slide: Slide, kind: Kind, shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="said__column">
-            <h3><Sign kind=kind />{move || common::kinds(reader(), kind)}<span class="num">{count}</span></h3>
+            {head}
             <ul>{items}</ul>
         </div>
     }

@@ -16,11 +16,12 @@ const BETWEEN: f64 = 1.05;
 /// What the line with support and marks takes, in rem.
 const MARKS: f64 = 1.45;
 
-/// How high an argument is in a column of so many rem, with so many letters before its words, in rem.
-pub fn argument_height(voiced: &Voiced, before: usize, width: f64) -> f64 {
+/// How high an argument is in a column of so many rem, with so many letters before its words that are set in a part of the
+/// usual size, in rem.
+pub fn argument_height(voiced: &Voiced, before: usize, size: f64, width: f64) -> f64 {
     let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
     let words = format!("{} {}", "x".repeat(before), voiced.argument.text);
-    text_height(&words, width) + marks + BETWEEN
+    text_height(&words, width / size) * size + marks + BETWEEN
 }
 
 /// Letters of what an argument was gathered with, beside its own.
@@ -46,34 +47,72 @@ fn fitting(heights: &[f64], height: f64) -> usize {
     fits.count().max(1).min(heights.len())
 }
 
-/// Of both sides two columns: what stands in them on one page.
-pub type Spread = [[Range<usize>; 2]; 2];
+/// What stands in a column on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Of which of the two lists of its side.
+    pub list: usize,
+    /// Which of its items.
+    pub items: Range<usize>,
+}
 
-/// Divides the items of both sides over pages of this height, in their order. Of both sides a page shows the same number,
-/// as long as both have more to say; who has said all leaves the rest of the page to the other.
+/// Of both sides two columns: what stands in them on one page.
+pub type Spread = [[Run; 2]; 2];
+
+/// Divides the lists of both sides, two each, over pages of this height, in their order. Of both sides a page shows the same
+/// number, as long as both have more to say; who has said all leaves the rest of the page to the other. So it is within a
+/// side: where one list was shown to its end, the other goes on in both columns.
 pub fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     let mut pages = Vec::new();
     let mut from = [[0; 2]; 2];
-    let left_over =
-        |from: [[usize; 2]; 2], side: usize| [0, 1].map(|column| heights[side][column].len() - from[side][column]);
-    while [0, 1].iter().any(|side| left_over(from, *side) != [0, 0]) {
-        let fit = [0, 1].map(|side| [0, 1].map(|column| fitting(&heights[side][column][from[side][column]..], height)));
-        let goes_on = |side: &usize| fit[*side] != left_over(from, *side);
-        let most = [0, 1].into_iter().filter(goes_on).map(|side| fit[side].iter().sum::<usize>()).min();
-        let page = [0, 1].map(|side| {
-            let shown = share(fit[side], most.unwrap_or(usize::MAX));
-            [0, 1].map(|column| from[side][column]..from[side][column] + shown[column])
-        });
-        from = page.each_ref().map(|side| side.each_ref().map(|range| range.end));
+    let is_over = |from: &[[usize; 2]; 2]| *from == heights.each_ref().map(|side| side.each_ref().map(Vec::len));
+    while !is_over(&from) {
+        let fit = [0, 1].map(|side| fitting_of_side(&heights[side], from[side], height));
+        let shown = |side: usize| fit[side].each_ref().map(|run| run.items.len());
+        let goes_on = |side: &usize| after(from[*side], &fit[*side]) != heights[*side].each_ref().map(Vec::len);
+        let most = [0, 1].into_iter().filter(goes_on).map(|side| shown(side).iter().sum::<usize>()).min();
+        let page = [0, 1].map(|side| at_most(fit[side].clone(), most.unwrap_or(usize::MAX)));
+        from = [0, 1].map(|side| after(from[side], &page[side]));
         pages.push(page);
     }
     pages
 }
 
-/// So many of two columns, of both the same number where that is there.
-fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
+/// What fits into the two columns of a side.
+fn fitting_of_side(lists: &[Vec<f64>; 2], from: [usize; 2], height: f64) -> [Run; 2] {
+    let fits = |list: usize, from: usize| Run { list, items: from..from + fitting(&lists[list][from..], height) };
+    let was_shown = |list: usize| from[list] > 0 && from[list] == lists[list].len();
+    let alone = |list: usize| {
+        let first = fits(list, from[list]);
+        let second = fits(list, first.items.end);
+        [first, second]
+    };
+    match [was_shown(0), was_shown(1)] {
+        [true, false] => alone(1),
+        [false, true] => alone(0),
+        _ => [0, 1].map(|list| fits(list, from[list])),
+    }
+}
+
+/// How far both lists of a side are after a page with these columns.
+fn after(from: [usize; 2], columns: &[Run; 2]) -> [usize; 2] {
+    [0, 1]
+        .map(|list| columns.iter().filter(|run| run.list == list).map(|run| run.items.end).fold(from[list], usize::max))
+}
+
+/// So many items of two columns at most: of both the same number where they are of two lists; of one list the first.
+fn at_most([first, second]: [Run; 2], most: usize) -> [Run; 2] {
+    let is_one_list = first.list == second.list;
+    let [of_first, of_second] = share([first.items.len(), second.items.len()], most, is_one_list);
+    let shorter = |run: Run, count: usize| Run { items: run.items.start..run.items.start + count, ..run };
+    [shorter(first, of_first), shorter(second, of_second)]
+}
+
+/// So many of two columns: of both the same number where that is there, or the first column first.
+fn share([first, second]: [usize; 2], most: usize, first_first: bool) -> [usize; 2] {
     let most = most.min(first + second);
-    let of_first = most.div_ceil(2).min(first).max(most - second.min(most));
+    let wanted = if first_first { most } else { most.div_ceil(2) };
+    let of_first = wanted.min(first).max(most - second.min(most));
     [of_first, most - of_first]
 }
 
@@ -140,12 +179,13 @@ mod tests {
             [[column(7, 3.0), column(7, 3.0)], [column(7, 2.0), column(6, 4.0)]],
         ] {
             let pages = spreads(&heights, 7.0);
-            for (side, columns) in heights.iter().enumerate() {
-                for (at, column) in columns.iter().enumerate() {
-                    let shown: Vec<usize> = pages.iter().flat_map(|page| page[side][at].clone()).collect();
-                    assert_eq!(shown, (0..column.len()).collect::<Vec<_>>());
-                    let high = |page: &Spread| column[page[side][at].clone()].iter().sum::<f64>();
-                    assert!(pages.iter().all(|page| high(page) <= 7.0 || page[side][at].len() == 1));
+            for (side, lists) in heights.iter().enumerate() {
+                for (at, list) in lists.iter().enumerate() {
+                    let runs = || pages.iter().flat_map(|page| &page[side]).filter(|run| run.list == at);
+                    let shown: Vec<usize> = runs().flat_map(|run| run.items.clone()).collect();
+                    assert_eq!(shown, (0..list.len()).collect::<Vec<_>>());
+                    let high = |run: &Run| list[run.items.clone()].iter().sum::<f64>();
+                    assert!(runs().all(|run| high(run) <= 7.0 || run.items.len() == 1));
                 }
             }
         }
@@ -157,13 +197,26 @@ mod tests {
     fn a_page_shows_as_many_of_both_sides_while_both_have_more() {
         let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
         let pages = spreads(&heights, 7.0);
-        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(ExactSizeIterator::len).sum::<usize>());
+        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(|run| run.items.len()).sum::<usize>());
         let counts: Vec<[usize; 2]> = pages.iter().map(shown).collect();
         assert_eq!(counts[..4], [[3, 3], [3, 3], [3, 3], [2, 2]]);
         assert_eq!(
-            [share([3, 1], 4), share([3, 3], 4), share([0, 3], 2), share([2, 2], 9)],
+            [share([3, 1], 4, false), share([3, 3], 4, false), share([0, 3], 2, false), share([2, 2], 9, false)],
             [[3, 1], [2, 2], [0, 2], [2, 2]]
         );
+        assert_eq!([share([3, 3], 4, true), share([3, 3], 2, true)], [[3, 1], [2, 0]]);
+    }
+
+    #[test]
+    fn what_is_left_of_one_list_takes_both_columns() {
+        let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
+        let pages = spreads(&heights, 7.0);
+        let run = |list, items| Run { list, items };
+        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as of the other side, which has one list");
+        assert_eq!(pages[2][0], [run(0, 2..4), run(0, 4..4)]);
+        let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
+        assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
+        assert_eq!(alone.len(), 4);
     }
 
     fn heading(depth: u8) -> Flowing<()> {

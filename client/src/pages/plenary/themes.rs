@@ -61,7 +61,7 @@ impl Part {
 /// All of it in order, with how high each is.
 fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
     let said = |voiced: Voiced| {
-        let height = argument_height(&voiced, SIGNED, WIDTH);
+        let height = argument_height(&voiced, SIGNED, 1.0, WIDTH);
         Flowing { item: Block::Said(voiced), height, leads: None }
     };
     let part = |part| Flowing { item: Block::Part(part), height: 3.4, leads: Some(0) };
