@@ -157,11 +157,31 @@ pub fn keeps_led(code: JoinCode) -> bool {
     storage::lasts(LED) && led().iter().any(|led| led.code == code)
 }
 
+/// Under which key a tab keeps the secret that it opened the page at `path` with.
+pub fn key_of_tab(path: &str) -> String {
+    format!("ao:by:{path}")
+}
+
+/// The secret of the facilitator's link to a session, if this device facilitates it.
+pub fn led_secret(code: JoinCode) -> Option<String> {
+    led().into_iter().find(|led| led.code == code).map(|led| led.secret)
+}
+
+/// The facilitator's link has another secret now: the way back leads there by it.
+pub fn renew_led(code: JoinCode, secret: &str) {
+    let mut kept = led();
+    kept.iter_mut().filter(|led| led.code == code).for_each(|led| secret.clone_into(&mut led.secret));
+    storage::write(LED, &kept);
+}
+
 /// Forgets that this device facilitates a session.
 pub fn forget_led(code: JoinCode) {
     let mut kept = led();
     kept.retain(|led| led.code != code);
     storage::write(LED, &kept);
+    if let Some(tab) = storage::of_tab() {
+        let _ = tab.remove_item(&key_of_tab(&format!("/f/{code}")));
+    }
 }
 
 fn led() -> Vec<Led> {
@@ -249,7 +269,7 @@ pub fn forget_deleted(code: JoinCode) {
     forget(code);
     forget_led(code);
     forget_drafts(code, |_| true);
-    for link in [SecretLink::Plenary, SecretLink::Report] {
+    for link in [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report] {
         forget_issued(code, link);
     }
 }
@@ -383,6 +403,7 @@ fn forget_drafts(code: JoinCode, which: fn(&Place) -> bool) {
 
 fn link_key(code: JoinCode, link: SecretLink) -> String {
     match link {
+        SecretLink::Facilitator => format!("ao:board:{code}"),
         SecretLink::Plenary => format!("ao:plenary:{code}"),
         SecretLink::Report => format!("ao:report:{code}"),
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use prometheus_client::encoding::text::encode;
@@ -15,6 +16,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 use shared::wire::Goodbye;
+
+use crate::http::only_private;
 
 /// One label with its value.
 type Label = [(&'static str, String); 1];
@@ -110,5 +113,5 @@ impl Drop for InUse {
 
 /// What stands at `/metrics`, on a listener of its own: people have no business there.
 pub(crate) fn router(metrics: Arc<Metrics>) -> Router {
-    Router::new().route("/metrics", get(async move || metrics.answer()))
+    Router::new().route("/metrics", get(async move || metrics.answer())).layer(from_fn(only_private))
 }

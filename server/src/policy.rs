@@ -98,6 +98,8 @@ pub struct Quiet {
     pub socket_max: Duration,
     /// After so long without a request, a device behind a stream is gone.
     pub stream_max: Duration,
+    /// A device that does not say who it is, whatever else it says, is out after so long.
+    pub unknown_max: Duration,
     /// A new connection has so long to ask its first question in full.
     pub first_request_within: Duration,
     /// Between an answer and the next question in full on the same connection.
@@ -109,7 +111,7 @@ pub struct Quiet {
 impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
     /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
-    /// looks at do something once a minute. Proxies keep a connection for up to a minute, and must not find it closed
+    /// looks at do something once a minute. The test of a network, which says nothing of who it is, takes twelve. Proxies keep a connection for up to a minute, and must not find it closed
     /// at the moment that they use it again.
     fn default() -> Self {
         Self {
@@ -118,6 +120,7 @@ impl Default for Quiet {
             sign_of_life_every: Duration::from_secs(20),
             socket_max: Duration::from_secs(45),
             stream_max: Duration::from_secs(100),
+            unknown_max: Duration::from_secs(20),
             first_request_within: Duration::from_secs(10),
             next_request_within: Duration::from_secs(75),
             takes_something_within: Duration::from_secs(30),

@@ -2,11 +2,25 @@
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Links that are followed one behind the other: as many as systems do.
+const LINKS_MAX: usize = 40;
 
 /// Makes a new file.
 pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     options().create_new(true).open(path)
+}
+
+/// Where a link leads, and links behind it, whether there is something or not; any other path as it is.
+pub(crate) fn behind_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS_MAX {
+        let Ok(target) = std::fs::read_link(&path) else { break };
+        // An absolute one takes the place of all before it.
+        path = path.parent().map_or(target.clone(), |folder| folder.join(&target));
+    }
+    path
 }
 
 /// Opens a file to write to it, and makes it if it is not there.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::session::Side;
+use crate::session::decide::hidden_in;
 
 /// Words in a question at most: it is read in one breath.
 pub const QUESTION_WORDS_MAX: usize = 15;
@@ -124,6 +125,20 @@ impl DilemmaText {
             || in_scenario(&self.right)
     }
 
+    /// Everything that people read of it, and where it stands.
+    fn texts(&self) -> impl Iterator<Item = (Vec<&'static str>, &String)> {
+        let own = [(vec!["theme"], &self.theme), (vec!["question"], &self.question)];
+        let prompts = self.prompts.iter().map(|prompt| (vec!["prompts"], prompt));
+        let scenarios = [("left", &self.left), ("right", &self.right)].into_iter().flat_map(|(side, scenario)| {
+            let own = [(vec![side, "title"], &scenario.title), (vec![side, "text"], &scenario.text)];
+            let points = scenario.points.iter().map(move |point| (vec![side, "points"], point));
+            own.into_iter()
+                .chain(points)
+                .chain(scenario.prompts.iter().map(move |prompt| (vec![side, "prompts"], prompt)))
+        });
+        own.into_iter().chain(prompts).chain(scenarios)
+    }
+
     fn check(&self, language: Language, problems: &mut Vec<Problem>) {
         let tag = language.tag();
         let mut complain = |path: &[&str], expected: String| {
@@ -131,6 +146,12 @@ impl DilemmaText {
             full.extend_from_slice(path);
             problems.push(Problem::new(&full, expected));
         };
+        for (path, text) in self.texts() {
+            if let Some(hidden) = hidden_in(text) {
+                let code = u32::from(hidden);
+                complain(&path, format!("expected only characters that are seen, found U+{code:04X}, which is not"));
+            }
+        }
         check_length(&mut complain, &["theme"], &self.theme, THEME_MAX);
         let question_words = words(&self.question);
         if question_words == 0 || question_words > QUESTION_WORDS_MAX {

@@ -18,6 +18,8 @@ pub const PARTICIPANTS_EVER_MAX: usize = 2 * PARTICIPANTS_MAX;
 pub const EXPECTED: std::ops::RangeInclusive<u16> = 1..=5_000;
 /// The facilitator's words to rooms that are kept to look back on: more than anybody says in a day. In messages.
 pub const SENT_KEPT: usize = 100;
+/// People taken out, or back in, with one command: it is carried out in one go, and nobody else's may wait for long.
+pub const REMOVED_AT_ONCE_MAX: usize = 1_000;
 /// Connections of one participant at once: a phone, a laptop and some forgotten tabs.
 pub const CONNECTIONS_MAX: usize = 8;
 /// Facilitators' boards of one session at once, and plenary screens: a team with a laptop and a phone each, and some
@@ -41,8 +43,10 @@ pub const BLOCK_MINUTES_MAX: u16 = 240;
 pub const ROUND_MINUTES_MAX: u8 = 60;
 /// Extra minutes in one press.
 pub const EXTRA_MINUTES_MAX: u8 = 30;
-/// People counted in one show of hands, a side.
+/// People counted in one show of hands: a hall before one screen.
 pub const HANDS_MAX: u16 = 500;
+/// People counted around each device, in a room with more than one: as many as are in a room at most when groups are mixed.
+pub const HANDS_AROUND_ONE_MAX: u16 = 12;
 /// Messages kept in view, to everybody and to each room; older ones stay in the log.
 pub const MESSAGES_KEPT: usize = 20;
 /// Outcomes of commands remembered for one author: far more than an outbox holds after a day offline.

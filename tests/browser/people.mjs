@@ -108,6 +108,14 @@ export class Person {
     await this.page.goto(this.crowd.base + path);
   }
 
+  /** The address of a page behind a secret link, which takes the secret out of the address bar. */
+  secretLink() {
+    return this.page.evaluate(() => {
+      const secret = sessionStorage.getItem(`ao:by:${location.pathname}`);
+      return location.hash || !secret ? location.href : `${location.href}#${secret}`;
+    });
+  }
+
   button(name) {
     return this.page.getByRole("button", { name, exact: false }).filter({ visible: true }).first();
   }

@@ -296,7 +296,7 @@ async function walk() {
 
   await step("the report", async () => {
     const reader = await crowd.person("Demo lezer", LAPTOP);
-    await reader.page.goto(begeleider.page.url().replace("/f/", "/r/"));
+    await reader.page.goto((await begeleider.secretLink()).replace("/f/", "/r/"));
     await reader.page.getByText("Omdat je het meeste van elkaar leert.").first().waitFor();
     await reader.looks("report", { picture: "report" });
     await reader.page.setViewportSize(PHONE);

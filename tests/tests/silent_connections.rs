@@ -19,6 +19,17 @@ const SHORT: Duration = Duration::from_secs(1);
 const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\
     \0\0\x17\x01\x05\0\0\0\x01\x82\x86\x04\x08/healthz\x41\x09localhost";
 
+#[tokio::test]
+async fn a_question_without_a_host_is_understood_only_in_the_protocol_of_before_there_were_any() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    for (version, status) in [("1.1", "400"), ("1.0", "200")] {
+        let asked = format!("GET /api/library HTTP/{version}\r\nconnection: close\r\n\r\n");
+        let answer = until_it_is_closed(saying(&world.url, asked.as_bytes()).await?).await;
+        assert!(answer.contains(&format!(" {status} ")), "{version}: {}", answer.lines().next().unwrap_or_default());
+    }
+    Ok(())
+}
+
 async fn impatient(quiet: Quiet) -> anyhow::Result<World> {
     let policy = Policy { quiet, ..Policy::default() };
     World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await

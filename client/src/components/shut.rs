@@ -14,7 +14,7 @@ use crate::model::live;
 /// Why a session stays shut, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
     match status {
-        Status::Refused(goodbye @ (Goodbye::NotLetIn | Goodbye::Deleted)) => Some(goodbye),
+        Status::Refused(goodbye @ (Goodbye::NotLetIn | Goodbye::Deleted | Goodbye::LinkChanged)) => Some(goodbye),
         _ => None,
     }
 }
@@ -27,7 +27,11 @@ pub fn ShutPage(
     #[prop(default = None)]
     code: Option<JoinCode>,
 ) -> impl IntoView {
-    let words = if why == Goodbye::Deleted { connection::deleted } else { connection::not_let_in };
+    let words = match why {
+        Goodbye::Deleted => connection::deleted,
+        Goodbye::LinkChanged => connection::link_changed,
+        _ => connection::not_let_in,
+    };
     // Said by a server, and not by what stands in the address: another one may know us.
     let status = live().status();
     let knocks = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));

@@ -49,8 +49,10 @@ const fn delimiter(language: Language) -> u8 {
     }
 }
 
-/// A text that no spreadsheet takes for something else.
+/// A text that no spreadsheet takes for something else, nor a part of it where fields are parted at other signs: a file with
+/// `;` that is opened where `,` is usual falls apart at commas, in quotes or not.
 fn kept(text: &str) -> String {
+    let text = &without_formulas_inside(text);
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs {
         format!("'{text}")
@@ -59,6 +61,23 @@ fn kept(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Marks what would begin a formula of its own after a sign that may part fields. `5,- per kind` begins none.
+fn without_formulas_inside(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut is_parted = false;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let has_more = characters.peek().is_some_and(|next| next.is_alphanumeric() || "(=+-@\"'$.".contains(*next));
+        if is_parted && (matches!(character, '=' | '@') || (matches!(character, '+' | '-') && has_more)) {
+            marked.push('\'');
+        }
+        // Spaces and quotes after the sign are passed over, as spreadsheets do.
+        is_parted = matches!(character, ',' | ';' | '\t' | '|') || (is_parted && matches!(character, ' ' | '"'));
+        marked.push(character);
+    }
+    marked
 }
 
 /// Could a spreadsheet in any language take it for a number, a date, a time, or true or false? Rather too often than
@@ -87,6 +106,20 @@ mod tests {
         assert_eq!(lines[..3], ["\u{feff}\"Eén\";\"Twee\"", "\"'=1+1\";2", "\"'+1\";2"]);
         assert_eq!(lines[3..5], ["\"'-1\";2", "\"'@SUM(A1)\";2"]);
         assert_eq!(lines[5..], ["\"gewoon; met \"\"punt\"\"\";2", "\"né\";2", ""]);
+    }
+
+    #[test]
+    fn formulas_after_a_sign_that_parts_fields_elsewhere_stay_text() {
+        for (words, expected) in [
+            ("Goed,=cmd()", "Goed,'=cmd()"),
+            ("Goed; @SUM(A)", "Goed; '@SUM(A)"),
+            ("rust,\"=x", "rust,\"'=x"),
+            ("ja,-x+cmd", "ja,'-x+cmd"),
+            ("rust, dus a=b", "rust, dus a=b"),
+            ("de prijs is vijf,- per kind", "de prijs is vijf,- per kind"),
+        ] {
+            assert_eq!(kept(words), expected, "{words}");
+        }
     }
 
     #[test]

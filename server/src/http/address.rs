@@ -17,6 +17,11 @@ use super::api::Site;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Address(IpAddr);
 
+/// The IPv6 network of 48 bits that an address lies in: what one customer may have, with 65,536 addresses as limits count
+/// them. Never logged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct WideNetwork(u128);
+
 impl Address {
     pub(super) fn of(address: IpAddr) -> Self {
         match address.to_canonical() {
@@ -25,6 +30,14 @@ impl Address {
                 Self(Ipv6Addr::from_bits(network).into())
             }
             address @ IpAddr::V4(_) => Self(address),
+        }
+    }
+
+    /// The wider network around it; an IPv4 address has none that belongs to one customer.
+    pub(super) fn wide(self) -> Option<WideNetwork> {
+        match self.0 {
+            IpAddr::V6(address) => Some(WideNetwork(address.to_bits() & (u128::MAX << 80))),
+            IpAddr::V4(_) => None,
         }
     }
 
@@ -98,6 +111,14 @@ mod tests {
         assert_eq!(of("192.0.2.1", 2), "198.51.100.7");
         assert_eq!(of("192.0.2.1", 3), "192.0.2.1");
         assert_eq!(of("2001:db8:1:2:3:4:5:6", 0), "2001:db8:1:2::");
+    }
+
+    #[test]
+    fn networks_of_one_customer_lie_in_one_wider_network() {
+        let wide = |address: &str| Address::of(address.parse().unwrap()).wide();
+        assert!(wide("2001:db8:1:2::1") == wide("2001:db8:1:ffff::1"));
+        assert!(wide("2001:db8:1:2::1") != wide("2001:db8:2:2::1"));
+        assert!(wide("192.0.2.1").is_none() && wide("::ffff:192.0.2.1").is_none());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use axum::Json;
 use axum::body::Bytes;
@@ -9,6 +10,7 @@ use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use dashmap::DashMap;
 use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
 use shared::ids::ParticipantId;
@@ -26,6 +28,7 @@ use super::address::Address;
 use super::bearer::Bearer;
 use super::fault::Fault;
 use super::limits::Limits;
+use super::lobby::Lobby;
 use super::names::Names;
 use super::places::Places;
 use super::reach::Reached;
@@ -46,6 +49,33 @@ pub(super) struct Site {
     pub limits: Limits,
     pub places: Places<Address>,
     pub turns: Turns,
+    /// For connections that have not said who they are, of addresses that no right code came from.
+    pub lobby: Lobby<Address>,
+    /// The same of addresses that one came from.
+    pub known_lobby: Lobby<Address>,
+    pub doors: Doors,
+}
+
+/// What stood on doors when somebody looked last.
+#[derive(Default)]
+pub(super) struct Doors(DashMap<JoinCode, (Instant, Door)>);
+
+/// How old it may be for who looks all the time.
+const DOOR_FRESH_FOR: Duration = Duration::from_secs(1);
+
+impl Doors {
+    fn keep(&self, door: &Door) {
+        self.0.insert(door.code, (Instant::now(), door.clone()));
+    }
+
+    fn seen_lately(&self, code: JoinCode) -> Option<Door> {
+        self.0.get(&code).filter(|seen| seen.0.elapsed() < DOOR_FRESH_FOR).map(|seen| seen.1.clone())
+    }
+
+    /// Forgets what is too old to be told.
+    pub fn sweep(&self) {
+        self.0.retain(|_, (seen, _)| seen.elapsed() < DOOR_FRESH_FOR);
+    }
 }
 
 pub(super) type Answer<T> = Result<T, Fault>;
@@ -115,10 +145,12 @@ pub(super) async fn join(
     Path(typed): Path<String>,
     Body(asked): Body<JoinRequest>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
-    let code = site.code(address, &typed)?;
+    let code = site.may_try(address, &typed)?;
+    site.limits.join(address, code)?;
     let token = Secret::draw();
     let join = Join { name: asked.name, room: asked.room, token: token.hash() };
-    let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, refusal))?;
+    let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, code, refusal))?;
+    site.limits.joined(address, code);
     Ok((StatusCode::CREATED, Json(Joined { code, participant, token: token.tell() })))
 }
 
@@ -132,7 +164,7 @@ pub(super) async fn issue_link(
     let code = site.code(address, &typed)?;
     let (secret, facilitator) = (Secret::draw(), secret::hash(&asked.facilitator));
     let issued = site.registry.issue_link(code, facilitator, asked.link, secret.hash()).await;
-    issued.map_err(|refusal| site.fault(address, refusal))?;
+    issued.map_err(|refusal| site.fault(address, code, refusal))?;
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
 }
 
@@ -147,7 +179,7 @@ pub(super) async fn delete(
     site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
         // A secret can't be guessed, so it may be told that it is the secret that is wrong.
         Refusal::NotLetIn => Fault::NotLetIn,
-        refusal => site.fault(address, refusal),
+        refusal => site.fault(address, code, refusal),
     })?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -183,24 +215,41 @@ impl Site {
         Err(Fault::WrongKey)
     }
 
+    /// What stands on the door. Who looks all the time where a code is known to be right is told how it was a moment ago,
+    /// which costs nothing: so nobody takes the door away from those who come in from the same address.
     async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
-        let code = self.code(address, typed)?;
-        let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, refusal))?;
+        let code = self.may_try(address, typed)?;
+        if let Err(too_fast) = self.limits.look(address) {
+            if !self.limits.has_proven(address, code) {
+                return Err(too_fast);
+            }
+            if let Some(door) = self.doors.seen_lately(code) {
+                return Ok(door);
+            }
+        }
+        let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, code, refusal))?;
         self.limits.right_code(address, code);
+        self.doors.keep(&door);
         Ok(door)
     }
 
-    /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
+    /// The code that was typed, if this address may ask something of its session.
     pub(super) fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
-        self.limits.visit(address)?;
-        let code = typed.parse().map_err(|_| self.limits.wrong_code(address))?;
+        let code = self.may_try(address, typed)?;
+        self.limits.look(address)?;
+        Ok(code)
+    }
+
+    /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
+    fn may_try(&self, address: Address, typed: &str) -> Answer<JoinCode> {
+        let code = typed.parse().map_err(|_| self.limits.wrong_code(address, None))?;
         self.limits.try_code(address, code)?;
         Ok(code)
     }
 
-    pub(super) fn fault(&self, address: Address, refusal: Refusal) -> Fault {
+    pub(super) fn fault(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {
         match refusal {
-            Refusal::NoSuchSession => self.limits.wrong_code(address),
+            Refusal::NoSuchSession | Refusal::NotLetIn => self.limits.wrong_code(address, Some(code)),
             refusal => refusal.into(),
         }
     }

@@ -6,16 +6,35 @@ use dashmap::DashMap;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota};
 use shared::code::JoinCode;
+use shared::session::Rejection;
 
-use super::address::Address;
+use super::address::{Address, WideNetwork};
 use super::fault::Fault;
 use crate::quota::times;
 
-/// Looks at a door and joins together. Five hundred people of one school come in through one
-/// address within a minute, each with a few requests.
-const VISITS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
-/// Codes that no session has: a slip of the finger now and then, but no guessing.
+/// Looks at a door. Five hundred people of one school come in through one address within a minute, each with a few
+/// requests. Who looks more often at a door that was found from there is told how it was a moment ago.
+const LOOKS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
+/// People who come in: a conference of five thousand behind one address within a minute. Looking takes nothing of it.
+const JOINS: Quota = Quota::per_second(times(60)).allow_burst(times(2_500));
+/// People who came in to one session from one address in half a day: a conference of five thousand behind one, and some
+/// of them twice. As many again find a place from elsewhere: nobody fills a session alone and for good.
+const JOINED_MAX: u32 = 5_500;
+/// Codes that open nothing: a slip of the finger now and then, but no guessing.
 const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
+/// The same for one customer's network of IPv6, in which there are many addresses.
+const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(240));
+/// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses
+/// who stays below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
+const WRONG_CODES_IN_ALL: Quota = Quota::per_second(times(20)).allow_burst(times(600));
+/// While codes are guessed from everywhere, one wrong code is enough, and bars its address for so long. Who has had none
+/// comes in as always.
+const WARY_FOR: Duration = Duration::from_mins(5);
+/// How long a wrong code is remembered: a page that was left open at a session that is gone knocks every minute, and
+/// guesses nothing.
+const WRONG_FOR: Duration = Duration::from_mins(10);
+/// Wrong codes that are remembered at most; those beyond count each time.
+const WRONG_KEPT_MAX: usize = 100_000;
 /// Wrong keys: some slips by the colleagues of one school, but no guessing.
 const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 /// Sessions opened: the teams of two large schools that start at once, each at its own table, also where one address is
@@ -37,8 +56,15 @@ const NEW_SESSION: usize = 256 * 1024;
 /// What each address did lately.
 pub(super) struct Limits {
     clock: DefaultClock,
-    visits: DefaultKeyedRateLimiter<Address>,
+    looks: DefaultKeyedRateLimiter<Address>,
+    joins: DefaultKeyedRateLimiter<Address>,
+    /// How many came in to a session from an address, and since when that is counted.
+    joined: DashMap<(Address, JoinCode), (u32, Instant)>,
     wrong_codes: DefaultKeyedRateLimiter<Address>,
+    wrong_codes_wide: DefaultKeyedRateLimiter<WideNetwork>,
+    wrong_codes_in_all: DefaultDirectRateLimiter,
+    /// Wrong codes that are counted already, and when.
+    wrong: DashMap<(Address, JoinCode), Instant>,
     wrong_keys: DefaultKeyedRateLimiter<Address>,
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
@@ -49,17 +75,25 @@ pub(super) struct Limits {
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
     barred: DashMap<Address, Instant>,
+    barred_wide: DashMap<WideNetwork, Instant>,
     /// Codes that an address used rightly, and when it did last. Whoever sits in the same school as
     /// somebody who guesses still gets in with them; a guesser learns nothing new.
     proven: DashMap<(Address, JoinCode), Instant>,
+    /// Addresses that used any code rightly, and when they did last.
+    known: DashMap<Address, Instant>,
 }
 
 impl Limits {
     pub fn new() -> Self {
         Self {
             clock: DefaultClock::default(),
-            visits: DefaultKeyedRateLimiter::keyed(VISITS),
+            looks: DefaultKeyedRateLimiter::keyed(LOOKS),
+            joins: DefaultKeyedRateLimiter::keyed(JOINS),
+            joined: DashMap::new(),
             wrong_codes: DefaultKeyedRateLimiter::keyed(WRONG_CODES),
+            wrong_codes_wide: DefaultKeyedRateLimiter::keyed(WRONG_CODES_WIDE),
+            wrong_codes_in_all: DefaultDirectRateLimiter::direct(WRONG_CODES_IN_ALL),
+            wrong: DashMap::new(),
             wrong_keys: DefaultKeyedRateLimiter::keyed(WRONG_KEYS),
             opened: DefaultKeyedRateLimiter::keyed(OPENED),
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
@@ -68,35 +102,81 @@ impl Limits {
             stored_in_all: DefaultDirectRateLimiter::direct(STORED_IN_ALL),
             locked: DashMap::new(),
             barred: DashMap::new(),
+            barred_wide: DashMap::new(),
             proven: DashMap::new(),
+            known: DashMap::new(),
         }
     }
 
-    /// May this address look at a door, or come in?
-    pub fn visit(&self, address: Address) -> Result<(), Fault> {
-        self.visits.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
+    /// May this address look at a door?
+    pub fn look(&self, address: Address) -> Result<(), Fault> {
+        self.looks.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
+    }
+
+    /// May somebody come in from this address?
+    pub fn join(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+        if self.joined.get(&(address, code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
+            return Err(Fault::Rejected(Rejection::Full));
+        }
+        self.joins.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
+    }
+
+    /// Somebody came in from this address.
+    pub fn joined(&self, address: Address, code: JoinCode) {
+        self.joined.entry((address, code)).or_insert_with(|| (0, Instant::now())).0 += 1;
+        self.right_code(address, code);
     }
 
     /// May this address try that code?
     pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
-        let is_barred = self.barred.get(&address).is_some_and(|until| Instant::now() < *until);
-        if is_barred && !self.proven.contains_key(&(address, code)) { Err(Fault::TooManyTries) } else { Ok(()) }
+        let now = Instant::now();
+        let is_barred = self.barred.get(&address).is_some_and(|until| now < *until)
+            || address.wide().is_some_and(|wide| self.barred_wide.get(&wide).is_some_and(|until| now < *until));
+        if is_barred && !self.has_proven(address, code) { Err(Fault::TooManyTries) } else { Ok(()) }
     }
 
     /// This address has a code that a session has.
     pub fn right_code(&self, address: Address, code: JoinCode) {
-        self.proven.insert((address, code), Instant::now());
+        let now = Instant::now();
+        self.proven.insert((address, code), now);
+        self.known.insert(address, now);
     }
 
-    /// This address used a code that no session has.
-    pub fn wrong_code(&self, address: Address) -> Fault {
-        match self.wrong_codes.check_key(&address) {
-            Ok(()) => Fault::NoSuchSession,
-            Err(until) => {
-                self.barred.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
-                Fault::TooManyTries
-            }
+    /// Did this address use that code rightly?
+    pub fn has_proven(&self, address: Address, code: JoinCode) -> bool {
+        self.proven.contains_key(&(address, code))
+    }
+
+    /// Did this address use any code rightly?
+    pub fn is_known(&self, address: Address) -> bool {
+        self.known.contains_key(&address)
+    }
+
+    /// This address used a code that opens nothing; none: what was typed can't be one. The same code counts once.
+    pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> Fault {
+        let now = Instant::now();
+        if let Some(code) = code.filter(|_| self.wrong.len() < WRONG_KEPT_MAX)
+            && self.wrong.insert((address, code), now).is_some()
+        {
+            return Fault::NoSuchSession;
         }
+        let then = self.clock.now();
+        let mut is_too_much = false;
+        if let Err(until) = self.wrong_codes.check_key(&address) {
+            self.barred.insert(address, now + until.wait_time_from(then));
+            is_too_much = true;
+        }
+        if let Some(wide) = address.wide()
+            && let Err(until) = self.wrong_codes_wide.check_key(&wide)
+        {
+            self.barred_wide.insert(wide, now + until.wait_time_from(then));
+            is_too_much = true;
+        }
+        if self.wrong_codes_in_all.check().is_err() {
+            self.barred.insert(address, now + WARY_FOR);
+            is_too_much = true;
+        }
+        if is_too_much { Fault::TooManyTries } else { Fault::NoSuchSession }
     }
 
     /// May this address try a key? Not even the right one is looked at after too many wrong ones.
@@ -140,19 +220,18 @@ impl Limits {
 
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
-        for limiter in [
-            &self.visits,
-            &self.wrong_codes,
-            &self.wrong_keys,
-            &self.opened,
-            &self.pages,
-            &self.connections,
-            &self.stored,
-        ] {
+        let by_address = [&self.looks, &self.joins, &self.wrong_codes, &self.wrong_keys];
+        for limiter in by_address.into_iter().chain([&self.opened, &self.pages, &self.connections, &self.stored]) {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
+        self.wrong_codes_wide.retain_recent();
+        self.wrong_codes_wide.shrink_to_fit();
         let now = Instant::now();
+        self.joined.retain(|_, (_, since)| now.duration_since(*since) < PROVEN_FOR);
+        self.wrong.retain(|_, when| now.duration_since(*when) < WRONG_FOR);
+        self.barred_wide.retain(|_, until| now < *until);
+        self.known.retain(|_, last| now.duration_since(*last) < PROVEN_FOR);
         self.locked.retain(|_, until| now < *until);
         self.barred.retain(|_, until| now < *until);
         self.proven.retain(|_, last| now.duration_since(*last) < PROVEN_FOR);
@@ -173,12 +252,11 @@ pub(super) const SWEEP_EVERY: Duration = Duration::from_secs(30);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::Ipv4Addr;
 
     #[test]
     fn an_address_stores_what_a_school_does_in_an_evening_and_no_more() {
         let limits = Limits::new();
-        let address = |last| Address::of(Ipv4Addr::new(192, 0, 2, last).into());
+        let address = |last: u8| address(&format!("192.0.2.{last}"));
         let archive = 15 * 1024 * 1024;
         assert!((0..4).all(|_| limits.store(address(1), archive).is_ok()));
         assert!(matches!(limits.store(address(1), archive), Err(Fault::TooFast { .. })));
@@ -189,4 +267,36 @@ mod tests {
         let limits = Limits::new();
         assert!((0..100).all(|_| limits.open(address(1)).is_ok()));
     }
+
+    #[test]
+    fn a_conference_behind_one_address_comes_in_and_one_address_fills_no_session() {
+        let limits = Limits::new();
+        let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
+        let code = JoinCode::from_numbers([1; 6]);
+        // What one second and then a minute let through is governed by the clock; what half a day does, by this.
+        for _ in 0..JOINED_MAX {
+            limits.joined(stranger, code);
+        }
+        assert_eq!(limits.join(stranger, code), Err(Fault::Rejected(Rejection::Full)));
+        assert_eq!(limits.join(hall, code), Ok(()));
+        assert_eq!(limits.join(stranger, JoinCode::from_numbers([2; 6])), Ok(()), "another session");
+    }
+
+    #[test]
+    fn looking_has_an_end_and_takes_nothing_from_coming_in() {
+        let (limits, school) = (Limits::new(), address("192.0.2.1"));
+        assert!((0..100_000).any(|_| limits.look(school).is_err()));
+        assert_eq!(limits.join(school, JoinCode::from_numbers([1; 6])), Ok(()));
+    }
+
+    fn address(text: &str) -> Address {
+        Address::of(text.parse().unwrap())
+    }
+
+    const _: () = assert!(
+        JOINS.burst_size().get() as u128 + 60 * 1_000_000_000 / JOINS.replenish_interval().as_nanos() >= 5_000,
+        "five thousand people come in within a minute"
+    );
+    const _: () = assert!(JOINED_MAX as usize >= shared::limits::PARTICIPANTS_MAX);
+    const _: () = assert!(2 * shared::limits::PARTICIPANTS_MAX > JOINED_MAX as usize + 4_000);
 }

@@ -19,7 +19,7 @@ use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::fault::Fault;
-use super::places::Place;
+use super::visit::Visit;
 
 /// `GET /api/socket`.
 pub(super) async fn socket(
@@ -39,8 +39,8 @@ pub(super) async fn socket(
     let (Some(Extension(connection)), Some(key)) = (connection, headers.get(SEC_WEBSOCKET_KEY)) else {
         return Err(Fault::NotUnderstood);
     };
-    let place = site.place(address)?;
-    Ok(site.live.accept(connection, key, place))
+    let visit = Visit::begin(&site, address)?;
+    Ok(site.live.accept(connection, key, Arc::new(visit)))
 }
 
 /// `POST /api/stream`: begins a stream.
@@ -49,8 +49,9 @@ pub(super) async fn stream(
     address: Address,
     frames: Result<Bytes, BytesRejection>,
 ) -> Answer<Response> {
-    let place = site.place(address)?;
-    Ok(site.live.stream(place, &read(frames)?).await)
+    let frames = read(frames)?;
+    let visit = Visit::begin(&site, address)?;
+    Ok(site.live.stream(Arc::new(visit), &frames).await)
 }
 
 /// `POST /api/stream/frames`: brings frames of the device that has a stream.
@@ -71,11 +72,4 @@ fn read(frames: Result<Bytes, BytesRejection>) -> Answer<Bytes> {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
         _ => Fault::NotUnderstood,
     })
-}
-
-impl Site {
-    fn place(&self, address: Address) -> Answer<Place<Address>> {
-        self.limits.connect(address)?;
-        self.places.take(address).ok_or(Fault::TooBusy)
-    }
 }

@@ -9,6 +9,7 @@ mod fault;
 mod importing;
 mod limits;
 mod live;
+mod lobby;
 mod names;
 mod opening;
 mod places;
@@ -17,6 +18,7 @@ mod reach;
 mod reader;
 mod report;
 mod turns;
+mod visit;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -38,13 +40,15 @@ use crate::session::Registry;
 
 pub(crate) use accepting::{ACCEPTED_MAX, Accepting};
 pub use assets::Asset;
+pub(crate) use names::only_private;
 pub(crate) use places::CONNECTIONS_MAX as PLACES_MAX;
 pub(crate) use reach::on_the_network;
 
 use address::is_secure;
-use api::Site;
+use api::{Doors, Site};
 use fault::Fault;
 use limits::Limits;
+use lobby::Lobby;
 use names::Names;
 use places::Places;
 use turns::Turns;
@@ -81,7 +85,23 @@ pub(crate) fn site(
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
     let turns = Turns::new(policy.budget);
-    let site = Arc::new(Site { registry, live, library, library_json, names, listens, policy, limits, places, turns });
+    let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
+    let site = Site {
+        registry,
+        live,
+        library,
+        library_json,
+        names,
+        listens,
+        policy,
+        limits,
+        places,
+        lobby,
+        known_lobby,
+        doors,
+        turns,
+    };
+    let site = Arc::new(site);
     let api = Router::new()
         .route("/library", get(api::library))
         .route("/reach", get(reach::reach))
@@ -117,6 +137,7 @@ pub(crate) fn site(
         loop {
             tokio::time::sleep(limits::SWEEP_EVERY).await;
             site.limits.sweep();
+            site.doors.sweep();
         }
     };
     Ok((router, upkeep))

@@ -9,9 +9,9 @@ use anyhow::Context as _;
 use axum::extract::{Query, Request, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::{Authority, Uri};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode, Version};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
 use crate::policy::Policy;
@@ -168,8 +168,7 @@ impl Names {
     /// # Errors
     /// When the public address is none.
     pub fn new(public_url: Option<String>, listens: SocketAddr) -> anyhow::Result<Self> {
-        let machine = gethostname::gethostname().to_string_lossy().into_owned();
-        Self::of(public_url, &machine, listens.port())
+        Self::of(public_url, &machine(), listens.port())
     }
 
     fn of(public_url: Option<String>, machine: &str, port: u16) -> anyhow::Result<Self> {
@@ -290,16 +289,35 @@ fn opened_at(headers: &HeaderMap, uri: &Uri) -> Option<(&'static str, Host)> {
     origin(&at)
 }
 
-/// Answers only what was asked of this server under a name of its own. Who asks under none is no browser.
+/// Answers only what was asked of this server under a name of its own. Who asks under none speaks a protocol of before
+/// browsers, or none.
 pub(super) async fn only_own(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
     site.names.warn_of_proxy(request.headers(), &site.policy);
-    if let Some(host) = Host::asked(request.headers(), request.uri()) {
+    let host = Host::asked(request.headers(), request.uri());
+    if host.is_none() && request.version() > Version::HTTP_10 {
+        return Err(Fault::NotUnderstood);
+    }
+    if let Some(host) = host {
         let host = host?;
         if !site.names.take(&host, &site.policy) {
             return Err(unknown(&host, request.headers(), &site.policy));
         }
     }
     Ok(next.run(request).await)
+}
+
+/// Answers at an address, or at a name that no stranger can give out, and nowhere else. For what is not for people: a page of
+/// a stranger whose name leads here reads nothing there.
+pub(crate) async fn only_private(request: Request, next: Next) -> Response {
+    match Host::asked(request.headers(), request.uri()) {
+        Some(Ok(host)) if host.is_private() || host.name == machine() => next.run(request).await,
+        _ => (StatusCode::MISDIRECTED_REQUEST, "ask at an IP address, or at a name of this network\n").into_response(),
+    }
+}
+
+/// What this machine calls itself.
+fn machine() -> String {
+    gethostname::gethostname().to_string_lossy().to_ascii_lowercase()
 }
 
 /// What to do when people come under that name. The advice assumes a proxy in front, because an operator who has set nothing yet often has one.

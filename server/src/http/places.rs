@@ -1,4 +1,4 @@
-//! Places for live connections: bounded for all together and for each address, so that nobody
+//! Places for live connections that said who they are: bounded for all together and for each address, so that nobody
 //! takes them all.
 
 use std::hash::Hash;
@@ -9,8 +9,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
 pub(crate) const CONNECTIONS_MAX: usize = 12_000;
-/// Connections of one address at once: a conference of four thousand behind one, some with a second tab.
-const OF_ONE_MAX: usize = 6_000;
+/// Connections of one address at once: a conference of five thousand behind one, some with a second tab. Two such addresses
+/// leave a thousand places to others.
+const OF_ONE_MAX: usize = 5_500;
 
 /// Places for connections, counted for each `Address`.
 pub(super) struct Places<Address: Eq + Hash> {
@@ -35,6 +36,11 @@ impl<Address: Copy + Eq + Hash> Places<Address> {
     /// So many for all together, and so many for each address.
     pub fn of(max: usize, of_one_max: usize) -> Self {
         Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
+    }
+
+    /// Is there a place for a connection of this address just now?
+    pub fn has_one(&self, address: Address) -> bool {
+        self.free.available_permits() > 0 && self.taken.get(&address).is_none_or(|taken| *taken < self.of_one_max)
     }
 
     /// A place for a connection of this address; none when there are as many as there can be.
@@ -66,7 +72,7 @@ mod tests {
     fn an_address_that_takes_all_it_can_leaves_places_for_others() {
         let places = Places::of(5, 3);
         let mut greedy: Vec<_> = (0..3).map(|_| places.take(1).unwrap()).collect();
-        assert!(places.take(1).is_none());
+        assert!(places.take(1).is_none() && !places.has_one(1) && places.has_one(2));
         let others = [places.take(2).unwrap(), places.take(3).unwrap()];
         assert!(places.take(4).is_none(), "all places are taken");
         greedy.pop();
@@ -76,5 +82,5 @@ mod tests {
         assert!(places.taken.is_empty(), "nobody is remembered who is gone");
     }
 
-    const _: () = assert!(OF_ONE_MAX < CONNECTIONS_MAX);
+    const _: () = assert!(2 * OF_ONE_MAX < CONNECTIONS_MAX);
 }

@@ -86,7 +86,7 @@ impl Site {
         self.registry.report(code, secret).await.map_err(|refusal| match refusal {
             // A secret can't be guessed, so it may be told that it is the secret that is wrong.
             Refusal::NotLetIn => Fault::NotLetIn,
-            refusal => self.fault(address, refusal),
+            refusal => self.fault(address, code, refusal),
         })
     }
 }

@@ -213,30 +213,144 @@ async fn every_answer_has_the_security_headers_and_no_answer_of_the_api_is_store
     }
 }
 
+/// Codes that no session has, as far as chance goes: all begin with the same letters.
+fn guess(number: u32) -> String {
+    let letters = u32::try_from(shared::code::ALPHABET.len()).unwrap();
+    let last = [number / letters / letters, number / letters, number].map(|number| number % letters);
+    shared::code::JoinCode::from_numbers([0, 0, 0, last[0], last[1], last[2]]).to_string()
+}
+
+impl Here {
+    async fn look_from(&self, address: &str, code: &str) -> Answered {
+        let from = [("x-forwarded-for", address)];
+        self.ask(Method::GET, &format!("/api/sessions/{code}"), &from, Body::empty()).await
+    }
+
+    async fn join_from(&self, address: &str, code: &str, name: &str) -> Answered {
+        let headers = [("x-forwarded-for", address), ("content-type", "application/json")];
+        let body = json!({ "name": name, "room": 1 }).to_string();
+        self.ask(Method::POST, &format!("/api/sessions/{code}/participants"), &headers, body).await
+    }
+}
+
+fn behind_a_proxy() -> Here {
+    Here::with(None, Policy { trusted_proxies: 1, ..Policy::default() })
+}
+
+/// Guesses from that address until it is barred, and says how many it took.
+async fn guess_until_barred(here: &Here, address: &str, from: u32) -> u32 {
+    for number in from..from + 1_000 {
+        if here.look_from(address, &guess(number)).await.status == StatusCode::TOO_MANY_REQUESTS {
+            return number - from;
+        }
+    }
+    panic!("a thousand guesses, and no end");
+}
+
 #[tokio::test]
 async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
-    let here = Here::with(None, Policy { trusted_proxies: 1, ..Policy::default() });
-    let code = here.open().await.code;
-    let from = |address: &'static str| [("x-forwarded-for", address)];
-    let mut answers = Vec::new();
-    for _ in 0..70 {
-        let answered = here.ask(Method::GET, "/api/sessions/AAAAAA", &from("192.0.2.7"), Body::empty()).await;
-        answers.push(answered.problem());
-    }
-    assert_eq!(answers[59], (404, "no-such-session".into()));
-    assert_eq!(answers[69], (429, "too-many-tries".into()));
+    let here = behind_a_proxy();
+    let code = here.open().await.code.to_string();
+    let tries = guess_until_barred(&here, "192.0.2.7", 0).await;
+    // One more is let through every second, and a slow machine may take some for all of this.
+    assert!((60..90).contains(&tries), "{tries}");
     // Not even a right guess is told now.
-    let path = format!("/api/sessions/{code}");
-    let guessed = here.ask(Method::GET, &path, &from("192.0.2.7"), Body::empty()).await;
+    let guessed = here.look_from("192.0.2.7", &code).await;
     assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
     assert!(guessed.headers.contains_key("retry-after"));
     // Who is in already, or sits next to them, still gets in.
-    let (here_already, barred) = (from("192.0.2.9"), "/api/sessions/AAAAAA");
-    assert_eq!(here.ask(Method::GET, &path, &here_already, Body::empty()).await.status, StatusCode::OK);
-    while here.ask(Method::GET, barred, &here_already, Body::empty()).await.status != StatusCode::TOO_MANY_REQUESTS {}
-    assert_eq!(here.ask(Method::GET, &path, &here_already, Body::empty()).await.status, StatusCode::OK);
-    let neighbour = here.ask(Method::GET, &path, &from("192.0.2.8"), Body::empty()).await;
-    assert_eq!(neighbour.status, StatusCode::OK);
+    assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
+    guess_until_barred(&here, "192.0.2.9", 100).await;
+    assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
+    assert_eq!(here.look_from("192.0.2.8", &code).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_page_that_knocks_at_a_session_that_is_gone_guesses_nothing() {
+    let here = behind_a_proxy();
+    for _ in 0..200 {
+        assert_eq!(here.look_from("192.0.2.7", &guess(1)).await.problem(), (404, "no-such-session".into()));
+    }
+}
+
+#[tokio::test]
+async fn every_way_to_try_a_code_counts() {
+    let ways: [(Method, &str); 7] = [
+        (Method::GET, ""),
+        (Method::GET, "/qr.svg"),
+        (Method::GET, "/report"),
+        (Method::GET, "/report/archive.json"),
+        (Method::POST, "/participants"),
+        (Method::POST, "/links"),
+        (Method::DELETE, ""),
+    ];
+    for (method, rest) in ways {
+        let here = behind_a_proxy();
+        let code = here.open().await.code;
+        let headers = [
+            ("x-forwarded-for", "192.0.2.7"),
+            ("content-type", "application/json"),
+            ("authorization", "Bearer nothing"),
+        ];
+        let body = json!({ "name": "Demo A", "room": 1, "facilitator": "x", "link": "report" }).to_string();
+        let mut is_barred = false;
+        for number in 0..1_000 {
+            let path = format!("/api/sessions/{}{rest}", guess(number));
+            let answered = here.ask(method.clone(), &path, &headers, body.clone()).await;
+            is_barred = answered.status == StatusCode::TOO_MANY_REQUESTS;
+            if is_barred {
+                break;
+            }
+        }
+        assert!(is_barred, "{method} {rest}");
+        let answered = here.look_from("192.0.2.7", &code.to_string()).await;
+        assert_eq!(answered.problem(), (429, "too-many-tries".into()), "{method} {rest}");
+    }
+}
+
+#[tokio::test]
+async fn many_networks_of_one_customer_guess_no_more_than_four() {
+    let here = behind_a_proxy();
+    let code = here.open().await.code.to_string();
+    let mut guessed = 0;
+    for network in 0..40 {
+        guessed += guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
+    }
+    assert!(guessed < 600, "{guessed} guesses");
+    assert_eq!(here.look_from("2001:db8:1:ffff::1", &code).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(here.look_from("2001:db8:2::1", &code).await.status, StatusCode::OK, "another customer");
+}
+
+#[tokio::test]
+async fn guessing_from_everywhere_leaves_each_address_one_slip() {
+    let here = behind_a_proxy();
+    let code = here.open().await.code.to_string();
+    let mut barred_at_once = false;
+    for address in 0..40_000_u32 {
+        let from = format!("10.{}.{}.1", address / 256, address % 256);
+        let answered = here.look_from(&from, &guess(address % 5_000)).await;
+        barred_at_once = answered.status == StatusCode::TOO_MANY_REQUESTS;
+        if barred_at_once {
+            assert_eq!(here.look_from(&from, &code).await.problem(), (429, "too-many-tries".into()));
+            break;
+        }
+    }
+    assert!(barred_at_once);
+    assert_eq!(here.look_from("192.0.2.8", &code).await.status, StatusCode::OK, "who guesses nothing comes in");
+    assert_eq!(here.join_from("192.0.2.8", &code, "Demo A").await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn who_looks_all_the_time_keeps_nobody_beside_them_from_coming_in() {
+    let here = behind_a_proxy();
+    let code = here.open().await.code.to_string();
+    for _ in 0..5_000 {
+        assert_eq!(here.look_from("192.0.2.7", &code).await.status, StatusCode::OK);
+    }
+    for number in 0..100 {
+        let joined = here.join_from("192.0.2.7", &code, &format!("Demo {number}")).await;
+        assert_eq!(joined.status, StatusCode::CREATED);
+    }
 }
 
 #[tokio::test]

@@ -119,6 +119,14 @@ fn what_has_no_end_is_not_read() {
 }
 
 #[test]
+fn characters_that_nobody_sees_or_that_turn_the_text_round_are_told() {
+    let turned = tempo().replacen("theme = \"", "theme = \"\u{202e}", 1);
+    let flaws = flaws(&turned);
+    assert!(flaws.iter().any(|flaw| flaw.contains("theme") && flaw.contains("U+202E")), "{flaws:?}");
+    assert_eq!(flaws.len(), 1, "{flaws:?}");
+}
+
+#[test]
 fn files_that_are_no_text_or_too_long_or_missing_get_one_clear_line() {
     let long = vec![b'#'; 65 * 1024 + 1];
     let folder = folder(&[("a.toml", b"id = \"a\"\n\xff"), ("b.toml", &long)]);

@@ -5,17 +5,18 @@ use std::time::Duration;
 
 use shared::session::Rejection;
 use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use crate::session::{Connection, Entry, Frame, Outbox, Refusal, Registry, secret};
 
+use super::Doorkeeper;
 use super::limits::Limits;
 
 /// How long a device may take to say who it is.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
-/// How long a device may measure the way to the server without saying who it is: long enough to
-/// see whether a network cuts connections off that are quiet for a moment.
-const MEASURING_MAX: Duration = Duration::from_mins(1);
+/// Who is not let in hears so after whole seconds alone: how long it took would tell whether there is a session that has
+/// to be read first.
+const REFUSED_EVERY: Duration = Duration::from_secs(1);
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,17 +31,32 @@ pub(super) enum End {
 pub(super) struct Conversation {
     registry: Arc<Registry>,
     outbox: Outbox,
+    keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
-    began: Instant,
+    /// However much it says until then, it is out if that is not who it is: its place is for who comes in.
+    unknown_until: Instant,
     /// None until it said hello and was let in.
     connection: Option<Connection>,
 }
 
 impl Conversation {
-    /// With a device that counts as gone after `silent_max` without a sign of life.
-    pub fn begin(registry: Arc<Registry>, outbox: Outbox, silent_max: Duration) -> Self {
-        Self { registry, outbox, limits: Limits::new(), silent_max, began: Instant::now(), connection: None }
+    /// With a device that counts as gone after `silent_max` without a sign of life, and is shown out after `unknown_max`
+    /// without a word of who it is.
+    pub fn begin(
+        registry: Arc<Registry>,
+        outbox: Outbox,
+        keeper: Arc<dyn Doorkeeper>,
+        silent_max: Duration,
+        unknown_max: Duration,
+    ) -> Self {
+        let unknown_until = Instant::now() + unknown_max;
+        Self { registry, outbox, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
+    }
+
+    /// By when the device has to say who it is.
+    pub fn unknown_until(&self) -> Instant {
+        self.unknown_until
     }
 
     /// By when the next sign of life has to come.
@@ -48,16 +64,18 @@ impl Conversation {
         let now = Instant::now();
         match self.connection {
             Some(_) => now + self.silent_max,
-            None => (now + HELLO_WITHIN).min(self.began + MEASURING_MAX),
+            None => (now + HELLO_WITHIN).min(self.unknown_until),
         }
+    }
+
+    /// The end of a conversation in which nobody said who they are; none if somebody did.
+    pub fn unknown(&self) -> Option<End> {
+        self.connection.is_none().then_some(End::Goodbye(Goodbye::BadFrame))
     }
 
     /// The end of a conversation in which no sign of life came in time.
     pub fn silence(&self) -> End {
-        match self.connection {
-            Some(_) => End::Gone,
-            None => End::Goodbye(Goodbye::BadFrame),
-        }
+        self.unknown().unwrap_or(End::Gone)
     }
 
     /// Counts something that came, whatever it is.
@@ -122,14 +140,26 @@ impl Conversation {
         if protocol != PROTOCOL {
             return Err(End::Goodbye(Goodbye::OtherVersion));
         }
+        self.keeper.try_code(code).map_err(End::Goodbye)?;
         let entry = Entry { secret: secret::hash(&secret), follows, after };
-        let admitted = self.registry.connect(code, entry, self.outbox.clone()).await;
-        // An unknown code and a wrong secret look the same from outside.
-        self.connection = Some(admitted.map_err(|refusal| match refusal {
-            Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => End::Goodbye(Goodbye::NotLetIn),
-            Refusal::Unavailable | Refusal::Full => End::Goodbye(Goodbye::ComeBack),
-        })?);
-        Ok(())
+        let asked = Instant::now();
+        let refusal = match self.registry.connect(code, entry, self.outbox.clone()).await {
+            Ok(connection) => {
+                self.keeper.was_right(code);
+                self.connection = Some(connection);
+                return Ok(());
+            }
+            Err(refusal) => refusal,
+        };
+        match refusal {
+            // An unknown code and a wrong secret look the same from outside, and take as long.
+            Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => {
+                self.keeper.was_wrong(code);
+                sleep_until(next_refusal(asked)).await;
+                Err(End::Goodbye(Goodbye::NotLetIn))
+            }
+            Refusal::Unavailable | Refusal::Full => Err(End::Goodbye(Goodbye::ComeBack)),
+        }
     }
 
     fn answer(&self, answers: Vec<Frame>) {
@@ -137,6 +167,12 @@ impl Conversation {
             self.outbox.send(answers);
         }
     }
+}
+
+/// When who asked then may hear that they are not let in.
+fn next_refusal(asked: Instant) -> Instant {
+    let whole = u32::try_from(asked.elapsed().as_millis() / REFUSED_EVERY.as_millis()).unwrap_or_default();
+    asked + REFUSED_EVERY * (whole + 1)
 }
 
 /// The frame in what a device sent.

@@ -14,7 +14,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
+use shared::code::JoinCode;
 use shared::limits::FRAME_MAX;
+use shared::wire::Goodbye;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
@@ -40,6 +42,21 @@ const WRITE_BUFFER_MAX: usize = 256 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX && WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
+/// Who stands at the door of one connection, knows where it comes from and keeps its place until it is dropped.
+pub(crate) trait Doorkeeper: Send + Sync + 'static {
+    /// Cancelled when the connection has to go, because others that have not said who they are need its place.
+    fn makes_way(&self) -> CancellationToken;
+    /// May that code be tried from there? From now on nobody takes its place.
+    ///
+    /// # Errors
+    /// Says why not, and the connection ends.
+    fn try_code(&self, code: JoinCode) -> Result<(), Goodbye>;
+    /// The code and the secret with it opened a session.
+    fn was_right(&self, code: JoinCode);
+    /// They opened nothing.
+    fn was_wrong(&self, code: JoinCode);
+}
+
 /// All live connections of this server.
 pub(crate) struct Live {
     registry: Arc<Registry>,
@@ -63,8 +80,8 @@ impl Live {
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog })
     }
 
-    /// Goes over to a socket, which keeps `place` until it ends; `key` is what the device asked for it with.
-    pub fn accept(self: &Arc<Self>, upgrade: OnUpgrade, key: &HeaderValue, place: impl Send + 'static) -> Response {
+    /// Goes over to a socket, which keeps the doorkeeper until it ends; `key` is what the device asked for it with.
+    pub fn accept(self: &Arc<Self>, upgrade: OnUpgrade, key: &HeaderValue, keeper: Arc<dyn Doorkeeper>) -> Response {
         let counted = self.tasks.token();
         let live = Arc::clone(self);
         let config = WebSocketConfig::default()
@@ -74,11 +91,11 @@ impl Live {
             .max_message_size(Some(FRAME_MAX))
             .max_frame_size(Some(FRAME_MAX));
         tokio::spawn(async move {
-            let _kept = (place, counted);
+            let _counted = counted;
             if let Ok(upgraded) = upgrade.await {
                 let carrier = TokioIo::new(upgraded);
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
-                socket::serve(socket, &live).await;
+                socket::serve(socket, &live, keeper).await;
             }
         });
         let accepted = HeaderValue::from_str(&derive_accept_key(key.as_bytes())).ok();
@@ -90,9 +107,14 @@ impl Live {
         response
     }
 
-    fn converse(&self, outbox: Outbox, silent_max: Duration) -> Conversation {
-        Conversation::begin(Arc::clone(&self.registry), outbox, silent_max)
+    fn converse(&self, outbox: Outbox, keeper: Arc<dyn Doorkeeper>, silent_max: Duration) -> Conversation {
+        Conversation::begin(Arc::clone(&self.registry), outbox, keeper, silent_max, self.quiet.unknown_max)
     }
+}
+
+/// Waits until the connection has to make way for another.
+async fn pushed_out(keeper: &Arc<dyn Doorkeeper>) {
+    keeper.makes_way().cancelled_owned().await;
 }
 
 #[cfg(test)]

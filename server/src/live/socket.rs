@@ -1,5 +1,6 @@
 //! A WebSocket as the carrier of a conversation.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::stream::{SplitSink, SplitStream};
@@ -18,7 +19,7 @@ use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use crate::session::{Frame, Next, Outgoing, Queued, outbox};
 
 use super::conversation::{Conversation, End};
-use super::{GOODBYE_WITHIN, Live};
+use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
 
 type WebSocket = WebSocketStream<TokioIo<Upgraded>>;
 
@@ -30,14 +31,15 @@ struct Sink {
 }
 
 /// Serves a device until the connection ends.
-pub(super) async fn serve(socket: WebSocket, live: &Live) {
+pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>) {
     let (socket, mut stream) = socket.split();
     let mut sink = Sink { socket, is_within: false };
     let (outbox, mut outgoing) = outbox(&live.backlog);
-    let mut conversation = live.converse(outbox, live.quiet.socket_max);
+    let mut conversation = live.converse(outbox, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
+        () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
         // Before listening: else the answers to a device that says much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation) => end,

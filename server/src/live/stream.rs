@@ -5,6 +5,7 @@
 //! header and never in an address, and opens nothing any more when the stream ends.
 
 use std::convert::Infallible;
+use std::future::pending;
 use std::sync::{Arc, PoisonError};
 
 use axum::body::{Body, Bytes};
@@ -18,13 +19,13 @@ use shared::wire::stream::{FRAME_BEGINS, FRAME_ENDS, SIGN_OF_LIFE, beginning, wr
 use shared::wire::{Goodbye, ToDevice};
 use tokio::sync::mpsc::error::SendError;
 use tokio::sync::{Mutex, mpsc};
-use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use crate::session::secret::Secret;
 use crate::session::{Frame, Next, Outbox, Outgoing, Queued, outbox};
 
 use super::conversation::{Conversation, End};
-use super::{GOODBYE_WITHIN, Live};
+use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
 
 /// Bytes of small frames that go out together.
 const GATHERED_MAX: usize = 16 * 1024;
@@ -71,10 +72,11 @@ impl Channel {
 }
 
 impl Live {
-    /// Begins a stream with the frames that came along: the hello, as a rule. It keeps `place` until it ends.
-    pub async fn stream(self: &Arc<Self>, place: impl Send + Sync + 'static, frames: &[u8]) -> Response {
+    /// Begins a stream with the frames that came along: the hello, as a rule. It keeps the doorkeeper
+    /// until it ends.
+    pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
         let (outbox, outgoing) = outbox(&self.backlog);
-        let conversation = self.converse(outbox.clone(), self.quiet.stream_max);
+        let conversation = self.converse(outbox.clone(), Arc::clone(&keeper), self.quiet.stream_max);
         let next_by = std::sync::Mutex::new(conversation.next_by());
         let channel = Arc::new(Channel { outbox, conversation: Mutex::new(conversation), next_by });
         let key = Secret::draw();
@@ -84,12 +86,10 @@ impl Live {
         let _ = channel.hear(frames).await;
         // One piece at a time: what waits for a slow device waits in its outbox, which is bounded.
         let (pieces, waiting) = mpsc::channel(1);
-        let place = Arc::new(place);
-        let kept = Arc::clone(&place);
+        let kept = Arc::clone(&keeper);
         self.tasks.spawn(async move {
-            let _place = place;
             let first = Bytes::from(beginning(&key.tell()));
-            send(first, entry, outgoing, pieces).await;
+            send(first, entry, outgoing, pieces, keeper).await;
         });
         let body = unfold((waiting, kept), |(mut waiting, kept)| async {
             let piece = waiting.recv().await?;
@@ -126,11 +126,19 @@ impl Drop for Listed {
 }
 
 /// Sends `first`, and then whatever comes, until the connection is over.
-async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc::Sender<Bytes>) {
+async fn send(
+    first: Bytes,
+    entry: Listed,
+    mut outgoing: Outgoing,
+    pieces: mpsc::Sender<Bytes>,
+    keeper: Arc<dyn Doorkeeper>,
+) {
     let mut sink = Sink { pieces: pieces.clone(), gathered: first.into(), is_within: false };
     let end = tokio::select! {
         biased;
         () = entry.live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
+        () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
+        end = stays_unknown(&entry.channel) => end,
         () = pieces.closed() => End::Gone,
         end = pass_on(&mut sink, &entry, &mut outgoing) => end,
     };
@@ -149,6 +157,17 @@ async fn send(first: Bytes, entry: Listed, mut outgoing: Outgoing, pieces: mpsc:
             write_frame(&piece, &mut goodbye);
         }
         let _ = timeout(GOODBYE_WITHIN, pieces.send(goodbye.into())).await;
+    }
+}
+
+/// The end of a stream whose device does not say who it is.
+async fn stays_unknown(channel: &Channel) -> End {
+    let until = channel.conversation.lock().await.unknown_until();
+    sleep_until(until).await;
+    let end = channel.conversation.lock().await.unknown();
+    match end {
+        Some(end) => end,
+        None => pending().await,
     }
 }
 

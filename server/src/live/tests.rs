@@ -1,7 +1,7 @@
 //! Real sockets, as devices and as troublemakers open them.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::json;
@@ -24,6 +24,7 @@ use crate::clock::Clock;
 use crate::demo::requests::post;
 use crate::library::Library;
 use crate::log::MemoryLog;
+use crate::policy::{Policy, Quiet};
 use crate::{App, serve};
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -40,9 +41,14 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 impl Running {
     async fn start() -> Self {
+        Self::with(Quiet::default()).await
+    }
+
+    async fn with(quiet: Quiet) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let app = App::new(Arc::new(MemoryLog::new()), Library::built_in(), Clock::system(), None);
+        let app = App::new(Arc::new(MemoryLog::new()), Library::built_in(), Clock::system(), None)
+            .with_policy(Policy { quiet, ..Policy::default() });
         let (stop, stopped) = oneshot::channel::<()>();
         let server = tokio::spawn(serve(listener, app, async { _ = stopped.await }));
         let asked = json!({ "name": "Anna", "language": "nl" });
@@ -214,6 +220,66 @@ async fn a_ping_is_answered_with_the_time() {
     // Who only measures the way to the server has no hello to say.
     let mut stranger = running.connect().await;
     expect_pong(&mut stranger).await;
+}
+
+#[tokio::test]
+async fn who_is_not_let_in_hears_so_at_the_same_time_whatever_is_wrong() {
+    let running = Running::start().await;
+    let mut wrong_code = running.hello();
+    wrong_code.code = "AAAAAA".parse().unwrap();
+    let mut wrong_secret = running.hello();
+    wrong_secret.secret.push('x');
+    for hello in [wrong_code, wrong_secret] {
+        let mut socket = running.connect().await;
+        let began = Instant::now();
+        say(&mut socket, &ToServer::Hello(hello)).await;
+        expect_goodbye(&mut socket, Goodbye::NotLetIn).await;
+        assert!(began.elapsed() >= Duration::from_secs(1));
+    }
+}
+
+#[tokio::test]
+async fn a_code_that_is_tried_on_a_socket_counts_like_any_other() {
+    let running = Running::start().await;
+    // From this address a code was used rightly, so the session that it opens stays open to it; others don't.
+    let mut tries = Vec::new();
+    for number in 0..200 {
+        let code = JoinCode::from_numbers([0, 0, 0, 0, number / 20, number % 20]);
+        tries.push(running.connect_with(Hello { code, ..running.hello() }).await);
+    }
+    let mut told = Vec::new();
+    for socket in &mut tries {
+        told.push(hear_goodbye(socket).await.0);
+    }
+    assert!(told.contains(&Goodbye::NotLetIn) && told.contains(&Goodbye::TooFast), "{told:?}");
+    let mut known = running.connect_with(running.hello()).await;
+    expect_welcome(&mut known).await;
+}
+
+#[tokio::test]
+async fn who_says_anything_but_who_they_are_is_shown_out() {
+    let running = Running::with(Quiet { unknown_max: Duration::from_secs(1), ..Quiet::default() }).await;
+    let mut known = running.connect_with(running.hello()).await;
+    expect_welcome(&mut known).await;
+    let mut stranger = running.connect().await;
+    // Not so fast that this alone is too much.
+    let mut pace = tokio::time::interval(Duration::from_millis(20));
+    let told = loop {
+        pace.tick().await;
+        // It may be gone by the time that this is sent.
+        let _ = stranger.send(Message::text(r#"{"ping":{"sent":1}}"#)).await;
+        match hear(&mut stranger).await {
+            Some(Message::Text(text)) => {
+                if let ToDevice::Goodbye(goodbye) = serde_json::from_str(&text).unwrap() {
+                    break goodbye;
+                }
+            }
+            Some(_) => {}
+            None => panic!("no word of goodbye"),
+        }
+    };
+    assert_eq!(told, Goodbye::BadFrame);
+    expect_pong(&mut known).await;
 }
 
 async fn expect_pong(socket: &mut Socket) {

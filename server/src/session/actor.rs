@@ -157,11 +157,7 @@ impl Actor {
                 }
                 Message::Join { join, reply } => requests.push(Request::Join { join, reply }),
                 Message::IssueLink { facilitator, link, secret, reply } => {
-                    if self.identify(facilitator) == Some(Identity::Facilitator) {
-                        requests.push(Request::IssueLink { link, secret, reply });
-                    } else {
-                        let _ = reply.send(Err(Refusal::NotLetIn));
-                    }
+                    requests.push(Request::IssueLink { facilitator, link, secret, reply });
                 }
                 other => others.push(other),
             }
@@ -269,6 +265,9 @@ impl Actor {
             self.snapshots = Snapshots::default();
         }
         for event in events {
+            if let Some(link) = event.link {
+                self.connections.show_out_who_came_by(link);
+            }
             self.connections.address(&event, &mut deliveries);
             for (participant, _) in &event.moved {
                 self.signals.moved(*participant);
@@ -343,14 +342,16 @@ impl Actor {
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
             Identity::Plenary => Device::Plenary,
-            Identity::Participant(participant) if entry.follows && !self.was_taken_out(participant) => {
+            Identity::Participant(participant) if entry.follows && self.may_follow(participant) => {
                 Device::Follower(participant)
             }
             Identity::Participant(participant) => Device::Member(participant),
         };
         let room = match device {
             Device::Member(participant) | Device::Follower(participant) => {
-                self.record.state.room_of(participant).map(|room| room.number)
+                // Who came after the end hears nothing of what goes on in their room.
+                let room = self.record.state.room_of(participant).map(|room| room.number);
+                room.filter(|_| !self.record.state.came_after_the_end(participant))
             }
             Device::Facilitator | Device::Plenary => None,
         };
@@ -384,8 +385,11 @@ impl Actor {
         Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))
     }
 
-    fn was_taken_out(&self, participant: ParticipantId) -> bool {
-        self.record.state.participants.get(&participant).is_some_and(|person| person.removed.is_some())
+    /// Neither who was taken out nor who came when all was over sees what was said in the hall.
+    fn may_follow(&self, participant: ParticipantId) -> bool {
+        let state = &self.record.state;
+        let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
+        !is_out && !state.came_after_the_end(participant)
     }
 
     /// The session for who holds the link to the report, or the facilitator's.
@@ -399,7 +403,7 @@ impl Actor {
     }
 
     /// Whose secret it is. Looks at all of them, however soon it is found.
-    fn identify(&self, told: SecretHash) -> Option<Identity> {
+    pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
         let internal = self.record.state.internal.as_ref()?;
         let links =
             [(internal.access.facilitator, Identity::Facilitator), (internal.access.plenary, Identity::Plenary)];

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::{CONNECTIONS_MAX, SCREENS_MAX};
-use shared::session::Author;
+use shared::session::{Author, SecretLink};
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, ToDevice};
 
@@ -105,6 +105,23 @@ impl Connections {
                 connected.outbox.close(Goodbye::OpenElsewhere);
             }
             self.remove(*id);
+        }
+    }
+
+    /// Ends the connections of those who came by a link whose secret is another one now, or none. What they asked for
+    /// since is not done any more.
+    pub fn show_out_who_came_by(&mut self, link: SecretLink) {
+        let came_by_it: Vec<ConnectionId> = match link {
+            SecretLink::Facilitator => self.facilitators.iter().copied().collect(),
+            SecretLink::Plenary => self.plenaries.iter().copied().collect(),
+            // The report is asked for with plain requests.
+            SecretLink::Report => Vec::new(),
+        };
+        for id in came_by_it {
+            if let Some(connected) = self.all.get(&id) {
+                connected.outbox.close(Goodbye::LinkChanged);
+            }
+            self.remove(id);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::{Event, Session};
+use shared::session::{Event, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::view::{
     Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
@@ -49,6 +49,8 @@ pub(super) struct EventFrames {
     pub own_follower: Option<(ParticipantId, View)>,
     /// Who is in another room from now on, or in none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
+    /// The link whose secret opens nothing any more: who came by it has to go.
+    pub link: Option<SecretLink>,
     /// The room that is in another phase from now on.
     pub turns: Option<RoomNumber>,
 }
@@ -102,6 +104,10 @@ impl EventFrames {
                 .collect(),
             own_follower,
             moved: moved(event, after),
+            link: match event {
+                Event::LinkIssued { link, .. } | Event::LinkWithdrawn { link } => Some(*link),
+                _ => None,
+            },
             turns: match event {
                 Event::RoundStarted { room, .. }
                 | Event::PhaseChanged { room, .. }
@@ -170,7 +176,9 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
     match event {
         Event::ParticipantMoved { participant, to, .. } => vec![(*participant, Some(*to))],
         Event::ParticipantRemoved { participant, .. } => vec![(*participant, None)],
-        Event::ParticipantRestored { participant, to } => vec![(*participant, *to)],
+        Event::ParticipantRestored { participant, to } => {
+            vec![(*participant, to.filter(|_| !after.came_after_the_end(*participant)))]
+        }
         Event::RoomsMixed { placements } | Event::MixUndone { placements } => {
             placements.iter().map(|(person, room)| (*person, Some(*room))).collect()
         }

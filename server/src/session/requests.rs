@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::{Join, decide, decide_join};
 use shared::session::{Author, Batch, Command, Event, Fullness, Rejection, SecretHash, SecretLink};
-use shared::wire::ToDevice;
+use shared::wire::{Identity, ToDevice};
 use tokio::sync::oneshot;
 
 use crate::log::LogError;
@@ -32,8 +32,9 @@ pub(super) enum Request {
         join: Join,
         reply: oneshot::Sender<Result<ParticipantId, Refusal>>,
     },
-    /// Of a facilitator: that was seen to.
     IssueLink {
+        /// The hash of who asks.
+        facilitator: SecretHash,
         link: SecretLink,
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,
@@ -99,6 +100,12 @@ impl Actor {
                     None => self.decide_command(*author, *id, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
+                // Seen to when it is decided: another link may have been given out just before.
+                Request::IssueLink { facilitator, .. }
+                    if self.identify(*facilitator) != Some(Identity::Facilitator) =>
+                {
+                    Outcome::Rejected(Rejection::FacilitatorOnly)
+                }
                 Request::IssueLink { link, secret, .. } => {
                     let issued = Event::LinkIssued { link: *link, secret: Some(*secret) };
                     self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, &mut draft);
@@ -190,6 +197,7 @@ impl Actor {
                     let _ = reply.send(match outcome {
                         Outcome::Issued => Ok(()),
                         Outcome::Rejected(Rejection::StorageFull) => Err(Refusal::Full),
+                        Outcome::Rejected(Rejection::FacilitatorOnly) => Err(Refusal::NotLetIn),
                         Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) => Err(Refusal::Unavailable),
                     });
                 }

@@ -7,7 +7,7 @@ use crate::archive::{Place, Unfit};
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
 use crate::ids::{ArgumentId, DilemmaNumber};
 use crate::limits;
-use crate::session::decide::clean;
+use crate::session::decide::{clean, hidden_in};
 use crate::session::{Argument, Choice, Count, Outcome, Room, Round, Session, Way};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -107,7 +107,7 @@ fn are_lines(lines: &[String]) -> bool {
 /// A text of a dilemma: it may have several lines.
 fn is_text(text: &str) -> bool {
     let is_short = text.len() <= 4 * DILEMMA_TEXT_MAX && text.chars().count() <= DILEMMA_TEXT_MAX;
-    is_short && !text.trim().is_empty() && text.chars().all(|letter| letter == '\n' || !letter.is_control())
+    is_short && !text.trim().is_empty() && hidden_in(text).is_none()
 }
 
 fn people(session: &Session) -> Checked {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
-use crate::session::{Argument, ArgumentFilter, Ballots, Participant, Plenary, Room, Round, Session};
+use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session};
 
 /// Whoever wrote an argument. Participants are numbered from 1.
 const SOMEBODY: ParticipantId = ParticipantId(0);
@@ -59,15 +59,27 @@ fn round(round: &Round) -> Round {
     bare.must_choose = round.must_choose;
     bare.outcome.clone_from(&round.outcome);
     let Ballots { count, by_hands, missing, tie_before, lot, .. } = round.ballots;
-    bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
+    // How people voted who chose nothing in the end stands in no report.
+    if round.choice().is_some() {
+        bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
+    }
     // What is written in silence is nobody's but its author's.
     let said = round.arguments.iter().filter(|(_, argument)| !argument.silent);
     bare.arguments = said.map(|(id, said)| (*id, argument(said))).collect();
-    let mut look_backs: Vec<_> = round.look_backs.values().cloned().collect();
-    // Their order would tell who said what: it is that of joining.
-    look_backs.sort_by(|one, other| (&one.tried, one.again).cmp(&(&other.tried, other.again)));
-    bare.look_backs = numbered(look_backs.len()).into_iter().zip(look_backs).collect();
+    bare.look_backs = look_backs(round);
     bare
+}
+
+/// How many would choose the same again, and what was tried, each by itself, as the report has it: the answers and the
+/// sentences are put in an order of their own and no answer says any more whose sentence stands beside it.
+fn look_backs(round: &Round) -> BTreeMap<ParticipantId, LookBack> {
+    let mut again: Vec<Again> = round.look_backs.values().map(|look_back| look_back.again).collect();
+    let mut tried: Vec<String> = round.look_backs.values().filter_map(|look_back| look_back.tried.clone()).collect();
+    again.sort_unstable();
+    tried.sort_unstable();
+    let mut tried = tried.into_iter();
+    let alone = again.into_iter().map(|again| LookBack { again, tried: tried.next() });
+    numbered(round.look_backs.len()).into_iter().zip(alone).collect()
 }
 
 fn argument(argument: &Argument) -> Argument {

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::ids::ParticipantId;
 use crate::report::{Report, example};
 use crate::session::{Question, Session};
 
@@ -251,4 +252,35 @@ fn lists_that_go_on_are_found_before_anything_is_kept() {
         assert!(lengths(&archive).unwrap_err().is_data(), "{path}");
     }
     assert!(serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(), "no archive, but not too long");
+}
+
+#[test]
+fn nothing_in_it_turns_the_text_round() {
+    let mut archive = full();
+    archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");
+    assert_eq!(read(&archive), Err(Unfit::Damaged(Place::Dilemmas)));
+}
+
+#[test]
+fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
+    use crate::ids::RoomNumber;
+    use crate::session::{Again, Count, LookBack};
+
+    let mut session = example::session();
+    let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
+    let said = |again, tried: Option<&str>| LookBack { again, tried: tried.map(Into::into) };
+    let all = [said(Again::Other, Some("Demo a")), said(Again::Same, None), said(Again::Same, Some("Demo b"))];
+    round.look_backs = (1..).map(ParticipantId).zip(all).collect();
+    let kept = Archive::of(&session, NOW).session.rooms[&RoomNumber(1)].rounds[0].look_backs.clone();
+    let mut again: Vec<_> = kept.values().map(|one| one.again).collect();
+    again.sort();
+    assert_eq!(again, [Again::Same, Again::Same, Again::Other], "how many said what");
+    assert_eq!(kept.values().filter_map(|one| one.tried.as_deref()).collect::<Vec<_>>(), ["Demo a", "Demo b"]);
+    assert_eq!(kept[&ParticipantId(1)].again, Again::Same, "and not beside the sentence of whose answer it is");
+
+    let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
+    round.outcome = Some(Outcome::NotChosen);
+    round.ballots.count = Some(Count { left: 2, right: 1 });
+    let archived = Archive::of(&session, NOW).session;
+    assert_eq!(archived.rooms[&RoomNumber(1)].rounds[0].ballots.count, None);
 }

@@ -128,6 +128,7 @@ impl Draw<'_> {
                 Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) }
             }
             38 => Command::LockDoor { locked: self.dice.percent(30) },
+            39 if self.dice.coin() => Command::RemovePeople { participants: vec![self.person(), self.person()] },
             39 => Command::RemovePerson { participant: self.person() },
             40 => Command::RestorePerson { participant: self.person() },
             41 => Command::TakeBackTime { rooms: self.room_or_all(), minutes: 1 },

@@ -102,6 +102,9 @@ impl Session {
                 self.participants.insert(*participant, Participant::new(name.clone(), *room));
                 if let Some(internal) = &mut self.internal {
                     internal.last_participant = internal.last_participant.max(*participant);
+                    if self.ended_at.is_some() {
+                        internal.came_after_the_end.insert(*participant);
+                    }
                     if let Some(token) = token {
                         internal.tokens.insert(*participant, *token);
                     }
@@ -268,6 +271,8 @@ impl Session {
         let had: BTreeSet<DilemmaNumber> = before.map(|round| round.dilemma).collect();
         for room in self.rooms.values_mut() {
             (room.presenter, room.help_since) = (None, None);
+            // It was said to those who were in it then.
+            room.messages.clear();
             room.had_elsewhere.clone_from(&had);
         }
     }

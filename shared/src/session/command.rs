@@ -91,6 +91,10 @@ pub enum Command {
     RemovePerson { participant: ParticipantId },
     /// Undoes that.
     RestorePerson { participant: ParticipantId },
+    /// Takes many people out of the session: all of them, or none where one is not there.
+    RemovePeople { participants: Vec<ParticipantId> },
+    /// Undoes that.
+    RestorePeople { participants: Vec<ParticipantId> },
     /// After the end: lets rooms look back on their choices, or no longer.
     OpenLookBack { open: bool },
     /// Shows names of people in the report, or no longer.

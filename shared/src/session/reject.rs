@@ -120,6 +120,10 @@ pub enum Rejection {
     OtherTheme,
     /// The mark is for arguments of other rooms.
     OwnRoom,
+    /// The facilitator's link can't be withdrawn, or nobody would be left: it is renewed.
+    OnlyRenewed,
+    /// So many voted on their own devices that their ballots can be opened: hands would throw them away.
+    VotedOnDevices,
     /// Looking back is not open.
     NoLookBack,
     /// The room made no choice to look back on.

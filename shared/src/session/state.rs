@@ -131,6 +131,7 @@ impl Access {
     /// The hash of the secret of a link, if one is given out.
     pub const fn link(&self, link: SecretLink) -> Option<SecretHash> {
         match link {
+            SecretLink::Facilitator => self.facilitator,
             SecretLink::Plenary => self.plenary,
             SecretLink::Report => self.report,
         }
@@ -139,6 +140,7 @@ impl Access {
     /// Gives a link another secret, or none.
     pub const fn set_link(&mut self, link: SecretLink, secret: Option<SecretHash>) {
         match link {
+            SecretLink::Facilitator => self.facilitator = secret,
             SecretLink::Plenary => self.plenary = secret,
             SecretLink::Report => self.report = secret,
         }
@@ -150,6 +152,8 @@ impl Access {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SecretLink {
+    /// `/f/CODE#SECRET`: the facilitator's board. It is only ever renewed.
+    Facilitator,
     /// `/p/CODE#SECRET`: the plenary screen.
     Plenary,
     /// `/r/CODE#SECRET`: the report.
@@ -205,6 +209,9 @@ pub struct Internal {
     pub access: Access,
     /// Hashes of participants' tokens.
     pub tokens: BTreeMap<ParticipantId, SecretHash>,
+    /// Who came in when the session was over. They may look back on what their room chose, and are told nothing that
+    /// others said and nobody's name: anybody with the code could be them.
+    pub came_after_the_end: BTreeSet<ParticipantId>,
     /// The number of the latest participant.
     pub last_participant: ParticipantId,
     /// The number of the latest argument.
@@ -227,6 +234,7 @@ impl Internal {
         Self {
             access,
             tokens: BTreeMap::new(),
+            came_after_the_end: BTreeSet::new(),
             last_participant: ParticipantId::default(),
             last_argument: ArgumentId::default(),
             last_theme: ThemeId::default(),
@@ -349,6 +357,11 @@ impl Session {
     pub fn latest_word<'a>(&'a self, to_room: &'a [Message]) -> Option<&'a Message> {
         let latest = self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)?;
         self.ended_at.is_none_or(|ended| latest.at >= ended).then_some(latest)
+    }
+
+    /// Did somebody come in when the session was over? Only the server knows.
+    pub fn came_after_the_end(&self, participant: ParticipantId) -> bool {
+        self.internal.as_ref().is_some_and(|internal| internal.came_after_the_end.contains(&participant))
     }
 
     /// The room that somebody is in.

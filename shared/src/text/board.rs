@@ -203,6 +203,8 @@ texts! {
     mix { "Meng nu", "Reshuffle now" }
 
     remove { "Haal uit de sessie", "Remove" }
+    remove_selected { "Haal iedereen eruit", "Remove everyone" }
+    remove_selected_sure { "Iedereen in de gekozen groepen gaat uit de sessie. Dat kun je ongedaan maken. Zet ook de deur op slot als er vreemden binnenkomen.", "Everyone in the selected groups is removed from the session. You can undo that. Lock the door as well if strangers come in." }
     remove_named(name: &str) { "Haal uit de sessie: {name}", "Remove from the session: {name}" }
     taken_out(count: usize) { "1 persoon uit de sessie gehaald" / "{count} mensen uit de sessie gehaald", "1 person removed from the session" / "{count} people removed from the session" }
     put_back { "Zet terug", "Put back" }
@@ -226,6 +228,7 @@ texts! {
     open { "Open", "Open" }
     make_link { "Maak een link", "Make a link" }
     new_link { "Maak een nieuwe link", "Make a new link" }
+    new_board_link_sure { "Borden die met de oude link open zijn, sluiten meteen, ook bij wie met je mee begeleidt. Dit bord gaat verder. Stuur de nieuwe link daarna opnieuw rond.", "Boards that are open with the old link close at once, also those of co-facilitators. This board goes on. Send the new link round again afterwards." }
     new_link_sure { "De huidige link werkt dan niet meer.", "The current link will stop working." }
     withdraw_link { "Trek de link in", "Withdraw the link" }
     withdraw_sure { "Wie de link heeft, kan het verslag dan niet meer openen. Dit kun je niet ongedaan maken.", "Whoever has the link can no longer open the report. This cannot be undone." }

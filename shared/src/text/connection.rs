@@ -21,6 +21,7 @@ texts! {
     /// To who was not let in: perhaps the server's data is elsewhere for a moment.
     knocks_again { "Werkte het net nog wel? Dan ligt het aan de server. Dit apparaat probeert het vanzelf opnieuw; wat je schreef, blijft bewaard.", "Did it work a moment ago? Then it’s the server. This device keeps trying by itself; what you wrote is kept." }
     join_anew { "Doe opnieuw mee", "Join again" }
+    link_changed { "Deze link is ingetrokken of vervangen. Vraag de nieuwe aan wie de sessie begeleidt.", "This link was withdrawn or replaced. Ask whoever facilitates the session for the new one." }
     deleted { "Deze sessie is gewist. Alles wat erin stond, is weg.", "This session was deleted. Everything in it is gone." }
     only_here_links(here: &str, elsewhere: &str) { "Alleen deze computer kan {here} openen; de links en de QR-code leiden daarom naar {elsewhere}.", "Only this computer can open {here}; the links and the QR code therefore lead to {elsewhere}." }
     only_here_start(port: u16) { "Alleen deze computer kan deze links openen; start de server met --listen 0.0.0.0:{port}, dan kunnen anderen er ook bij.", "Only this computer can open these links; start the server with --listen 0.0.0.0:{port}, and others can too." }

@@ -27,6 +27,8 @@ texts! {
     no_ballots { "Er heeft nog niemand gestemd.", "Nobody has voted yet." }
     no_tie { "Het is niet (meer) gelijk.", "It is not a tie (any more)." }
     re_voted_already { "De tweede stemming is al geweest. Laat nu het lot beslissen.", "You’ve already voted a second time. Now draw lots." }
+    only_renewed { "De link van de begeleider kun je niet intrekken, dan kan niemand er meer bij. Maak een nieuwe link: de oude werkt dan niet meer.", "You can’t withdraw the facilitator’s link, because then nobody could get in any more. Make a new link: the old one then stops working." }
+    voted_on_devices { "Er is al op de apparaten gestemd. Open die stemmen; handen tellen hoeft dan niet.", "People have voted on their devices already. Open those votes; there is no need to count hands." }
     tied { "Het is gelijk: houd een tweede stemming, of laat het lot beslissen.", "It is a tie: hold a second vote, or draw lots." }
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
     counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
@@ -128,6 +130,8 @@ impl Rejection {
             Self::NoSuchNote => no_such_note(language).into(),
             Self::OtherTheme => other_theme(language).into(),
             Self::OwnRoom => own_room(language).into(),
+            Self::OnlyRenewed => only_renewed(language).into(),
+            Self::VotedOnDevices => voted_on_devices(language).into(),
             Self::NoLookBack => no_look_back(language).into(),
             Self::NoChoice => no_choice(language).into(),
             Self::NoTimeToTake => no_time_to_take(language).into(),

@@ -65,6 +65,8 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
             Concerned::rooms([*room]).and([*participant])
         }
+        Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
+        Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
         Event::BallotsCounted { room, changed_by, .. } => Concerned::rooms([*room]).and(*changed_by),
         Event::SessionOpened(_)
         | Event::SessionImported(_)
@@ -77,7 +79,6 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::PeopleExpected { .. }
         | Event::LinkIssued { .. }
         | Event::LinkWithdrawn { .. }
-        | Event::MessageSent { room: None, .. }
         | Event::ScreenShown { .. } => Concerned::everybody(),
         // Of the facilitator, the hall and who follows it, not of the rooms.
         Event::RoomsAdded { .. } | Event::ServerWasAway { .. } | Event::NothingChanged => Concerned::nobody(),
@@ -88,6 +89,10 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
 
 fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
+}
+
+fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {
+    session.participants.iter().filter(|(_, person)| person.removed.is_some()).map(|(id, _)| *id)
 }
 
 /// What `audience` is shown of an event that was just applied, with `after` the state it led to.
@@ -103,15 +108,23 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
         Audience::Follower(own) => for_follower(event, at, after, own),
         Audience::Room(room) => for_member(event, at, after, Some(room), None),
         Audience::Participant(own) => {
-            let room = after.participants.get(&own).and_then(|person| person.room);
+            let person = after.participants.get(&own);
+            let is_out = person.is_some_and(|person| person.removed.is_some());
+            // What happens in the room is not for who came in after the end.
+            let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
             match event {
-                Event::ParticipantJoined { participant, .. } if *participant == own => Some(anew(after, audience)),
-                Event::ParticipantMoved { participant, .. }
+                // What is said to all is said to those who are in: it goes, and comes back with them.
+                Event::ParticipantJoined { participant, .. }
                 | Event::ParticipantRemoved { participant, .. }
                 | Event::ParticipantRestored { participant, .. }
                     if *participant == own =>
                 {
-                    Some(placed(after, audience))
+                    Some(anew(after, audience))
+                }
+                Event::MessageSent { .. } if is_out => None,
+                Event::ParticipantMoved { participant, .. } if *participant == own => Some(placed(after, audience)),
+                Event::LookedBack { participant, .. } if *participant == own => {
+                    Some(Change::Event { at, event: event.clone() })
                 }
                 Event::ParticipantRenamed { participant, .. } if *participant == own => {
                     Some(Change::Event { at, event: event.clone() })

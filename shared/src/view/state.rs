@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Ballots, Outcome, Participant, Plenary, Room, Round, Seat, Session, Side};
+use crate::session::{Ballots, Outcome, Participant, Plenary, Reasons, Room, Round, Seat, Session, Side};
 use crate::view::Audience;
 
 /// The state as `audience` may know it.
@@ -19,9 +19,22 @@ pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         seat: project_seat(session, audience),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
+        told: if hears_what_is_said(session, audience) { session.told.clone() } else { Vec::new() },
         internal: None,
         ..session.clone_without_people()
     }
+}
+
+/// What is said to all is not for who was taken out, and not for who came when all was over.
+fn hears_what_is_said(session: &Session, audience: Audience) -> bool {
+    let Audience::Participant(own) = audience else { return true };
+    let is_out = session.participants.get(&own).is_some_and(|person| person.removed.is_some());
+    !is_out && !session.came_after_the_end(own)
+}
+
+/// Did this audience come in when the session was over?
+fn is_late(session: &Session, audience: Audience) -> bool {
+    matches!(audience, Audience::Participant(own) if session.came_after_the_end(own))
 }
 
 /// Where somebody belongs who follows the plenary screen.
@@ -39,7 +52,7 @@ pub(super) fn seat_in(session: &Session, room: Option<RoomNumber>) -> Seat {
 
 /// The people that `audience` may know of, as it may know them.
 pub(super) fn project_people(session: &Session, audience: Audience) -> BTreeMap<ParticipantId, Participant> {
-    let room = room_of(session, audience);
+    let room = room_of(session, audience).filter(|_| !is_late(session, audience));
     let people = session.participants.iter();
     people.filter_map(|(id, person)| project_person(*id, person, audience, room).map(|person| (*id, person))).collect()
 }
@@ -95,6 +108,15 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
     if !sees_all_rooms(audience) {
         // What those said who were here before groups were mixed, is for the debrief to show.
         rounds.iter_mut().take(room.others_rounds()).for_each(hide_content);
+    }
+    if let Audience::Participant(own) = audience
+        && session.came_after_the_end(own)
+    {
+        for round in &mut rounds {
+            hide_what_was_said(round, own);
+        }
+        let (mixed_after, had_elsewhere) = (room.mixed_after.clone(), room.had_elsewhere.clone());
+        return Room { rounds, merged_into: room.merged_into, mixed_after, had_elsewhere, ..Room::new(room.number) };
     }
     if is_hall(audience) {
         return Room { rounds, merged_into: room.merged_into, ..Room::new(room.number) };
@@ -171,6 +193,18 @@ fn hide_content(round: &mut Round) {
     round.ballots = Ballots::default();
     round.outcome = None;
     round.look_backs.clear();
+}
+
+/// Leaves what a room chose, and what `own` said about it since.
+fn hide_what_was_said(round: &mut Round, own: ParticipantId) {
+    round.arguments.clear();
+    round.first_ballots.clear();
+    round.ballots = Ballots::default();
+    round.look_backs.retain(|participant, _| *participant == own);
+    if let Some(Outcome::Chosen(choice)) = &mut round.outcome {
+        choice.reasons = Reasons::default();
+        choice.minority = None;
+    }
 }
 
 fn hide_sides(cast: &mut BTreeMap<ParticipantId, Option<Side>>, own: Option<ParticipantId>) {

@@ -118,6 +118,8 @@ pub enum Goodbye {
     NotLetIn,
     /// The session was deleted: there is nothing to come back to.
     Deleted,
+    /// The link that it came by was withdrawn, or given out anew: who holds the new one comes in with that.
+    LinkChanged,
     /// The same participant connected once more, and this was the oldest of too many connections. Coming back would
     /// show out the next: a device waits until somebody asks for it.
     OpenElsewhere,
@@ -134,7 +136,8 @@ pub enum Goodbye {
 impl Goodbye {
     /// Those after which the same device does not come back by itself; who was not let in only knocks now and then: the
     /// server's data may come back.
-    pub const FINAL: [Self; 4] = [Self::OtherVersion, Self::NotLetIn, Self::Deleted, Self::OpenElsewhere];
+    pub const FINAL: [Self; 5] =
+        [Self::OtherVersion, Self::NotLetIn, Self::Deleted, Self::OpenElsewhere, Self::LinkChanged];
 }
 
 /// The WebSocket close code of a goodbye, from the range that is free for applications.
@@ -146,6 +149,7 @@ pub const fn close_code(goodbye: Goodbye) -> u16 {
         Goodbye::TooSlow => 4008,
         Goodbye::Deleted => 4010,
         Goodbye::OpenElsewhere => 4011,
+        Goodbye::LinkChanged => 4012,
         Goodbye::TooFast => 4029,
         // "Going away", the standard's own.
         Goodbye::ComeBack => 1001,

@@ -86,6 +86,11 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                     assert_eq!(shown, None, "room {room} is not concerned by {event:?}");
                 }
                 for (member, _) in after.members(room).filter(|(member, _)| !concerned.own.contains(member)) {
+                    // Who came in after the end is told of what concerns everybody, and nothing of their room.
+                    if after.came_after_the_end(member) && concerned.rooms.is_some() {
+                        assert_eq!(project(event, batch.at, after, Audience::Participant(member)), None);
+                        continue;
+                    }
                     let to_member = project(event, batch.at, after, Audience::Participant(member));
                     assert_eq!(to_member, shown, "participant {member} of room {room}");
                 }

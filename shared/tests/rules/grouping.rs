@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use shared::archive::Archive;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use shared::limits::MIXES_MAX;
-use shared::session::{Command, Kind, Phase, Rejection, Room, Rooms, Side};
+use shared::limits::{MIXES_MAX, REMOVED_AT_ONCE_MAX};
+use shared::session::{Command, Kind, Phase, Rejection, Room, Rooms, SecretLink, Side};
 use shared::time::MINUTE;
 use shared::view::Audience;
 
@@ -246,4 +246,55 @@ fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
     assert_eq!(story.time_left(), 12 * MINUTE);
     assert_eq!(story.round().timer.extra, 2 * MINUTE, "what is left of it is in the record");
     story.facilitator_may_not(&take(3), &Rejection::NoTimeToTake);
+}
+
+#[test]
+fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    let tell = Command::SendMessage { rooms: Rooms::Only([ONE].into()), text: "Demo word".into() };
+    story.facilitator(&tell);
+    story.facilitator(&Command::MixRooms { per_room: 2 });
+    for person in [A, B, C, D] {
+        let held = story.seen_by(Audience::Participant(person));
+        assert!(held.rooms.values().all(|room| room.messages.is_empty()), "{person}");
+    }
+    assert_eq!(story.seen_by(Audience::Facilitator).sent.map(|sent| sent.len()), Some(1), "who said it keeps it");
+}
+
+#[test]
+fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
+    let mut story = Story::of_room(2);
+    let tell = |text: &str| Command::SendMessage { rooms: Rooms::All, text: text.into() };
+    story.facilitator(&tell("Demo before"));
+    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&tell("Demo meanwhile"));
+    assert!(story.seen_by(Audience::Participant(B)).told.is_empty());
+    assert_eq!(story.seen_by(Audience::Participant(A)).told.len(), 2);
+    story.facilitator(&Command::RestorePerson { participant: B });
+    assert_eq!(story.seen_by(Audience::Participant(B)).told.len(), 2);
+}
+
+#[test]
+fn many_are_taken_out_with_one_command_or_none() {
+    let mut story = Story::of_room(4);
+    let remove = |participants: &[ParticipantId]| Command::RemovePeople { participants: participants.to_vec() };
+    story.may_not(A, &remove(&[B]), &Rejection::FacilitatorOnly);
+    story.facilitator_may_not(&remove(&[B, ParticipantId(99)]), &Rejection::NoSuchPerson);
+    let too_many: Vec<_> = (1..=REMOVED_AT_ONCE_MAX + 1).map(|_| B).collect();
+    story.facilitator_may_not(&remove(&too_many), &Rejection::Full);
+    story.facilitator(&remove(&[B, C, B]));
+    let here = |story: &Story| story.world.session.members(ONE).map(|(member, _)| member).collect::<Vec<_>>();
+    assert_eq!(here(&story), [A, D]);
+    story.facilitator(&Command::RestorePeople { participants: vec![B, C] });
+    assert_eq!(here(&story), [A, B, C, D]);
+}
+
+#[test]
+fn the_facilitators_link_is_renewed_and_never_withdrawn() {
+    let mut story = Story::of_room(1);
+    let withdraw = Command::WithdrawLink { link: SecretLink::Facilitator };
+    story.facilitator_may_not(&withdraw, &Rejection::OnlyRenewed);
 }

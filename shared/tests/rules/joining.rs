@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::limits::{NAME_MAX, PARTICIPANTS_MAX};
+use shared::limits::{NAME_MAX, PARTICIPANTS_EVER_MAX, PARTICIPANTS_MAX};
 use shared::session::presence::GRACE;
-use shared::session::{Author, Command, Count, Kind, Phase, Placement, Rejection, Rooms, Side};
+use shared::session::{Author, Command, Count, Kind, Participant, Phase, Placement, Rejection, Rooms, Side};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
@@ -125,12 +125,19 @@ fn nobody_places_themselves_where_the_facilitator_does() {
 }
 
 #[test]
-fn who_was_taken_out_makes_room_for_somebody_else() {
+fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
     let mut story = Story::of_session(1, |_| {});
     (0..PARTICIPANTS_MAX).for_each(|nth| assert!(story.world.join(&format!("Demo {nth}"), Some(ONE)).is_ok()));
     assert_eq!(story.world.join("Demo late", Some(ONE)), Err(Rejection::Full));
     story.facilitator(&Command::RemovePerson { participant: A });
     assert!(story.world.join("Demo late", Some(ONE)).is_ok());
+    assert_eq!(story.world.join("Demo later", Some(ONE)), Err(Rejection::Full), "their devices are on their way");
+    story.waits(GRACE);
+    assert!(story.world.join("Demo later", Some(ONE)).is_ok(), "nobody else is there");
+    let last = u32::try_from(PARTICIPANTS_EVER_MAX).unwrap_or_default();
+    let ever = (1..=last).map(|id| (ParticipantId(id), Participant::new("Demo".into(), None)));
+    story.world.session.participants.extend(ever);
+    assert_eq!(story.world.join("Demo last", Some(ONE)), Err(Rejection::Full), "nobody is remembered without end");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Again, Command, Phase, Rejection, Side};
+use shared::session::{Again, Command, Kind, Phase, Rejection, Rooms, Side};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story};
@@ -96,4 +96,38 @@ fn nothing_else_can_be_changed_after_the_end() {
     story.facilitator(&OPEN);
     story.may_not(A, &Command::Rename { name: "Demo Z".into() }, &Rejection::SessionEnded);
     story.may_not(A, &story.minority("Demo"), &Rejection::SessionEnded);
+}
+
+#[test]
+fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Left);
+    story.writes(A, Side::Left, Kind::Pro, "Demo argument");
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.does(A, &story.re_vote());
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    let tell = |rooms, text: &str| Command::SendMessage { rooms, text: text.into() };
+    story.facilitator(&tell(Rooms::All, "Demo word to all"));
+    story.facilitator(&tell(Rooms::Only([ONE].into()), "Demo word to one"));
+    story.facilitator(&Command::EndSession);
+    story.facilitator(&OPEN);
+    story.does(A, &look_back(Again::Same, Some("Demo we tried")));
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Ok(C));
+    story.does(C, &look_back(Again::Other, Some("Demo their own")));
+
+    let seen = story.seen_by(Audience::Participant(C));
+    assert_eq!(seen.participants.keys().collect::<Vec<_>>(), [&C]);
+    let held = serde_json::to_string(&(&seen.participants, &seen.rooms, &seen.told)).unwrap_or_default();
+    for said in ["Demo A", "Demo B", "Demo argument", "Demo reason", "Demo word", "Demo we tried"] {
+        assert!(!held.contains(said), "{said}: {held}");
+    }
+    assert!(held.contains("Demo their own"));
+    let round = story.round_seen_by(Audience::Participant(C));
+    assert_eq!(round.choice().map(|choice| choice.side), Some(Side::Left), "what they look back on");
+    // Who took part comes back as before.
+    let seen = story.seen_by(Audience::Participant(B));
+    let former = serde_json::to_string(&(&seen.participants, &seen.rooms)).unwrap_or_default();
+    assert!(former.contains("Demo argument") && former.contains("Demo we tried") && former.contains("Demo A"));
 }

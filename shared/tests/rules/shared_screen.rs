@@ -1,9 +1,9 @@
 //! Rule 7: one shared screen works as well as many devices.
 
-use shared::limits::HANDS_MAX;
+use shared::limits::{HANDS_AROUND_ONE_MAX, HANDS_MAX};
 use shared::session::{Count, Kind, Phase, Recorded, Rejection, Side, Way};
 
-use crate::story::{A, B, Story};
+use crate::story::{A, B, C, Story};
 
 #[test]
 fn a_room_with_one_device_lives_through_a_whole_round() {
@@ -55,7 +55,7 @@ fn only_the_presenter_counts_and_somebody_must_be_counted() {
     let mut story = room_that_chooses(2);
     story.may_not(B, &story.hands(1, 1), &Rejection::PresenterOnly);
     for (left, right) in [(0, 0), (HANDS_MAX + 1, 0), (0, u16::MAX)] {
-        let refused = Rejection::OutOfRange { least: 1, most: HANDS_MAX };
+        let refused = Rejection::OutOfRange { least: 1, most: 2 * HANDS_AROUND_ONE_MAX };
         story.may_not(A, &story.hands(left, right), &refused);
     }
 }
@@ -82,4 +82,26 @@ fn room_that_chooses(people: usize) -> Story {
     let mut story = Story::of_room(people);
     story.goes_to(Phase::Choose);
     story
+}
+
+#[test]
+fn no_more_hands_are_counted_than_there_can_be() {
+    let mut alone = room_that_chooses(1);
+    alone.does(A, &alone.hands(HANDS_MAX, 0));
+    let mut four = room_that_chooses(4);
+    let most = 4 * HANDS_AROUND_ONE_MAX;
+    for (left, right) in [(HANDS_MAX, 0), (most, 1), (u16::MAX, u16::MAX)] {
+        four.may_not(A, &four.hands(left, right), &Rejection::OutOfRange { least: 1, most });
+    }
+    four.does(A, &four.hands(most, 0));
+}
+
+#[test]
+fn hands_throw_no_ballots_away_that_can_be_opened() {
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Right)]);
+    story.does(A, &story.hands(3, 1));
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right)]);
+    story.may_not(A, &story.hands(4, 0), &Rejection::VotedOnDevices);
 }

@@ -3,13 +3,12 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 use shared::session::Command;
 
 use super::calls::CallStrip;
 use super::desk::{Deed, Desk, Dialog, Question, Words};
 use crate::language::{reader, say};
-use crate::pages::steering::{KeptNotice, Modal};
+use crate::pages::steering::{KeptNotice, Modal, SecretPage};
 use crate::{api, memory};
 
 /// The question that is open, with what it leads to.
@@ -20,13 +19,12 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
         open.set(desk.question.with(Option::is_some));
     });
     let failed = RwSignal::new(None::<String>);
-    let hash = use_location().hash;
     let closed = move |()| {
         failed.set(None);
         desk.question.set(None);
     };
     let yes = move |_| match desk.question.get_untracked().map(|question| question.deed) {
-        Some(Deed::DeleteSession) => delete_session(desk, secret_of(&hash.get_untracked()), failed),
+        Some(Deed::DeleteSession) => delete_session(desk, failed),
         Some(Deed::Ask(command)) => {
             desk.ask(command);
             open.set(false);
@@ -55,14 +53,10 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
     }
 }
 
-/// The secret of the facilitator's link, which stands in the address.
-pub fn secret_of(hash: &str) -> String {
-    hash.trim_start_matches('#').to_owned()
-}
-
 /// Deletes the session. When it is gone, every page of it says so, this one too.
-fn delete_session(desk: Desk, secret: String, failed: RwSignal<Option<String>>) {
+fn delete_session(desk: Desk, failed: RwSignal<Option<String>>) {
     let Some(code) = desk.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.code)) else { return };
+    let secret = SecretPage::Board.secret(code).unwrap_or_default();
     let language = desk.language.get_untracked();
     failed.set(None);
     spawn_local(async move {

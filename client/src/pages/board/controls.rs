@@ -1,9 +1,12 @@
 //! The controls for all rooms at once, and for those that are selected.
 
 use leptos::prelude::*;
-use shared::session::{Rejection, Rooms, Upcoming};
+use shared::ids::ParticipantId;
+use shared::limits::REMOVED_AT_ONCE_MAX;
+use shared::session::{Command, Participant, Rejection, Rooms, Upcoming};
 use shared::text::board as text;
 
+use super::ask::Sure;
 use super::desk::{Desk, Dialog, Tab};
 use super::menu::More;
 use super::sums::{able_to_start, startable};
@@ -82,11 +85,24 @@ pub fn SelectedControls(desk: Desk) -> impl IntoView {
                     </button>
                 </Show>
                 <StartNext desk=desk rooms=rooms />
+                <Sure label=text::remove_selected explained=text::remove_selected_sure on_yes=move || remove_all_in(desk, &rooms.get_untracked()) />
                 <button class="btn btn--quiet bulk__clear" type="button" aria-label=say(text::clear_selection) on:click=move |_| rows.select_all(false)>
                     <Icon path=icons::CROSS />
                 </button>
             </section>
         </Show>
+    }
+}
+
+/// Takes everybody who is in these rooms out of the session: a stranger may have filled them.
+fn remove_all_in(desk: Desk, rooms: &Rooms) {
+    let Rooms::Only(rooms) = rooms else { return };
+    let people: Vec<ParticipantId> = desk.people.with_untracked(|people| {
+        let is_in = |person: &Participant| person.room.is_some_and(|room| rooms.contains(&room));
+        people.iter().filter(|(_, person)| is_in(person)).map(|(id, _)| *id).collect()
+    });
+    for participants in people.chunks(REMOVED_AT_ONCE_MAX) {
+        desk.act(Command::RemovePeople { participants: participants.to_vec() });
     }
 }
 

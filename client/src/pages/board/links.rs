@@ -2,26 +2,24 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 use shared::code::JoinCode;
 use shared::session::{Command, SecretLink};
 use shared::text::{board as text, connection, entrance};
 use shared::wire::LinkRequest;
 
-use super::ask::{DeskDialog, Sure, secret_of};
+use super::ask::{DeskDialog, Sure};
 use super::desk::{Desk, Dialog, Words};
 use crate::components::copy_text;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::report::when::day;
-use crate::pages::steering::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin};
+use crate::pages::steering::{KeptNotice, OnlyHereNotice, SecretPage, join_link, kept_until, origin};
 use crate::{api, memory};
 
 /// The dialog with the links.
 #[component]
 pub fn LinksDialog(desk: Desk) -> impl IntoView {
     let code = Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
-    let hash = use_location().hash;
     view! {
         <DeskDialog desk=desk dialog=Dialog::Links labelled_by="links-title">
             <div class="links__top">
@@ -30,7 +28,7 @@ pub fn LinksDialog(desk: Desk) -> impl IntoView {
                     <Icon path=icons::CROSS />
                 </button>
             </div>
-            {move || code.get().map(|code| view! { <Links desk=desk code=code secret=secret_of(&hash.get_untracked()) /> })}
+            {move || code.get().map(|code| view! { <Links desk=desk code=code secret=SecretPage::Board.secret(code).unwrap_or_default() /> })}
         </DeskDialog>
     }
 }
@@ -38,8 +36,25 @@ pub fn LinksDialog(desk: Desk) -> impl IntoView {
 #[component]
 fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
     let (copied, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let board_secret = secret.clone();
-    let board = Signal::derive(move || format!("{}/f/{code}#{board_secret}", origin()));
+    let secret = RwSignal::new(secret);
+    let board = Signal::derive(move || format!("{}{}#{}", origin(), SecretPage::Board.path(code), secret.get()));
+    let renew = move || {
+        failed.set(None);
+        let request = LinkRequest { facilitator: secret.get_untracked(), link: SecretLink::Facilitator };
+        let language = desk.language.get_untracked();
+        spawn_local(async move {
+            match api::issue_link(code, &request, language).await {
+                // The connection that was made with the old one ended with it, and this page with that.
+                Ok(new) => {
+                    memory::renew_led(code, &new.secret);
+                    SecretPage::Board.go_on_with(code, &new.secret);
+                }
+                Err(failure) => {
+                    failed.try_set(Some(failure.message));
+                }
+            }
+        });
+    };
     let join = Signal::derive(move || join_link(code));
     let keeps = memory::keeps_led(code);
     view! {
@@ -58,9 +73,12 @@ fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
                 <h3>{say(text::link_board)}</h3>
                 <p>{say(text::link_board_explained)}</p>
                 {keeps.then(|| view! { <p class="muted">{say(entrance::remembered_here)}</p> })}
-                <div class="links__do"><CopyButton label=text::copy text=board copied=copied /></div>
+                <div class="links__do">
+                    <CopyButton label=text::copy text=board copied=copied />
+                    <Sure label=text::new_link explained=text::new_board_link_sure on_yes=renew />
+                </div>
             </section>
-            <Issued desk=desk code=code secret=secret.clone() link=SecretLink::Plenary copied=copied failed=failed />
+            <Issued desk=desk code=code secret=secret link=SecretLink::Plenary copied=copied failed=failed />
             <Issued desk=desk code=code secret=secret link=SecretLink::Report copied=copied failed=failed />
             <LookingBack desk=desk code=code copied=copied />
         </div>
@@ -83,7 +101,7 @@ fn CopyButton(label: Words, #[prop(into)] text: Signal<String>, copied: RwSignal
 fn Issued(
     desk: Desk,
     code: JoinCode,
-    secret: String,
+    secret: RwSignal<String>,
     link: SecretLink,
     copied: RwSignal<bool>,
     failed: RwSignal<Option<String>>,
@@ -96,10 +114,9 @@ fn Issued(
     let address = move || {
         known.get().filter(|_| given_out.get()).map(|secret| format!("{}/{}/{code}#{secret}", origin(), path(link)))
     };
-    let secret = StoredValue::new(secret);
     let issue = move || {
         failed.set(None);
-        let request = LinkRequest { facilitator: secret.get_value(), link };
+        let request = LinkRequest { facilitator: secret.get_untracked(), link };
         let language = desk.language.get_untracked();
         spawn_local(async move {
             match api::issue_link(code, &request, language).await {
@@ -155,6 +172,7 @@ fn Issued(
 
 const fn path(link: SecretLink) -> &'static str {
     match link {
+        SecretLink::Facilitator => "f",
         SecretLink::Plenary => "p",
         SecretLink::Report => "r",
     }

@@ -65,7 +65,7 @@ use self::rail::Rail;
 use self::start::Beginning;
 use self::time_back::TimeBack;
 use self::unsent::UnsentOnBoard;
-use super::steering::{Gate, Letters, enter_by_link, mark_root, title_page};
+use super::steering::{Gate, Letters, SecretPage, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::live;
@@ -74,7 +74,7 @@ use crate::model::live;
 #[component]
 pub fn Board() -> impl IntoView {
     mark_root("is-desk");
-    let code = enter_by_link();
+    let code = enter_by_link(SecretPage::Board);
     staying::forget_when_deleted(code);
     let facts = live().facts();
     // The title of the tab says it as well, for a facilitator who is in another tab.

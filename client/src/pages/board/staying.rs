@@ -1,26 +1,26 @@
 //! The facilitator does not lose the session: this device remembers it, and leaving while groups are at work asks first.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use shared::code::JoinCode;
 use shared::wire::Goodbye;
 use wasm_bindgen::JsCast;
 
-use super::ask::secret_of;
 use super::desk::Desk;
 use crate::components::shut_for;
 use crate::memory;
 use crate::model::live;
+use crate::pages::steering::SecretPage;
 
 /// Remembers on this device that it facilitates this session, by the title that it has now.
 pub fn remember(desk: Desk) {
-    let hash = use_location().hash;
     let session = Memo::new(move |_| {
         desk.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
     });
     Effect::new(move |_| {
-        if let Some((code, title)) = session.get() {
-            memory::remember_led(code, &title, &secret_of(&hash.get_untracked()));
+        if let Some((code, title)) = session.get()
+            && let Some(secret) = SecretPage::Board.secret(code)
+        {
+            memory::remember_led(code, &title, &secret);
         }
     });
 }

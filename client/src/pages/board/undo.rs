@@ -53,6 +53,10 @@ impl Before<'_> {
                 let back = Command::RestorePerson { participant: *participant };
                 std::iter::once(back).chain(self.role_back(*participant)).collect()
             }
+            Command::RemovePeople { participants } => {
+                let back = Command::RestorePeople { participants: participants.clone() };
+                std::iter::once(back).chain(participants.iter().flat_map(|one| self.role_back(*one))).collect()
+            }
             Command::RestorePerson { participant } => vec![Command::RemovePerson { participant: *participant }],
             Command::AssignPresenter { participant } => {
                 let before = self.room_of(*participant).and_then(|room| self.presenter(room));
@@ -83,6 +87,7 @@ impl Before<'_> {
             Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
             Command::MovePerson { participant, room } => text::done_moved(language, &name(participant), room.0),
             Command::RemovePerson { participant } => text::done_removed(language, &name(participant)),
+            Command::RemovePeople { participants } => sentence(&text::taken_out(language, participants.len())),
             Command::RestorePerson { participant } => text::done_restored(language, &name(participant)),
             Command::AssignPresenter { participant } => text::done_presenter(language, &name(participant)),
             Command::LockDoor { locked: true } => text::done_locked(language).to_owned(),

@@ -47,7 +47,7 @@ use self::slide::DilemmaSlide;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
 use self::told::WallTold;
-use super::steering::{Gate, enter_by_link, mark_root};
+use super::steering::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
@@ -67,7 +67,7 @@ type Words = fn(Language) -> &'static str;
 #[component]
 pub fn Plenary() -> impl IntoView {
     mark_root("is-beamer");
-    let code = enter_by_link();
+    let code = enter_by_link(SecretPage::Plenary);
     view! {
         <SkipLink />
         <ConnectionBanner />

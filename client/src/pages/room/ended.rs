@@ -87,9 +87,11 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
             choice.reasons.keep.map(|words| (room::keep_was(reader()), words)),
             choice.minority.map(|words| (room::minority_was(reader()), words)),
         ];
+        // Who came in after the end is not told why.
+        let why = Some(choice.reasons.motivation).filter(|why| !why.is_empty());
         Some(view! {
             <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::of_dilemma)}</span></h3>
-            <blockquote><p>{crate::hyphens::written(choice.reasons.motivation)}</p></blockquote>
+            {why.map(|why| view! { <blockquote><p>{crate::hyphens::written(why)}</p></blockquote> })}
             <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> }).collect_view()}</dl>
             <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
         })

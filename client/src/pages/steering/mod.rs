@@ -10,5 +10,5 @@ mod modal;
 pub use address::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin, qr_code, typed};
 pub use gate::Gate;
 pub use keys::{KeyRow, KeySheet, Letters, listen_to_keys};
-pub use link::{enter_by_link, mark_root, title_page};
+pub use link::{SecretPage, enter_by_link, mark_root, title_page};
 pub use modal::Modal;

@@ -1,5 +1,6 @@
 //! The file: how it is opened, what is in it, and what is said when it can't be used.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -168,9 +169,31 @@ fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
         return Err(OpenError::NotOurs { path: path.into() });
     }
     match pragma(connection, "user_version").map_err(failed)? {
-        found if found > VERSION => Err(OpenError::Newer { path: path.into(), found }),
-        _ => Ok(()),
+        found if found > VERSION => return Err(OpenError::Newer { path: path.into(), found }),
+        _ => {}
     }
+    // A trigger or a view that came with a file would do what it likes each time that something is stored.
+    let (found, ours) = (objects(connection).map_err(failed)?, our_objects().map_err(failed)?);
+    if found.is_subset(&ours) { Ok(()) } else { Err(OpenError::NotOurs { path: path.into() }) }
+}
+
+/// Everything that there is in a database: of which kind, with which name, and made by which words.
+fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
+    // What SQLite makes by itself has names that nobody else may give.
+    let mut statement = connection.prepare(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )?;
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, words(row.get(2)?)]))?;
+    found.collect()
+}
+
+/// Everything that there is in a database of ours.
+fn our_objects() -> rusqlite::Result<BTreeSet<[String; 3]>> {
+    let example = Connection::open_in_memory()?;
+    example.execute_batch(TABLES)?;
+    example.execute_batch(ALIVE)?;
+    objects(&example)
 }
 
 /// Brings everything from the file beside (`-wal`) into the file itself, and leaves nothing in it. False: somebody
@@ -206,7 +229,8 @@ pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
 
 /// Opens or makes the file. What SQLite makes beside it, only those read who read the file itself.
 fn open_privately(path: &Path) -> Result<Connection, OpenError> {
-    match private::create_new(path) {
+    // Behind a link to a file that is not there yet SQLite would make one that everybody reads.
+    match private::create_new(&private::behind_links(path)) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             for ending in ["", "-wal", "-shm"] {

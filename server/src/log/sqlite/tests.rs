@@ -168,3 +168,40 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
     }
     log.create(new_id(), code(9_999), batch(1, 500)).await.unwrap();
 }
+
+#[test]
+fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    drop(schema::open_for_writing(&path).unwrap());
+    drop(schema::open_for_writing(&path).unwrap());
+    drop(schema::check_whole(&path).unwrap());
+    let foreign = [
+        ("trigger", "CREATE TRIGGER spoil AFTER INSERT ON batches BEGIN DELETE FROM batches; END"),
+        ("view", "CREATE VIEW spoil AS SELECT * FROM batches"),
+        ("table", "CREATE TABLE spoil (one INTEGER)"),
+    ];
+    for (kind, made) in foreign {
+        let connection = Connection::open(&path).unwrap();
+        connection.execute_batch(made).unwrap();
+        let refused = schema::check_whole(&path).map(|_| ());
+        assert!(matches!(refused, Err(OpenError::NotOurs { .. })), "{kind}: {refused:?}");
+        let refused = schema::open_for_writing(&path).map(|_| ());
+        assert!(matches!(refused, Err(OpenError::NotOurs { .. })), "{kind}: {refused:?}");
+        connection.execute_batch(&format!("DROP {kind} spoil")).unwrap();
+    }
+    schema::open_for_writing(&path).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_behind_a_link_is_made_for_us_alone() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let folder = tempfile::tempdir().unwrap();
+    let (link, next, file) = (folder.path().join("link"), folder.path().join("next"), folder.path().join("log.sqlite"));
+    symlink("next", &link).unwrap();
+    symlink(&file, &next).unwrap();
+    drop(SqliteLog::open(&link).unwrap());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}

@@ -2,6 +2,7 @@
 
 use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
+use crate::session::ballots::COUNTED_MIN;
 use crate::session::decide::{Context, Member, clean};
 use crate::session::round::{RE_VOTE, SHIFT_ROOM_MIN};
 use crate::session::{
@@ -50,8 +51,9 @@ pub(super) fn decide(
         Command::CountHands { round, left, right } => {
             let member = Member::presenting(session, author)?;
             let round = choosing(&member, *round)?;
-            if *left > limits::HANDS_MAX || *right > limits::HANDS_MAX || *left + *right == 0 {
-                return Err(Rejection::OutOfRange { least: 1, most: limits::HANDS_MAX });
+            let most = hands_max(members(session, member.room).count());
+            if !(1..=most).contains(&left.saturating_add(*right)) {
+                return Err(Rejection::OutOfRange { least: 1, most });
             }
             // A tie is settled by one more ballot or by lot, not by counting until it fits.
             if round.ballots.is_tied() {
@@ -59,6 +61,10 @@ pub(super) fn decide(
             }
             if round.ballots.count.is_some() && !round.ballots.by_hands {
                 return Err(Rejection::BallotsOpen);
+            }
+            // Hands are for a room where people don't vote on devices; what could be opened is not thrown away for them.
+            if round.ballots.count.is_none() && round.ballots.cast.len() >= COUNTED_MIN {
+                return Err(Rejection::VotedOnDevices);
             }
             let room = member.room.number;
             let count = Count { left: *left, right: *right };
@@ -330,4 +336,10 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
         return Ok(Vec::new());
     }
     Ok(vec![Event::MinorityHeard { room: member.room.number, text }])
+}
+
+/// Hands that there can be in a room with so many devices: a whole hall before one, a group around each of several.
+fn hands_max(devices: usize) -> u16 {
+    let around_each = u16::try_from(devices).unwrap_or(u16::MAX).saturating_mul(limits::HANDS_AROUND_ONE_MAX);
+    if devices > 1 { around_each.min(limits::HANDS_MAX) } else { limits::HANDS_MAX }
 }

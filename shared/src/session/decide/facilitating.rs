@@ -4,7 +4,9 @@
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::limits;
 use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, lost_time, usable_room};
-use crate::session::{Author, Command, Event, Outcome, Phase, PresenterHow, Rejection, Room, Rooms, Session, Upcoming};
+use crate::session::{
+    Author, Command, Event, Outcome, Phase, PresenterHow, Rejection, Room, Rooms, SecretLink, Session, Upcoming,
+};
 use crate::time::{MINUTE, Milliseconds};
 
 /// Time that is left at least when time is taken back: enough for a last word.
@@ -111,6 +113,9 @@ pub(super) fn decide(
         }
         Command::WithdrawLink { link } => {
             facilitator_only(author)?;
+            if *link == SecretLink::Facilitator {
+                return Err(Rejection::OnlyRenewed);
+            }
             let access = session.internal.as_ref().map(|internal| internal.access);
             let given_out = access.and_then(|access| access.link(*link));
             Ok(given_out.map(|_| Event::LinkWithdrawn { link: *link }).into_iter().collect())

@@ -26,6 +26,12 @@ pub(super) fn decide(
         Command::ExpectPeople { count } => expect(session, *count),
         Command::RemovePerson { participant } => remove_person(session, *participant, context),
         Command::RestorePerson { participant } => restore_person(session, *participant),
+        Command::RemovePeople { participants } => {
+            many(participants, |participant| remove_person(session, participant, context))
+        }
+        Command::RestorePeople { participants } => {
+            many(participants, |participant| restore_person(session, participant))
+        }
         _ => Err(Rejection::FacilitatorOnly),
     }
 }
@@ -193,6 +199,18 @@ fn between_rounds(session: &Session) -> Result<(), Rejection> {
         return Err(Rejection::RoomsBusy);
     }
     Ok(())
+}
+
+/// Does with each of them what is done with one.
+fn many(
+    participants: &[ParticipantId],
+    one: impl Fn(ParticipantId) -> Result<Vec<Event>, Rejection>,
+) -> Result<Vec<Event>, Rejection> {
+    if participants.len() > limits::REMOVED_AT_ONCE_MAX {
+        return Err(Rejection::Full);
+    }
+    let each: BTreeSet<ParticipantId> = participants.iter().copied().collect();
+    Ok(each.into_iter().map(one).collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 fn remove_person(session: &Session, participant: ParticipantId, context: Context<'_>) -> Result<Vec<Event>, Rejection> {

@@ -31,9 +31,9 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
     };
-    // Who was taken out makes room for somebody else, but not without end: they are remembered.
-    let here = session.participants.values().filter(|person| person.removed.is_none()).count();
-    if here >= limits::PARTICIPANTS_MAX || session.participants.len() >= limits::PARTICIPANTS_EVER_MAX {
+    // Who was taken out or is not there makes room for somebody else, but not without end: they are remembered.
+    let ever = session.participants.len();
+    if ever >= limits::PARTICIPANTS_EVER_MAX || (ever >= limits::PARTICIPANTS_MAX && is_full(session, context)) {
         return Err(Rejection::Full);
     }
     let name = clean(&join.name, limits::NAME_MAX)?;
@@ -59,6 +59,12 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let mut events = voids_before(session, std::slice::from_ref(&joined));
     events.push(joined);
     Ok(events)
+}
+
+fn is_full(session: &Session, context: Context<'_>) -> bool {
+    let counts = |id| context.presence.counts(id, context.now);
+    let here = session.participants.iter().filter(|(id, person)| person.removed.is_none() && counts(**id));
+    here.count() >= limits::PARTICIPANTS_MAX
 }
 
 fn pick_a_room(session: &Session) -> Rejection {

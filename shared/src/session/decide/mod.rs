@@ -123,7 +123,9 @@ impl Subject {
             | Command::LockDoor { .. }
             | Command::ExpectPeople { .. }
             | Command::RemovePerson { .. }
-            | Command::RestorePerson { .. } => Self::Grouping,
+            | Command::RestorePerson { .. }
+            | Command::RemovePeople { .. }
+            | Command::RestorePeople { .. } => Self::Grouping,
 
             Command::ShowScreen { .. }
             | Command::RevealDilemma { .. }
@@ -184,6 +186,8 @@ const fn works_after_the_end(command: &Command) -> bool {
                 | Command::LockDoor { .. }
                 | Command::RemovePerson { .. }
                 | Command::RestorePerson { .. }
+                | Command::RemovePeople { .. }
+                | Command::RestorePeople { .. }
                 | Command::NamePeopleInReport { .. }
                 | Command::WithdrawLink { .. }
         )
@@ -264,6 +268,12 @@ const fn is_invisible(character: char) -> bool {
             | '\u{ffa0}'
             | '\u{2800}'
     )
+}
+
+/// The first character in a text of several lines that nobody sees and that hides it or turns it round.
+pub(crate) fn hidden_in(text: &str) -> Option<char> {
+    let is_layout = |character| matches!(character, '\n' | '\r' | '\t');
+    text.chars().find(|&character| is_invisible(character) || (character.is_control() && !is_layout(character)))
 }
 
 /// Characters that do something to their neighbours, in emoji and in scripts other than ours, and on their own show

@@ -1,0 +1,69 @@
+//! A live connection as it is seen from outside: where it comes from, the place it has, and the codes it tries.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use shared::code::JoinCode;
+use shared::wire::Goodbye;
+use tokio_util::sync::CancellationToken;
+
+use crate::live::Doorkeeper;
+
+use super::address::Address;
+use super::api::{Answer, Site};
+use super::fault::Fault;
+use super::lobby::Waits;
+use super::places::Place;
+
+/// A live connection of an address, from its first moment to its last.
+pub(super) struct Visit {
+    site: Arc<Site>,
+    address: Address,
+    makes_way: CancellationToken,
+    place: Mutex<Held>,
+}
+
+/// The place that a connection has.
+enum Held {
+    /// It has not said who it is.
+    InLobby(#[expect(dead_code, reason = "given back when it is dropped")] Waits<Address>),
+    /// It has.
+    Inside(#[expect(dead_code, reason = "given back when it is dropped")] Place<Address>),
+}
+
+impl Visit {
+    /// # Errors
+    /// When this address opens too many in too short a time, or there are as many as there can be.
+    pub fn begin(site: &Arc<Site>, address: Address) -> Answer<Self> {
+        site.limits.connect(address)?;
+        if !site.places.has_one(address) {
+            return Err(Fault::TooBusy);
+        }
+        // Who comes from where a code was used rightly waits apart: strangers push none of them out.
+        let lobby = if site.limits.is_known(address) { &site.known_lobby } else { &site.lobby };
+        let waits = lobby.wait(address);
+        let makes_way = waits.makes_way();
+        Ok(Self { site: Arc::clone(site), address, makes_way, place: Mutex::new(Held::InLobby(waits)) })
+    }
+}
+
+impl Doorkeeper for Visit {
+    fn makes_way(&self) -> CancellationToken {
+        self.makes_way.clone()
+    }
+
+    fn try_code(&self, code: JoinCode) -> Result<(), Goodbye> {
+        self.site.limits.try_code(self.address, code).map_err(|_| Goodbye::TooFast)?;
+        let place = self.site.places.take(self.address).ok_or(Goodbye::ComeBack)?;
+        *self.place.lock().unwrap_or_else(PoisonError::into_inner) = Held::Inside(place);
+        Ok(())
+    }
+
+    fn was_right(&self, code: JoinCode) {
+        self.site.limits.right_code(self.address, code);
+    }
+
+    fn was_wrong(&self, code: JoinCode) {
+        // What it says is for plain requests; the next try finds out.
+        let _ = self.site.limits.wrong_code(self.address, Some(code));
+    }
+}

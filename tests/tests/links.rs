@@ -1,0 +1,110 @@
+//! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
+//! code when all is over is told nothing of others.
+
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::demo::error::BotError;
+use server::demo::requests;
+use shared::ids::RoomNumber;
+use shared::session::{Again, Command, Phase, Rooms, SecretLink, Side};
+use shared::wire::{Goodbye, LinkRequest, NewLink};
+use tests::people::{go_to, locks, sees_phase, votes};
+use tests::{TestSession, World, plain_session};
+
+const CARRIERS: [Carrier; 2] = [Carrier::Socket, Carrier::Stream];
+
+async fn renew(session: &TestSession, facilitator: &str, link: SecretLink) -> Result<NewLink, BotError> {
+    let request = LinkRequest { facilitator: facilitator.to_owned(), link };
+    requests::post(&session.url, &format!("/api/sessions/{}/links", session.code()), &request).await
+}
+
+async fn told(bot: &mut Bot) -> Option<Goodbye> {
+    match bot.until("the goodbye", |_| false).await {
+        Err(BotError::Goodbye(goodbye)) => Some(goodbye),
+        _ => None,
+    }
+}
+
+async fn over(carrier: Carrier, session: &TestSession, secret: &str) -> Result<Bot, BotError> {
+    Bot::over(carrier, &session.url, session.code(), secret).await
+}
+
+#[tokio::test]
+async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut member = session.join("Demo A", 1).await?;
+    let old = session.opened.facilitator.clone();
+    let mut boards = Vec::new();
+    for carrier in CARRIERS {
+        boards.push(over(carrier, &session, &old).await?);
+    }
+    let new = renew(&session, &old, SecretLink::Facilitator).await?;
+    for board in &mut boards {
+        assert_eq!(told(board).await, Some(Goodbye::LinkChanged));
+    }
+    assert!(Goodbye::FINAL.contains(&Goodbye::LinkChanged), "a device does not come back by itself");
+    assert!(over(Carrier::Socket, &session, &old).await.is_err());
+    assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "nor does it make another");
+    let mut board = over(Carrier::Socket, &session, &new.secret).await?;
+    board.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
+    // Nobody else noticed.
+    member.command(Command::AskHelp { on: true }).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut board = session.facilitator().await?;
+    let mut secret = session.opened.plenary.clone();
+    for carrier in CARRIERS {
+        let mut wall = over(carrier, &session, &secret).await?;
+        secret = renew(&session, &session.opened.facilitator, SecretLink::Plenary).await?.secret;
+        assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+    }
+    let mut wall = over(Carrier::Socket, &session, &secret).await?;
+    board.command(Command::WithdrawLink { link: SecretLink::Plenary }).await?;
+    assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+    assert!(over(Carrier::Socket, &session, &secret).await.is_err());
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    votes(&mut member, Side::Left).await?;
+    votes(&mut presenter, Side::Left).await?;
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, "Geheime reden").await?;
+    let dilemma = presenter.round().expect("a round").dilemma;
+    facilitator.command(Command::EndSession).await?;
+    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    facilitator.command(Command::RevealDilemma { dilemma }).await?;
+
+    let token = session.token("Demo Laat", 1).await?;
+    let mut late = over(Carrier::Socket, &session, &token).await?;
+    let mut following = Bot::follower(&session.url, session.code(), &token).await?;
+    member.command(Command::LookBack { dilemma, again: Again::Same, tried: Some("Geheime proef".into()) }).await?;
+    late.command(Command::LookBack { dilemma, again: Again::Other, tried: Some("Eigen proef".into()) }).await?;
+    following.until("what they said", |bot| held(bot).contains("Eigen proef")).await?;
+    for bot in [&late, &following] {
+        let held = held(bot);
+        assert_eq!(bot.room().map(|room| room.number), Some(RoomNumber(1)));
+        for said in ["Geheime reden", "Geheime proef", "Demo A", "Demo B"] {
+            assert!(!held.contains(said), "{said}: {held}");
+        }
+    }
+    presenter.until("what was tried", |bot| held(bot).contains("Geheime proef")).await?;
+    assert!(held(&presenter).contains("Geheime reden"), "who took part holds it as before");
+    Ok(())
+}
+
+fn held(bot: &Bot) -> String {
+    serde_json::to_string(&bot.session.as_ref().map(|held| (&held.participants, &held.rooms))).unwrap_or_default()
+}
