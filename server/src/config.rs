@@ -7,7 +7,7 @@ use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 
 use crate::demo::PACES;
-use crate::policy::{CreateKey, Keep};
+use crate::policy::{Budget, CreateKey, Keep};
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
 #[derive(Debug, Parser)]
@@ -100,6 +100,13 @@ pub struct ServeOptions {
     /// Days that a session is kept after its end, or after its last event if nobody ended it; 0: for ever.
     #[arg(long, env = "AO_KEEP_DAYS", value_name = "DAYS", default_value_t)]
     pub keep_days: Keep,
+    /// Memory that the program may count on, in MiB: from it follow how much waits for slow connections, how much of
+    /// sessions is in memory at once and how many large files are made at once.
+    #[arg(long, env = "AO_MEMORY", value_name = "MIB", default_value_t = Budget::default().memory, value_parser = clap::value_parser!(u32).range(512..))]
+    pub memory: u32,
+    /// Disk that all sessions together may take, in MiB. No session is opened when three quarters of it are taken.
+    #[arg(long, env = "AO_DISK", value_name = "MIB", default_value_t = Budget::default().disk, value_parser = clap::value_parser!(u32).range(64..))]
+    pub disk: u32,
 }
 
 /// How to show how it works.
@@ -179,6 +186,7 @@ mod tests {
         assert_eq!(options.data.folder, PathBuf::from("./data"));
         assert_eq!((options.reach.public_url, options.scenarios, options.create_key), (None, None, None));
         assert_eq!(options.keep_days, Keep::days(30));
+        assert_eq!(Budget { memory: options.memory, disk: options.disk }, Budget::default());
     }
 
     #[test]

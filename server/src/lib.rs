@@ -23,14 +23,15 @@ mod private;
 pub mod program;
 mod quota;
 mod session;
+mod size;
 pub mod tls;
+mod unread;
 
 use std::future::ready;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::accept::NoDelayAcceptor;
 use axum_server::{Handle, Server};
 use tokio::net::TcpListener;
 use tokio::time::sleep;
@@ -49,6 +50,7 @@ use metrics::Metrics;
 use policy::{Policy, Quiet};
 use session::Registry;
 use tls::Tls;
+use unread::Impatient;
 
 /// How long stopping may take: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
@@ -132,14 +134,14 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }
     let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
-    let registry = Registry::new(log, clock, metrics, policy.quiet, tasks.clone(), stop.clone());
+    let registry = Registry::new(log, clock, metrics, policy.quiet, policy.budget, tasks.clone(), stop.clone());
     let signs_of_life = session::leave_signs_of_life(Arc::clone(&registry));
     tasks.spawn(stop.clone().run_until_cancelled_owned(signs_of_life));
     if let Some(keep) = policy.keep.span() {
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
-    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
+    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
     let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
     let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
@@ -154,7 +156,7 @@ pub async fn serve(
         told.graceful_shutdown(Some(STOP_WITHIN));
     });
     // Frames are small and somebody waits for each; gathering them would only make them late.
-    let server = patient(listener, quiet)?.acceptor(NoDelayAcceptor::new()).handle(handle);
+    let server = patient(listener, quiet)?.acceptor(Impatient::within(quiet.takes_something_within)).handle(handle);
     let site = service_fn(move |peer| ready(accepting.take(&site, peer)));
     if let Some(tls) = &tls {
         tasks.spawn(stop.clone().run_until_cancelled_owned(tls.clone().keep_current()));

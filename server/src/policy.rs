@@ -10,6 +10,8 @@ use shared::time::{DAY, Milliseconds};
 
 use crate::session::secret;
 
+const MIB: usize = 1024 * 1024;
+
 /// Characters of a create key at least: with tries limited by address, nobody guesses these.
 const KEY_LEAST: usize = 12;
 
@@ -26,6 +28,61 @@ pub struct Policy {
     pub serves_tls: bool,
     /// When a connection of which nothing is heard is over.
     pub quiet: Quiet,
+    /// How much memory and disk it may fill.
+    pub budget: Budget,
+}
+
+/// How much memory and disk a server may fill with what others send it, in MiB. What is more than that is refused, and
+/// slow connections are ended, before it fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Memory of the machine that the program may count on.
+    pub memory: u32,
+    /// What all sessions together may take of the disk.
+    pub disk: u32,
+}
+
+impl Budget {
+    /// Bytes that wait to be sent to all connections, at most: an eighth of the memory.
+    pub fn waiting(self) -> usize {
+        self.part(8)
+    }
+
+    /// The same for the connections of one session: half of that, so that one session leaves something for others.
+    pub fn waiting_of_session(self) -> usize {
+        self.part(16)
+    }
+
+    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log.
+    pub fn sessions(self) -> usize {
+        self.part(8)
+    }
+
+    /// Bytes of files that are on their way to people at once: a sixteenth.
+    pub fn files(self) -> usize {
+        self.part(16)
+    }
+
+    /// How many large files are read or made at once: each may take a few hundred MiB for a moment.
+    pub fn turns(self) -> usize {
+        (self.part(1) / (1024 * MIB)).clamp(1, 8)
+    }
+
+    /// Bytes on disk, of which the last quarter is for sessions that are there.
+    pub fn on_disk(self) -> u64 {
+        u64::from(self.disk) * 1024 * 1024
+    }
+
+    fn part(self, of: usize) -> usize {
+        usize::try_from(self.memory).unwrap_or(usize::MAX).saturating_mul(MIB) / of
+    }
+}
+
+impl Default for Budget {
+    /// A small server.
+    fn default() -> Self {
+        Self { memory: 1024, disk: 4096 }
+    }
 }
 
 /// How long connections may be quiet. No operator has to decide that; tests do, so that nobody waits.
@@ -47,6 +104,8 @@ pub struct Quiet {
     pub first_request_within: Duration,
     /// Between an answer and the next question in full on the same connection.
     pub next_request_within: Duration,
+    /// Who takes nothing of what is sent for so long is gone.
+    pub takes_something_within: Duration,
 }
 
 impl Default for Quiet {
@@ -64,6 +123,7 @@ impl Default for Quiet {
             unknown_max: Duration::from_secs(20),
             first_request_within: Duration::from_secs(10),
             next_request_within: Duration::from_secs(75),
+            takes_something_within: Duration::from_secs(30),
         }
     }
 }

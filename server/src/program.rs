@@ -17,7 +17,7 @@ use crate::data::DataFolder;
 use crate::http::on_the_network;
 use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
-use crate::policy::{Policy, Quiet};
+use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
 use crate::{App, Asset, demo, logging, maintain, open_files};
 
@@ -72,7 +72,10 @@ async fn serve(
     };
     open_files::ask_for_enough();
     let data = DataFolder::claim(&options.data.folder)?;
-    let log = around(SqliteLog::open(data.database())?);
+    let log = around(SqliteLog::open_within(
+        data.database(),
+        Budget { memory: options.memory, disk: options.disk }.on_disk(),
+    )?);
     let tls = Tls::from(&options)?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
@@ -99,6 +102,7 @@ async fn serve(
         trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
         quiet: Quiet::default(),
+        budget: Budget { memory: options.memory, disk: options.disk },
     };
     let app = App::new(log, library, clock, options.reach.public_url)
         .with_client(client)

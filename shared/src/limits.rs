@@ -22,8 +22,17 @@ pub const SENT_KEPT: usize = 100;
 pub const REMOVED_AT_ONCE_MAX: usize = 1_000;
 /// Connections of one participant at once: a phone, a laptop and some forgotten tabs.
 pub const CONNECTIONS_MAX: usize = 8;
+/// Facilitators' boards of one session at once, and plenary screens: a team with a laptop and a phone each, and some
+/// forgotten tabs.
+pub const SCREENS_MAX: usize = 24;
+/// An archive of a session, in bytes, as it is written and as it is brought back. Four hundred rooms that wrote down
+/// everything they could think of are under 4 MiB; a thousand stay below this.
+pub const ARCHIVE_MAX: usize = 16 * 1024 * 1024;
 /// Arguments of one round. Thirty a column is already very full; this only stops a script.
 pub const ARGUMENTS_MAX: usize = 400;
+/// Arguments of one person in a round: in a group around one laptop one person types for all, and fifty a column is more
+/// than anybody says in ten minutes. The others of a room have as many left.
+pub const ARGUMENTS_OF_ONE_MAX: usize = 200;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;
 /// Blocks in a programme: a day, generously.

@@ -1,6 +1,7 @@
 //! What the tests share: a real server on a port of its own, sessions on it, and a
 //! process that can be killed. The bots are the demo's: [`server::demo::bot`].
 
+pub mod attack;
 mod crowd;
 pub mod people;
 pub mod plan;

@@ -81,6 +81,13 @@ impl Process {
         tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("its disk is not as it was told")?
     }
 
+    /// The memory that it has in use, in bytes; none where the system does not say so in a file.
+    pub fn resident(&self) -> Option<usize> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()?)).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        Some(line.trim().trim_end_matches("kB").trim().parse::<usize>().ok()? * 1024)
+    }
+
     /// Asks it to stop, as the system does, and waits until it did.
     ///
     /// # Errors

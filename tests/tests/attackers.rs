@@ -1,13 +1,22 @@
-//! Who floods the server is shown out, and the others in the room hardly notice.
+//! Who floods the server is shown out, who fills its memory fills no more than its budget, and others go on meanwhile.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use server::clock::Clock;
 use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
-use shared::session::{Kind, Phase, Side};
-use shared::wire::{Goodbye, ToServer, close_code};
+use server::log::MemoryLog;
+use server::policy::{Policy, Quiet};
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, Kind, Phase, Question, Side};
+use shared::wire::{Goodbye, Opened, ToServer, close_code};
+use tests::attack::{Deaf, HonestRoom, bring_back, endless_list, insist_on, large_archive};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
-use tests::{TestSession, World, plain_session};
+use tests::{Process, START, TestSession, World, plain_session};
+use tokio::task::JoinSet;
 
 /// Frames in one go: well above what one connection may send.
 const FLOOD: i64 = 5_000;
@@ -15,6 +24,19 @@ const FLOOD: i64 = 5_000;
 const FLOODS: usize = 10;
 /// How often somebody writes meanwhile.
 const WRITTEN: usize = 12;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
+/// In the environment: another program to measure, such as one from before a change.
+const OTHER_PROGRAM: &str = "TEST_PROGRAM";
+const MIB: usize = 1024 * 1024;
+/// Less than a third of the memory of the small server that the defaults are for: an eighth may wait to be sent.
+const MEMORY_MAX: usize = 320 * MIB;
+/// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
+const DEAF: usize = 100;
+/// How often each of them says that it is there.
+const SAYS_EVERY: Duration = Duration::from_secs(5);
+/// Imports at once.
+const IMPORTS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_floods_is_shown_out_and_others_go_on_writing() -> anyhow::Result<()> {
@@ -72,4 +94,154 @@ async fn shown_out(attacker: &mut Bot) -> Option<u16> {
             Err(_) => return None,
         }
     }
+}
+
+/// The archive that attackers bring along.
+fn large() -> &'static str {
+    static LARGE: LazyLock<String> = LazyLock::new(|| large_archive().expect("an archive"));
+    &LARGE
+}
+
+/// A program of its own, and how much memory it had at most.
+struct Attacked {
+    process: Arc<Process>,
+    most: Arc<AtomicUsize>,
+    _data: tempfile::TempDir,
+}
+
+impl Attacked {
+    async fn start() -> anyhow::Result<Self> {
+        let data = tempfile::tempdir()?;
+        let program = std::env::var(OTHER_PROGRAM).unwrap_or_else(|_| PROGRAM.into());
+        let quiet = |command: &mut tokio::process::Command| _ = command.env("RUST_LOG", "error");
+        let process = Arc::new(Process::start_with(&program, "127.0.0.1:0", data.path(), quiet).await?);
+        let most = Arc::new(AtomicUsize::new(0));
+        let (watched, peak) = (Arc::downgrade(&process), Arc::clone(&most));
+        tokio::spawn(async move {
+            while let Some(process) = watched.upgrade() {
+                peak.fetch_max(process.resident().unwrap_or_default(), Ordering::Relaxed);
+                drop(process);
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        Ok(Self { process, most, _data: data })
+    }
+
+    fn url(&self) -> &str {
+        &self.process.url
+    }
+
+    fn most(&self) -> usize {
+        self.most.load(Ordering::Relaxed)
+    }
+
+    /// Says what came of it, and that it is not too much.
+    async fn survived(&self, attack: &str, room: HonestRoom) -> anyhow::Result<()> {
+        let (middle, slowest) = room.latency().await?;
+        let most = self.most.swap(0, Ordering::Relaxed);
+        println!("{attack}: {} MiB; a room beside: {middle:?} in the middle, {slowest:?} at worst", most / MIB);
+        assert!(most < MEMORY_MAX, "{attack}: {} MiB", most / MIB);
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_fills_the_memory_fills_no_more_than_the_budget() -> anyhow::Result<()> {
+    let attacked = Attacked::start().await?;
+    let session = insist_on(attacked.url(), large()).await?;
+    for attack in ["sockets", "streams", "reports", "archives"] {
+        let room = HonestRoom::at_work(attacked.url()).await?;
+        let deaf = all_ask(attacked.url(), &session, attack).await?;
+        go_on_asking(deaf, &attacked).await;
+        attacked.survived(attack, room).await?;
+    }
+    Ok(())
+}
+
+async fn all_ask(url: &str, session: &Opened, attack: &str) -> anyhow::Result<Vec<Deaf>> {
+    let (code, secret) = (session.code, &session.facilitator);
+    let mut deaf = Vec::new();
+    for _ in 0..DEAF {
+        deaf.push(match attack {
+            "sockets" => Deaf::socket(url, code, secret).await?,
+            "streams" => Deaf::stream(url, code, secret).await?,
+            "reports" => Deaf::report(url, code, secret, "report.xlsx").await?,
+            _ => Deaf::report(url, code, secret, "archive.json").await?,
+        });
+    }
+    Ok(deaf)
+}
+
+/// Until each has something to read or was shown out; saying meanwhile that they are there. Or until it is far too much.
+async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
+    let mut said = Instant::now();
+    while attacked.most() < MEMORY_MAX {
+        let mut answered = 0;
+        for one in &deaf {
+            answered += usize::from(one.is_answered().await);
+        }
+        if answered == DEAF {
+            return;
+        }
+        if said.elapsed() > SAYS_EVERY {
+            said = Instant::now();
+            for one in &mut deaf {
+                // Who was shown out is gone.
+                let _ = one.ping().await;
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_turn() -> anyhow::Result<()> {
+    let attacked = Attacked::start().await?;
+    for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large())] {
+        let room = HonestRoom::at_work(attacked.url()).await?;
+        let mut imports = JoinSet::new();
+        for _ in 0..IMPORTS {
+            let (url, archive) = (attacked.url().to_owned(), archive.to_owned());
+            imports.spawn(async move { bring_back(&url, &archive).await.map_err(|error| error.to_string()) });
+        }
+        for answer in imports.join_all().await {
+            let is_known = ["damaged-archive", "files-busy", "took-too-long", "too-fast"];
+            assert!(
+                answer.as_ref().err().is_none_or(|told| is_known.iter().any(|kind| told.contains(kind))),
+                "{answer:?}"
+            );
+            assert!(attack == "imports" || answer.is_err());
+        }
+        attacked.survived(attack, room).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
+    let quiet = Quiet { takes_something_within: Duration::from_secs(2), ..Quiet::default() };
+    let policy = Policy { quiet, ..Policy::default() };
+    let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
+    let session = insist_on(&world.url, large()).await?;
+    let (code, secret) = (session.code, &session.facilitator);
+    let mut ended = JoinSet::new();
+    ended.spawn(Deaf::socket(&world.url, code, secret).await?.until_it_is_ended());
+    ended.spawn(Deaf::stream(&world.url, code, secret).await?.until_it_is_ended());
+    ended.spawn(Deaf::report(&world.url, code, secret, "archive.json").await?.until_it_is_ended());
+    let mut reads = Bot::over(Carrier::Socket, &world.url, code, secret).await?;
+    ended.join_all().await;
+    reads.command(Command::RevealDilemma { dilemma: DilemmaNumber(1) }).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_was_written_can_be_brought_back() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let opened = insist_on(&world.url, large()).await?;
+    let mut facilitator = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.facilitator).await?;
+    let note = Command::AddNote { dilemma: DilemmaNumber(1), question: Question::See, text: "Demo".into() };
+    facilitator.command(note).await?;
+    let path = format!("{}/api/sessions/{}/report/archive.json", world.url, opened.code);
+    let archive = reqwest::Client::new().get(path).bearer_auth(&opened.facilitator).send().await?.error_for_status()?;
+    insist_on(&world.url, &archive.text().await?).await?;
+    Ok(())
 }

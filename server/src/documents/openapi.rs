@@ -62,6 +62,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "description": "The secret of the facilitator's link. Never in an address.",
     });
     let not_let_in = refusal("The secret opens nothing here, or the link was withdrawn.");
+    let files_busy = refusal("Too many large files are being read or made: again after half a minute.");
     json!({
         "/healthz": { "get": {
             "operationId": "health",
@@ -114,7 +115,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "requestBody": body::<Archive>(generator),
             "responses": {
                 "201": answer::<Opened>(generator, "It is back. The secrets are told this once."),
-                "413": refusal("The archive is larger than 16 MiB."), "401": key_needed, "403": wrong_key, "422": not_right, "429": too_fast,
+                "413": refusal("The archive is larger than 16 MiB."), "503": files_busy, "401": key_needed, "403": wrong_key, "422": not_right, "429": too_fast,
             },
         } },
         "/api/sessions/{code}/report": { "get": {
@@ -123,7 +124,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
             "parameters": [code, secret],
             "responses": {
                 "200": answer::<Report>(generator, "As it is now."),
-                "403": not_let_in, "404": no_session, "429": too_fast,
+                "403": not_let_in, "404": no_session, "429": too_fast, "503": files_busy,
             },
         } },
         "/api/sessions/{code}/report/{file}": { "get": {
@@ -149,7 +150,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
                     "text/markdown": {}, "text/csv": {}, "application/json": {},
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
                 } },
-                "403": not_let_in, "404": no_session, "429": too_fast,
+                "403": not_let_in, "404": no_session, "429": too_fast, "503": files_busy,
             },
         } },
         "/api/sessions/{code}": { "get": {

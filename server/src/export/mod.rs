@@ -86,11 +86,11 @@ impl File {
         let report = || Report::of(session);
         match self {
             Self::Markdown => Ok(markdown::write(&report(), language, clock).into_bytes()),
-            Self::Workbook => Ok(workbook::write(&tables::all(&report(), language, clock))?),
+            Self::Workbook => Ok(workbook::write(&tables::all(&report(), language, clock), language)?),
             Self::Choices => Ok(csv::write(&tables::choices(&report(), language), language)?),
             Self::Arguments => Ok(csv::write(&tables::arguments(&report(), language), language)?),
             Self::LookingBack => Ok(csv::write(&tables::looking_back(&report(), language), language)?),
-            Self::Archive => Ok(serde_json::to_vec_pretty(&Archive::of(session, now))?),
+            Self::Archive => Ok(serde_json::to_vec(&Archive::of(session, now))?),
         }
     }
 }

@@ -1,20 +1,28 @@
 //! Tables as a workbook: a sheet each, heads that stay in sight, numbers that can be summed.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+
+use shared::language::Language;
+use shared::text::report as text;
 
 use super::tables::{Cell, Table};
 
 /// Rows that a sheet can have below its head. What is longer goes on in the next one.
 const ROWS_MAX: usize = 1_048_575;
+/// Characters that a cell can have, as spreadsheets count them: in units of UTF-16.
+const CELL_MAX: usize = 32_767;
 /// Characters that the name of a sheet can have.
 const NAME_MAX: usize = 31;
 
 /// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with.
-pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+/// What does not fit in a cell is cut, and says so.
+pub(super) fn write(tables: &[Table], language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let head =
         Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_align(FormatAlign::Top).set_text_wrap();
-    let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let number = Format::new().set_align(FormatAlign::Top);
     let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm").set_align(FormatAlign::Top);
     for table in tables {
@@ -31,8 +39,10 @@ pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
             for (line, row) in (1..).zip(rows) {
                 for (place, cell) in (0..).zip(row) {
                     match cell {
-                        Cell::Empty => sheet.write_blank(line, place, &text)?,
-                        Cell::Text(words) => sheet.write_string_with_format(line, place, words, &text)?,
+                        Cell::Empty => sheet.write_blank(line, place, &plain)?,
+                        Cell::Text(words) => {
+                            sheet.write_string_with_format(line, place, fitting(words, language), &plain)?
+                        }
                         Cell::Number(count) => {
                             sheet.write_number_with_format(line, place, f64::from(*count), &number)?
                         }
@@ -54,6 +64,22 @@ pub(super) fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// The words, or as many of them as a cell can have.
+fn fitting(words: &str, language: Language) -> Cow<'_, str> {
+    let units = |words: &str| words.encode_utf16().count();
+    if units(words) <= CELL_MAX {
+        return words.into();
+    }
+    let ending = text::cut_to_fit(language);
+    let mut left = CELL_MAX - units(ending);
+    let fits = |letter: &char| {
+        let rest = left.checked_sub(letter.len_utf16());
+        left = rest.unwrap_or_default();
+        rest.is_some()
+    };
+    (words.chars().take_while(fits).collect::<String>() + ending).into()
+}
+
 /// As many rows as a sheet can have at a time; a table without rows has one sheet, too.
 fn parts<Row>(rows: &[Row], most: usize) -> impl Iterator<Item = &[Row]> {
     let nothing: &[Row] = &[];
@@ -71,6 +97,24 @@ fn sheet_name(table: &str, part: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_cell_has_more_than_a_cell_can_have() {
+        use super::super::tables::Column;
+        for letter in ["a", "é", "😀"] {
+            for count in [CELL_MAX / 2, CELL_MAX, CELL_MAX + 1, 4 * CELL_MAX] {
+                let words = letter.repeat(count);
+                for language in Language::ALL {
+                    let shown = fitting(&words, language);
+                    assert!(shown.encode_utf16().count() <= CELL_MAX);
+                    assert!(shown == words || shown.ends_with(text::cut_to_fit(language)));
+                    let columns = vec![Column::new("", 8)];
+                    let table = Table { name: "Demo", columns, rows: vec![vec![Cell::Text(words.clone())]] };
+                    assert!(write(&[table], language).is_ok());
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_table_longer_than_a_sheet_goes_on_in_the_next() {

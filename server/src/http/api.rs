@@ -32,6 +32,7 @@ use super::lobby::Lobby;
 use super::names::Names;
 use super::places::Places;
 use super::reach::Reached;
+use super::turns::Turns;
 use super::{opening, qr};
 
 /// What the requests work with.
@@ -47,6 +48,7 @@ pub(super) struct Site {
     pub policy: Policy,
     pub limits: Limits,
     pub places: Places<Address>,
+    pub turns: Turns,
     /// For connections that have not said who they are, of addresses that no right code came from.
     pub lobby: Lobby<Address>,
     /// The same of addresses that one came from.

@@ -16,6 +16,9 @@ use crate::session::Refusal;
 /// How long to wait where nothing better is known, in seconds.
 const AGAIN_AFTER: u64 = 2;
 
+/// How long to wait for others' large files, in seconds: a few of the largest.
+const FILES_AGAIN_AFTER: u64 = 30;
+
 /// What goes wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -72,6 +75,10 @@ pub(super) enum Fault {
     TookTooLong,
     /// There are as many connections as there can be.
     TooBusy,
+    /// Too many large files are read or made at once.
+    FilesBusy,
+    /// An archive that is larger than a session can be.
+    ArchiveTooLarge,
     /// There is no such stream, or not any more.
     StreamGone,
     /// A mistake of ours.
@@ -89,7 +96,9 @@ impl Fault {
                 Rejection::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
                 Rejection::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
                 Rejection::TooFast => StatusCode::TOO_MANY_REQUESTS,
-                Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full => StatusCode::CONFLICT,
+                Rejection::SessionEnded | Rejection::DoorClosed | Rejection::Full | Rejection::SessionFull => {
+                    StatusCode::CONFLICT
+                }
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             },
             Self::KeyNeeded => StatusCode::UNAUTHORIZED,
@@ -102,9 +111,9 @@ impl Fault {
             | Self::DoubledDilemma
             | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::ArchiveTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::OtherName { .. } | Self::OtherNameByProxy { .. } => StatusCode::MISDIRECTED_REQUEST,
-            Self::TookTooLong | Self::TooBusy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TookTooLong | Self::TooBusy | Self::FilesBusy => StatusCode::SERVICE_UNAVAILABLE,
             Self::StreamGone => StatusCode::GONE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -115,6 +124,7 @@ impl Fault {
     const fn again_after(&self) -> u64 {
         match self {
             Self::TooFast { again_after } => *again_after,
+            Self::FilesBusy => FILES_AGAIN_AFTER,
             _ => AGAIN_AFTER,
         }
     }
@@ -145,6 +155,8 @@ impl Fault {
             Self::OtherName { .. } | Self::OtherNameByProxy { .. } => "other-name",
             Self::TookTooLong => "took-too-long",
             Self::TooBusy => "too-busy",
+            Self::FilesBusy => "files-busy",
+            Self::ArchiveTooLarge => "archive-too-large",
             Self::StreamGone => "stream-gone",
             Self::Broken => "broken",
         }
@@ -176,6 +188,8 @@ impl Fault {
             Self::OtherNameByProxy { url } => return problems::other_name_by_proxy(language, url),
             Self::TookTooLong => problems::took_too_long(language),
             Self::TooBusy => problems::too_busy(language),
+            Self::FilesBusy => problems::files_busy(language),
+            Self::ArchiveTooLarge => problems::archive_too_large(language),
             Self::StreamGone => problems::stream_gone(language),
             Self::Broken => problems::broken(language),
         }

@@ -6,13 +6,16 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest as _, Request, State};
 use axum::http::StatusCode;
-use shared::archive::{Archive, Label, Unfit};
+use serde_json::error::Category;
+use shared::archive::{Archive, Label, Lengths, Place, Unfit};
+use shared::limits::ARCHIVE_MAX;
 use shared::session::{Access, Event, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
 
 use crate::session::Plan;
 use crate::session::secret::Secret;
+use crate::size;
 
 use super::address::Address;
 use super::api::{Answer, Site};
@@ -30,12 +33,17 @@ pub(super) async fn import(
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
+    let turn = site.turns.wait(address).await?;
     let body = Bytes::from_request(request, &site).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::ArchiveTooLarge,
         _ => Fault::NotUnderstood,
     })?;
-    let now = site.registry.now();
-    let session = tokio::task::spawn_blocking(move || read(&body, now)).await.map_err(|_| Fault::Broken)??;
+    let (length, now) = (body.len(), site.registry.now());
+    // The turn goes along: this goes on when nobody waits for it any more.
+    let reading = tokio::task::spawn_blocking(move || (read(body, now), turn));
+    let (session, _turn) = reading.await.map_err(|_| Fault::Broken)?;
+    let session = session?;
+    site.limits.store(address, length)?;
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let code = site.registry.open(plan(session, access)).await?;
@@ -43,11 +51,19 @@ pub(super) async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
-fn read(body: &[u8], now: Timestamp) -> Result<Session, Unfit> {
-    let label: Label = serde_json::from_slice(body).map_err(|_| Unfit::NotAnArchive)?;
+fn read(body: Bytes, now: Timestamp) -> Result<Session, Fault> {
+    let label: Label = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
     label.check()?;
-    let archive: Archive = serde_json::from_slice(body).map_err(|_| Unfit::NotAnArchive)?;
-    archive.into_session(now)
+    // Before anything of it is kept.
+    let _: Lengths = serde_json::from_slice(&body).map_err(|error| match error.classify() {
+        Category::Data => Unfit::Damaged(Place::Lists),
+        _ => Unfit::NotAnArchive,
+    })?;
+    let archive: Archive = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
+    drop(body);
+    let session = archive.into_session(now)?;
+    // As it will be written: what could be left out of the file counts as well.
+    if size::of(&Archive::of(&session, now)) > ARCHIVE_MAX { Err(Fault::ArchiveTooLarge) } else { Ok(session) }
 }
 
 fn plan(session: Session, access: Access) -> Plan {

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::http::header::SEC_WEBSOCKET_KEY;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
+use hyper::upgrade::OnUpgrade;
 
 use crate::live::NotTaken;
 
@@ -24,15 +27,20 @@ pub(super) async fn socket(
     address: Address,
     uri: Uri,
     headers: HeaderMap,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    connection: Option<Extension<OnUpgrade>>,
+    asked: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Answer<Response> {
     // A browser keeps no page of another site from opening a socket.
     if !site.names.is_own_page(&headers, &uri, &site.policy) {
         return Err(Fault::FromElsewhere);
     }
-    let upgrade = upgrade.map_err(|_| Fault::NotUnderstood)?;
+    // It sees that a socket was asked for as it should be; it would keep all that waits for one in a buffer of its own.
+    drop(asked.map_err(|_| Fault::NotUnderstood)?);
+    let (Some(Extension(connection)), Some(key)) = (connection, headers.get(SEC_WEBSOCKET_KEY)) else {
+        return Err(Fault::NotUnderstood);
+    };
     let visit = Visit::begin(&site, address)?;
-    Ok(site.live.accept(upgrade, Arc::new(visit)))
+    Ok(site.live.accept(connection, key, Arc::new(visit)))
 }
 
 /// `POST /api/stream`: begins a stream.

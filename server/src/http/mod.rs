@@ -17,6 +17,7 @@ mod qr;
 mod reach;
 mod reader;
 mod report;
+mod turns;
 mod visit;
 
 use std::net::SocketAddr;
@@ -28,6 +29,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use shared::limits::ARCHIVE_MAX;
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -49,12 +51,10 @@ use limits::Limits;
 use lobby::Lobby;
 use names::Names;
 use places::Places;
+use turns::Turns;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
 const BODY_MAX: usize = 64 * 1024;
-/// The largest archive that is brought back, in bytes. Four hundred rooms that wrote down everything they
-/// could think of are under 4 MiB; a thousand stay below this.
-const ARCHIVE_MAX: usize = 16 * 1024 * 1024;
 
 /// What a page may do: use what this server gives, and nothing else. The client sets styles
 /// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
@@ -84,6 +84,7 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
+    let turns = Turns::new(policy.budget);
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
         registry,
@@ -98,6 +99,7 @@ pub(crate) fn site(
         lobby,
         known_lobby,
         doors,
+        turns,
     };
     let site = Arc::new(site);
     let api = Router::new()

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use shared::code::JoinCode;
 use shared::language::Language;
 use shared::report::Report;
 use shared::session::{SecretHash, Session};
@@ -35,10 +35,13 @@ pub(super) async fn report(
     address: Address,
     Path(typed): Path<String>,
     Bearer(secret): Bearer,
-) -> Answer<Json<Report>> {
-    let session = site.session_for_report(address, &typed, secret).await?;
-    let report = tokio::task::spawn_blocking(move || Report::of(&session));
-    Ok(Json(report.await.map_err(|_| Fault::Broken)?))
+) -> Answer<Response> {
+    let making = |session: Session| serde_json::to_vec(&Report::of(&session));
+    let made = site.make_of_session(address, &typed, secret, making).await?.map_err(|error| {
+        tracing::error!(%error, "could not make a report");
+        Fault::Broken
+    })?;
+    Ok(([(CONTENT_TYPE, "application/json")], site.turns.send(made).await?).into_response())
 }
 
 /// `GET /api/sessions/CODE/report/FILE`.
@@ -50,23 +53,36 @@ pub(super) async fn download(
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
     let file = File::named(&name).ok_or(Fault::NotFound)?;
-    let session = site.session_for_report(address, &typed, secret).await?;
     let now = site.registry.now();
-    let making = tokio::task::spawn_blocking(move || {
-        file.make(&session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now)
-    });
-    let made = making.await.map_err(|_| Fault::Broken)?.map_err(|error| {
+    let making = move |session: Session| file.make(&session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
+    let made = site.make_of_session(address, &typed, secret, making).await?.map_err(|error| {
         tracing::error!(%error, "could not make a file");
         Fault::Broken
     })?;
     let disposition = format!("attachment; filename=\"{}\"", file.name());
-    Ok(([(CONTENT_TYPE, file.media_type()), (CONTENT_DISPOSITION, &disposition)], made).into_response())
+    Ok(([(CONTENT_TYPE, file.media_type()), (CONTENT_DISPOSITION, &disposition)], site.turns.send(made).await?)
+        .into_response())
 }
 
 impl Site {
-    async fn session_for_report(&self, address: Address, typed: &str, secret: SecretHash) -> Answer<Session> {
+    /// Makes something of a session when it is its turn.
+    async fn make_of_session<T: Send + 'static>(
+        &self,
+        address: Address,
+        typed: &str,
+        secret: SecretHash,
+        making: impl FnOnce(Session) -> T + Send + 'static,
+    ) -> Answer<T> {
         let code = self.code(address, typed)?;
         self.limits.page(address)?;
+        let turn = self.turns.wait(address).await?;
+        let session = self.session_for_report(address, code, secret).await?;
+        // The turn goes along: this goes on when nobody waits for it any more.
+        let made = tokio::task::spawn_blocking(move || (making(session), turn));
+        made.await.map(|(made, _)| made).map_err(|_| Fault::Broken)
+    }
+
+    async fn session_for_report(&self, address: Address, code: JoinCode, secret: SecretHash) -> Answer<Session> {
         self.registry.report(code, secret).await.map_err(|refusal| match refusal {
             // A secret can't be guessed, so it may be told that it is the secret that is wrong.
             Refusal::NotLetIn => Fault::NotLetIn,

@@ -117,7 +117,7 @@ impl Conversation {
             (ToServer::Here, _) => Ok(()),
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, command }, Some(connection)) => {
-                if !connection.allows_command() {
+                if !connection.allows(&command) {
                     self.registry.metrics().command(false);
                     answers.push(Frame::of(&ToDevice::Rejected { id, rejection: Rejection::TooFast }));
                     return Ok(());

@@ -8,16 +8,23 @@ mod stream;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::WebSocketUpgrade;
-use axum::response::Response;
+use axum::body::Body;
+use axum::http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, UPGRADE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use hyper::upgrade::OnUpgrade;
+use hyper_util::rt::TokioIo;
 use shared::code::JoinCode;
 use shared::limits::FRAME_MAX;
 use shared::wire::Goodbye;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::policy::Quiet;
-use crate::session::{Outbox, Registry};
+use crate::policy::{Budget, Quiet};
+use crate::session::{Backlog, Outbox, Registry};
 
 use conversation::Conversation;
 use stream::Channels;
@@ -30,9 +37,8 @@ const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 const READ_BUFFER: usize = 4 * 1024;
 /// Bytes gathered before they are written; what waits at once is written at once anyway.
 const WRITE_BUFFER: usize = 8 * 1024;
-/// Bytes that wait for a device at most. The largest frame has to fit, which is a facilitator's
-/// snapshot of a thousand rooms with all they wrote; some bound is all that matters.
-const WRITE_BUFFER_MAX: usize = 64 * 1024 * 1024;
+/// Bytes that lie in the buffer of a socket at most: a piece of a frame, and what was there before.
+const WRITE_BUFFER_MAX: usize = 256 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX && WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
@@ -58,28 +64,47 @@ pub(crate) struct Live {
     stop: CancellationToken,
     channels: Channels,
     quiet: Quiet,
+    backlog: Arc<Backlog>,
 }
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
-    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken, quiet: Quiet) -> Arc<Self> {
-        Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet })
+    pub fn new(
+        registry: Arc<Registry>,
+        tasks: TaskTracker,
+        stop: CancellationToken,
+        quiet: Quiet,
+        budget: Budget,
+    ) -> Arc<Self> {
+        let backlog = Backlog::of(budget.waiting());
+        Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog })
     }
 
-    /// Goes over to a socket, which keeps the doorkeeper until it ends.
-    pub fn accept(self: &Arc<Self>, upgrade: WebSocketUpgrade, keeper: Arc<dyn Doorkeeper>) -> Response {
+    /// Goes over to a socket, which keeps the doorkeeper until it ends; `key` is what the device asked for it with.
+    pub fn accept(self: &Arc<Self>, upgrade: OnUpgrade, key: &HeaderValue, keeper: Arc<dyn Doorkeeper>) -> Response {
         let counted = self.tasks.token();
         let live = Arc::clone(self);
-        let upgrade = upgrade
+        let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .write_buffer_size(WRITE_BUFFER)
             .max_write_buffer_size(WRITE_BUFFER_MAX)
-            .max_message_size(FRAME_MAX)
-            .max_frame_size(FRAME_MAX);
-        upgrade.on_upgrade(move |socket| async move {
+            .max_message_size(Some(FRAME_MAX))
+            .max_frame_size(Some(FRAME_MAX));
+        tokio::spawn(async move {
             let _counted = counted;
-            socket::serve(socket, &live, keeper).await;
-        })
+            if let Ok(upgraded) = upgrade.await {
+                let carrier = TokioIo::new(upgraded);
+                let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
+                socket::serve(socket, &live, keeper).await;
+            }
+        });
+        let accepted = HeaderValue::from_str(&derive_accept_key(key.as_bytes())).ok();
+        let mut response = (StatusCode::SWITCHING_PROTOCOLS, Body::empty()).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
+        headers.extend(accepted.map(|accepted| (SEC_WEBSOCKET_ACCEPT, accepted)));
+        response
     }
 
     fn converse(&self, outbox: Outbox, keeper: Arc<dyn Doorkeeper>, silent_max: Duration) -> Conversation {

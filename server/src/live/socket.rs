@@ -3,23 +3,38 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
+use hyper::upgrade::Upgraded;
+use hyper_util::rt::TokioIo;
 use shared::wire::{Goodbye, ToDevice, close_code};
 use tokio::task::coop::consume_budget;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout, timeout_at};
-use tokio_tungstenite::tungstenite;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame as Fragment;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 
-use crate::session::{Frame, Next, Outgoing, outbox};
+use crate::session::{Frame, Next, Outgoing, Queued, outbox};
 
 use super::conversation::{Conversation, End};
 use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
 
+type WebSocket = WebSocketStream<TokioIo<Upgraded>>;
+
+/// The end of a socket into which messages are written, each of which may go out in several fragments.
+struct Sink {
+    socket: SplitSink<WebSocket, Message>,
+    /// A message was begun and is to go on.
+    is_within: bool,
+}
+
 /// Serves a device until the connection ends.
 pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>) {
-    let (mut sink, mut stream) = socket.split();
-    let (outbox, mut outgoing) = outbox();
+    let (socket, mut stream) = socket.split();
+    let mut sink = Sink { socket, is_within: false };
+    let (outbox, mut outgoing) = outbox(&live.backlog);
     let mut conversation = live.converse(outbox, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
         biased;
@@ -29,8 +44,8 @@ pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorke
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation) => end,
     };
-    // From here on nobody takes this device for connected.
-    drop(conversation);
+    // From here on nobody takes this device for connected, and nothing waits for it.
+    drop((conversation, outgoing));
     tracing::debug!(?end, "a socket ended");
     match end {
         End::Gone => hang_up(sink).await,
@@ -48,7 +63,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
             Ok(Message::Text(text)) => conversation.hear(text.as_bytes()).await,
             // The socket answers these by itself.
             Ok(Message::Ping(_) | Message::Pong(_)) => Ok(()),
-            Ok(Message::Binary(_)) => Err(End::Goodbye(Goodbye::BadFrame)),
+            Ok(Message::Binary(_) | Message::Frame(_)) => Err(End::Goodbye(Goodbye::BadFrame)),
             Ok(Message::Close(_)) => Err(End::Gone),
             Err(end) => Err(end),
         };
@@ -63,7 +78,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
 async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conversation) -> Result<Message, End> {
     let message = match timeout_at(conversation.next_by(), stream.next()).await {
         Ok(Some(Ok(message))) => message,
-        Ok(Some(Err(error))) => return Err(end_of(error)),
+        Ok(Some(Err(error))) => return Err(end_of(&error)),
         Ok(None) => return Err(End::Gone),
         Err(_) => return Err(conversation.silence()),
     };
@@ -72,16 +87,15 @@ async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conver
 }
 
 /// What is too long or not UTF-8 is a bad frame; everything else means that nobody is there.
-fn end_of(error: axum::Error) -> End {
-    let cause = error.into_inner();
-    match cause.downcast_ref::<tungstenite::Error>() {
-        Some(tungstenite::Error::Capacity(_) | tungstenite::Error::Utf8(_)) => End::Goodbye(Goodbye::BadFrame),
+fn end_of(error: &Error) -> End {
+    match error {
+        Error::Capacity(_) | Error::Utf8(_) => End::Goodbye(Goodbye::BadFrame),
         _ => End::Gone,
     }
 }
 
 /// Sends whatever comes, until the connection is over.
-async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing, sign_of_life_every: Duration) -> End {
+async fn send(sink: &mut Sink, outgoing: &mut Outgoing, sign_of_life_every: Duration) -> End {
     let mut ping = interval_at(Instant::now() + sign_of_life_every, sign_of_life_every);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut bundles = Vec::new();
@@ -92,7 +106,7 @@ async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing,
                 Next::Goodbye(reason) => return End::Goodbye(reason),
             },
             _ = ping.tick() => {
-                if sink.feed(Message::Ping(bytes::Bytes::new())).await.is_err() {
+                if sink.socket.feed(Message::Ping(bytes::Bytes::new())).await.is_err() {
                     return End::Gone;
                 }
             }
@@ -101,7 +115,7 @@ async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing,
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),
-            sent = write(sink, &mut bundles) => sent,
+            sent = sink.write(bundles.drain(..).flatten()) => sent,
         };
         if sent.is_err() {
             return End::Gone;
@@ -109,30 +123,47 @@ async fn send(sink: &mut SplitSink<WebSocket, Message>, outgoing: &mut Outgoing,
     }
 }
 
-/// Writes all that waits, and then lets it go at once.
-async fn write(sink: &mut SplitSink<WebSocket, Message>, bundles: &mut Vec<Vec<Frame>>) -> Result<(), axum::Error> {
-    for frame in bundles.drain(..).flatten() {
-        let text = Utf8Bytes::try_from(frame.bytes()).map_err(axum::Error::new)?;
-        sink.feed(Message::Text(text)).await?;
+impl Sink {
+    /// Writes all that waits, and then lets it go at once. A large frame goes piece by piece, so that no connection has
+    /// all of it in a buffer of its own.
+    async fn write(&mut self, frames: impl Iterator<Item = Queued>) -> Result<(), Error> {
+        for queued in frames {
+            let mut pieces = queued.frame().pieces().peekable();
+            while let Some(piece) = pieces.next() {
+                let is_last = pieces.peek().is_none() && !queued.frame().goes_on();
+                self.put(piece, is_last).await?;
+                queued.moves();
+            }
+        }
+        self.socket.flush().await
     }
-    sink.flush().await
+
+    async fn put(&mut self, piece: bytes::Bytes, is_last: bool) -> Result<(), Error> {
+        let kind = if self.is_within { Data::Continue } else { Data::Text };
+        self.is_within = !is_last;
+        self.socket.feed(Message::Frame(Fragment::message(piece, OpCode::Data(kind), is_last))).await
+    }
 }
 
 /// Says goodbye, first in a frame that the client reads and then in the socket's own words,
-/// and waits a moment for the other side to hang up: closing at once could lose both.
-async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, mut stream: SplitStream<WebSocket>, reason: Goodbye) {
-    let frame = Frame::of(&ToDevice::Goodbye(reason));
-    let close = CloseFrame { code: close_code(reason), reason: Utf8Bytes::default() };
+/// and waits a moment for the other side to hang up: closing at once could lose both. Within a message the socket's own
+/// words are all that may be said.
+async fn say_goodbye(mut sink: Sink, mut stream: SplitStream<WebSocket>, reason: Goodbye) {
+    let close = CloseFrame { code: close_code(reason).into(), reason: Utf8Bytes::default() };
     let _ = timeout(GOODBYE_WITHIN, async {
-        write(&mut sink, &mut vec![vec![frame]]).await?;
-        sink.send(Message::Close(Some(close))).await?;
+        if !sink.is_within {
+            for piece in Frame::of(&ToDevice::Goodbye(reason)).pieces() {
+                sink.put(piece, true).await?;
+            }
+        }
+        sink.socket.send(Message::Close(Some(close))).await?;
         while let Some(Ok(_)) = stream.next().await {}
-        Ok::<_, axum::Error>(())
+        Ok::<_, Error>(())
     })
     .await;
 }
 
 /// Answers a device that hung up.
-async fn hang_up(mut sink: SplitSink<WebSocket, Message>) {
-    let _ = timeout(GOODBYE_WITHIN, sink.close()).await;
+async fn hang_up(mut sink: Sink) {
+    let _ = timeout(GOODBYE_WITHIN, sink.socket.close()).await;
 }

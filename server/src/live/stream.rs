@@ -15,16 +15,20 @@ use axum::response::{IntoResponse, Response};
 use dashmap::DashMap;
 use futures_util::stream::unfold;
 use shared::session::SecretHash;
-use shared::wire::stream::{SIGN_OF_LIFE, beginning, write_frame};
+use shared::wire::stream::{FRAME_BEGINS, FRAME_ENDS, SIGN_OF_LIFE, beginning, write_frame};
 use shared::wire::{Goodbye, ToDevice};
+use tokio::sync::mpsc::error::SendError;
 use tokio::sync::{Mutex, mpsc};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use crate::session::secret::Secret;
-use crate::session::{Frame, Next, Outbox, Outgoing, outbox};
+use crate::session::{Frame, Next, Outbox, Outgoing, Queued, outbox};
 
 use super::conversation::{Conversation, End};
 use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
+
+/// Bytes of small frames that go out together.
+const GATHERED_MAX: usize = 16 * 1024;
 
 /// A stream on its way and the requests that belong to it.
 struct Channel {
@@ -71,7 +75,7 @@ impl Live {
     /// Begins a stream with the frames that came along: the hello, as a rule. It keeps the doorkeeper
     /// until it ends.
     pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
-        let (outbox, outgoing) = outbox();
+        let (outbox, outgoing) = outbox(&self.backlog);
         let conversation = self.converse(outbox.clone(), Arc::clone(&keeper), self.quiet.stream_max);
         let next_by = std::sync::Mutex::new(conversation.next_by());
         let channel = Arc::new(Channel { outbox, conversation: Mutex::new(conversation), next_by });
@@ -129,23 +133,30 @@ async fn send(
     pieces: mpsc::Sender<Bytes>,
     keeper: Arc<dyn Doorkeeper>,
 ) {
+    let mut sink = Sink { pieces: pieces.clone(), gathered: first.into(), is_within: false };
     let end = tokio::select! {
         biased;
         () = entry.live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
         () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
         end = stays_unknown(&entry.channel) => end,
         () = pieces.closed() => End::Gone,
-        end = pass_on(first, &entry, &mut outgoing, &pieces) => end,
+        end = pass_on(&mut sink, &entry, &mut outgoing) => end,
     };
     if let End::Goodbye(reason) = end {
         entry.live.registry.metrics().goodbye(reason);
     }
-    // From here on nobody takes this device for connected, and its key opens nothing any more.
+    // From here on nobody takes this device for connected, its key opens nothing any more, and nothing waits for it.
     drop((entry, outgoing));
     tracing::debug!(?end, "a stream ended");
-    if let End::Goodbye(reason) = end {
-        let goodbye = encode([Frame::of(&ToDevice::Goodbye(reason))]);
-        let _ = timeout(GOODBYE_WITHIN, pieces.send(goodbye)).await;
+    // Within an event nothing else can be said.
+    if let End::Goodbye(reason) = end
+        && !sink.is_within
+    {
+        let mut goodbye = Vec::new();
+        for piece in Frame::of(&ToDevice::Goodbye(reason)).pieces() {
+            write_frame(&piece, &mut goodbye);
+        }
+        let _ = timeout(GOODBYE_WITHIN, pieces.send(goodbye.into())).await;
     }
 }
 
@@ -160,41 +171,80 @@ async fn stays_unknown(channel: &Channel) -> End {
     }
 }
 
-async fn pass_on(first: Bytes, entry: &Listed, outgoing: &mut Outgoing, pieces: &mpsc::Sender<Bytes>) -> End {
+async fn pass_on(sink: &mut Sink, entry: &Listed, outgoing: &mut Outgoing) -> End {
     let (channel, quiet) = (&entry.channel, entry.live.quiet);
     let mut sign_of_life = interval_at(Instant::now() + quiet.sign_of_life_every, quiet.sign_of_life_every);
     sign_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut piece = first;
     let mut bundles = Vec::new();
     loop {
         // A device that takes nothing must not keep us from hearing that it is too slow.
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),
-            sent = timeout(quiet.stream_max, pieces.send(piece)) => sent,
+            sent = timeout(quiet.stream_max, sink.write(bundles.drain(..).flatten())) => sent,
         };
         if !matches!(sent, Ok(Ok(()))) {
             return End::Gone;
         }
-        piece = tokio::select! {
+        tokio::select! {
             next = outgoing.next(&mut bundles) => match next {
-                Next::Send => encode(bundles.drain(..).flatten()),
+                Next::Send => {}
                 Next::Goodbye(reason) => return End::Goodbye(reason),
             },
             _ = sign_of_life.tick() => {
                 if channel.is_silent() {
                     return channel.conversation.lock().await.silence();
                 }
-                Bytes::from_static(SIGN_OF_LIFE)
+                sink.gathered.extend_from_slice(SIGN_OF_LIFE);
             }
-        };
+        }
     }
 }
 
-fn encode(frames: impl IntoIterator<Item = Frame>) -> Bytes {
-    let mut written = Vec::new();
-    for frame in frames {
-        write_frame(&frame.bytes(), &mut written);
+/// The end of a stream into which events are written.
+struct Sink {
+    pieces: mpsc::Sender<Bytes>,
+    /// Small pieces that go out together.
+    gathered: Vec<u8>,
+    /// An event was begun and is to go on.
+    is_within: bool,
+}
+
+impl Sink {
+    /// Writes all that waits. Small frames go together; a large one goes piece by piece as it lies in memory, so that no
+    /// connection has a copy of its own.
+    async fn write(&mut self, frames: impl Iterator<Item = Queued>) -> Result<(), SendError<Bytes>> {
+        for queued in frames {
+            if !self.is_within {
+                self.put(Bytes::from_static(FRAME_BEGINS)).await?;
+            }
+            self.is_within = true;
+            for piece in queued.frame().pieces() {
+                self.put(piece).await?;
+                queued.moves();
+            }
+            if !queued.frame().goes_on() {
+                self.put(Bytes::from_static(FRAME_ENDS)).await?;
+                self.is_within = false;
+            }
+        }
+        self.let_go().await
     }
-    written.into()
+
+    async fn put(&mut self, piece: Bytes) -> Result<(), SendError<Bytes>> {
+        if self.gathered.len() + piece.len() <= GATHERED_MAX {
+            self.gathered.extend_from_slice(&piece);
+            return Ok(());
+        }
+        self.let_go().await?;
+        self.pieces.send(piece).await
+    }
+
+    async fn let_go(&mut self) -> Result<(), SendError<Bytes>> {
+        if self.gathered.is_empty() {
+            Ok(())
+        } else {
+            self.pieces.send(std::mem::take(&mut self.gathered).into()).await
+        }
+    }
 }

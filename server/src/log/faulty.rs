@@ -98,6 +98,10 @@ impl<Inner: EventLog> EventLog for FaultyLog<Inner> {
         self.if_it_gives(|| self.inner.opened_by(by, after))
     }
 
+    fn taken(&self, session: Option<SessionId>) -> Answer<'_, u64> {
+        self.if_it_gives(|| self.inner.taken(session))
+    }
+
     fn check(&self) -> Answer<'_, ()> {
         self.if_it_takes(|| self.inner.check())
     }

@@ -49,6 +49,10 @@ impl EventLog for MeasuredLog {
         self.inner.opened_by(by, after)
     }
 
+    fn taken(&self, session: Option<SessionId>) -> Answer<'_, u64> {
+        self.inner.taken(session)
+    }
+
     fn check(&self) -> Answer<'_, ()> {
         self.inner.check()
     }

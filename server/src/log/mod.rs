@@ -59,6 +59,11 @@ pub trait EventLog: Send + Sync {
     /// Read on after the last one until there are none.
     fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
 
+    /// Bytes that a session takes, or all together. None where it does not matter.
+    fn taken(&self, _session: Option<SessionId>) -> Answer<'_, u64> {
+        Box::pin(std::future::ready(Ok(0)))
+    }
+
     /// Can it be written just now?
     fn check(&self) -> Answer<'_, ()>;
 

@@ -10,7 +10,7 @@ use shared::session::{Author, Batch, Event, Presence, SecretHash, Session};
 use shared::time::Timestamp;
 use shared::view::{Audience, project_state};
 use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -20,9 +20,10 @@ use crate::metrics::{InUse, Metrics};
 use crate::policy::Quiet;
 
 use super::absence::Gap;
+use super::backlog::Backlog;
 use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
-use super::frames::{EventFrames, Recent};
+use super::frames::{EventFrames, Recent, Snapshots};
 use super::heard::Heard;
 use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
@@ -58,6 +59,11 @@ pub(super) struct Actor {
     budgets: Budgets,
     recent: Recent,
     signals: Signals,
+    snapshots: Snapshots,
+    /// What waits for all its connections.
+    backlog: Arc<Backlog>,
+    /// Memory is short: a session that nobody needs just now makes room.
+    room_is_wanted: Arc<Notify>,
     /// The way to this actor, for new connections.
     messages: mpsc::Sender<Message>,
     /// Storing failed: not before then again for what is due.
@@ -67,6 +73,7 @@ pub(super) struct Actor {
 }
 
 impl Actor {
+    #[expect(clippy::too_many_arguments, reason = "what it is given stays with it, each for a reason of its own")]
     pub fn new(
         record: Record,
         gap: Option<Gap>,
@@ -74,6 +81,8 @@ impl Actor {
         metrics: Arc<Metrics>,
         quiet: Quiet,
         messages: mpsc::Sender<Message>,
+        backlog: Arc<Backlog>,
+        room_is_wanted: Arc<Notify>,
     ) -> Self {
         Self {
             gap,
@@ -88,6 +97,9 @@ impl Actor {
             budgets: Budgets::default(),
             recent: Recent::default(),
             signals: Signals::default(),
+            snapshots: Snapshots::default(),
+            backlog,
+            room_is_wanted,
             messages,
             retry_at: None,
             is_lost: false,
@@ -96,7 +108,7 @@ impl Actor {
 
     /// Serves until it is told to stop, or nobody needs it any more.
     pub async fn run(mut self, inbox: &mut mpsc::Receiver<Message>, stop: CancellationToken) {
-        let clock = self.clock.clone();
+        let (clock, room_is_wanted) = (self.clock.clone(), Arc::clone(&self.room_is_wanted));
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
@@ -125,6 +137,7 @@ impl Actor {
                 }
                 () = at_moment(&clock, due, self.retry_at) => self.settle().await,
                 () = tokio::time::sleep_until(idle_at), if is_idle => break,
+                () = room_is_wanted.notified(), if is_idle => break,
             }
         }
     }
@@ -248,6 +261,9 @@ impl Actor {
     /// Shows events that are stored, and then gives the answers.
     pub(super) fn publish(&mut self, events: Vec<EventFrames>, answers: Deliveries) {
         let mut deliveries = Deliveries::default();
+        if !events.is_empty() {
+            self.snapshots = Snapshots::default();
+        }
         for event in events {
             if let Some(link) = event.link {
                 self.connections.show_out_who_came_by(link);
@@ -341,8 +357,9 @@ impl Actor {
         };
         let heard = Arc::new(Heard::now(self.clock.clone()));
         let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
+        outbox.belongs_to(&self.backlog);
+        self.connections.show_out_oldest(you);
         if let Identity::Participant(participant) = you {
-            self.connections.show_out_oldest(participant);
             self.note_presence(participant, self.moment());
         }
         let seq = self.record.seq;
@@ -356,11 +373,15 @@ impl Actor {
             seq,
             now: self.clock.now(),
             pace: self.clock.pace(),
-            snapshot: missed.is_none().then(|| Box::new(project_state(&self.record.state, device.audience()))),
+            snapshot: missed.is_none().then(|| Box::new(Snapshots::begin(device, &self.record.state))),
             following: online.iter().copied().filter(|one| self.presence.only_follows(*one)).collect(),
             online,
         };
-        outbox.send(std::iter::once(Frame::of(&welcome)).chain(missed.unwrap_or_default()).collect());
+        let welcome = match &missed {
+            None => self.snapshots.complete(&welcome, device, &self.record.state),
+            Some(_) => vec![Frame::of(&welcome)],
+        };
+        outbox.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
         Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))
     }
 
@@ -407,7 +428,11 @@ impl Actor {
     }
 
     fn leave(&mut self, connection: ConnectionId) {
-        let Some(Identity::Participant(participant)) = self.connections.remove(connection) else { return };
+        let left = self.connections.remove(connection);
+        if self.connections.is_empty() {
+            self.snapshots = Snapshots::default();
+        }
+        let Some(Identity::Participant(participant)) = left else { return };
         self.note_presence(participant, self.moment());
     }
 

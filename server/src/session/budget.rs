@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use governor::clock::DefaultClock;
 use governor::state::keyed::HashMapStateStore;
-use governor::{Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use shared::session::Command;
 use shared::wire::Identity;
 
 use crate::quota::times;
@@ -13,9 +14,17 @@ use crate::quota::times;
 /// Commands of one person. What comes faster is rejected.
 const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
 
+/// Times that groups are mixed: a few in a row until it looks right. In a hall of thousands each takes most of a second.
+const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
+
 /// What everybody in a session asked lately. As many are remembered as came in, which is bounded.
 #[derive(Clone)]
-pub(super) struct Budgets(Arc<RateLimiter<Identity, HashMapStateStore<Identity>, DefaultClock>>);
+pub(super) struct Budgets(Arc<Lately>);
+
+struct Lately {
+    commands: RateLimiter<Identity, HashMapStateStore<Identity>, DefaultClock>,
+    mixes: DefaultDirectRateLimiter,
+}
 
 /// What one of them may ask.
 #[derive(Clone)]
@@ -33,14 +42,15 @@ impl Budgets {
 
 impl Default for Budgets {
     fn default() -> Self {
-        Self(Arc::new(RateLimiter::hashmap(COMMANDS)))
+        Self(Arc::new(Lately { commands: RateLimiter::hashmap(COMMANDS), mixes: RateLimiter::direct(MIXES) }))
     }
 }
 
 impl Budget {
-    /// Is another command not too much?
-    pub fn allows_command(&self) -> bool {
-        self.all.0.check_key(&self.of).is_ok()
+    /// Is this command not too much?
+    pub fn allows(&self, command: &Command) -> bool {
+        let is_mix = matches!(command, Command::MixRooms { .. } | Command::UndoMix);
+        self.all.0.commands.check_key(&self.of).is_ok() && (!is_mix || self.all.0.mixes.check().is_ok())
     }
 }
 
@@ -56,13 +66,23 @@ mod tests {
 
     use super::*;
 
+    const ASKS: Command = Command::AskHelp { on: true };
+
+    #[test]
+    fn groups_are_not_mixed_without_end() {
+        let budgets = Budgets::default();
+        let (one, other) = (budgets.of(Identity::Facilitator), budgets.of(Identity::Facilitator));
+        let mixed = (0..20).filter(|_| one.allows(&Command::UndoMix) || other.allows(&Command::UndoMix)).count();
+        assert!((5..10).contains(&mixed) && one.allows(&ASKS), "{mixed}");
+    }
+
     #[test]
     fn an_outbox_of_a_while_goes_through_once_for_each_person() {
         let budgets = Budgets::default();
         let [one, other] = [1, 2].map(|number| Identity::Participant(ParticipantId(number)));
         let (phone, laptop) = (budgets.of(one), budgets.of(one));
-        assert!((0..30).all(|_| phone.allows_command() && laptop.allows_command()));
-        assert!(!(0..30).all(|_| phone.allows_command() && laptop.allows_command()));
-        assert!((0..60).all(|_| budgets.of(other).allows_command()));
+        assert!((0..30).all(|_| phone.allows(&ASKS) && laptop.allows(&ASKS)));
+        assert!(!(0..30).all(|_| phone.allows(&ASKS) && laptop.allows(&ASKS)));
+        assert!((0..60).all(|_| budgets.of(other).allows(&ASKS)));
     }
 }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::limits::CONNECTIONS_MAX;
+use shared::limits::{CONNECTIONS_MAX, SCREENS_MAX};
 use shared::session::{Author, SecretLink};
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, ToDevice};
@@ -91,11 +91,16 @@ impl Connections {
         Some(device.identity())
     }
 
-    /// Ends the oldest connections of a participant who has too many. Who is left is still there.
-    pub fn show_out_oldest(&mut self, participant: ParticipantId) {
+    /// Ends the oldest connections of whoever has too many: a participant, or all who hold one of the links. Who is left
+    /// is still there.
+    pub fn show_out_oldest(&mut self, of: Identity) {
         // Ids grow: the first is the oldest.
-        let all: Vec<ConnectionId> = self.of(participant).collect();
-        for id in &all[..all.len().saturating_sub(CONNECTIONS_MAX)] {
+        let (all, most): (Vec<ConnectionId>, _) = match of {
+            Identity::Facilitator => (self.facilitators.iter().copied().collect(), SCREENS_MAX),
+            Identity::Plenary => (self.plenaries.iter().copied().collect(), SCREENS_MAX),
+            Identity::Participant(participant) => (self.of(participant).collect(), CONNECTIONS_MAX),
+        };
+        for id in &all[..all.len().saturating_sub(most)] {
             if let Some(connected) = self.all.get(id) {
                 connected.outbox.close(Goodbye::OpenElsewhere);
             }

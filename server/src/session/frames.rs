@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, VecDeque};
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, SecretLink, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, Change, concerned, project, project_seats};
+use shared::view::{
+    Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
+};
 use shared::wire::ToDevice;
 
 use super::message::Device;
@@ -14,6 +16,8 @@ use super::outbox::Frame;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
 const KEPT: usize = 1_024;
+/// Bytes of their frames that are kept: several times what those events take, unless somebody makes them long.
+const KEPT_BYTES: usize = 8 * 1024 * 1024;
 
 /// What an audience is shown of an event.
 #[derive(Clone, Debug)]
@@ -138,8 +142,22 @@ impl EventFrames {
         self.seats.iter().find(|(of, _)| Some(*of) == room).map(|(_, view)| view)
     }
 
+    /// All its frames, in bytes.
+    fn len(&self) -> usize {
+        let members: Vec<&View> = match &self.members {
+            Members::Everyone(view) => vec![view],
+            Members::Of(rooms) => rooms.iter().map(|(_, view)| view).collect(),
+        };
+        let hall = [&self.facilitator, &self.plenary, &self.followers];
+        let others = self.own.values().chain(self.seats.iter().map(|(_, view)| view));
+        let own = self.own_follower.iter().map(|(_, view)| view);
+        let all = hall.into_iter().chain(members).chain(others).chain(own);
+        all.filter_map(View::frame).map(Frame::len).sum()
+    }
+
     /// The same without snapshots, which are large and soon out of date.
     fn without_snapshots(mut self) -> Self {
+        self.facilitator.forget_snapshot();
         self.plenary.forget_snapshot();
         self.followers.forget_snapshot();
         self.seats.iter_mut().for_each(|(_, view)| view.forget_snapshot());
@@ -193,17 +211,58 @@ impl View {
     }
 }
 
+/// What snapshots have in common, as it is since the latest event, once somebody asked for it: all rooms, for
+/// facilitators, and for the plenary screen and all who follow it.
+#[derive(Debug, Default)]
+pub(super) struct Snapshots {
+    facilitator: Option<Frame>,
+    hall: Option<Frame>,
+}
+
+/// Where the rooms belong in a snapshot without any. No words of people read like this: a quote in them has a backslash.
+const NO_ROOMS: &[u8] = br#""rooms":{}"#;
+
+impl Snapshots {
+    /// The welcome of a device that sees `session`, in which the rooms are missing if it sees all of them.
+    pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
+        let kept = match device {
+            Device::Facilitator => &mut self.facilitator,
+            Device::Plenary | Device::Follower(_) => &mut self.hall,
+            Device::Member(_) => return vec![Frame::of(welcome)],
+        };
+        let rooms = kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())));
+        Frame::of(welcome).around(NO_ROOMS, rooms)
+    }
+
+    /// What a device sees, without the rooms if it sees all of them.
+    pub fn begin(device: Device, session: &Session) -> Session {
+        match device {
+            Device::Facilitator | Device::Plenary | Device::Follower(_) => {
+                project_around_rooms(session, device.audience())
+            }
+            Device::Member(_) => project_state(session, device.audience()),
+        }
+    }
+}
+
 /// The frames of the latest events, oldest first.
 #[derive(Debug, Default)]
-pub(super) struct Recent(VecDeque<EventFrames>);
+pub(super) struct Recent {
+    events: VecDeque<EventFrames>,
+    /// Of all of them.
+    bytes: usize,
+}
 
 impl Recent {
     /// Keeps the frames of the next event.
     pub fn keep(&mut self, frames: EventFrames) {
-        if self.0.len() == KEPT {
-            self.0.pop_front();
+        let frames = frames.without_snapshots();
+        self.bytes += frames.len();
+        self.events.push_back(frames);
+        while self.events.len() > KEPT || self.bytes > KEPT_BYTES {
+            let Some(oldest) = self.events.pop_front() else { break };
+            self.bytes -= oldest.len();
         }
-        self.0.push_back(frames.without_snapshots());
     }
 
     /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
@@ -214,9 +273,9 @@ impl Recent {
             return None;
         }
         let count = usize::try_from(seq.0 - after.0).ok()?;
-        let from = self.0.len().checked_sub(count)?;
+        let from = self.events.len().checked_sub(count)?;
         let mut missed = Vec::new();
-        for event in self.0.range(from..) {
+        for event in self.events.range(from..) {
             match event.shown_to(device, room) {
                 View::Nothing => {}
                 View::Change(frame) => missed.push(frame.clone()),

@@ -144,9 +144,9 @@ impl Connection {
         }
     }
 
-    /// May whose connection this is give another command, after what they gave on all of theirs?
-    pub fn allows_command(&self) -> bool {
-        self.budget.allows_command()
+    /// May whose connection this is give this command, after what they gave on all of theirs?
+    pub fn allows(&self, command: &Command) -> bool {
+        self.budget.allows(command)
     }
 
     /// Passes a command on. Waits when the session is busy.

@@ -3,6 +3,7 @@
 
 mod absence;
 mod actor;
+mod backlog;
 mod budget;
 mod connections;
 mod frames;
@@ -16,8 +17,10 @@ mod requests;
 mod retention;
 pub mod secret;
 mod signals;
+mod space;
 
 pub use absence::leave_signs_of_life;
+pub use backlog::{Backlog, Queued};
 pub use message::{Connection, Entry, Refusal};
 pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};

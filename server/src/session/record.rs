@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use shared::ids::{Seq, SessionId};
-use shared::session::{Batch, Session};
+use shared::session::{Batch, Fullness, Session};
 use shared::time::Timestamp;
 
 use crate::log::{EventLog, LogError};
 
 use super::frames::EventFrames;
+use super::space::Space;
 
 /// The state of a session, folded from its log.
 pub(super) struct Record {
@@ -24,6 +25,8 @@ pub(super) struct Record {
     opened: Timestamp,
     /// When the last batch was decided.
     at: Timestamp,
+    /// What it takes.
+    space: Space,
 }
 
 impl Record {
@@ -47,9 +50,12 @@ impl Record {
                     later.push(batch);
                 } else if let Some(record) = &mut record {
                     record.state.apply_batch(&batch, record.seq);
+                    record.space.add(&batch, record.state.rooms.len());
                     (record.seq, record.stored, record.at) = (end, end, record.at.max(batch.at));
                 } else {
                     let (state, seq) = Session::replay(std::iter::once(&batch)).ok_or_else(unreadable)?;
+                    let mut space = Space::default();
+                    space.add(&batch, state.rooms.len());
                     record = Some(Self {
                         log: Arc::clone(&log),
                         id,
@@ -58,6 +64,7 @@ impl Record {
                         stored: seq,
                         opened: batch.at,
                         at: batch.at,
+                        space,
                     });
                 }
             }
@@ -105,7 +112,13 @@ impl Record {
             internal.remember(author, command, self.seq);
         }
         self.at = self.at.max(batch.at);
+        self.space.add(batch, self.state.rooms.len());
         frames
+    }
+
+    /// How full it is.
+    pub fn fullness(&mut self) -> Fullness {
+        self.space.fullness(&self.state)
     }
 
     /// Stores what was applied since the last time.

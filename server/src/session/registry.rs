@@ -12,7 +12,7 @@ use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::wire::Door;
-use tokio::sync::{Mutex, OnceCell, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -20,10 +20,11 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
-use crate::policy::Quiet;
+use crate::policy::{Budget, Quiet};
 
 use super::absence::Before;
 use super::actor::Actor;
+use super::backlog::Backlog;
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::record::Record;
@@ -33,6 +34,11 @@ const ATTEMPTS: usize = 2;
 /// How many codes are drawn before giving up. With a hundred thousand codes in use one is
 /// taken once in a thousand draws.
 const DRAWS: usize = 20;
+
+/// What room in memory is given out in, in bytes.
+const PART: usize = 1024;
+/// How long sessions that nobody needs just now may take to make room.
+const ROOM_WITHIN: Duration = Duration::from_secs(2);
 
 /// How long it is taken for granted that the log can be written, or can't.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -59,6 +65,10 @@ pub struct Registry {
     clock: Clock,
     metrics: Arc<Metrics>,
     quiet: Quiet,
+    budget: Budget,
+    /// Bytes of logs that may still be in memory.
+    memory: Arc<Semaphore>,
+    room_is_wanted: Arc<Notify>,
     before: Before,
     /// A cell for each session that was asked for, so that two who ask at once start one actor.
     sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
@@ -77,6 +87,7 @@ impl Registry {
         clock: Clock,
         metrics: Arc<Metrics>,
         quiet: Quiet,
+        budget: Budget,
         tasks: TaskTracker,
         stop: CancellationToken,
     ) -> Arc<Self> {
@@ -86,6 +97,9 @@ impl Registry {
             clock,
             metrics,
             quiet,
+            budget,
+            memory: Arc::new(Semaphore::new(budget.sessions() / PART)),
+            room_is_wanted: Arc::default(),
             sessions: DashMap::new(),
             codes: DashMap::new(),
             tasks,
@@ -137,26 +151,28 @@ impl Registry {
     /// Opens a session with a code that no other has.
     pub async fn open(&self, plan: Plan) -> Result<JoinCode, Refusal> {
         let id = SessionId(Uuid::now_v7());
+        // What is left is for sessions that are there.
+        if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
+            return Err(Refusal::Full);
+        }
         let Plan { settings, dilemmas, programme, rooms, access, then } = plan;
         let mut opening = Opening { id, code: draw_code(), settings, dilemmas, programme, rooms, access };
         for _ in 0..DRAWS {
-            let opened = Event::SessionOpened(Box::new(opening.clone()));
-            let events = std::iter::once(opened).chain(then.iter().cloned()).collect();
-            let first = Batch { at: self.clock.now(), command: None, events };
-            match self.log.create(id, opening.code, first).await {
-                Ok(()) => {
-                    tracing::info!(session = %id, "opened");
-                    return Ok(opening.code);
-                }
-                Err(LogError::CodeTaken) => opening.code = draw_code(),
-                Err(error) => {
-                    tracing::warn!(%error, "could not open a session");
-                    return Err(error.into());
-                }
+            if self.log.find(opening.code).await?.is_none() {
+                break;
             }
+            opening.code = draw_code();
         }
-        tracing::error!("no free code was found");
-        Err(Refusal::Unavailable)
+        let code = opening.code;
+        let opened = Event::SessionOpened(Box::new(opening));
+        // What is brought back is large, so it goes into the log as it is, and not once more for every draw.
+        let events = std::iter::once(opened).chain(then).collect();
+        let first = Batch { at: self.clock.now(), command: None, events };
+        self.log.create(id, code, first).await.inspect_err(|error| {
+            tracing::warn!(%error, "could not open a session");
+        })?;
+        tracing::info!(session = %id, "opened");
+        Ok(code)
     }
 
     /// How many sessions are in use.
@@ -282,6 +298,7 @@ impl Registry {
     }
 
     async fn start(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
+        let memory = self.memory_for(id).await?;
         let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| {
             if error != LogError::NoSuchSession {
                 tracing::warn!(session = %id, %error, "could not read a session");
@@ -295,10 +312,14 @@ impl Registry {
         // At once, and not in a second: it may all be over by then.
         self.mark_alive().await;
         let (clock, metrics) = (self.clock.clone(), Arc::clone(&self.metrics));
-        let actor = Actor::new(record, gap, clock, metrics, self.quiet, handle.messages.clone());
+        let backlog = Backlog::of(self.budget.waiting_of_session());
+        let messages = handle.messages.clone();
+        let room_is_wanted = Arc::clone(&self.room_is_wanted);
+        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, room_is_wanted);
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
+            let _memory = memory;
             let mut inbox = inbox;
             // Given up when the actor is done, in a panic too, and before what still waits is
             // dropped: who asked finds the place free when they ask again.
@@ -306,6 +327,21 @@ impl Registry {
             actor.run(&mut inbox, stop).await;
         });
         Ok(handle)
+    }
+}
+
+impl Registry {
+    /// Room in memory for a session, for as long as it is kept. When there is little, sessions that nobody needs just
+    /// now make room; when that is not enough, whoever asked is to come back.
+    async fn memory_for(&self, id: SessionId) -> Result<OwnedSemaphorePermit, Refusal> {
+        let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
+        let parts = u32::try_from(taken.min(self.budget.sessions()) / PART + 1).unwrap_or(u32::MAX);
+        if let Ok(room) = Arc::clone(&self.memory).try_acquire_many_owned(parts) {
+            return Ok(room);
+        }
+        self.room_is_wanted.notify_waiters();
+        let room = tokio::time::timeout(ROOM_WITHIN, Arc::clone(&self.memory).acquire_many_owned(parts)).await;
+        room.ok().and_then(Result::ok).ok_or(Refusal::Unavailable)
     }
 }
 

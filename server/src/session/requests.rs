@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use shared::ids::{CommandId, ParticipantId, Seq};
 use shared::session::decide::{Join, decide, decide_join};
-use shared::session::{Author, Batch, Command, Event, Rejection, SecretHash, SecretLink};
+use shared::session::{Author, Batch, Command, Event, Fullness, Rejection, SecretHash, SecretLink};
 use shared::wire::{Identity, ToDevice};
 use tokio::sync::oneshot;
 
@@ -124,6 +124,9 @@ impl Actor {
         if let Some(known) = self.rejections.of(author, id) {
             return Outcome::Rejected(known.clone());
         }
+        if !self.record.fullness().takes(command) {
+            return Outcome::Rejected(Rejection::SessionFull);
+        }
         let at = self.moment();
         match decide(&self.record.state, author, command, self.context(at)) {
             Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
@@ -132,6 +135,9 @@ impl Actor {
     }
 
     fn decide_join(&mut self, join: &Join, draft: &mut Draft) -> Outcome {
+        if self.record.fullness() > Fullness::Free {
+            return Outcome::Rejected(Rejection::SessionFull);
+        }
         let at = self.moment();
         match decide_join(&self.record.state, join, self.context(at)) {
             Ok(events) => {

@@ -20,7 +20,7 @@ const ARGUMENTS_MAX: usize = 10 * limits::ARGUMENTS_MAX;
 /// been seen otherwise when the file was made.
 const DILEMMA_TEXT_MAX: usize = 2_000;
 /// Points or prompts of a scenario: several times as many as there are.
-const LINES_MAX: usize = 12;
+pub(super) const LINES_MAX: usize = 12;
 /// Nobody ran a session before 2020, when this began as a page with two scenarios. In milliseconds since 1970.
 const EARLIEST: Timestamp = Timestamp(1_577_836_800_000);
 /// Clocks of servers differ, but not by more than a day.

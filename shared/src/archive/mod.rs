@@ -5,12 +5,15 @@
 //! recognised what, and names only where the facilitator said that they stand in the report.
 
 mod check;
+mod lengths;
 mod nameless;
 
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
+
+pub use lengths::Lengths;
 
 use crate::session::{Outcome, Phase, Session};
 use crate::text::report as text;
@@ -78,6 +81,8 @@ pub enum Place {
     Debrief,
     /// A moment or a length of time.
     Times,
+    /// A list that goes on for too long.
+    Lists,
 }
 
 impl Archive {
@@ -93,6 +98,7 @@ impl Archive {
         label.check()?;
         // Nobody made it but a server of ours; still, what one leaves out is left out.
         let mut session = nameless::nameless(&self.session);
+        drop(self.session);
         check::check(&session, now)?;
         close(&mut session, now);
         crate::session::invariants::check_invariants(&session).map_err(|_| Unfit::Damaged(Place::Rounds))?;
@@ -136,6 +142,7 @@ impl Place {
             Self::Choices => text::at_choices(language),
             Self::Debrief => text::at_debrief(language),
             Self::Times => text::at_times(language),
+            Self::Lists => text::at_lists(language),
         }
     }
 }

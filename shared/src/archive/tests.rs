@@ -231,6 +231,30 @@ fn the_debrief_comes_along() {
 }
 
 #[test]
+fn lists_that_go_on_are_found_before_anything_is_kept() {
+    let lengths = |archive: &Value| serde_json::from_str::<Lengths>(&archive.to_string()).map(|_| ());
+    for honest in [archived(), full()] {
+        assert!(lengths(&honest).is_ok());
+    }
+    let many = |count: usize| json!(vec!["a"; count]);
+    for (path, most) in [
+        ("/session/dilemmas/0/original/left/points", check::LINES_MAX),
+        ("/session/dilemmas/0/original/prompts", check::LINES_MAX),
+        ("/session/dilemmas", crate::limits::DILEMMAS_MAX),
+        ("/session/rooms", crate::limits::ROOMS_MAX.into()),
+        ("/session/participants", crate::limits::PARTICIPANTS_EVER_MAX),
+        ("/session/rooms/1/rounds/0/arguments/1/supporters", crate::limits::PARTICIPANTS_MAX),
+    ] {
+        let mut archive = archived();
+        *archive.pointer_mut(path).unwrap() = many(most);
+        assert!(lengths(&archive).is_ok(), "{path}");
+        *archive.pointer_mut(path).unwrap() = many(most + 1);
+        assert!(lengths(&archive).unwrap_err().is_data(), "{path}");
+    }
+    assert!(serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(), "no archive, but not too long");
+}
+
+#[test]
 fn nothing_in_it_turns_the_text_round() {
     let mut archive = full();
     archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");

@@ -20,6 +20,7 @@ pub mod result;
 pub mod room;
 pub mod round;
 mod sent;
+mod space;
 pub mod state;
 pub mod upcoming;
 
@@ -36,6 +37,7 @@ pub use round::{
     Again, Argument, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence, Timer, Way,
 };
 pub use sent::Sent;
+pub use space::Fullness;
 pub use state::{
     Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, Seat, SecretHash, SecretLink,
     Session, Settings,

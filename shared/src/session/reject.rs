@@ -80,6 +80,8 @@ pub enum Rejection {
     TextTooLong { most: usize },
     /// There are as many as there can be.
     Full,
+    /// The session takes as much space as one can: nothing can be added to it.
+    SessionFull,
     /// The number is not in the range.
     OutOfRange { least: u16, most: u16 },
     /// The role is not on offer.

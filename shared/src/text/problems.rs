@@ -19,6 +19,8 @@ texts! {
     other_name_by_proxy(url: &str) { "Deze server weet niet dat hij {url} heet. Beheer je hem? Start hem dan met de opties --public-url {url} --trust-proxy 1: het adres dat mensen intypen, en één proxy ervoor die je vertrouwt. Of zet dat in AO_PUBLIC_URL en AO_TRUST_PROXY.", "This server does not know that it is called {url}. Do you run it? Then start it with the options --public-url {url} --trust-proxy 1: the address that people type, and one proxy in front that you trust. Or set AO_PUBLIC_URL and AO_TRUST_PROXY." }
     took_too_long { "Dat duurde te lang. Probeer het opnieuw.", "That took too long. Try again." }
     too_busy { "Het is nu te druk. Probeer het zo opnieuw.", "It is too busy now. Try again in a moment." }
+    files_busy { "Er worden nu te veel grote bestanden tegelijk gemaakt of teruggehaald. Wacht een halve minuut en probeer het opnieuw.", "Too many large files are being made or brought back at once. Wait half a minute and try again." }
+    archive_too_large { "Dit bestand is te groot om terug te halen: een sessie is hooguit 16 MB.", "This file is too large to bring back: a session is at most 16 MB." }
     stream_gone { "De verbinding is verbroken. Maak opnieuw verbinding.", "The connection is gone. Connect again." }
     broken { "Er ging iets mis bij ons. Probeer het opnieuw.", "Something went wrong on our side. Try again." }
 }

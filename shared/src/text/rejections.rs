@@ -42,6 +42,7 @@ texts! {
     empty_text { "Er staat nog niets. Schrijf eerst iets op.", "There is nothing yet. Write something first." }
     text_too_long(most: usize) { "Dat is te lang: hooguit {most} tekens.", "That is too long: at most {most} characters." }
     full { "Er kan niets meer bij: het maximum is bereikt.", "Nothing can be added: the maximum has been reached." }
+    session_full { "Deze sessie is vol: er kan niets meer bij. Wat er staat, blijft; kiezen en afronden kan nog. Open voor wat er nog komt een nieuwe sessie.", "This session is full: nothing can be added. What was written stays; you can still choose and finish. Open a new session for what is still to come." }
     out_of_range(least: u16, most: u16) { "Kies een getal van {least} tot en met {most}.", "Choose a number from {least} to {most}." }
     not_on_offer { "Er is al een schermdeler.", "There is a presenter already." }
     no_timer { "Er loopt nu geen klok.", "No clock is running." }
@@ -109,6 +110,7 @@ impl Rejection {
             Self::EmptyText => empty_text(language).into(),
             Self::TextTooLong { most } => text_too_long(language, *most),
             Self::Full => full(language).into(),
+            Self::SessionFull => session_full(language).into(),
             Self::OutOfRange { least, most } => out_of_range(language, *least, *most),
             Self::NotOnOffer => not_on_offer(language).into(),
             Self::NoTimer => no_timer(language).into(),

@@ -8,9 +8,13 @@ use crate::view::Audience;
 
 /// The state as `audience` may know it.
 pub fn project_state(session: &Session, audience: Audience) -> Session {
+    Session { rooms: project_rooms(session, audience), ..project_around_rooms(session, audience) }
+}
+
+/// The same without the rooms, which are most of it where all are seen, and the same for many.
+pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
-        rooms: project_rooms(session, audience),
         plenary: project_plenary(&session.plenary, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         seat: project_seat(session, audience),
@@ -53,8 +57,9 @@ pub(super) fn project_people(session: &Session, audience: Audience) -> BTreeMap<
     people.filter_map(|(id, person)| project_person(*id, person, audience, room).map(|person| (*id, person))).collect()
 }
 
-/// The rooms that `audience` may know of, as it may know them.
-pub(super) fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
+/// The rooms that `audience` may know of, as it may know them. Who sees all of them sees the same as the plenary screen, but
+/// for facilitators.
+pub fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
     let room = room_of(session, audience);
     session
         .rooms

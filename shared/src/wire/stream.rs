@@ -41,11 +41,16 @@ pub fn beginning(key: &str) -> Vec<u8> {
     written
 }
 
+/// What stands before a frame.
+pub const FRAME_BEGINS: &[u8] = b"data: ";
+/// What stands behind it.
+pub const FRAME_ENDS: &[u8] = b"\n\n";
+
 /// Writes a frame, whose JSON has no line breaks, behind what is written already.
 pub fn write_frame(json: &[u8], written: &mut Vec<u8>) {
-    written.extend_from_slice(b"data: ");
+    written.extend_from_slice(FRAME_BEGINS);
     written.extend_from_slice(json);
-    written.extend_from_slice(b"\n\n");
+    written.extend_from_slice(FRAME_ENDS);
 }
 
 /// A sign of life, which says nothing.

@@ -1,6 +1,6 @@
 //! Rule 3: writing pros and cons, and supporting each other's.
 
-use shared::limits::SENTENCE_MAX;
+use shared::limits::{ARGUMENTS_OF_ONE_MAX, SENTENCE_MAX};
 use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
 
 use crate::story::{A, B, C, Story};
@@ -33,6 +33,22 @@ fn an_argument_is_one_line_of_at_most_280_characters() {
     story.may_not(B, &too_long, &Rejection::TextTooLong { most: SENTENCE_MAX });
     let empty = story.argument(Side::Left, Kind::Pro, " \n ");
     story.may_not(B, &empty, &Rejection::EmptyText);
+}
+
+#[test]
+fn one_person_leaves_space_for_the_others_of_the_room() {
+    let mut story = room_that_writes();
+    for number in 0..ARGUMENTS_OF_ONE_MAX {
+        story.writes(B, Side::Left, Kind::Pro, &format!("Demo {number}"));
+    }
+    let more = story.argument(Side::Right, Kind::Con, "Demo more");
+    story.may_not(B, &more, &Rejection::Full);
+    let own = story.writes(C, Side::Right, Kind::Con, "Demo of somebody else");
+    let round = story.number();
+    let first = *story.round().arguments.keys().next().unwrap();
+    story.does(B, &Command::DeleteArgument { round, argument: first });
+    story.writes(B, Side::Right, Kind::Con, "Demo in its place");
+    assert!(story.round().arguments.contains_key(&own));
 }
 
 #[test]

@@ -44,6 +44,17 @@ impl SqliteLog {
         Self::start(path, schema::open_for_writing(path)?)
     }
 
+    /// The same, for a file that takes so many bytes at most: beyond that it is full, as a disk is.
+    ///
+    /// # Errors
+    /// Says in one line why the file can't be used.
+    pub fn open_within(path: impl AsRef<Path>, most: u64) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        let connection = schema::open_for_writing(path)?;
+        schema::limit(&connection, most).map_err(|error| OpenError::unusable(path, &error))?;
+        Self::start(path, connection)
+    }
+
     fn start(path: &Path, connection: Connection) -> Result<Self, OpenError> {
         let reader = schema::open_for_reading(path)?;
         let (sender, requests) = mpsc::channel(WAITING_MAX);
@@ -118,6 +129,10 @@ impl EventLog for SqliteLog {
         Box::pin(self.look(move |connection| opened_by(connection, by, after)))
     }
 
+    fn taken(&self, session: Option<SessionId>) -> Answer<'_, u64> {
+        Box::pin(self.look(move |connection| taken(connection, session)))
+    }
+
     fn check(&self) -> Answer<'_, ()> {
         Box::pin(self.write(Work::Probe))
     }
@@ -162,6 +177,25 @@ fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(
         batches.push((from_stored(row.get(0)?), batch));
     }
     Ok(batches)
+}
+
+/// Without reading what was written: its length stands before it.
+fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, LogError> {
+    let bytes: i64 = match session {
+        None => connection
+            .prepare_cached(
+                "SELECT (count.page_count - free.freelist_count) * size.page_size
+                 FROM pragma_page_count AS count, pragma_freelist_count AS free, pragma_page_size AS size",
+            )?
+            .query_row([], |row| row.get(0))?,
+        Some(id) => {
+            let Some(number) = number_of(connection, id)? else { return Err(LogError::NoSuchSession) };
+            connection
+                .prepare_cached("SELECT coalesce(sum(octet_length(body)), 0) FROM batches WHERE session = ?1")?
+                .query_row([number], |row| row.get(0))?
+        }
+    };
+    Ok(u64::try_from(bytes).unwrap_or_default())
 }
 
 /// When a session was opened stands in its first batch alone. This is asked a few times a day, and a

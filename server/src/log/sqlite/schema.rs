@@ -123,6 +123,14 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
+/// Lets the file take so many bytes at most. What is there already stays.
+pub(super) fn limit(connection: &Connection, most: u64) -> rusqlite::Result<()> {
+    let size = u64::try_from(pragma(connection, "page_size")?).unwrap_or(1).max(1);
+    let pages = i64::try_from(most / size).unwrap_or(i64::MAX).min(i64::from(u32::MAX) - 1);
+    // It answers with what holds from now on.
+    connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+}
+
 /// SQLite takes an empty file for a new one, and throws away what stands beside a file that is gone. For us
 /// that would be an empty start where there was something.
 fn refuse_what_lost_everything(path: &Path) -> Result<(), OpenError> {

@@ -141,6 +141,34 @@ fn a_folder_that_is_not_there_is_told() {
     assert!(matches!(error, OpenError::Unusable { .. }), "{error}");
 }
 
+#[tokio::test]
+async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
+    const MOST: u64 = 512 * 1024;
+    let folder = tempfile::tempdir().unwrap();
+    let log = SqliteLog::open_within(folder.path().join("log.sqlite"), MOST).unwrap();
+    let mut stored = Vec::new();
+    let full = loop {
+        let number = u32::try_from(stored.len()).unwrap();
+        let session = new_id();
+        match log.create(session, code(number), batch(1, 500)).await {
+            Ok(()) => stored.push(session),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(full, LogError::Full);
+    assert!(stored.len() > 10, "{}", stored.len());
+    let all = log.taken(None).await.unwrap();
+    assert!((MOST / 2..=MOST).contains(&all), "{all}");
+    let one = log.taken(Some(stored[0])).await.unwrap();
+    assert_eq!(one, serde_json::to_vec(&batch(1, 500)).unwrap().len() as u64);
+    assert_eq!(log.taken(Some(new_id())).await, Err(LogError::NoSuchSession));
+    // Who deletes makes room.
+    for session in stored.drain(..3) {
+        log.delete(session).await.unwrap();
+    }
+    log.create(new_id(), code(9_999), batch(1, 500)).await.unwrap();
+}
+
 #[test]
 fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,9 +1,10 @@
 //! A device that was away gets exactly what it missed, or begins anew.
 
 use shared::ids::{RoomNumber, Seq};
-use shared::session::{Command, Rooms};
+use shared::limits::SCREENS_MAX;
+use shared::session::{Batch, Command, Rooms, Session};
 use shared::view::{Audience, project_state};
-use shared::wire::ToDevice;
+use shared::wire::{Goodbye, ToDevice};
 
 use super::stage::{Device, Stage, write};
 
@@ -114,4 +115,43 @@ async fn every_audience_holds_what_it_may_know() {
     assert_eq!(plenary.held, Some(project_state(&truth, Audience::Plenary)));
     assert_eq!(presenter.held, Some(project_state(&truth, Audience::Participant(presenter.own()))));
     assert_eq!(stage.connect(&token).await.held, presenter.held);
+}
+
+#[tokio::test]
+async fn what_is_shared_by_many_is_put_together_as_each_may_see_it() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, _, token) = stage.at_left().await;
+    presenter.done(write("\"rooms\":{} is wat je wilt")).await;
+    for _ in 0..2 {
+        let (facilitator, plenary) = (stage.connect(&stage.facilitator).await, stage.connect(&stage.plenary).await);
+        let follower = stage.follows(&token).await;
+        let batches: Vec<Batch> = stage.stored().await.into_iter().map(|(_, batch)| batch).collect();
+        let (truth, _) = Session::replay(batches.iter()).unwrap();
+        let own = presenter.own();
+        for (device, audience) in
+            [(facilitator, Audience::Facilitator), (plenary, Audience::Plenary), (follower, Audience::Follower(own))]
+        {
+            assert_eq!(device.held, Some(project_state(&truth, audience)));
+        }
+        presenter.done(write("Later")).await;
+    }
+}
+
+#[tokio::test]
+async fn of_too_many_screens_of_one_link_the_oldest_makes_room() {
+    let stage = Stage::set().await;
+    for secret in [&stage.facilitator, &stage.plenary] {
+        let mut first = stage.connect(secret).await;
+        let mut others = Vec::new();
+        for _ in 1..SCREENS_MAX {
+            others.push(stage.connect(secret).await);
+        }
+        others.push(stage.connect(secret).await);
+        assert_eq!(first.goodbye().await, Goodbye::OpenElsewhere);
+        stage.join("Demo", 1).await;
+        if let Some(second) = others.first_mut() {
+            let seq = second.seq;
+            second.until("who came", |device| device.seq > seq).await;
+        }
+    }
 }

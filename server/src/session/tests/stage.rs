@@ -8,7 +8,7 @@ use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
-    Access, Batch, Block, BlockKind, Command, Kind, Phase, Placement, Rooms, Session, Settings, Side,
+    Access, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, Rooms, Session, Settings, Side,
 };
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
@@ -20,7 +20,7 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::log::{EventLog, FaultyLog};
 use crate::session::secret::Secret;
-use crate::session::{Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
+use crate::session::{Backlog, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
 /// However long it takes, it does not take this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -47,6 +47,14 @@ impl Stage {
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
     }
 
+    /// Another session, in which that happened at once.
+    pub async fn with(self, event: Event) -> Self {
+        let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
+        let access = Access { facilitator: access[0], plenary: access[1], report: None };
+        let code = self.registry.open(Plan { then: vec![event], ..plan(access) }).await.unwrap();
+        Self { code, ..self }
+    }
+
     /// Another server on the same log; or this one after a restart.
     pub fn another_server(&self) -> Self {
         let registry = registry(&self.log, &self.clock);
@@ -68,8 +76,17 @@ impl Stage {
     }
 
     pub async fn try_connect(&self, secret: &str, after: Option<Seq>) -> Result<Device, Refusal> {
-        let (sender, outgoing) = outbox();
-        let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows: false, after };
+        self.comes_in(secret, false, after).await
+    }
+
+    /// Somebody who follows the plenary screen.
+    pub async fn follows(&self, secret: &str) -> Device {
+        self.comes_in(secret, true, None).await.unwrap()
+    }
+
+    async fn comes_in(&self, secret: &str, follows: bool, after: Option<Seq>) -> Result<Device, Refusal> {
+        let (sender, outgoing) = outbox(&Backlog::of(usize::MAX));
+        let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows, after };
         let connection = self.registry.connect(self.code, entry, sender).await?;
         let mut device = Device {
             connection: Some(connection),
@@ -116,6 +133,7 @@ fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
         clock.clone(),
         crate::metrics::Metrics::new(),
         crate::policy::Quiet::default(),
+        crate::policy::Budget::default(),
         TaskTracker::new(),
         CancellationToken::new(),
     )
@@ -251,8 +269,12 @@ impl Device {
         match self.outgoing.next(&mut bundles).await {
             Next::Goodbye(goodbye) => Err(goodbye),
             Next::Send => {
-                for frame in bundles.into_iter().flatten() {
-                    self.fold(serde_json::from_slice(&frame.bytes()).unwrap());
+                let mut json = Vec::new();
+                for queued in bundles.into_iter().flatten() {
+                    queued.frame().pieces().for_each(|piece| json.extend_from_slice(&piece));
+                    if !queued.frame().goes_on() {
+                        self.fold(serde_json::from_slice(&std::mem::take(&mut json)).unwrap());
+                    }
                 }
                 Ok(())
             }

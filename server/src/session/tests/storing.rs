@@ -1,6 +1,8 @@
 //! Nobody sees what is not stored, whatever the log does.
 
-use shared::session::{Event, Rejection};
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
+use shared::session::{Command, Event, Kind, Question, Rejection, Session, Side};
 use shared::time::MINUTE;
 use shared::wire::Goodbye;
 
@@ -73,4 +75,25 @@ async fn what_waits_is_stored_in_one_go() {
     }
     presenter.until("all", |device| device.words(1).len() == 40).await;
     assert_eq!(presenter.words(1)[39], "Nummer 39");
+}
+
+#[tokio::test]
+async fn a_session_that_is_nearly_full_takes_nothing_that_need_not_be() {
+    let stage = Stage::set().await;
+    let (batches, round) = (stage.stored().await, RoomNumber(1));
+    let (mut session, _) = Session::replay(batches.iter().map(|(_, batch)| batch)).unwrap();
+    session.apply(&Event::RoundStarted { room: round, dilemma: DilemmaNumber(1), deadline: START }, START);
+    let text = "€".repeat(SENTENCE_MAX);
+    for number in 1..=u32::try_from((ARCHIVE_MAX - 1024 * 1024) / (text.len() + 100)).unwrap() {
+        let argument = ArgumentId(number);
+        let (side, kind, author) = (Side::Left, Kind::Pro, ParticipantId(1));
+        let text = text.clone();
+        session.apply(&Event::ArgumentAdded { room: round, argument, author, side, kind, text, silent: false }, START);
+    }
+    let stage = stage.with(Event::SessionImported(Box::new(session))).await;
+    let mut facilitator = stage.connect(&stage.facilitator).await;
+    let dilemma = DilemmaNumber(1);
+    let note = Command::AddNote { dilemma, question: Question::See, text: "Nog iets".into() };
+    assert_eq!(facilitator.ask(new_command(), note).await, Heard::Rejected(Rejection::SessionFull));
+    facilitator.done(Command::RevealDilemma { dilemma }).await;
 }

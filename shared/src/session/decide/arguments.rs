@@ -11,7 +11,8 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
     match command {
         Command::AddArgument { round, side, kind, text } => {
             let round = writable(&member, *round)?;
-            if round.arguments.len() >= limits::ARGUMENTS_MAX {
+            let own = round.arguments.values().filter(|argument| argument.author == member.id).count();
+            if round.arguments.len() >= limits::ARGUMENTS_MAX || own >= limits::ARGUMENTS_OF_ONE_MAX {
                 return Err(Rejection::Full);
             }
             let last = session.internal.as_ref().map(|internal| internal.last_argument.0);

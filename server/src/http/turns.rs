@@ -1,0 +1,136 @@
+//! Large files are read and made in turns: each takes far more memory for a moment than it has bytes. Whoever comes first
+//! is first; but of one address only one at a time stands in that line, so that who asks for many waits for themselves.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_LENGTH;
+use axum::response::Response;
+use dashmap::DashMap;
+use futures_util::stream::unfold;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::time::{Instant, timeout, timeout_at};
+
+use crate::policy::Budget;
+
+use super::address::Address;
+use super::api::Answer;
+use super::fault::Fault;
+
+/// How long to wait for a turn before being told to come again: half of the time for an answer.
+const TURN_WITHIN: Duration = Duration::from_secs(5);
+/// Bytes of a file that are handed on at once.
+const PIECE: usize = 64 * 1024;
+/// How long the first piece of a file may take, and how many bytes a second must be taken after that.
+const PATIENCE: Duration = Duration::from_secs(30);
+const SLOWEST: usize = 32 * 1024;
+/// What room for files is given out in, in bytes.
+const PART: usize = 1024;
+/// Addresses of which some may have left their lines, beyond which that is looked at.
+const LINES_KEPT: usize = 256;
+
+/// Turns to read or make a large file, and room for those that are on their way.
+pub(super) struct Turns {
+    free: Arc<Semaphore>,
+    lines: DashMap<Address, Weak<Semaphore>>,
+    files: Arc<Semaphore>,
+    files_max: usize,
+}
+
+/// A turn, over when it is dropped.
+pub(super) struct Turn {
+    _turn: OwnedSemaphorePermit,
+    _of_address: OwnedSemaphorePermit,
+}
+
+impl Turns {
+    pub fn new(budget: Budget) -> Self {
+        let files_max = budget.files();
+        let (free, files) = (Semaphore::new(budget.turns()), Semaphore::new(files_max / PART));
+        Self { free: Arc::new(free), lines: DashMap::new(), files: Arc::new(files), files_max }
+    }
+
+    /// Waits for a turn.
+    pub async fn wait(&self, address: Address) -> Answer<Turn> {
+        let line = self.line_of(address);
+        let waiting = async {
+            let of_address = line.acquire_owned().await.ok()?;
+            let turn = Arc::clone(&self.free).acquire_owned().await.ok()?;
+            Some(Turn { _turn: turn, _of_address: of_address })
+        };
+        timeout(TURN_WITHIN, waiting).await.ok().flatten().ok_or(Fault::FilesBusy)
+    }
+
+    fn line_of(&self, address: Address) -> Arc<Semaphore> {
+        if self.lines.len() > LINES_KEPT {
+            self.lines.retain(|_, line| line.strong_count() > 0);
+        }
+        let mut line = self.lines.entry(address).or_default();
+        line.upgrade().unwrap_or_else(|| {
+            let new = Arc::new(Semaphore::new(1));
+            *line = Arc::downgrade(&new);
+            new
+        })
+    }
+
+    /// Sends a file, as fast as it is taken. Who takes it too slowly does not get the rest.
+    pub async fn send(&self, file: Vec<u8>) -> Answer<Response> {
+        let length = file.len();
+        let parts = u32::try_from(length.min(self.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
+        let room = timeout(TURN_WITHIN, Arc::clone(&self.files).acquire_many_owned(parts)).await;
+        let room = room.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
+        let (pieces, waiting) = mpsc::channel(1);
+        let all_by = Instant::now() + PATIENCE + Duration::from_secs((length / SLOWEST) as u64);
+        tokio::spawn(async move {
+            let _room = room;
+            let file = Bytes::from(file);
+            for start in (0..file.len()).step_by(PIECE) {
+                let piece = file.slice(start..file.len().min(start + PIECE));
+                if !matches!(timeout_at(all_by, pieces.send(Ok(piece))).await, Ok(Ok(()))) {
+                    return;
+                }
+            }
+        });
+        let body = unfold(waiting, |mut waiting: mpsc::Receiver<Result<Bytes, axum::Error>>| async {
+            waiting.recv().await.map(|piece| (piece, waiting))
+        });
+        let mut response = Response::new(Body::from_stream(body));
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+        Ok(response)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    fn address(last: u8) -> Address {
+        Address::of(Ipv4Addr::new(192, 0, 2, last).into())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
+        let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
+        let first = turns.wait(address(1)).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(1)).await, Err(Fault::FilesBusy)), "one of an address at a time");
+        let other = turns.wait(address(2)).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(3)).await, Err(Fault::FilesBusy)), "two in all");
+        drop((first, other));
+        assert!(turns.wait(address(1)).await.is_ok() && turns.wait(address(3)).await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn files_that_nobody_takes_make_room_again() {
+        let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
+        let untaken = turns.send(vec![0; 900 * 1024]).await.unwrap();
+        assert!(matches!(turns.send(vec![0; 900 * 1024]).await, Err(Fault::FilesBusy)));
+        tokio::time::sleep(PATIENCE * 2).await;
+        let taken = turns.send(vec![7; 900 * 1024]).await.unwrap();
+        let taken = axum::body::to_bytes(taken.into_body(), usize::MAX).await.unwrap();
+        assert!(taken.len() == 900 * 1024 && taken.iter().all(|byte| *byte == 7));
+        drop(untaken);
+    }
+}

@@ -1,0 +1,254 @@
+//! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
+//! waits for many counts once, as it lies in memory once. What is over is taken from those that took nothing for longest.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::time::Instant;
+
+use shared::wire::Goodbye;
+use tokio::sync::watch;
+
+use super::outbox::Frame;
+
+/// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much
+/// again come meanwhile.
+const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
+
+/// Bytes that wait in one place: a session, or the whole server.
+#[derive(Debug)]
+pub struct Backlog {
+    max: usize,
+    bytes: AtomicUsize,
+    last: AtomicU64,
+    lines: Mutex<HashMap<u64, Weak<Line>>>,
+}
+
+/// What waits for one connection.
+#[derive(Debug)]
+pub(super) struct Line {
+    bytes: AtomicUsize,
+    /// When something of it was sent last, or began to wait.
+    moved: Mutex<Instant>,
+    goodbye: watch::Sender<Option<Goodbye>>,
+    server: Arc<Backlog>,
+    session: OnceLock<Arc<Backlog>>,
+    /// Its numbers in both places.
+    numbers: [OnceLock<u64>; 2],
+}
+
+/// A frame that waits for one connection, and is counted until this is dropped.
+#[derive(Debug)]
+pub struct Queued {
+    frame: Frame,
+    line: Arc<Line>,
+    session: Option<Arc<Backlog>>,
+}
+
+impl Backlog {
+    /// Nothing yet, and so many bytes at most.
+    pub fn of(max: usize) -> Arc<Self> {
+        Arc::new(Self { max, bytes: AtomicUsize::new(0), last: AtomicU64::new(0), lines: Mutex::default() })
+    }
+
+    fn enter(&self, line: &Arc<Line>) -> u64 {
+        let number = self.last.fetch_add(1, Ordering::Relaxed);
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::downgrade(line));
+        number
+    }
+
+    fn leave(&self, number: u64) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
+    }
+
+    /// When more waits than may: ends connections, those first of which nothing was taken for longest, until it will fit
+    /// again. What is ended already goes as soon as its task gets to it.
+    fn relieve(&self) {
+        let waiting = self.bytes.load(Ordering::Relaxed);
+        if waiting <= self.max {
+            return;
+        }
+        let lines: Vec<Arc<Line>> = {
+            let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+            lines.values().filter_map(Weak::upgrade).filter(|line| line.waiting() > 0).collect()
+        };
+        let (over, mut open): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.goodbye.borrow().is_some());
+        let leaving: usize = over.iter().map(|line| line.waiting()).sum();
+        let mut excess = waiting.saturating_sub(self.max).saturating_sub(leaving);
+        open.sort_by_key(|line| line.moved());
+        for line in open {
+            if excess == 0 {
+                break;
+            }
+            excess = excess.saturating_sub(line.waiting());
+            line.close(Goodbye::TooSlow);
+        }
+    }
+}
+
+impl Line {
+    pub fn new(server: Arc<Backlog>, goodbye: watch::Sender<Option<Goodbye>>) -> Arc<Self> {
+        let line = Arc::new(Self {
+            bytes: AtomicUsize::new(0),
+            moved: Mutex::new(Instant::now()),
+            goodbye,
+            server,
+            session: OnceLock::new(),
+            numbers: [OnceLock::new(), OnceLock::new()],
+        });
+        let _ = line.numbers[0].set(line.server.enter(&line));
+        line
+    }
+
+    /// From now on it counts for a session as well.
+    pub fn belongs_to(self: &Arc<Self>, session: &Arc<Backlog>) {
+        if self.session.set(Arc::clone(session)).is_ok() {
+            let _ = self.numbers[1].set(session.enter(self));
+        }
+    }
+
+    /// Counts frames from now on; none when far too much waits already.
+    pub fn queue(self: &Arc<Self>, frames: Vec<Frame>) -> Option<Vec<Queued>> {
+        if self.waiting() > OF_CONNECTION_MAX {
+            return None;
+        }
+        Some(frames.into_iter().map(|frame| Queued::new(frame, Arc::clone(self))).collect())
+    }
+
+    /// Ends who has to be, if more waits now than may.
+    pub fn relieve(&self) {
+        self.server.relieve();
+        if let Some(session) = self.session.get() {
+            session.relieve();
+        }
+    }
+
+    /// Ends the connection. The first reason counts.
+    pub fn close(&self, reason: Goodbye) {
+        self.goodbye.send_if_modified(|told| {
+            let is_first = told.is_none();
+            if is_first {
+                *told = Some(reason);
+            }
+            is_first
+        });
+    }
+
+    fn waiting(&self) -> usize {
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    fn moved(&self) -> Instant {
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn moves(&self) {
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        let places = [Some(&self.server), self.session.get()];
+        for (place, number) in places.into_iter().zip(&self.numbers) {
+            if let (Some(place), Some(number)) = (place, number.get()) {
+                place.leave(*number);
+            }
+        }
+    }
+}
+
+impl Queued {
+    fn new(frame: Frame, line: Arc<Line>) -> Self {
+        let queued = Self { session: line.session.get().cloned(), frame, line };
+        let length = queued.frame.len();
+        if queued.line.bytes.fetch_add(length, Ordering::Relaxed) == 0 {
+            queued.line.moves();
+        }
+        if queued.frame.begins_to_wait() {
+            queued.places().for_each(|place| _ = place.bytes.fetch_add(length, Ordering::Relaxed));
+        }
+        queued
+    }
+
+    /// What is to be sent.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// A piece of it was taken.
+    pub fn moves(&self) {
+        self.line.moves();
+    }
+
+    fn places(&self) -> impl Iterator<Item = &Arc<Backlog>> {
+        std::iter::once(&self.line.server).chain(&self.session)
+    }
+}
+
+impl Drop for Queued {
+    fn drop(&mut self) {
+        let length = self.frame.len();
+        self.line.bytes.fetch_sub(length, Ordering::Relaxed);
+        self.line.moves();
+        if self.frame.waits_no_more() {
+            self.places().for_each(|place| _ = place.bytes.fetch_sub(length, Ordering::Relaxed));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outbox::{Next, outbox};
+    use super::*;
+    use shared::time::Timestamp;
+    use shared::wire::ToDevice;
+
+    fn frame(number: i64) -> Frame {
+        Frame::of(&ToDevice::Pong { sent: number, now: Timestamp(0) })
+    }
+
+    #[tokio::test]
+    async fn what_waits_for_many_counts_once_and_only_for_as_long_as_it_waits() {
+        let server = Backlog::of(1_000);
+        let (one, mut first) = outbox(&server);
+        let (other, second) = outbox(&server);
+        let shared = frame(1);
+        assert!(one.send(vec![shared.clone()]) && other.send(vec![shared.clone()]));
+        assert_eq!(server.bytes.load(Ordering::Relaxed), shared.len());
+        drop((other, second));
+        assert_eq!(server.bytes.load(Ordering::Relaxed), shared.len(), "somebody still waits for it");
+        let mut bundles = Vec::new();
+        assert_eq!(first.next(&mut bundles).await, Next::Send);
+        drop(bundles);
+        assert_eq!(server.bytes.load(Ordering::Relaxed), 0);
+    }
+
+    #[tokio::test]
+    async fn the_slowest_are_ended_first_until_it_fits_again() {
+        let length = frame(0).len();
+        let (server, session) = (Backlog::of(100 * length), Backlog::of(3 * length));
+        let mut all: Vec<_> = (0..4).map(|_| outbox(&server)).collect();
+        for (number, (outbox, _)) in (0..).zip(&mut all) {
+            outbox.belongs_to(&session);
+            assert!(outbox.send(vec![frame(number)]));
+        }
+        // The first waits for longest; the second took something since.
+        let (slowest, others) = all.split_first_mut().unwrap();
+        assert_eq!(slowest.1.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
+        for (_, outgoing) in others {
+            assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send);
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_is_ended_gives_their_bytes_back() {
+        let server = Backlog::of(0);
+        let (outbox, mut outgoing) = outbox(&server);
+        assert!(outbox.send(vec![frame(1)]), "it is told by its goodbye");
+        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
+        drop((outbox, outgoing));
+        assert_eq!(server.bytes.load(Ordering::Relaxed), 0);
+        assert!(server.lines.lock().unwrap().is_empty());
+    }
+}

@@ -1,0 +1,157 @@
+//! How much space a session takes: of the log, and of an archive, so that every archive that is written can be brought
+//! back. The log is counted exactly; the archive from above, and exactly when that comes near the bound.
+
+use shared::archive::Archive;
+use shared::limits::ARCHIVE_MAX;
+use shared::session::{Batch, Event, Fullness, Session};
+use shared::time::Timestamp;
+
+use crate::size;
+
+/// The log of a session, in bytes: several times its archive, for what was changed, moved and supported.
+const LOG_MAX: usize = 64 * 1024 * 1024;
+/// Of the log and of the archive, what is kept for bringing to an end what was begun.
+const LEFT_TO_END: usize = 2 * 1024 * 1024;
+/// The archive is not looked at more often than it may have grown by so much, in bytes.
+const LOOKED_AT_EVERY: usize = 256 * 1024;
+/// A round or a room of an archive in which nothing was said yet, in bytes. The event that begins it is shorter.
+const BARE: usize = 1024;
+
+/// The space that a session takes, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Space {
+    log: usize,
+    /// Its archive is not larger.
+    archive: usize,
+    /// That of its archive when that was looked at.
+    looked_at: usize,
+}
+
+impl Space {
+    /// Counts what is stored.
+    pub fn add(&mut self, batch: &Batch, rooms: usize) {
+        let written = size::of(batch);
+        let begun: usize = batch.events.iter().map(|event| begins(event, rooms)).sum();
+        self.log += written;
+        self.archive += written + begun * BARE;
+    }
+
+    /// How full a session is that takes so much.
+    pub fn fullness(&mut self, session: &Session) -> Fullness {
+        if self.archive > ARCHIVE_MAX - LEFT_TO_END && self.archive - self.looked_at > LOOKED_AT_EVERY {
+            self.archive = size::of(&Archive::of(session, Timestamp(i64::MAX)));
+            self.looked_at = self.archive;
+        }
+        let left = (LOG_MAX.saturating_sub(self.log)).min(ARCHIVE_MAX.saturating_sub(self.archive));
+        if left <= LOOKED_AT_EVERY {
+            Fullness::Full
+        } else if left <= LEFT_TO_END {
+            Fullness::NearlyFull
+        } else {
+            Fullness::Free
+        }
+    }
+}
+
+/// How many rounds and rooms an event begins.
+fn begins(event: &Event, rooms: usize) -> usize {
+    match event {
+        Event::RoomsAdded { count, .. } => (*count).into(),
+        Event::SessionOpened(opening) => opening.rooms.into(),
+        Event::RoundStarted { .. } => 1,
+        // Each room remembers it in a few words.
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } => rooms / 8,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::code::JoinCode;
+    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
+    use shared::language::Language;
+    use shared::session::event::Opening;
+    use shared::session::{Access, Kind, Placement, Settings, Side};
+
+    const AT: Timestamp = Timestamp(1_800_000_000_000);
+    const ROOMS: u16 = 20;
+
+    fn session() -> Session {
+        let settings = Settings {
+            title: "Demo".into(),
+            language: Language::Nl,
+            minutes: 10,
+            planned: 2,
+            placement: Placement::Pick,
+            led: true,
+            first_ballot: false,
+            both_sides_heard: false,
+            mirrored: false,
+            silent_minute: false,
+            expected: None,
+        };
+        let opening = Opening {
+            id: SessionId(uuid::Uuid::nil()),
+            code: JoinCode::from_numbers([1; 6]),
+            settings,
+            dilemmas: crate::library::Library::built_in().dilemmas()[..3].to_vec(),
+            programme: Vec::new(),
+            rooms: ROOMS,
+            access: Access { facilitator: None, plenary: None, report: None },
+        };
+        Session::open(opening, AT)
+    }
+
+    fn takes(space: &mut Space, session: &mut Session, event: Event) {
+        session.apply(&event, AT);
+        space.add(&Batch { at: AT, command: None, events: vec![event] }, session.rooms.len());
+    }
+
+    fn argument(number: u32, text: &str) -> Event {
+        Event::ArgumentAdded {
+            room: RoomNumber(u16::try_from(number % u32::from(ROOMS)).unwrap() + 1),
+            argument: ArgumentId(number),
+            author: ParticipantId(1),
+            side: Side::Left,
+            kind: Kind::Pro,
+            text: text.into(),
+            silent: false,
+        }
+    }
+
+    #[test]
+    fn a_session_is_full_before_its_archive_is_larger_than_can_be_brought_back() {
+        let mut session = session();
+        let mut space = Space { archive: size::of(&session), ..Space::default() };
+        for room in (1..=ROOMS).map(RoomNumber) {
+            let event = Event::RoundStarted { room, dilemma: DilemmaNumber(1), deadline: AT };
+            takes(&mut space, &mut session, event);
+        }
+        let archived = |session: &Session| size::of(&Archive::of(session, AT));
+        assert!(archived(&session) <= space.archive, "{} {}", archived(&session), space.archive);
+        let text = "€".repeat(280);
+        let mut number = 0;
+        let mut seen = vec![Fullness::Free];
+        while seen.last() != Some(&Fullness::Full) {
+            number += 1;
+            takes(&mut space, &mut session, argument(number, &text));
+            seen.push(space.fullness(&session));
+        }
+        assert!(seen.is_sorted() && seen.contains(&Fullness::NearlyFull));
+        let archived = archived(&session);
+        assert!((ARCHIVE_MAX - LEFT_TO_END..=ARCHIVE_MAX).contains(&archived), "{archived}");
+    }
+
+    #[test]
+    fn what_is_changed_over_and_over_fills_the_log() {
+        let mut session = session();
+        let mut space = Space { log: LOG_MAX - LEFT_TO_END - 1_000, ..Space::default() };
+        assert_eq!(space.fullness(&session), Fullness::Free);
+        for _ in 0..10 {
+            let event = Event::ArgumentEdited { room: RoomNumber(1), argument: ArgumentId(1), text: "x".repeat(280) };
+            takes(&mut space, &mut session, event);
+        }
+        assert_eq!(space.fullness(&session), Fullness::NearlyFull);
+    }
+}

@@ -1,0 +1,26 @@
+//! How long something is in JSON, without writing it down.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Its JSON, in bytes.
+pub(crate) fn of(value: &impl Serialize) -> usize {
+    let mut counter = Counter(0);
+    // A counter takes everything, and all that is counted here has a JSON form.
+    let _ = serde_json::to_writer(&mut counter, value);
+    counter.0
+}

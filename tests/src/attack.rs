@@ -1,0 +1,233 @@
+//! Somebody who wants to fill the server, not to take part: raw connections that ask for much and read nothing.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+use reqwest::Client;
+use server::demo::bot::Bot;
+use shared::archive::Archive;
+use shared::code::JoinCode;
+use shared::session::{Command, Phase};
+use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpSocket, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::people::{go_to, sees_phase, starts_everybody};
+use crate::{START, TestSession, crowd, plain_session};
+
+/// What an attacker brings along, in bytes: a session of a thousand rooms that wrote more than people do. It could be three
+/// times as large; then a slow machine would not read it in time in a build for tests.
+const LARGE: usize = 5 * 1024 * 1024;
+/// How often an attacker tries to bring it back.
+const TRIES: usize = 6;
+/// Bytes that signs of life come to, in a minute or two.
+const SIGNS_OF_LIFE: usize = 64;
+/// How long it is looked whether something came.
+const LOOKS_FOR: Duration = Duration::from_millis(1);
+/// How often who reads nothing says something.
+const SAYS_EVERY: Duration = Duration::from_millis(50);
+/// How often somebody says something in the honest room beside an attack.
+const WRITES_EVERY: Duration = Duration::from_millis(100);
+
+/// An archive of about [`LARGE`] bytes in which nothing is wrong.
+///
+/// # Errors
+/// When it turns out larger than an archive can be.
+pub fn large_archive() -> anyhow::Result<String> {
+    let mut session = crowd(1_000);
+    let plain = serde_json::to_string(&Archive::of(&session, START))?.len();
+    let arguments = || session.rooms.values().flat_map(|room| &room.rounds).map(|round| round.arguments.len());
+    // Three bytes each.
+    let letters = LARGE.saturating_sub(plain) / arguments().sum::<usize>() / 3;
+    for round in session.rooms.values_mut().flat_map(|room| &mut room.rounds) {
+        for argument in round.arguments.values_mut() {
+            argument.text.extend(std::iter::repeat_n('€', letters));
+        }
+    }
+    let archive = serde_json::to_string(&Archive::of(&session, START))?;
+    ensure!(archive.len() < 16 * 1024 * 1024, "{} bytes", archive.len());
+    Ok(archive)
+}
+
+/// An archive in which one list of words goes on for as long as a body can.
+///
+/// # Errors
+/// When there is no archive to begin with.
+pub fn endless_list() -> anyhow::Result<String> {
+    let mut archive = serde_json::to_value(Archive::of(&crowd(1), START))?;
+    let points = archive.pointer_mut("/session/dilemmas/0/original/left/points").context("points")?;
+    *points = serde_json::json!(["HERE"]);
+    let (archive, most) = (archive.to_string(), 16 * 1024 * 1024);
+    let words = r#""a","#.repeat((most - archive.len()) / 4 - 1) + r#""a""#;
+    Ok(archive.replace(r#""HERE""#, &words))
+}
+
+/// Brings a session back, however often it takes.
+///
+/// # Errors
+/// When it never is.
+pub async fn insist_on(url: &str, archive: &str) -> anyhow::Result<Opened> {
+    for _ in 1..TRIES {
+        if let Ok(opened) = bring_back(url, archive).await {
+            return Ok(opened);
+        }
+    }
+    bring_back(url, archive).await
+}
+
+/// Brings a session back.
+///
+/// # Errors
+/// When it is refused.
+pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
+    let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
+    let response = request.body(archive.to_owned()).send().await?;
+    ensure!(response.status() == 201, "{}: {}", response.status(), response.text().await?);
+    Ok(response.json().await?)
+}
+
+/// A connection to the server that sends and does not read.
+pub struct Deaf(TcpStream);
+
+impl Deaf {
+    /// A socket of the holder of a secret, from the beginning.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub async fn socket(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
+        let upgrade = "GET /api/socket HTTP/1.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+            sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nhost: ";
+        let Self(mut stream) = Self::asking(url, upgrade, "").await?;
+        let mut answer = Vec::new();
+        while !answer.ends_with(b"\r\n\r\n") {
+            answer.push(stream.read_u8().await?);
+        }
+        ensure!(answer.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&answer));
+        let mut socket = Self(stream);
+        socket.say(&hello(code, secret)?).await?;
+        Ok(socket)
+    }
+
+    /// A stream of the holder of a secret, from the beginning.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn stream(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
+        let hello = hello(code, secret)?;
+        let head = format!("POST /api/stream HTTP/1.1\r\ncontent-length: {}\r\nhost: ", hello.len());
+        Self::asking(url, &head, &hello).await
+    }
+
+    /// A request for a file of a report.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn report(url: &str, code: JoinCode, secret: &str, file: &str) -> anyhow::Result<Self> {
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        let head =
+            format!("GET /api/sessions/{code}/report/{file} HTTP/1.1\r\nauthorization: Bearer {secret}\r\nhost: ");
+        stream.write_all(format!("{head}{address}\r\n\r\n").as_bytes()).await?;
+        Ok(Self(stream))
+    }
+
+    /// Says that it is there, so that nobody takes it for gone.
+    ///
+    /// # Errors
+    /// When it was shown out.
+    pub async fn ping(&mut self) -> anyhow::Result<()> {
+        self.say(&serde_json::to_string(&ToServer::Ping { sent: 0 })?).await
+    }
+
+    async fn say(&mut self, text: &str) -> anyhow::Result<()> {
+        // A text in one frame, with a mask of noughts, which changes nothing.
+        let mut frame = vec![0x81, 0x80 | 126];
+        frame.extend(u16::try_from(text.len())?.to_be_bytes());
+        frame.extend([0; 4]);
+        frame.extend(text.as_bytes());
+        Ok(self.0.write_all(&frame).await?)
+    }
+
+    /// More came than a sign of life, or the server ended it.
+    pub async fn is_answered(&self) -> bool {
+        match tokio::time::timeout(LOOKS_FOR, self.0.peek(&mut [0; 256])).await {
+            Ok(Ok(0) | Err(_)) => true,
+            Ok(Ok(came)) => came > SIGNS_OF_LIFE,
+            Err(_) => false,
+        }
+    }
+
+    /// Goes on saying something, and reads nothing, until the server has ended the connection.
+    pub async fn until_it_is_ended(mut self) {
+        while self.0.write_all(b"\n").await.is_ok() {
+            tokio::time::sleep(SAYS_EVERY).await;
+        }
+    }
+
+    /// Connects with hardly any space for what comes, and sends what stands before the name of the server, and behind it.
+    async fn asking(url: &str, head: &str, body: &str) -> anyhow::Result<Self> {
+        let address: SocketAddr = url.trim_start_matches("http://").parse()?;
+        let socket = TcpSocket::new_v4()?;
+        socket.set_recv_buffer_size(4 * 1024)?;
+        let mut stream = socket.connect(address).await?;
+        stream.write_all(format!("{head}{address}\r\n\r\n{body}").as_bytes()).await?;
+        Ok(Self(stream))
+    }
+}
+
+fn hello(code: JoinCode, secret: &str) -> anyhow::Result<String> {
+    let hello = Hello { protocol: PROTOCOL, code, secret: secret.into(), follows: false, after: None };
+    Ok(serde_json::to_string(&ToServer::Hello(hello))?)
+}
+
+/// People at work in a room while something else goes on: they say something again and again, which is stored.
+pub struct HonestRoom {
+    stop: watch::Sender<()>,
+    writing: JoinHandle<anyhow::Result<Vec<Duration>>>,
+}
+
+impl HonestRoom {
+    /// Begins.
+    ///
+    /// # Errors
+    /// When the room can't begin.
+    pub async fn at_work(url: &str) -> anyhow::Result<Self> {
+        let session = TestSession::open_at(url, &plain_session()).await?;
+        let mut facilitator = session.facilitator().await?;
+        let mut anna = session.join("Demo A", 1).await?;
+        starts_everybody(&mut facilitator).await?;
+        sees_phase(&mut anna, Phase::Read).await?;
+        go_to(&mut anna, Phase::Left).await?;
+        let (stop, stopped) = watch::channel(());
+        Ok(Self { stop, writing: tokio::spawn(write_on(facilitator, anna, stopped)) })
+    }
+
+    /// Ends, and says how long the slowest acknowledgement took, and one in the middle.
+    ///
+    /// # Errors
+    /// When something that was said was not acknowledged.
+    pub async fn latency(self) -> anyhow::Result<(Duration, Duration)> {
+        drop(self.stop);
+        let mut took = self.writing.await??;
+        took.sort_unstable();
+        let slowest = took.last().copied().context("something was written")?;
+        Ok((took[took.len() / 2], slowest))
+    }
+}
+
+async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<()>) -> anyhow::Result<Vec<Duration>> {
+    let mut took = Vec::new();
+    loop {
+        let began = Instant::now();
+        // However long it goes on, it fills nothing.
+        anna.command(Command::AskHelp { on: took.len().is_multiple_of(2) }).await?;
+        took.push(began.elapsed());
+        if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {
+            drop(facilitator);
+            return Ok(took);
+        }
+    }
+}
