@@ -8,6 +8,8 @@ import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const UNSENT = "minder lege uren voor de onderbouw";
+/** Sent from where there is no network. */
+const TOO_LATE = ["Minder haast in de onderbouw", "Meer tijd voor elkaar"];
 const LONG = "x".repeat(377);
 const SMILES = "🙂".repeat(150);
 
@@ -17,6 +19,13 @@ const must = (is, what) => {
 const box = (person, nth = 0) => person.page.locator(".add__box input").filter({ visible: true }).nth(nth);
 const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
 const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
+/** Once asks; who reads that and presses again means it. */
+const throwAway = async (person, text) => {
+  const button = offered(person, text).locator(".unsent__do button").last();
+  await button.click();
+  await offered(person, text).getByRole("button", { name: words.throwAwaySure }).waitFor();
+  while (await button.count()) await button.click();
+};
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 /** Waits until a field holds just this. */
 const holds = async (field, text) => {
@@ -135,12 +144,30 @@ async function drafts() {
   });
 
   await step("when the time is up, words that were not sent are offered to their writer", async () => {
+    anna.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+    await anna.page.context().setOffline(true);
+    for (const text of TOO_LATE) {
+      await box(anna).fill(text);
+      await box(anna).press("Enter");
+      await holds(box(anna), "");
+    }
     await pass(11 * 60);
     await offered(bob, UNSENT).waitFor();
     await bob.looks("unsent-time-up");
     await offered(bob, UNSENT).getByRole("button", { name: words.copy }).click();
     must((await bob.page.evaluate(() => navigator.clipboard.readText())) === `${UNSENT}.`, "not copied");
     must((await offered(bob, UNSENT).getByRole("button", { name: words.addNow }).count()) === 0, "writing is closed");
+  });
+
+  await step("so are words that were on their way in a tunnel, in another tab as well, and they lie over no vote", async () => {
+    await anna.page.context().setOffline(false);
+    for (const text of TOO_LATE) await offered(anna, text).waitFor();
+    await anna.page.evaluate(() => sessionStorage.clear());
+    await anna.page.reload();
+    for (const text of TOO_LATE) await offered(anna, text).waitFor();
+    await anna.looks("unsent-tunnel");
+    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
+    await throwAway(anna, TOO_LATE[0]);
   });
 
   const vote = (device, side, round = 1) => device.command({ cast_ballot: { round, side } });
@@ -188,8 +215,7 @@ async function drafts() {
     await offered(bob, UNSENT).waitFor();
     await holds(box(bob), "");
     must((await written(anna, UNSENT).count()) === 0, "it landed in the next dilemma");
-    await offered(bob, UNSENT).getByRole("button", { name: words.throwAway }).click();
-    await offered(bob, UNSENT).waitFor({ state: "detached" });
+    await throwAway(bob, UNSENT);
     must((await kept(bob)) === 0, "it is still kept");
   });
 

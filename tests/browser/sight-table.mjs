@@ -29,6 +29,7 @@ const onward = press("the way on", ".dock--steer .btn--main", stays);
 const steering = press("the presenter’s buttons", ".dock--steer .dock__end button", stays);
 const box = write("the box to write an argument in", ".add__box input", { within: ".add__box", ...stays });
 const send = press("the button that sends it", ".add__box button", stays);
+const evenly = read("what each side got", ".room--must .big", { least: 2 });
 const waits = read("what is waited for", ".waitfor", stays);
 const why = write("why", "#why");
 const lock = press("the button that locks", ".lockform__end .btn");
@@ -112,8 +113,8 @@ export const MOMENTS = {
   "must choose": { presenter: mustChoose(true), member: mustChoose(false) },
   "must choose, show of hands": { presenter: { when: ".alarm .shout", ...hands, sees: [...hands.sees, read("that they must choose", ".q--must h1")] } },
   "tie": {
-    presenter: { when: ".settle__ways", sees: [...around, read("that it is a tie", ".settle h2"), press("the ways out of it", ".way", { least: 2, ...stays })] },
-    member: { when: ".settle .waitfor", sees: [...around, read("that it is a tie", ".settle h2"), waits] },
+    presenter: { when: ".settle__ways", sees: [...around, read("that it is a tie", ".settle h2"), evenly, press("the ways out of it", ".way", { least: 2, ...stays })] },
+    member: { when: ".settle .waitfor", sees: [...around, read("that it is a tie", ".settle h2"), evenly, waits] },
   },
   "one more ballot": {
     presenter: { when: ".dock--vote .flag", sees: [...around, votes, read("what is left of it", ".dock--vote .flag", stays)] },
@@ -210,6 +211,9 @@ export const MOMENTS = {
   },
   "board, a room asks for help": {
     facilitator: { when: ".is-flag", sees: [press("the room that asks", ".ledger .is-flag th button", row), read("that it asks for help", ".is-flag .flag", { first: true })] },
+  },
+  "board, a room that asks for help is opened": {
+    facilitator: { when: ".panel__help", on: LAPTOPS, sees: [press("that it was heard", ".panel__help .btn"), write("a word to the group", "#message-room"), press("what sends it", ".panel .word__own .btn")] },
   },
   "board, help is asked during the debrief": {
     facilitator: { when: ".debrief", late: ".hail", sees: [press("the call for help", ".desk__top .hail", { first: true })] },

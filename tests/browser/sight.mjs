@@ -304,6 +304,10 @@ async function together(content) {
     await sees("board, help is asked during the debrief", { facilitator: board });
     await board.page.keyboard.press("d");
     await sees("board, a room asks for help", { facilitator: board });
+    await board.page.locator(".ledger .is-flag th button").first().click();
+    await sees("board, a room that asks for help is opened", { facilitator: board });
+    await board.page.keyboard.press("Escape");
+    await board.page.locator("dialog[open]").waitFor({ state: "detached" });
     await facilitator.command({ answer_help: { room: 1 } });
     await starts([1]);
     await sees("the next round starts", { follower });

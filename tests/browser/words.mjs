@@ -99,7 +99,7 @@ const both = {
   pageNotHere: ["Deze pagina is niet geladen", "This page didn’t load"],
   copy: ["Kopieer", "Copy"],
   addNow: ["Voeg alsnog toe", "Add it now"],
-  throwAway: ["Gooi weg", "Discard"],
+  throwAwaySure: ["Zeker? Gooi weg", "Sure? Discard"],
   beginAnew: ["Begin opnieuw", "Start over"],
   followDebrief: ["Kijk mee", "Follow"],
   dilemma2Begun: ["Dilemma 2 is begonnen", "Dilemma 2 has started"],
