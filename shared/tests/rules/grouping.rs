@@ -290,6 +290,8 @@ fn many_are_taken_out_with_one_command_or_none() {
     assert_eq!(here(&story), [A, D]);
     story.facilitator(&Command::RestorePeople { participants: vec![B, C] });
     assert_eq!(here(&story), [A, B, C, D]);
+    story.facilitator(&remove(&[A, B, C]));
+    assert_eq!(story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant), Some(D), "who stays");
 }
 
 #[test]

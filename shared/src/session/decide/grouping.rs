@@ -24,10 +24,10 @@ pub(super) fn decide(
         Command::LockDoor { locked } if *locked == session.door_locked => Ok(Vec::new()),
         Command::LockDoor { locked } => Ok(vec![Event::DoorLocked { locked: *locked }]),
         Command::ExpectPeople { count } => expect(session, *count),
-        Command::RemovePerson { participant } => remove_person(session, *participant, context),
+        Command::RemovePerson { participant } => remove_person(session, *participant, &[*participant], context),
         Command::RestorePerson { participant } => restore_person(session, *participant),
         Command::RemovePeople { participants } => {
-            many(participants, |participant| remove_person(session, participant, context))
+            many(participants, |participant| remove_person(session, participant, participants, context))
         }
         Command::RestorePeople { participants } => {
             many(participants, |participant| restore_person(session, participant))
@@ -59,7 +59,7 @@ fn move_person(
         return Ok(Vec::new());
     }
     // The role changes hands first: not even between two events is a room presented by somebody elsewhere.
-    let mut events = give_up_role(session, participant, context);
+    let mut events = give_up_role(session, participant, &[participant], context);
     events.push(Event::ParticipantMoved { participant, from: person.room, to });
     if destination.presenter.is_none() && context.presence.is_connected(participant) {
         events.push(Event::PresenterChanged { room: to, to: Some((participant, PresenterHow::FirstToEnter)) });
@@ -67,12 +67,12 @@ fn move_person(
     Ok(events)
 }
 
-/// Hands the role of somebody who goes away to another member, if they have it.
-fn give_up_role(session: &Session, leaving: ParticipantId, context: Context<'_>) -> Vec<Event> {
+/// Hands the role of somebody who goes away to a member who stays, if they have it. All who go are among `away`.
+fn give_up_role(session: &Session, leaving: ParticipantId, away: &[ParticipantId], context: Context<'_>) -> Vec<Event> {
     let Some(left) = session.room_of(leaving).filter(|room| room.is_presented_by(leaving)) else {
         return Vec::new();
     };
-    let others = || session.members(left.number).map(|(member, _)| member).filter(|&member| member != leaving);
+    let others = || session.members(left.number).map(|(member, _)| member).filter(|member| !away.contains(member));
     // Who is there before who just dropped out.
     let successor = others()
         .find(|&member| context.presence.is_connected(member))
@@ -213,12 +213,17 @@ fn many(
     Ok(each.into_iter().map(one).collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-fn remove_person(session: &Session, participant: ParticipantId, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+fn remove_person(
+    session: &Session,
+    participant: ParticipantId,
+    away: &[ParticipantId],
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
     let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
     if person.removed.is_some() {
         return Ok(Vec::new());
     }
-    let mut events = give_up_role(session, participant, context);
+    let mut events = give_up_role(session, participant, away, context);
     events.push(Event::ParticipantRemoved { participant, from: person.room });
     Ok(events)
 }
