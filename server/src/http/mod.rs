@@ -96,10 +96,10 @@ pub(crate) fn site(
         policy,
         limits,
         places,
+        turns,
         lobby,
         known_lobby,
         doors,
-        turns,
     };
     let site = Arc::new(site);
     let api = Router::new()
