@@ -23,8 +23,9 @@ const offered = (person, text) => person.page.locator(".unsent__one").filter({ h
 const throwAway = async (person, text) => {
   const button = offered(person, text).locator(".unsent__do button").last();
   await button.click();
-  await offered(person, text).getByRole("button", { name: words.throwAwaySure }).waitFor();
-  while (await button.count()) await button.click();
+  const asked = offered(person, text).getByRole("button", { name: words.throwAwaySure });
+  await asked.and(person.page.locator(":not([aria-disabled])")).click();
+  await offered(person, text).waitFor({ state: "detached" });
 };
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 /** Waits until a field holds just this. */

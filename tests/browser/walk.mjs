@@ -203,6 +203,8 @@ async function walk() {
     await countsHands(dina, 3, 3);
     await dina.sees(words.tie);
     await dina.press(words.lot);
+    await dina.looks("lot-asks");
+    await dina.page.locator(".way:not([aria-disabled])", { hasText: words.lotSure }).click();
     await dina.sees(words.lotFell);
     await locks(dina, "Het toeval koos; we proberen het.");
   });

@@ -49,6 +49,7 @@ const both = {
   counted: ["De telling klopt", "The count is right"],
   tie: ["Gelijk: 3 tegen 3", "A tie: 3 to 3"],
   oneMore: ["Houd een tweede stemming", "Hold a second vote"],
+  lotSure: ["Zeker? Trek het lot", "Sure? Draw lots"],
   lot: ["Laat het lot beslissen", "Draw lots"],
   lotFell: ["Het lot viel op", "The lot fell on"],
   afterTime: ["na de tijd", "after time was up"],

@@ -4,51 +4,72 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::memory;
-
-/// The first press holds for so long: time to read what the second does.
+/// A second press that follows sooner was no answer: nobody reads so fast.
+const UNREAD: Duration = Duration::from_millis(700);
+/// The first press holds for so long: time to read what the second does, and to think again.
 const HOLDS: Duration = Duration::from_secs(6);
-/// A second press that follows sooner, in milliseconds, was no answer: nobody reads so fast.
-const TOO_SOON: i64 = 700;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Not,
+    /// The question has just come up.
+    Unread,
+    Read,
+}
 
 /// A press that is asked for twice.
 #[derive(Clone, Copy)]
 pub struct SecondPress {
-    first: RwSignal<Option<i64>>,
+    asked: RwSignal<Asked>,
+    /// Questions so far: an old one ends nothing.
+    count: RwSignal<u32>,
 }
 
 impl SecondPress {
     /// Not pressed yet.
     pub fn awaited() -> Self {
-        Self { first: RwSignal::new(None) }
+        Self { asked: RwSignal::new(Asked::Not), count: RwSignal::new(0) }
     }
 
     /// Was it pressed once? Tracked.
     pub fn is_asked(self) -> bool {
-        self.first.with(Option::is_some)
+        self.asked.get() != Asked::Not
+    }
+
+    /// Has the question just come up, so that a press is no answer yet? Tracked; for `aria-disabled`.
+    pub fn is_unread(self) -> Option<&'static str> {
+        (self.asked.get() == Asked::Unread).then_some("true")
     }
 
     /// It was pressed: true when that was the answer.
     pub fn press(self) -> bool {
-        let now = memory::now().0;
-        match self.first.get_untracked() {
-            Some(first) if now - first < TOO_SOON => false,
-            Some(_) => {
-                self.first.set(None);
-                true
-            }
-            None => {
-                self.first.set(Some(now));
-                set_timeout(
-                    move || {
-                        if self.first.try_get_untracked().flatten() == Some(now) {
-                            self.first.set(None);
-                        }
-                    },
-                    HOLDS,
-                );
+        match self.asked.get_untracked() {
+            Asked::Not => {
+                self.asked.set(Asked::Unread);
+                self.count.update(|count| *count = count.wrapping_add(1));
+                self.becomes(Asked::Read, UNREAD);
+                self.becomes(Asked::Not, HOLDS);
                 false
             }
+            Asked::Unread => false,
+            Asked::Read => {
+                self.asked.set(Asked::Not);
+                true
+            }
         }
+    }
+
+    fn becomes(self, next: Asked, after: Duration) {
+        let count = self.count.get_untracked();
+        set_timeout(
+            move || {
+                // What was asked may be answered, or gone with its part of the screen.
+                let is_same = self.count.try_get_untracked() == Some(count);
+                if is_same && self.asked.try_get_untracked().is_some_and(|asked| asked != Asked::Not) {
+                    self.asked.set(next);
+                }
+            },
+            after,
+        );
     }
 }

@@ -80,7 +80,7 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
                     {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
                     {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}
                 </button>
-                <button class="btn btn--soft btn--sm" type="button" aria-label=move || if sure.is_asked() { text::throw_away_sure(reader()).to_owned() } else { text::throw_away_words(reader(), &words.get_value()) } on:click=throw_away>
+                <button class="btn btn--soft btn--sm" type="button" aria-label=move || if sure.is_asked() { text::throw_away_sure(reader()).to_owned() } else { text::throw_away_words(reader(), &words.get_value()) } aria-disabled=move || sure.is_unread() on:click=throw_away>
                     <Icon path=icons::BIN /><span aria-live="polite">{move || if sure.is_asked() { text::throw_away_sure(reader()) } else { text::throw_away(reader()) }}</span>
                 </button>
             </p>

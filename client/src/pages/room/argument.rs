@@ -313,7 +313,7 @@ fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwS
             <p class="arg__tools">
                 <button class="btn btn--main btn--sm" type="button" on:click=move |_| save()>{say(common::save)}</button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=cancel>{say(common::cancel)}</button>
-                <button class="btn btn--soft btn--sm" type="button" on:click=remove>
+                <button class="btn btn--soft btn--sm" type="button" aria-disabled=move || sure.is_unread() on:click=remove>
                     <Icon path=icons::BIN /><span aria-live="polite">{move || if sure.is_asked() { text::delete_sure(reader()) } else { text::delete(reader()) }}</span>
                 </button>
             </p>

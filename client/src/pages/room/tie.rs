@@ -74,7 +74,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                             </li>
                         </Show>
                         <li>
-                            <button class="way" class:way--main=move || again.get() type="button" on:click=draw>
+                            <button class="way" class:way--main=move || again.get() type="button" aria-disabled=move || sure.is_unread() on:click=draw>
                                 <Icon path=icons::DIE />
                                 <b aria-live="polite">{move || if sure.is_asked() { text::lot_sure(reader()) } else { text::lot_decides(reader()) }}</b>
                                 <span>{move || if sure.is_asked() { text::lot_sure_how(reader()) } else { text::lot_how(reader()) }}</span>
