@@ -144,7 +144,7 @@ impl Deaf {
 
     async fn say(&mut self, text: &str) -> anyhow::Result<()> {
         // A text in one frame, with a mask of noughts, which changes nothing.
-        let mut frame = vec![0x81, 0x80 | 126];
+        let mut frame = vec![0x81, 0x80 | 0x7e];
         frame.extend(u16::try_from(text.len())?.to_be_bytes());
         frame.extend([0; 4]);
         frame.extend(text.as_bytes());

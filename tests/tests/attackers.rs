@@ -96,10 +96,10 @@ async fn shown_out(attacker: &mut Bot) -> Option<u16> {
     }
 }
 
-/// The archive that attackers bring along.
-fn large() -> &'static str {
-    static LARGE: LazyLock<String> = LazyLock::new(|| large_archive().expect("an archive"));
-    &LARGE
+/// The archive that attackers bring along, made once.
+fn large() -> anyhow::Result<&'static str> {
+    static LARGE: LazyLock<anyhow::Result<String>> = LazyLock::new(large_archive);
+    LARGE.as_deref().map_err(|error| anyhow::anyhow!("{error}"))
 }
 
 /// A program of its own, and how much memory it had at most.
@@ -148,7 +148,7 @@ impl Attacked {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_fills_the_memory_fills_no_more_than_the_budget() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
-    let session = insist_on(attacked.url(), large()).await?;
+    let session = insist_on(attacked.url(), large()?).await?;
     for attack in ["sockets", "streams", "reports", "archives"] {
         let room = HonestRoom::at_work(attacked.url()).await?;
         let deaf = all_ask(attacked.url(), &session, attack).await?;
@@ -196,7 +196,7 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
 #[tokio::test(flavor = "multi_thread")]
 async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_turn() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
-    for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large())] {
+    for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large()?)] {
         let room = HonestRoom::at_work(attacked.url()).await?;
         let mut imports = JoinSet::new();
         for _ in 0..IMPORTS {
@@ -221,7 +221,7 @@ async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
     let quiet = Quiet { takes_something_within: Duration::from_secs(2), ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
-    let session = insist_on(&world.url, large()).await?;
+    let session = insist_on(&world.url, large()?).await?;
     let (code, secret) = (session.code, &session.facilitator);
     let mut ended = JoinSet::new();
     ended.spawn(Deaf::socket(&world.url, code, secret).await?.until_it_is_ended());
@@ -236,7 +236,7 @@ async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_was_written_can_be_brought_back() -> anyhow::Result<()> {
     let world = World::start().await?;
-    let opened = insist_on(&world.url, large()).await?;
+    let opened = insist_on(&world.url, large()?).await?;
     let mut facilitator = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.facilitator).await?;
     let note = Command::AddNote { dilemma: DilemmaNumber(1), question: Question::See, text: "Demo".into() };
     facilitator.command(note).await?;
