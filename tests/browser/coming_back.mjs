@@ -178,6 +178,25 @@ async function comingBack() {
     second.leave();
   });
 
+  await step("a new link closes the boards of the old one, and the board that it was made on goes on", async () => {
+    const { page } = begeleider;
+    const opened = await openLed(crowd.base, 1, "nl");
+    const away = await crowd.person("Demo elders", LAPTOP);
+    for (const person of [begeleider, away]) {
+      await person.page.goto(`${crowd.base}/f/${opened.code}#${opened.facilitator}`);
+      await person.page.locator(".ctrl__links").waitFor();
+      await person.page.waitForFunction(() => !location.hash);
+    }
+    await page.locator(".ctrl__links").click();
+    const ownLink = page.locator(".links section", { has: page.getByRole("heading", { name: words.thisBoard, exact: true }) });
+    await ownLink.getByRole("button", { name: words.newLink }).click();
+    await ownLink.locator(".btn--main").click();
+    await away.sees(words.linkChanged);
+    await page.locator(".ctrl__links").waitFor();
+    await page.reload();
+    await page.locator(".ctrl__links").waitFor();
+  });
+
   await step("what is not there any more says so", async () => {
     helper.expect(/status of 404/);
     const gone = await openLed(crowd.base, 2, "nl");

@@ -76,7 +76,7 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
             <p><small>{label}</small><q>{kept.words}</q></p>
             <p class="unsent__do">
                 {send}
-                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::copy_words(reader(), &words.get_value()) on:click=copy>
+                <button class="btn btn--soft btn--sm" type="button" aria-label=move || (!copied.get()).then(|| text::copy_words(reader(), &words.get_value())) on:click=copy>
                     {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
                     {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}
                 </button>

@@ -41,13 +41,13 @@ fn Links(desk: Desk, code: JoinCode, secret: String) -> impl IntoView {
     let renew = move || {
         failed.set(None);
         let request = LinkRequest { facilitator: secret.get_untracked(), link: SecretLink::Facilitator };
-        let language = desk.language.get_untracked();
+        let (language, live) = (desk.language.get_untracked(), desk.live);
         spawn_local(async move {
             match api::issue_link(code, &request, language).await {
                 // The connection that was made with the old one ended with it, and this page with that.
                 Ok(new) => {
                     memory::renew_led(code, &new.secret);
-                    SecretPage::Board.go_on_with(code, &new.secret);
+                    SecretPage::Board.go_on_with(live, code, &new.secret);
                 }
                 Err(failure) => {
                     failed.try_set(Some(failure.message));

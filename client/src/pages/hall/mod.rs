@@ -82,6 +82,10 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let rounds = rounds_of(seat.hall);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
     let over = Memo::new(move |_| has_ended(seat));
+    // Those who come in after the end are sent no results, and have no seat in the hall.
+    let is_shut = Memo::new(move |_| {
+        over.get() && seat.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
+    });
     let left = move || seat.time_left();
     sound_at(left);
     stay_awake(move || seat.round.with(Option::is_some));
@@ -112,6 +116,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             <p class="sr" role="status">{shown}</p>
             <main id="inhoud" class="hall" tabindex="-1">
                 {move || match seat.screen.get() {
+                    _ if is_shut.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
                     Screen::Now if works.get() => view! { <AtWork hall=seat.hall rounds=rounds /> }.into_any(),
@@ -125,7 +130,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             </main>
             <div class="hall__foot">
                 <Told seat=seat call=call />
-                <FollowDock seat=seat code=code />
+                <Show when=move || !is_shut.get()><FollowDock seat=seat code=code /></Show>
             </div>
         </div>
     }

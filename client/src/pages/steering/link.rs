@@ -9,7 +9,7 @@ use shared::wire::Goodbye;
 use wasm_bindgen::JsValue;
 
 use crate::link::Status;
-use crate::model::live;
+use crate::model::{Live, live};
 use crate::{memory, storage};
 
 /// A page behind a secret link.
@@ -71,11 +71,11 @@ impl SecretPage {
     }
 
     /// Goes on with another secret, which was given out on this device.
-    pub fn go_on_with(self, code: JoinCode, secret: &str) {
+    pub fn go_on_with(self, live: Live, code: JoinCode, secret: &str) {
         if !self.keep(code, secret) {
             write_address(&format!("{}#{secret}", self.path(code)));
         }
-        live().enter(code, secret.to_owned());
+        live.enter(code, secret.to_owned());
     }
 }
 
@@ -126,7 +126,7 @@ pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
         match page.remembered(code).filter(|other| *other != used) {
             Some(other) => {
                 refused.set_value(None);
-                page.go_on_with(code, &other);
+                page.go_on_with(live, code, &other);
             }
             None => refused.set_value(Some(used)),
         }
