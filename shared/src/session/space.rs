@@ -57,6 +57,7 @@ const fn ends(command: &Command) -> bool {
             | Command::EndSession
             | Command::LockDoor { .. }
             | Command::RemovePerson { .. }
+            | Command::RemovePeople { .. }
             | Command::WithdrawLink { .. }
             | Command::DeleteArgument { .. }
             | Command::DeleteNote { .. }
@@ -67,7 +68,7 @@ const fn ends(command: &Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::RoundNumber;
+    use crate::ids::{ArgumentId, ParticipantId, RoundNumber};
     use crate::session::{Kind, Side};
 
     #[test]
@@ -79,5 +80,13 @@ mod tests {
         assert_eq!(takes(Fullness::Free), [true, true, true]);
         assert_eq!(takes(Fullness::NearlyFull), [false, true, true]);
         assert_eq!(takes(Fullness::Full), [false, false, true]);
+        let one = ParticipantId(1);
+        for takes_away in [
+            Command::RemovePerson { participant: one },
+            Command::RemovePeople { participants: vec![one] },
+            Command::DeleteArgument { round, argument: ArgumentId(1) },
+        ] {
+            assert!(Fullness::Full.takes(&takes_away), "{takes_away:?}");
+        }
     }
 }
