@@ -63,7 +63,7 @@ impl Budget {
         self.part(16)
     }
 
-    /// How many large files are read or made at once: each may take a few hundred MiB for a moment.
+    /// How many large files are read at once, and how many are made: each may take a few hundred MiB for a moment.
     pub fn turns(self) -> usize {
         (self.part(1) / (1024 * MIB)).clamp(1, 8)
     }
@@ -104,15 +104,15 @@ pub struct Quiet {
     pub first_request_within: Duration,
     /// Between an answer and the next question in full on the same connection.
     pub next_request_within: Duration,
-    /// Who takes nothing of what is sent for so long is gone.
+    /// A connection of which nothing was taken for so long is ended.
     pub takes_something_within: Duration,
 }
 
 impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
     /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
-    /// looks at do something once a minute. The test of a network, which says nothing of who it is, takes twelve. Proxies keep a connection for up to a minute, and must not find it closed
-    /// at the moment that they use it again.
+    /// looks at do something once a minute. The connection test says no hello and takes twelve seconds. Proxies keep a
+    /// connection for up to a minute, and must not find it closed at the moment that they use it again.
     fn default() -> Self {
         Self {
             ask_after: Duration::from_millis(ASK_AFTER.unsigned_abs()),

@@ -21,6 +21,7 @@ use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::fault::Fault;
+use super::turns::Work;
 
 /// `POST /api/sessions/import`.
 pub(super) async fn import(
@@ -33,7 +34,7 @@ pub(super) async fn import(
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
-    let turn = site.turns.wait(address).await?;
+    let turn = site.turns.wait(address, Work::Reading).await?;
     let body = Bytes::from_request(request, &site).await.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::ArchiveTooLarge,
         _ => Fault::NotUnderstood,

@@ -18,6 +18,7 @@ use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::fault::Fault;
+use super::turns::Work;
 
 /// How a file is made.
 #[derive(Deserialize)]
@@ -75,7 +76,7 @@ impl Site {
     ) -> Answer<T> {
         let code = self.code(address, typed)?;
         self.limits.page(address)?;
-        let turn = self.turns.wait(address).await?;
+        let turn = self.turns.wait(address, Work::Making).await?;
         let session = self.session_for_report(address, code, secret).await?;
         // The turn goes along: this goes on when nobody waits for it any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));

@@ -1,5 +1,6 @@
-//! Large files are read and made in turns: each takes far more memory for a moment than it has bytes. Whoever comes first
-//! is first; but of one address only one at a time stands in that line, so that who asks for many waits for themselves.
+//! Large files are read and made in turns, because each takes far more memory for a moment than it has bytes. Turns are
+//! given in the order in which they were asked for. One address stands in line once at a time, so that many requests from
+//! one place delay only each other.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -31,10 +32,21 @@ const PART: usize = 1024;
 /// Addresses of which some may have left their lines, beyond which that is looked at.
 const LINES_KEPT: usize = 256;
 
+/// What a turn is for. Each has turns of its own: a file that comes in slowly keeps its turn for as long as that takes, and
+/// would otherwise keep everybody from their report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Work {
+    /// A file that comes in.
+    Reading,
+    /// A file that goes out.
+    Making,
+}
+
 /// Turns to read or make a large file, and room for those that are on their way.
 pub(super) struct Turns {
-    free: Arc<Semaphore>,
-    lines: DashMap<Address, Weak<Semaphore>>,
+    reading: Arc<Semaphore>,
+    making: Arc<Semaphore>,
+    lines: DashMap<(Address, Work), Weak<Semaphore>>,
     files: Arc<Semaphore>,
     files_max: usize,
 }
@@ -48,26 +60,31 @@ pub(super) struct Turn {
 impl Turns {
     pub fn new(budget: Budget) -> Self {
         let files_max = budget.files();
-        let (free, files) = (Semaphore::new(budget.turns()), Semaphore::new(files_max / PART));
-        Self { free: Arc::new(free), lines: DashMap::new(), files: Arc::new(files), files_max }
+        let [reading, making, files] =
+            [budget.turns(), budget.turns(), files_max / PART].map(|count| Arc::new(Semaphore::new(count)));
+        Self { reading, making, lines: DashMap::new(), files, files_max }
     }
 
     /// Waits for a turn.
-    pub async fn wait(&self, address: Address) -> Answer<Turn> {
-        let line = self.line_of(address);
+    pub async fn wait(&self, address: Address, work: Work) -> Answer<Turn> {
+        let line = self.line_of(address, work);
+        let free = match work {
+            Work::Reading => &self.reading,
+            Work::Making => &self.making,
+        };
         let waiting = async {
             let of_address = line.acquire_owned().await.ok()?;
-            let turn = Arc::clone(&self.free).acquire_owned().await.ok()?;
+            let turn = Arc::clone(free).acquire_owned().await.ok()?;
             Some(Turn { _turn: turn, _of_address: of_address })
         };
         timeout(TURN_WITHIN, waiting).await.ok().flatten().ok_or(Fault::FilesBusy)
     }
 
-    fn line_of(&self, address: Address) -> Arc<Semaphore> {
+    fn line_of(&self, address: Address, work: Work) -> Arc<Semaphore> {
         if self.lines.len() > LINES_KEPT {
             self.lines.retain(|_, line| line.strong_count() > 0);
         }
-        let mut line = self.lines.entry(address).or_default();
+        let mut line = self.lines.entry((address, work)).or_default();
         line.upgrade().unwrap_or_else(|| {
             let new = Arc::new(Semaphore::new(1));
             *line = Arc::downgrade(&new);
@@ -75,7 +92,7 @@ impl Turns {
         })
     }
 
-    /// Sends a file, as fast as it is taken. Who takes it too slowly does not get the rest.
+    /// Sends a file, as fast as it is taken. When it is taken too slowly, the connection ends before the rest.
     pub async fn send(&self, file: Vec<u8>) -> Answer<Response> {
         let length = file.len();
         let parts = u32::try_from(length.min(self.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
@@ -114,12 +131,28 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
-        let first = turns.wait(address(1)).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(1)).await, Err(Fault::FilesBusy)), "one of an address at a time");
-        let other = turns.wait(address(2)).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(3)).await, Err(Fault::FilesBusy)), "two in all");
+        let first = turns.wait(address(1), Work::Making).await.ok().unwrap();
+        assert!(
+            matches!(turns.wait(address(1), Work::Making).await, Err(Fault::FilesBusy)),
+            "one of an address at a time"
+        );
+        let other = turns.wait(address(2), Work::Making).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(3), Work::Making).await, Err(Fault::FilesBusy)), "two in all");
         drop((first, other));
-        assert!(turns.wait(address(1)).await.is_ok() && turns.wait(address(3)).await.is_ok());
+        assert!(
+            turns.wait(address(1), Work::Making).await.is_ok() && turns.wait(address(3), Work::Making).await.is_ok()
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn files_that_come_in_slowly_keep_nobody_from_a_report() {
+        let turns = Turns::new(Budget::default());
+        let slow = turns.wait(address(1), Work::Reading).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(2), Work::Reading).await, Err(Fault::FilesBusy)));
+        assert!(
+            turns.wait(address(2), Work::Making).await.is_ok() && turns.wait(address(1), Work::Making).await.is_ok()
+        );
+        drop(slow);
     }
 
     #[tokio::test(start_paused = true)]
