@@ -6,6 +6,7 @@ mod api;
 mod assets;
 mod bearer;
 mod fault;
+mod host;
 mod importing;
 mod limits;
 mod live;

@@ -1,0 +1,147 @@
+//! A host and its port, as they stand in addresses and headers.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
+
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
+use axum::http::uri::{Authority, Uri};
+
+use super::fault::Fault;
+
+/// The port of an address that names none.
+pub(super) const HTTP: u16 = 80;
+/// The ports of addresses that name none.
+pub(super) const USUAL_PORTS: [u16; 2] = [HTTP, 443];
+/// Endings of names that nobody can register: only whoever runs a network gives them out in it. The last two belong to
+/// those who make the routers and the systems that give them out.
+const PRIVATE_ENDINGS: [&str; 12] = [
+    "localhost",
+    "local",
+    "internal",
+    "lan",
+    "home.arpa",
+    "test",
+    "home",
+    "intranet",
+    "private",
+    "localdomain",
+    "fritz.box",
+    "mshome.net",
+];
+/// A host and a port, and nothing beside: what may stand in a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Host {
+    /// In small letters and without the dot that ends a full name; an address of IPv6 in brackets, as short as it can be.
+    pub name: String,
+    pub port: Option<u16>,
+}
+
+impl Host {
+    /// The one place where addresses are made alike. Nothing when there is more in it, such as the name of a user, or
+    /// characters that no name has.
+    pub fn parse(text: &str) -> Option<Self> {
+        let authority: Authority = text.parse().ok()?;
+        let (name, port) = (authority.host(), authority.port_u16());
+        let is_all = match port {
+            Some(_) => text.strip_prefix(name)?.starts_with(':'),
+            None => text == name,
+        };
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
+        let name = match ipv6(name) {
+            Some(address) => format!("[{address}]"),
+            None => name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase(),
+        };
+        let is_right = !name.is_empty() && (name.chars().all(is_name) || ipv6(&name).is_some());
+        (is_all && is_right).then_some(Self { name, port })
+    }
+
+    /// Of an address with a scheme.
+    pub fn of_url(url: &str) -> Option<Self> {
+        Self::parse(url.parse::<Uri>().ok()?.authority()?.as_str())
+    }
+
+    /// Where a request went to, if it says so.
+    pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, Fault>> {
+        // Two would be read differently by what stands in front of this server.
+        let mut all = headers.get_all(HOST).iter();
+        let told = match (all.next(), all.next()) {
+            (Some(_), Some(_)) => "",
+            (Some(host), None) => host.to_str().unwrap_or_default(),
+            (None, _) => uri.authority()?.as_str(),
+        };
+        Some(Self::parse(told).ok_or(Fault::NotUnderstood))
+    }
+
+    /// The port, if it is not one that addresses leave out.
+    pub fn odd_port(&self) -> Option<u16> {
+        self.port.filter(|port| !USUAL_PORTS.contains(port))
+    }
+
+    /// The same host and port. A proxy that ends TLS may leave the port out or not.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.name == other.name && self.odd_port() == other.odd_port()
+    }
+
+    /// Every computer takes it for itself.
+    pub fn is_loopback(&self) -> bool {
+        let name = self.name.as_str();
+        let address = ipv6(name).map(IpAddr::from).or_else(|| name.parse().ok());
+        name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
+    }
+
+    /// Nobody can make that name lead somewhere: it is an address, or of a network without a way for strangers.
+    pub fn is_private(&self) -> bool {
+        let name = self.name.as_str();
+        let ends_on = |ending: &str| name.strip_suffix(ending).is_some_and(|start| start.ends_with('.'));
+        name.parse::<IpAddr>().is_ok()
+            || ipv6(name).is_some()
+            || !name.contains('.')
+            || PRIVATE_ENDINGS.iter().any(|ending| ends_on(ending))
+    }
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.name)?;
+        self.port.map_or(Ok(()), |port| write!(formatter, ":{port}"))
+    }
+}
+
+fn ipv6(name: &str) -> Option<Ipv6Addr> {
+    name.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_a_host_and_a_port_is_one() {
+        let odd = [
+            "",
+            ":",
+            ":80",
+            "evil@x",
+            "x@",
+            "a b",
+            "a\"<",
+            "x:port",
+            "x:99999",
+            "x:",
+            "a/b",
+            "[::1",
+            "[x]",
+            "é.example",
+            "a%2fb",
+        ];
+        for host in odd {
+            assert_eq!(Host::parse(host), None, "{host:?}");
+        }
+        let told = |host: &str| Host::parse(host).map(|host| host.to_string());
+        assert_eq!(told("School.Example:8080").as_deref(), Some("school.example:8080"));
+        assert_eq!(told("[2001:DB8:0:0::1]:3000").as_deref(), Some("[2001:db8::1]:3000"));
+        assert_eq!(told("Laptop.LAN.:8080").as_deref(), Some("laptop.lan:8080"));
+        assert_eq!(told("."), None);
+    }
+}
