@@ -87,7 +87,7 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
             choice.reasons.keep.map(|words| (room::keep_was(reader()), words)),
             choice.minority.map(|words| (room::minority_was(reader()), words)),
         ];
-        // Who came in after the end is not told why.
+        // The reasons are empty for somebody who came in after the end.
         let why = Some(choice.reasons.motivation).filter(|why| !why.is_empty());
         Some(view! {
             <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::of_dilemma)}</span></h3>

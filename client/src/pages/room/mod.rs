@@ -22,6 +22,7 @@ mod screen;
 mod sheet;
 mod split;
 mod tie;
+mod vote_dock;
 mod whereabouts;
 
 pub use entering::enter_with_token;
