@@ -1,4 +1,4 @@
-//! Who floods the server is shown out, who fills its memory fills no more than its budget, and others go on meanwhile.
+//! Floods are shut out, attacks on memory fill no more than the budget, and an honest room goes on meanwhile.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -186,7 +186,7 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
         if said.elapsed() > SAYS_EVERY {
             said = Instant::now();
             for one in &mut deaf {
-                // Who was shown out is gone.
+                // Connections that were shown out are gone.
                 let _ = one.ping().await;
             }
         }

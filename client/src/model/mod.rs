@@ -261,7 +261,7 @@ impl Live {
         self.writing.into()
     }
 
-    /// Who this device is.
+    /// The identity that the server gave this device; none before it was let in.
     pub fn identity(self) -> Signal<Option<Identity>> {
         self.identity.into()
     }
@@ -445,7 +445,7 @@ impl Live {
             }
             Event::TimeGivenBack { room, .. } => {
                 self.show_room(*room);
-                // Who watches all rooms sees that it is done.
+                // A board that lists lost time shows that this room has been given its share.
                 if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.absence.is_some())) {
                     self.show_facts();
                 }

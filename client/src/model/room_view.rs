@@ -61,7 +61,7 @@ pub struct RoomView {
     pub facts: Signal<Option<Arc<Session>>>,
     /// Which room; none while somebody is not placed.
     pub number: Memo<Option<RoomNumber>>,
-    /// Who this device is in it; none for a facilitator who looks in.
+    /// The participant whose device this is; none for a facilitator who looks in.
     pub me: Memo<Option<ParticipantId>>,
     /// The room.
     pub room: Memo<Option<Arc<Room>>>,

@@ -215,8 +215,8 @@ impl Site {
         Err(Fault::WrongKey)
     }
 
-    /// What stands on the door. Who looks all the time where a code is known to be right is told how it was a moment ago,
-    /// which costs nothing: so nobody takes the door away from those who come in from the same address.
+    /// What stands on the door. An address that looks too often at a code that it proved gets the answer of up to a second
+    /// ago. That costs nothing, so one device cannot take the door away from others at the same address.
     async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
         let code = self.may_try(address, typed)?;
         if let Err(too_fast) = self.limits.look(address) {

@@ -13,7 +13,7 @@ use super::fault::Fault;
 use crate::quota::times;
 
 /// Looks at a door. Five hundred people of one school come in through one address within a minute, each with a few
-/// requests. Who looks more often at a door that was found from there is told how it was a moment ago.
+/// requests. Beyond that, a door whose code was proven from there is answered from memory.
 const LOOKS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// People who come in: a conference of five thousand behind one address within a minute. Looking takes nothing of it.
 const JOINS: Quota = Quota::per_second(times(60)).allow_burst(times(2_500));
@@ -27,8 +27,8 @@ const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(24
 /// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses
 /// who stays below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
 const WRONG_CODES_IN_ALL: Quota = Quota::per_second(times(20)).allow_burst(times(600));
-/// While codes are guessed from everywhere, one wrong code is enough, and bars its address for so long. Who has had none
-/// comes in as always.
+/// While codes are guessed from everywhere, one wrong code bars its address for so long. Addresses without a wrong code
+/// are not affected.
 const WARY_FOR: Duration = Duration::from_mins(5);
 /// How long a wrong code is remembered: a page that was left open at a session that is gone knocks every minute, and
 /// guesses nothing.

@@ -1,5 +1,5 @@
-//! Places for connections that have not said who they are: few, for a moment, and the oldest makes way. Who says
-//! something gets on with it at once, and does not notice; who only sits there is out.
+//! Places for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
+//! a new one. A device says its hello at once and does not notice; a connection that stays silent loses its place.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;

@@ -38,7 +38,7 @@ impl Visit {
         if !site.places.has_one(address) {
             return Err(Fault::TooBusy);
         }
-        // Who comes from where a code was used rightly waits apart: strangers push none of them out.
+        // Addresses that used a code rightly have a lobby of their own, so that strangers cannot push them out.
         let lobby = if site.limits.is_known(address) { &site.known_lobby } else { &site.lobby };
         let waits = lobby.wait(address);
         let makes_way = waits.makes_way();

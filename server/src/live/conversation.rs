@@ -14,8 +14,8 @@ use super::limits::Limits;
 
 /// How long a device may take to say who it is.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
-/// Who is not let in hears so after whole seconds alone: how long it took would tell whether there is a session that has
-/// to be read first.
+/// A refusal is sent only after whole seconds. Otherwise the time that it takes would tell whether there is a session that
+/// has to be read first.
 const REFUSED_EVERY: Duration = Duration::from_secs(1);
 
 /// How a connection ends.

@@ -42,7 +42,7 @@ const WRITE_BUFFER_MAX: usize = 256 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX && WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
-/// Who stands at the door of one connection, knows where it comes from and keeps its place until it is dropped.
+/// Stands at the door of one connection: knows where it comes from, and keeps its place until it is dropped.
 pub(crate) trait Doorkeeper: Send + Sync + 'static {
     /// Cancelled when the connection has to go, because others that have not said who they are need its place.
     fn makes_way(&self) -> CancellationToken;

@@ -349,7 +349,7 @@ impl Actor {
         };
         let room = match device {
             Device::Member(participant) | Device::Follower(participant) => {
-                // Who came after the end hears nothing of what goes on in their room.
+                // Signals of a room are not for somebody who came in after the end.
                 let room = self.record.state.room_of(participant).map(|room| room.number);
                 room.filter(|_| !self.record.state.came_after_the_end(participant))
             }

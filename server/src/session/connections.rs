@@ -91,8 +91,7 @@ impl Connections {
         Some(device.identity())
     }
 
-    /// Ends the oldest connections of whoever has too many: a participant, or all who hold one of the links. Who is left
-    /// is still there.
+    /// Ends the oldest connections beyond the number that a participant, or all holders of one link together, may have.
     pub fn show_out_oldest(&mut self, of: Identity) {
         // Ids grow: the first is the oldest.
         let (all, most): (Vec<ConnectionId>, _) = match of {

@@ -49,7 +49,7 @@ pub(super) struct EventFrames {
     pub own_follower: Option<(ParticipantId, View)>,
     /// Who is in another room from now on, or in none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
-    /// The link whose secret opens nothing any more: who came by it has to go.
+    /// The link whose secret opens nothing any more: its connections are ended.
     pub link: Option<SecretLink>,
     /// The room that is in another phase from now on.
     pub turns: Option<RoomNumber>,

@@ -209,8 +209,8 @@ pub struct Internal {
     pub access: Access,
     /// Hashes of participants' tokens.
     pub tokens: BTreeMap<ParticipantId, SecretHash>,
-    /// Who came in when the session was over. They may look back on what their room chose, and are told nothing that
-    /// others said and nobody's name: anybody with the code could be them.
+    /// The people who came in when the session was over. They may look back on what their room chose, and are sent no names
+    /// and nothing that others said, because anybody with the code could be one of them.
     pub came_after_the_end: BTreeSet<ParticipantId>,
     /// The number of the latest participant.
     pub last_participant: ParticipantId,

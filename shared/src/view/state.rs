@@ -57,8 +57,8 @@ pub(super) fn project_people(session: &Session, audience: Audience) -> BTreeMap<
     people.filter_map(|(id, person)| project_person(*id, person, audience, room).map(|person| (*id, person))).collect()
 }
 
-/// The rooms that `audience` may know of, as it may know them. Who sees all of them sees the same as the plenary screen, but
-/// for facilitators.
+/// The rooms that `audience` may know of, as it may know them. For every audience that sees all rooms, except facilitators,
+/// this is what the plenary screen sees.
 pub fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
     let room = room_of(session, audience);
     session

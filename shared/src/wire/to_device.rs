@@ -118,7 +118,7 @@ pub enum Goodbye {
     NotLetIn,
     /// The session was deleted: there is nothing to come back to.
     Deleted,
-    /// The link that it came by was withdrawn, or given out anew: who holds the new one comes in with that.
+    /// The link that this connection was made with was withdrawn or given out anew. The new link opens the session.
     LinkChanged,
     /// The same participant connected once more, and this was the oldest of too many connections. Coming back would
     /// show out the next: a device waits until somebody asks for it.

@@ -86,7 +86,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                     assert_eq!(shown, None, "room {room} is not concerned by {event:?}");
                 }
                 for (member, _) in after.members(room).filter(|(member, _)| !concerned.own.contains(member)) {
-                    // Who came in after the end is told of what concerns everybody, and nothing of their room.
+                    // People who came in after the end are sent what concerns everybody, and nothing of their room.
                     if after.came_after_the_end(member) && concerned.rooms.is_some() {
                         assert_eq!(project(event, batch.at, after, Audience::Participant(member)), None);
                         continue;

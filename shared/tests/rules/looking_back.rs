@@ -126,7 +126,7 @@ fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
     assert!(held.contains("Demo their own"));
     let round = story.round_seen_by(Audience::Participant(C));
     assert_eq!(round.choice().map(|choice| choice.side), Some(Side::Left), "what they look back on");
-    // Who took part comes back as before.
+    // People who took part come back as before.
     let seen = story.seen_by(Audience::Participant(B));
     let former = serde_json::to_string(&(&seen.participants, &seen.rooms)).unwrap_or_default();
     assert!(former.contains("Demo argument") && former.contains("Demo we tried") && former.contains("Demo A"));

@@ -88,7 +88,7 @@ pub struct Done {
 pub enum Dialog {
     /// A word to rooms.
     Message,
-    /// Who is not there.
+    /// The people who are expected and not there.
     Missing,
     /// More rooms.
     AddRooms,

@@ -60,8 +60,8 @@ pub struct Run {
 pub type Spread = [[Run; 2]; 2];
 
 /// Divides the lists of both sides, two each, over pages of this height, in their order. Of both sides a page shows the same
-/// number, as long as both have more to say; who has said all leaves the rest of the page to the other. So it is within a
-/// side: where one list was shown to its end, the other goes on in both columns.
+/// number, as long as both have more to say; when one has said all, the rest of the page is the other's. Within a side it is
+/// the same: when one list was shown to its end, the other goes on in both columns.
 pub fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     let mut pages = Vec::new();
     let mut from = [[0; 2]; 2];

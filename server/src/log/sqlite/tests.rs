@@ -162,7 +162,7 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
     let one = log.taken(Some(stored[0])).await.unwrap();
     assert_eq!(one, serde_json::to_vec(&batch(1, 500)).unwrap().len() as u64);
     assert_eq!(log.taken(Some(new_id())).await, Err(LogError::NoSuchSession));
-    // Who deletes makes room.
+    // Deleting makes room.
     for session in stored.drain(..3) {
         log.delete(session).await.unwrap();
     }

@@ -31,7 +31,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
     };
-    // Who was taken out or is not there makes room for somebody else, but not without end: they are remembered.
+    // People who were taken out or are not there take no place. They are remembered, so their number has a bound as well.
     let ever = session.participants.len();
     if ever >= limits::PARTICIPANTS_EVER_MAX || (ever >= limits::PARTICIPANTS_MAX && is_full(session, context)) {
         return Err(Rejection::Full);

@@ -100,7 +100,7 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
                 <span><b>{how}</b>{is_covered_or_not}</span>
                 <span class="reveals__why">{why}</span>
             </span>
-            // Who did not choose has nothing to uncover, and nothing to say.
+            // A room without a choice has nothing to uncover and no words for the spotlight.
             {move || if side().is_none() {
                 ().into_any()
             } else if is_shown.get() {
