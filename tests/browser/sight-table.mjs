@@ -31,6 +31,7 @@ const box = write("the box to write an argument in", ".add__box input", { within
 const send = press("the button that sends it", ".add__box button", stays);
 const evenly = read("both titles", ".room--must .scen__title", { least: 2 });
 const waits = read("what is waited for", ".waitfor", stays);
+const help = press("the call for help", ".settle > .btn", stays);
 const why = write("why", "#why");
 const lock = press("the button that locks", ".lockform__end .btn");
 
@@ -113,8 +114,8 @@ export const MOMENTS = {
   "must choose": { presenter: mustChoose(true), member: mustChoose(false) },
   "must choose, show of hands": { presenter: { when: ".alarm .shout", ...hands, sees: [...hands.sees, read("that they must choose", ".q--must h1")] } },
   "tie": {
-    presenter: { when: ".settle__ways", sees: [...around, read("that it is a tie", ".settle h2"), evenly, press("the ways out of it", ".way", { least: 2, ...stays })] },
-    member: { when: ".settle .waitfor", sees: [...around, read("that it is a tie", ".settle h2"), evenly, waits] },
+    presenter: { when: ".settle__ways", sees: [...around, help, read("that it is a tie", ".settle h2"), evenly, press("the ways out of it", ".way", { least: 2, ...stays })] },
+    member: { when: ".settle .waitfor", sees: [...around, help, read("that it is a tie", ".settle h2"), evenly, waits] },
   },
   "one more ballot": {
     presenter: { when: ".dock--vote .flag", sees: [...around, votes, read("what is left of it", ".dock--vote .flag", stays)] },
@@ -122,8 +123,8 @@ export const MOMENTS = {
   },
   "one more show of hands": { presenter: { when: ".hands", ...hands } },
   "tie again": {
-    presenter: { when: ".settle__ways", sees: [...around, press("the lot", ".way", stays)] },
-    member: { when: ".settle .waitfor", sees: [...around, waits] },
+    presenter: { when: ".settle__ways", sees: [...around, help, press("the lot", ".way", stays)] },
+    member: { when: ".settle .waitfor", sees: [...around, help, waits] },
   },
   "after the lot": { presenter: locking, member: { when: ".won .waitfor", sees: [...around, read("what was chosen", ".won__title"), waits] } },
   "locking": { presenter: locking, member: { when: ".won .waitfor", sees: [...around, read("what was chosen", ".won__title"), waits] } },

@@ -162,7 +162,7 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
     let asked = move || dilemma.get().map(|dilemma| desk.question_of(dilemma));
     view! {
         <section class="panel__part" aria-label=say(text::controls)>
-            <p class="muted">{asked}</p>
+            <p class="muted">{move || asked().map(crate::hyphens::of_dilemma)}</p>
             <div class="panel__row">
                 <TimeControls desk=desk rooms=Signal::derive(move || Rooms::one(number)) label=text::extra_time_for_room />
             </div>

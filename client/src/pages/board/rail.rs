@@ -126,7 +126,7 @@ fn Dilemmas(desk: Desk) -> impl IntoView {
                     <li class:on=move || present.with(|present| present.contains(&number))>
                         <b class="num">{number.0}</b>
                         <span>
-                            {question}
+                            {crate::hyphens::of_dilemma(question)}
                             {is_spare.then(|| view! { " " <small>{say(text::spare)}</small> })}
                             {move || rooms_at(count()).map(|rooms| view! { <small class="prog__at">{rooms}</small> })}
                         </span>

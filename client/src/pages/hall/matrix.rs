@@ -9,6 +9,7 @@ use shared::text::{common, hall as text, plenary};
 use super::seat::Seat;
 use super::uncovered::our_standing;
 use crate::components::{Icon, Mark, icons};
+use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 use crate::pages::plenary::{Cell, Legend};
 
@@ -80,11 +81,11 @@ fn Line(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     };
     view! {
         <section class="hall__row" class:hall__row--many=move || !is_numbered()>
-            <h2>{question}</h2>
+            <h2>{move || of_dilemma(question.get())}</h2>
             {sums}
             <Show when=move || seat.hall.live.sides_go_by_title()>
                 <div class="hall__titles">
-                    {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{title}</span></span> }).collect_view()}
+                    {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{move || of_dilemma(title.get())}</span></span> }).collect_view()}
                 </div>
             </Show>
             <ul>{cells}</ul>

@@ -14,7 +14,7 @@ use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
-use crate::pages::plenary::{TOKENS_MAX, Tokens, seam, tilt};
+use crate::pages::plenary::{Hall, TOKENS_MAX, Tokens, seam, tilt};
 
 /// The split of one dilemma.
 #[component]
@@ -37,7 +37,7 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         </section>
         <div class="hall__under">
             <GuessLine seat=seat number=number />
-            <OthersLine tally=tally ours=ours />
+            <OthersLine hall=seat.hall tally=tally ours=ours />
             <SpotlitRoom seat=seat number=number />
         </div>
     }
@@ -136,7 +136,7 @@ fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
 
 /// The rooms that are on no side.
 #[component]
-fn OthersLine(tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
+fn OthersLine(hall: Hall, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
     move || {
         let not = tally.with(|tally| tally.not_chosen.len());
         let covered = tally.with(|tally| tally.covered.len());
@@ -147,7 +147,8 @@ fn OthersLine(tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
             (not > 0).then(|| text::not_chosen(reader(), not)),
             (covered > 0).then(|| text::still_covered(reader(), covered)),
         ];
-        let lines: Vec<String> = counts.into_iter().flatten().chain(own).collect();
+        let waits = tally.with(|tally| hall.awaits(tally));
+        let lines: Vec<String> = counts.into_iter().flatten().chain(waits).chain(own).collect();
         (!lines.is_empty()).then(|| view! { <p class="muted">{lines.join(" · ")}</p> })
     }
 }

@@ -73,7 +73,7 @@ fn both(people: People) -> Pair {
 #[component]
 fn Titles(slide: Slide) -> impl IntoView {
     let title = |side| {
-        view! { <p class=format!("figs__title figs__title--{}", crate::components::side_class(side))><Mark side=side size="1.5em">""</Mark>" "<span>{move || slide.title(side)}</span></p> }
+        view! { <p class=format!("figs__title figs__title--{}", crate::components::side_class(side))><Mark side=side size="1.5em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></p> }
     };
     view! {
         <dt class="sr">{say(text::dilemma)}</dt>
@@ -118,6 +118,6 @@ fn Rest(slide: Slide) -> impl IntoView {
             <dd class="figs__rest"><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd>
         })}
         {move || line(text::not_chosen_title, tally.with(|tally| named_rooms(&tally.not_chosen)))}
-        {move || line(text::still_busy, tally.with(|tally| named_rooms(&tally.unfinished())))}
+        {move || line(text::still_busy, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
     }
 }

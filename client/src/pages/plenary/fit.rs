@@ -88,13 +88,26 @@ pub fn argument_lines_height(length: usize, most: usize) -> f64 {
     lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
 }
 
-/// How high a room's own words are, in rem: the motivation, and below it the sentences, two beside each other.
-pub fn words_height(motivation: usize, below: &[usize]) -> f64 {
+/// The sizes that a room's own words are set in, as a part of the usual one.
+const WORDS_SIZES: [f64; 7] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+
+/// How high a room's own words are, in rem, in this part of the usual size: the motivation, and below it the sentences, two
+/// beside each other. Where there are sentences the buttons stand below the room's name, and the words are wider.
+fn words_height(motivation: usize, below: &[usize], size: f64) -> f64 {
+    let (whole, half, own) = if below.is_empty() { (0.0, 0.0, 56.0) } else { (98.0, 47.0, 80.0) };
     let row = |pair: &[usize]| {
-        let letters = if pair.len() == 1 { 70.0 } else { 34.0 };
-        pair.iter().map(|length| lines(*length, letters)).fold(1.0, f64::max) * 1.4 + 0.3
+        let letters = if pair.len() == 1 { whole } else { half };
+        pair.iter().map(|length| lines(*length, letters / size)).fold(1.0, f64::max) * 1.4 * size + 0.3
     };
-    lines(motivation, 56.0) * 1.62 + below.chunks(2).map(row).sum::<f64>()
+    lines(motivation, own / size) * 1.62 * size + below.chunks(2).map(row).sum::<f64>()
+}
+
+/// How high a room's own words are, in rem, and in which part of the usual size they are set: the largest in which they are
+/// no higher than `most`, so that titles and numbers stay in sight above them.
+pub fn words_size(motivation: usize, below: &[usize], most: f64) -> (f64, f64) {
+    let sizes = WORDS_SIZES.map(|size| (words_height(motivation, below, size), size));
+    let smallest = sizes[sizes.len() - 1];
+    sizes.into_iter().find(|(height, _)| *height <= most).unwrap_or(smallest)
 }
 
 /// How high a headline of so many characters is, in rem, and in which size it is set.
@@ -173,8 +186,18 @@ mod tests {
 
     #[test]
     fn a_room_that_says_much_takes_more_of_the_wall() {
-        assert!(words_height(280, &[280, 280]) > words_height(280, &[]));
-        assert!(words_height(280, &[280, 280]) < words_height(280, &[280]) + words_height(280, &[280]));
-        assert!(words_height(280, &[]) > words_height(60, &[]));
+        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL).0;
+        assert!(height(280, &[280, 280]) > height(280, &[280]));
+        assert!(height(280, &[280, 280]) < height(280, &[280]) + height(280, &[280]));
+        assert!(height(280, &[]) > height(60, &[]));
+    }
+
+    #[test]
+    fn the_words_of_a_room_leave_titles_and_numbers_in_sight() {
+        for most in [18.5, 20.0, 24.0] {
+            let (height, size) = words_size(280, &[296, 296, 296], most);
+            assert!(height <= most && size >= 0.8, "{most}: {height} in {size}");
+        }
+        assert!((words_size(280, &[], 20.0).1 - 1.0).abs() < 1e-9, "what fits is as large as ever");
     }
 }

@@ -8,13 +8,15 @@ use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Message, Plenary, Question, Room, Screen, Session};
+use shared::text::plenary as text;
 use shared::wire::Identity;
 
+use super::bar::named_rooms;
 use super::fit::WALL;
 use super::screens::{Chapter, beside};
 use super::stage::Stage;
 use super::told::{told, told_height};
-use crate::language::reader_signal;
+use crate::language::{reader, reader_signal};
 use crate::model::{Live, live};
 use crate::pages::steering::Letters;
 
@@ -109,6 +111,12 @@ impl Hall {
         self.rooms.with(|rooms| {
             Tally::as_shown(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room), &plenary)
         })
+    }
+
+    /// The rooms that a result still waits for, if there are any: a result that is not whole must not look so.
+    pub fn awaits(self, tally: &Tally) -> Option<String> {
+        let rooms = self.facts.with(|facts| facts.as_ref().map(|facts| tally.awaited(facts.ended_at)))?;
+        named_rooms(&rooms).map(|rooms| text::not_done_yet(reader(), &rooms))
     }
 
     /// Are all results of a dilemma uncovered?

@@ -67,6 +67,11 @@ impl Heads {
         Self { title, number, place, height: high.max(number * 0.88), points: POINTS_SIZES[0] }
     }
 
+    /// How high they are, in rem.
+    pub const fn height(self) -> f64 {
+        self.height
+    }
+
     /// For the style sheet.
     pub fn style(self) -> String {
         let Self { title, number, place, points, height } = self;

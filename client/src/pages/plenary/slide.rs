@@ -12,7 +12,7 @@ use shared::session::{Room, Side};
 
 use super::balance::{Pile, tilt};
 use super::bar::{BottomBar, bar_height};
-use super::fit::{heading_size, letters, longest_word};
+use super::fit::{heading_size, height_for_arguments, letters, longest_word};
 use super::hall::Hall;
 use super::script::Beat;
 use super::side::{Arguments, HallSide, Heads, fair_arguments};
@@ -155,21 +155,24 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::with(hall, number, stage.told());
     let show = Coming::of(hall, number, stage);
     let heads = Memo::new(move |_| Heads::of(slide));
-    let bar = Memo::new(move |_| bar_height(slide));
+    let load = move || show.pile.get().height();
+    let most = Memo::new(move |_| {
+        height_for_arguments(hall.height.get(), load(), tilt(show.balance.get()), heads.get().height(), 0.0)
+    });
+    let bar = Memo::new(move |_| bar_height(slide, most.get()));
     let lack = RwSignal::new(0.0);
     let arguments = Memo::new(move |_| {
-        let load = show.pile.get().height() + lack.get();
-        fair_arguments(slide, heads.get(), load, tilt(show.balance.get()), bar.get())
+        fair_arguments(slide, heads.get(), load() + lack.get(), tilt(show.balance.get()), bar.get())
     });
     let fields = NodeRef::<leptos::html::Div>::new();
     let space = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        (heads.get(), [show.pile.get().height(), tilt, bar.get(), hall.height.get()])
+        (heads.get(), [load(), tilt, bar.get(), hall.height.get()])
     });
     watch_for_hidden(fields, arguments, space, lack);
     let style = move || {
-        let (tilt, pile) = (tilt(show.balance.get()), show.pile.get());
-        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", pile.height(), heads.get().style())
+        let tilt = tilt(show.balance.get());
+        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", load(), heads.get().style())
     };
     let beat = move || {
         if show.counted.get().is_none() && show.beat.get() == Beat::All { "covered" } else { show.beat.get().name() }
@@ -191,7 +194,7 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                     <HallSide slide=slide show=show side=Side::Right arguments=arguments />
                 </div>
             </div>
-            <BottomBar slide=slide show=show />
+            <BottomBar slide=slide show=show most=most />
         </section>
     }
 }

@@ -153,7 +153,7 @@ fn ThemeHead(theme: Gathered, repeated: bool, number: DilemmaNumber) -> impl Int
     let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.75rem" off={count == 0}>{count}</Mark> });
     view! {
         <header class="thms__head">
-            <h3>{theme.name}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h3>
+            <h3>{crate::hyphens::written(theme.name)}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h3>
             <p>
                 {marks.into_iter().collect_view()}
                 <span class="sr">{move || text::each(reader(), &live.sides(number), (left, right))}</span>

@@ -139,7 +139,7 @@ fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         <ScenarioTitle view=view position=position />
         {strongest.map(|words| view! {
             <p class="lost__arg">{say(text::strongest_left)}</p>
-            <p class="lost__q"><Sign kind=Kind::Pro /><span>{words}</span></p>
+            <p class="lost__q"><Sign kind=Kind::Pro /><span>{crate::hyphens::written(words)}</span></p>
         })}
     }
 }

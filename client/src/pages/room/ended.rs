@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::{Round, Session, Side};
-use shared::text::{common, looking_back as text, room};
+use shared::text::{board, common, looking_back as text, room};
 
 use super::debrief::hall_link;
 use super::done::how_decided;
@@ -34,7 +34,11 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
     let was_open = Memo::new(move |_| {
         view.room.with(|room| room.iter().flat_map(|room| room.own_rounds()).any(|round| !round.look_backs.is_empty()))
     });
-    let heading = move || if looks_back.get() { text::look_back(reader()) } else { text::what_we_chose(reader()) };
+    let heading = move || match (looks_back.get(), chosen.with(Vec::is_empty)) {
+        (true, _) => text::look_back(reader()),
+        (false, false) => text::what_we_chose(reader()),
+        (false, true) => board::session_over(reader()),
+    };
     let says = move || match (looks_back.get(), was_open.get(), chosen.with(Vec::is_empty)) {
         (true, _, true) => text::nothing_to_look_back_on(reader()),
         (true, ..) => text::look_back_how(reader()),

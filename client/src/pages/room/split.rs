@@ -227,7 +227,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
     move || {
         match view.stage.get() {
         _ if state.drawing.get() => {
-            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{question}</p></div> }.into_any()
+            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{move || question().map(crate::hyphens::of_dilemma)}</p></div> }.into_any()
         }
         Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
         Stage::Lock | Stage::Done => view! { <p class="q q--was" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
@@ -237,7 +237,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
                     <span>{say(text::time_is_up)}</span>" "
                     <span>{say(text::you_must)}" "<em>{say(text::must)}</em>" "{say(text::to_choose)}</span>
                 </h1>
-                <p class="q__about">{question}</p>
+                <p class="q__about">{move || question().map(crate::hyphens::of_dilemma)}</p>
                 <p>{how}</p>
             </div>
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::session::{Command, Side};
 use shared::text::room as text;
 
+use super::dock::HelpButton;
 use super::split::{ScenarioTitle, re_voting};
 use crate::components::{Icon, SecondPress, icons};
 use crate::language::{reader, say};
@@ -74,7 +75,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                             </li>
                         </Show>
                         <li>
-                            <button class="way" class:way--main=move || again.get() type="button" aria-disabled=move || sure.is_unread() on:click=draw>
+                            <button class="way" class:way--main=move || again.get() class:is-asked=move || sure.is_asked() type="button" aria-disabled=move || sure.is_unread() on:click=draw>
                                 <Icon path=icons::DIE />
                                 <b aria-live="polite">{move || if sure.is_asked() { text::lot_sure(reader()) } else { text::lot_decides(reader()) }}</b>
                                 <span>{move || if sure.is_asked() { text::lot_sure_how(reader()) } else { text::lot_how(reader()) }}</span>
@@ -85,6 +86,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
             } else {
                 view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{waits}</span></p> }.into_any()
             }}
+            <HelpButton view=view />
         </footer>
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{Choice, Count, Plenary, Recorded, Room, Side, Way};
+use crate::time::Timestamp;
 
 use super::Standing;
 
@@ -246,9 +247,10 @@ impl Tally {
         sorted([&self.left, &self.right, &self.not_chosen, &self.covered].into_iter().flatten())
     }
 
-    /// The rooms that are not done, in the order of their numbers.
-    pub fn unfinished(&self) -> Vec<RoomNumber> {
-        sorted(self.busy.iter().chain(&self.not_begun))
+    /// The rooms that a result still waits for, in the order of their numbers: those that are not done. `ended_at` is of the
+    /// session; when it is over, nothing more comes.
+    pub fn awaited(&self, ended_at: Option<Timestamp>) -> Vec<RoomNumber> {
+        if ended_at.is_some() { Vec::new() } else { sorted(self.busy.iter().chain(&self.not_begun)) }
     }
 
     /// The rooms that chose, in the order of their numbers.
@@ -294,7 +296,8 @@ mod tests {
         ]);
         assert_eq!((tally.left.as_slice(), tally.right.as_slice()), (&[RoomNumber(1)][..], &[RoomNumber(2)][..]));
         assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "who was cut off is not done");
-        assert_eq!(tally.unfinished(), [RoomNumber(5), RoomNumber(6)]);
+        assert_eq!(tally.awaited(None), [RoomNumber(5), RoomNumber(6)]);
+        assert_eq!(tally.awaited(Some(Timestamp(1))), [], "after the end nobody is waited for");
         assert_eq!(tally.finished(), [1, 2, 3, 4].map(RoomNumber));
         assert_eq!(tally.choosers(), [RoomNumber(1), RoomNumber(2)]);
         assert_eq!(tally.people, People { left: 6, right: 2 });

@@ -88,7 +88,7 @@ fn Legend(work: Work) -> impl IntoView {
     view! {
         <span class="said-list__legend">
             <span class="said-list__how">{say(wall::legend)}</span>
-            {Side::BOTH.map(|side| view! { <span><Mark side=side size="1em">""</Mark>{move || title(side)}</span> }).into_iter().collect_view()}
+            {Side::BOTH.map(|side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> }).into_iter().collect_view()}
         </span>
     }
 }

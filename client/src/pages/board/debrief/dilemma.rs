@@ -49,7 +49,8 @@ pub fn OneDilemma(
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
     let unfinished = move || {
-        let rooms = tally.with(Tally::unfinished);
+        let rooms =
+            desk.facts.with(|facts| facts.as_ref().map(|facts| tally.with(|tally| tally.awaited(facts.ended_at))))?;
         room_list(&rooms).map(|list| text::not_done_yet(reader(), rooms.len(), &list))
     };
     view! {
@@ -63,7 +64,7 @@ pub fn OneDilemma(
                 <span class="sr">{move || debrief::work_on(reader(), number.0)}". "</span>
                 <b class="num" aria-hidden="true">{number.0}</b>
                 <span class="dil__say">
-                    <span class="dil__question">{question}</span>
+                    <span class="dil__question">{move || crate::hyphens::of_dilemma(question())}</span>
                     <span class="dil__of">
                         <Mark side=Side::Left size="1.1em" />
                         <span class="sr">{move || desk.live.sides(number).label(Side::Left)}" "</span><b class="num">{move || result().0}</b>

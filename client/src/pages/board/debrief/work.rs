@@ -85,7 +85,7 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
     view! {
         <section class="work" class:work--result=move || part.get() == Part::Result aria-label=move || text::work_on(reader(), number.0)>
             <header class="work__head">
-                <h3><span class="num">{number.0}</span>" "{move || desk.question_of(number)}</h3>
+                <h3><span class="num">{number.0}</span>" "{move || crate::hyphens::of_dilemma(desk.question_of(number))}</h3>
                 <div class="sorts" role="group" aria-label=say(text::parts)>
                     {tab(Part::Result, text::part_result)}
                     {tab(Part::Arguments, text::part_arguments)}

@@ -26,7 +26,10 @@ pub fn HeadlineBar(slide: Slide) -> impl IntoView {
     let size = move || format!("font-size:{}rem", sentence.with(|sentence| headline_size(letters(sentence)).1));
     view! {
         <section class="spot spot--headline">
-            <p class="headline" style=size>{sentence}</p>
+            <div>
+                <p class="headline" style=size>{sentence}</p>
+                <p class="muted">{move || slide.tally.with(|tally| slide.hall.awaits(tally))}</p>
+            </div>
             <Steps slide=slide />
         </section>
     }

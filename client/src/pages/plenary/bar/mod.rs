@@ -13,7 +13,7 @@ use shared::text::plenary as text;
 use self::headline::{HeadlineBar, headline_of};
 use self::spotlight::{Spotlight, asides, spotlit};
 use self::waiting::Waiting;
-use super::fit::{headline_size, letters, words_height};
+use super::fit::{headline_size, letters, words_size};
 use super::script::Beat;
 use super::slide::{Coming, Slide};
 use crate::language::reader;
@@ -22,24 +22,39 @@ use crate::language::reader;
 const HEIGHT: f64 = 6.5;
 /// What stands above and below what is in the bar, in rem.
 const PADDING: f64 = 2.0;
+/// What the line with the rooms that are not done takes, in rem.
+const WAITING: f64 = 1.9;
+/// Letters of the label before a sentence.
+const LABEL: usize = 16;
 /// Rooms named at most.
 const NAMED: usize = 10;
 
-/// How high the bar is, in rem: a room that says much takes more of the wall, and so does a long headline.
-pub fn bar_height(slide: Slide) -> f64 {
+/// How high the bar is, in rem: a room that says much takes more of the wall, at most so much of it; so does a long headline.
+pub fn bar_height(slide: Slide, most: f64) -> f64 {
     if !slide.partly.get() {
         return HEIGHT;
     }
     if let Some((_, choice)) = spotlit(slide) {
-        let below: Vec<usize> = asides(&choice).into_iter().map(|(_, words)| words.chars().count() + 16).collect();
-        return HEIGHT.max(words_height(choice.reasons.motivation.chars().count(), &below) + PADDING);
+        return HEIGHT.max(size_of_words(&choice, most).0 + PADDING);
     }
-    HEIGHT.max(headline_size(letters(&headline_of(slide))).0 + PADDING)
+    let waits = if slide.tally.with(|tally| slide.hall.awaits(tally)).is_some() { WAITING } else { 0.0 };
+    HEIGHT.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
+}
+
+/// How high a room's words are, in rem, and the part of the usual size that they are set in, where the bar is so high at most.
+fn size_of_words(choice: &Choice, most: f64) -> (f64, f64) {
+    let below: Vec<usize> = asides(choice).into_iter().map(|(_, words)| letters(&words) + LABEL).collect();
+    words_size(letters(&choice.reasons.motivation), &below, most - PADDING)
 }
 
 /// What stands in the bar. While a result comes out it is as empty as the hall is silent.
 #[component]
-pub fn BottomBar(slide: Slide, show: Coming) -> impl IntoView {
+pub fn BottomBar(
+    slide: Slide,
+    show: Coming,
+    /// How high it may be, in rem.
+    most: Memo<f64>,
+) -> impl IntoView {
     let spotlit = Memo::new(move |_| spotlit(slide));
     let is_coming = Memo::new(move |_| show.beat.get() != Beat::All);
     // What a screen reader says when a result has come out: from a place that was there before the words.
@@ -58,7 +73,7 @@ pub fn BottomBar(slide: Slide, show: Coming) -> impl IntoView {
         } else if !slide.partly.get() {
             view! { <Waiting slide=slide /> }.into_any()
         } else if let Some((room, choice)) = spotlit.get() {
-            view! { <Spotlight slide=slide room=room choice=choice /> }.into_any()
+            view! { <Spotlight slide=slide room=room choice=choice most=most /> }.into_any()
         } else {
             view! { <HeadlineBar slide=slide /> }.into_any()
         }

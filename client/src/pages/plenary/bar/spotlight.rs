@@ -6,9 +6,11 @@ use shared::session::{Choice, Way};
 use shared::text::{common, plenary as text};
 
 use super::reveal::Steps;
+use super::size_of_words;
 use crate::components::Mark;
 use crate::language::{reader, say};
 use crate::pages::plenary::Words;
+use crate::pages::plenary::fit::letters;
 use crate::pages::plenary::slide::Slide;
 
 /// Characters of a room's words that fit a bar of the usual height.
@@ -35,21 +37,30 @@ pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
     said.into_iter().filter_map(|(label, words)| Some((label, words.clone()?))).collect()
 }
 
-/// How it chose and why.
+/// How it chose and why. A room that said more than its motivation gets the width of the buttons for its words; they stand
+/// below its name then.
 #[component]
-pub fn Spotlight(slide: Slide, room: RoomNumber, choice: Choice) -> impl IntoView {
+pub fn Spotlight(
+    slide: Slide,
+    room: RoomNumber,
+    choice: Choice,
+    /// How high the bar may be, in rem.
+    most: Memo<f64>,
+) -> impl IntoView {
     let asides = asides(&choice);
-    let length = asides.iter().map(|(_, words)| words.chars().count()).sum::<usize>()
-        + choice.reasons.motivation.chars().count();
-    let size = if length <= FITS { "spot__words" } else { "spot__words spot__words--long" };
+    let length = asides.iter().map(|(_, words)| letters(words)).sum::<usize>() + letters(&choice.reasons.motivation);
+    let class = if length <= FITS { "spot__words" } else { "spot__words spot__words--long" };
+    let has_asides = !asides.is_empty();
+    let size = StoredValue::new(choice.clone());
+    let size = move || format!("--said:{}", size.with_value(|choice| size_of_words(choice, most.get())).1);
     let (side, by_lot, motivation) = (choice.side, choice.way == Way::Lot, choice.reasons.motivation.clone());
     view! {
-        <section class="spot" aria-label=move || text::spotlit(reader(), room.0)>
+        <section class="spot" class:spot--asides=has_asides aria-label=move || text::spotlit(reader(), room.0)>
             <p class="spot__who">
                 <Mark side=side size="3.25rem" off=by_lot>{room.0}</Mark>
                 <span><b>{move || common::room_number(reader(), room.0)}</b>{move || text::choice(reader(), &choice)}</span>
             </p>
-            <div class=size>
+            <div class=class style=size>
                 <blockquote>{crate::hyphens::written(motivation)}</blockquote>
                 {asides.into_iter().map(|(label, words)| view! { <p><b>{say(label)}</b>" "{crate::hyphens::written(words)}</p> }).collect_view()}
             </div>

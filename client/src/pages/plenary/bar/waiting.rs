@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use shared::text::{plenary as text, wall};
 
-use super::named_rooms;
 use super::reveal::RevealButtons;
 use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
@@ -14,7 +13,6 @@ use crate::pages::plenary::tabs::unbroken;
 pub fn Waiting(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
     let counts = Memo::new(move |_| slide.tally.with(|tally| (tally.done(), tally.all())));
-    let waiting = move || slide.tally.with(|tally| named_rooms(&tally.unfinished()));
     let guesses = Memo::new(move |_| {
         hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
     });
@@ -25,7 +23,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
                 <p class="spot__say" role="status">{move || wall::done_of(reader(), counts.get().0, counts.get().1)}</p>
-                <p class="muted">{move || waiting().map(|rooms| text::not_done_yet(reader(), &rooms))}</p>
+                <p class="muted">{move || slide.tally.with(|tally| hall.awaits(tally))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
