@@ -1,10 +1,12 @@
 //! What must not reach a device does not: ballots, silent writing, other rooms, hashes, names on the big screen.
 
 use server::demo::bot::Bot;
+use shared::ids::Seq;
+use shared::session::presence::GRACE;
 use shared::session::{Command, Kind, Phase, Rooms, Side};
 use shared::time::SECOND;
 use shared::wire::NewSession;
-use tests::people::{go_to, sees_phase, starts_everybody, votes, writes};
+use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
 
 fn held(bot: &Bot) -> String {
@@ -27,6 +29,40 @@ async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
     let mut late = Bot::with_token(&session.url, session.code(), member.secret()).await?;
     late.until("a snapshot", |bot| bot.session.is_some()).await?;
     assert_eq!(late.round().expect("a round").ballots.cast.get(&voter), Some(&None), "nor in a snapshot");
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_was_away_while_two_voted_is_not_sent_their_count_when_they_come_back() -> anyhow::Result<()> {
+    for is_locked in [false, true] {
+        let world = World::start().await?;
+        let session = TestSession::open(&world, &plain_session()).await?;
+        let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
+        let mut third = session.join("Demo C", 1).await?;
+        let away = third.participant().expect("a participant");
+        go_to(&mut presenter, Phase::Choose).await?;
+        sees_phase(&mut member, Phase::Choose).await?;
+        sees_phase(&mut third, Phase::Choose).await?;
+        facilitator.until("that they are here", |bot| bot.online.contains(&away)).await?;
+        third.disconnect();
+        facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
+        world.clock.advance(GRACE);
+        for bot in [&mut presenter, &mut member] {
+            votes(bot, Side::Left).await?;
+        }
+        presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+        if is_locked {
+            locks(&mut presenter, "Omdat").await?;
+        }
+        // Twice: what they miss the second time begins after what they were told the first time.
+        for _ in 0..2 {
+            third.reconnect().await?;
+            let ballots = &third.round().expect("a round").ballots;
+            assert!(ballots.count.is_none() && ballots.cast.is_empty(), "locked {is_locked}: {ballots:?}");
+            third.disconnect();
+            third.seq = Seq(1);
+        }
+    }
     Ok(())
 }
 

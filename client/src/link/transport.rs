@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shared::wire::{Goodbye, ToServer};
+use shared::wire::{Goodbye, ToServer, spaces_behind};
 
 use super::choice::Carrier;
 use super::socket::Socket;
@@ -38,7 +38,8 @@ impl Transport {
 
     /// Sends a frame, if it is open.
     pub fn send(&self, frame: &ToServer) {
-        let Ok(json) = serde_json::to_string(frame) else { return };
+        let Ok(mut json) = serde_json::to_string(frame) else { return };
+        json.extend(std::iter::repeat_n(' ', spaces_behind(json.as_bytes())));
         match self {
             Self::Socket(socket) => socket.send(&json),
             Self::Stream(stream) => stream.send(json),

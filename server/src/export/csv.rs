@@ -53,7 +53,7 @@ const fn delimiter(language: Language) -> u8 {
 /// `;` that is opened where `,` is usual falls apart at commas, in quotes or not.
 fn kept(text: &str) -> String {
     let text = &without_formulas_inside(text);
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if runs {
         format!("'{text}")
     } else if may_be_a_number(text) {
@@ -69,8 +69,11 @@ fn without_formulas_inside(text: &str) -> String {
     let mut is_parted = false;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let has_more = characters.peek().is_some_and(|next| next.is_alphanumeric() || "(=+-@\"'$.".contains(*next));
-        if is_parted && (matches!(character, '=' | '@') || (matches!(character, '+' | '-') && has_more)) {
+        let has_more = characters.peek().is_some_and(|next| !next.is_whitespace() && !matches!(next, ',' | ';' | '|'));
+        if is_parted
+            && (matches!(character, '=' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}')
+                || (matches!(character, '+' | '-') && has_more))
+        {
             marked.push('\'');
         }
         // Spaces and quotes after the sign are passed over, as spreadsheets do.
@@ -115,6 +118,9 @@ mod tests {
             ("Goed; @SUM(A)", "Goed; '@SUM(A)"),
             ("rust,\"=x", "rust,\"'=x"),
             ("ja,-x+cmd", "ja,'-x+cmd"),
+            ("Goed,-{1}+cmd|'/C calc'!A1,rest", "Goed,'-{1}+cmd|'/C calc'!A1,rest"),
+            ("Goed,-_xlfn.WEBSERVICE(A1),", "Goed,'-_xlfn.WEBSERVICE(A1),"),
+            ("Goed,\u{ff1d}1+1", "Goed,'\u{ff1d}1+1"),
             ("rust, dus a=b", "rust, dus a=b"),
             ("de prijs is vijf,- per kind", "de prijs is vijf,- per kind"),
         ] {

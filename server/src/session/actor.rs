@@ -317,8 +317,7 @@ impl Actor {
         }
     }
 
-    /// Voids an open count that would tell the person who connects how single people voted. This happens before they are
-    /// sent anything, and they get a snapshot instead of the changes that they missed, because the count is among those.
+    /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
     /// None when it could not be stored: the connection is refused, and the device tries again.
     async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
@@ -328,7 +327,7 @@ impl Actor {
         self.presence.connect(participant);
         self.signals.presence_changed(participant);
         self.settle().await;
-        (!self.would_be_told(participant)).then_some(Entry { after: None, ..entry })
+        (!self.would_be_told(participant)).then_some(entry)
     }
 
     fn would_be_told(&self, participant: ParticipantId) -> bool {

@@ -262,7 +262,7 @@ impl Connections {
         for (room, view) in &event.seats {
             deliveries.add(view.frame(), self.seated_in(*room).filter(|id| !own.contains(id)));
         }
-        if let Some((own, View::Anew(_))) = &event.own_follower {
+        if let Some((own, View::Anew(None))) = &event.own_follower {
             self.let_in_anew(*own);
         }
         if let Some((_, view)) = &event.own_follower {

@@ -85,10 +85,10 @@ impl EventFrames {
             | Event::ParticipantMoved { participant, .. } => {
                 Some((*participant, view(Audience::Follower(*participant))))
             }
-            // Who was taken out follows no more, and does again when that is undone.
-            Event::ParticipantRemoved { participant, .. } | Event::ParticipantRestored { participant, .. } => {
-                Some((*participant, View::Anew(None)))
-            }
+            // Who comes in was told nothing before. Who was taken out follows no more, and does again when that is undone.
+            Event::ParticipantJoined { participant, .. }
+            | Event::ParticipantRemoved { participant, .. }
+            | Event::ParticipantRestored { participant, .. } => Some((*participant, View::Anew(None))),
             _ => None,
         };
         Self {
@@ -190,7 +190,11 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
 impl View {
     fn of(seq: Seq, change: Option<Change>) -> Self {
         let Some(change) = change else { return Self::Nothing };
-        let is_snapshot = matches!(change, Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. });
+        // Who belongs to another room now is sent nothing of what that was told before.
+        let is_snapshot = match change {
+            Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } | Change::Seated(_) => true,
+            Change::Event { .. } | Change::Gone { .. } => false,
+        };
         let frame = Frame::of(&ToDevice::Change { seq, change });
         if is_snapshot { Self::Anew(Some(frame)) } else { Self::Change(frame) }
     }

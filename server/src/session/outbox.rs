@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use serde::Serialize;
-use shared::wire::{Goodbye, ToDevice};
+use shared::wire::{Goodbye, ToDevice, spaces_behind};
 use tokio::sync::{mpsc, watch};
 
 use super::backlog::{Backlog, Line, Queued};
@@ -47,6 +47,7 @@ impl Frame {
             tracing::error!(%error, "a frame has no JSON form");
             encoded.clear();
         }
+        encoded.resize(encoded.len() + spaces_behind(&encoded), b' ');
         Self { json: encoded.into(), goes_on: false, waits: Arc::default() }
     }
 

@@ -50,6 +50,8 @@ enum Outcome {
     Rejected(Rejection),
     LetIn(ParticipantId),
     Issued,
+    /// Nothing was decided, and nothing is answered: a device with the new link asks again.
+    Unheard,
 }
 
 /// What all requests led to, decided and not stored yet.
@@ -59,6 +61,18 @@ struct Draft {
     frames: Vec<EventFrames>,
     /// One for each request, in order.
     outcomes: Vec<Outcome>,
+}
+
+impl Draft {
+    /// Did a link change in this lot by which such an author came in? Their connection is ended when it is stored.
+    fn has_ended(&self, author: Author) -> bool {
+        let link = match author {
+            Author::Facilitator => SecretLink::Facilitator,
+            Author::Plenary => SecretLink::Plenary,
+            Author::Participant(_) => return false,
+        };
+        self.frames.iter().any(|event| event.link == Some(link))
+    }
 }
 
 impl Actor {
@@ -95,6 +109,8 @@ impl Actor {
         let mut seen: HashMap<(Author, CommandId), usize> = HashMap::new();
         for (place, request) in requests.iter().enumerate() {
             let outcome = match request {
+                // They came by a link that was given out anew just before.
+                Request::Command { author, .. } if draft.has_ended(*author) => Outcome::Unheard,
                 Request::Command { author, id, command, .. } => match seen.insert((*author, *id), place) {
                     Some(before) => draft.outcomes[before].clone(),
                     None => self.decide_command(*author, *id, command, &mut draft),
@@ -198,10 +214,12 @@ impl Actor {
                         Outcome::Issued => Ok(()),
                         Outcome::Rejected(Rejection::StorageFull) => Err(Refusal::Full),
                         Outcome::Rejected(Rejection::FacilitatorOnly) => Err(Refusal::NotLetIn),
-                        Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) => Err(Refusal::Unavailable),
+                        Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) | Outcome::Unheard => {
+                            Err(Refusal::Unavailable)
+                        }
                     });
                 }
-                // A command lets nobody in, and a join is not done without letting in.
+                // An unheard command is asked again. A command lets nobody in, and a join is not done without letting in.
                 (Request::Command { .. } | Request::Join { .. }, _) => {}
             }
         }

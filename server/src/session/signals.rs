@@ -137,7 +137,9 @@ impl Signals {
         deliveries: &mut Deliveries,
     ) {
         for newcomer in std::mem::take(&mut self.newcomers) {
-            let Some(room) = session.room_of(newcomer) else { continue };
+            // Who is in the room is not for who came in after the end.
+            let room = session.room_of(newcomer).filter(|_| !session.came_after_the_end(newcomer));
+            let Some(room) = room else { continue };
             let members = session.members(room.number).map(|(member, _)| member);
             let frame = presence_frame(presence, members);
             deliveries.add(Some(&frame), connections.of(newcomer));

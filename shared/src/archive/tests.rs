@@ -284,3 +284,20 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
     let archived = Archive::of(&session, NOW).session;
     assert_eq!(archived.rooms[&RoomNumber(1)].rounds[0].ballots.count, None);
 }
+
+#[test]
+fn who_comes_in_when_it_was_brought_back_gets_the_number_of_nobody_s_words() {
+    use crate::ids::RoomNumber;
+    use crate::session::{Access, Again, Event, Internal, LookBack};
+
+    let mut session = example::session();
+    let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
+    let said = LookBack { again: Again::Same, tried: None };
+    round.look_backs = (1..=40).map(|number| (ParticipantId(number), said.clone())).collect();
+    let brought_back = Archive::of(&session, NOW).session;
+    let access = Access { facilitator: None, plenary: None, report: None };
+    let mut here = Session { internal: Some(Internal::new(access)), ..example::session() };
+    here.apply(&Event::SessionImported(Box::new(brought_back)), NOW);
+    let last = here.internal.map(|internal| internal.last_participant);
+    assert!(last >= Some(ParticipantId(40)), "{last:?}");
+}

@@ -231,7 +231,13 @@ impl Session {
         if let Some(internal) = &mut self.internal {
             let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());
             internal.last_argument = arguments.copied().max().unwrap_or_default();
-            internal.last_participant = self.participants.keys().copied().max().unwrap_or_default();
+            // What people said is numbered anew in an archive; nobody who comes in gets the number of somebody else's words.
+            let rounds = || self.rooms.values().flat_map(|room| &room.rounds);
+            let looked_back = rounds().flat_map(|round| round.look_backs.keys());
+            let supporters = rounds().flat_map(|round| round.arguments.values()).flat_map(|said| &said.supporters);
+            let recognised = plenary.recognised.values().flatten();
+            let people = self.participants.keys().chain(looked_back).chain(supporters).chain(recognised);
+            internal.last_participant = people.copied().max().unwrap_or_default();
             internal.last_theme = plenary.themes.keys().copied().max().unwrap_or_default();
             internal.last_note = plenary.notes.keys().copied().max().unwrap_or_default();
         }

@@ -66,13 +66,25 @@ impl Ballots {
         self.electors.iter().all(|elector| self.cast.contains_key(elector))
     }
 
-    /// Would the open count tell `newcomer` what each of these few people voted? A tie does not: of two, one chose each.
+    /// Would the count tell `newcomer` what each of these few people voted? A tie does not: of two, one chose each.
     pub fn would_tell(&self, newcomer: ParticipantId) -> bool {
         let is_few = |count: &Count| usize::from(count.total()) < COUNTED_MIN && !count.is_tie();
-        !self.by_hands
-            && self.lot.is_none()
-            && self.count.as_ref().is_some_and(is_few)
-            && !self.cast.contains_key(&newcomer)
+        self.were_opened_without(newcomer) && self.count.as_ref().is_some_and(is_few)
+    }
+
+    /// Were these ballots opened among people of whom `newcomer` was none? Then they are not told who voted either, because
+    /// with it a unanimous choice would tell what each of them did.
+    pub fn were_opened_without(&self, newcomer: ParticipantId) -> bool {
+        let was_there = self.electors.contains(&newcomer) || self.cast.contains_key(&newcomer);
+        self.count.is_some() && !self.by_hands && !was_there
+    }
+
+    /// May somebody change their ballot while `is_there` says which of the others can change theirs? Once ballots are open the
+    /// count shows the change, and nobody else can be taken for it when they have left. Of fewer than [`COUNTED_MIN`] each
+    /// knows the others' ballots anyhow.
+    pub fn may_be_changed(&self, is_there: impl Fn(ParticipantId) -> bool) -> bool {
+        let can_change = self.cast.keys().filter(|voter| is_there(**voter)).count();
+        self.count.is_none() || self.cast.len() < COUNTED_MIN || can_change >= COUNTED_MIN
     }
 
     /// Counted, tied, and no lot drawn.

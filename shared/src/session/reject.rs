@@ -66,6 +66,8 @@ pub enum Rejection {
     BallotsOpen,
     /// Of so few ballots, opened, people could tell what somebody voted.
     TooFewBallots,
+    /// Others who voted have left or are away: what changes in the open count would be known to be this person's ballot.
+    OthersLeft,
     /// Before this choice, something of this side must be heard.
     Unheard { side: Side, kind: Kind },
     /// The minority's sentence is for who chose otherwise.

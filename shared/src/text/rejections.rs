@@ -34,6 +34,7 @@ texts! {
     counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
     ballots_open { "De stemmen zijn al open. Wie al heeft gestemd, kan nog van keuze wisselen.", "The votes are open already. Anyone who has voted can still change sides." }
     too_few_ballots { "Er zijn te weinig stemmen: je zou kunnen zien wie wat stemt. Wacht tot er drie zijn of iedereen heeft gestemd, of tel handen.", "There are too few votes: people could see who voted what. Wait until there are three or everyone has voted, or count hands." }
+    others_left { "Je kunt je stem nu niet meer wijzigen: anderen die stemden zijn weg, en dan is te zien dat jij het was.", "You can’t change your vote any more: others who voted have left, so everyone would see that it was you." }
     unheard_pro { "Hoor eerst ook de andere kant: schrijf minstens één voordeel op van wat jullie niet kiezen.", "Hear the other side first: write down at least one pro of what you do not choose." }
     unheard_con { "Hoor eerst ook de andere kant: schrijf minstens één nadeel op van jullie keuze.", "Hear the other side first: write down at least one con of your choice." }
     not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted differently." }
@@ -101,6 +102,7 @@ impl Rejection {
             Self::LotFell => lot_fell(language).into(),
             Self::BallotsOpen => ballots_open(language).into(),
             Self::TooFewBallots => too_few_ballots(language).into(),
+            Self::OthersLeft => others_left(language).into(),
             Self::CountedByHands => counted_by_hands(language).into(),
             Self::Unheard { kind: crate::session::Kind::Pro, .. } => unheard_pro(language).into(),
             Self::Unheard { kind: crate::session::Kind::Con, .. } => unheard_con(language).into(),

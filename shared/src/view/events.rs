@@ -6,7 +6,8 @@ use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
 use crate::view::state::{
-    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, while_covered,
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, shown_as,
+    unsigned, while_covered,
 };
 use crate::view::{Audience, Change};
 
@@ -67,7 +68,9 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         }
         Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
         Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
-        Event::BallotsCounted { room, changed_by, .. } => Concerned::rooms([*room]).and(*changed_by),
+        Event::BallotsCounted { room, changed_by, .. } => {
+            Concerned::rooms([*room]).and(changed_by.iter().copied().chain(opened_without(after, *room)))
+        }
         Event::SessionOpened(_)
         | Event::SessionImported(_)
         | Event::BlockStarted { .. }
@@ -89,6 +92,13 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
 
 fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
+}
+
+/// The people of a room who were not there when its ballots were opened.
+fn opened_without(session: &Session, room: RoomNumber) -> impl Iterator<Item = ParticipantId> {
+    let round = session.rooms.get(&room).and_then(|room| room.last_round());
+    let members = session.members(room).map(|(member, _)| member);
+    members.filter(move |member| round.is_some_and(|round| round.ballots.were_opened_without(*member)))
 }
 
 fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {
@@ -121,6 +131,12 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
                 {
                     Some(anew(after, audience))
                 }
+                // They are told as little of it as when they come back.
+                Event::BallotsCounted { room: of, .. }
+                    if room == Some(*of) && opened_without(after, *of).any(|member| member == own) =>
+                {
+                    Some(anew(after, audience))
+                }
                 Event::MessageSent { .. } if is_out => None,
                 Event::ParticipantMoved { participant, .. } if *participant == own => Some(placed(after, audience)),
                 Event::LookedBack { participant, .. } if *participant == own => {
@@ -149,7 +165,7 @@ fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
         at,
         event: event.clone(),
         rooms: project_rooms(after, Audience::Plenary),
-        themes: project_plenary(&after.plenary, Audience::Plenary).themes,
+        themes: project_plenary(after, Audience::Plenary).themes,
     }
 }
 
@@ -290,11 +306,23 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         // An open round that goes along when rooms are merged may be one whose results are uncovered.
         Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => Some(placed(after, audience)),
         Event::ArgumentDeleted { room, silent_by, .. } => shown_if(silent_by.is_none() && revealed(room)),
-        Event::SilenceEnded { room, .. }
-        | Event::ArgumentSupported { room, .. }
-        | Event::ReasonsAmended { room, .. }
-        | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
-        Event::ArgumentAdded { room, silent, .. } => shown_if(!*silent && revealed(room)),
+        Event::SilenceEnded { room, .. } if revealed(room) => {
+            let Event::SilenceEnded { appearing, .. } = without_secrets(event, after, own) else { return None };
+            let appearing = appearing.iter().map(|argument| unsigned(after, argument)).collect();
+            shown(Event::SilenceEnded { room: *room, appearing })
+        }
+        Event::ArgumentSupported { room, argument, participant, on } if revealed(room) => {
+            let participant = shown_as(after, *participant, None);
+            shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
+        }
+        Event::SilenceEnded { .. } | Event::ArgumentSupported { .. } => None,
+        Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
+        Event::ArgumentAdded { room, argument, side, kind, text, silent: false, .. } if revealed(room) => {
+            let (author, text) = (ParticipantId::default(), text.clone());
+            let (room, argument, side, kind) = (*room, *argument, *side, *kind);
+            shown(Event::ArgumentAdded { room, argument, author, side, kind, text, silent: false })
+        }
+        Event::ArgumentAdded { .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
             shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
@@ -388,6 +416,14 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
         },
         Event::GuessMade { dilemma, participant, side } => {
             Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }
+        }
+        Event::ArgumentRecognised { argument, participant, on } => {
+            let participant = shown_as(after, *participant, own);
+            Event::ArgumentRecognised { argument: *argument, participant, on: *on }
+        }
+        Event::LookedBack { room, dilemma, participant, look_back } => {
+            let (participant, look_back) = (shown_as(after, *participant, own), look_back.clone());
+            Event::LookedBack { room: *room, dilemma: *dilemma, participant, look_back }
         }
         Event::SilenceEnded { room, .. } => {
             let round = after.rooms.get(room).and_then(|room| room.last_round());

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Ballots, Outcome, Participant, Plenary, Reasons, Room, Round, Seat, Session, Side};
+use crate::session::{Argument, Ballots, Outcome, Participant, Plenary, Reasons, Room, Round, Seat, Session, Side};
 use crate::view::Audience;
 
 /// The state as `audience` may know it.
@@ -15,7 +15,7 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
 pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
-        plenary: project_plenary(&session.plenary, audience),
+        plenary: project_plenary(session, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         seat: project_seat(session, audience),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
@@ -144,11 +144,48 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
         }
     }
     round.arguments.retain(|_, argument| !argument.silent || own == Some(argument.author));
+    if is_hall(audience) {
+        round.arguments.values_mut().for_each(|argument| *argument = unsigned(session, argument));
+    }
+    round.look_backs = round.look_backs.into_iter().map(|(who, said)| (shown_as(session, who, own), said)).collect();
+    if let Some(own) = own {
+        let (tells, without_them) = (round.ballots.would_tell(own), round.ballots.were_opened_without(own));
+        if tells {
+            round.ballots.count = None;
+        }
+        if without_them {
+            round.ballots.cast.clear();
+        }
+    }
     hide_sides(&mut round.ballots.cast, own);
     round.ballots.electors.clear();
     hide_sides(&mut round.first_ballots, own);
     round.ballots.tied_by = round.ballots.tied_by.filter(|by| own == Some(*by));
     round
+}
+
+/// The number that an audience of `own` is shown for somebody where it is not to know who they are: a number of its own,
+/// which is always the same for the same person. Their real one stands beside their name wherever people are listed, today
+/// or after groups are mixed. It is made of the hash of their token, which no audience is sent.
+pub(super) fn shown_as(session: &Session, participant: ParticipantId, own: Option<ParticipantId>) -> ParticipantId {
+    if own == Some(participant) {
+        return participant;
+    }
+    let token = session.internal.as_ref().and_then(|internal| internal.tokens.get(&participant));
+    let number = token.map_or(participant.0, |hash| u32::from_be_bytes([hash.0[0], hash.0[1], hash.0[2], hash.0[3]]));
+    ParticipantId(number | SHOWN_FROM)
+}
+
+/// People have numbers below this.
+const SHOWN_FROM: u32 = 1 << 31;
+
+/// An argument without the people who wrote and support it, as other rooms see it.
+pub(super) fn unsigned(session: &Session, argument: &Argument) -> Argument {
+    Argument {
+        author: ParticipantId::default(),
+        supporters: argument.supporters.iter().map(|supporter| shown_as(session, *supporter, None)).collect(),
+        ..argument.clone()
+    }
 }
 
 /// What the hall may know of how a round ended while that is covered: that nothing was chosen, which tells nothing of a
@@ -157,7 +194,8 @@ pub(super) fn while_covered(outcome: Option<Outcome>) -> Option<Outcome> {
     outcome.filter(|outcome| *outcome == Outcome::NotChosen)
 }
 
-pub(super) fn project_plenary(plenary: &Plenary, audience: Audience) -> Plenary {
+pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary {
+    let plenary = &session.plenary;
     let mut plenary = match audience {
         // What is shown, so that they can follow it when they want.
         Audience::Room(_) | Audience::Participant(_) => {
@@ -171,6 +209,9 @@ pub(super) fn project_plenary(plenary: &Plenary, audience: Audience) -> Plenary 
     };
     for guesses in plenary.guesses.values_mut() {
         hide_sides(guesses, own);
+    }
+    for people in plenary.recognised.values_mut() {
+        *people = people.iter().map(|participant| shown_as(session, *participant, own)).collect();
     }
     if let Some(own) = own {
         plenary.guesses.values_mut().for_each(|guesses| guesses.retain(|participant, _| *participant == own));

@@ -3,11 +3,13 @@
 //! A device opens a socket (or, where none gets through, a [`stream`]), says [`ToServer::Hello`] and gets
 //! [`ToDevice::Welcome`] with everything it missed. From then on it gets every change exactly once and in order.
 
+mod even;
 mod http;
 pub mod stream;
 mod to_device;
 mod to_server;
 
+pub use even::spaces_behind;
 pub use http::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, OnlyHere, Opened, Problem, Reach,
     StartTogether,
@@ -16,7 +18,7 @@ pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 
 /// The version of the frames. A device that speaks another one is told to reload.
-pub const PROTOCOL: u16 = 6;
+pub const PROTOCOL: u16 = 7;
 
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,9 @@ fn nobody_can_work_out_what_somebody_voted() {
                     Change::Event { event: Event::BallotsCounted { room, count, by_hands: false, .. }, .. } => {
                         let counted = &after.rooms[&room];
                         let ballots = &counted.open_round().expect("counted while it is open").ballots;
+                        if let Audience::Participant(own) = audience {
+                            assert!(!ballots.would_tell(own), "{own} is told {ballots:?}");
+                        }
                         let own = own_side(ballots, audience);
                         let mind = minds.entry((audience, room, counted.round_number())).or_default();
                         mind.learns(ballots, count, own);

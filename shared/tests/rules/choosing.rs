@@ -3,7 +3,7 @@
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Author, Command, Count, Event, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::SECOND;
-use shared::view::Audience;
+use shared::view::{Audience, Change, project};
 
 use crate::story::{A, B, C, D, ONE, Story, because};
 
@@ -95,6 +95,69 @@ fn a_tie_of_two_stays_open_when_a_third_comes_in() {
     story.votes([(A, Side::Left), (B, Side::Right)]);
     story.comes_in(ONE);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "it tells of nobody");
+}
+
+#[test]
+fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
+    let mut story = room_that_chooses(2);
+    story.votes([(A, Side::Left), (B, Side::Left), (A, Side::Right)]);
+    story.comes_in(ONE);
+    let before = story.world.log.len();
+    story.votes([(A, Side::Left)]);
+    let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
+    assert!(matches!(events.as_slice(), [Event::BallotsVoided { room: ONE }]), "{events:?}");
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three are asked");
+}
+
+#[test]
+fn a_change_counts_while_others_could_have_made_it() {
+    let mut story = Story::of_session(2, |_| {});
+    (0..4).for_each(|_| story.comes_in(ONE));
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);
+    story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    story.world.disconnect(C);
+    story.votes([(B, Side::Right), (B, Side::Left)]);
+    story.waits(11 * SECOND);
+    story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
+    story.world.connect(C);
+    story.votes([(B, Side::Right)]);
+}
+
+#[test]
+fn who_comes_in_later_is_not_told_who_voted_nor_a_count_of_few() {
+    // The choice is locked; or the time for dilemmas ends before that.
+    let ends: [fn(&mut Story); 2] = [|story| story.does(A, &story.lock()), |story| story.ends_block()];
+    for end in ends {
+        let mut story = room_that_chooses(2);
+        story.votes([(A, Side::Left), (B, Side::Left)]);
+        end(&mut story);
+        story.comes_in(ONE);
+        let seen = story.round_seen_by(Audience::Participant(C)).ballots;
+        assert_eq!((seen.cast.len(), seen.count), (0, None));
+        assert_eq!(story.round_seen_by(Audience::Participant(B)).ballots.cast[&B], Some(Side::Left), "their own");
+    }
+}
+
+#[test]
+fn who_is_away_while_two_vote_is_never_sent_their_count() {
+    let mut story = room_that_chooses(3);
+    story.world.disconnect(C);
+    story.waits(11 * SECOND);
+    let before = story.world.log.len();
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    let counted = story.world.log[before..].iter().flat_map(|batch| batch.events.iter().map(|event| (batch.at, event)));
+    let counted = counted.filter(|(_, event)| matches!(event, Event::BallotsCounted { .. }));
+    for (at, event) in counted {
+        let sent = |who| project(event, at, &story.world.session, Audience::Participant(who));
+        assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they begin anew: {:?}", sent(C));
+        assert!(matches!(sent(B), Some(Change::Event { .. })));
+    }
+    let seen = story.round_seen_by(Audience::Participant(C)).ballots;
+    assert_eq!((seen.cast.len(), seen.count), (0, None));
 }
 
 #[test]

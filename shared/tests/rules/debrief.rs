@@ -1,13 +1,13 @@
 //! The debrief: what is uncovered when, guessing, marking, themes and notes.
 
-use shared::ids::{ArgumentId, DilemmaNumber, NoteId, RoomNumber, ThemeId};
+use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
 use shared::session::result::voiced;
 use shared::session::{
     ArgumentFilter, Author, Command, Count, Kind, Phase, Question, Rejection, Rooms, Screen, Session, Side,
 };
 use shared::view::Audience;
 
-use crate::story::{A, B, ONE, Story, TWO, because};
+use crate::story::{A, B, C, ONE, Story, TWO, because};
 
 const FIRST: DilemmaNumber = DilemmaNumber(1);
 const SECOND: DilemmaNumber = DilemmaNumber(2);
@@ -124,6 +124,33 @@ fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
     assert_eq!(story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first), 0, "not whose mark it is");
     story.does(B, &recognise(of_first, false));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 0);
+}
+
+#[test]
+fn other_rooms_are_not_shown_by_whom_an_argument_is_nor_who_finds_so_too() {
+    let (mut story, _, second) = talked_through();
+    story.comes_in(TWO);
+    let round = story.number();
+    story.does(C, &Command::Support { round, argument: second, on: true });
+    story.steps(B, Phase::Choose);
+    for who in [B, C] {
+        story.does(who, &Command::CastBallot { round, side: Side::Right });
+    }
+    story.does(B, &Command::LockChoice { round, reasons: because("Demo reason of the second") });
+    story.facilitator(&REVEAL);
+    story.does(A, &Command::Recognise { argument: second, on: true });
+    let people: Vec<ParticipantId> = story.world.session.participants.keys().copied().collect();
+    for audience in [Audience::Plenary, Audience::Follower(B), Audience::Facilitator] {
+        let seen = story.seen_by(audience);
+        let argument = &seen.rooms[&TWO].rounds[0].arguments[&second];
+        let mut named: Vec<&ParticipantId> = seen.plenary.recognised.values().flatten().collect();
+        if audience != Audience::Facilitator {
+            named.extend(argument.supporters.iter().chain([&argument.author]));
+        }
+        assert!(named.into_iter().all(|who| !people.contains(who)), "{audience:?}: {argument:?}");
+        assert_eq!(argument.support(), 2, "how many, and no more");
+    }
+    assert_eq!(story.seen_by(Audience::Plenary).plenary.recognised_by(second), 1);
 }
 
 #[test]

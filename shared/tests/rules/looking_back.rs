@@ -51,6 +51,21 @@ fn one_looks_back_while_it_is_open_and_may_change_ones_mind() {
 }
 
 #[test]
+fn others_see_it_without_whose_it_is() {
+    let mut story = over();
+    story.facilitator(&OPEN);
+    story.does(A, &look_back(Again::Other, Some("Demo we tried")));
+    let said = |audience| story.round_seen_by(audience).look_backs;
+    assert_eq!(said(Audience::Participant(A)).keys().collect::<Vec<_>>(), [&A], "one's own");
+    let by_others = [Audience::Participant(B), Audience::Room(ONE), Audience::Facilitator].map(said);
+    for said in &by_others {
+        assert_eq!(said.len(), 1);
+        assert!(said.keys().all(|who| !story.world.session.participants.contains_key(who)), "{said:?}");
+    }
+    assert!(by_others.iter().all(|said| *said == by_others[0]), "the same for all");
+}
+
+#[test]
 fn the_room_sees_it_and_the_big_screen_does_not() {
     let mut story = over();
     story.facilitator(&OPEN);

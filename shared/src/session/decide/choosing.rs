@@ -1,5 +1,7 @@
 //! The forced choice: ballots without abstention, ties that are never locked as they are.
 
+use std::collections::BTreeSet;
+
 use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
 use crate::session::ballots::COUNTED_MIN;
@@ -157,6 +159,10 @@ fn cast_ballot(
         return Err(Rejection::BallotsOpen);
     }
     let room = member.room.number;
+    let here: BTreeSet<ParticipantId> = there(members(session, member.room), context).chain([member.id]).collect();
+    if !ballots.may_be_changed(|voter| here.contains(&voter)) {
+        return Err(Rejection::OthersLeft);
+    }
     let mut with_it = ballots.clone();
     with_it.cast.insert(member.id, Some(side));
     let mut electors = Vec::new();
@@ -168,7 +174,13 @@ fn cast_ballot(
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed, electors }];
     // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
     if ballots.count.is_some() {
-        events.extend(count_ballots(member.room, &with_it, ballots.missing, Some(member.id)));
+        let counted = count_ballots(member.room, &with_it, ballots.missing, Some(member.id));
+        with_it.count = Some(Count::of(with_it.cast.values().copied().flatten()));
+        // Who came in during a tie would be told how two people voted when one of them takes it back.
+        if members(session, member.room).any(|other| with_it.would_tell(other)) {
+            return Ok(vec![Event::BallotsVoided { room }]);
+        }
+        events.extend(counted);
     } else if may_open_by_itself(&with_it, || members(session, member.room), context) {
         events.extend(count_ballots(member.room, &with_it, 0, None));
     }
@@ -221,7 +233,8 @@ pub(super) fn are_void<Members: Iterator<Item = ParticipantId>>(
     if ballots.count.is_none() {
         return all_voted(ballots, members(), context) && !ballots.may_be_counted();
     }
-    there(members(), context).any(|member| ballots.would_tell(member))
+    // Nobody is waited for here: who is away is told nothing until they are back, and then this is asked again.
+    members().any(|member| context.presence.is_online(member) && ballots.would_tell(member))
 }
 
 /// How many of the members are there and have not voted.
