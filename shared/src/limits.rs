@@ -33,6 +33,19 @@ pub const ARGUMENTS_MAX: usize = 400;
 /// Arguments of one person in a round: in a group around one laptop one person types for all, and fifty a column is more
 /// than anybody says in ten minutes. The others of a room have as many left.
 pub const ARGUMENTS_OF_ONE_MAX: usize = 200;
+/// Times that the words or the column of one argument are changed: it was typed, mended, and mended again.
+pub const ARGUMENT_CHANGES_MAX: usize = 50;
+/// Times that something is written, changed or moved in one round, with what is deleted by now: five times as many as it
+/// can hold.
+pub const WRITTEN_MAX: usize = 5 * ARGUMENTS_MAX;
+/// Times that the words of a locked choice are changed.
+pub const CHOICE_CHANGES_MAX: usize = 50;
+/// Steps that a room takes back or once more in one round: going back, counting hands again, handing the role on, stopping
+/// the time.
+pub const STEPS_AGAIN_MAX: usize = 200;
+/// Times that one person takes something back or says it otherwise in a session: a vote, a guess, a name. A few in each
+/// dilemma of a day are a hundred.
+pub const CHANGES_OF_ONE_MAX: usize = 300;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;
 /// Blocks in a programme: a day, generously.

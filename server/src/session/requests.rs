@@ -140,11 +140,15 @@ impl Actor {
         if let Some(known) = self.rejections.of(author, id) {
             return Outcome::Rejected(known.clone());
         }
-        if !self.record.fullness().takes(command) {
+        let fullness = self.record.fullness();
+        if !fullness.takes(author, command) {
             return Outcome::Rejected(Rejection::SessionFull);
         }
         let at = self.moment();
         match decide(&self.record.state, author, command, self.context(at)) {
+            Ok(events) if !fullness.takes_events(&self.record.state, author, &events) => {
+                Outcome::Rejected(Rejection::SessionFull)
+            }
             Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
             Err(rejection) => Outcome::Rejected(rejection),
         }

@@ -11,7 +11,9 @@ use crate::size;
 /// The log of a session, in bytes: several times its archive, for what was changed, moved and supported.
 const LOG_MAX: usize = 64 * 1024 * 1024;
 /// Of the log and of the archive, what is kept for bringing to an end what was begun.
-const LEFT_TO_END: usize = 2 * 1024 * 1024;
+const LEFT_TO_END: usize = 4 * 1024 * 1024;
+/// Of that, the last part is for the facilitator.
+const LEFT_TO_STEER: usize = 1024 * 1024;
 /// The archive is not looked at more often than it may have grown by so much, in bytes.
 const LOOKED_AT_EVERY: usize = 256 * 1024;
 /// A round or a room of an archive in which nothing was said yet, in bytes. The event that begins it is shorter.
@@ -45,6 +47,8 @@ impl Space {
         let left = (LOG_MAX.saturating_sub(self.log)).min(ARCHIVE_MAX.saturating_sub(self.archive));
         if left <= LOOKED_AT_EVERY {
             Fullness::Full
+        } else if left <= LEFT_TO_STEER {
+            Fullness::LeftToSteer
         } else if left <= LEFT_TO_END {
             Fullness::NearlyFull
         } else {

@@ -75,6 +75,7 @@ impl Session {
 
     /// Applies one event. What the audience does not hold is passed over.
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
+        self.count_changes(event);
         match event {
             // Only ever the first event: `open` makes the state from it.
             Event::SessionOpened(_) | Event::NothingChanged => {}

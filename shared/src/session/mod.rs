@@ -2,6 +2,7 @@
 //! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
 
 mod absence;
+mod again;
 pub mod apply;
 pub mod attention;
 pub mod ballots;
@@ -25,6 +26,7 @@ pub mod state;
 pub mod upcoming;
 
 pub use absence::{Absence, Lost, NOTICEABLE, Owed};
+pub use again::{Changed, Changes};
 pub use ballots::Ballots;
 pub use command::{Author, Command, Rooms};
 pub use debrief::{ArgumentFilter, Note, Plenary, Question, Screen, Theme};

@@ -80,6 +80,8 @@ pub enum Rejection {
     EmptyText,
     /// The text is too long.
     TextTooLong { most: usize },
+    /// It was changed as often as it can be: so many times.
+    ChangedTooOften { most: usize },
     /// There are as many as there can be.
     Full,
     /// The session takes as much space as one can: nothing can be added to it.

@@ -1,36 +1,50 @@
 //! What a command takes of a session's space. A session that is full still comes to its end: people choose, look at what
-//! came out, and take things away.
+//! came out, and take things away. What is kept for that is not eaten by changing things over and over: until the end is
+//! near, each person and each room can take only so much of it, and the last of it is the facilitator's.
 
-use crate::session::Command;
+use crate::session::{Author, Command, Event, Session};
 
 /// How much of a session's space is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fullness {
     /// Anything can be added.
     Free,
-    /// What is left is for bringing to an end what was begun.
+    /// What is left is for bringing to an end what was begun: a vote, the next phase, a choice.
     NearlyFull,
+    /// What is left is for the facilitator, who steers to the end.
+    LeftToSteer,
     /// Nothing is left but for ending and taking away.
     Full,
 }
 
 impl Fullness {
     /// Is there space for that command?
-    pub fn takes(self, command: &Command) -> bool {
-        self < Self::Full && (self < Self::NearlyFull || !adds(command)) || ends(command)
+    pub fn takes(self, author: Author, command: &Command) -> bool {
+        ends(command)
+            || match self {
+                Self::Free => true,
+                Self::NearlyFull => !adds(command),
+                Self::LeftToSteer => !adds(command) && !matches!(author, Author::Participant(_)),
+                Self::Full => false,
+            }
+    }
+
+    /// Is there space for what a command leads to? What people said or did before, they change only while there is plenty.
+    pub fn takes_events(self, session: &Session, author: Author, events: &[Event]) -> bool {
+        self == Self::Free || !session.changes_anything(author, events)
     }
 }
 
-/// Does it begin something, or add words that need not be there?
+/// Does it begin something, or add words that need not be there? The facilitator's words to rooms may have to be there.
 const fn adds(command: &Command) -> bool {
     matches!(
         command,
         Command::AddArgument { .. }
             | Command::EditArgument { .. }
+            | Command::AmendReasons { .. }
             | Command::MoveArgument { .. }
             | Command::Support { .. }
             | Command::StartRound { .. }
-            | Command::SendMessage { .. }
             | Command::AddRooms { .. }
             | Command::MixRooms { .. }
             | Command::UndoMix
@@ -44,7 +58,6 @@ const fn adds(command: &Command) -> bool {
             | Command::Recognise { .. }
             | Command::Guess { .. }
             | Command::LookBack { .. }
-            | Command::AskHelp { .. }
             | Command::FilterArguments { .. }
     )
 }
@@ -69,24 +82,41 @@ const fn ends(command: &Command) -> bool {
 mod tests {
     use super::*;
     use crate::ids::{ArgumentId, ParticipantId, RoundNumber};
-    use crate::session::{Kind, Side};
+    use crate::session::{Kind, Rooms, Screen, Side};
 
     #[test]
     fn a_full_session_is_brought_to_its_end() {
         let round = RoundNumber(1);
         let writes = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: String::new() };
         let votes = Command::CastBallot { round, side: Side::Left };
-        let takes = |fullness: Fullness| [&writes, &votes, &Command::EndSession].map(|command| fullness.takes(command));
+        let one = ParticipantId(1);
+        let member = Author::Participant(one);
+        let takes =
+            |fullness: Fullness| [&writes, &votes, &Command::EndSession].map(|command| fullness.takes(member, command));
         assert_eq!(takes(Fullness::Free), [true, true, true]);
         assert_eq!(takes(Fullness::NearlyFull), [false, true, true]);
+        assert_eq!(takes(Fullness::LeftToSteer), [false, false, true]);
         assert_eq!(takes(Fullness::Full), [false, false, true]);
-        let one = ParticipantId(1);
         for takes_away in [
             Command::RemovePerson { participant: one },
             Command::RemovePeople { participants: vec![one] },
             Command::DeleteArgument { round, argument: ArgumentId(1) },
         ] {
-            assert!(Fullness::Full.takes(&takes_away), "{takes_away:?}");
+            assert!(Fullness::Full.takes(Author::Facilitator, &takes_away), "{takes_away:?}");
+        }
+    }
+
+    #[test]
+    fn the_facilitator_steers_with_the_last_of_the_space() {
+        let steps = [
+            Command::AddTime { rooms: Rooms::All, minutes: 1 },
+            Command::SendMessage { rooms: Rooms::All, text: String::new() },
+            Command::ShowScreen { screen: Screen::Door },
+        ];
+        for step in &steps {
+            let takes = |fullness: Fullness| fullness.takes(Author::Facilitator, step);
+            let all = [Fullness::Free, Fullness::NearlyFull, Fullness::LeftToSteer, Fullness::Full].map(takes);
+            assert_eq!(all, [true, true, true, false], "{step:?}");
         }
     }
 }

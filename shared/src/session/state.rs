@@ -11,7 +11,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Absence, Argument, Author, Message, Plenary, Room, Round, Sent};
+use crate::session::{Absence, Argument, Author, Changes, Message, Plenary, Room, Round, Sent};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -224,6 +224,8 @@ pub struct Internal {
     pub met: BTreeMap<ParticipantId, BTreeSet<ParticipantId>>,
     /// Where everybody was before the last mixing, as long as it can be undone.
     pub before_mix: Option<Vec<(ParticipantId, RoomNumber)>>,
+    /// How often what people change over and over was changed.
+    pub changes: Changes,
     /// The latest accepted commands of each author, and the number of the last event after them.
     pub outcomes: BTreeMap<Author, VecDeque<(CommandId, Seq)>>,
 }
@@ -241,6 +243,7 @@ impl Internal {
             last_note: NoteId::default(),
             met: BTreeMap::new(),
             before_mix: None,
+            changes: Changes::new(),
             outcomes: BTreeMap::new(),
         }
     }

@@ -42,6 +42,7 @@ texts! {
     no_such_argument { "Dat voor- of nadeel is er niet meer.", "That pro or con is gone." }
     empty_text { "Er staat nog niets. Schrijf eerst iets op.", "There is nothing yet. Write something first." }
     text_too_long(most: usize) { "Dat is te lang: hooguit {most} tekens.", "That is too long: at most {most} characters." }
+    changed_too_often(most: usize) { "Dit is al {most} keer gewijzigd, vaker kan niet. Ga verder met hoe het nu is.", "This has been changed {most} times already, and can’t be changed more often. Carry on with it as it is now." }
     full { "Er kan niets meer bij: het maximum is bereikt.", "Nothing can be added: the maximum has been reached." }
     session_full { "Deze sessie is vol: er kan niets meer bij. Wat er staat, blijft; kiezen en afronden kan nog. Open voor wat er nog komt een nieuwe sessie.", "This session is full: nothing can be added. What was written stays; you can still choose and finish. Open a new session for what is still to come." }
     out_of_range(least: u16, most: u16) { "Kies een getal van {least} tot en met {most}.", "Choose a number from {least} to {most}." }
@@ -111,6 +112,7 @@ impl Rejection {
             Self::NoSuchArgument => no_such_argument(language).into(),
             Self::EmptyText => empty_text(language).into(),
             Self::TextTooLong { most } => text_too_long(language, *most),
+            Self::ChangedTooOften { most } => changed_too_often(language, *most),
             Self::Full => full(language).into(),
             Self::SessionFull => session_full(language).into(),
             Self::OutOfRange { least, most } => out_of_range(language, *least, *most),

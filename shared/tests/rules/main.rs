@@ -1,5 +1,6 @@
 //! The rules of a round, one small story for each.
 
+mod again;
 mod arguments;
 mod choosing;
 mod debrief;

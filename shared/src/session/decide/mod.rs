@@ -53,6 +53,7 @@ pub fn decide(
         return Err(Rejection::SessionEnded);
     }
     let mut events = decide_subject(session, author, command, context)?;
+    session.may_change(author, &events)?;
     events.extend(following::screen_after(session, &events));
     events.splice(0..0, newcomers::voids_before(session, &events));
     Ok(events)

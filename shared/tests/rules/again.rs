@@ -1,0 +1,147 @@
+//! What is changed over and over: often enough for anybody in earnest, and not without end.
+
+use shared::ids::ArgumentId;
+use shared::limits::{ARGUMENT_CHANGES_MAX, CHANGES_OF_ONE_MAX, CHOICE_CHANGES_MAX, STEPS_AGAIN_MAX, WRITTEN_MAX};
+use shared::session::{Author, Command, Event, Fullness, Kind, Phase, Rejection, Rooms, Side};
+
+use crate::story::{A, B, C, ONE, Story, because};
+
+fn too_often(most: usize) -> Rejection {
+    Rejection::ChangedTooOften { most }
+}
+
+fn amends(story: &Story, times: usize) -> Command {
+    Command::AmendReasons { round: story.number(), reasons: because(&format!("Demo {times}")) }
+}
+
+fn edits(story: &Story, argument: ArgumentId, times: usize) -> Command {
+    Command::EditArgument { round: story.number(), argument, text: format!("Demo {times}") }
+}
+
+fn has_chosen() -> Story {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story
+}
+
+#[test]
+fn the_reasons_of_a_choice_are_amended_so_many_times_and_those_of_the_next_anew() {
+    let mut story = has_chosen();
+    for times in 0..CHOICE_CHANGES_MAX {
+        story.does(A, &amends(&story, times));
+    }
+    story.may_not(A, &amends(&story, CHOICE_CHANGES_MAX), &too_often(CHOICE_CHANGES_MAX));
+    // It was so already: nothing is changed by it.
+    story.does(A, &amends(&story, CHOICE_CHANGES_MAX - 1));
+    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.does(A, &amends(&story, 0));
+}
+
+#[test]
+fn the_minority_s_sentence_is_one_of_the_words_of_the_choice() {
+    let mut story = Story::of_room(3);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
+    story.does(A, &story.lock());
+    for times in 0..=CHOICE_CHANGES_MAX {
+        story.does(A, &story.minority(&format!("Demo {times}")));
+    }
+    story.may_not(A, &story.minority("Demo"), &too_often(CHOICE_CHANGES_MAX));
+}
+
+#[test]
+fn an_argument_is_changed_so_many_times_and_the_next_one_too() {
+    let mut story = Story::of_room(1);
+    story.goes_to(Phase::Left);
+    let [one, other] = [0, 1].map(|_| story.writes(A, Side::Left, Kind::Pro, "Demo"));
+    for times in 0..ARGUMENT_CHANGES_MAX {
+        story.does(A, &edits(&story, one, times));
+    }
+    story.may_not(A, &edits(&story, one, ARGUMENT_CHANGES_MAX), &too_often(ARGUMENT_CHANGES_MAX));
+    let moves = Command::MoveArgument { round: story.number(), argument: one, side: Side::Right, kind: Kind::Pro };
+    story.may_not(A, &moves, &too_often(ARGUMENT_CHANGES_MAX));
+    story.does(A, &edits(&story, other, 0));
+    story.does(A, &Command::DeleteArgument { round: story.number(), argument: one });
+}
+
+#[test]
+fn what_is_written_and_deleted_again_counts_as_written() {
+    let mut story = Story::of_room(1);
+    story.goes_to(Phase::Left);
+    for _ in 0..WRITTEN_MAX {
+        let argument = story.writes(A, Side::Left, Kind::Pro, "Demo");
+        story.does(A, &Command::DeleteArgument { round: story.number(), argument });
+    }
+    story.may_not(A, &story.argument(Side::Left, Kind::Pro, "Demo"), &too_often(WRITTEN_MAX));
+}
+
+#[test]
+fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
+    let mut story = Story::of_room(3);
+    story.goes_to(Phase::Choose);
+    let side = |times: usize| Side::BOTH[times % 2];
+    for times in 0..=CHANGES_OF_ONE_MAX {
+        story.does(B, &story.ballot(side(times)));
+    }
+    story.may_not(B, &story.ballot(side(CHANGES_OF_ONE_MAX + 1)), &too_often(CHANGES_OF_ONE_MAX));
+    story.may_not(B, &Command::Rename { name: "Demo Z".into() }, &too_often(CHANGES_OF_ONE_MAX));
+    story.votes([(A, Side::Left), (C, Side::Left)]);
+    story.does(A, &story.lock());
+}
+
+#[test]
+fn a_room_that_went_back_without_end_still_goes_forward() {
+    let mut story = Story::of_room(2);
+    for _ in 0..STEPS_AGAIN_MAX {
+        story.goes_to(Phase::Left);
+        story.goes_to(Phase::Read);
+    }
+    story.goes_to(Phase::Left);
+    story.may_not(A, &story.step_to(Phase::Read), &too_often(STEPS_AGAIN_MAX));
+    story.may_not(A, &Command::HandOver { to: B }, &too_often(STEPS_AGAIN_MAX));
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    // And the facilitator is not held back by what people did.
+    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::AddTime { rooms: Rooms::All, minutes: 1 });
+}
+
+#[test]
+fn it_is_counted_alike_when_the_log_is_read_again() {
+    let mut story = has_chosen();
+    for times in 0..CHOICE_CHANGES_MAX {
+        story.does(A, &amends(&story, times));
+    }
+    let before = story.world.session.internal.as_ref().map(|internal| internal.changes.clone());
+    story.world.restart();
+    assert_eq!(story.world.session.internal.as_ref().map(|internal| internal.changes.clone()), before);
+    assert!(before.is_some_and(|changes| !changes.is_empty()));
+}
+
+#[test]
+fn what_is_kept_for_the_end_goes_to_first_votes_and_not_to_changed_ones() {
+    let mut story = Story::of_room(3);
+    story.goes_to(Phase::Choose);
+    let session = |story: &Story| story.world.session.clone();
+    let cast = |changed| Event::BallotCast {
+        room: ONE,
+        participant: B,
+        side: Some(Side::Left),
+        changed,
+        electors: Vec::new(),
+    };
+    let takes = |author, event: Event| Fullness::NearlyFull.takes_events(&session(&story), author, &[event]);
+    let member = Author::Participant(B);
+    assert!(takes(member, cast(false)) && !takes(member, cast(true)));
+    let phase = |phase| Event::PhaseChanged { room: ONE, phase };
+    assert!(!takes(member, phase(Phase::Left)) && takes(Author::Facilitator, phase(Phase::Left)));
+    story.goes_to(Phase::Left);
+    let takes = |event: Event| Fullness::NearlyFull.takes_events(&session(&story), member, &[event]);
+    assert!(takes(phase(Phase::Right)));
+}
