@@ -1,0 +1,97 @@
+//! A session that is full comes to its end in good order, however hard somebody tries to fill what is kept for that.
+
+use std::sync::Arc;
+
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::log::{EventLog, MemoryLog};
+use shared::code::JoinCode;
+use shared::ids::{ArgumentId, RoomNumber, Seq};
+use shared::session::{Batch, Command, Event, Kind, Phase, Reasons, Rejection, Rooms, Screen, Side};
+use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
+use tests::{START, TestSession, World, plain_session};
+
+/// Most of what a session's log may take: what is left is for bringing it to its end.
+const TAKEN: usize = 61;
+const MIB: usize = 1024 * 1024;
+/// As many commands in a row as one person is let.
+const FLOOD: usize = 40;
+
+/// Another server wrote so much that the session is nearly full.
+async fn is_nearly_filled(log: &MemoryLog, code: JoinCode) -> anyhow::Result<()> {
+    let Some(id) = log.find(code).await? else { anyhow::bail!("there is no such session") };
+    let mut seq = Seq(0);
+    while let Some((last, _)) = log.read(id, seq).await?.last() {
+        seq = *last;
+    }
+    let nothing = ArgumentId(u32::MAX);
+    let event = Event::ArgumentEdited { room: RoomNumber(2), argument: nothing, text: "x".repeat(MIB) };
+    let batch = Batch { at: START, command: None, events: vec![event] };
+    for _ in 0..TAKEN {
+        seq = log.append(id, seq, vec![batch.clone()]).await?;
+    }
+    Ok(())
+}
+
+async fn floods(bot: &mut Bot, command: impl Fn(usize) -> Command) {
+    for times in 0..FLOOD {
+        assert_eq!(rejection(bot.command(command(times)).await), Rejection::SessionFull);
+    }
+}
+
+#[tokio::test]
+async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<()> {
+    let log = Arc::new(MemoryLog::default());
+    let world = World::with(log.clone(), Clock::manual(START)).await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut board = session.facilitator().await?;
+    let mut secrets = Vec::new();
+    for name in ["Demo A", "Demo B", "Demo C", "Demo D"] {
+        secrets.push(session.join(name, 1).await?);
+    }
+    starts_everybody(&mut board).await?;
+    for bot in &mut secrets {
+        sees_phase(bot, Phase::Read).await?;
+    }
+    go_to(&mut secrets[0], Phase::Left).await?;
+    let secrets = secrets.iter().map(|bot| bot.secret().to_owned()).collect::<Vec<_>>();
+    drop(board);
+
+    is_nearly_filled(&log, session.code()).await?;
+    let world = world.restart().await?;
+    let session = TestSession::at(&world.url, session.opened);
+    let mut board = session.facilitator().await?;
+    let mut people = Vec::new();
+    for secret in &secrets {
+        people.push(Bot::with_token(&world.url, session.code(), secret).await?);
+    }
+    let [presenter, one, other, flooder] = &mut people[..] else { anyhow::bail!("four came in") };
+
+    assert_eq!(rejection(writes(one, Side::Left, Kind::Pro, "Demo").await), Rejection::SessionFull);
+    go_to(presenter, Phase::Choose).await?;
+    for bot in [&mut *one, &mut *other, &mut *flooder] {
+        sees_phase(bot, Phase::Choose).await?;
+    }
+    // A first vote is taken; what is said again is not, and neither is going back.
+    votes(flooder, Side::Left).await?;
+    let round = flooder.round_number();
+    floods(flooder, |_| Command::CastBallot { round, side: Side::Right }).await;
+    assert_eq!(rejection(go_to(presenter, Phase::Left).await), Rejection::SessionFull);
+    assert_eq!(rejection(flooder.command(Command::Rename { name: "Demo Z".into() }).await), Rejection::SessionFull);
+    for bot in [&mut *presenter, &mut *one, &mut *other] {
+        votes(bot, Side::Left).await?;
+    }
+    locks(presenter, "Demo").await?;
+    let amended = |times| Command::AmendReasons {
+        round,
+        reasons: Reasons { motivation: format!("Demo {times}"), ..Reasons::default() },
+    };
+    floods(presenter, amended).await;
+
+    // The facilitator has every means.
+    board.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
+    board.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
+    board.command(Command::EndBlock { block: 0 }).await?;
+    board.command(Command::EndSession).await?;
+    Ok(())
+}
