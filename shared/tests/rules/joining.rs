@@ -193,3 +193,23 @@ fn a_name_can_be_seen() {
         assert_eq!(story.world.session.participants[&joined].name, name, "it stays as it was written");
     }
 }
+
+#[test]
+fn when_the_last_number_is_taken_there_is_no_next_one_and_nothing_breaks() {
+    use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, ThemeId};
+    use shared::session::{Kind, Phase, Question, Side};
+    let mut story = Story::of_room(1);
+    story.goes_to(Phase::Left);
+    let internal = story.world.session.internal.as_mut().unwrap_or_else(|| panic!("the server knows all"));
+    internal.last_participant = ParticipantId(u32::MAX);
+    internal.last_argument = ArgumentId(u32::MAX);
+    internal.last_theme = ThemeId(u32::MAX);
+    internal.last_note = NoteId(u32::MAX);
+    assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::Full));
+    story.may_not(A, &story.argument(Side::Left, Kind::Pro, "Demo"), &Rejection::Full);
+    let dilemma = DilemmaNumber(1);
+    let theme = Command::MakeTheme { dilemma, name: "Demo".into(), arguments: Vec::new() };
+    story.facilitator_may_not(&theme, &Rejection::Full);
+    let note = Command::AddNote { dilemma, question: Question::See, text: "Demo".into() };
+    story.facilitator_may_not(&note, &Rejection::Full);
+}

@@ -16,9 +16,10 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
                 return Err(Rejection::Full);
             }
             let last = session.internal.as_ref().map(|internal| internal.last_argument.0);
+            let number = last.unwrap_or_default().checked_add(1).ok_or(Rejection::Full)?;
             Ok(vec![Event::ArgumentAdded {
                 room,
-                argument: ArgumentId(last.unwrap_or_default() + 1),
+                argument: ArgumentId(number),
                 author: member.id,
                 side: *side,
                 kind: *kind,

@@ -40,8 +40,9 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
                 return Err(Rejection::Full);
             }
             let last = session.internal.as_ref().map(|internal| internal.last_note.0).unwrap_or_default();
+            let note = NoteId(last.checked_add(1).ok_or(Rejection::Full)?);
             let text = clean(text, limits::SENTENCE_MAX)?;
-            Ok(vec![Event::NoteWritten { note: NoteId(last + 1), dilemma: *dilemma, question: *question, text }])
+            Ok(vec![Event::NoteWritten { note, dilemma: *dilemma, question: *question, text }])
         }
         Command::EditNote { note, text } => {
             let known: &Note = session.plenary.notes.get(note).ok_or(Rejection::NoSuchNote)?;
@@ -73,7 +74,7 @@ fn make_theme(
     let name = clean(name, limits::THEME_NAME_MAX)?;
     let arguments = of_dilemma(session, dilemma, arguments)?;
     let last = session.internal.as_ref().map(|internal| internal.last_theme.0).unwrap_or_default();
-    let theme = ThemeId(last + 1);
+    let theme = ThemeId(last.checked_add(1).ok_or(Rejection::Full)?);
     let mut events = vec![Event::ThemeMade { theme, dilemma, name }];
     if !arguments.is_empty() {
         events.push(Event::ArgumentsGathered { theme: Some(theme), arguments });

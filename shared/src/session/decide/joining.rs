@@ -36,6 +36,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     if ever >= limits::PARTICIPANTS_EVER_MAX || (ever >= limits::PARTICIPANTS_MAX && is_full(session, context)) {
         return Err(Rejection::Full);
     }
+    let number = internal.last_participant.0.checked_add(1).ok_or(Rejection::Full)?;
     let name = clean(&join.name, limits::NAME_MAX)?;
     if let Some(room) = join.room {
         usable_room(session, room)?;
@@ -50,12 +51,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         (None, Placement::Pick) => return Err(pick_a_room(session)),
         (None, Placement::ByFacilitator) => None,
     };
-    let joined = Event::ParticipantJoined {
-        participant: ParticipantId(internal.last_participant.0 + 1),
-        name,
-        room,
-        token: Some(join.token),
-    };
+    let joined = Event::ParticipantJoined { participant: ParticipantId(number), name, room, token: Some(join.token) };
     let mut events = voids_before(session, std::slice::from_ref(&joined));
     events.push(joined);
     Ok(events)
