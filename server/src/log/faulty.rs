@@ -1,5 +1,6 @@
 //! A log that fails when a test says so.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use shared::code::JoinCode;
@@ -33,6 +34,7 @@ impl Fault {
 pub struct FaultyLog<Inner = MemoryLog> {
     inner: Inner,
     fault: Mutex<Fault>,
+    reads: AtomicUsize,
 }
 
 impl FaultyLog {
@@ -45,12 +47,17 @@ impl FaultyLog {
 impl<Inner> FaultyLog<Inner> {
     /// That log, without a fault as yet.
     pub fn around(inner: Inner) -> Arc<Self> {
-        Arc::new(Self { inner, fault: Mutex::default() })
+        Arc::new(Self { inner, fault: Mutex::default(), reads: AtomicUsize::default() })
     }
 
     /// From now on this is wrong.
     pub fn set(&self, fault: Fault) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+    }
+
+    /// How often a session, or a part of it, was read.
+    pub fn reads(&self) -> usize {
+        self.reads.load(Ordering::Relaxed)
     }
 
     fn fault(&self) -> Fault {
@@ -87,6 +94,7 @@ impl<Inner: EventLog> EventLog for FaultyLog<Inner> {
     }
 
     fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>> {
+        self.reads.fetch_add(1, Ordering::Relaxed);
         self.if_it_gives(|| self.inner.read(session, after))
     }
 

@@ -289,7 +289,7 @@ impl Actor {
             LogError::Full => tracing::debug!(session = %self.record.id(), "no room to store"),
             error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
         }
-        match self.record.reload().await {
+        match self.record.forget_unstored(because).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
                 tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");

@@ -27,6 +27,18 @@ pub(super) struct Record {
     at: Timestamp,
     /// What it takes.
     space: Space,
+    /// There was no room to store what came last. Until there is, what is stored is kept beside what is decided: reading
+    /// all of it back for everything that is refused would take far longer than refusing.
+    had_no_room: bool,
+    before: Option<Box<Before>>,
+}
+
+/// A session as it is stored.
+struct Before {
+    state: Session,
+    seq: Seq,
+    at: Timestamp,
+    space: Space,
 }
 
 impl Record {
@@ -65,6 +77,8 @@ impl Record {
                         opened: batch.at,
                         at: batch.at,
                         space,
+                        had_no_room: false,
+                        before: None,
                     });
                 }
             }
@@ -102,6 +116,10 @@ impl Record {
 
     /// Applies a batch, which is not stored yet, and makes its frames.
     pub fn apply(&mut self, batch: &Batch) -> Vec<EventFrames> {
+        if self.had_no_room && self.before.is_none() {
+            let (state, seq, at, space) = (self.state.clone(), self.seq, self.at, self.space);
+            self.before = Some(Box::new(Before { state, seq, at, space }));
+        }
         let mut frames = Vec::with_capacity(batch.events.len());
         for event in &batch.events {
             self.seq = Seq(self.seq.0 + 1);
@@ -125,12 +143,26 @@ impl Record {
     pub async fn store(&mut self, batches: Vec<Batch>) -> Result<(), LogError> {
         if !batches.is_empty() {
             self.stored = self.log.append(self.id, self.stored, batches).await?;
+            (self.had_no_room, self.before) = (false, None);
         }
         Ok(())
     }
 
-    /// Forgets what is not stored, and takes in what others stored: its frames are those that were not shown yet.
-    pub async fn reload(&mut self) -> Result<Vec<EventFrames>, LogError> {
+    /// Forgets what is not stored, since storing failed. The frames are of what others stored, and was not shown yet.
+    pub async fn forget_unstored(&mut self, because: &LogError) -> Result<Vec<EventFrames>, LogError> {
+        // Without room certainly nothing was stored. What others stored is found when there is room again.
+        let had_no_room = *because == LogError::Full;
+        if had_no_room && let Some(before) = self.before.take() {
+            (self.state, self.seq, self.at, self.space) = (before.state, before.seq, before.at, before.space);
+            return Ok(Vec::new());
+        }
+        let news = self.reload().await?;
+        self.had_no_room = had_no_room;
+        Ok(news)
+    }
+
+    /// Reads back what is stored, and takes in what others stored: its frames are those that were not shown yet.
+    async fn reload(&mut self) -> Result<Vec<EventFrames>, LogError> {
         let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
         if record.seq != self.stored {
             return Err(unreadable());

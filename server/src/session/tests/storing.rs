@@ -26,6 +26,38 @@ async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again
 }
 
 #[tokio::test]
+async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refused() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, token) = stage.at_left().await;
+    presenter.done(write("Voor")).await;
+    stage.log.set(Fault::Full);
+    let refused = Heard::Rejected(Rejection::StorageFull);
+    assert_eq!(presenter.ask(new_command(), write("Past niet")).await, refused);
+    let reads = stage.log.reads();
+    for number in 0..10 {
+        assert_eq!(member.ask(new_command(), write(&format!("Past niet {number}"))).await, refused);
+    }
+    // What becomes due is refused as well, and stays due.
+    stage.clock.advance(11 * MINUTE);
+    assert_eq!(presenter.ask(new_command(), write("Past weer niet")).await, refused);
+    assert_eq!(stage.log.reads(), reads);
+    assert_eq!(stage.connect(&token).await.words(1), ["Voor"]);
+    stage.clock.advance(-11 * MINUTE);
+    stage.log.set(Fault::None);
+    presenter.done(write("Na")).await;
+    member.until("the words", |device| device.words(1).len() == 2).await;
+    assert_eq!(member.words(1), ["Voor", "Na"]);
+    assert_eq!(stage.another_server().connect(&token).await.words(1), ["Voor", "Na"]);
+    // Another server was faster while there was no room: that is found when there is.
+    stage.log.set(Fault::Full);
+    assert_eq!(presenter.ask(new_command(), write("Past niet")).await, refused);
+    stage.log.set(Fault::None);
+    stage.another_server().connect(&token).await.done(write("Daar")).await;
+    presenter.done(write("Hier")).await;
+    assert_eq!(presenter.words(1), ["Voor", "Na", "Daar", "Hier"]);
+}
+
+#[tokio::test]
 async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, token) = stage.at_left().await;
