@@ -12,7 +12,7 @@ use crate::private;
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
 /// The version of [`TABLES`].
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 /// How long one connection waits for another: a copy that is being made, a checkpoint.
 const BUSY: Duration = Duration::from_secs(5);
 /// How long the writer waits for readers when it clears away what was deleted: longer than they read a page,
@@ -21,9 +21,24 @@ const BUSY_CLEARING: Duration = Duration::from_millis(250);
 /// Statements kept ready: all that there are.
 const STATEMENTS: usize = 16;
 
-/// A batch is found by its session and the number of its last event, and lies next to
-/// the others of its session.
+/// A batch is found by its session and the number of its last event. The words lie in the order in which they came, one
+/// after the other: kept in the order of the index, those longer than a quarter of a page would take a page each.
 const TABLES: &str = "
+    CREATE TABLE sessions (
+        number INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        code TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE batches (
+        session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+        last INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (session, last)
+    ) STRICT;
+";
+
+/// What a file of the first version has in their place, and keeps: the same words find everything in it, with more space.
+const TABLES_AT_FIRST: &str = "
     CREATE TABLE sessions (
         number INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
@@ -168,12 +183,12 @@ fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
     if pragma(connection, "application_id").map_err(failed)? != APPLICATION_ID {
         return Err(OpenError::NotOurs { path: path.into() });
     }
-    match pragma(connection, "user_version").map_err(failed)? {
-        found if found > VERSION => return Err(OpenError::Newer { path: path.into(), found }),
-        _ => {}
+    let version = pragma(connection, "user_version").map_err(failed)?;
+    if version > VERSION {
+        return Err(OpenError::Newer { path: path.into(), found: version });
     }
     // A trigger or a view that came with a file would do what it likes each time that something is stored.
-    let (found, ours) = (objects(connection).map_err(failed)?, our_objects().map_err(failed)?);
+    let (found, ours) = (objects(connection).map_err(failed)?, our_objects(version).map_err(failed)?);
     if found.is_subset(&ours) { Ok(()) } else { Err(OpenError::NotOurs { path: path.into() }) }
 }
 
@@ -188,10 +203,10 @@ fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     found.collect()
 }
 
-/// Everything that there is in a database of ours.
-fn our_objects() -> rusqlite::Result<BTreeSet<[String; 3]>> {
+/// Everything that there is in a database of ours of that version.
+fn our_objects(version: i32) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     let example = Connection::open_in_memory()?;
-    example.execute_batch(TABLES)?;
+    example.execute_batch(if version < VERSION { TABLES_AT_FIRST } else { TABLES })?;
     example.execute_batch(ALIVE)?;
     objects(&example)
 }
@@ -207,7 +222,7 @@ pub(super) fn empty_wal(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// Writes the version once more, which changes nothing but has to be stored like anything else.
 pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "user_version", VERSION)
+    connection.pragma_update(None, "user_version", pragma(connection, "user_version")?)
 }
 
 /// Opens the file, which is there, to read it beside the writer.
@@ -249,11 +264,23 @@ fn prepared(connection: Connection) -> rusqlite::Result<Connection> {
 }
 
 fn make_tables(connection: &mut Connection) -> rusqlite::Result<()> {
+    make(connection, TABLES, VERSION)
+}
+
+fn make(connection: &mut Connection, tables: &str, version: i32) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(TABLES)?;
+    transaction.execute_batch(tables)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.pragma_update(None, "user_version", version)?;
     transaction.commit()
+}
+
+/// Makes a file as the first version did.
+#[cfg(test)]
+pub(super) fn make_as_at_first(path: &Path) -> rusqlite::Result<()> {
+    let mut connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    make(&mut connection, TABLES_AT_FIRST, 1)
 }
 
 fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {

@@ -3,14 +3,99 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 use shared::ids::Seq;
+use shared::session::{Batch, Event};
 
 use super::super::conformance::{batch, code, conforms, new_id};
+use super::pages::Batches;
 use super::{EventLog, LogError, OpenError, SqliteLog, schema};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_log_in_a_file_conforms() {
     let folder = tempfile::tempdir().unwrap();
     conforms(Arc::new(SqliteLog::open(folder.path().join("log.sqlite")).unwrap())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_the_first_version_conforms_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    schema::make_as_at_first(&path).unwrap();
+    let log = SqliteLog::open(&path).unwrap();
+    assert_eq!(log.check().await, Ok(()));
+    conforms(Arc::new(log)).await;
+    drop(SqliteLog::open(&path).unwrap());
+    drop(schema::check_whole(&path).unwrap());
+}
+
+#[test]
+fn the_tables_of_one_version_are_not_those_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    schema::make_as_at_first(&path).unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    assert!(matches!(SqliteLog::open(&path).err(), Some(OpenError::NotOurs { .. })));
+}
+
+/// Bytes on disk for each byte of a log with long batches, in sessions that write in turns.
+async fn cost(log: &SqliteLog) -> f64 {
+    const SESSIONS: usize = 10;
+    const AT_ONCE: usize = 10;
+    let batch = || {
+        let text = "x".repeat(1_100);
+        let event = Event::MessageSent { room: None, text };
+        Batch { events: vec![event], ..batch(1, 0) }
+    };
+    let mut sessions = Vec::new();
+    for number in 0..SESSIONS {
+        let session = new_id();
+        log.create(session, code(u32::try_from(number).unwrap()), batch()).await.unwrap();
+        sessions.push((session, Seq(1)));
+    }
+    for _ in 0..10_000 / SESSIONS / AT_ONCE {
+        for (session, position) in &mut sessions {
+            let batches = std::iter::repeat_with(batch).take(AT_ONCE).collect();
+            *position = log.append(*session, *position, batches).await.unwrap();
+        }
+    }
+    let mut said = 0;
+    for (session, _) in sessions {
+        said += log.taken(Some(session)).await.unwrap();
+    }
+    log.taken(None).await.unwrap() as f64 / said as f64
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_takes_little_more_on_disk_than_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let cost = cost(&SqliteLog::open(folder.path().join("log.sqlite")).unwrap()).await;
+    assert!(cost < 1.6, "{cost}");
+}
+
+#[tokio::test]
+async fn the_batches_of_a_file_of_any_version_are_found_page_by_page() {
+    let folder = tempfile::tempdir().unwrap();
+    for version in ["first", "latest"] {
+        let path = folder.path().join(version);
+        if version == "first" {
+            schema::make_as_at_first(&path).unwrap();
+        }
+        let log = SqliteLog::open(&path).unwrap();
+        let session = new_id();
+        log.create(session, code(1), batch(1, 1)).await.unwrap();
+        let mut position = Seq(1);
+        // Around what fits in a page of either kind, and over several pages.
+        for length in (0..40).map(|step| step * 131).chain(3_800..4_000).chain([12_345, 100_000]) {
+            let event = Event::MessageSent { room: None, text: "x".repeat(length) };
+            let batch = Batch { events: vec![event], ..batch(1, 0) };
+            position = log.append(session, position, vec![batch]).await.unwrap();
+        }
+        let stored = log.read(session, Seq(0)).await.unwrap();
+        drop(log);
+        let found = Batches::find_in(fs::File::open(&path).unwrap()).unwrap();
+        let read = |(last, body): (i64, String)| (super::from_stored(last), serde_json::from_str(&body).unwrap());
+        let found: Vec<(Seq, Batch)> = found.by_session().flatten().map(read).collect();
+        assert!(found == stored, "{version}: {} of {}", found.len(), stored.len());
+    }
 }
 
 #[tokio::test]
