@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::clock::Clock;
 use crate::data::DataFolder;
-use crate::log::upkeep::{self, Inspection};
+use crate::log::upkeep::{self, Inspection, Restored};
 use crate::program::say;
 
 /// `backup FILE`.
@@ -20,10 +20,13 @@ pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
 /// `restore FILE`.
 pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
-    let aside = upkeep::restore(file, &data.database(), force, Clock::system().now())?;
+    let Restored { aside, damaged } = upkeep::restore(file, &data.database(), force, Clock::system().now())?;
     say(&format!("The sessions of {} are in their place", file.display()));
     if let Some(aside) = aside {
         say(&format!("What was there is now {}: delete it when it is not needed", aside.display()));
+    }
+    for id in damaged {
+        say(&format!("Session {} is damaged: `salvage` keeps of it what can be read", id.0));
     }
     Ok(())
 }
@@ -49,6 +52,9 @@ pub(crate) fn inspect(folder: &Path, json: bool) -> anyhow::Result<()> {
     }
     match found.damage {
         Some(reason) => bail!("damaged ({reason}): put back a backup with `restore --force FILE`, or use `salvage`"),
+        None if !found.unreadable.is_empty() || found.sessions.iter().any(|session| session.damaged) => {
+            bail!("some sessions are damaged: put back a backup with `restore --force FILE`, or use `salvage`")
+        }
         None => Ok(()),
     }
 }
@@ -63,6 +69,9 @@ fn tell(found: &Inspection) {
             "{}  opened {opened}  last event {last}  {} events  {} bytes  {ended}{damaged}",
             session.id.0, session.events, session.bytes
         ));
+    }
+    for id in &found.unreadable {
+        say(&format!("{}  damaged: nothing of it can be read", id.0));
     }
 }
 

@@ -186,3 +186,42 @@ async fn of_what_is_no_database_nothing_is_saved_or_lost() -> anyhow::Result<()>
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_sessions_are_named_by_who_looks_and_by_who_puts_them_back() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (data, elsewhere, copy) =
+        (folder.path().join("data"), folder.path().join("elsewhere"), folder.path().join("copy.sqlite"));
+    let name = copy.to_str().expect("a name");
+    let process = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
+    for arguments in [1, 2, 1] {
+        busy_session(&process.url, arguments).await?;
+    }
+    assert!(process.terminate().await?.success());
+    let whole = run(&data, &["inspect", "--json"]).await?;
+    assert!(whole.status.success(), "{}", said(&whole));
+    let found: Value = serde_json::from_slice(&whole.stdout)?;
+    let ids = [0, 1, 2].map(|place| found["sessions"][place]["id"].as_str().unwrap_or_default().to_owned());
+    // The first batch of one, and the last of another, which alone has a second argument.
+    let mut bytes = fs::read(data.join(DATABASE))?;
+    for word in [&*ids[0], "Reden 1 "] {
+        let place = bytes.windows(word.len()).position(|found| found == word.as_bytes()).expect("the word");
+        let begin = bytes[..place].windows(6).rposition(|found| found == b"{\"at\":").expect("its batch");
+        bytes[begin] = b'x';
+    }
+    fs::write(data.join(DATABASE), bytes)?;
+
+    let looked = run(&data, &["inspect"]).await?;
+    assert!(!looked.status.success());
+    let lines = said(&looked);
+    let line = |id: &str| lines.lines().find(|line| line.contains(id)).unwrap_or_default();
+    assert!(line(&ids[0]).contains("damaged") && line(&ids[1]).contains("damaged"), "{lines}");
+    assert!(line(&ids[2]).contains("open") && !line(&ids[2]).contains("damaged"), "{lines}");
+
+    assert!(run(&data, &["backup", name]).await?.status.success());
+    let restored = run(&elsewhere, &["restore", name]).await?;
+    assert!(restored.status.success(), "{}", said(&restored));
+    let is_named = |id: &str| said(&restored).contains(id);
+    assert_eq!([is_named(&ids[0]), is_named(&ids[1]), is_named(&ids[2])], [true, true, false], "{}", said(&restored));
+    Ok(())
+}

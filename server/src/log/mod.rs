@@ -55,8 +55,8 @@ pub trait EventLog: Send + Sync {
     /// The session with that code.
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>>;
 
-    /// The first [`PAGE`] sessions after `after`, in the order of their ids, that were opened at `by` or before.
-    /// Read on after the last one until there are none.
+    /// The first [`PAGE`] sessions after `after`, in the order of their ids, that were opened at `by` or before,
+    /// and those of which that can't be read. Read on after the last one until there are none.
     fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
 
     /// Bytes that a session takes, or all together. None where it does not matter.

@@ -199,12 +199,15 @@ fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, Log
 }
 
 /// When a session was opened stands in its first batch alone. This is asked a few times a day, and a
-/// column for it would be one more thing that could be wrong.
+/// column for it would be one more thing that could be wrong. A session of which that can't be read counts as opened long
+/// ago: who reads on in it finds out, and the others don't wait for it.
 fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -> Result<Vec<SessionId>, LogError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id FROM sessions WHERE id > ?1 AND ?2 >= (
-             SELECT body ->> 'at' FROM batches WHERE session = number ORDER BY last LIMIT 1
-         ) ORDER BY id LIMIT ?3",
+        "SELECT id FROM sessions WHERE id > ?1 AND ?2 >= coalesce((
+             SELECT CASE WHEN json_valid(body) THEN
+                 CASE WHEN json_type(body, '$.at') = 'integer' THEN body ->> 'at' END
+             END FROM batches WHERE session = number ORDER BY last LIMIT 1
+         ), ?2) ORDER BY id LIMIT ?3",
     )?;
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let after = after.as_ref().map_or(&[][..], |SessionId(id)| id.as_bytes());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use shared::ids::Seq;
 use shared::session::{Batch, Event};
+use shared::time::Timestamp;
 
 use super::super::conformance::{batch, code, conforms, new_id};
 use super::pages::Batches;
@@ -276,6 +277,33 @@ fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
         connection.execute_batch(&format!("DROP {kind} spoil")).unwrap();
     }
     schema::open_for_writing(&path).unwrap();
+}
+
+#[tokio::test]
+async fn a_session_whose_first_batch_is_damaged_keeps_nobody_else_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.sqlite");
+    let log = SqliteLog::open(&path).unwrap();
+    let mut sessions: Vec<_> = (0..5).map(|_| new_id()).collect();
+    sessions.sort_unstable();
+    for (number, session) in (1..).zip(&sessions) {
+        log.create(*session, code(number), batch(number.into(), 1)).await.unwrap();
+    }
+    let damages = [(2, "{\"at\":"), (3, "{\"at\":\"soon\",\"events\":[]}"), (4, "")];
+    let connection = Connection::open(&path).unwrap();
+    for (number, body) in damages {
+        let session = sessions[number - 1].0;
+        let changed = connection.execute(
+            "UPDATE batches SET body = ?2 WHERE session = (SELECT number FROM sessions WHERE id = ?1)",
+            (session.as_bytes(), body),
+        );
+        assert_eq!(changed, Ok(1));
+    }
+    drop(connection);
+    // They are given as well, for who reads on to find out.
+    assert_eq!(log.opened_by(Timestamp(4), None).await.unwrap(), sessions[..4]);
+    assert_eq!(log.opened_by(Timestamp(5), None).await.unwrap(), sessions);
+    assert!(matches!(log.read(sessions[1], Seq(0)).await, Err(LogError::Unavailable(_))));
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! What an operator does with the file: copy it, put a copy back, look into it, save what can be read.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
 use shared::session::{Batch, Event, Session};
 use shared::time::Timestamp;
+use uuid::Uuid;
 
 use crate::private;
 
@@ -72,10 +74,21 @@ fn copy(connection: &Connection, to: &Path) -> Result<(), UpkeepError> {
     sync(to)
 }
 
-/// Puts a copy in the place of the database, after looking whether it is whole. What was there is moved aside
-/// if that is wanted (`force`), and else left alone. Says where it was moved to. Nobody may use the folder.
-pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Result<Option<PathBuf>, UpkeepError> {
-    drop(schema::check_whole(copy)?);
+/// What came of putting a copy back.
+#[derive(Debug)]
+pub struct Restored {
+    /// Where what was there before is now.
+    pub aside: Option<PathBuf>,
+    /// The sessions in the copy of which not everything can be read. They are put back as they are.
+    pub damaged: Vec<SessionId>,
+}
+
+/// Puts a copy in the place of the database, after looking whether it is whole, and each session in it. What was there is
+/// moved aside if that is wanted (`force`), and else left alone. Nobody may use the folder.
+pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Result<Restored, UpkeepError> {
+    let (sessions, unreadable) = look_into(copy, &schema::check_whole(copy)?)?;
+    let in_part = sessions.iter().filter(|session| session.damaged).map(|session| session.id);
+    let damaged = in_part.chain(unreadable).collect();
     if database.exists() && !force {
         return Err(UpkeepError::HoldsSessions(database.into()));
     }
@@ -84,7 +97,7 @@ pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Res
     private::create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
     let connection = schema::open_for_reading(copy)?;
     self::copy(&connection, &arriving)?;
-    replace(&arriving, database, now)
+    Ok(Restored { aside: replace(&arriving, database, now)?, damaged })
 }
 
 /// Moves what is there aside, and `arriving` in its place.
@@ -116,6 +129,8 @@ pub struct Inspection {
     pub damage: Option<String>,
     /// The sessions that can be read, the oldest first.
     pub sessions: Vec<InspectedSession>,
+    /// The sessions of which nothing can be read.
+    pub unreadable: Vec<SessionId>,
 }
 
 /// A session, without a name or a word of anybody; nor its code, which opens a door.
@@ -139,14 +154,10 @@ pub struct InspectedSession {
 
 /// Looks into a database, while a server may go on writing.
 pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
-    let (damage, sessions) = match schema::check_whole(database) {
+    let (damage, sessions, unreadable) = match schema::check_whole(database) {
         Ok(connection) => {
-            let mut sessions = Vec::new();
-            each_session(database, &connection, |session| {
-                sessions.push(session.inspected());
-                Ok::<_, UpkeepError>(())
-            })?;
-            (None, sessions)
+            let (sessions, unreadable) = look_into(database, &connection)?;
+            (None, sessions, unreadable)
         }
         Err(OpenError::Damaged { reason, .. }) => {
             let mut sessions = Vec::new();
@@ -154,12 +165,32 @@ pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
                 sessions.push(session.inspected());
                 Ok(())
             })?;
-            (Some(reason), sessions)
+            (Some(reason), sessions, Vec::new())
         }
         Err(other) => return Err(other.into()),
     };
     let size = |ending| fs::metadata(beside(database, ending)).map_or(0, |file| file.len());
-    Ok(Inspection { bytes: size("") + size("-wal"), damage, sessions })
+    Ok(Inspection { bytes: size("") + size("-wal"), damage, sessions, unreadable })
+}
+
+/// The sessions of a database that is whole, each read and folded, and those of which nothing can be read.
+fn look_into(database: &Path, connection: &Connection) -> Result<(Vec<InspectedSession>, Vec<SessionId>), UpkeepError> {
+    let mut sessions = Vec::new();
+    each_session(database, connection, |session| {
+        sessions.push(session.inspected());
+        Ok::<_, UpkeepError>(())
+    })?;
+    let mut unreadable = ids(connection).map_err(|error| unusable(database, &error))?;
+    for session in &sessions {
+        unreadable.remove(&session.id);
+    }
+    Ok((sessions, unreadable.into_iter().collect()))
+}
+
+fn ids(connection: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
+    let mut statement = connection.prepare("SELECT id FROM sessions")?;
+    let found = statement.query_map([], |row| row.get(0).map(Uuid::from_bytes).map(SessionId))?;
+    found.collect()
 }
 
 /// What came out of a damaged database.
@@ -303,7 +334,8 @@ impl Reading {
 impl Readable {
     fn inspected(&self) -> InspectedSession {
         let at = |batch: Option<&Batch>| batch.map(|batch| batch.at).unwrap_or_default();
-        let ended = Session::replay(self.batches.iter()).is_some_and(|(state, _)| state.ended_at.is_some());
+        let state = Session::replay(self.batches.iter()).map(|(state, _)| state);
+        let ended = state.as_ref().is_some_and(|state| state.ended_at.is_some());
         InspectedSession {
             id: self.id,
             opened: at(self.batches.first()),
@@ -311,7 +343,7 @@ impl Readable {
             ended,
             events: self.batches.iter().map(|batch| batch.events.len() as u64).sum(),
             bytes: self.bytes,
-            damaged: self.is_shortened,
+            damaged: self.is_shortened || state.is_none(),
         }
     }
 
