@@ -108,6 +108,7 @@ pub(super) async fn open(
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let plan = opening::led(&site.library, &asked, access)?;
     site.limits.open(address)?;
+    site.limits.store(address, plan.bytes())?;
     let code = site.registry.open(plan).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
@@ -124,6 +125,7 @@ pub(super) async fn start_together(
     let token = Secret::draw();
     let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
     site.limits.open(address)?;
+    site.limits.store(address, plan.bytes())?;
     let code = site.registry.open(plan).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))

@@ -10,6 +10,7 @@ use shared::session::Rejection;
 
 use super::address::{Address, WideNetwork};
 use super::fault::Fault;
+use super::stored::Stored;
 use crate::quota::times;
 
 /// Looks at a door. Five hundred people of one school come in through one address within a minute, each with a few
@@ -45,14 +46,6 @@ const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
 const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
-/// What an address may have stored by opening sessions and bringing them back, in KiB: two hundred sessions of one
-/// evening, or four of the largest archives.
-const STORED: Quota = Quota::per_hour(times(64 * 1024)).allow_burst(times(64 * 1024));
-/// The same for all addresses together.
-const STORED_IN_ALL: Quota = Quota::per_hour(times(512 * 1024)).allow_burst(times(512 * 1024));
-/// A session that was just opened, with the words of its dilemmas, in bytes.
-const NEW_SESSION: usize = 256 * 1024;
-
 /// What each address did lately.
 pub(super) struct Limits {
     clock: DefaultClock,
@@ -69,8 +62,7 @@ pub(super) struct Limits {
     opened: DefaultKeyedRateLimiter<Address>,
     pages: DefaultKeyedRateLimiter<Address>,
     connections: DefaultKeyedRateLimiter<Address>,
-    stored: DefaultKeyedRateLimiter<Address>,
-    stored_in_all: DefaultDirectRateLimiter,
+    stored: Stored,
     /// Addresses that tried too many keys, and until when none is looked at.
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
@@ -98,8 +90,7 @@ impl Limits {
             opened: DefaultKeyedRateLimiter::keyed(OPENED),
             pages: DefaultKeyedRateLimiter::keyed(PAGES),
             connections: DefaultKeyedRateLimiter::keyed(CONNECTIONS),
-            stored: DefaultKeyedRateLimiter::keyed(STORED),
-            stored_in_all: DefaultDirectRateLimiter::direct(STORED_IN_ALL),
+            stored: Stored::default(),
             locked: DashMap::new(),
             barred: DashMap::new(),
             barred_wide: DashMap::new(),
@@ -195,17 +186,12 @@ impl Limits {
 
     /// May this address open a session?
     pub fn open(&self, address: Address) -> Result<(), Fault> {
-        self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))?;
-        self.store(address, NEW_SESSION)
+        self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address have so many bytes stored?
     pub fn store(&self, address: Address, bytes: usize) -> Result<(), Fault> {
-        let parts = times(u32::try_from(bytes / 1024).unwrap_or(u32::MAX));
-        // More at once than ever may be is refused elsewhere.
-        let of_address = self.stored.check_key_n(&address, parts).unwrap_or(Ok(()));
-        let in_all = of_address.and_then(|()| self.stored_in_all.check_n(parts).unwrap_or(Ok(())));
-        in_all.map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
+        self.stored.take(address, bytes, Instant::now()).map_err(too_fast)
     }
 
     /// May this address have something that takes work?
@@ -221,13 +207,14 @@ impl Limits {
     /// Forgets addresses that were quiet for long enough; without it they would pile up.
     pub fn sweep(&self) {
         let by_address = [&self.looks, &self.joins, &self.wrong_codes, &self.wrong_keys];
-        for limiter in by_address.into_iter().chain([&self.opened, &self.pages, &self.connections, &self.stored]) {
+        for limiter in by_address.into_iter().chain([&self.opened, &self.pages, &self.connections]) {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
         self.wrong_codes_wide.retain_recent();
         self.wrong_codes_wide.shrink_to_fit();
         let now = Instant::now();
+        self.stored.sweep(now);
         self.joined.retain(|_, (_, since)| now.duration_since(*since) < PROVEN_FOR);
         self.wrong.retain(|_, when| now.duration_since(*when) < WRONG_FOR);
         self.barred_wide.retain(|_, until| now < *until);
@@ -254,18 +241,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_stores_what_a_school_does_in_an_evening_and_no_more() {
+    fn a_hundred_teams_behind_one_address_start_at_once() {
         let limits = Limits::new();
-        let address = |last: u8| address(&format!("192.0.2.{last}"));
-        let archive = 15 * 1024 * 1024;
-        assert!((0..4).all(|_| limits.store(address(1), archive).is_ok()));
-        assert!(matches!(limits.store(address(1), archive), Err(Fault::TooFast { .. })));
-        assert!(limits.store(address(2), archive).is_ok(), "others still do");
-        let all = (3..200).filter(|last| limits.store(address(*last), archive).is_ok()).count();
-        assert!((20..40).contains(&all), "{all}: there is an end to what all together store");
-        // A hundred teams that start at once.
-        let limits = Limits::new();
-        assert!((0..100).all(|_| limits.open(address(1)).is_ok()));
+        assert!((0..100).all(|_| limits.open(address("192.0.2.1")).is_ok()));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod qr;
 mod reach;
 mod reader;
 mod report;
+mod stored;
 mod turns;
 mod visit;
 

@@ -21,6 +21,7 @@ use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
 use crate::policy::{Budget, Quiet};
+use crate::size;
 
 use super::absence::Before;
 use super::actor::Actor;
@@ -57,6 +58,13 @@ pub struct Plan {
     pub access: shared::session::Access,
     /// What happens at once.
     pub then: Vec<Event>,
+}
+
+impl Plan {
+    /// What it takes to store it, in bytes.
+    pub fn bytes(&self) -> usize {
+        size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
+    }
 }
 
 /// All sessions of this server.

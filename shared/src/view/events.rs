@@ -315,14 +315,12 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             let participant = shown_as(after, *participant, None);
             shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
         }
-        Event::SilenceEnded { .. } | Event::ArgumentSupported { .. } => None,
         Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
         Event::ArgumentAdded { room, argument, side, kind, text, silent: false, .. } if revealed(room) => {
             let (author, text) = (ParticipantId::default(), text.clone());
             let (room, argument, side, kind) = (*room, *argument, *side, *kind);
             shown(Event::ArgumentAdded { room, argument, author, side, kind, text, silent: false })
         }
-        Event::ArgumentAdded { .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
             shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
@@ -353,6 +351,9 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. }
         | Event::ServerWasAway { .. }
+        | Event::SilenceEnded { .. }
+        | Event::ArgumentAdded { .. }
+        | Event::ArgumentSupported { .. }
         | Event::LookedBack { .. } => None,
         // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
         Event::BlockStarted { .. }

@@ -54,8 +54,7 @@ async fn who_was_away_for_too_long_begins_anew() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, token) = stage.at_left().await;
     let known = presenter.seq;
-    for number in 0..600 {
-        presenter.done(Command::AskHelp { on: number % 2 == 0 }).await;
+    for number in 0..900 {
         presenter.done(write("Nog een")).await;
         presenter
             .done(Command::DeleteArgument {
