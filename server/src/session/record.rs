@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shared::ids::{Seq, SessionId};
+use shared::ids::{ParticipantId, Seq, SessionId};
 use shared::session::{Batch, Fullness, Session};
 use shared::time::Timestamp;
 
@@ -101,12 +101,12 @@ impl Record {
     }
 
     /// Applies a batch, which is not stored yet, and makes its frames.
-    pub fn apply(&mut self, batch: &Batch) -> Vec<EventFrames> {
+    pub fn apply(&mut self, batch: &Batch, is_here: &dyn Fn(ParticipantId) -> bool) -> Vec<EventFrames> {
         let mut frames = Vec::with_capacity(batch.events.len());
         for event in &batch.events {
             self.seq = Seq(self.seq.0 + 1);
             self.state.apply(event, batch.at);
-            frames.push(EventFrames::of(self.seq, event, batch.at, &self.state));
+            frames.push(EventFrames::of(self.seq, event, batch.at, &self.state, is_here));
         }
         if let (Some(internal), Some((author, command))) = (&mut self.state.internal, batch.command) {
             internal.remember(author, command, self.seq);
@@ -130,12 +130,15 @@ impl Record {
     }
 
     /// Forgets what is not stored, and takes in what others stored: its frames are those that were not shown yet.
-    pub async fn reload(&mut self) -> Result<Vec<EventFrames>, LogError> {
+    pub async fn reload(
+        &mut self,
+        is_here: &(dyn Fn(ParticipantId) -> bool + Sync),
+    ) -> Result<Vec<EventFrames>, LogError> {
         let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
         if record.seq != self.stored {
             return Err(unreadable());
         }
-        let frames = later.iter().flat_map(|batch| record.apply(batch)).collect();
+        let frames = later.iter().flat_map(|batch| record.apply(batch, is_here)).collect();
         record.stored = record.seq;
         *self = record;
         Ok(frames)

@@ -315,14 +315,12 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             let participant = shown_as(after, *participant, None);
             shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
         }
-        Event::SilenceEnded { .. } | Event::ArgumentSupported { .. } => None,
         Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
         Event::ArgumentAdded { room, argument, side, kind, text, silent: false, .. } if revealed(room) => {
             let (author, text) = (ParticipantId::default(), text.clone());
             let (room, argument, side, kind) = (*room, *argument, *side, *kind);
             shown(Event::ArgumentAdded { room, argument, author, side, kind, text, silent: false })
         }
-        Event::ArgumentAdded { .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
             shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
@@ -333,9 +331,12 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         Event::ThemeMade { dilemma, .. } => shown_if(after.plenary.is_partly_revealed(*dilemma)),
         Event::ThemeRenamed { theme, .. } => shown_if(is_open_theme(theme)),
         Event::ArgumentsGathered { theme, .. } => shown_if(theme.as_ref().is_none_or(is_open_theme)),
-        // Seen as snapshots by every audience.
+        // The first are seen as snapshots by every audience; what is written in a room is not revealed here.
         Event::SessionOpened(_)
         | Event::SessionImported(_)
+        | Event::SilenceEnded { .. }
+        | Event::ArgumentAdded { .. }
+        | Event::ArgumentSupported { .. }
         | Event::NothingChanged
         | Event::ParticipantRenamed { .. }
         | Event::PresenterChanged { .. }
