@@ -55,6 +55,11 @@ use unread::Impatient;
 /// How long stopping may take: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
+/// The head of a request, in bytes: many times that of a browser. Who sends one that does not end keeps so much and no more.
+const HEAD_MAX: usize = 16 * 1024;
+/// The same as HTTP/2 counts it.
+const HEAD_LIST_MAX: u32 = 16 * 1024;
+
 /// Everything that a server is made of.
 pub struct App {
     log: Arc<dyn EventLog>,
@@ -107,10 +112,13 @@ impl App {
 /// A server on that listener. Who opens a connection and says nothing, or half of something, does not keep it for ever.
 fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<SocketAddr>> {
     let mut server = axum_server::from_tcp(listener.into_std()?)?.first_request_timeout(quiet.first_request_within);
-    server.http_builder().http1().header_read_timeout(quiet.next_request_within);
-    // Nothing offers HTTP/2, but it is understood. It knows no questions that take too long, so it is asked for a sign.
+    server.http_builder().http1().header_read_timeout(quiet.next_request_within).max_buf_size(HEAD_MAX);
+    // Nothing offers HTTP/2 and nothing is answered in it, because limits count connections and not what is under way on
+    // one. It can't be switched off where connections may become sockets, so it is kept small, and asked for a sign.
     let signs = quiet.sign_of_life_every;
-    server.http_builder().http2().keep_alive_interval(signs).keep_alive_timeout(quiet.first_request_within);
+    let mut http2 = server.http_builder().http2();
+    http2.max_concurrent_streams(1).max_header_list_size(HEAD_LIST_MAX);
+    http2.keep_alive_interval(signs).keep_alive_timeout(quiet.first_request_within);
     Ok(server)
 }
 

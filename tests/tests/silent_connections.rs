@@ -82,7 +82,61 @@ async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<(
         let answer = until_it_is_closed(saying(&world.url, format!("{asked}{next}").as_bytes()).await?).await;
         assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok"), "{next:?}: {answer}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_answered_that_has_hundreds_of_questions_at_once() -> anyhow::Result<()> {
+    let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
+    let world = impatient(signs).await?;
     let answer = until_it_is_closed(saying(&world.url, HTTP_2).await?).await;
-    assert!(answer.contains("ok"), "{answer:?}");
+    assert!(!answer.contains("ok"), "{answer:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_head_that_does_not_end_is_not_kept() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    for before in ["", asked] {
+        let said = format!("{before}GET /healthz HTTP/1.1\r\nhost: localhost\r\nx-long: {}", "x".repeat(64 * 1024));
+        // It may be closed while this is still being said.
+        let Ok(stream) = saying(&world.url, said.as_bytes()).await else { continue };
+        let answer = until_it_is_closed(stream).await;
+        assert!(answer.is_empty() || answer.contains(" 431 "), "{answer}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let head = "POST /api/sessions/together HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
+    let begun = format!("{head}content-length: 60000\r\n\r\n{{");
+    let mut under_way = Vec::new();
+    for _ in 0..300 {
+        under_way.push(saying(&world.url, begun.as_bytes()).await?);
+    }
+    // Of those that are too many each has its answer at once, while the others are still waited for.
+    let mut refused = tokio::task::JoinSet::new();
+    for mut stream in under_way {
+        refused.spawn(async move {
+            let mut answer = [0; 64];
+            let read = stream.read(&mut answer).await.unwrap_or_default();
+            String::from_utf8_lossy(&answer[..read]).contains(" 429 ")
+        });
+    }
+    let mut too_many = 0;
+    while let Some(is_refused) = refused.join_next().await {
+        too_many += usize::from(is_refused?);
+        if too_many == 44 {
+            break;
+        }
+    }
+    assert_eq!(too_many, 44, "300 without the 256 that may be");
+    // What says that it is small goes on.
+    let small = format!("{head}content-length: 2\r\nconnection: close\r\n\r\n{{}}");
+    let answer = until_it_is_closed(saying(&world.url, small.as_bytes()).await?).await;
+    assert!(!answer.contains(" 429 "), "{answer}");
     Ok(())
 }

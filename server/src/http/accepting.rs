@@ -31,7 +31,11 @@ pub(crate) type Answering = AddExtension<AddExtension<Router, ConnectInfo<Socket
 impl Accepting {
     /// Behind a proxy all connections are of the proxy, which may take all places.
     pub fn new(policy: &Policy) -> Self {
-        Self::of(ACCEPTED_MAX, if policy.trusted_proxies > 0 { ACCEPTED_MAX } else { OF_ONE_MAX })
+        Self::with(policy, most_at_once())
+    }
+
+    fn with(policy: &Policy, all: usize) -> Self {
+        Self::of(all, if policy.trusted_proxies > 0 { all } else { all * OF_ONE_MAX / ACCEPTED_MAX })
     }
 
     fn of(max: usize, of_one_max: usize) -> Self {
@@ -46,6 +50,13 @@ impl Accepting {
         let place = self.0.take(Address::of(peer.ip())).ok_or(io::ErrorKind::QuotaExceeded)?;
         Ok(Extension(Arc::new(place)).layer(Extension(ConnectInfo(peer)).layer(site.clone())))
     }
+}
+
+/// As many as there can be with the files that the system lets this program have open: half of them, because a connection
+/// that becomes a socket is counted there, and the database and the pages are files as well.
+fn most_at_once() -> usize {
+    let allowed = rlimit::Resource::NOFILE.get_soft().unwrap_or(u64::MAX) / 2;
+    ACCEPTED_MAX.min(usize::try_from(allowed).unwrap_or(ACCEPTED_MAX))
 }
 
 #[cfg(test)]
@@ -66,14 +77,14 @@ mod tests {
 
     #[test]
     fn a_proxy_may_take_all_places() {
-        let behind = Accepting::new(&Policy { trusted_proxies: 1, ..Policy::default() });
+        let behind = Accepting::with(&Policy { trusted_proxies: 1, ..Policy::default() }, 26);
         let site = Router::new();
         let proxy = "127.0.0.1:1".parse().unwrap();
-        let taken: Vec<_> = (0..=OF_ONE_MAX).map(|_| behind.take(&site, proxy)).collect();
+        let taken: Vec<_> = (0..26).map(|_| behind.take(&site, proxy)).collect();
         assert!(taken.iter().all(Result::is_ok));
-        let alone = Accepting::new(&Policy::default());
-        let taken: Vec<_> = (0..=OF_ONE_MAX).map(|_| alone.take(&site, proxy)).collect();
-        assert!(taken.last().is_some_and(Result::is_err));
+        let alone = Accepting::with(&Policy::default(), 26);
+        let taken: Vec<_> = (0..13).map(|_| alone.take(&site, proxy)).collect();
+        assert!(taken.last().is_some_and(Result::is_err) && taken[11].is_ok());
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < ACCEPTED_MAX);

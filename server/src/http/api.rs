@@ -26,6 +26,7 @@ use crate::session::{Refusal, Registry};
 
 use super::address::Address;
 use super::bearer::Bearer;
+use super::bodies::Bodies;
 use super::fault::Fault;
 use super::limits::Limits;
 use super::lobby::Lobby;
@@ -54,6 +55,8 @@ pub(super) struct Site {
     /// The same of addresses that one came from.
     pub known_lobby: Lobby<Address>,
     pub doors: Doors,
+    /// Bodies under way that may be large.
+    pub bodies: Bodies,
 }
 
 /// What stood on doors when somebody looked last.

@@ -5,6 +5,7 @@ mod address;
 mod api;
 mod assets;
 mod bearer;
+mod bodies;
 mod fault;
 mod host;
 mod importing;
@@ -27,8 +28,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::{Next, from_fn_with_state, map_response};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Version, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use shared::limits::ARCHIVE_MAX;
@@ -48,6 +49,7 @@ pub(crate) use reach::on_the_network;
 
 use address::is_secure;
 use api::{Doors, Site};
+use bodies::Bodies;
 use fault::Fault;
 use limits::Limits;
 use lobby::Lobby;
@@ -102,6 +104,7 @@ pub(crate) fn site(
         lobby,
         known_lobby,
         doors,
+        bodies: Bodies::default(),
     };
     let site = Arc::new(site);
     let api = Router::new()
@@ -131,10 +134,12 @@ pub(crate) fn site(
         .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))
         .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(from_fn_with_state(Arc::clone(&site), bodies::bounded))
         .layer(from_fn_with_state(Arc::clone(&site), names::only_own_pages))
         .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
         .layer(from_fn_with_state(metrics, reader::answer))
-        .layer(from_fn_with_state(Arc::clone(&site), with_security_headers));
+        .layer(from_fn_with_state(Arc::clone(&site), with_security_headers))
+        .layer(from_fn(only_http_1));
     let upkeep = async move {
         loop {
             tokio::time::sleep(limits::SWEEP_EVERY).await;
@@ -143,6 +148,14 @@ pub(crate) fn site(
         }
     };
     Ok((router, upkeep))
+}
+
+/// HTTP/2 is not offered, see [`crate::serve`]: who uses it all the same is answered before anything is read.
+async fn only_http_1(request: Request, next: Next) -> Response {
+    if request.version() > Version::HTTP_11 {
+        return StatusCode::HTTP_VERSION_NOT_SUPPORTED.into_response();
+    }
+    next.run(request).await
 }
 
 /// Answers are about this moment, and some tell secrets.

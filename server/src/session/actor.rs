@@ -234,7 +234,8 @@ impl Actor {
                 return;
             }
             let batch = Batch { at, command: None, events };
-            let frames = self.record.apply(&batch);
+            let connections = &self.connections;
+            let frames = self.record.apply(&batch, &|participant| connections.has(participant));
             match self.record.store(vec![batch]).await {
                 Ok(()) => {
                     self.gap = None;
@@ -289,7 +290,8 @@ impl Actor {
             LogError::Full => tracing::debug!(session = %self.record.id(), "no room to store"),
             error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
         }
-        match self.record.forget_unstored(because).await {
+        let connections = &self.connections;
+        match self.record.forget_unstored(because, &|participant| connections.has(participant)).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
                 tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");

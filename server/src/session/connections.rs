@@ -245,6 +245,9 @@ impl Connections {
             }
         }
         for (participant, view) in &event.own {
+            if matches!(view, View::Anew(None)) {
+                self.let_come_back(self.as_members(*participant));
+            }
             deliveries.add(view.frame(), self.as_members(*participant));
         }
     }
@@ -277,11 +280,20 @@ impl Connections {
 
     /// Lets those connections come back with which a participant follows, or would: they are to see something else.
     fn let_in_anew(&self, participant: ParticipantId) {
-        for id in self.of(participant) {
-            if let Some(connected) = self.all.get(&id).filter(|connected| connected.would_follow) {
-                connected.outbox.close(Goodbye::ComeBack);
-            }
+        let would_follow = |id: &ConnectionId| self.all.get(id).is_some_and(|connected| connected.would_follow);
+        self.let_come_back(self.of(participant).filter(would_follow));
+    }
+
+    /// Ends connections that begin anew with a snapshot when they are back.
+    fn let_come_back(&self, connections: impl Iterator<Item = ConnectionId>) {
+        for connected in connections.filter_map(|id| self.all.get(&id)) {
+            connected.outbox.close(Goodbye::ComeBack);
         }
+    }
+
+    /// Has a participant a connection?
+    pub fn has(&self, participant: ParticipantId) -> bool {
+        self.of(participant).next().is_some()
     }
 
     /// The connections with which a participant is in their room.

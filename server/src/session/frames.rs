@@ -16,8 +16,11 @@ use super::outbox::Frame;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
 const KEPT: usize = 1_024;
-/// Bytes of their frames that are kept: several times what those events take, unless somebody makes them long.
-const KEPT_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of their frames that are kept: twice what those events take, unless somebody makes them long.
+const KEPT_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of the frames that an event has for single people. An event that shows each of very many people something of
+/// their own has no more: the rest of them come back, and are each sent a snapshot when there is room for it.
+const OWN_BYTES: usize = 8 * 1024 * 1024;
 
 /// What an audience is shown of an event.
 #[derive(Clone, Debug)]
@@ -65,8 +68,15 @@ pub(super) enum Members {
 }
 
 impl EventFrames {
-    /// The frames of an event that was just applied, with `after` the state it led to.
-    pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session) -> Self {
+    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says which participants
+    /// have a connection: the others get a snapshot when they have one again.
+    pub fn of(
+        seq: Seq,
+        event: &Event,
+        at: Timestamp,
+        after: &Session,
+        is_here: &dyn Fn(ParticipantId) -> bool,
+    ) -> Self {
         let view = |audience| View::of(seq, project(event, at, after, audience));
         let concerned = concerned(event, after);
         let members = match concerned.rooms {
@@ -74,10 +84,15 @@ impl EventFrames {
             None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
             Some(rooms) => Members::Of(rooms.into_iter().map(|room| (room, view(Audience::Room(room)))).collect()),
         };
-        let own = concerned.own.into_iter().map(|own| match event {
+        let mut bytes = 0;
+        let own = concerned.own.into_iter().map(|own| {
             // Who just came in has no connection yet, and gets a snapshot with their first one.
-            Event::ParticipantJoined { .. } => (own, View::Anew(None)),
-            _ => (own, view(Audience::Participant(own))),
+            if shows_anew(event) && (bytes > OWN_BYTES || !is_here(own)) {
+                return (own, View::Anew(None));
+            }
+            let view = view(Audience::Participant(own));
+            bytes += view.frame().map_or(0, Frame::len);
+            (own, view)
         });
         let own_follower = match event {
             Event::GuessMade { participant, .. }
@@ -143,7 +158,7 @@ impl EventFrames {
     }
 
     /// All its frames, in bytes.
-    fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         let members: Vec<&View> = match &self.members {
             Members::Everyone(view) => vec![view],
             Members::Of(rooms) => rooms.iter().map(|(_, view)| view).collect(),
@@ -169,6 +184,21 @@ impl EventFrames {
         }
         self
     }
+}
+
+/// Does `event` show those whom it concerns for themselves a whole room, or more?
+const fn shows_anew(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ParticipantJoined { .. }
+            | Event::ParticipantMoved { .. }
+            | Event::ParticipantRemoved { .. }
+            | Event::ParticipantRestored { .. }
+            | Event::RoomsMixed { .. }
+            | Event::MixUndone { .. }
+            | Event::RoomsMerged { .. }
+            | Event::BallotsCounted { .. }
+    )
 }
 
 /// Who is in another room after `event`, or in none.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shared::ids::{Seq, SessionId};
+use shared::ids::{ParticipantId, Seq, SessionId};
 use shared::session::{Batch, Fullness, Session};
 use shared::time::Timestamp;
 
@@ -115,7 +115,7 @@ impl Record {
     }
 
     /// Applies a batch, which is not stored yet, and makes its frames.
-    pub fn apply(&mut self, batch: &Batch) -> Vec<EventFrames> {
+    pub fn apply(&mut self, batch: &Batch, is_here: &dyn Fn(ParticipantId) -> bool) -> Vec<EventFrames> {
         if self.had_no_room && self.before.is_none() {
             let (state, seq, at, space) = (self.state.clone(), self.seq, self.at, self.space);
             self.before = Some(Box::new(Before { state, seq, at, space }));
@@ -124,7 +124,7 @@ impl Record {
         for event in &batch.events {
             self.seq = Seq(self.seq.0 + 1);
             self.state.apply(event, batch.at);
-            frames.push(EventFrames::of(self.seq, event, batch.at, &self.state));
+            frames.push(EventFrames::of(self.seq, event, batch.at, &self.state, is_here));
         }
         if let (Some(internal), Some((author, command))) = (&mut self.state.internal, batch.command) {
             internal.remember(author, command, self.seq);
@@ -149,25 +149,29 @@ impl Record {
     }
 
     /// Forgets what is not stored, since storing failed. The frames are of what others stored, and was not shown yet.
-    pub async fn forget_unstored(&mut self, because: &LogError) -> Result<Vec<EventFrames>, LogError> {
+    pub async fn forget_unstored(
+        &mut self,
+        because: &LogError,
+        is_here: &(dyn Fn(ParticipantId) -> bool + Sync),
+    ) -> Result<Vec<EventFrames>, LogError> {
         // Without room certainly nothing was stored. What others stored is found when there is room again.
         let had_no_room = *because == LogError::Full;
         if had_no_room && let Some(before) = self.before.take() {
             (self.state, self.seq, self.at, self.space) = (before.state, before.seq, before.at, before.space);
             return Ok(Vec::new());
         }
-        let news = self.reload().await?;
+        let news = self.reload(is_here).await?;
         self.had_no_room = had_no_room;
         Ok(news)
     }
 
     /// Reads back what is stored, and takes in what others stored: its frames are those that were not shown yet.
-    async fn reload(&mut self) -> Result<Vec<EventFrames>, LogError> {
+    async fn reload(&mut self, is_here: &(dyn Fn(ParticipantId) -> bool + Sync)) -> Result<Vec<EventFrames>, LogError> {
         let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
         if record.seq != self.stored {
             return Err(unreadable());
         }
-        let frames = later.iter().flat_map(|batch| record.apply(batch)).collect();
+        let frames = later.iter().flat_map(|batch| record.apply(batch, is_here)).collect();
         record.stored = record.seq;
         *self = record;
         Ok(frames)

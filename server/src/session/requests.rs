@@ -20,6 +20,10 @@ use super::outbox::Frame;
 /// How often everything is decided again when other writers were faster.
 const ATTEMPTS: usize = 8;
 
+/// Bytes of frames that are made before any of them goes out. A few commands of a facilitator may change what thousands
+/// are shown.
+const LOT_BYTES: usize = 16 * 1024 * 1024;
+
 /// Something that changes the session.
 pub(super) enum Request {
     Command {
@@ -77,17 +81,26 @@ impl Draft {
 
 impl Actor {
     /// Decides, stores, shows, answers.
-    pub(super) async fn carry_out(&mut self, requests: Vec<Request>) {
+    pub(super) async fn carry_out(&mut self, mut requests: Vec<Request>) {
+        while !requests.is_empty() {
+            requests = self.carry_out_first(requests).await;
+        }
+    }
+
+    /// The same for the first of them, as many as have frames of [`LOT_BYTES`] together. Gives back the others.
+    async fn carry_out_first(&mut self, mut requests: Vec<Request>) -> Vec<Request> {
         let mut why = Rejection::Unavailable;
         for _ in 0..ATTEMPTS {
-            let draft = self.decide_all(&requests);
+            let draft = self.decide_some(&requests);
+            let mut others = requests.split_off(draft.outcomes.len());
             match self.record.store(draft.batches).await {
                 Ok(()) => {
                     let answers = self.answer(requests, draft.outcomes);
                     self.publish(draft.frames, answers);
-                    return;
+                    return others;
                 }
                 Err(error) => {
+                    requests.append(&mut others);
                     self.forget_unstored(&error).await;
                     if error == LogError::Full {
                         why = Rejection::StorageFull;
@@ -101,16 +114,21 @@ impl Actor {
         let outcomes = requests.iter().map(|_| Outcome::Rejected(why.clone())).collect();
         let answers = self.answer(requests, outcomes);
         self.publish(Vec::new(), answers);
+        Vec::new()
     }
 
-    fn decide_all(&mut self, requests: &[Request]) -> Draft {
+    fn decide_some(&mut self, requests: &[Request]) -> Draft {
         let mut draft = Draft::default();
         // A command that comes twice at once is the same command.
         let mut seen: HashMap<(Author, CommandId), usize> = HashMap::new();
         for (place, request) in requests.iter().enumerate() {
             let outcome = match request {
                 // They came by a link that was given out anew just before.
-                Request::Command { author, .. } if draft.has_ended(*author) => Outcome::Unheard,
+                Request::Command { connection, author, .. }
+                    if draft.has_ended(*author) || self.connections.author(*connection).is_none() =>
+                {
+                    Outcome::Unheard
+                }
                 Request::Command { author, id, command, .. } => match seen.insert((*author, *id), place) {
                     Some(before) => draft.outcomes[before].clone(),
                     None => self.decide_command(*author, *id, command, &mut draft),
@@ -129,6 +147,9 @@ impl Actor {
                 }
             };
             draft.outcomes.push(outcome);
+            if draft.frames.iter().map(EventFrames::len).sum::<usize>() > LOT_BYTES {
+                break;
+            }
         }
         draft
     }
@@ -182,7 +203,8 @@ impl Actor {
 
     /// Applies what was decided, so that the next decision knows.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
-        draft.frames.extend(self.record.apply(&batch));
+        let connections = &self.connections;
+        draft.frames.extend(self.record.apply(&batch, &|participant| connections.has(participant)));
         draft.batches.push(batch);
         self.record.seq
     }

@@ -331,9 +331,12 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         Event::ThemeMade { dilemma, .. } => shown_if(after.plenary.is_partly_revealed(*dilemma)),
         Event::ThemeRenamed { theme, .. } => shown_if(is_open_theme(theme)),
         Event::ArgumentsGathered { theme, .. } => shown_if(theme.as_ref().is_none_or(is_open_theme)),
-        // Seen as snapshots by every audience.
+        // The first are seen as snapshots by every audience; what is written in a room is not revealed here.
         Event::SessionOpened(_)
         | Event::SessionImported(_)
+        | Event::SilenceEnded { .. }
+        | Event::ArgumentAdded { .. }
+        | Event::ArgumentSupported { .. }
         | Event::NothingChanged
         | Event::ParticipantRenamed { .. }
         | Event::PresenterChanged { .. }
@@ -351,9 +354,6 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::ReVoteClosed { .. }
         | Event::LotDrawn { .. }
         | Event::ServerWasAway { .. }
-        | Event::SilenceEnded { .. }
-        | Event::ArgumentAdded { .. }
-        | Event::ArgumentSupported { .. }
         | Event::LookedBack { .. } => None,
         // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
         Event::BlockStarted { .. }

@@ -1,12 +1,15 @@
 //! A device that was away gets exactly what it missed, or begins anew.
 
-use shared::ids::{RoomNumber, Seq};
+use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
-use shared::session::{Batch, Command, Rooms, Session};
+use shared::session::{Batch, Command, Event, Rooms, Session};
 use shared::view::{Audience, project_state};
 use shared::wire::{Goodbye, ToDevice};
 
-use super::stage::{Device, Stage, write};
+use super::stage::{Device, START, Stage, write};
+use crate::log::EventLog as _;
+use crate::session::frames::EventFrames;
+use crate::session::record::Record;
 
 fn changes(device: &Device) -> Vec<Seq> {
     let seq = |frame: &ToDevice| match frame {
@@ -152,5 +155,29 @@ async fn of_too_many_screens_of_one_link_the_oldest_makes_room() {
             let seq = second.seq;
             second.until("who came", |device| device.seq > seq).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_made_for_people_who_are_not_here() {
+    let stage = Stage::set().await;
+    for nth in 0..40 {
+        stage.join(&format!("Demo {nth}"), 1).await;
+    }
+    let id = stage.log.find(stage.code).await.unwrap().unwrap();
+    let record = Record::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
+    let of = |event: &Event, is_here: &dyn Fn(ParticipantId) -> bool| {
+        EventFrames::of(record.seq, event, START, &record.state, is_here).len()
+    };
+    for event in [
+        Event::RoomsMerged { from: RoomNumber(2), into: RoomNumber(1) },
+        Event::RoomsMixed { placements: placements.clone() },
+        Event::MixUndone { placements },
+    ] {
+        let (nobody, one) = (of(&event, &|_| false), of(&event, &|person| person == ParticipantId(1)));
+        let all = of(&event, &|_| true);
+        assert!(all - nobody >= 40 * (one - nobody) / 2, "{event:?}: {nobody}, {one}, {all}");
+        assert!(one > nobody, "{event:?}: {nobody}, {one}");
     }
 }

@@ -7,7 +7,7 @@ use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use crate::limits;
 use crate::session::decide::clean;
 use crate::session::decide::debrief::steers;
-use crate::session::{Author, Command, Event, Note, Rejection, Session, Theme};
+use crate::session::{Argument, Author, Command, Event, Note, Rejection, Session, Theme};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
     steers(author)?;
@@ -85,6 +85,7 @@ fn make_theme(
 fn gather(session: &Session, theme: Option<ThemeId>, arguments: &[ArgumentId]) -> Result<Vec<Event>, Rejection> {
     let arguments = match theme {
         Some(theme) => of_dilemma(session, existing_theme(session, theme)?.dilemma, arguments)?,
+        None if arguments.len() > limits::GATHERED_MAX => return Err(Rejection::Full),
         None => arguments.to_vec(),
     };
     let elsewhere: Vec<ArgumentId> =
@@ -120,14 +121,19 @@ fn of_dilemma(
         return Err(Rejection::Full);
     }
     let arguments: BTreeSet<ArgumentId> = arguments.iter().copied().collect();
-    for argument in &arguments {
-        let (_, round, found) = session.argument(*argument).ok_or(Rejection::NoSuchArgument)?;
-        if found.silent {
-            return Err(Rejection::NoSuchArgument);
-        }
-        if round.dilemma != dilemma {
-            return Err(Rejection::OtherTheme);
-        }
+    // One walk through what was written for all of them: one each would be a thousand walks through thousands of rounds.
+    let rounds = session.rooms.values().flat_map(|room| &room.rounds);
+    let (mut about_it, mut elsewhere) = (0, 0);
+    for round in rounds {
+        let is_meant = |argument: &&Argument| !argument.silent && arguments.contains(&argument.id);
+        let found = round.arguments.values().filter(is_meant).count();
+        if round.dilemma == dilemma { about_it += found } else { elsewhere += found }
+    }
+    if about_it + elsewhere < arguments.len() {
+        return Err(Rejection::NoSuchArgument);
+    }
+    if elsewhere > 0 {
+        return Err(Rejection::OtherTheme);
     }
     Ok(arguments.into_iter().collect())
 }

@@ -1,0 +1,65 @@
+//! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
+//! thousands of them that do not end would be more than a small server has. What browsers send here is small, and says how
+//! long it is; that is not counted.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::address::Address;
+use super::api::Site;
+use super::fault::Fault;
+use super::places::Places;
+
+/// Bodies at once that may be large: together 64 MiB.
+const LARGE_MAX: usize = 1_024;
+/// Of one address.
+const LARGE_OF_ONE_MAX: usize = 256;
+/// A body that says that it is no longer than this, in bytes, is not counted.
+const SMALL: usize = 4 * 1024;
+
+/// Places for bodies that may be large.
+pub(super) struct Bodies(Places<Address>);
+
+impl Default for Bodies {
+    fn default() -> Self {
+        Self(Places::of(LARGE_MAX, LARGE_OF_ONE_MAX))
+    }
+}
+
+/// Answers a request when there is a place for its body, until it is answered.
+pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, request: Request, next: Next) -> Response {
+    if !may_be_large(request.headers()) {
+        return next.run(request).await;
+    }
+    let Some(place) = site.bodies.0.take(address) else {
+        return Fault::TooFast { again_after: 1 }.into_response();
+    };
+    let response = next.run(request).await;
+    drop(place);
+    response
+}
+
+fn may_be_large(headers: &HeaderMap) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    length.map_or_else(|| headers.contains_key(header::TRANSFER_ENCODING), |length| length > SMALL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_that_it_is_small_is_not_counted() {
+        let large = |name: header::HeaderName, value: &'static str| {
+            may_be_large(&HeaderMap::from_iter([(name, header::HeaderValue::from_static(value))]))
+        };
+        assert!(!may_be_large(&HeaderMap::new()));
+        assert!(!large(header::CONTENT_LENGTH, "4096"));
+        assert!(large(header::CONTENT_LENGTH, "4097"));
+        assert!(large(header::TRANSFER_ENCODING, "chunked"));
+    }
+}
