@@ -60,6 +60,9 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
     is_nearly_filled(&log, session.code()).await?;
     let world = world.restart().await?;
     let session = TestSession::at(&world.url, session.opened);
+    // It takes its time to read all that; who waits for it here may wait for as long as it takes.
+    let door = reqwest::get(format!("{}/api/sessions/{}", world.url, session.code())).await?;
+    assert_eq!(door.status(), 200);
     let mut board = session.facilitator().await?;
     let mut people = Vec::new();
     for secret in &secrets {
