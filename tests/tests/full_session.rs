@@ -6,14 +6,15 @@ use server::clock::Clock;
 use server::demo::bot::Bot;
 use server::log::{EventLog, MemoryLog};
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, RoomNumber, Seq};
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, Seq};
+use shared::limits::ARCHIVE_MAX;
 use shared::session::{Batch, Command, Event, Kind, Phase, Reasons, Rejection, Rooms, Screen, Side};
+use shared::time::MINUTE;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{START, TestSession, World, plain_session};
 
-/// Most of what a session's log may take: what is left is for bringing it to its end.
-const TAKEN: usize = 61;
-const MIB: usize = 1024 * 1024;
+/// What is left of the space that an archive of the session may take: enough to bring it to its end, and for nothing else.
+const LEFT: usize = 3 * 1024 * 1024;
 /// As many commands in a row as one person is let.
 const FLOOD: usize = 40;
 
@@ -24,12 +25,19 @@ async fn is_nearly_filled(log: &MemoryLog, code: JoinCode) -> anyhow::Result<()>
     while let Some((last, _)) = log.read(id, seq).await?.last() {
         seq = *last;
     }
-    let nothing = ArgumentId(u32::MAX);
-    let event = Event::ArgumentEdited { room: RoomNumber(2), argument: nothing, text: "x".repeat(MIB) };
-    let batch = Batch { at: START, command: None, events: vec![event] };
-    for _ in 0..TAKEN {
-        seq = log.append(id, seq, vec![batch.clone()]).await?;
-    }
+    // In a group next door, which none of the people here is shown.
+    let room = RoomNumber(2);
+    let begun = Event::RoundStarted { room, dilemma: DilemmaNumber(1), deadline: START + MINUTE };
+    let written = Event::ArgumentAdded {
+        room,
+        argument: ArgumentId(1),
+        author: ParticipantId(1),
+        side: Side::Left,
+        kind: Kind::Pro,
+        text: "x".repeat(ARCHIVE_MAX - LEFT),
+        silent: false,
+    };
+    log.append(id, seq, vec![Batch { at: START, command: None, events: vec![begun, written] }]).await?;
     Ok(())
 }
 
