@@ -167,6 +167,8 @@ impl Actor {
         }
         let at = self.moment();
         match decide(&self.record.state, author, command, self.context(at)) {
+            // It was so already. To store that as well would take of the space that is kept for the end.
+            Ok(events) if events.is_empty() && fullness > Fullness::Free => Outcome::Done(self.record.seq),
             Ok(events) if !fullness.takes_events(&self.record.state, author, &events) => {
                 Outcome::Rejected(Rejection::SessionFull)
             }
