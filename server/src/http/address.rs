@@ -41,6 +41,11 @@ impl Address {
         }
     }
 
+    /// What one customer has: an IPv4 address, or an IPv6 network of 48 bits.
+    pub(super) fn of_customer(self) -> Self {
+        self.wide().map_or(self, |WideNetwork(network)| Self(Ipv6Addr::from_bits(network).into()))
+    }
+
     /// The device's address. Behind so many proxies, what the outermost of them saw: each adds at the end whom it
     /// heard, so what a device writes there itself stands before that, and is not believed. A request that came past
     /// them says too little.

@@ -106,7 +106,7 @@ impl Limits {
 
     /// May somebody come in from this address?
     pub fn join(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
-        if self.joined.get(&(address, code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
+        if self.joined.get(&(address.of_customer(), code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
             return Err(Fault::Rejected(Rejection::Full));
         }
         self.joins.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
@@ -114,7 +114,7 @@ impl Limits {
 
     /// Somebody came in from this address.
     pub fn joined(&self, address: Address, code: JoinCode) {
-        self.joined.entry((address, code)).or_insert_with(|| (0, Instant::now())).0 += 1;
+        self.joined.entry((address.of_customer(), code)).or_insert_with(|| (0, Instant::now())).0 += 1;
         self.right_code(address, code);
     }
 
