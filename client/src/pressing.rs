@@ -2,7 +2,8 @@
 //! place of this one, or a button that came up under the finger. So a press that follows another at the same place within a
 //! moment is no press, on any control, wherever it is; and a key that is held down presses once.
 //!
-//! A dialog may open with a button under the pointer that opened it: there a press counts only when somebody could read it.
+//! A dialog may open with a button under the pointer that opened it, and so may what says `data-unread`: there a press counts
+//! only when somebody could read it.
 //!
 //! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
 
@@ -87,7 +88,7 @@ pub fn listen() {
     catch("click", move |event| {
         let Some(control) = control_of(&event) else { return };
         let Some(place) = event.dyn_ref::<MouseEvent>().and_then(|click| place_of(click, &control)) else { return };
-        let in_dialog = control.closest("dialog").is_ok_and(|dialog| dialog.is_some());
+        let in_dialog = control.closest("dialog, [data-unread]").is_ok_and(|found| found.is_some());
         let press = Press { at: event.time_stamp(), place, in_dialog };
         if !known.borrow_mut().counts(press, repeats(&control)) {
             swallow(&event);

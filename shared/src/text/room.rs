@@ -28,6 +28,7 @@ texts! {
     must_choose_each_time { "En elke keer moeten jullie kiezen", "And every time, you have to choose" }
     start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
     waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
+    others_join_with_it { "Met deze code doen anderen mee, op hun eigen telefoon of laptop.", "Others join with this code, on their own phone or laptop." }
     others_join { "Meedoen met je eigen telefoon of laptop? Ga naar dit adres en typ de code:", "Joining on your own phone or laptop? Go to this address and type the code:" }
     not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a group soon." }
     alone_here { "Je bent hier nog alleen. Zit je met een groep aan één scherm, dan is dat goed. Komt er niemand bij, vraag je begeleider dan om een andere groep.", "You’re the only one here so far. If your group shares this screen, all is well. If nobody joins, ask your facilitator for another group." }
@@ -78,6 +79,7 @@ texts! {
     characters_left(count: usize) { "nog 1 teken" / "nog {count} tekens", "1 character left" / "{count} characters left" }
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
+    changed_meanwhile(now: &str) { "Iemand anders heeft dit intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "Someone else has changed this to: “{now}”. If you save, your text replaces it." }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     delete_sure { "Zeker? Verwijder", "Sure? Delete" }

@@ -138,17 +138,13 @@ fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
 #[component]
 fn OthersLine(hall: Hall, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
     move || {
-        let not = tally.with(|tally| tally.not_chosen.len());
         let covered = tally.with(|tally| tally.covered.len());
         let own = ours.get().and_then(|(room, standing)| {
             (standing == Standing::NotChosen).then(|| text::we_did_not_choose(reader(), room.0))
         });
-        let counts = [
-            (not > 0).then(|| text::not_chosen(reader(), not)),
-            (covered > 0).then(|| text::still_covered(reader(), covered)),
-        ];
-        let waits = tally.with(|tally| hall.awaits(tally));
-        let lines: Vec<String> = counts.into_iter().flatten().chain(waits).chain(own).collect();
+        let covered = (covered > 0).then(|| text::still_covered(reader(), covered));
+        let without_choice = tally.with(|tally| hall.without_choice(tally));
+        let lines: Vec<String> = covered.into_iter().chain(without_choice).chain(own).collect();
         (!lines.is_empty()).then(|| view! { <p class="muted">{lines.join(" · ")}</p> })
     }
 }

@@ -113,10 +113,16 @@ impl Hall {
         })
     }
 
-    /// The rooms that a result still waits for, if there are any: a result that is not whole must not look so.
-    pub fn awaits(self, tally: &Tally) -> Option<String> {
-        let rooms = self.facts.with(|facts| facts.as_ref().map(|facts| tally.awaited(facts.ended_at)))?;
-        named_rooms(&rooms).map(|rooms| text::not_done_yet(reader(), &rooms))
+    /// The rooms without a choice, if there are any: a result that is not whole must not look so. Those that are not done
+    /// when the session is over did not choose.
+    pub fn without_choice(self, tally: &Tally) -> Option<String> {
+        let ended_at = self.facts.with(|facts| facts.as_ref().map(|facts| facts.ended_at))?;
+        let waits = named_rooms(&tally.awaited(ended_at)).map(|rooms| text::not_done_yet(reader(), &rooms));
+        let never = if ended_at.is_some() { tally.awaited(None) } else { Vec::new() };
+        let not_chosen: Vec<RoomNumber> = tally.not_chosen.iter().copied().chain(never).collect();
+        let not_chosen = named_rooms(&not_chosen).map(|rooms| format!("{}: {rooms}", text::not_chosen_title(reader())));
+        let said: Vec<String> = waits.into_iter().chain(not_chosen).collect();
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 
     /// Are all results of a dilemma uncovered?

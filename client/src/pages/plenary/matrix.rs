@@ -157,7 +157,7 @@ fn Line(
     view! {
         <tr>
             <th scope="row" class="mx__name">
-                <b>{question}</b>
+                <b>{move || question().map(crate::hyphens::of_dilemma)}</b>
                 <small>
                     <span><Mark side=Side::Left size="1em">""</Mark>" "{title(Side::Left)}</span>
                     <span><Mark side=Side::Right size="1em">""</Mark>" "{title(Side::Right)}</span>

@@ -7,6 +7,7 @@ use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
+use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Writing;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -17,6 +18,8 @@ use crate::language::{reader, say};
 use crate::link::Status;
 use crate::model::RoomView;
 
+/// What was sent is acknowledged within this, unless something is wrong.
+const LATE: Milliseconds = 1_500;
 /// People who write shown by name in a column; beyond that they are counted.
 const GHOSTS_MOST: usize = 2;
 
@@ -58,10 +61,16 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
         }
     };
     let can_write = Memo::new(move |_| view.me.get().is_some());
-    // Only while the connection is gone: otherwise it is there before anybody can read that it is not.
-    let (status, waiting) = (view.live.status(), view.live.waiting());
+    // Not at once while there is a connection: it is there before anybody can read that it is not. A connection that is gone
+    // without a word is noticed seconds later.
+    let (status, waiting, now) = (view.live.status(), view.live.waiting(), view.live.now());
+    let waits_since = Memo::new(move |before: Option<&Option<Timestamp>>| {
+        let waits = waiting.with(|waiting| !waiting.is_empty());
+        waits.then(|| before.copied().flatten().unwrap_or_else(|| now.get_untracked()))
+    });
+    let is_late = Memo::new(move |_| waits_since.get().is_some_and(|since| now.get() - since > LATE));
     let unsent = Memo::new(move |_| {
-        if status.get() == Status::Live {
+        if status.get() == Status::Live && !is_late.get() {
             return Vec::new();
         }
         let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
@@ -251,7 +260,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
-                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument draft=draft editing=editing /> }).into_any()
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument now=Signal::derive(words) draft=draft editing=editing /> }).into_any()
                 } else {
                     view! { <p class="arg__text">{move || crate::hyphens::written(words())}</p> }.into_any()
                 }
@@ -272,8 +281,28 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
 
 /// Changing the words, moving to another column, deleting.
 #[component]
-fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwSignal<bool>) -> impl IntoView {
+fn ArgumentEditor(
+    view: RoomView,
+    argument: Argument,
+    /// Its words, which somebody else may change meanwhile.
+    #[prop(into)]
+    now: Signal<String>,
+    draft: Draft,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
     let id = argument.id;
+    let before = StoredValue::new(argument.text.clone());
+    let by_others = move || {
+        let is_other = now.with(|now| before.with_value(|before| now != before));
+        is_other.then(|| text::changed_meanwhile(reader(), &now.get()))
+    };
+    let editor: NodeRef<html::Div> = NodeRef::new();
+    // All of it is in sight when it opens: it is higher than the line that it takes the place of.
+    Effect::new(move |_| {
+        if let Some(editor) = editor.get() {
+            request_animation_frame(move || show(&editor));
+        }
+    });
     let wording = Wording::new(draft, SENTENCE_MAX);
     let save = move || {
         if let Some(text) = wording.to_send() {
@@ -306,7 +335,8 @@ fn ArgumentEditor(view: RoomView, argument: Argument, draft: Draft, editing: RwS
             .collect_view()
     };
     view! {
-        <div class="arg__edit">
+        <div class="arg__edit" node_ref=editor>
+            <div role="status">{move || by_others().map(|words| view! { <p class="notice"><span>{words}</span></p> })}</div>
             <WordsBox wording=wording rows=2 name=Signal::derive(move || text::change(reader()).to_owned()) takes_focus=true
                 on_enter=Callback::new(move |()| save()) on_escape=Callback::new(move |()| editing.set(false)) />
             <WordsRemarks wording=wording />

@@ -69,11 +69,17 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
     }
 }
 
-/// The side on screen that this person's ballot is for, where it may be shown: everybody sees
+/// The side on screen that this person's ballot is for, also while it is on its way, where it may be shown: everybody sees
 /// the presenter's screen, so theirs stays hidden there.
 pub fn my_vote(view: RoomView) -> Option<Side> {
     let me = view.me.get().filter(|_| !view.presents.get())?;
-    let side = view.round.with(|round| round.as_ref()?.ballots.cast.get(&me).copied().flatten())?;
+    let sent = |command: &Command| match command {
+        Command::CastBallot { round, side } if *round == view.round_number() => Some(*side),
+        _ => None,
+    };
+    let on_its_way = view.live.waiting().with(|waiting| waiting.iter().rev().find_map(sent));
+    let cast = || view.round.with(|round| round.as_ref()?.ballots.cast.get(&me).copied().flatten());
+    let side = on_its_way.or_else(cast)?;
     Some(view.position_of(side))
 }
 

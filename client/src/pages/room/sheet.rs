@@ -31,7 +31,7 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 <h2 id="sheet-title">{title}</h2>
                 <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=close><Icon path=icons::CROSS /></button>
             </header>
-            <p class="sheet__code"><span class="num">{code}</span><span class="muted">{say(text::others_join)}</span></p>
+            <p class="sheet__code"><span class="num">{code}</span><span class="muted">{say(text::others_join_with_it)}</span></p>
             <People view=view />
             <div class="sheet__line">
                 <HelpButton view=view />

@@ -141,7 +141,7 @@ fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
     view! {
         <details class="revote">
             <summary>{say(text::change_my_vote)}</summary>
-            <p class="revote">{sides}</p>
+            <p class="revote" data-unread="">{sides}</p>
         </details>
     }
 }

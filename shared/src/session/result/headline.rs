@@ -42,11 +42,11 @@ pub fn headline(tally: &Tally, guessed: Count) -> Headline {
         return Headline::Nobody;
     }
     let chosen = majority(tally.left.len(), tally.right.len());
-    if let (1, Some(side)) = (tally.closed(), chosen) {
+    if let (1, Some(side)) = (tally.all(), chosen) {
         return Headline::OneRoom { side, votes: tally.people.on(side), against: tally.people.on(side.other()) };
     }
     let of_people = tally.people.total();
-    let (rooms, of_rooms) = (tally.left.len().max(tally.right.len()), tally.closed());
+    let (rooms, of_rooms) = (tally.left.len().max(tally.right.len()), tally.all());
     let opposed = chosen.filter(|side| majority_of(tally.people) == Some(side.other())).map(|side| Headline::Opposed {
         side,
         rooms,

@@ -58,6 +58,14 @@ fn covered_rooms(desk: Desk, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<R
     })
 }
 
+/// The dilemma whose result is on the screen and not all uncovered: uncovering it is the next step then. Tracked.
+fn covered_on_screen(hall: Hall) -> Option<DilemmaNumber> {
+    hall.plenary.with(|plenary| match plenary.screen {
+        Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
+        _ => None,
+    })
+}
+
 /// To the screen before or after this one, by its name.
 #[component]
 fn Turn(hall: Hall, screen: Memo<Screen>, forward: bool) -> impl IntoView {
@@ -75,7 +83,8 @@ fn Turn(hall: Hall, screen: Memo<Screen>, forward: bool) -> impl IntoView {
     };
     view! {
         <button
-            class=if forward { "btn btn--main" } else { "btn btn--soft" }
+            class=if forward { "btn" } else { "btn btn--soft" }
+            class:btn--main=move || forward && covered_on_screen(hall).is_none()
             type="button"
             aria-label=move || label().unwrap_or_else(|| plenary::screens(reader()).to_owned())
             disabled=move || beside.get().is_none()
@@ -99,9 +108,7 @@ fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
         let dilemma = shown.get()?;
         covered_rooms(desk, dilemma, &hall.plenary.get()).first().copied()
     });
-    let is_closed = Memo::new(move |_| {
-        shown.get().is_some_and(|dilemma| hall.plenary.with(|plenary| !plenary.revealed.contains(&dilemma)))
-    });
+    let is_closed = Memo::new(move |_| covered_on_screen(hall).is_some());
     let next_label = move || match next.get() {
         Some(room) => text::reveal_room(reader(), room.0),
         None => plenary::reveal_next(reader()).to_owned(),
@@ -111,7 +118,7 @@ fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
             <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| hall.reveal_next()>
                 <span>{next_label}</span>
             </button>
-            <button class="btn" type="button" disabled=move || !is_closed.get() on:click=move |_| hall.reveal()>
+            <button class="btn" class:btn--main=is_closed type="button" disabled=move || !is_closed.get() on:click=move |_| hall.reveal()>
                 <Icon path=icons::EYE />
                 <span>{say(text::reveal_all)}</span>
             </button>

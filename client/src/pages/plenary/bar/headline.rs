@@ -28,7 +28,7 @@ pub fn HeadlineBar(slide: Slide) -> impl IntoView {
         <section class="spot spot--headline">
             <div>
                 <p class="headline" style=size>{sentence}</p>
-                <p class="muted">{move || slide.tally.with(|tally| slide.hall.awaits(tally))}</p>
+                <p class="muted">{move || slide.tally.with(|tally| slide.hall.without_choice(tally))}</p>
             </div>
             <Steps slide=slide />
         </section>

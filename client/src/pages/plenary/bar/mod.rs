@@ -37,7 +37,7 @@ pub fn bar_height(slide: Slide, most: f64) -> f64 {
     if let Some((_, choice)) = spotlit(slide) {
         return HEIGHT.max(size_of_words(&choice, most).0 + PADDING);
     }
-    let waits = if slide.tally.with(|tally| slide.hall.awaits(tally)).is_some() { WAITING } else { 0.0 };
+    let waits = if slide.tally.with(|tally| slide.hall.without_choice(tally)).is_some() { WAITING } else { 0.0 };
     HEIGHT.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
 }
 

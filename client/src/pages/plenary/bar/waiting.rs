@@ -23,7 +23,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
                 <p class="spot__say" role="status">{move || wall::done_of(reader(), counts.get().0, counts.get().1)}</p>
-                <p class="muted">{move || slide.tally.with(|tally| hall.awaits(tally))}</p>
+                <p class="muted">{move || slide.tally.with(|tally| hall.without_choice(tally))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
