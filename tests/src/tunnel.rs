@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::Context as _;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -55,9 +55,15 @@ impl Tunnel {
     }
 }
 
+/// Bytes that the system keeps of what the server sends, at least.
+const TAKEN_ON_THE_WAY: u32 = 8 * 1024;
+
 /// Forwards until the server hangs up; how else it ends makes no difference to anybody.
 async fn forward(device: TcpStream, server: SocketAddr, flow: watch::Receiver<Flow>) -> anyhow::Result<()> {
-    let server = TcpStream::connect(server).await?;
+    // The system takes little on the way, so that who does not read is soon noticed: it would take megabytes.
+    let socket = TcpSocket::new_v4()?;
+    socket.set_recv_buffer_size(TAKEN_ON_THE_WAY)?;
+    let server = socket.connect(server).await?;
     server.set_nodelay(true)?;
     device.set_nodelay(true)?;
     let (from_server, to_server) = server.into_split();

@@ -8,15 +8,19 @@ use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::log::MemoryLog;
-use server::policy::{Policy, Quiet};
+use server::policy::{Budget, Policy, Quiet};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Kind, Phase, Side};
+use shared::session::{Command, Kind, Phase, Rooms, Side};
 use shared::wire::{Goodbye, close_code};
-use tests::people::{go_to, sees_phase, starts_everybody, writes};
+use tests::people::{go_to, locks, sees_phase, starts_everybody, writes};
 use tests::{Flow, START, TestSession, Tunnel, World, plain_session};
 
-/// Changes until somebody who does not read has to be shown out: many times what waits for a device at most.
-const CHANGES_MAX: usize = 20_000;
+/// Changes until somebody who does not read has to be shown out: what four rounds take.
+const CHANGES_MAX: usize = 4 * OF_A_ROUND;
+/// Changes that a round takes, with some left over.
+const OF_A_ROUND: usize = 1_900;
+/// Memory in MiB, of which a sixteenth waits for the devices of one session.
+const LITTLE: u32 = 16;
 /// Commands that somebody may give in one go, with some left over.
 const IN_ONE_GO: usize = 50;
 
@@ -24,7 +28,9 @@ const IN_ONE_GO: usize = 50;
 async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
     // Who does not read can't answer either: here they are to be there until they are shown out.
     let quiet = Quiet { away_after: Duration::from_hours(1), ..Quiet::default() };
-    let policy = Policy { quiet, ..Policy::default() };
+    // On a server with little memory that is after a round or two.
+    let budget = Budget { memory: LITTLE, ..Budget::default() };
+    let policy = Policy { quiet, budget, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -46,6 +52,9 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     let mut changes = 0;
     while anna.online.contains(&who) {
         assert!(changes < CHANGES_MAX, "nobody was shown out");
+        if changes > 0 && changes % OF_A_ROUND < IN_ONE_GO {
+            goes_on_to_the_next_round(&mut anna).await?;
+        }
         // Somebody else may give as many commands again.
         let mut writer = session.join(&format!("Demo {changes}"), 1).await?;
         writes(&mut writer, Side::Left, Kind::Pro, "Eén").await?;
@@ -66,6 +75,18 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     let last = text_of(&anna);
     bob.until("the last change", |bot| text_of(bot) == last).await?;
     anna.until("that both are here again", |bot| bot.online.contains(&who)).await?;
+    Ok(())
+}
+
+/// A round takes so many changes; the next takes as many again.
+async fn goes_on_to_the_next_round(presenter: &mut Bot) -> anyhow::Result<()> {
+    go_to(presenter, Phase::Choose).await?;
+    let round = presenter.round_number();
+    presenter.command(Command::CountHands { round, left: 1, right: 0 }).await?;
+    locks(presenter, "Demo").await?;
+    presenter.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    sees_phase(presenter, Phase::Read).await?;
+    go_to(presenter, Phase::Left).await?;
     Ok(())
 }
 
