@@ -104,7 +104,7 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
                     continue;
                 };
                 let presents = presenter.participant;
-                // Who follows the plenary screen keeps the role between rounds, and has as long as anybody to come.
+                // A presenter who follows the plenary screen keeps the role between rounds, and has as long as anybody to come back.
                 let called = room.open_round().filter(|_| presence.is_online(presents)).map(|round| round.started_at);
                 let keeps_it = presence.is_online(presents) && called.is_none();
                 let gone_since = presence.gone_since(presents).max(called.unwrap_or_default());

@@ -37,7 +37,7 @@ async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
     }
     assert_eq!(reqwest::get(format!("{}/readyz", world.url)).await?.status(), 503);
     assert_eq!(reqwest::get(format!("{}/healthz", world.url)).await?.status(), 200);
-    // Who comes back reads on.
+    // A device that comes back reads on.
     presenter.disconnect();
     presenter.reconnect().await?;
     let texts = |bot: &server::demo::bot::Bot| -> Vec<String> {

@@ -209,7 +209,7 @@ async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> an
         assert!(!held(&one).contains("groep 2") && !held(&other).contains("groep 1"), "and none to others");
         let mut plenary = session.plenary().await?;
         plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
-        // Who was away for a moment has missed nothing.
+        // A device that was away for a moment has missed nothing.
         one.disconnect();
         facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Nog iets")).await?;
         one.reconnect().await?;

@@ -1,4 +1,4 @@
-//! Who opens a connection and says nothing, or half of something, does not keep it; who talks does.
+//! A connection on which nothing is said, or half of something, is ended; one that is used stays.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Who does not read is shown out, whose connection is dead is noticed, and the others in the room go on meanwhile.
+//! A device that does not read is shown out, a dead connection is noticed, and the others in the room go on meanwhile.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,7 +26,7 @@ const IN_ONE_GO: usize = 50;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
-    // Who does not read can't answer either: here they are to be there until they are shown out.
+    // A device that does not read can't answer either. Here it counts as there until it is shown out.
     let quiet = Quiet { away_after: Duration::from_hours(1), ..Quiet::default() };
     // On a server with little memory that is after a round or two.
     let budget = Budget { memory: LITTLE, ..Budget::default() };
@@ -41,7 +41,7 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut anna, Phase::Read).await?;
     go_to(&mut anna, Phase::Left).await?;
-    // Who would not read either from here on.
+    // It would not be read either from here on.
     drop(facilitator);
     let who = bob.participant().unwrap_or_default();
     anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
@@ -70,7 +70,7 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     assert_eq!(end_of(&mut bob).await?, Some(close_code(Goodbye::TooSlow)));
     let metrics = reqwest::get(&world.metrics_url).await?.text().await?;
     assert!(metrics.contains("goodbyes_total{why=\"too_slow\"} 1\n"), "{metrics}");
-    // Who reads again is where the others are.
+    // A device that reads again is where the others are.
     bob.reconnect().await?;
     let last = text_of(&anna);
     bob.until("the last change", |bot| text_of(bot) == last).await?;

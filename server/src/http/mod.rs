@@ -71,7 +71,7 @@ const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
 /// No page looks, listens or wants to know where it is.
 const NOTHING_OF_THE_DEVICE: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(), microphone=()");
 
-/// Who came by TLS once comes by nothing else, for a year: nobody in between gets to read a first plain request.
+/// Makes browsers that came by TLS use nothing else for a year, so that nobody in between reads a first plain request.
 const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Everything that is served, and what has to be done now and then beside it.

@@ -258,7 +258,7 @@ async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
     let guessed = here.look_from("192.0.2.7", &code).await;
     assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
     assert!(guessed.headers.contains_key("retry-after"));
-    // Who is in already, or sits next to them, still gets in.
+    // People who are in already, and others behind the same address, still get in.
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
     guess_until_barred(&here, "192.0.2.9", 100).await;
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);

@@ -217,7 +217,7 @@ async fn a_ping_is_answered_with_the_time() {
     let running = Running::start().await;
     let mut known = running.connect_with(running.hello()).await;
     expect_pong(&mut known).await;
-    // Who only measures the way to the server has no hello to say.
+    // A device that only measures the way to the server says no hello.
     let mut stranger = running.connect().await;
     expect_pong(&mut stranger).await;
 }

@@ -150,7 +150,7 @@ impl Actor {
         for message in lot {
             match message {
                 Message::Command { connection, id, command } => {
-                    // Who was too slow is gone; their device asks again.
+                    // The connection may have been ended for being too slow; then the device asks again.
                     if let Some(author) = self.connections.author(connection) {
                         requests.push(Request::Command { connection, author, id, command });
                     }
@@ -364,7 +364,7 @@ impl Actor {
             self.note_presence(participant, self.moment());
         }
         let seq = self.record.seq;
-        // Who came to follow and was taken out may hold what those who follow do, which is of no use here.
+        // Somebody who came to follow and was taken out may hold a follower's state, which is of no use here.
         let holds_this = entry.follows == matches!(device, Device::Follower(_));
         let after = entry.after.filter(|_| holds_this);
         let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
@@ -437,7 +437,7 @@ impl Actor {
         self.note_presence(participant, self.moment());
     }
 
-    /// Who was not heard of for long is away, and was so since they were heard last.
+    /// Marks people as away who were not heard of for long, from when they were heard last.
     fn look_who_is_there(&mut self) {
         for participant in self.connections.look(self.quiet) {
             let since = self.connections.heard_at(participant).unwrap_or_else(|| self.moment());

@@ -100,7 +100,7 @@ impl EventFrames {
             | Event::ParticipantMoved { participant, .. } => {
                 Some((*participant, view(Audience::Follower(*participant))))
             }
-            // Who comes in was told nothing before. Who was taken out follows no more, and does again when that is undone.
+            // A newcomer was told nothing before. Somebody who was taken out no longer follows, until that is undone.
             Event::ParticipantJoined { participant, .. }
             | Event::ParticipantRemoved { participant, .. }
             | Event::ParticipantRestored { participant, .. } => Some((*participant, View::Anew(None))),
@@ -220,7 +220,7 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
 impl View {
     fn of(seq: Seq, change: Option<Change>) -> Self {
         let Some(change) = change else { return Self::Nothing };
-        // Who belongs to another room now is sent nothing of what that was told before.
+        // A seat in another room begins anew: replaying changes would send what that room was told before.
         let is_snapshot = match change {
             Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } | Change::Seated(_) => true,
             Change::Event { .. } | Change::Gone { .. } => false,

@@ -137,7 +137,7 @@ impl Signals {
         deliveries: &mut Deliveries,
     ) {
         for newcomer in std::mem::take(&mut self.newcomers) {
-            // Who is in the room is not for who came in after the end.
+            // People who came in after the end are not told who is in the room.
             let room = session.room_of(newcomer).filter(|_| !session.came_after_the_end(newcomer));
             let Some(room) = room else { continue };
             let members = session.members(room.number).map(|(member, _)| member);

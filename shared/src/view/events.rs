@@ -285,7 +285,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         }
         Event::GuessMade { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
         Event::ArgumentRecognised { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
-        // Who follows holds no people.
+        // A follower's device holds no people.
         Event::ParticipantJoined { .. }
         | Event::ParticipantMoved { .. }
         | Event::ParticipantRemoved { .. }

@@ -77,7 +77,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
         Audience::Plenary | Audience::Follower(_) => {
             return match origin {
-                // Who follows is told what their own room is told.
+                // Followers are told what their own room is told.
                 Origin::Message { to: Some(to) } => match audience {
                     Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
                     _ => false,

@@ -1,4 +1,4 @@
-//! Who follows the plenary screen on a device of their own is still of their room: its ballots wait for them, and what
+//! People who follow the plenary screen on a device of their own still belong to their room: its ballots wait for them, and what
 //! the room is told reaches them.
 
 use shared::ids::ParticipantId;

@@ -62,7 +62,7 @@ fn the_groups_devices_the_board_and_the_report_tell_them_apart_in_the_same_way()
     }
     story.facilitator(&Command::NamePeopleInReport { on: true });
     assert_eq!(Report::of(&story.world.session).rooms[0].names, names(&story));
-    // Who is left alone with a name loses the number, and has it again beside another.
+    // A name that only one person has left loses its number, and gets it again beside another.
     story.does(A, &Command::Rename { name: "Demo A".into() });
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME]);
     story.facilitator(&Command::MovePerson { participant: D, room: ONE });

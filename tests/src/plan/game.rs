@@ -262,7 +262,7 @@ impl<'plan> Game<'plan> {
     pub async fn reconnect(&mut self, who: usize) -> anyhow::Result<bool> {
         let carrier = self.dice.pick(&Carrier::BOTH).unwrap_or(Carrier::Socket);
         let device = &mut self.devices[who];
-        // Who does not read gets no answer to a request either, and would wait for it.
+        // A device that does not read gets no answer to a request either, and would wait for it.
         let carrier = if device.tunnel.is_some() { Carrier::Socket } else { carrier };
         device.stop_reading(false);
         device.bot.disconnect();

@@ -140,7 +140,7 @@ pub struct Desk {
     pub opened: RwSignal<Option<RoomNumber>>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
-    /// Who is held, with their name and where: dragged as soon as the pointer moves.
+    /// The person under a pressed pointer, with their name and place. They are dragged as soon as the pointer moves.
     pub grip: RwSignal<Option<Gripped>>,
     /// The person who is dragged to a room.
     pub carried: RwSignal<Option<Carried>>,

@@ -157,7 +157,7 @@ fn MixRooms(desk: Desk) -> impl IntoView {
         desk.people.with(|people| {
             let all = || people.iter().filter(|(_, person)| person.removed.is_none());
             let here = online.with(|online| all().filter(|(id, _)| online.contains(id)).count());
-            // Who is away is spread over the rooms of those who are there.
+            // Rooms are counted from the people who are there; the others are spread over them.
             if here == 0 { all().count() } else { here }
         })
     });

@@ -155,7 +155,7 @@ fn Rooms(desk: Desk, rooms: Memo<Vec<MissingIn>>, with_count: bool) -> impl Into
     }
 }
 
-/// Who came in and is not connected now, group by group.
+/// Lists the people who came in and are not connected now, group by group.
 #[component]
 fn Away(desk: Desk, away: Memo<Vec<MissingIn>>, missing: Memo<Arc<Missing>>) -> impl IntoView {
     let names = move |people: &[ParticipantId]| {

@@ -31,7 +31,7 @@ pub fn RoomPanel(desk: Desk) -> impl IntoView {
             open.set(true);
         }
     });
-    // Who is dragged from here has to get to a row.
+    // The panel closes while a person is dragged from it, because it covers the rows they are dropped on.
     Effect::new(move |_| {
         if desk.carried.with(Option::is_some) {
             open.set(false);

@@ -9,9 +9,9 @@ use shared::time::Timestamp;
 /// The people of a room, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Crew {
-    /// Who is in it.
+    /// The number of its members.
     pub members: usize,
-    /// Who of them is connected.
+    /// The number of members who are connected.
     pub online: usize,
 }
 

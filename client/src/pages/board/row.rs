@@ -133,7 +133,7 @@ fn AtDilemma(at: Memo<Option<DilemmaNumber>>) -> impl IntoView {
 fn PhaseCell(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
     let phase = Memo::new(move |_| room.with(|room| current(room).map(|round| round.phase)));
     let silent = Memo::new(move |_| room.with(|room| room.open_round().is_some_and(|round| round.silence.is_some())));
-    // Who was cut off got nowhere that counts: no shape is filled.
+    // No shape is filled for a room that was cut off: it reached no result.
     let reached_phase = move || phase.get().filter(|_| doing.get() != Doing::NotChosen);
     let reached = move || {
         reached_phase().and_then(|phase| Phase::ALL.iter().position(|one| *one == phase)).map_or(0, |at| at + 1)

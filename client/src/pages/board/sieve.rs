@@ -96,7 +96,7 @@ pub enum Order {
     Time,
     /// Fewest pros and cons first.
     Written,
-    /// Who is furthest behind first: at an earlier dilemma, then in an earlier phase.
+    /// The rooms that are furthest behind come first: at an earlier dilemma, then in an earlier phase.
     Progress,
 }
 
@@ -147,7 +147,7 @@ impl Sieve<'_> {
                 && self.found.is_none_or(|found| found.contains_key(&pulse.number))
         };
         let mut kept: Vec<&Pulse> = pulses.iter().filter(fits).collect();
-        // Who looks for something, or for rooms that wait, sees all that there is.
+        // A search, or a look at the rooms that wait, shows all that there is.
         let folds = self.filter == Filter::All && self.at.is_none() && self.found.is_none();
         let empty = if folds { kept.iter().filter(|pulse| pulse.is_empty()).count() } else { 0 };
         if empty > FEW_EMPTY && !self.with_empty {

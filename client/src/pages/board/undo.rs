@@ -142,7 +142,7 @@ impl Before<'_> {
         self.pulses.iter().find(|pulse| pulse.number == room)?.presenter
     }
 
-    /// Who presented before they went presents again when they are back.
+    /// Gives the role back to somebody who presented before they were taken out.
     fn role_back(self, participant: ParticipantId) -> Option<Command> {
         let room = self.room_of(participant)?;
         (self.presenter(room) == Some(participant)).then_some(Command::AssignPresenter { participant })

@@ -177,7 +177,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
-    // Who looks back was in a room before: how people were placed then does not matter any more.
+    // People who look back were in a room before, so the way of placing does not matter any more.
     let (most, looks_back) = (door.rooms, door.ended);
     let picks = room.is_none() && (looks_back || door.placement == Placement::Pick);
     let of_room = move || match looks_back {

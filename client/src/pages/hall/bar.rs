@@ -58,7 +58,7 @@ pub fn Browser(seat: Seat) -> impl IntoView {
             .into_iter()
             .collect_view()
     };
-    // Who stops following at the door sees the first dilemma.
+    // Without following, the door would stay; the first dilemma is shown instead.
     Effect::new(move |_| {
         if seat.own.get().is_some_and(|screen| !screen.is_of_debrief()) {
             seat.own.set(Some(first().map_or(Screen::Matrix, Screen::Dilemma)));

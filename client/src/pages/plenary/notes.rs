@@ -37,7 +37,7 @@ pub fn Notes(
     let name = move || text::question(reader(), question);
     let is_open = move || steers.get() && asking.get() == Some(question);
     let draft = live.draft(move || Some(Field::Note { dilemma: number, question }));
-    // Who was writing goes on.
+    // A note that was under way is taken up again.
     if draft.is_kept() && steers.get_untracked() && asking.get_untracked().is_none() {
         asking.set(Some(question));
     }

@@ -179,7 +179,7 @@ impl Unseen {
         self.count.set(0);
     }
 
-    /// Who came down by themselves needs no telling any more: looked at each time the clock ticks, while there is something to tell.
+    /// Checks at each tick of the clock, while there is something to tell: people who scrolled down themselves need no telling.
     fn forget_when_seen(self, view: RoomView) {
         let now = view.live.now();
         Effect::new(move |_| {
@@ -227,7 +227,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
     let draft = draft_in_round(view, move |room, round| Field::ChangedArgument { room, round, argument: id })
         .beginning_with(Signal::derive(words));
-    // Who was changing it goes on.
+    // A change that was under way is taken up again.
     let editing = RwSignal::new(draft.is_kept());
     view.live.takes_back(move |command| match command {
         Command::EditArgument { argument, text, .. } if *argument == id && !editing.get_untracked() => {

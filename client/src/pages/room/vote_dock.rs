@@ -28,7 +28,7 @@ fn width_of_slips(members: &[Member]) -> usize {
 pub fn VoteDock(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let hands = move || state.hands.get();
-    // Who is away and did not vote is not waited for.
+    // Ballots do not wait for members who are away.
     let voters = Memo::new(move |_| {
         let mut members = view.members.get();
         members.retain(|member| member.online || member.voted);

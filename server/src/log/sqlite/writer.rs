@@ -100,7 +100,7 @@ fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), Lo
     match outcomes {
         Ok(outcomes) => {
             for (request, outcome) in group.drain(..).zip(outcomes) {
-                // Who no longer waits is gone; what they asked for is stored all the same.
+                // The caller may have stopped waiting; what they asked for is stored all the same.
                 let _ = request.answer.send(outcome);
             }
         }

@@ -1,4 +1,4 @@
-//! Who is heard of is there, in time that a test puts forward.
+//! People count as there while they are heard of, in time that a test puts forward.
 
 use std::time::Duration;
 

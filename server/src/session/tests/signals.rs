@@ -66,7 +66,7 @@ async fn presence_is_told_to_whom_it_concerns() {
     member.leave();
     presenter.until("one", |device| online(device) == [one].into()).await;
     plenary.until("two", |device| online(device) == [one, three].into()).await;
-    // Who is moved learns who is there, and those there learn of them.
+    // Somebody who is moved learns who is there, and those there learn of them.
     facilitator.done(Command::MovePerson { participant: one, room: RoomNumber(2) }).await;
     presenter.until("their new room", |device| online(device).contains(&three)).await;
     elsewhere.until("the newcomer", |device| online(device) == [one, three].into()).await;

@@ -176,7 +176,7 @@ fn cast_ballot(
     if ballots.count.is_some() {
         let counted = count_ballots(member.room, &with_it, ballots.missing, Some(member.id));
         with_it.count = Some(Count::of(with_it.cast.values().copied().flatten()));
-        // Who came in during a tie would be told how two people voted when one of them takes it back.
+        // A tie may be shown to a newcomer. Once one of two people takes it back, the count would tell that newcomer both ballots.
         if members(session, member.room).any(|other| with_it.would_tell(other)) {
             return Ok(vec![Event::BallotsVoided { room }]);
         }

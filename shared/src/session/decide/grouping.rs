@@ -73,7 +73,7 @@ fn give_up_role(session: &Session, leaving: ParticipantId, away: &[ParticipantId
         return Vec::new();
     };
     let others = || session.members(left.number).map(|(member, _)| member).filter(|member| !away.contains(member));
-    // Who is there before who just dropped out.
+    // People who are there come before those who just dropped out.
     let successor = others()
         .find(|&member| context.presence.is_connected(member))
         .or_else(|| others().find(|&member| context.presence.counts(member, context.now)));
@@ -141,8 +141,8 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
     }
     let Some(internal) = &session.internal else { return Err(Rejection::Unavailable) };
     let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
-    // Who is not there is spread over the rooms that fill up, and does not make rooms of their own.
-    // Who follows the plenary screen is among the others, and goes to a room from there.
+    // Absent people are spread over the rooms of the others, so that no room consists of them.
+    // Followers of the plenary screen count as there: they go to their room from it.
     let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| context.presence.counts(*person, context.now));
     let everybody: Vec<ParticipantId> = if here.is_empty() { away.clone() } else { here };
     let wanted = everybody.len().div_ceil(per_room.into()).max(1);
@@ -175,7 +175,7 @@ fn undo_mix(session: &Session, context: Context<'_>) -> Result<Vec<Event>, Rejec
     between_rounds(session)?;
     let before = session.internal.as_ref().and_then(|internal| internal.before_mix.clone());
     let placements = before.ok_or(Rejection::NoMix)?;
-    // Who was taken out meanwhile, or whose room is another's now, stays where they are.
+    // People who were taken out meanwhile, or whose room was merged, stay where they are.
     let is_usable = |room: &RoomNumber| usable_room(session, *room).is_ok();
     let is_there = |person: &ParticipantId| session.participants.get(person).is_some_and(|it| it.removed.is_none());
     let placements: Vec<_> =

@@ -45,7 +45,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         // The facilitator places everybody, whatever a request names; after the end there is nobody to do so.
         (_, Placement::ByFacilitator) if session.ended_at.is_none() => None,
         (Some(room), _) => Some(room),
-        // Who comes to look back was in a room before, and knows which.
+        // People who come to look back were in a room before, and know which.
         (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),
         (None, Placement::Spread) => spread(session, context),
         (None, Placement::Pick) => return Err(pick_a_room(session)),

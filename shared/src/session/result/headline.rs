@@ -74,7 +74,7 @@ fn turned(shift: Shift) -> Option<Headline> {
     (before != to).then_some(Headline::Turned { to })
 }
 
-/// Who came later voted once: only what one side lost and the other won counts as a move.
+/// Counts as a move only what one side lost and the other won, because late-comers voted once.
 fn moved(shift: Shift) -> Option<Headline> {
     let change = |side| i64::from(shift.after.on(side)) - i64::from(shift.before.on(side));
     let to = Side::BOTH.into_iter().find(|side| change(*side) > 0 && change(side.other()) < 0)?;

@@ -30,7 +30,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
                     <p class="guess__ask">{say(text::guess)}</p>
                     <p>
                         {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
-                        // Who follows knows only of their own guess.
+                        // A follower is sent only their own guess, so there is nothing to count.
                         <Show when=move || hall.steers.get()>
                             <b class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
                         </Show>
