@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
-use shared::ids::{DilemmaNumber, RoomNumber, Seq};
+use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::presence::GRACE;
 use shared::session::{Again, BlockKind, Command, Kind, Phase, Rejection, Rooms, Screen, Side, Way};
 use shared::wire::Goodbye;
@@ -281,29 +281,5 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     locks(&mut presenter, "Omdat").await?;
     let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);
     assert_eq!(way, Some(Way::Unanimous), "of all who were there");
-    Ok(())
-}
-
-#[tokio::test]
-async fn who_comes_to_a_room_is_sent_nothing_of_what_it_was_told_before() -> anyhow::Result<()> {
-    let world = World::start().await?;
-    let session = TestSession::open(&world, &plain_session()).await?;
-    let mut facilitator = session.facilitator().await?;
-    let people = [session.join("Demo A", 1).await?, session.join("Demo B", 1).await?, session.join("Demo C", 2).await?];
-    facilitator.command(word(Rooms::one(RoomNumber(1)), "Alleen voor groep 1")).await?;
-    facilitator.command(word(Rooms::one(RoomNumber(2)), "Alleen voor groep 2")).await?;
-    facilitator.command(Command::MixRooms { per_room: 2 }).await?;
-    let late = session.join("Demo D", 1).await?;
-    // Everybody's own device, and one that came in just now.
-    for person in people.iter().chain([&late]) {
-        let mut follower = follower_of(&session, person).await?;
-        assert_eq!(told(&follower), [""; 0], "mixing cleared it");
-        // A device that says it holds everything from the beginning.
-        follower.disconnect();
-        follower.seq = Seq(1);
-        follower.reconnect().await?;
-        follower.until("everything", |bot| bot.seq > Seq(1)).await?;
-        assert_eq!(told(&follower), [""; 0]);
-    }
     Ok(())
 }

@@ -84,10 +84,10 @@ impl EventFrames {
             None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
             Some(rooms) => Members::Of(rooms.into_iter().map(|room| (room, view(Audience::Room(room)))).collect()),
         };
+        let own = concerned.own.into_iter().map(|own| (own, view(Audience::Participant(own))));
         let mut bytes = 0;
-        let own = concerned.own.into_iter().map(|own| {
-            // Who just came in has no connection yet, and gets a snapshot with their first one.
-            if shows_anew(event) && (bytes > OWN_BYTES || !is_here(own)) {
+        let anew = concerned.anew.into_iter().map(|own| {
+            if bytes > OWN_BYTES || !is_here(own) {
                 return (own, View::Anew(None));
             }
             let view = view(Audience::Participant(own));
@@ -110,7 +110,7 @@ impl EventFrames {
             facilitator: view(Audience::Facilitator),
             plenary: view(Audience::Plenary),
             members,
-            own: own.collect(),
+            own: own.chain(anew).collect(),
             // All who follow hold the same, but for what is their own and what their room is told.
             followers: view(Audience::Follower(ParticipantId(0))),
             seats: project_seats(event, after)
@@ -184,21 +184,6 @@ impl EventFrames {
         }
         self
     }
-}
-
-/// Does `event` show those whom it concerns for themselves a whole room, or more?
-const fn shows_anew(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::ParticipantJoined { .. }
-            | Event::ParticipantMoved { .. }
-            | Event::ParticipantRemoved { .. }
-            | Event::ParticipantRestored { .. }
-            | Event::RoomsMixed { .. }
-            | Event::MixUndone { .. }
-            | Event::RoomsMerged { .. }
-            | Event::BallotsCounted { .. }
-    )
 }
 
 /// Who is in another room after `event`, or in none.

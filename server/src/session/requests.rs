@@ -63,6 +63,8 @@ enum Outcome {
 struct Draft {
     batches: Vec<Batch>,
     frames: Vec<EventFrames>,
+    /// Of those frames.
+    bytes: usize,
     /// One for each request, in order.
     outcomes: Vec<Outcome>,
 }
@@ -147,7 +149,7 @@ impl Actor {
                 }
             };
             draft.outcomes.push(outcome);
-            if draft.frames.iter().map(EventFrames::len).sum::<usize>() > LOT_BYTES {
+            if draft.bytes > LOT_BYTES {
                 break;
             }
         }
@@ -206,7 +208,9 @@ impl Actor {
     /// Applies what was decided, so that the next decision knows.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
         let connections = &self.connections;
-        draft.frames.extend(self.record.apply(&batch, &|participant| connections.has(participant)));
+        let frames = self.record.apply(&batch, &|participant| connections.has(participant));
+        draft.bytes += frames.iter().map(EventFrames::len).sum::<usize>();
+        draft.frames.extend(frames);
         draft.batches.push(batch);
         self.record.seq
     }

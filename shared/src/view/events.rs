@@ -18,6 +18,8 @@ pub struct Concerned {
     pub rooms: Option<BTreeSet<RoomNumber>>,
     /// Those for whom it looks different than for the rest of their room.
     pub own: BTreeSet<ParticipantId>,
+    /// Those who begin anew with it: what they are shown is their whole room, or more.
+    pub anew: BTreeSet<ParticipantId>,
 }
 
 impl Concerned {
@@ -26,15 +28,19 @@ impl Concerned {
     }
 
     fn nobody() -> Self {
-        Self { rooms: Some(BTreeSet::new()), own: BTreeSet::new() }
+        Self { rooms: Some(BTreeSet::new()), ..Self::default() }
     }
 
     fn rooms(rooms: impl IntoIterator<Item = RoomNumber>) -> Self {
-        Self { rooms: Some(rooms.into_iter().collect()), own: BTreeSet::new() }
+        Self { rooms: Some(rooms.into_iter().collect()), ..Self::default() }
     }
 
     fn and(self, own: impl IntoIterator<Item = ParticipantId>) -> Self {
         Self { own: own.into_iter().collect(), ..self }
+    }
+
+    fn anew(self, anew: impl IntoIterator<Item = ParticipantId>) -> Self {
+        Self { anew: anew.into_iter().collect(), ..self }
     }
 }
 
@@ -46,17 +52,17 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
             Concerned::rooms(room).and([*participant])
         }
         Event::ParticipantMoved { participant, from, to } => {
-            Concerned::rooms(from.iter().copied().chain([*to])).and([*participant])
+            Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant])
         }
         Event::ParticipantJoined { participant, room, .. }
         | Event::ParticipantRemoved { participant, from: room }
-        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).and([*participant]),
+        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).anew([*participant]),
         // Whole rooms change: everybody in them is told how their room is now.
         Event::RoomsMixed { .. } | Event::MixUndone { .. } => {
-            Concerned::rooms(after.rooms.keys().copied()).and(who_has_a_room(after))
+            Concerned::rooms(after.rooms.keys().copied()).anew(who_has_a_room(after))
         }
         Event::RoomsMerged { from, into } => {
-            Concerned::rooms([*from, *into]).and(after.members(*into).map(|(member, _)| member))
+            Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
         }
         Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
@@ -69,7 +75,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
         Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
         Event::BallotsCounted { room, changed_by, .. } => {
-            Concerned::rooms([*room]).and(changed_by.iter().copied().chain(opened_without(after, *room)))
+            Concerned::rooms([*room]).and(*changed_by).anew(opened_without(after, *room))
         }
         Event::SessionOpened(_)
         | Event::SessionImported(_)

@@ -85,7 +85,9 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                 if concerned.rooms.as_ref().is_some_and(|rooms| !rooms.contains(&room)) {
                     assert_eq!(shown, None, "room {room} is not concerned by {event:?}");
                 }
-                for (member, _) in after.members(room).filter(|(member, _)| !concerned.own.contains(member)) {
+                let is_other =
+                    |member: &ParticipantId| concerned.own.contains(member) || concerned.anew.contains(member);
+                for (member, _) in after.members(room).filter(|(member, _)| !is_other(member)) {
                     // People who came in after the end are sent what concerns everybody, and nothing of their room.
                     if after.came_after_the_end(member) && concerned.rooms.is_some() {
                         assert_eq!(project(event, batch.at, after, Audience::Participant(member)), None);
@@ -94,6 +96,25 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                     let to_member = project(event, batch.at, after, Audience::Participant(member));
                     assert_eq!(to_member, shown, "participant {member} of room {room}");
                 }
+            }
+        });
+    });
+}
+
+#[test]
+fn those_who_begin_anew_are_named_and_nobody_else_does() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        while plan.step().is_some() {}
+        log.read_on(&plan.world.log, |_, after, event, batch| {
+            if matches!(event, Event::SessionOpened(_) | Event::SessionImported(_)) {
+                return;
+            }
+            let concerned = concerned(event, after);
+            for participant in after.participants.keys() {
+                let shown = project(event, batch.at, after, Audience::Participant(*participant));
+                let begins_anew = matches!(shown, Some(Change::Snapshot(_) | Change::Placed { .. }));
+                assert_eq!(begins_anew, concerned.anew.contains(participant), "{participant} after {event:?}");
             }
         });
     });

@@ -112,10 +112,7 @@ fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
 
 #[test]
 fn a_change_counts_while_others_could_have_made_it() {
-    let mut story = Story::of_session(2, |_| {});
-    (0..4).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
-    story.goes_to(Phase::Choose);
+    let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);
     story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
     story.world.disconnect(C);
@@ -150,7 +147,8 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
     let counted = story.world.log[before..].iter().flat_map(|batch| batch.events.iter().map(|event| (batch.at, event)));
-    let counted = counted.filter(|(_, event)| matches!(event, Event::BallotsCounted { .. }));
+    let counted: Vec<_> = counted.filter(|(_, event)| matches!(event, Event::BallotsCounted { .. })).collect();
+    assert_eq!(counted.len(), 1);
     for (at, event) in counted {
         let sent = |who| project(event, at, &story.world.session, Audience::Participant(who));
         assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they begin anew: {:?}", sent(C));
@@ -162,10 +160,7 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
 
 #[test]
 fn opened_ballots_stay_together_when_one_of_them_leaves() {
-    let mut story = Story::of_session(2, |_| {});
-    (0..4).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
-    story.goes_to(Phase::Choose);
+    let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);
     story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
     story.votes([(B, Side::Right)]);
@@ -174,10 +169,7 @@ fn opened_ballots_stay_together_when_one_of_them_leaves() {
 
 #[test]
 fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
-    let mut story = Story::of_session(2, |_| {});
-    (0..4).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
-    story.goes_to(Phase::Choose);
+    let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.facilitator(&Command::MovePerson { participant: C, room: crate::story::TWO });
     assert_eq!(story.round().ballots.cast.len(), 2);
@@ -367,6 +359,15 @@ fn a_unanimous_choice_has_no_minority() {
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
     story.may_not(B, &story.minority("Demo minority"), &Rejection::NoMinority);
+}
+
+/// Somebody can be moved to the other room.
+fn four_that_choose_beside_an_empty_room() -> Story {
+    let mut story = Story::of_session(2, |_| {});
+    (0..4).for_each(|_| story.comes_in(ONE));
+    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story
 }
 
 /// So many people at the phase Choose.

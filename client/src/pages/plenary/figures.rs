@@ -117,7 +117,7 @@ fn Rest(slide: Slide) -> impl IntoView {
             <dt>{say(text::how_sure)}</dt>
             <dd class="figs__rest"><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd>
         })}
-        {move || line(text::not_chosen_title, tally.with(|tally| named_rooms(&tally.not_chosen)))}
+        {move || line(text::not_chosen_title, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.without_choice(facts.ended_at))))))}
         {move || line(text::still_busy, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
     }
 }

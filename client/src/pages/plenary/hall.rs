@@ -118,9 +118,8 @@ impl Hall {
     pub fn without_choice(self, tally: &Tally) -> Option<String> {
         let ended_at = self.facts.with(|facts| facts.as_ref().map(|facts| facts.ended_at))?;
         let waits = named_rooms(&tally.awaited(ended_at)).map(|rooms| text::not_done_yet(reader(), &rooms));
-        let never = if ended_at.is_some() { tally.awaited(None) } else { Vec::new() };
-        let not_chosen: Vec<RoomNumber> = tally.not_chosen.iter().copied().chain(never).collect();
-        let not_chosen = named_rooms(&not_chosen).map(|rooms| format!("{}: {rooms}", text::not_chosen_title(reader())));
+        let not_chosen = named_rooms(&tally.without_choice(ended_at));
+        let not_chosen = not_chosen.map(|rooms| format!("{}: {rooms}", text::not_chosen_title(reader())));
         let said: Vec<String> = waits.into_iter().chain(not_chosen).collect();
         (!said.is_empty()).then(|| said.join(" · "))
     }

@@ -60,17 +60,11 @@ fn how_it_stands(view: RoomView, position: Side) -> String {
     let name = view.sides().here(side);
     if by_lot {
         text::lot_fell(reader(), &name)
-    } else if there == 0 && missing == 0 && !somebody_did_not_vote(view) {
+    } else if there == 0 && missing == 0 {
         text::unanimous(reader(), &name, here)
     } else {
         text::majority(reader(), &name, here, there)
     }
-}
-
-/// Is anybody here who did not vote: who came in when the ballots were open? Then it was not everybody.
-fn somebody_did_not_vote(view: RoomView) -> bool {
-    let by_hands = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.by_hands));
-    !by_hands && view.members.with(|members| members.iter().any(|member| member.online && !member.voted))
 }
 
 /// How many were there when the ballots were opened, and had not voted.

@@ -11,7 +11,7 @@ use crate::private;
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
-/// The version of [`TABLES`].
+/// The version of the tables.
 const VERSION: i32 = 2;
 /// How long one connection waits for another: a copy that is being made, a checkpoint.
 const BUSY: Duration = Duration::from_secs(5);
@@ -21,14 +21,18 @@ const BUSY_CLEARING: Duration = Duration::from_millis(250);
 /// Statements kept ready: all that there are.
 const STATEMENTS: usize = 16;
 
-/// A batch is found by its session and the number of its last event. The words lie in the order in which they came, one
-/// after the other: kept in the order of the index, those longer than a quarter of a page would take a page each.
-const TABLES: &str = "
+/// The sessions, each with a number that is short to refer to.
+const SESSIONS: &str = "
     CREATE TABLE sessions (
         number INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
         code TEXT NOT NULL UNIQUE
     ) STRICT;
+";
+
+/// A batch is found by its session and the number of its last event. The words lie in the order in which they came, one
+/// after the other: kept in the order of the index, those longer than a quarter of a page would take a page each.
+const BATCHES: &str = "
     CREATE TABLE batches (
         session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
         last INTEGER NOT NULL,
@@ -37,13 +41,8 @@ const TABLES: &str = "
     ) STRICT;
 ";
 
-/// What a file of the first version has in their place, and keeps: the same words find everything in it, with more space.
-const TABLES_AT_FIRST: &str = "
-    CREATE TABLE sessions (
-        number INTEGER PRIMARY KEY,
-        id BLOB NOT NULL UNIQUE,
-        code TEXT NOT NULL UNIQUE
-    ) STRICT;
+/// What a file of the first version has in its place, and keeps: the same words find everything in it, with more space.
+const BATCHES_AT_FIRST: &str = "
     CREATE TABLE batches (
         session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
         last INTEGER NOT NULL,
@@ -130,7 +129,7 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(failed)?;
     if version == 0 && tables == 0 {
-        make_tables(&mut connection).map_err(failed)?;
+        make_tables(&mut connection, VERSION).map_err(failed)?;
     } else {
         check_ours(path, &connection)?;
     }
@@ -206,7 +205,8 @@ fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
 /// Everything that there is in a database of ours of that version.
 fn our_objects(version: i32) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     let example = Connection::open_in_memory()?;
-    example.execute_batch(if version < VERSION { TABLES_AT_FIRST } else { TABLES })?;
+    example.execute_batch(SESSIONS)?;
+    example.execute_batch(batches(version))?;
     example.execute_batch(ALIVE)?;
     objects(&example)
 }
@@ -263,13 +263,15 @@ fn prepared(connection: Connection) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-fn make_tables(connection: &mut Connection) -> rusqlite::Result<()> {
-    make(connection, TABLES, VERSION)
+/// How a file of that version keeps batches.
+const fn batches(version: i32) -> &'static str {
+    if version < VERSION { BATCHES_AT_FIRST } else { BATCHES }
 }
 
-fn make(connection: &mut Connection, tables: &str, version: i32) -> rusqlite::Result<()> {
+fn make_tables(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(tables)?;
+    transaction.execute_batch(SESSIONS)?;
+    transaction.execute_batch(batches(version))?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", version)?;
     transaction.commit()
@@ -280,7 +282,7 @@ fn make(connection: &mut Connection, tables: &str, version: i32) -> rusqlite::Re
 pub(super) fn make_as_at_first(path: &Path) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    make(&mut connection, TABLES_AT_FIRST, 1)
+    make_tables(&mut connection, 1)
 }
 
 fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {

@@ -181,3 +181,23 @@ async fn nothing_is_made_for_people_who_are_not_here() {
         assert!(one > nobody, "{event:?}: {nobody}, {one}");
     }
 }
+
+#[tokio::test]
+async fn who_comes_to_a_room_is_sent_nothing_of_what_it_was_told_before() {
+    let stage = Stage::set().await;
+    let mut facilitator = stage.connect(&stage.facilitator).await;
+    let mut tokens = vec![stage.join("Demo A", 1).await, stage.join("Demo B", 1).await, stage.join("Demo C", 2).await];
+    for room in [1, 2] {
+        let rooms = Rooms::one(RoomNumber(room));
+        facilitator.done(Command::SendMessage { rooms, text: format!("Alleen voor groep {room}") }).await;
+    }
+    // This clears what was said.
+    facilitator.done(Command::MixRooms { per_room: 2 }).await;
+    tokens.push(stage.join("Demo D", 1).await);
+    for token in &tokens {
+        let follower = stage.follows_after(token, Some(Seq(1))).await;
+        let sent = serde_json::to_string(&follower.seen).unwrap();
+        assert!(!sent.contains("Alleen voor groep"), "{sent}");
+        assert!(follower.began_with_snapshot);
+    }
+}

@@ -81,7 +81,12 @@ impl Stage {
 
     /// Somebody who follows the plenary screen.
     pub async fn follows(&self, secret: &str) -> Device {
-        self.comes_in(secret, true, None).await.unwrap()
+        self.follows_after(secret, None).await
+    }
+
+    /// The same with a device that says what it holds.
+    pub async fn follows_after(&self, secret: &str, after: Option<Seq>) -> Device {
+        self.comes_in(secret, true, after).await.unwrap()
     }
 
     async fn comes_in(&self, secret: &str, follows: bool, after: Option<Seq>) -> Result<Device, Refusal> {

@@ -174,13 +174,12 @@ fn cast_ballot(
     let mut events = vec![Event::BallotCast { room, participant: member.id, side: Some(side), changed, electors }];
     // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
     if ballots.count.is_some() {
-        let counted = count_ballots(member.room, &with_it, ballots.missing, Some(member.id));
         with_it.count = Some(Count::of(with_it.cast.values().copied().flatten()));
         // A tie may be shown to a newcomer. Once one of two people takes it back, the count would tell that newcomer both ballots.
         if members(session, member.room).any(|other| with_it.would_tell(other)) {
             return Ok(vec![Event::BallotsVoided { room }]);
         }
-        events.extend(counted);
+        events.extend(count_ballots(member.room, &with_it, ballots.missing, Some(member.id)));
     } else if may_open_by_itself(&with_it, || members(session, member.room), context) {
         events.extend(count_ballots(member.room, &with_it, 0, None));
     }

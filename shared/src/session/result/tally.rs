@@ -247,10 +247,22 @@ impl Tally {
         sorted([&self.left, &self.right, &self.not_chosen, &self.covered].into_iter().flatten())
     }
 
+    /// The rooms that are not done, in the order of their numbers.
+    fn unfinished(&self) -> Vec<RoomNumber> {
+        sorted(self.busy.iter().chain(&self.not_begun))
+    }
+
     /// The rooms that a result still waits for, in the order of their numbers: those that are not done. `ended_at` is of the
     /// session; when it is over, nothing more comes.
     pub fn awaited(&self, ended_at: Option<Timestamp>) -> Vec<RoomNumber> {
-        if ended_at.is_some() { Vec::new() } else { sorted(self.busy.iter().chain(&self.not_begun)) }
+        if ended_at.is_some() { Vec::new() } else { self.unfinished() }
+    }
+
+    /// The rooms that did not choose and will not, in the order of their numbers: those that are not done belong to them when
+    /// the session is over.
+    pub fn without_choice(&self, ended_at: Option<Timestamp>) -> Vec<RoomNumber> {
+        let never = if ended_at.is_some() { self.unfinished() } else { Vec::new() };
+        sorted(self.not_chosen.iter().chain(&never))
     }
 
     /// The rooms that chose, in the order of their numbers.
@@ -297,7 +309,10 @@ mod tests {
         assert_eq!((tally.left.as_slice(), tally.right.as_slice()), (&[RoomNumber(1)][..], &[RoomNumber(2)][..]));
         assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "who was cut off is not done");
         assert_eq!(tally.awaited(None), [RoomNumber(5), RoomNumber(6)]);
-        assert_eq!(tally.awaited(Some(Timestamp(1))), [], "after the end nobody is waited for");
+        assert_eq!(tally.without_choice(None), [RoomNumber(3)]);
+        let over = Some(Timestamp(1));
+        assert_eq!(tally.awaited(over), [], "after the end nobody is waited for");
+        assert_eq!(tally.without_choice(over), [3, 5, 6].map(RoomNumber));
         assert_eq!(tally.finished(), [1, 2, 3, 4].map(RoomNumber));
         assert_eq!(tally.choosers(), [RoomNumber(1), RoomNumber(2)]);
         assert_eq!(tally.people, People { left: 6, right: 2 });
