@@ -6,8 +6,9 @@ mod world;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use plan::{LogReader, for_each_plan};
+use plan::{LogReader, for_each_known_plan, for_each_plan};
 use shared::ids::{ParticipantId, Seq};
+use shared::plans::{everything, met_in};
 use shared::session::decide::{Context, due, next_due};
 use shared::session::invariants::check_invariants;
 use shared::session::presence::PRESENTER_GONE;
@@ -30,7 +31,7 @@ fn the_invariants_hold_after_every_event() {
                 followed = Some(after.clone());
             });
             // Nothing but what is in the log changed the session: not a rejected command, not a restart.
-            assert_eq!(followed, Some(without_outcomes(&plan.world.session)));
+            assert_eq!(followed, Some(plan.world.state()));
             if plan.step().is_none() {
                 break;
             }
@@ -128,52 +129,16 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
 #[test]
 fn random_plans_get_everywhere() {
     let met = RefCell::new(BTreeSet::new());
-    for_each_plan(|mut plan| {
+    for_each_known_plan(|mut plan| {
         while plan.step().is_some() {}
-        for event in plan.world.log.iter().flat_map(|batch| &batch.events) {
-            met.borrow_mut().insert(kind(event));
-            if let Event::RoundClosed { outcome: Some(Outcome::Chosen(choice)), .. } = event {
-                met.borrow_mut().insert(format!("{:?}", choice.way));
-            }
-            if let Event::ArgumentAdded { silent: true, .. } = event {
-                met.borrow_mut().insert("silent".into());
-            }
-        }
+        met.borrow_mut().extend(plan.world.log.iter().flat_map(|batch| &batch.events).flat_map(met_in));
     });
     // One plan on its own may be dull.
     if std::env::var_os("PLAN").is_none() {
         let met = met.borrow();
-        let missed: Vec<_> = EVERYWHERE.split_whitespace().filter(|kind| !met.contains(*kind)).collect();
+        let missed: Vec<_> = everything().filter(|one| !met.contains(one)).collect();
         assert_eq!(missed, Vec::<&str>::new(), "plans that never get there prove nothing about it");
     }
-}
-
-/// Every kind of event, every way to choose, and writing in silence.
-const EVERYWHERE: &str = "session_opened block_started block_ended session_ended
-    participant_joined participant_renamed participant_moved
-    presenter_changed presenter_offered presenter_returned presenter_requested help_asked message_sent
-    round_started phase_changed silence_started silence_ended timer_paused timer_resumed time_added time_up
-    argument_added argument_edited argument_moved argument_deleted argument_supported silent
-    first_ballot_cast ballot_cast ballots_counted re_vote_called re_vote_closed lot_drawn round_closed
-    reasons_amended minority_heard screen_shown dilemma_revealed spotlight_moved
-    Unanimous Majority ReVote Lot";
-
-/// The name that an event has in the log.
-fn kind(event: &Event) -> String {
-    match serde_json::to_value(event).unwrap_or_default() {
-        serde_json::Value::String(name) => name,
-        serde_json::Value::Object(fields) => fields.keys().next().cloned().unwrap_or_default(),
-        other => panic!("an event without a name: {other}"),
-    }
-}
-
-/// The session without what it remembers of commands, which is not in the events.
-fn without_outcomes(session: &Session) -> Session {
-    let mut session = session.clone();
-    if let Some(internal) = &mut session.internal {
-        internal.outcomes.clear();
-    }
-    session
 }
 
 /// What may never happen, seen from the state right before it.

@@ -12,7 +12,7 @@ use super::Draw;
 impl Draw<'_> {
     /// What somebody might well do now.
     pub fn likely_command(&mut self) -> (Author, Command) {
-        if self.session.settings.led && self.dice.percent(if self.session.dilemmas_run() { 8 } else { 50 }) {
+        if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
             return (Author::Facilitator, self.facilitating());
         }
         if self.dice.percent(5) {
@@ -50,6 +50,17 @@ impl Draw<'_> {
                 Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
                 Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
             },
+        }
+    }
+
+    /// Of a hundred commands so many are the facilitator's.
+    fn facilitators_share(&self) -> u16 {
+        let is_owed =
+            self.session.absence.as_ref().is_some_and(|absence| !absence.lost.values().any(|lost| lost.is_given));
+        match self.session.dilemmas_run() {
+            true if is_owed => 20,
+            true => 8,
+            false => 50,
         }
     }
 
@@ -119,15 +130,18 @@ impl Draw<'_> {
         if !self.session.dilemmas_run() && self.dice.percent(60) {
             return self.session.step_to_block(self.dilemmas_block());
         }
+        let occasions = self.occasions();
+        if self.dice.percent(25)
+            && let Some(command) = self.dice.pick(&occasions)
+        {
+            return command;
+        }
         match self.dice.below(42) {
             32 => Command::AddRooms { count: 1 + self.dice.below(2) },
             33..36 => Command::MergeRooms { from: self.room(), into: self.room() },
             36 => Command::MixRooms { per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default() },
             37 => Command::UndoMix,
-            38 if self.dice.coin() => {
-                Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) }
-            }
-            38 => Command::LockDoor { locked: self.dice.percent(30) },
+            38 => Command::LockDoor { locked: self.dice.percent(60) },
             39 if self.dice.coin() => Command::RemovePeople { participants: vec![self.person(), self.person()] },
             39 => Command::RemovePerson { participant: self.person() },
             40 => Command::RestorePerson { participant: self.person() },
@@ -141,6 +155,33 @@ impl Draw<'_> {
             28 => self.session.end_of_block().unwrap_or(Command::EndBlock { block: 0 }),
             _ => self.debriefing(),
         }
+    }
+
+    /// What there is seldom an occasion for, and is one now.
+    fn occasions(&mut self) -> Vec<Command> {
+        let session = self.session;
+        let mut occasions = Vec::new();
+        if session.absence.is_some() {
+            occasions.push(Command::GiveTimeBack { on: self.dice.percent(80) });
+        }
+        let removed = session.participants.iter().filter(|(_, person)| person.removed.is_some());
+        occasions.extend(removed.map(|(person, _)| Command::RestorePerson { participant: *person }));
+        if self.dice.percent(20) {
+            occasions.push(Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) });
+        }
+        if session.door_locked {
+            occasions.push(Command::LockDoor { locked: false });
+        }
+        if session.ended_at.is_none() && session.rooms.values().all(|room| room.open_round().is_none()) {
+            let is_mixed = session.rooms.values().any(|room| !room.mixed_after.is_empty());
+            let per_room = u8::try_from(2 + self.dice.below(3)).unwrap_or_default();
+            occasions.push(if is_mixed && self.dice.percent(60) {
+                Command::UndoMix
+            } else {
+                Command::MixRooms { per_room }
+            });
+        }
+        occasions
     }
 
     /// A pause hardly ever lasts long.
@@ -162,14 +203,26 @@ impl Draw<'_> {
             1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
             2 => Command::ShowScreen { screen: if self.dice.coin() { Screen::Matrix } else { Screen::Now } },
             3..5 => Command::Spotlight { room: self.room_or_none() },
-            5..9 => Command::RevealRoom { dilemma: self.dilemma(), room: self.room() },
-            9 => Command::CoverDilemma { dilemma: self.dilemma() },
+            5..9 => {
+                let (room, dilemma) = self.round_where(|round| !round.is_open());
+                Command::RevealRoom { dilemma, room }
+            }
+            9 => {
+                let plenary = &self.session.plenary;
+                let seen: Vec<DilemmaNumber> =
+                    plenary.seen.iter().copied().filter(|dilemma| plenary.is_partly_revealed(*dilemma)).collect();
+                Command::CoverDilemma { dilemma: self.dice.pick(&seen).unwrap_or(DilemmaNumber(1)) }
+            }
             10 => Command::FilterArguments {
                 filter: ArgumentFilter { room: self.room_or_none(), words: self.text(1), starred: self.dice.coin() },
             },
             11..13 => Command::Star { argument: self.argument(), on: self.dice.percent(70) },
             13 | 14 => {
-                Command::MakeTheme { dilemma: self.dilemma(), name: self.text(1), arguments: vec![self.argument()] }
+                let (room, dilemma) = self.round_where(|round| !round.arguments.is_empty());
+                let round = self.session.rooms.get(&room).and_then(|room| room.round_about(dilemma));
+                let said: Vec<ArgumentId> = round.iter().flat_map(|round| round.arguments.keys().copied()).collect();
+                let argument = self.dice.pick(&said).unwrap_or_else(|| self.argument());
+                Command::MakeTheme { dilemma, name: self.text(1), arguments: vec![argument] }
             }
             15 => Command::RenameTheme { theme: self.theme(), name: self.text(1) },
             16 => Command::DropTheme { theme: self.theme() },
@@ -179,8 +232,8 @@ impl Draw<'_> {
             },
             19 => Command::MergeThemes { from: self.theme(), into: self.theme() },
             20 => Command::AddNote { dilemma: self.dilemma(), question: Question::Mean, text: self.text(3) },
-            21 => Command::EditNote { note: NoteId(1 + u32::from(self.dice.below(3))), text: self.text(2) },
-            22 => Command::DeleteNote { note: NoteId(1 + u32::from(self.dice.below(3))) },
+            21 => Command::EditNote { note: self.note(), text: self.text(2) },
+            22 => Command::DeleteNote { note: self.note() },
             23 => Command::TurnPage { page: u16::from(self.dice.coin()) },
             _ => Command::RevealDilemma { dilemma: self.dilemma() },
         }
@@ -191,7 +244,7 @@ impl Draw<'_> {
         match self.dice.below(3) {
             0 => Command::Guess { dilemma: self.dilemma(), side: self.side() },
             1 => Command::LookBack {
-                dilemma: self.dilemma(),
+                dilemma: self.round_where(|round| round.choice().is_some()).1,
                 again: self.dice.pick(&Again::ALL).unwrap_or(Again::Unsure),
                 tried: self.dice.coin().then(|| self.text(3)),
             },
@@ -316,6 +369,20 @@ impl Draw<'_> {
     fn theme(&mut self) -> ThemeId {
         let themes: Vec<ThemeId> = self.session.plenary.themes.keys().copied().collect();
         self.dice.pick(&themes).unwrap_or(ThemeId(99))
+    }
+
+    /// A note, and now and then one that does not exist.
+    fn note(&mut self) -> NoteId {
+        let notes: Vec<NoteId> = self.session.plenary.notes.keys().copied().collect();
+        self.dice.pick(&notes).unwrap_or(NoteId(99))
+    }
+
+    /// A round that is so, as its room and its dilemma; now and then any, which may not exist.
+    fn round_where(&mut self, is_so: impl Fn(&Round) -> bool) -> (RoomNumber, DilemmaNumber) {
+        let rounds = self.session.rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round)));
+        let fit: Vec<_> = rounds.filter(|(_, round)| is_so(round)).map(|(room, round)| (room, round.dilemma)).collect();
+        let any = (self.room(), self.dilemma());
+        self.dice.pick(&fit).filter(|_| self.dice.percent(80)).unwrap_or(any)
     }
 
     /// A dilemma, and now and then one that does not exist.

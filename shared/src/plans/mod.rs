@@ -2,8 +2,10 @@
 
 mod commands;
 mod dice;
+mod kinds;
 
 pub use dice::Dice;
+pub use kinds::{everything, met_in};
 
 use crate::session::Session;
 

@@ -8,17 +8,18 @@ mod reader;
 
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
+use shared::archive::Archive;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::plans::{Dice, Draw};
 use shared::session::decide::next_due;
-use shared::session::{Author, Command, Placement, Settings};
+use shared::session::{Author, Command, Placement, SecretLink, Settings};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::world::{World, plain_settings};
 pub use reader::LogReader;
 
-/// Steps in a plan: enough for most rooms to get through two rounds.
-const STEPS: usize = 240;
+/// Steps in a plan: enough for most rooms to get through a round and begin another, and for something after the end.
+const STEPS: usize = 200;
 /// People in a plan: rooms of one to six.
 const PEOPLE_MAX: usize = 10;
 /// Rooms in a plan.
@@ -29,6 +30,12 @@ const SWITCHES: u32 = 5;
 const COMBINATIONS: u16 = 3 << SWITCHES;
 /// Plans for each combination in everyday tests: a few seconds.
 const PLANS: u32 = 2;
+/// Steps of a plan that begins with a session that was brought back: it is over, and not much is left to do.
+const STEPS_OF_ARCHIVED: usize = 60;
+/// So many of a hundred plans begin so.
+const ARCHIVED_PERCENT: u16 = 8;
+/// From this step on a session that still runs is about to end, so that something happens after it as well.
+const ENDS_FROM: usize = 160;
 /// Steps that are told when a plan fails.
 const TOLD: usize = 12;
 
@@ -55,6 +62,8 @@ pub enum Step {
     Restart,
     /// The server was away for a while.
     Away(Milliseconds),
+    /// A secret link is given out anew.
+    IssueLink(SecretLink),
 }
 
 /// A world, and what happens to it.
@@ -65,11 +74,22 @@ pub struct Plan {
     seed: u64,
     dice: Dice,
     texts: u32,
+    steps: usize,
     taken: Vec<Step>,
 }
 
 /// Runs `check` over random plans, for every combination of settings.
 pub fn for_each_plan(check: impl Fn(Plan)) {
+    plans_from(RngSeed::Random, check);
+}
+
+/// The same with plans that are the same in every run, for what is said of all of them together.
+#[allow(dead_code, reason = "not every test says something of all plans together")]
+pub fn for_each_known_plan(check: impl Fn(Plan)) {
+    plans_from(RngSeed::Fixed(1), check);
+}
+
+fn plans_from(rng_seed: RngSeed, check: impl Fn(Plan)) {
     if let Ok(replay) = std::env::var("PLAN") {
         let parts = replay
             .split_once(':')
@@ -84,7 +104,7 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
             cases: plans,
             max_shrink_iters: 0,
             failure_persistence: None,
-            rng_seed: RngSeed::Random,
+            rng_seed: seed_of(rng_seed, combination),
             ..Config::default()
         };
         let found = TestRunner::new(config).run(&any::<u64>(), |seed| {
@@ -97,8 +117,30 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
     }
 }
 
+/// Another seed for each combination, or all of them would live through the same.
+fn seed_of(all: RngSeed, combination: u16) -> RngSeed {
+    match all {
+        RngSeed::Fixed(seed) => RngSeed::Fixed(seed * u64::from(COMBINATIONS) + u64::from(combination)),
+        RngSeed::Random => RngSeed::Random,
+    }
+}
+
 impl Plan {
-    fn new(combination: u16, seed: u64) -> Self {
+    /// The plan of a seed: of a session that is opened, or now and then of one that is brought back.
+    pub fn new(combination: u16, seed: u64) -> Self {
+        let mut plan = Self::of_new_session(combination, seed);
+        if !plan.dice.percent(ARCHIVED_PERCENT) {
+            return plan;
+        }
+        while plan.step().is_some() {}
+        let now = plan.world.now;
+        let archived = Archive::of(&plan.world.session, now).into_session(now);
+        plan.world = World::brought_back(archived.unwrap_or_else(|unfit| panic!("not brought back: {unfit:?}")), now);
+        (plan.steps, plan.taken) = (STEPS_OF_ARCHIVED, Vec::new());
+        plan
+    }
+
+    fn of_new_session(combination: u16, seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let switch = |number: u32| combination >> number & 1 == 1;
         let settings = Settings {
@@ -117,12 +159,13 @@ impl Plan {
             ..plain_settings()
         };
         let rooms = 1 + dice.below(ROOMS_MAX);
-        Self { world: World::opened(settings, rooms), combination, seed, dice, texts: 0, taken: Vec::new() }
+        let world = World::opened(settings, rooms);
+        Self { world, combination, seed, dice, texts: 0, steps: STEPS, taken: Vec::new() }
     }
 
     /// Takes the next step; none when the plan is over.
     pub fn step(&mut self) -> Option<Step> {
-        if self.taken.len() == STEPS {
+        if self.taken.len() == self.steps {
             return None;
         }
         let step = self.draw_step();
@@ -153,6 +196,7 @@ impl Plan {
             }
             Step::Restart => self.world.restart(),
             Step::Away(span) => self.world.is_away(*span),
+            Step::IssueLink(link) => self.world.issue_link(*link),
         }
         Some(step)
     }
@@ -162,13 +206,18 @@ impl Plan {
         if people.len() < PEOPLE_MAX && self.dice.percent(if people.len() < 4 { 60 } else { 6 }) {
             return self.draw_join();
         }
+        let is_led = self.world.session.settings.led;
+        if self.taken.len() >= ENDS_FROM && is_led && self.world.session.ended_at.is_none() && self.dice.percent(10) {
+            return Step::Command(Author::Facilitator, Command::EndSession);
+        }
         match self.dice.below(100) {
             0..6 => self.dice.pick(&people).map_or(Step::Restart, Step::Connect),
             6..10 => self.dice.pick(&people).map_or(Step::Restart, Step::Disconnect),
             10 => self.dice.pick(&people).map_or(Step::Restart, Step::Follow),
             11 => self.dice.pick(&people).map_or(Step::Restart, Step::Unfollow),
-            12..22 => Step::Pass(self.draw_span()),
-            22 if self.dice.coin() => Step::Away(self.draw_span()),
+            12..21 => Step::Pass(self.draw_span()),
+            21 => Step::Away(self.draw_span()),
+            22 if is_led && self.dice.percent(20) => Step::IssueLink(self.draw_link()),
             22 => Step::Restart,
             23..26 => {
                 let (author, command) = self.draw().likely_command();
@@ -204,6 +253,11 @@ impl Plan {
             (6, _) => MINUTE + Milliseconds::from(self.dice.below(60)) * SECOND,
             _ => Milliseconds::from(self.dice.below(25_000)),
         }
+    }
+
+    fn draw_link(&mut self) -> SecretLink {
+        let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
+        self.dice.pick(&links).unwrap_or(SecretLink::Report)
     }
 
     fn draw(&mut self) -> Draw<'_> {

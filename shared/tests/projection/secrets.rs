@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Event, Outcome, Reasons, Room, Session};
+use shared::session::{Event, Outcome, Reasons, Room, Round, Session};
 use shared::view::{Audience, Change, project, project_state};
 
 use crate::audiences;
@@ -120,6 +120,7 @@ impl Books {
             after.rooms.get(room).and_then(|room| room.last_round()).map(|round| round.dilemma).unwrap_or_default()
         };
         match event {
+            Event::SessionImported(imported) => self.take_in(imported),
             Event::ParticipantJoined { participant, name, .. } | Event::ParticipantRenamed { participant, name } => {
                 self.write(name, &Origin::Name(*participant));
             }
@@ -183,6 +184,41 @@ impl Books {
                 look_back.tried.iter().for_each(|text| self.write(text, &origin));
             }
             _ => {}
+        }
+    }
+
+    /// What a session brings along that was brought back.
+    fn take_in(&mut self, imported: &Session) {
+        let names = imported.participants.iter().filter(|(_, person)| !person.name.is_empty());
+        names.for_each(|(id, person)| self.write(&person.name, &Origin::Name(*id)));
+        for room in imported.rooms.values() {
+            for (before, round) in (0..).zip(&room.rounds) {
+                let mixes = room.mixed_after.iter().filter(|rounds| before < **rounds).count();
+                self.take_in_round(room.number, round, mixes);
+            }
+        }
+        let plenary = &imported.plenary;
+        for theme in plenary.themes.values() {
+            self.write(&theme.name, &Origin::Theme { dilemma: theme.dilemma });
+        }
+        plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::Hall));
+    }
+
+    fn take_in_round(&mut self, room: RoomNumber, round: &Round, mixes: usize) {
+        let dilemma = round.dilemma;
+        for argument in round.arguments.values() {
+            let (id, author) = (argument.id, argument.author);
+            let origin = Origin::Argument { id, room, dilemma, author, silent: false, mixes };
+            self.write(&argument.text, &origin);
+            self.arguments.insert(id, origin);
+        }
+        if let Some(choice) = round.choice() {
+            let origin = Origin::Reasons { room, dilemma, mixes };
+            self.write_reasons(&choice.reasons, &origin);
+            choice.minority.iter().for_each(|text| self.write(text, &origin));
+        }
+        for text in round.look_backs.values().filter_map(|look_back| look_back.tried.as_ref()) {
+            self.write(text, &Origin::LookBack { room, mixes });
         }
     }
 

@@ -29,9 +29,9 @@ fn it_is_given_back_once() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.facilitator(&GIVE);
-    let before = story.world.log.len();
+    let before = story.world.state();
     story.facilitator(&GIVE);
-    assert_eq!(story.world.log.len(), before);
+    assert_eq!(story.world.state(), before);
     assert_eq!(story.time_left(), 9 * MINUTE);
     story.facilitator(&TAKE);
     assert_eq!(story.time_left(), 9 * MINUTE - 42 * SECOND);

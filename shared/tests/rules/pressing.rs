@@ -12,9 +12,9 @@ const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
 /// The same press arrives twice, one after the other.
 fn twice(story: &mut Story, command: &Command) {
     story.does(A, command);
-    let before = story.world.session.clone();
+    let before = story.world.state();
     story.does(A, command);
-    assert_eq!(story.world.session, before, "{command:?} a second time");
+    assert_eq!(story.world.state(), before, "{command:?} a second time");
 }
 
 #[test]
@@ -72,9 +72,9 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
     story.comes_in(ONE);
     story.comes_in(TWO);
     story.facilitator(&NEXT);
-    let before = story.world.session.clone();
+    let before = story.world.state();
     story.facilitator(&NEXT);
-    assert_eq!(story.world.session, before);
+    assert_eq!(story.world.state(), before);
     // One room that is further is no reason to start anything in it.
     story.goes_to(Phase::Left);
     story.facilitator_may_not(&NEXT, &shared::session::Rejection::MustChooseFirst);
@@ -84,10 +84,10 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
 fn a_part_that_is_started_twice_goes_on() {
     let mut story = Story::of_room(2);
     story.writes_something();
-    let before = story.world.session.clone();
+    let before = story.world.state();
     for from in [None, Some(DILEMMAS_BLOCK)] {
         story.facilitator(&Command::StartBlock { from, block: DILEMMAS_BLOCK });
-        assert_eq!(story.world.session, before, "the rounds in it are not ended");
+        assert_eq!(story.world.state(), before, "the rounds in it are not ended");
     }
 }
 
@@ -108,14 +108,14 @@ fn a_press_that_leaves_a_part_which_is_over_ends_nothing_of_the_next() {
     let mut story = Story::of_room(2);
     let (end, other) = (Command::EndBlock { block: DILEMMAS_BLOCK }, story.world.session.step_to_block(0));
     story.facilitator(&end);
-    let ended = story.world.session.clone();
+    let ended = story.world.state();
     story.facilitator(&end);
-    assert_eq!(story.world.session, ended, "it is over");
+    assert_eq!(story.world.state(), ended, "it is over");
     story.facilitator(&story.world.session.step_to_block(DILEMMAS_BLOCK + 1));
-    let goes_on = story.world.session.clone();
+    let goes_on = story.world.state();
     for late in [&end, &other] {
         story.facilitator(late);
-        assert_eq!(story.world.session, goes_on, "{late:?}");
+        assert_eq!(story.world.state(), goes_on, "{late:?}");
     }
 }
 

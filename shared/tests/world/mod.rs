@@ -9,8 +9,8 @@ use shared::language::Language;
 use shared::session::decide::{Context, Join, decide, decide_join, due, was_away};
 use shared::session::event::Opening;
 use shared::session::{
-    Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, SecretHash, Session,
-    Settings,
+    Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, SecretHash, SecretLink,
+    Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -49,10 +49,13 @@ impl World {
             let ends = BEGINNING + Milliseconds::from(BLOCK_MINUTES) * MINUTE;
             events.push(Event::BlockStarted { block: DILEMMAS_BLOCK, ends });
         }
-        let log = vec![Batch { at: BEGINNING, command: None, events }];
+        Self::beginning(BEGINNING, events)
+    }
+
+    fn beginning(now: Timestamp, events: Vec<Event>) -> Self {
+        let log = vec![Batch { at: now, command: None, events }];
         let Some((session, seq)) = Session::replay(log.iter()) else { panic!("a log begins with an opening") };
-        let presence = Presence::starting_at(BEGINNING);
-        Self { session, log, presence, now: BEGINNING, random: 0, seq, commands: 0 }
+        Self { session, log, presence: Presence::starting_at(now), now, random: 0, seq, commands: 0 }
     }
 
     /// What deciding needs to know besides the state.
@@ -64,7 +67,8 @@ impl World {
     pub fn command(&mut self, author: Author, command: &Command) -> Result<(), Rejection> {
         let events = decide(&self.session, author, command, self.context())?;
         self.commands += 1;
-        self.record(Some((author, CommandId(Uuid::from_u128(self.commands)))), events);
+        let id = CommandId(Uuid::from_u128(self.commands));
+        self.store(Batch::of_command(self.now, author, id, events));
         self.settle();
         Ok(())
     }
@@ -73,7 +77,7 @@ impl World {
     pub fn join(&mut self, name: &str, room: Option<RoomNumber>) -> Result<ParticipantId, Rejection> {
         let join = Join { name: name.into(), room, token: token(self.session.participants.len()) };
         let events = decide_join(&self.session, &join, self.context())?;
-        self.record(None, events);
+        self.record(events);
         let joined = self.session.participants.keys().next_back().copied().unwrap_or_default();
         self.presence.expect(joined, self.now);
         self.settle();
@@ -127,7 +131,7 @@ impl World {
     pub fn is_away(&mut self, span: Milliseconds) {
         let from = self.now;
         self.pass_unnoticed(span);
-        self.record(None, was_away(&self.session, from, self.now));
+        self.record(was_away(&self.session, from, self.now));
         self.restart();
     }
 
@@ -137,19 +141,53 @@ impl World {
             if events.is_empty() {
                 return;
             }
-            self.record(None, events);
+            self.record(events);
         }
         panic!("still something due after {SETTLES_WITHIN} rounds: {:?}", due(&self.session, self.context()));
     }
 
-    fn record(&mut self, command: Option<(Author, CommandId)>, events: Vec<Event>) {
-        if events.is_empty() {
-            return;
+    /// Records what nobody commanded.
+    fn record(&mut self, events: Vec<Event>) {
+        if !events.is_empty() {
+            self.store(Batch { at: self.now, command: None, events });
         }
-        let batch = Batch { at: self.now, command, events };
+    }
+
+    fn store(&mut self, batch: Batch) {
         self.session.apply_batch(&batch, self.seq);
         self.seq = Seq(self.seq.0 + batch.events.len() as u64);
         self.log.push(batch);
+    }
+}
+
+#[allow(dead_code, reason = "not every test needs each of these")]
+impl World {
+    /// A session that was just brought here from its archive: it is over.
+    pub fn brought_back(archived: Session, now: Timestamp) -> Self {
+        let access = Access { report: None, ..access(true) };
+        let opening = Opening {
+            dilemmas: archived.dilemmas.clone(),
+            programme: archived.programme.clone(),
+            access,
+            ..opening(archived.settings.clone(), u16::try_from(archived.rooms.len()).unwrap_or(u16::MAX))
+        };
+        let events = vec![Event::SessionOpened(Box::new(opening)), Event::SessionImported(Box::new(archived))];
+        Self::beginning(now, events)
+    }
+
+    /// Gives a secret link out anew.
+    pub fn issue_link(&mut self, link: SecretLink) {
+        let secret = SecretHash([u8::try_from(200 + self.log.len() % 50).unwrap_or_default(); 32]);
+        self.record(vec![Event::LinkIssued { link, secret: Some(secret) }]);
+    }
+
+    /// The session without what it remembers of commands, which is of no consequence to anybody.
+    pub fn state(&self) -> Session {
+        let mut session = self.session.clone();
+        if let Some(internal) = &mut session.internal {
+            internal.outcomes.clear();
+        }
+        session
     }
 }
 
@@ -171,7 +209,7 @@ pub fn plain_settings() -> Settings {
 }
 
 fn opening(settings: Settings, rooms: u16) -> Opening {
-    let facilitator = settings.led.then_some(SecretHash([251; 32]));
+    let access = access(settings.led);
     Opening {
         id: SessionId(Uuid::from_u128(1)),
         code: JoinCode::from_numbers([1, 2, 3, 4, 5, 6]),
@@ -183,8 +221,13 @@ fn opening(settings: Settings, rooms: u16) -> Opening {
             Block { kind: BlockKind::Break, minutes: 5 },
         ],
         rooms,
-        access: Access { facilitator, plenary: Some(SecretHash([252; 32])), report: Some(SecretHash([253; 32])) },
+        access,
     }
+}
+
+fn access(led: bool) -> Access {
+    let secret = |number| Some(SecretHash([number; 32]));
+    Access { facilitator: secret(251).filter(|_| led), plenary: secret(252), report: secret(253) }
 }
 
 /// The hash of a token of its own for everybody, recognisable in any JSON.
