@@ -25,6 +25,7 @@ pub const DILEMMAS_BLOCK: u16 = 1;
 pub const BLOCK_MINUTES: u16 = 20;
 
 /// The session as the server knows it, and what surrounds it.
+#[derive(Clone)]
 pub struct World {
     /// The truth.
     pub session: Session,

@@ -1,0 +1,173 @@
+//! Logs that were stored once, and what they still come to.
+//!
+//! Each folder in `golden/` holds a log as a server stored it, one batch a line, and beside it what it led to when that was
+//! last looked at: the session in the end, what only the server knows of it, what each audience holds of it, the report.
+//!
+//! **A stored log is read for ever.** No test writes one anew, `AO_UPDATE=1` neither: that rewrites only what logs come to,
+//! for somebody to read in the diff. A log that can no longer be read, or comes to something else than people saw that day,
+//! is a mistake in the program and not in the log.
+//!
+//! A new log is told as a story in `golden/stories.rs` and recorded once, by
+//! `cargo test -p shared --test golden -- --ignored`, which leaves alone every log that is there. After that nothing asks
+//! the story any more whether it would still go the same way.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly in its helpers as well")]
+
+#[allow(dead_code, reason = "plans are for other tests as well")]
+mod plan;
+#[path = "golden/seen.rs"]
+mod seen;
+#[path = "golden/stories.rs"]
+mod stories;
+#[allow(dead_code, reason = "stories are for other tests as well")]
+#[path = "rules/story.rs"]
+mod story;
+mod world;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use plan::LogReader;
+use serde_json::{Value, json};
+use shared::plans::{everything, met_in};
+use shared::report::Report;
+use shared::session::invariants::check_invariants;
+use shared::session::{Batch, Internal, SecretLink, Session};
+
+#[test]
+fn a_stored_log_comes_to_what_it_came_to() {
+    for folder in folders() {
+        let log = read_log(&folder);
+        let session = replay(&log);
+        expect(&folder.join("session.json"), &to_value(&session));
+        expect(&folder.join("server.json"), &what_the_server_knows(&session));
+        expect(&folder.join("seen.json"), &seen::by_all(&session));
+        expect(&folder.join("report.json"), &to_value(&Report::of(&session)));
+    }
+}
+
+#[test]
+fn the_logs_hold_everything_that_can_happen() {
+    let logs: Vec<Batch> = folders().iter().flat_map(|folder| read_log(folder)).collect();
+    let met: BTreeSet<&str> = logs.iter().flat_map(|batch| &batch.events).flat_map(met_in).collect();
+    let missed: Vec<&str> = everything().filter(|one| !met.contains(one)).collect();
+    assert_eq!(missed, Vec::<&str>::new(), "tell a story in which it happens, and record it");
+}
+
+#[test]
+fn a_difference_is_told_by_its_place() {
+    let (kept, now) = (json!({"a": [1, {"b": "x"}], "c": null}), json!({"a": [1, {"b": "y"}], "c": null}));
+    assert_eq!(first_difference(&kept, &kept), None);
+    assert_eq!(first_difference(&kept, &now).as_deref(), Some(r#"/a/1/b was "x" and is "y""#));
+    assert_eq!(first_difference(&json!({"a": null}), &json!({})).as_deref(), Some("/a was null and is not there"));
+    assert_eq!(first_difference(&json!([]), &json!([2])).as_deref(), Some("/0 was not there and is 2"));
+}
+
+#[test]
+#[ignore = "records the stories that have no log yet"]
+fn a_story_without_a_log_is_recorded() {
+    for (name, story) in stories::ALL {
+        let folder = golden().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        // Only ever a file that is not there yet.
+        let Ok(mut file) = File::create_new(folder.join("log.jsonl")) else { continue };
+        for batch in story().log {
+            writeln!(file, "{}", serde_json::to_string(&batch).unwrap()).unwrap();
+        }
+    }
+}
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// The folders that hold a log, whether or not its story is still told.
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(golden()).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = entries.filter(|entry| entry.is_dir()).collect();
+    folders.sort_unstable();
+    assert!(!folders.is_empty(), "there are no logs");
+    folders
+}
+
+fn read_log(folder: &Path) -> Vec<Batch> {
+    let path = folder.join("log.jsonl");
+    let log = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read = |(line, batch): (usize, &str)| {
+        serde_json::from_str(batch).unwrap_or_else(|error| panic!("{}, line {}: {error}", path.display(), line + 1))
+    };
+    log.lines().enumerate().map(read).collect()
+}
+
+/// What a log leads to, by way of states in which everything holds that must.
+fn replay(log: &[Batch]) -> Session {
+    LogReader::default().read_on(log, |_, after, event, _| {
+        check_invariants(after).unwrap_or_else(|problem| panic!("{problem}, after {event:?}"));
+    });
+    let Some((session, _)) = Session::replay(log.iter()) else { panic!("a log begins with an opening") };
+    session
+}
+
+/// What a session's own JSON leaves out.
+fn what_the_server_knows(session: &Session) -> Value {
+    // Field by field: what is added to it is added here.
+    let Internal {
+        access,
+        tokens,
+        came_after_the_end,
+        last_participant,
+        last_argument,
+        last_theme,
+        last_note,
+        met,
+        before_mix,
+        changes,
+        outcomes,
+    } = session.internal.as_ref().unwrap();
+    // Of a secret's hash one byte, to tell them apart.
+    let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
+    let links = links.map(|link| json!([link, access.link(link).map(|secret| secret.0[0])]));
+    let tokens: Vec<Value> = tokens.iter().map(|(participant, token)| json!([participant, token.0[0]])).collect();
+    let changes: Vec<Value> = changes.iter().map(|(what, times)| json!([format!("{what:?}"), times])).collect();
+    let commands: Vec<Value> =
+        outcomes.iter().map(|(author, known)| json!([author, known.len(), known.back().map(|(_, seq)| seq)])).collect();
+    json!({
+        "links": links,
+        "tokens": tokens,
+        "came_after_the_end": came_after_the_end,
+        "last_participant": last_participant,
+        "last_argument": last_argument,
+        "last_theme": last_theme,
+        "last_note": last_note,
+        "met": met,
+        "before_mix": before_mix,
+        "changes": changes,
+        "commands, and the event after the last": commands,
+    })
+}
+
+/// Compares with what is kept in a file; `AO_UPDATE=1` keeps this from now on.
+fn expect(path: &Path, now: &Value) {
+    if std::env::var("AO_UPDATE").is_ok_and(|value| value == "1") {
+        return fs::write(path, serde_json::to_string_pretty(now).unwrap() + "\n").unwrap();
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    let kept = serde_json::from_str(&kept).unwrap_or(Value::Null);
+    let place = path.strip_prefix(golden()).unwrap_or(path).display();
+    if let Some(difference) = first_difference(&kept, now) {
+        panic!("{place}: {difference}. If that is right: AO_UPDATE=1 cargo test -p shared --test golden");
+    }
+}
+
+fn to_value(thing: &impl serde::Serialize) -> Value {
+    serde_json::to_value(thing).unwrap()
+}
+
+/// Where two values first differ, and how.
+fn first_difference(kept: &Value, now: &Value) -> Option<String> {
+    let (path, was, is) = seen::differences(kept, now).into_iter().next()?;
+    let told = |value: Option<Value>| value.map_or("not there".into(), |value| format!("{:.200}", value.to_string()));
+    Some(format!("{path} was {} and is {}", told(was), told(is)))
+}
