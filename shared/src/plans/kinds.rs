@@ -66,6 +66,7 @@ pub fn everything() -> impl Iterator<Item = &'static str> {
 
 /// What of [`everything`] an event is.
 pub fn met_in(event: &Event) -> Vec<&'static str> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most are one thing only")]
     let within = match event {
         Event::RoundClosed { outcome: Some(Outcome::Chosen(choice)), .. } => Some(way_name(&choice.way)),
         Event::RoundClosed { outcome: Some(Outcome::NotChosen), .. } => Some("NotChosen"),

@@ -75,64 +75,110 @@ impl Session {
     }
 
     fn changed_by(&self, event: &Event) -> impl Iterator<Item = Changed> + use<> {
-        let changed = match event {
-            Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
-                [Some(Changed::Argument(*argument)), Some(Changed::Writing(*room))]
-            }
-            Event::ArgumentAdded { room, .. } => [Some(Changed::Writing(*room)), None],
-            _ => [self.choice_changed_by(event).or_else(|| self.step_again(event)), self.person_again(event)],
+        let argument = if let Event::ArgumentEdited { argument, .. } | Event::ArgumentMoved { argument, .. } = event {
+            Some(Changed::Argument(*argument))
+        } else {
+            None
         };
-        changed.into_iter().flatten()
+        argument.into_iter().chain(self.done_again(event))
     }
 
-    fn choice_changed_by(&self, event: &Event) -> Option<Changed> {
+    /// What counts an event that people can lead to over and over, when it is not for the first time.
+    fn done_again(&self, event: &Event) -> Option<Changed> {
         match event {
+            Event::ArgumentAdded { room, .. }
+            | Event::ArgumentEdited { room, .. }
+            | Event::ArgumentMoved { room, .. } => Some(Changed::Writing(*room)),
             Event::ReasonsAmended { room, .. } => Some(Changed::Choice(*room)),
             Event::MinorityHeard { room, .. } => {
                 let is_heard = self.round_in(*room)?.choice()?.minority.is_some();
                 is_heard.then_some(Changed::Choice(*room))
             }
-            _ => None,
-        }
-    }
-
-    fn step_again(&self, event: &Event) -> Option<Changed> {
-        let (room, is_again) = match event {
-            Event::PhaseChanged { room, phase } => (room, is_back(self.round_in(*room)?.phase, *phase)),
-            Event::BallotsCounted { room, by_hands: true, .. } => (room, self.round_in(*room)?.ballots.by_hands),
+            Event::PhaseChanged { room, phase } => {
+                is_back(self.round_in(*room)?.phase, *phase).then_some(Changed::Steps(*room))
+            }
+            Event::BallotsCounted { room, by_hands: true, .. } => {
+                self.round_in(*room)?.ballots.by_hands.then_some(Changed::Steps(*room))
+            }
             Event::PresenterRequested { room, .. }
             | Event::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) }
             | Event::HelpAsked { room, on: false }
             | Event::TimerPaused { room }
-            | Event::TimeAdded { room, .. } => (room, true),
-            Event::BlockStarted { .. } => return self.last_block.map(|_| Changed::Programme),
-            _ => return None,
-        };
-        is_again.then_some(Changed::Steps(*room))
-    }
-
-    fn person_again(&self, event: &Event) -> Option<Changed> {
-        let (participant, is_again) = match event {
-            Event::BallotCast { participant, changed, .. } => (participant, *changed),
+            | Event::TimeAdded { room, .. } => Some(Changed::Steps(*room)),
+            Event::BlockStarted { .. } => self.last_block.map(|_| Changed::Programme),
+            Event::BallotCast { participant, changed, .. } => changed.then_some(Changed::Person(*participant)),
             Event::FirstBallotCast { room, participant, .. } => {
-                (participant, self.round_in(*room)?.first_ballots.contains_key(participant))
+                let has_cast = self.round_in(*room)?.first_ballots.contains_key(participant);
+                has_cast.then_some(Changed::Person(*participant))
             }
             Event::ArgumentSupported { participant, on, .. } | Event::ArgumentRecognised { participant, on, .. } => {
-                (participant, !on)
+                (!on).then_some(Changed::Person(*participant))
             }
-            Event::ParticipantRenamed { participant, .. } => (participant, true),
+            Event::ParticipantRenamed { participant, .. } => Some(Changed::Person(*participant)),
             Event::GuessMade { dilemma, participant, .. } => {
-                let guesses = self.plenary.guesses.get(dilemma);
-                (participant, guesses.is_some_and(|guesses| guesses.contains_key(participant)))
+                let guesses = self.plenary.guesses.get(dilemma)?;
+                guesses.contains_key(participant).then_some(Changed::Person(*participant))
             }
             Event::LookedBack { room, dilemma, participant, .. } => {
                 let rounds = &self.rooms.get(room)?.rounds;
                 let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;
-                (participant, round.look_backs.contains_key(participant))
+                round.look_backs.contains_key(participant).then_some(Changed::Person(*participant))
             }
-            _ => return None,
-        };
-        is_again.then_some(Changed::Person(*participant))
+            // Of the facilitator and the clock, or bounded by what is counted above.
+            Event::SessionOpened(_)
+            | Event::SessionImported(_)
+            | Event::BlockEnded
+            | Event::NothingChanged
+            | Event::SessionEnded
+            | Event::LookBackOpened { .. }
+            | Event::DoorLocked { .. }
+            | Event::PeopleNamedInReport { .. }
+            | Event::PeopleExpected { .. }
+            | Event::LinkIssued { .. }
+            | Event::LinkWithdrawn { .. }
+            | Event::MessageSent { .. }
+            | Event::ServerWasAway { .. }
+            | Event::ParticipantJoined { .. }
+            | Event::ParticipantMoved { .. }
+            | Event::ParticipantRemoved { .. }
+            | Event::ParticipantRestored { .. }
+            | Event::RoomsMixed { .. }
+            | Event::MixUndone { .. }
+            | Event::RoomsAdded { .. }
+            | Event::RoomsMerged { .. }
+            | Event::PresenterChanged { .. }
+            | Event::PresenterOffered { .. }
+            | Event::PresenterReturned { .. }
+            | Event::HelpAsked { on: true, .. }
+            | Event::RoundStarted { .. }
+            | Event::SilenceStarted { .. }
+            | Event::SilenceEnded { .. }
+            | Event::TimerResumed { .. }
+            | Event::TimeGivenBack { .. }
+            | Event::TimeUp { .. }
+            | Event::ArgumentDeleted { .. }
+            | Event::BallotsVoided { .. }
+            | Event::BallotsCounted { by_hands: false, .. }
+            | Event::ReVoteCalled { .. }
+            | Event::ReVoteClosed { .. }
+            | Event::LotDrawn { .. }
+            | Event::RoundClosed { .. }
+            | Event::ScreenShown { .. }
+            | Event::DilemmaRevealed { .. }
+            | Event::RoomRevealed { .. }
+            | Event::DilemmaCovered { .. }
+            | Event::SpotlightMoved { .. }
+            | Event::PageTurned { .. }
+            | Event::ArgumentsFiltered { .. }
+            | Event::ArgumentStarred { .. }
+            | Event::ThemeMade { .. }
+            | Event::ThemeRenamed { .. }
+            | Event::ThemeDropped { .. }
+            | Event::ArgumentsGathered { .. }
+            | Event::NoteWritten { .. }
+            | Event::NoteEdited { .. }
+            | Event::NoteDeleted { .. } => None,
+        }
     }
 
     fn round_in(&self, room: RoomNumber) -> Option<&Round> {

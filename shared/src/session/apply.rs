@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use crate::limits::MEETING_MAX;
+use crate::session::about::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
 use crate::session::event::Opening;
 use crate::session::{
     Argument, Ballots, Batch, Event, Internal, Message, Outcome, Participant, Phase, Plenary, Presenter, Removal, Room,
@@ -158,33 +159,6 @@ impl Session {
                 self.rooms.extend(numbers.map(|number| (number, Room::new(number))));
             }
             Event::RoomsMerged { from, into } => self.merge(*from, *into),
-            Event::RoomRevealed { dilemma, room, shown } => {
-                self.plenary.apply(event);
-                if let (Some(shown), Some(room)) = (shown, self.rooms.get_mut(room))
-                    && let Some(round) = room.rounds.iter_mut().find(|round| round.dilemma == *dilemma)
-                {
-                    round.clone_from(shown);
-                }
-            }
-            Event::LookedBack { room, dilemma, participant, look_back } => {
-                let rounds = self.rooms.get_mut(room).map(|room| &mut room.rounds);
-                if let Some(round) = rounds.and_then(|rounds| rounds.iter_mut().find(|round| round.dilemma == *dilemma))
-                {
-                    round.look_backs.insert(*participant, look_back.clone());
-                }
-            }
-            Event::ThemeMade { theme, .. } => {
-                self.plenary.apply(event);
-                if let Some(internal) = &mut self.internal {
-                    internal.last_theme = internal.last_theme.max(*theme);
-                }
-            }
-            Event::NoteWritten { note, .. } => {
-                self.plenary.apply(event);
-                if let Some(internal) = &mut self.internal {
-                    internal.last_note = internal.last_note.max(*note);
-                }
-            }
             Event::MessageSent { room, text } => {
                 if let Some(sent) = &mut self.sent {
                     Sent::keep(sent, at, *room, text);
@@ -200,20 +174,47 @@ impl Session {
                 }
             }
             Event::ServerWasAway { from, until } => self.note_absence(*from, *until),
-            _ if event.is_of_debrief() => self.plenary.apply(event),
-            _ => {
-                if let Some(room) = event.room().and_then(|room| self.rooms.get_mut(&room)) {
+            events_of_debrief!() => {
+                self.plenary.apply(event);
+                if let Event::RoomRevealed { dilemma, room, shown: Some(shown) } = event {
+                    self.uncover(*dilemma, *room, shown);
+                }
+                self.note_numbers(event);
+            }
+            events_of_room!(number) | events_of_round!(number) => {
+                if let Some(room) = self.rooms.get_mut(number) {
                     room.apply(event, at);
                 }
-                if let (Event::ArgumentAdded { argument, .. }, Some(internal)) = (event, &mut self.internal) {
-                    internal.last_argument = internal.last_argument.max(*argument);
+                self.note_numbers(event);
+                if let Event::RoundStarted { room, .. } = event {
+                    self.note_meeting(*room);
                 }
-                match event {
-                    Event::RoundStarted { room, .. } => self.note_meeting(*room),
-                    Event::TimeGivenBack { room, time, .. } => self.note_given_back(*room, *time),
-                    _ => {}
+                if let Event::TimeGivenBack { room, time, .. } = event {
+                    self.note_given_back(*room, *time);
                 }
             }
+        }
+    }
+
+    /// The round of a room as it is once its result is no longer covered.
+    fn uncover(&mut self, dilemma: DilemmaNumber, room: RoomNumber, shown: &Round) {
+        let mut rounds = self.rooms.get_mut(&room).into_iter().flat_map(|room| &mut room.rounds);
+        if let Some(round) = rounds.find(|round| round.dilemma == dilemma) {
+            round.clone_from(shown);
+        }
+    }
+
+    /// Keeps the latest number of what is numbered.
+    fn note_numbers(&mut self, event: &Event) {
+        let Some(internal) = &mut self.internal else { return };
+        if let Event::ArgumentAdded { argument, .. } = event {
+            internal.last_argument = internal.last_argument.max(*argument);
+        }
+        if let Event::ThemeMade { theme, .. } = event {
+            internal.last_theme = internal.last_theme.max(*theme);
+        }
+        if let Event::NoteWritten { note, .. } = event {
+            internal.last_note = internal.last_note.max(*note);
         }
     }
 
@@ -357,11 +358,17 @@ impl Room {
             }
             Event::HelpAsked { on, .. } => self.help_since = on.then_some(at),
             Event::RoundStarted { dilemma, deadline, .. } => self.rounds.push(Round::new(*dilemma, at, *deadline)),
-            _ => {
+            Event::LookedBack { dilemma, participant, look_back, .. } => {
+                if let Some(round) = self.rounds.iter_mut().find(|round| round.dilemma == *dilemma) {
+                    round.look_backs.insert(*participant, look_back.clone());
+                }
+            }
+            events_of_round!(_) => {
                 if let Some(round) = self.rounds.last_mut() {
                     round.apply(event, at);
                 }
             }
+            events_of_session!() | events_of_people!() | events_of_debrief!() | Event::NothingChanged => {}
         }
     }
 }
@@ -498,7 +505,11 @@ impl Round {
                     choice.minority = Some(text.clone());
                 }
             }
-            _ => {}
+            Event::NothingChanged
+            | events_of_session!()
+            | events_of_people!()
+            | events_of_room!(_)
+            | events_of_debrief!() => {}
         }
     }
 

@@ -212,7 +212,61 @@ impl Command {
             }
             Self::LookBack { tried, .. } => tried.iter().map(String::as_str).collect(),
             // What is looked for is not written.
-            _ => Vec::new(),
+            Self::FilterArguments { .. }
+            | Self::StartBlock { .. }
+            | Self::EndBlock { .. }
+            | Self::EndSession
+            | Self::StartRound { .. }
+            | Self::Pause { .. }
+            | Self::Resume { .. }
+            | Self::AddTime { .. }
+            | Self::TakeBackTime { .. }
+            | Self::GiveTimeBack { .. }
+            | Self::MovePerson { .. }
+            | Self::AssignPresenter { .. }
+            | Self::AnswerHelp { .. }
+            | Self::AddRooms { .. }
+            | Self::MergeRooms { .. }
+            | Self::MixRooms { .. }
+            | Self::UndoMix
+            | Self::LockDoor { .. }
+            | Self::ExpectPeople { .. }
+            | Self::RemovePerson { .. }
+            | Self::RestorePerson { .. }
+            | Self::RemovePeople { .. }
+            | Self::RestorePeople { .. }
+            | Self::OpenLookBack { .. }
+            | Self::NamePeopleInReport { .. }
+            | Self::WithdrawLink { .. }
+            | Self::ShowScreen { .. }
+            | Self::RevealDilemma { .. }
+            | Self::RevealRoom { .. }
+            | Self::CoverDilemma { .. }
+            | Self::Star { .. }
+            | Self::DropTheme { .. }
+            | Self::Gather { .. }
+            | Self::MergeThemes { .. }
+            | Self::DeleteNote { .. }
+            | Self::Spotlight { .. }
+            | Self::TurnPage { .. }
+            | Self::SetPhase { .. }
+            | Self::EndSilence
+            | Self::RevealBallots { .. }
+            | Self::CountHands { .. }
+            | Self::CallReVote { .. }
+            | Self::DrawLot { .. }
+            | Self::HandOver { .. }
+            | Self::KeepRole
+            | Self::MoveArgument { .. }
+            | Self::DeleteArgument { .. }
+            | Self::Support { .. }
+            | Self::CastFirstBallot { .. }
+            | Self::CastBallot { .. }
+            | Self::AskHelp { .. }
+            | Self::RequestRole
+            | Self::AcceptRole
+            | Self::Guess { .. }
+            | Self::Recognise { .. } => Vec::new(),
         }
     }
 }

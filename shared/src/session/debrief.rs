@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
+use crate::session::about::{events_of_people, events_of_room, events_of_round, events_of_session};
 use crate::session::{Count, Event, Side};
 
 /// What the plenary screen shows.
@@ -277,7 +278,11 @@ impl Plenary {
             Event::NoteDeleted { note } => {
                 self.notes.remove(note);
             }
-            _ => {}
+            Event::NothingChanged
+            | events_of_session!()
+            | events_of_people!()
+            | events_of_room!(_)
+            | events_of_round!(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, SessionId, ThemeId};
+use crate::session::about::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
 use crate::session::{
     Access, Argument, ArgumentFilter, Author, Block, Count, Kind, LookBack, Outcome, Phase, PresenterHow, Question,
     Reasons, Round, Screen, SecretHash, SecretLink, Session, Settings, Side,
@@ -259,38 +260,8 @@ impl Event {
     /// The room it happened in, if it happened in one.
     pub fn room(&self) -> Option<RoomNumber> {
         match self {
-            Self::PresenterChanged { room, .. }
-            | Self::PresenterOffered { room }
-            | Self::PresenterReturned { room }
-            | Self::PresenterRequested { room, .. }
-            | Self::HelpAsked { room, .. }
-            | Self::RoundStarted { room, .. }
-            | Self::PhaseChanged { room, .. }
-            | Self::SilenceStarted { room, .. }
-            | Self::SilenceEnded { room, .. }
-            | Self::TimerPaused { room }
-            | Self::TimerResumed { room }
-            | Self::TimeAdded { room, .. }
-            | Self::TimeGivenBack { room, .. }
-            | Self::TimeUp { room }
-            | Self::ArgumentAdded { room, .. }
-            | Self::ArgumentEdited { room, .. }
-            | Self::ArgumentMoved { room, .. }
-            | Self::ArgumentDeleted { room, .. }
-            | Self::ArgumentSupported { room, .. }
-            | Self::FirstBallotCast { room, .. }
-            | Self::BallotCast { room, .. }
-            | Self::BallotsVoided { room }
-            | Self::BallotsCounted { room, .. }
-            | Self::ReVoteCalled { room, .. }
-            | Self::ReVoteClosed { room }
-            | Self::LotDrawn { room, .. }
-            | Self::RoundClosed { room, .. }
-            | Self::ReasonsAmended { room, .. }
-            | Self::MinorityHeard { room, .. }
-            | Self::LookedBack { room, .. } => Some(*room),
-            Self::MessageSent { room, .. } => *room,
-            _ => None,
+            events_of_room!(room) | events_of_round!(room) | Self::MessageSent { room: Some(room), .. } => Some(*room),
+            events_of_session!() | events_of_people!() | events_of_debrief!() | Self::NothingChanged => None,
         }
     }
 }
@@ -298,26 +269,7 @@ impl Event {
 impl Event {
     /// Is it about the debrief, and about nothing else?
     pub const fn is_of_debrief(&self) -> bool {
-        matches!(
-            self,
-            Self::ScreenShown { .. }
-                | Self::DilemmaRevealed { .. }
-                | Self::RoomRevealed { .. }
-                | Self::DilemmaCovered { .. }
-                | Self::SpotlightMoved { .. }
-                | Self::PageTurned { .. }
-                | Self::ArgumentsFiltered { .. }
-                | Self::GuessMade { .. }
-                | Self::ArgumentStarred { .. }
-                | Self::ArgumentRecognised { .. }
-                | Self::ThemeMade { .. }
-                | Self::ThemeRenamed { .. }
-                | Self::ThemeDropped { .. }
-                | Self::ArgumentsGathered { .. }
-                | Self::NoteWritten { .. }
-                | Self::NoteEdited { .. }
-                | Self::NoteDeleted { .. }
-        )
+        matches!(self, events_of_debrief!())
     }
 }
 

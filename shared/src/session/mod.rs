@@ -1,6 +1,7 @@
 //! A session: its state, the commands people give, the events that are recorded,
 //! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
 
+pub(crate) mod about;
 mod absence;
 mod again;
 pub mod apply;

@@ -95,7 +95,7 @@ pub fn column(language: Language, settings: &Settings, side: Side) -> String {
     match side {
         Side::Left if settings.mirrored => first_scenario(language).to_owned(),
         Side::Right if settings.mirrored => second_scenario(language).to_owned(),
-        side => place(language, side),
+        Side::Left | Side::Right => place(language, side),
     }
 }
 

@@ -78,7 +78,7 @@ pub const fn phase(language: Language, mirrored: bool, phase: Phase) -> &'static
     match phase {
         Phase::Left if mirrored => first_scenario(language),
         Phase::Right if mirrored => second_scenario(language),
-        phase => common::phase(language, phase),
+        Phase::Read | Phase::Left | Phase::Right | Phase::Choose | Phase::Done => common::phase(language, phase),
     }
 }
 

@@ -1,115 +1,18 @@
-//! Taking out of an event what an audience may not know.
+//! What each audience is shown of an event.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Event, Round, Session, Side};
+use crate::session::about::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
+use crate::session::{Event, Round, Session};
 use crate::time::Timestamp;
+use crate::view::bare::without_secrets;
+use crate::view::concerned::{concerned, opened_without};
 use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, shown_as,
     unsigned, while_covered,
 };
 use crate::view::{Audience, Change};
-
-/// Whom of the people in rooms an event concerns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Concerned {
-    /// The rooms in which it is to be seen by everybody; none: all of them, and who has no room, the same.
-    pub rooms: Option<BTreeSet<RoomNumber>>,
-    /// Those for whom it looks different than for the rest of their room.
-    pub own: BTreeSet<ParticipantId>,
-    /// Those who begin anew with it: what they are shown is their whole room, or more.
-    pub anew: BTreeSet<ParticipantId>,
-}
-
-impl Concerned {
-    fn everybody() -> Self {
-        Self::default()
-    }
-
-    fn nobody() -> Self {
-        Self { rooms: Some(BTreeSet::new()), ..Self::default() }
-    }
-
-    fn rooms(rooms: impl IntoIterator<Item = RoomNumber>) -> Self {
-        Self { rooms: Some(rooms.into_iter().collect()), ..Self::default() }
-    }
-
-    fn and(self, own: impl IntoIterator<Item = ParticipantId>) -> Self {
-        Self { own: own.into_iter().collect(), ..self }
-    }
-
-    fn anew(self, anew: impl IntoIterator<Item = ParticipantId>) -> Self {
-        Self { anew: anew.into_iter().collect(), ..self }
-    }
-}
-
-/// Whom of the people in rooms an event concerns, with `after` the state it led to.
-pub fn concerned(event: &Event, after: &Session) -> Concerned {
-    match event {
-        Event::ParticipantRenamed { participant, .. } => {
-            let room = after.participants.get(participant).and_then(|person| person.room);
-            Concerned::rooms(room).and([*participant])
-        }
-        Event::ParticipantMoved { participant, from, to } => {
-            Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant])
-        }
-        Event::ParticipantJoined { participant, room, .. }
-        | Event::ParticipantRemoved { participant, from: room }
-        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).anew([*participant]),
-        // Whole rooms change: everybody in them is told how their room is now.
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } => {
-            Concerned::rooms(after.rooms.keys().copied()).anew(who_has_a_room(after))
-        }
-        Event::RoomsMerged { from, into } => {
-            Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
-        }
-        Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
-            Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
-        }
-        Event::ArgumentDeleted { room, silent_by, .. } => Concerned::rooms([*room]).and(*silent_by),
-        Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
-            Concerned::rooms([*room]).and([*participant])
-        }
-        Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
-        Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
-        Event::BallotsCounted { room, changed_by, .. } => {
-            Concerned::rooms([*room]).and(*changed_by).anew(opened_without(after, *room))
-        }
-        Event::SessionOpened(_)
-        | Event::SessionImported(_)
-        | Event::BlockStarted { .. }
-        | Event::BlockEnded
-        | Event::SessionEnded
-        | Event::LookBackOpened { .. }
-        | Event::DoorLocked { .. }
-        | Event::PeopleNamedInReport { .. }
-        | Event::PeopleExpected { .. }
-        | Event::LinkIssued { .. }
-        | Event::LinkWithdrawn { .. }
-        | Event::ScreenShown { .. } => Concerned::everybody(),
-        // Of the facilitator, the hall and who follows it, not of the rooms.
-        Event::RoomsAdded { .. } | Event::ServerWasAway { .. } | Event::NothingChanged => Concerned::nobody(),
-        _ if event.is_of_debrief() => Concerned::nobody(),
-        _ => Concerned::rooms(event.room()),
-    }
-}
-
-fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
-    session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
-}
-
-/// The people of a room who were not there when its ballots were opened.
-fn opened_without(session: &Session, room: RoomNumber) -> impl Iterator<Item = ParticipantId> {
-    let round = session.rooms.get(&room).and_then(|room| room.last_round());
-    let members = session.members(room).map(|(member, _)| member);
-    members.filter(move |member| round.is_some_and(|round| round.ballots.were_opened_without(*member)))
-}
-
-fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {
-    session.participants.iter().filter(|(_, person)| person.removed.is_some()).map(|(id, _)| *id)
-}
 
 /// What `audience` is shown of an event that was just applied, with `after` the state it led to.
 /// None: nothing at all.
@@ -123,37 +26,42 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
         Audience::Plenary => for_hall(event, at, after, None),
         Audience::Follower(own) => for_follower(event, at, after, own),
         Audience::Room(room) => for_member(event, at, after, Some(room), None),
-        Audience::Participant(own) => {
-            let person = after.participants.get(&own);
-            let is_out = person.is_some_and(|person| person.removed.is_some());
-            // What happens in the room is not for who came in after the end.
-            let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
-            match event {
-                // What is said to all is said to those who are in: it goes, and comes back with them.
-                Event::ParticipantJoined { participant, .. }
-                | Event::ParticipantRemoved { participant, .. }
-                | Event::ParticipantRestored { participant, .. }
-                    if *participant == own =>
-                {
-                    Some(anew(after, audience))
-                }
-                // They are told as little of it as when they come back.
-                Event::BallotsCounted { room: of, .. }
-                    if room == Some(*of) && opened_without(after, *of).any(|member| member == own) =>
-                {
-                    Some(anew(after, audience))
-                }
-                Event::MessageSent { .. } if is_out => None,
-                Event::ParticipantMoved { participant, .. } if *participant == own => Some(placed(after, audience)),
-                Event::LookedBack { participant, .. } if *participant == own => {
-                    Some(Change::Event { at, event: event.clone() })
-                }
-                Event::ParticipantRenamed { participant, .. } if *participant == own => {
-                    Some(Change::Event { at, event: event.clone() })
-                }
-                _ => for_member(event, at, after, room, Some(own)),
-            }
+        Audience::Participant(own) => for_participant(event, at, after, own),
+    }
+}
+
+/// What is a participant's own is shown to them otherwise than to the others of their room.
+fn for_participant(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
+    let person = after.participants.get(&own);
+    let is_out = person.is_some_and(|person| person.removed.is_some());
+    // What happens in the room is not for who came in after the end.
+    let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not their own, `for_member` decides")]
+    match event {
+        // What is said to all is said to those who are in: it goes, and comes back with them.
+        Event::ParticipantJoined { participant, .. }
+        | Event::ParticipantRemoved { participant, .. }
+        | Event::ParticipantRestored { participant, .. }
+            if *participant == own =>
+        {
+            Some(anew(after, Audience::Participant(own)))
         }
+        // They are told as little of it as when they come back.
+        Event::BallotsCounted { room: of, .. }
+            if room == Some(*of) && opened_without(after, *of).any(|member| member == own) =>
+        {
+            Some(anew(after, Audience::Participant(own)))
+        }
+        Event::MessageSent { .. } if is_out => None,
+        Event::ParticipantMoved { participant, .. } if *participant == own => {
+            Some(placed(after, Audience::Participant(own)))
+        }
+        Event::LookedBack { participant, .. } | Event::ParticipantRenamed { participant, .. }
+            if *participant == own =>
+        {
+            Some(Change::Event { at, event: event.clone() })
+        }
+        _ => for_member(event, at, after, room, Some(own)),
     }
 }
 
@@ -186,7 +94,11 @@ fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
         {
             None
         }
-        _ => Some(without_secrets(event, after, None)),
+        events_of_session!()
+        | events_of_people!()
+        | events_of_room!(_)
+        | events_of_round!(_)
+        | events_of_debrief!() => Some(without_secrets(event, after, None)),
     }
 }
 
@@ -228,7 +140,14 @@ fn for_member(
         {
             None
         }
-        _ => Some(Change::Event { at, event: without_secrets(event, after, own) }),
+        Event::ParticipantJoined { .. }
+        | Event::ParticipantRenamed { .. }
+        | Event::RoomsAdded { .. }
+        | Event::NothingChanged
+        | events_of_session!()
+        | events_of_room!(_)
+        | events_of_round!(_)
+        | events_of_debrief!() => Some(Change::Event { at, event: without_secrets(event, after, own) }),
     }
 }
 
@@ -244,25 +163,32 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
             let seat = Some(seat_in(after, Some(*into)));
             vec![(*into, Change::Placed { participants: BTreeMap::new(), rooms, seat })]
         }
-        _ => Vec::new(),
+        // Who moves has another seat, and nobody else has.
+        Event::ParticipantMoved { .. }
+        | Event::ParticipantRemoved { .. }
+        | Event::ParticipantRestored { .. }
+        | Event::ParticipantJoined { .. }
+        | Event::ParticipantRenamed { .. }
+        | Event::RoomsAdded { .. }
+        | Event::NothingChanged
+        | events_of_session!()
+        | events_of_room!(_)
+        | events_of_round!(_)
+        | events_of_debrief!() => Vec::new(),
     }
 }
 
 fn for_follower(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
-    match event {
-        Event::ParticipantMoved { participant, .. }
-        | Event::ParticipantRemoved { participant, .. }
-        | Event::ParticipantRestored { participant, .. }
-            if *participant == own =>
-        {
-            project_seat(after, Audience::Follower(own)).map(Change::Seated)
-        }
-        _ => {
-            let room = after.participants.get(&own).and_then(|person| person.room);
-            let own_seat = project_seats(event, after).into_iter().find(|(of, _)| Some(*of) == room);
-            own_seat.map_or_else(|| for_hall(event, at, after, Some(own)), |(_, change)| Some(change))
-        }
+    if let Event::ParticipantMoved { participant, .. }
+    | Event::ParticipantRemoved { participant, .. }
+    | Event::ParticipantRestored { participant, .. } = event
+        && *participant == own
+    {
+        return project_seat(after, Audience::Follower(own)).map(Change::Seated);
     }
+    let room = after.participants.get(&own).and_then(|person| person.room);
+    let own_seat = project_seats(event, after).into_iter().find(|(of, _)| Some(*of) == room);
+    own_seat.map_or_else(|| for_hall(event, at, after, Some(own)), |(_, change)| Some(change))
 }
 
 /// The big screen sees how far rooms are; what they wrote and chose only once it is revealed. Who
@@ -393,59 +319,12 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
     }
 }
 
-/// The event without hashes and without sides of ballots and guesses that are not `own`;
-/// the end of a silence with what appears, the opening of one room's result without it.
-fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -> Event {
-    let own_side = |participant: &ParticipantId, side: &Option<Side>| {
-        if own == Some(*participant) { *side } else { None }
-    };
-    match event {
-        Event::ParticipantJoined { participant, name, room, .. } => {
-            Event::ParticipantJoined { participant: *participant, name: name.clone(), room: *room, token: None }
-        }
-        Event::LinkIssued { link, .. } => Event::LinkIssued { link: *link, secret: None },
-        Event::FirstBallotCast { room, participant, side } => {
-            Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
-        }
-        Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
-            room: *room,
-            participant: *participant,
-            side: own_side(participant, side),
-            changed: *changed,
-            electors: Vec::new(),
-        },
-        Event::BallotsCounted { room, count, by_hands, missing, changed_by } => Event::BallotsCounted {
-            room: *room,
-            count: *count,
-            by_hands: *by_hands,
-            missing: *missing,
-            changed_by: changed_by.filter(|by| own == Some(*by)),
-        },
-        Event::GuessMade { dilemma, participant, side } => {
-            Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }
-        }
-        Event::ArgumentRecognised { argument, participant, on } => {
-            let participant = shown_as(after, *participant, own);
-            Event::ArgumentRecognised { argument: *argument, participant, on: *on }
-        }
-        Event::LookedBack { room, dilemma, participant, look_back } => {
-            let (participant, look_back) = (shown_as(after, *participant, own), look_back.clone());
-            Event::LookedBack { room: *room, dilemma: *dilemma, participant, look_back }
-        }
-        Event::SilenceEnded { room, .. } => {
-            let round = after.rooms.get(room).and_then(|room| room.last_round());
-            let appearing = round.map(|round| round.arguments.values().cloned().collect());
-            Event::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() }
-        }
-        _ => event.clone(),
-    }
-}
-
 fn last_dilemma(after: &Session, room: RoomNumber) -> Option<DilemmaNumber> {
     Some(after.rooms.get(&room)?.last_round()?.dilemma)
 }
 
-fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
+/// Who wrote it, if it is not to be seen by others yet.
+pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
     let round = after.rooms.get(&room)?.last_round()?;
     round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }

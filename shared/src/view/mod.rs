@@ -5,7 +5,9 @@
 //! every audience: *folding the projected events gives the projection of the
 //! folded state*. A secret that does not reach the device cannot leak on it.
 
+mod bare;
 mod change;
+mod concerned;
 mod events;
 mod state;
 
@@ -14,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ParticipantId, RoomNumber};
 
 pub use change::Change;
-pub use events::{Concerned, concerned, project, project_seats};
+pub use concerned::{Concerned, concerned};
+pub use events::{project, project_seats};
 pub use state::{project_around_rooms, project_rooms, project_state};
 
 /// Whose eyes something is for.

@@ -129,7 +129,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     let mut round = round.clone();
     let own = match audience {
         Audience::Participant(own) => Some(own),
-        _ => None,
+        Audience::Facilitator | Audience::Plenary | Audience::Room(_) | Audience::Follower(_) => None,
     };
     if is_hall(audience) {
         round.ballots = Ballots::default();
@@ -205,7 +205,7 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
     };
     let own = match audience {
         Audience::Follower(own) => Some(own),
-        _ => None,
+        Audience::Facilitator | Audience::Plenary | Audience::Room(_) | Audience::Participant(_) => None,
     };
     for guesses in plenary.guesses.values_mut() {
         hide_sides(guesses, own);

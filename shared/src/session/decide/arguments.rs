@@ -2,7 +2,7 @@
 
 use crate::ids::{ArgumentId, RoundNumber};
 use crate::limits;
-use crate::session::decide::{Member, clean};
+use crate::session::decide::{Member, clean, commands_of};
 use crate::session::{Argument, Author, Command, Event, Phase, Rejection, Round, Session};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
@@ -64,7 +64,9 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             }
             Ok(vec![Event::ArgumentSupported { room, argument: argument.id, participant: member.id, on: *on }])
         }
-        _ => Err(Rejection::MembersOnly),
+        commands_of!(Facilitating Grouping Debrief Gathering LookingBack Presenting Choosing) => {
+            Err(Rejection::MembersOnly)
+        }
     }
 }
 

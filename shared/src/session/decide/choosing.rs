@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
 use crate::session::ballots::COUNTED_MIN;
-use crate::session::decide::{Context, Member, clean};
+use crate::session::decide::{Context, Member, clean, commands_of};
 use crate::session::round::{RE_VOTE, SHIFT_ROOM_MIN};
 use crate::session::{
     Author, Ballots, Choice, Command, Count, Event, Outcome, Phase, Reasons, Recorded, Rejection, Room, Round, Session,
@@ -117,7 +117,9 @@ pub(super) fn decide(
             Ok(vec![Event::ReasonsAmended { room: member.room.number, reasons }])
         }
         Command::AddMinority { round, text } => add_minority(session, author, *round, text),
-        _ => Err(Rejection::MembersOnly),
+        commands_of!(Facilitating Grouping Debrief Gathering LookingBack Presenting Arguments) => {
+            Err(Rejection::MembersOnly)
+        }
     }
 }
 

@@ -4,16 +4,18 @@
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::ballots::COUNTED_MIN;
-use crate::session::decide::{clean, existing_room};
+use crate::session::decide::{clean, commands_of, existing_room};
 use crate::session::{ArgumentFilter, Author, Command, Count, Event, Rejection, Round, Session, Side};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
-    let plenary = &session.plenary;
-    match command {
-        Command::Guess { dilemma, side } => return guess(session, author, *dilemma, *side),
-        Command::Recognise { argument, on } => return recognise(session, author, *argument, *on),
-        _ => steers(author)?,
+    if let Command::Guess { dilemma, side } = command {
+        return guess(session, author, *dilemma, *side);
     }
+    if let Command::Recognise { argument, on } = command {
+        return recognise(session, author, *argument, *on);
+    }
+    steers(author)?;
+    let plenary = &session.plenary;
     let event = match command {
         Command::ShowScreen { screen } if *screen == plenary.screen => return Ok(Vec::new()),
         Command::ShowScreen { screen } => {
@@ -55,7 +57,11 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             }
             Event::ArgumentsFiltered { filter }
         }
-        _ => return Err(Rejection::FacilitatorOnly),
+        Command::Guess { .. }
+        | Command::Recognise { .. }
+        | commands_of!(Facilitating Grouping Gathering LookingBack Presenting Arguments Choosing) => {
+            return Err(Rejection::FacilitatorOnly);
+        }
     };
     Ok(vec![event])
 }

@@ -3,7 +3,9 @@
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, Member, clean, existing_room, facilitator_only, lost_time, usable_room};
+use crate::session::decide::{
+    Context, Member, clean, commands_of, existing_room, facilitator_only, lost_time, usable_room,
+};
 use crate::session::{
     Author, Command, Event, Outcome, Phase, PresenterHow, Rejection, Room, Rooms, SecretLink, Session, Upcoming,
 };
@@ -120,7 +122,9 @@ pub(super) fn decide(
             let given_out = access.and_then(|access| access.link(*link));
             Ok(given_out.map(|_| Event::LinkWithdrawn { link: *link }).into_iter().collect())
         }
-        _ => Err(Rejection::FacilitatorOnly),
+        commands_of!(Grouping Debrief Gathering LookingBack Presenting Arguments Choosing) => {
+            Err(Rejection::FacilitatorOnly)
+        }
     }
 }
 

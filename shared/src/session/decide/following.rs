@@ -8,10 +8,9 @@ use crate::session::{Event, Screen, Session};
 
 /// Another screen, if what is about to happen begins something that the whole hall is at.
 pub(super) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
-    let begins = events.iter().any(|event| match event {
-        Event::BlockStarted { .. } => true,
-        Event::RoundStarted { dilemma, .. } => begins_for_the_hall(session, *dilemma, events),
-        _ => false,
+    let begins = events.iter().any(|event| {
+        matches!(event, Event::BlockStarted { .. })
+            || matches!(event, Event::RoundStarted { dilemma, .. } if begins_for_the_hall(session, *dilemma, events))
     });
     (begins && session.plenary.screen != Screen::Now).then_some(Event::ScreenShown { screen: Screen::Now })
 }
@@ -21,9 +20,9 @@ pub(super) fn screen_after(session: &Session, events: &[Event]) -> Option<Event>
 fn begins_for_the_hall(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
     let starting: BTreeSet<RoomNumber> = events
         .iter()
-        .filter_map(|event| match event {
-            Event::RoundStarted { room, dilemma: started, .. } if *started == dilemma => Some(*room),
-            _ => None,
+        .filter_map(|event| {
+            let Event::RoundStarted { room, dilemma: started, .. } = event else { return None };
+            (*started == dilemma).then_some(*room)
         })
         .collect();
     let taking_part: BTreeSet<RoomNumber> =

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use crate::limits;
-use crate::session::decide::clean;
 use crate::session::decide::debrief::steers;
+use crate::session::decide::{clean, commands_of};
 use crate::session::{Argument, Author, Command, Event, Note, Rejection, Session, Theme};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
@@ -53,7 +53,9 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             let known = session.plenary.notes.contains_key(note);
             Ok(known.then_some(Event::NoteDeleted { note: *note }).into_iter().collect())
         }
-        _ => Err(Rejection::FacilitatorOnly),
+        commands_of!(Facilitating Grouping Debrief LookingBack Presenting Arguments Choosing) => {
+            Err(Rejection::FacilitatorOnly)
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, facilitator_only, usable_room};
+use crate::session::decide::{Context, commands_of, facilitator_only, usable_room};
 use crate::session::grouping::mix;
 use crate::session::{Author, Command, Event, PresenterHow, Rejection, Room, Session};
 
@@ -32,7 +32,9 @@ pub(super) fn decide(
         Command::RestorePeople { participants } => {
             many(participants, |participant| restore_person(session, participant))
         }
-        _ => Err(Rejection::FacilitatorOnly),
+        commands_of!(Facilitating Debrief Gathering LookingBack Presenting Arguments Choosing) => {
+            Err(Rejection::FacilitatorOnly)
+        }
     }
 }
 

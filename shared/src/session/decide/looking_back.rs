@@ -2,7 +2,7 @@
 
 use crate::ids::DilemmaNumber;
 use crate::limits;
-use crate::session::decide::{Member, clean, facilitator_only};
+use crate::session::decide::{Member, clean, commands_of, facilitator_only};
 use crate::session::{Again, Author, Command, Event, LookBack, Rejection, Session};
 
 pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Result<Vec<Event>, Rejection> {
@@ -19,7 +19,9 @@ pub(super) fn decide(session: &Session, author: Author, command: &Command) -> Re
             Ok(vec![Event::LookBackOpened { open: *open }])
         }
         Command::LookBack { dilemma, again, tried } => look_back(session, author, *dilemma, *again, tried.as_deref()),
-        _ => Err(Rejection::MembersOnly),
+        commands_of!(Facilitating Grouping Debrief Gathering Presenting Arguments Choosing) => {
+            Err(Rejection::MembersOnly)
+        }
     }
 }
 

@@ -14,10 +14,13 @@ mod looking_back;
 mod lost_time;
 mod newcomers;
 mod presenting;
+mod subject;
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
 use crate::session::{Author, Command, Event, Presence, Rejection, Room, Round, Session};
 use crate::time::Timestamp;
+
+use subject::{Subject, commands_of};
 
 pub use due::{due, next_due};
 pub use joining::{Join, decide_join};
@@ -74,107 +77,6 @@ fn decide_subject(
         Subject::Presenting => presenting::decide(session, author, command, context),
         Subject::Arguments => arguments::decide(session, author, command),
         Subject::Choosing => choosing::decide(session, author, command, context),
-    }
-}
-
-/// What a command is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject {
-    /// Blocks, rounds, time, messages and links.
-    Facilitating,
-    /// Who is in which room, and who gets in.
-    Grouping,
-    /// What the plenary screen shows, and what people answer to it.
-    Debrief,
-    /// Stars, themes and notes.
-    Gathering,
-    /// *Terugblik*.
-    LookingBack,
-    /// Leading the room, and the role of doing so.
-    Presenting,
-    /// Pros and cons.
-    Arguments,
-    /// Ballots and the choice.
-    Choosing,
-}
-
-impl Subject {
-    const fn of(command: &Command) -> Self {
-        match command {
-            Command::StartBlock { .. }
-            | Command::EndBlock { .. }
-            | Command::EndSession
-            | Command::StartRound { .. }
-            | Command::Pause { .. }
-            | Command::Resume { .. }
-            | Command::AddTime { .. }
-            | Command::TakeBackTime { .. }
-            | Command::GiveTimeBack { .. }
-            | Command::SendMessage { .. }
-            | Command::AssignPresenter { .. }
-            | Command::AnswerHelp { .. }
-            | Command::NamePeopleInReport { .. }
-            | Command::WithdrawLink { .. } => Self::Facilitating,
-
-            Command::MovePerson { .. }
-            | Command::AddRooms { .. }
-            | Command::MergeRooms { .. }
-            | Command::MixRooms { .. }
-            | Command::UndoMix
-            | Command::LockDoor { .. }
-            | Command::ExpectPeople { .. }
-            | Command::RemovePerson { .. }
-            | Command::RestorePerson { .. }
-            | Command::RemovePeople { .. }
-            | Command::RestorePeople { .. } => Self::Grouping,
-
-            Command::ShowScreen { .. }
-            | Command::RevealDilemma { .. }
-            | Command::RevealRoom { .. }
-            | Command::CoverDilemma { .. }
-            | Command::Spotlight { .. }
-            | Command::TurnPage { .. }
-            | Command::FilterArguments { .. }
-            | Command::Guess { .. }
-            | Command::Recognise { .. } => Self::Debrief,
-
-            Command::Star { .. }
-            | Command::MakeTheme { .. }
-            | Command::RenameTheme { .. }
-            | Command::DropTheme { .. }
-            | Command::Gather { .. }
-            | Command::MergeThemes { .. }
-            | Command::AddNote { .. }
-            | Command::EditNote { .. }
-            | Command::DeleteNote { .. } => Self::Gathering,
-
-            Command::OpenLookBack { .. } | Command::LookBack { .. } => Self::LookingBack,
-
-            Command::SetPhase { .. }
-            | Command::EndSilence
-            | Command::HandOver { .. }
-            | Command::KeepRole
-            | Command::RequestRole
-            | Command::AcceptRole
-            | Command::AskHelp { .. }
-            | Command::Rename { .. } => Self::Presenting,
-
-            Command::AddArgument { .. }
-            | Command::EditArgument { .. }
-            | Command::MoveArgument { .. }
-            | Command::DeleteArgument { .. }
-            | Command::Support { .. } => Self::Arguments,
-
-            Command::RevealBallots { .. }
-            | Command::CountHands { .. }
-            | Command::CallReVote { .. }
-            | Command::DrawLot { .. }
-            | Command::LockChoice { .. }
-            | Command::AmendReasons { .. }
-            | Command::CastFirstBallot { .. }
-            | Command::CastBallot { .. }
-            | Command::AddMinority { .. } => Self::Choosing,
-        }
     }
 }
 

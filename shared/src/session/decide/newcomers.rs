@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::about::{events_of_debrief, events_of_room, events_of_round, events_of_session};
 use crate::session::{Event, Session};
 
 /// Voids the ballots that would tell somebody who comes in with these events what single people voted.
@@ -27,6 +28,15 @@ fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)>
             let of = |room| session.members(room).map(|(member, _)| member);
             of(*from).map(|member| (member, *into)).chain(of(*into).map(|member| (member, *from))).collect()
         }
-        _ => Vec::new(),
+        Event::ParticipantJoined { room: None, .. }
+        | Event::ParticipantRestored { to: None, .. }
+        | Event::ParticipantRenamed { .. }
+        | Event::ParticipantRemoved { .. }
+        | Event::RoomsAdded { .. }
+        | Event::NothingChanged
+        | events_of_session!()
+        | events_of_room!(_)
+        | events_of_round!(_)
+        | events_of_debrief!() => Vec::new(),
     }
 }

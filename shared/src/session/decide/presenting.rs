@@ -3,7 +3,7 @@
 
 use crate::ids::RoundNumber;
 use crate::limits;
-use crate::session::decide::{Context, Member, clean};
+use crate::session::decide::{Context, Member, clean, commands_of};
 use crate::session::round::SILENT_MINUTE;
 use crate::session::{Author, Command, Event, Phase, PresenterHow, Rejection, Session};
 
@@ -84,7 +84,9 @@ pub(super) fn decide(
             }
             Ok(vec![Event::ParticipantRenamed { participant, name }])
         }
-        _ => Err(Rejection::PresenterOnly),
+        commands_of!(Facilitating Grouping Debrief Gathering LookingBack Arguments Choosing) => {
+            Err(Rejection::PresenterOnly)
+        }
     }
 }
 

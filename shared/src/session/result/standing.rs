@@ -48,7 +48,7 @@ impl Standing {
     pub const fn covered(self) -> Self {
         match self {
             Self::Chosen { .. } => Self::Covered,
-            other => other,
+            Self::NotBegun | Self::Busy | Self::Covered | Self::NotChosen => self,
         }
     }
 }

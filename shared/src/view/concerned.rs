@@ -1,0 +1,147 @@
+//! Whom of the people in rooms an event concerns: what is the same for a whole room is made once for all of it.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::{Event, Session};
+use crate::view::events::silent_author;
+
+/// Whom of the people in rooms an event concerns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concerned {
+    /// The rooms in which it is to be seen by everybody; none: all of them, and who has no room, the same.
+    pub rooms: Option<BTreeSet<RoomNumber>>,
+    /// Those for whom it looks different than for the rest of their room.
+    pub own: BTreeSet<ParticipantId>,
+    /// Those who begin anew with it: what they are shown is their whole room, or more.
+    pub anew: BTreeSet<ParticipantId>,
+}
+
+impl Concerned {
+    fn everybody() -> Self {
+        Self::default()
+    }
+
+    fn nobody() -> Self {
+        Self { rooms: Some(BTreeSet::new()), ..Self::default() }
+    }
+
+    fn rooms(rooms: impl IntoIterator<Item = RoomNumber>) -> Self {
+        Self { rooms: Some(rooms.into_iter().collect()), ..Self::default() }
+    }
+
+    fn and(self, own: impl IntoIterator<Item = ParticipantId>) -> Self {
+        Self { own: own.into_iter().collect(), ..self }
+    }
+
+    fn anew(self, anew: impl IntoIterator<Item = ParticipantId>) -> Self {
+        Self { anew: anew.into_iter().collect(), ..self }
+    }
+}
+
+/// Whom of the people in rooms an event concerns, with `after` the state it led to.
+pub fn concerned(event: &Event, after: &Session) -> Concerned {
+    match event {
+        Event::ParticipantRenamed { participant, .. } => {
+            let room = after.participants.get(participant).and_then(|person| person.room);
+            Concerned::rooms(room).and([*participant])
+        }
+        Event::ParticipantMoved { participant, from, to } => {
+            Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant])
+        }
+        Event::ParticipantJoined { participant, room, .. }
+        | Event::ParticipantRemoved { participant, from: room }
+        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).anew([*participant]),
+        // Whole rooms change: everybody in them is told how their room is now.
+        Event::RoomsMixed { .. } | Event::MixUndone { .. } => {
+            Concerned::rooms(after.rooms.keys().copied()).anew(who_has_a_room(after))
+        }
+        Event::RoomsMerged { from, into } => {
+            Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
+        }
+        Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
+        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
+            Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
+        }
+        Event::ArgumentDeleted { room, silent_by, .. } => Concerned::rooms([*room]).and(*silent_by),
+        Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
+            Concerned::rooms([*room]).and([*participant])
+        }
+        Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
+        Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
+        Event::BallotsCounted { room, changed_by, .. } => {
+            Concerned::rooms([*room]).and(*changed_by).anew(opened_without(after, *room))
+        }
+        Event::SessionOpened(_)
+        | Event::SessionImported(_)
+        | Event::BlockStarted { .. }
+        | Event::BlockEnded
+        | Event::SessionEnded
+        | Event::LookBackOpened { .. }
+        | Event::DoorLocked { .. }
+        | Event::PeopleNamedInReport { .. }
+        | Event::PeopleExpected { .. }
+        | Event::LinkIssued { .. }
+        | Event::LinkWithdrawn { .. }
+        | Event::ScreenShown { .. } => Concerned::everybody(),
+        Event::MessageSent { room: Some(room), .. }
+        | Event::PresenterChanged { room, .. }
+        | Event::PresenterOffered { room, .. }
+        | Event::PresenterReturned { room, .. }
+        | Event::PresenterRequested { room, .. }
+        | Event::HelpAsked { room, .. }
+        | Event::RoundStarted { room, .. }
+        | Event::PhaseChanged { room, .. }
+        | Event::SilenceStarted { room, .. }
+        | Event::SilenceEnded { room, .. }
+        | Event::TimerPaused { room, .. }
+        | Event::TimerResumed { room, .. }
+        | Event::TimeAdded { room, .. }
+        | Event::TimeGivenBack { room, .. }
+        | Event::TimeUp { room, .. }
+        | Event::ArgumentAdded { room, .. }
+        | Event::ArgumentSupported { room, .. }
+        | Event::BallotsVoided { room, .. }
+        | Event::ReVoteCalled { room, .. }
+        | Event::ReVoteClosed { room, .. }
+        | Event::LotDrawn { room, .. }
+        | Event::RoundClosed { room, .. }
+        | Event::ReasonsAmended { room, .. }
+        | Event::MinorityHeard { room, .. } => Concerned::rooms([*room]),
+        // Of the facilitator, the hall and who follows it, not of the rooms.
+        Event::RoomsAdded { .. }
+        | Event::ServerWasAway { .. }
+        | Event::NothingChanged
+        | Event::DilemmaRevealed { .. }
+        | Event::RoomRevealed { .. }
+        | Event::DilemmaCovered { .. }
+        | Event::SpotlightMoved { .. }
+        | Event::PageTurned { .. }
+        | Event::ArgumentsFiltered { .. }
+        | Event::GuessMade { .. }
+        | Event::ArgumentStarred { .. }
+        | Event::ArgumentRecognised { .. }
+        | Event::ThemeMade { .. }
+        | Event::ThemeRenamed { .. }
+        | Event::ThemeDropped { .. }
+        | Event::ArgumentsGathered { .. }
+        | Event::NoteWritten { .. }
+        | Event::NoteEdited { .. }
+        | Event::NoteDeleted { .. } => Concerned::nobody(),
+    }
+}
+
+fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
+    session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
+}
+
+/// The people of a room who were not there when its ballots were opened.
+pub(super) fn opened_without(session: &Session, room: RoomNumber) -> impl Iterator<Item = ParticipantId> {
+    let round = session.rooms.get(&room).and_then(|room| room.last_round());
+    let members = session.members(room).map(|(member, _)| member);
+    members.filter(move |member| round.is_some_and(|round| round.ballots.were_opened_without(*member)))
+}
+
+fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {
+    session.participants.iter().filter(|(_, person)| person.removed.is_some()).map(|(id, _)| *id)
+}
