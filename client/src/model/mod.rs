@@ -199,7 +199,7 @@ impl Live {
 
     /// Do sides go by the titles of their scenarios, so that nobody says left or right of a result?
     pub fn sides_go_by_title(self) -> bool {
-        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrored))
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.mirrored))
     }
 
     /// What the sides of a dilemma are called, in the reader's language.
