@@ -3,7 +3,7 @@
 use shared::archive::Archive;
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use shared::session::{
-    Again, ArgumentFilter, Command, Kind, Phase, Placement, Question, Reasons, Rooms, Screen, SecretLink, Side,
+    Again, ArgumentFilter, Command, Kind, Phase, Placement, Question, Reasons, Rooms, Rules, Screen, SecretLink, Side,
 };
 use shared::time::{MINUTE, SECOND};
 
@@ -36,8 +36,7 @@ const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
 /// First ballots, arguments in silence and aloud, a tie with one more ballot, another with a lot, hands.
 fn choosing() -> World {
     let mut story = Story::of_session(2, |settings| {
-        (settings.first_ballot, settings.silent_minute, settings.mirrored) = (true, true, true);
-        settings.both_sides_heard = true;
+        settings.rules = Rules { first_ballot: true, both_sides_heard: true, mirrored: true, silent_minute: true };
     });
     for room in [ONE, ONE, ONE, ONE, TWO] {
         story.comes_in(room);
@@ -187,7 +186,7 @@ fn lost_time() -> World {
 
 /// Nobody leads but the presenter, whose role is asked for, handed over, on offer and accepted.
 fn without_facilitator() -> World {
-    let mut story = Story::of_session(2, |settings| (settings.led, settings.silent_minute) = (false, true));
+    let mut story = Story::of_session(2, |settings| (settings.led, settings.rules.silent_minute) = (false, true));
     story.world.random = 3;
     for _ in [A, B, C] {
         story.comes_in(ONE);
