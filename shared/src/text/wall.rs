@@ -100,11 +100,20 @@ pub fn whose(language: Language, whose: Whose) -> Option<String> {
 /// The headline of a result, with the titles of the left and of the right scenario, and how many rooms are still waited for.
 pub fn headline(language: Language, headline: Headline, titles: [&str; 2], awaited: usize) -> String {
     let sentence = whole(language, headline, titles);
+    if awaited == 0 {
+        return sentence;
+    }
     match headline {
-        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } => sentence,
-        Headline::Most { rooms: 1, .. } => sentence,
-        _ if awaited == 0 => sentence,
-        _ => {
+        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } | Headline::Most { rooms: 1, .. } => {
+            sentence
+        }
+        Headline::Opposed { .. }
+        | Headline::Turned { .. }
+        | Headline::Unexpected { .. }
+        | Headline::Moved { .. }
+        | Headline::Agreed { .. }
+        | Headline::Even { .. }
+        | Headline::Most { .. } => {
             let mut letters = sentence.chars();
             let first = letters.next().into_iter().flat_map(char::to_lowercase);
             until_now(language, &first.chain(letters).collect::<String>())
