@@ -156,7 +156,7 @@ fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collectio
         Value::Array(items) => items.iter().enumerate().for_each(|(key, inner)| step(&key.to_string(), inner)),
         Value::Object(fields) => fields.iter().for_each(|(key, inner)| step(key, inner)),
         Value::String(_) => {}
-        Value::Null | Value::Bool(_) | Value::Number(_) => return,
+        _ => return,
     }
     found.entry(kind.into()).or_insert_with(|| path.into());
 }
@@ -183,7 +183,7 @@ fn nothing_in_an_archive_can_be_stretched() {
                 let sample = fields.values().next().cloned().unwrap_or_default();
                 fields.extend((100..100 + MANY).map(|key| (key.to_string(), sample.clone())));
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            _ => {}
         }
         if let Ok(back) = read(&archive) {
             assert!(size(&back) < honest + MANY / 2, "{path} can be stretched");
