@@ -113,18 +113,13 @@ impl Session {
 
     fn person_again(&self, event: &Event) -> Option<Changed> {
         let (participant, is_again) = match event {
-            Event::BallotCast { participant, changed, .. } => (participant, *changed),
-            Event::FirstBallotCast { room, participant, .. } => {
-                (participant, self.round_in(*room)?.first_ballots.contains_key(participant))
-            }
+            Event::BallotCast { participant, changed, .. }
+            | Event::FirstBallotCast { participant, changed, .. }
+            | Event::GuessMade { participant, changed, .. } => (participant, *changed),
             Event::ArgumentSupported { participant, on, .. } | Event::ArgumentRecognised { participant, on, .. } => {
                 (participant, !on)
             }
             Event::ParticipantRenamed { participant, .. } => (participant, true),
-            Event::GuessMade { dilemma, participant, .. } => {
-                let guesses = self.plenary.guesses.get(dilemma);
-                (participant, guesses.is_some_and(|guesses| guesses.contains_key(participant)))
-            }
             Event::LookedBack { room, dilemma, participant, .. } => {
                 let rounds = &self.rooms.get(room)?.rounds;
                 let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;

@@ -180,7 +180,9 @@ fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
         Event::NothingChanged
         | Event::ArgumentAdded { silent: true, .. }
         | Event::ArgumentDeleted { silent_by: Some(_), .. }
-        | Event::BallotCast { changed: true, .. } => None,
+        | Event::BallotCast { changed: true, .. }
+        | Event::FirstBallotCast { changed: true, .. }
+        | Event::GuessMade { changed: true, .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) =>
         {
@@ -222,7 +224,12 @@ fn for_member(
         }
         Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
         Event::ArgumentDeleted { silent_by: Some(author), .. } if own != Some(*author) => None,
-        Event::BallotCast { changed: true, participant, .. } if own != Some(*participant) => None,
+        Event::BallotCast { changed: true, participant, .. }
+        | Event::FirstBallotCast { changed: true, participant, .. }
+            if own != Some(*participant) =>
+        {
+            None
+        }
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
         {
@@ -289,6 +296,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
             shown(Event::RoomRevealed { dilemma: *dilemma, room: *room, shown: round })
         }
+        Event::GuessMade { participant, changed: true, .. } => shown_if(own == Some(*participant)),
         Event::GuessMade { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
         Event::ArgumentRecognised { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
         // A follower's device holds no people.
@@ -404,8 +412,9 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
             Event::ParticipantJoined { participant: *participant, name: name.clone(), room: *room, token: None }
         }
         Event::LinkIssued { link, .. } => Event::LinkIssued { link: *link, secret: None },
-        Event::FirstBallotCast { room, participant, side } => {
-            Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
+        Event::FirstBallotCast { room, participant, side, changed } => {
+            let (room, side, changed) = (*room, own_side(participant, side), *changed);
+            Event::FirstBallotCast { room, participant: *participant, side, changed }
         }
         Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
             room: *room,
@@ -421,8 +430,9 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
             missing: *missing,
             changed_by: changed_by.filter(|by| own == Some(*by)),
         },
-        Event::GuessMade { dilemma, participant, side } => {
-            Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }
+        Event::GuessMade { dilemma, participant, side, changed } => {
+            let (dilemma, side, changed) = (*dilemma, own_side(participant, side), *changed);
+            Event::GuessMade { dilemma, participant: *participant, side, changed }
         }
         Event::ArgumentRecognised { argument, participant, on } => {
             let participant = shown_as(after, *participant, own);
