@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Event, Round, Session, Side};
 use crate::time::Timestamp;
+use crate::view::stand_in::{Among, shown_as};
 use crate::view::state::{
-    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, shown_as,
-    unsigned, while_covered,
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
+    while_covered,
 };
 use crate::view::{Audience, Change};
 
@@ -326,7 +327,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             shown(Event::SilenceEnded { room: *room, appearing })
         }
         Event::ArgumentSupported { room, argument, participant, on } if revealed(room) => {
-            let participant = shown_as(after, *participant, None);
+            let participant = shown_as(after, *participant, Among::Supporters(*argument), None);
             shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
         }
         Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
@@ -435,11 +436,12 @@ fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -
             Event::GuessMade { dilemma, participant: *participant, side, changed }
         }
         Event::ArgumentRecognised { argument, participant, on } => {
-            let participant = shown_as(after, *participant, own);
+            let participant = shown_as(after, *participant, Among::recognising(after, *argument), own);
             Event::ArgumentRecognised { argument: *argument, participant, on: *on }
         }
         Event::LookedBack { room, dilemma, participant, look_back } => {
-            let (participant, look_back) = (shown_as(after, *participant, own), look_back.clone());
+            let among = Among::LookingBack(*room, *dilemma);
+            let (participant, look_back) = (shown_as(after, *participant, among, own), look_back.clone());
             Event::LookedBack { room: *room, dilemma: *dilemma, participant, look_back }
         }
         Event::SilenceEnded { room, .. } => {

@@ -7,6 +7,7 @@
 
 mod change;
 mod events;
+mod stand_in;
 mod state;
 
 use serde::{Deserialize, Serialize};

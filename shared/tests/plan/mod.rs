@@ -28,7 +28,7 @@ const SWITCHES: u32 = 5;
 /// Every combination of those with each of the three ways of placing people.
 const COMBINATIONS: u16 = 3 << SWITCHES;
 /// Plans for each combination in everyday tests: a few seconds.
-const PLANS: u32 = 2;
+pub const PLANS: u32 = 2;
 /// Steps that are told when a plan fails.
 const TOLD: usize = 12;
 
@@ -77,7 +77,7 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
         let Some((combination, seed)) = parts else { panic!("expected PLAN=combination:seed, found {replay}") };
         return check(Plan::new(combination, seed));
     }
-    let plans = std::env::var("PLANS").ok().and_then(|plans| plans.parse().ok()).unwrap_or(PLANS);
+    let plans = plans_wanted().unwrap_or(PLANS);
     for combination in 0..COMBINATIONS {
         // A smaller seed is not a simpler plan, so there is nothing to shrink.
         let config = Config {
@@ -95,6 +95,11 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
             panic!("replay with PLAN={combination}:{seed}: {reason}");
         }
     }
+}
+
+/// How many plans there are to be for each combination, if somebody says so.
+pub fn plans_wanted() -> Option<u32> {
+    std::env::var("PLANS").ok()?.parse().ok()
 }
 
 impl Plan {
