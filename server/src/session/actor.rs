@@ -8,7 +8,7 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::decide::{Context, due, next_due, was_away};
 use shared::session::{Author, Batch, Event, Presence, SecretHash, Session};
 use shared::time::Timestamp;
-use shared::view::{Audience, project_state};
+use shared::view::project_report;
 use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
@@ -400,7 +400,7 @@ impl Actor {
         if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
             return Err(Refusal::NotLetIn);
         }
-        Ok(project_state(&self.record.state, Audience::Facilitator))
+        Ok(project_report(&self.record.state))
     }
 
     /// Whose secret it is. Looks at all of them, however soon it is found.

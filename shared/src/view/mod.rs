@@ -16,7 +16,7 @@ use crate::ids::{ParticipantId, RoomNumber};
 
 pub use change::Change;
 pub use events::{Concerned, concerned, project, project_seats};
-pub use state::{project_around_rooms, project_rooms, project_state};
+pub use state::{project_around_rooms, project_report, project_rooms, project_state};
 
 /// Whose eyes something is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

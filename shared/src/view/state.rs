@@ -12,7 +12,15 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
     Session { rooms: project_rooms(session, audience), ..project_around_rooms(session, audience) }
 }
 
-/// The same without the rooms, which are most of it where all are seen, and the same for many.
+/// What reports and archives are made from: what the facilitator may know, without the people who came in when all was
+/// over. They were not there, whatever they look back on.
+pub fn project_report(session: &Session) -> Session {
+    let mut told = project_state(session, Audience::Facilitator);
+    told.participants.retain(|participant, _| !session.came_after_the_end(*participant));
+    told
+}
+
+/// The state as an audience may know it without the rooms, which are most of it where all are seen, and the same for many.
 pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
