@@ -24,7 +24,7 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::policy::{Budget, Quiet};
+use crate::policy::Quiet;
 use crate::session::{Backlog, Outbox, Registry};
 
 use conversation::Conversation;
@@ -71,14 +71,8 @@ pub(crate) struct Live {
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
-    pub fn new(
-        registry: Arc<Registry>,
-        tasks: TaskTracker,
-        stop: CancellationToken,
-        quiet: Quiet,
-        budget: Budget,
-    ) -> Arc<Self> {
-        let backlog = Backlog::of(budget.waiting());
+    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken, quiet: Quiet) -> Arc<Self> {
+        let backlog = Arc::clone(registry.waiting());
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog })
     }
 

@@ -23,10 +23,11 @@ use super::absence::Gap;
 use super::backlog::Backlog;
 use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
-use super::frames::{EventFrames, Recent, Snapshots};
+use super::frames::{EventFrames, Snapshots};
 use super::heard::Heard;
 use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
+use super::recent::Recent;
 use super::record::Record;
 use super::rejections::Rejections;
 use super::requests::Request;
@@ -57,7 +58,7 @@ pub(super) struct Actor {
     in_use: InUse,
     quiet: Quiet,
     budgets: Budgets,
-    recent: Recent,
+    recent: Arc<Recent>,
     signals: Signals,
     snapshots: Snapshots,
     /// What waits for all its connections.
@@ -82,6 +83,7 @@ impl Actor {
         quiet: Quiet,
         messages: mpsc::Sender<Message>,
         backlog: Arc<Backlog>,
+        recent: Arc<Recent>,
         room_is_wanted: Arc<Notify>,
     ) -> Self {
         Self {
@@ -95,7 +97,7 @@ impl Actor {
             in_use: metrics.session(),
             metrics,
             budgets: Budgets::default(),
-            recent: Recent::default(),
+            recent,
             signals: Signals::default(),
             snapshots: Snapshots::default(),
             backlog,

@@ -28,6 +28,7 @@ use super::actor::Actor;
 use super::backlog::Backlog;
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
+use super::recent::Recent;
 use super::record::Record;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
@@ -74,6 +75,8 @@ pub struct Registry {
     metrics: Arc<Metrics>,
     quiet: Quiet,
     budget: Budget,
+    /// What waits for all connections, and is kept for those that come back.
+    waiting: Arc<Backlog>,
     /// Bytes of logs that may still be in memory.
     memory: Arc<Semaphore>,
     room_is_wanted: Arc<Notify>,
@@ -106,6 +109,7 @@ impl Registry {
             metrics,
             quiet,
             budget,
+            waiting: Backlog::of(budget.waiting()),
             memory: Arc::new(Semaphore::new(budget.sessions() / PART)),
             room_is_wanted: Arc::default(),
             sessions: DashMap::new(),
@@ -119,6 +123,11 @@ impl Registry {
     /// What is counted.
     pub fn metrics(&self) -> &Arc<Metrics> {
         &self.metrics
+    }
+
+    /// What waits for all connections.
+    pub fn waiting(&self) -> &Arc<Backlog> {
+        &self.waiting
     }
 
     /// The moment.
@@ -323,7 +332,8 @@ impl Registry {
         let backlog = Backlog::of(self.budget.waiting_of_session());
         let messages = handle.messages.clone();
         let room_is_wanted = Arc::clone(&self.room_is_wanted);
-        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, room_is_wanted);
+        let recent = Recent::on(&self.waiting);
+        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
