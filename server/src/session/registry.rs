@@ -10,7 +10,7 @@ use shared::ids::{ParticipantId, SessionId};
 use shared::session::decide::Join;
 use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
-use shared::time::Timestamp;
+use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
 use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -160,9 +160,19 @@ impl Registry {
         }
     }
 
-    /// Sleeps until then.
-    pub(super) async fn sleep_until(&self, moment: Timestamp) {
-        self.clock.sleep_until(moment).await;
+    /// How long its clock has run, however it was set.
+    pub(super) fn ran(&self) -> Milliseconds {
+        self.clock.ran()
+    }
+
+    /// Sleeps for so long, however the clock is set.
+    pub(super) async fn sleep(&self, span: Milliseconds) {
+        self.clock.sleep(span).await;
+    }
+
+    /// Is it known that the server before this one was there at that moment or later?
+    pub(super) async fn was_served_since(&self, moment: Timestamp) -> bool {
+        self.before.gap(&*self.log).await.is_some_and(|gap| gap.from >= moment)
     }
 
     /// Opens a session with a code that no other has.
