@@ -40,7 +40,7 @@ impl Stage {
     pub async fn set() -> Self {
         let log = FaultyLog::new();
         let clock = Clock::manual(START);
-        let registry = registry(&log, &clock);
+        let registry = registry(log.clone(), &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
         let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
         let code = registry.open(plan(access)).await.unwrap();
@@ -57,7 +57,7 @@ impl Stage {
 
     /// Another server on the same log; or this one after a restart.
     pub fn another_server(&self) -> Self {
-        let registry = registry(&self.log, &self.clock);
+        let registry = registry(self.log.clone(), &self.clock);
         let (facilitator, plenary) = (self.facilitator.clone(), self.plenary.clone());
         Self { log: Arc::clone(&self.log), clock: self.clock.clone(), registry, code: self.code, facilitator, plenary }
     }
@@ -132,9 +132,10 @@ impl Stage {
     }
 }
 
-fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
+/// All sessions in that log.
+pub fn registry(log: Arc<dyn EventLog>, clock: &Clock) -> Arc<Registry> {
     Registry::new(
-        Arc::clone(log) as Arc<dyn EventLog>,
+        log,
         clock.clone(),
         crate::metrics::Metrics::new(),
         crate::policy::Quiet::default(),
