@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::log::{EventLog, FaultyLog};
+use crate::policy::Budget;
 use crate::session::secret::Secret;
 use crate::session::{Backlog, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
@@ -38,9 +39,14 @@ pub struct Stage {
 
 impl Stage {
     pub async fn set() -> Self {
+        Self::with_budget(Budget::default()).await
+    }
+
+    /// On a server that may fill so much.
+    pub async fn with_budget(budget: Budget) -> Self {
         let log = FaultyLog::new();
         let clock = Clock::manual(START);
-        let registry = registry(log.clone(), &clock);
+        let registry = registry_within(budget, log.clone(), &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
         let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
         let code = registry.open(plan(access)).await.unwrap();
@@ -134,12 +140,16 @@ impl Stage {
 
 /// All sessions in that log.
 pub fn registry(log: Arc<dyn EventLog>, clock: &Clock) -> Arc<Registry> {
+    registry_within(Budget::default(), log, clock)
+}
+
+fn registry_within(budget: Budget, log: Arc<dyn EventLog>, clock: &Clock) -> Arc<Registry> {
     Registry::new(
         log,
         clock.clone(),
         crate::metrics::Metrics::new(),
         crate::policy::Quiet::default(),
-        crate::policy::Budget::default(),
+        budget,
         TaskTracker::new(),
         CancellationToken::new(),
     )
