@@ -1,21 +1,28 @@
 //! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
 //! same secret link. Kept on the device only.
 
+mod drafts;
+mod links;
+mod outbox;
 mod who;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{CommandId, DilemmaNumber, RoomNumber, RoundNumber};
+use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
 use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
-use crate::drafts::{DRAFT_BYTES_MAX, KEPT_FOR, Kept as KeptDraft, Place, Shelf, Writer};
-use crate::link::{Kept, Outbox};
+use self::drafts::forget_drafts;
+use self::outbox::forget_outbox;
+use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
+pub use drafts::{drafts, forget_draft, is_of_draft, keep_draft};
+pub use links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
+pub use outbox::{forget_asked, keep_asked, outbox};
 pub use who::{Who, be, others, remember_name, set_aside, who};
 
 /// The sessions that it is in, the latest first.
@@ -313,125 +320,6 @@ pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
 /// The round of their room during which they stay with the debrief.
 pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
     storage::read(&stay_key(code)).flatten()
-}
-
-fn outbox_prefix(code: JoinCode) -> String {
-    format!("ao:outbox:{code}:")
-}
-
-fn asked_key(code: JoinCode, id: CommandId) -> String {
-    format!("{}{}", outbox_prefix(code), id.0)
-}
-
-/// Keeps what was asked for until it is answered. Every command has a key of its own: tabs write past each other.
-pub fn keep_asked(code: JoinCode, kept: &Kept) {
-    storage::write(&asked_key(code, kept.id), kept);
-}
-
-/// It is answered.
-pub fn forget_asked(code: JoinCode, id: CommandId) {
-    storage::forget(&asked_key(code, id));
-}
-
-/// What was asked for on this device, in any tab, and is not answered. A newer page may not know one command of an
-/// older one: that one is dropped, the others are still sent.
-pub fn outbox(code: JoinCode) -> Outbox {
-    let read = |key: String| {
-        let kept = storage::read(&key);
-        if kept.is_none() {
-            storage::forget(&key);
-        }
-        kept
-    };
-    Outbox::of(storage::keys(&outbox_prefix(code)).into_iter().filter_map(read).collect())
-}
-
-fn forget_outbox(code: JoinCode) {
-    storage::keys(&outbox_prefix(code)).iter().for_each(|key| storage::forget(key));
-}
-
-/// What is written and not sent, each draft under a key of its own: tabs write past each other.
-const DRAFTS: &str = "ao:draft:";
-
-fn draft_key(place: Place) -> Option<String> {
-    serde_json::to_string(&place).ok().map(|place| format!("{DRAFTS}{place}"))
-}
-
-/// Is a draft kept under this key?
-pub fn is_of_draft(key: &str) -> bool {
-    key.starts_with(DRAFTS)
-}
-
-/// Everything that is written and not sent on this device. What a newer page does not understand any more, and what is
-/// too old or too much, is forgotten.
-pub fn drafts() -> Shelf {
-    let read = |key: String| {
-        let kept = storage::read::<KeptDraft>(&key);
-        if kept.is_none() {
-            storage::forget(&key);
-        }
-        kept
-    };
-    let mut found: Vec<KeptDraft> = Vec::new();
-    for kept in storage::keys(DRAFTS).into_iter().filter_map(read) {
-        if !found.iter().any(|known| known.place == kept.place) {
-            found.push(kept);
-        }
-    }
-    let (shelf, dropped) = Shelf::of(found, now());
-    dropped.into_iter().for_each(forget_draft);
-    shelf
-}
-
-/// Keeps what is written.
-pub fn keep_draft(kept: &KeptDraft) {
-    if let Some(key) = draft_key(kept.place).filter(|_| kept.words.len() <= DRAFT_BYTES_MAX) {
-        storage::write(&key, kept);
-    }
-}
-
-/// It was sent, or thrown away.
-pub fn forget_draft(place: Place) {
-    if let Some(key) = draft_key(place) {
-        storage::forget(&key);
-    }
-}
-
-fn forget_drafts(code: JoinCode, which: fn(&Place) -> bool) {
-    drafts().places_in(code).into_iter().filter(which).for_each(forget_draft);
-}
-
-fn link_key(code: JoinCode, link: SecretLink) -> String {
-    match link {
-        SecretLink::Facilitator => format!("ao:board:{code}"),
-        SecretLink::Plenary => format!("ao:plenary:{code}"),
-        SecretLink::Report => format!("ao:report:{code}"),
-    }
-}
-
-/// Remembers the secret of a link on the device that it was given out on: its board can show the way there.
-pub fn remember_issued(code: JoinCode, link: SecretLink, secret: &str) {
-    storage::write(&link_key(code, link), &secret);
-}
-
-/// The secret of a link, if it was given out on this device.
-pub fn issued(code: JoinCode, link: SecretLink) -> Option<String> {
-    storage::read(&link_key(code, link))
-}
-
-/// Forgets a link: it opens nothing any more.
-pub fn forget_issued(code: JoinCode, link: SecretLink) {
-    storage::forget(&link_key(code, link));
-}
-
-/// Remembers the secret of a session's plenary screen on the device that opened the session.
-pub fn remember_plenary(code: JoinCode, secret: &str) {
-    remember_issued(code, SecretLink::Plenary, secret);
-}
-
-/// The secret of a session's plenary screen, if this device knows it.
-pub fn plenary(code: JoinCode) -> Option<String> {
-    issued(code, SecretLink::Plenary)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::language::Language;
 use shared::session::result::{Headline, Standing};
-use shared::session::{Placement, Settings, Side};
+use shared::session::{Placement, Rules, Settings, Side};
 use shared::text::sides::{Sides, column, column_of_titles};
 use shared::text::{board, hall, plenary, report, room, wall};
 
@@ -16,10 +16,7 @@ fn settings(mirrored: bool) -> Settings {
         planned: 1,
         placement: Placement::Pick,
         led: true,
-        first_ballot: true,
-        both_sides_heard: false,
-        mirrored,
-        silent_minute: false,
+        rules: Rules { first_ballot: true, mirrored, ..Rules::default() },
         expected: None,
     }
 }

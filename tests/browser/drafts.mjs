@@ -133,6 +133,17 @@ async function drafts() {
     await written(anna, SMILES).first().waitFor();
   });
 
+  await step("who changes words that somebody else changed meanwhile is told how they read now", async () => {
+    await anna.page.locator(".arg__change").first().click();
+    await anna.page.locator(".arg__edit textarea").waitFor();
+    await presents({ edit_argument: { round: 1, argument: 1, text: "Anders gezegd" } });
+    await anna.page.locator(".arg__edit .notice").filter({ hasText: "Anders gezegd" }).waitFor();
+    await anna.looks("changed-meanwhile");
+    await anna.press(words.cancel);
+    await presents({ edit_argument: { round: 1, argument: 1, text: SMILES } });
+    await written(bob, SMILES).first().waitFor();
+  });
+
   await step("the Enter that picks a character sends nothing", async () => {
     await box(anna).fill("かんじ");
     await box(anna).focus();
@@ -169,6 +180,16 @@ async function drafts() {
     await anna.looks("unsent-tunnel");
     must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
     await throwAway(anna, TOO_LATE[0]);
+  });
+
+  await step("a vote that is on its way shows on the voter's own buttons", async () => {
+    bob.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+    await bob.page.context().setOffline(true);
+    await bob.press(words.chooseLeft);
+    await bob.page.locator(".vote--mine").waitFor();
+    await bob.looks("vote-on-its-way");
+    await bob.page.context().setOffline(false);
+    await anna.page.locator(".slip--in").waitFor({ state: "attached" });
   });
 
   const vote = (device, side, round = 1) => device.command({ cast_ballot: { round, side } });

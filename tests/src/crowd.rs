@@ -9,7 +9,7 @@ use shared::language::Language;
 use shared::session::event::Opening;
 use shared::session::{
     Access, Argument, Block, BlockKind, Choice, Count, Kind, Note, Outcome, Participant, Phase, Placement, Question,
-    Reasons, Recorded, Round, Session, Settings, Side, Theme, Way,
+    Reasons, Recorded, Round, Rules, Session, Settings, Side, Theme, Way,
 };
 use shared::time::{MINUTE, SECOND};
 use uuid::Uuid;
@@ -62,10 +62,7 @@ fn opening(rooms: u16) -> Opening {
             planned: 2,
             placement: Placement::Spread,
             led: true,
-            first_ballot: true,
-            both_sides_heard: false,
-            mirrored: true,
-            silent_minute: false,
+            rules: Rules { first_ballot: true, mirrored: true, ..Rules::default() },
             expected: None,
         },
         dilemmas: Library::built_in().dilemmas().iter().take(3).cloned().collect(),

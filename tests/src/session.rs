@@ -8,7 +8,7 @@ use server::demo::requests;
 use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Block, BlockKind, Phase, Placement};
+use shared::session::{Block, BlockKind, Phase, Placement, Rules};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
 use crate::World;
@@ -26,10 +26,7 @@ pub fn plain_session() -> NewSession {
         rooms: 2,
         placement: Placement::Pick,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }, Block { kind: BlockKind::Break, minutes: 5 }],
-        first_ballot: false,
-        both_sides_heard: false,
-        mirrored: false,
-        silent_minute: false,
+        rules: Rules::default(),
         expected: None,
     }
 }

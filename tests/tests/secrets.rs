@@ -3,7 +3,7 @@
 use server::demo::bot::Bot;
 use shared::ids::Seq;
 use shared::session::presence::GRACE;
-use shared::session::{Command, Kind, Phase, Rooms, Side};
+use shared::session::{Command, Kind, Phase, Rooms, Rules, Side};
 use shared::time::SECOND;
 use shared::wire::NewSession;
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
@@ -69,7 +69,11 @@ async fn who_was_away_while_two_voted_is_not_sent_their_count_when_they_come_bac
 #[tokio::test]
 async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<()> {
     let world = World::start().await?;
-    let session = TestSession::open(&world, &NewSession { silent_minute: true, ..plain_session() }).await?;
+    let session = TestSession::open(
+        &world,
+        &NewSession { rules: Rules { silent_minute: true, ..Rules::default() }, ..plain_session() },
+    )
+    .await?;
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Left).await?;
     sees_phase(&mut member, Phase::Left).await?;

@@ -6,7 +6,8 @@ use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 use shared::wire::{Identity, Joined};
 
-use super::{OwnRooms, outbox_prefix, own_rooms, remember_rooms, rooms_key, stay_key, token_key};
+use super::outbox::outbox_prefix;
+use super::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key, token_key};
 use crate::link::Kept;
 use crate::storage;
 

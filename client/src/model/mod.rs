@@ -1,6 +1,7 @@
 //! What this device holds of its session, as signals: one for each slice that a screen
 //! looks at, so that a pro in room 7 does not redraw room 8.
 
+mod folding;
 mod refusals;
 mod room_view;
 
@@ -11,16 +12,14 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
-use shared::session::presence::{GRACE, WRITES_FOR};
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::text::sides::Sides;
 use shared::time::Timestamp;
-use shared::view::Change;
-use shared::wire::{Identity, Signal as Fleeting, ToDevice, Writing};
+use shared::wire::{Identity, Writing};
 
 use crate::drafts::{Draft, Drafts, Field, Place};
 use crate::language;
-use crate::link::{Entered, Link, News, Status};
+use crate::link::{Entered, Link, Status};
 use crate::memory;
 
 pub use refusals::Refusal;
@@ -200,7 +199,7 @@ impl Live {
 
     /// Do sides go by the titles of their scenarios, so that nobody says left or right of a result?
     pub fn sides_go_by_title(self) -> bool {
-        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrored))
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.mirrored))
     }
 
     /// What the sides of a dilemma are called, in the reader's language.
@@ -290,261 +289,6 @@ impl Live {
     /// The server's clock, a few times a second.
     pub fn now(self) -> Signal<Timestamp> {
         self.now.into()
-    }
-
-    fn hear(self, news: News, code: JoinCode) {
-        match news {
-            News::Frame(frame) => self.take(*frame),
-            News::Status(status) => {
-                if status == Status::Lost {
-                    self.writing.set(BTreeMap::new());
-                }
-                // Once it is known who we are it is known what of it is ours.
-                self.show_waiting();
-                self.status.set(status);
-                // Told anew to whoever is connected anew; and that nobody writes on a page that was just loaded.
-                if status == Status::Live {
-                    self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
-                }
-                if status != Status::Lost {
-                    self.tabs.set(None);
-                }
-            }
-            News::TooManyTabs(count) => self.tabs.set(Some(count)),
-            News::Asked(kept) => {
-                memory::keep_asked(code, &kept);
-                self.show_waiting();
-            }
-            News::Answered(id) => {
-                memory::forget_asked(code, id);
-                self.show_waiting();
-            }
-            News::GivenBack { id, command, rejection } => {
-                self.note_refusal(Refusal { command, rejection, id, is_back: false });
-            }
-        }
-    }
-
-    fn take(self, frame: ToDevice) {
-        match frame {
-            ToDevice::Welcome { you, snapshot, online, following, .. } => {
-                if let Some(snapshot) = snapshot {
-                    self.inner.update_value(|inner| inner.held = Some(*snapshot));
-                }
-                self.identity.set(Some(you));
-                self.online.set(Arc::new(online.into_iter().collect()));
-                self.following.set(Arc::new(following.into_iter().collect()));
-                self.tick();
-                self.show_everything();
-            }
-            ToDevice::Change { seq, change } => self.fold(seq, &change),
-            ToDevice::Signal(Fleeting::Presence { here, following, away, silent }) => {
-                let now = self.now.get_untracked();
-                self.dropped.update(|dropped| {
-                    dropped.retain(|participant, _| !here.contains(participant));
-                    let left = away
-                        .iter()
-                        .filter(|participant| !silent.contains(participant))
-                        .filter(|participant| self.online.with_untracked(|online| online.contains(*participant)));
-                    dropped.extend(left.map(|participant| (*participant, now)));
-                });
-                self.following.update(|known| {
-                    let known = Arc::make_mut(known);
-                    here.iter().chain(&away).for_each(|moved| {
-                        known.remove(moved);
-                    });
-                    known.extend(following);
-                });
-                self.online.update(|online| {
-                    let online = Arc::make_mut(online);
-                    online.extend(here);
-                    away.iter().for_each(|gone| {
-                        online.remove(gone);
-                    });
-                });
-            }
-            ToDevice::Signal(Fleeting::Writing { participant, writing }) => {
-                self.writing.update(|known| match writing {
-                    Some(writing) => {
-                        known.insert(participant, writing);
-                    }
-                    None => {
-                        known.remove(&participant);
-                    }
-                })
-            }
-            // The connection deals with these itself.
-            ToDevice::Ack { .. }
-            | ToDevice::Rejected { .. }
-            | ToDevice::AreYouThere
-            | ToDevice::Pong { .. }
-            | ToDevice::Goodbye(_) => {}
-        }
-    }
-
-    /// Folds a change and wakes only the screens that look at what it touched.
-    fn fold(self, seq: Seq, change: &Change) {
-        self.inner.update_value(|inner| {
-            if let Some(held) = &mut inner.held {
-                change.apply_to(held);
-            }
-        });
-        match change {
-            Change::Event { event, .. } => {
-                self.show_event(event);
-                self.latest.set(Some((seq, event.clone())));
-            }
-            Change::Uncovered { event, .. } => {
-                self.show_plenary();
-                self.show_rooms();
-                self.latest.set(Some((seq, event.clone())));
-            }
-            Change::Seated(_) => self.show_facts(),
-            Change::Gone { .. } | Change::Placed { .. } | Change::Snapshot(_) => self.show_everything(),
-        }
-    }
-
-    /// In a new phase nobody writes any more, until their next key.
-    fn end_writing(self, event: &Event) {
-        let (Event::RoundStarted { room, .. }
-        | Event::PhaseChanged { room, .. }
-        | Event::TimeUp { room }
-        | Event::RoundClosed { room, .. }) = event
-        else {
-            return;
-        };
-        let is_theirs = |participant: &ParticipantId| {
-            self.people
-                .with_untracked(|people| people.get(participant).is_some_and(|person| person.room == Some(*room)))
-        };
-        if self.writing.with_untracked(|writing| writing.keys().any(is_theirs)) {
-            self.writing.update(|writing| writing.retain(|participant, _| !is_theirs(participant)));
-        }
-        if matches!(self.identity.get_untracked(), Some(Identity::Participant(me)) if is_theirs(&me)) {
-            self.tell_writing(None);
-        }
-    }
-
-    fn show_event(self, event: &Event) {
-        self.end_writing(event);
-        match event {
-            Event::ParticipantJoined { .. } | Event::ParticipantRenamed { .. } => self.show_people(),
-            Event::ParticipantMoved { .. }
-            | Event::ParticipantRemoved { .. }
-            | Event::ParticipantRestored { .. }
-            | Event::RoomsMixed { .. }
-            | Event::MixUndone { .. }
-            | Event::RoomsAdded { .. }
-            | Event::RoomsMerged { .. } => {
-                self.show_people();
-                self.show_rooms();
-            }
-            Event::RoomRevealed { room, .. } => {
-                self.show_plenary();
-                self.show_room(*room);
-            }
-            Event::TimeGivenBack { room, .. } => {
-                self.show_room(*room);
-                // A board that lists lost time shows that this room has been given its share.
-                if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.absence.is_some())) {
-                    self.show_facts();
-                }
-            }
-            event if event.is_of_debrief() => self.show_plenary(),
-            Event::MessageSent { room: Some(room), .. } => {
-                self.show_room(*room);
-                // The facilitator looks back on what was sent.
-                if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
-                    self.show_facts();
-                }
-            }
-            _ => match event.room() {
-                Some(room) => self.show_room(room),
-                None => self.show_facts(),
-            },
-        }
-    }
-
-    fn show_everything(self) {
-        self.show_facts();
-        self.show_people();
-        self.show_rooms();
-        self.show_plenary();
-    }
-
-    fn show_facts(self) {
-        let facts =
-            self.inner.with_value(|inner| inner.held.as_ref().map(|held| Arc::new(held.clone_without_people())));
-        if let Some(facts) = &facts {
-            language::suggest(facts.settings.language);
-        }
-        self.facts.set(facts);
-    }
-
-    fn show_people(self) {
-        let people = self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.participants.clone()));
-        self.people.set(Arc::new(people.unwrap_or_default()));
-    }
-
-    fn show_plenary(self) {
-        let plenary = self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.plenary.clone()));
-        self.plenary.set(plenary.unwrap_or_default());
-    }
-
-    fn show_rooms(self) {
-        let held =
-            self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.rooms.clone())).unwrap_or_default();
-        let known = self.rooms.get_untracked();
-        let same_rooms = known.keys().eq(held.keys());
-        for (number, room) in &held {
-            if let Some(signal) = known.get(number)
-                && **signal.read_untracked() != *room
-            {
-                signal.set(Arc::new(room.clone()));
-            }
-        }
-        if !same_rooms {
-            let rooms = held
-                .into_iter()
-                .map(|(number, room)| {
-                    let signal = known.get(&number).cloned().unwrap_or_else(|| ArcRwSignal::new(Arc::new(room)));
-                    (number, signal)
-                })
-                .collect();
-            self.rooms.set(rooms);
-        }
-    }
-
-    fn show_room(self, number: RoomNumber) {
-        let room = self.inner.with_value(|inner| inner.held.as_ref().and_then(|held| held.rooms.get(&number).cloned()));
-        let signal = self.rooms.with_untracked(|rooms| rooms.get(&number).cloned());
-        if let (Some(room), Some(signal)) = (room, signal) {
-            signal.set(Arc::new(room));
-        }
-    }
-
-    /// A copy of the connection: what it does at once may come back here.
-    fn link(self) -> Option<Link> {
-        self.inner.with_value(|inner| inner.link.clone())
-    }
-
-    fn show_waiting(self) {
-        if let Some(link) = self.link() {
-            self.waiting.set(link.waiting());
-        }
-    }
-
-    fn tick(self) {
-        if let Some(now) = self.link().and_then(|link| link.server_time()) {
-            self.now.set(now);
-            if self.writes.get_value().is_some_and(|(_, last_key)| now - last_key >= WRITES_FOR) {
-                self.tell_writing(None);
-            }
-            let is_over = |left: &Timestamp| now - *left >= GRACE;
-            if self.dropped.with_untracked(|dropped| dropped.values().any(is_over)) {
-                self.dropped.update(|dropped| dropped.retain(|_, left| !is_over(left)));
-            }
-        }
     }
 }
 

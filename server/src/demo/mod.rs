@@ -22,7 +22,7 @@ use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Block, BlockKind, Placement};
+use shared::session::{Block, BlockKind, Placement, Rules};
 use shared::wire::{NewSession, Opened};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
@@ -116,10 +116,7 @@ fn session(library: &Library, rooms: u16) -> NewSession {
         rooms,
         placement: Placement::Spread,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }, Block { kind: BlockKind::Break, minutes: 5 }],
-        first_ballot: true,
-        both_sides_heard: false,
-        mirrored: false,
-        silent_minute: true,
+        rules: Rules { first_ballot: true, silent_minute: true, ..Rules::default() },
         expected: None,
     }
 }

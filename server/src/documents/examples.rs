@@ -5,7 +5,8 @@ use shared::ids::{ArgumentId, CommandId, ParticipantId, RoomNumber, RoundNumber,
 use shared::language::Language;
 use shared::session::event::Opening;
 use shared::session::{
-    Access, Block, BlockKind, Command, Event, Kind, Phase, Placement, PresenterHow, Rejection, Session, Settings, Side,
+    Access, Block, BlockKind, Command, Event, Kind, Phase, Placement, PresenterHow, Rejection, Rules, Session,
+    Settings, Side,
 };
 use shared::time::{MINUTE, Timestamp};
 use shared::view::{Audience, Change, project_state};
@@ -92,10 +93,7 @@ fn snapshot() -> Session {
             planned: 2,
             placement: Placement::Spread,
             led: true,
-            first_ballot: false,
-            both_sides_heard: false,
-            mirrored: false,
-            silent_minute: false,
+            rules: Rules::default(),
             expected: None,
         },
         dilemmas: Vec::new(),

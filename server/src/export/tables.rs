@@ -316,7 +316,7 @@ fn two(count: Option<Count>) -> [Cell; 2] {
 mod tests {
     use super::*;
     use shared::code::JoinCode;
-    use shared::session::{Placement, Settings};
+    use shared::session::{Placement, Rules, Settings};
     use shared::time::Timestamp;
 
     fn empty(mirrored: bool) -> Report {
@@ -332,10 +332,7 @@ mod tests {
                 planned: 0,
                 placement: Placement::Spread,
                 led: true,
-                first_ballot: false,
-                both_sides_heard: false,
-                mirrored,
-                silent_minute: false,
+                rules: Rules { mirrored, ..Rules::default() },
                 expected: None,
             },
             people: 0,

@@ -6,7 +6,7 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::limits;
 use shared::session::decide::clean;
-use shared::session::{Access, Block, BlockKind, Event, Placement, PresenterHow, Rejection, Settings};
+use shared::session::{Access, Block, BlockKind, Event, Placement, PresenterHow, Rejection, Rules, Settings};
 use shared::text::entrance;
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use shared::wire::{NewSession, StartTogether};
@@ -39,10 +39,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
             planned: asked.planned,
             placement: asked.placement,
             led: true,
-            first_ballot: asked.first_ballot,
-            both_sides_heard: asked.both_sides_heard,
-            mirrored: asked.mirrored,
-            silent_minute: asked.silent_minute,
+            rules: asked.rules,
             expected: asked.expected,
         },
         dilemmas,
@@ -97,10 +94,7 @@ fn together_settings(language: Language, planned: u16) -> Settings {
         planned,
         placement: Placement::Spread,
         led: false,
-        first_ballot: false,
-        both_sides_heard: false,
-        mirrored: false,
-        silent_minute: false,
+        rules: Rules::default(),
         expected: None,
     }
 }
@@ -153,10 +147,7 @@ mod tests {
             rooms: 5,
             placement: Placement::Pick,
             programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
-            first_ballot: false,
-            both_sides_heard: true,
-            mirrored: false,
-            silent_minute: false,
+            rules: Rules { both_sides_heard: true, ..Rules::default() },
             expected: Some(60),
         }
     }
@@ -168,7 +159,7 @@ mod tests {
         let library = Library::built_in();
         let plan = led(&library, &asked(&library), NO_ACCESS).unwrap();
         assert_eq!(plan.settings.title, "Studiedag vrijdag");
-        assert!(plan.settings.led && plan.settings.both_sides_heard);
+        assert!(plan.settings.led && plan.settings.rules.both_sides_heard);
         assert_eq!(plan.settings.expected, Some(60));
         assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
     }

@@ -76,7 +76,7 @@ mod tests {
     use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
     use shared::language::Language;
     use shared::session::event::Opening;
-    use shared::session::{Access, Kind, Placement, Settings, Side};
+    use shared::session::{Access, Kind, Placement, Rules, Settings, Side};
 
     const AT: Timestamp = Timestamp(1_800_000_000_000);
     const ROOMS: u16 = 20;
@@ -89,10 +89,7 @@ mod tests {
             planned: 2,
             placement: Placement::Pick,
             led: true,
-            first_ballot: false,
-            both_sides_heard: false,
-            mirrored: false,
-            silent_minute: false,
+            rules: Rules::default(),
             expected: None,
         };
         let opening = Opening {

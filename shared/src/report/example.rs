@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::session::event::Opening;
 use crate::session::{
     Access, Again, Argument, Block, BlockKind, Choice, Count, Kind, LookBack, Note, Outcome, Participant, Phase,
-    Placement, Question, Reasons, Recorded, Removal, Round, Session, Settings, Side, Theme, Way,
+    Placement, Question, Reasons, Recorded, Removal, Round, Rules, Session, Settings, Side, Theme, Way,
 };
 use crate::time::{MINUTE, Timestamp};
 
@@ -72,10 +72,7 @@ fn opening() -> Opening {
             planned: 2,
             placement: Placement::Spread,
             led: true,
-            first_ballot: true,
-            both_sides_heard: false,
-            mirrored: false,
-            silent_minute: false,
+            rules: Rules { first_ballot: true, ..Rules::default() },
             expected: None,
         },
         dilemmas: ["a", "b", "c"].map(dilemma).into(),

@@ -20,6 +20,7 @@ pub mod reject;
 pub mod result;
 pub mod room;
 pub mod round;
+mod rules;
 mod sent;
 mod space;
 pub mod state;
@@ -38,6 +39,7 @@ pub use room::{Message, Presenter, PresenterHow, Room};
 pub use round::{
     Again, Argument, Choice, Count, Kind, LookBack, Outcome, Phase, Reasons, Recorded, Round, Side, Silence, Timer, Way,
 };
+pub use rules::{Rule, Rules};
 pub use sent::Sent;
 pub use space::Fullness;
 pub use state::{

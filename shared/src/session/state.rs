@@ -11,7 +11,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::language::Language;
 use crate::limits;
-use crate::session::{Absence, Argument, Author, Changes, Message, Plenary, Room, Round, Sent};
+use crate::session::{Absence, Argument, Author, Changes, Message, Plenary, Room, Round, Rules, Sent};
 use crate::time::Timestamp;
 
 /// How people get into a room.
@@ -31,7 +31,6 @@ pub enum Placement {
 /// What was set when the session was opened.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a rule of play that is set or not")]
 pub struct Settings {
     /// What the session is called on every screen.
     pub title: String,
@@ -45,18 +44,9 @@ pub struct Settings {
     pub placement: Placement,
     /// There is a facilitator. Without one (*Direct beginnen*) the presenter may pause, add time and end.
     pub led: bool,
-    /// A first private ballot right after reading.
-    #[serde(default)]
-    pub first_ballot: bool,
-    /// Before a choice is locked, a con of the side that leads and a pro of the other must have been heard.
-    #[serde(default)]
-    pub both_sides_heard: bool,
-    /// Odd rooms see the scenarios the other way round.
-    #[serde(default)]
-    pub mirrored: bool,
-    /// A silent minute at the start of Left and of Right.
-    #[serde(default)]
-    pub silent_minute: bool,
+    /// Which rules of play are on.
+    #[serde(flatten)]
+    pub rules: Rules,
     /// So many people are expected, if anybody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,
@@ -65,7 +55,7 @@ pub struct Settings {
 impl Settings {
     /// Does `room` see the scenarios the other way round?
     pub const fn mirrors(&self, room: RoomNumber) -> bool {
-        self.mirrored && room.0 % 2 == 1
+        self.rules.mirrored && room.0 % 2 == 1
     }
 }
 

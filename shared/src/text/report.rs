@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 use crate::session::result::Standing;
-use crate::session::{Again, Choice, Question, Settings, Way};
+use crate::session::{Again, Choice, Question, Rules, Settings, Way};
 use crate::text::plenary::{so_many_people, so_many_rooms};
 use crate::text::sides::Sides;
 use crate::text::{common, plenary};
@@ -216,13 +216,8 @@ pub fn room_list(language: Language, numbers: &[crate::ids::RoomNumber]) -> Stri
 /// The settings that matter for reading the results.
 pub fn settings(language: Language, settings: &Settings) -> String {
     let mut words = vec![per_dilemma(language, settings.minutes)];
-    let options: [(bool, &str); 4] = [
-        (settings.silent_minute, with_silence(language)),
-        (settings.first_ballot, with_first_ballot(language)),
-        (settings.both_sides_heard, with_both_sides(language)),
-        (settings.mirrored, with_mirrors(language)),
-    ];
-    words.extend(options.into_iter().filter(|(on, _)| *on).map(|(_, word)| word.to_owned()));
+    let are_on = Rules::ALL.into_iter().filter(|rule| (rule.is_on)(&settings.rules));
+    words.extend(are_on.map(|rule| (rule.in_report)(language).to_owned()));
     words.join(", ")
 }
 

@@ -103,12 +103,13 @@ texts! {
     time_for(phase: &str) { "door naar {phase}", "move on to {phase}" }
 
     // Choosing.
-    vote_anew { "Er ging iemand weg of er kwam iemand bij. De stemmen zijn daarom vervallen, anders zou je kunnen zien wie wat stemde. Stem opnieuw.", "Someone left or came in. The votes no longer count: otherwise people could see who voted what. Please vote again." }
+    vote_anew { "Er ging iemand weg of er kwam iemand bij. Eerdere stemmen tellen daarom niet meer, anders zou je kunnen zien wie wat stemde. Stem nu.", "Someone left or came in. Earlier votes no longer count: otherwise people could see who voted what. Please vote now." }
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
     you_must_choose_one { "Jullie moeten kiezen: het een of het ander.", "You must choose: one or the other." }
     i_choose(side: &str) { "Ik kies {side}", "I choose {side}" }
     my_vote(side: &str) { "Jouw stem: {side}", "Your vote: {side}" }
     change_my_vote { "Wijzig mijn stem", "Change my vote" }
+    no_change_now { "Wijzigen kan nu niet: anderen die stemden, zijn weg.", "You can’t change it now: others who voted have left." }
     vote_is_in { "Jouw stem is binnen; op dit gedeelde scherm blijft hij verborgen.", "Your vote is in; on this shared screen it stays hidden." }
     rather(side: &str) { "Toch {side}", "Change to {side}" }
     you_voted { "jij ook", "you too" }
@@ -120,6 +121,7 @@ texts! {
     has_not_voted { "heeft nog niet gestemd", "has not voted yet" }
     vote_last { "Deel je je scherm? Stem dan als laatste: daarna gaan alle stemmen tegelijk open.", "Sharing your screen? Then vote last: all votes open at once." }
     vote_is_secret { "Niemand ziet wie wat stemde, alleen hoeveel.", "Nobody sees who voted what, only how many." }
+    vote_of_few { "Met z’n tweeën of alleen is aan de keuze te zien wat jullie stemden.", "With one or two of you, the choice shows how you voted." }
     reveal_now { "Onthul nu", "Reveal now" }
     count_hands { "Handopsteken", "Show of hands" }
     count_ballots { "Ieder stemt zelf", "Vote on your own devices" }

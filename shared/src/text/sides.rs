@@ -26,7 +26,7 @@ pub struct Sides {
 impl Sides {
     /// In a session with these settings.
     pub fn of(language: Language, settings: &Settings, words: &DilemmaText) -> Self {
-        let titles = settings.mirrored.then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
+        let titles = settings.rules.mirrored.then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
         Self { language, titles }
     }
 
@@ -93,15 +93,15 @@ pub fn letter(language: Language, side: Side) -> &'static str {
 /// In a table of several dilemmas, where no title fits all: *links*, or *scenario 1*.
 pub fn column(language: Language, settings: &Settings, side: Side) -> String {
     match side {
-        Side::Left if settings.mirrored => first_scenario(language).to_owned(),
-        Side::Right if settings.mirrored => second_scenario(language).to_owned(),
+        Side::Left if settings.rules.mirrored => first_scenario(language).to_owned(),
+        Side::Right if settings.rules.mirrored => second_scenario(language).to_owned(),
         side => place(language, side),
     }
 }
 
 /// The head of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
 pub fn column_of_titles(language: Language, settings: &Settings, side: Side) -> String {
-    if settings.mirrored {
+    if settings.rules.mirrored {
         capital(&column(language, settings, side))
     } else {
         common::scenario(language, side).to_owned()

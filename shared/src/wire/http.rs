@@ -6,7 +6,7 @@ use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::language::Language;
-use crate::session::{Block, Placement, SecretLink};
+use crate::session::{Block, Placement, Rules, SecretLink};
 
 /// `GET /api/library`: the dilemmas that this server offers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -56,7 +56,6 @@ pub enum OnlyHere {
 /// `POST /api/sessions`: opens a session with a facilitator.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a rule of play that is set or not")]
 pub struct NewSession {
     /// What the session is called.
     pub title: String,
@@ -74,18 +73,9 @@ pub struct NewSession {
     pub placement: Placement,
     /// The blocks in order.
     pub programme: Vec<Block>,
-    /// See [`crate::session::Settings::first_ballot`].
-    #[serde(default)]
-    pub first_ballot: bool,
-    /// See [`crate::session::Settings::both_sides_heard`].
-    #[serde(default)]
-    pub both_sides_heard: bool,
-    /// See [`crate::session::Settings::mirrored`].
-    #[serde(default)]
-    pub mirrored: bool,
-    /// See [`crate::session::Settings::silent_minute`].
-    #[serde(default)]
-    pub silent_minute: bool,
+    /// Which rules of play are on.
+    #[serde(flatten)]
+    pub rules: Rules,
     /// See [`crate::session::Settings::expected`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,

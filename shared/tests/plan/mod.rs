@@ -11,7 +11,7 @@ use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::plans::{Dice, Draw};
 use shared::session::decide::next_due;
-use shared::session::{Author, Command, Placement, Settings};
+use shared::session::{Author, Command, Placement, Rules, Settings};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::world::{World, plain_settings};
@@ -115,10 +115,12 @@ impl Plan {
                 _ => Placement::ByFacilitator,
             },
             led: switch(0),
-            first_ballot: switch(1),
-            both_sides_heard: switch(2),
-            mirrored: switch(3),
-            silent_minute: switch(4),
+            rules: Rules {
+                first_ballot: switch(1),
+                both_sides_heard: switch(2),
+                mirrored: switch(3),
+                silent_minute: switch(4),
+            },
             ..plain_settings()
         };
         let rooms = 1 + dice.below(ROOMS_MAX);

@@ -90,7 +90,7 @@ fn a_late_joiner_lands_in_the_running_phase_sees_what_was_said_and_votes() {
 
 #[test]
 fn a_late_joiner_does_not_see_what_others_write_in_silence() {
-    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo in silence");
     story.comes_in(ONE);

@@ -8,7 +8,7 @@ use crate::story::{A, B, C, D, ONE, Story, TWO};
 
 #[test]
 fn a_server_that_comes_up_again_goes_on_where_it_was() {
-    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
     story.waits(30 * SECOND);

@@ -1,7 +1,7 @@
 //! Rule 8: the options of a session.
 
 use shared::ids::RoomNumber;
-use shared::session::{Command, Count, Kind, Phase, Rejection, Settings, Side};
+use shared::session::{Command, Count, Kind, Phase, Rejection, Rules, Settings, Side};
 use shared::time::MINUTE;
 use shared::view::{Audience, project};
 
@@ -12,7 +12,7 @@ use crate::world::plain_settings;
 
 #[test]
 fn the_first_ballot_is_private() {
-    let mut story = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     first_ballots(&mut story, &[(A, Side::Left), (B, Side::Right)]);
     for audience in [Audience::Facilitator, Audience::Room(ONE), Audience::Participant(A)] {
         assert_eq!(story.round_seen_by(audience).first_ballots.get(&B), Some(&None), "{audience:?}");
@@ -40,7 +40,7 @@ fn the_first_ballot_is_for_reading_and_for_sessions_that_have_it() {
     let mut without = Story::of_room(3);
     let first = Command::CastFirstBallot { round: without.number(), side: Side::Left };
     without.may_not(B, &first, &Rejection::NotSet);
-    let mut with = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut with = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     with.does(B, &first);
     with.goes_to(Phase::Left);
     with.may_not(B, &first, &Rejection::NotReading);
@@ -48,7 +48,7 @@ fn the_first_ballot_is_for_reading_and_for_sessions_that_have_it() {
 
 #[test]
 fn a_room_of_three_or_more_is_shown_how_it_shifted() {
-    let mut story = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     first_ballots(&mut story, &[(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Right), (B, Side::Right), (C, Side::Right)]);
@@ -59,7 +59,7 @@ fn a_room_of_three_or_more_is_shown_how_it_shifted() {
 
 #[test]
 fn fewer_than_three_first_ballots_are_shown_to_nobody() {
-    let mut story = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     first_ballots(&mut story, &[(A, Side::Left), (B, Side::Left)]);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Right), (B, Side::Right), (C, Side::Right)]);
@@ -71,7 +71,7 @@ fn fewer_than_three_first_ballots_are_shown_to_nobody() {
 
 #[test]
 fn both_sides_are_heard_before_a_choice_is_locked() {
-    let mut story = Story::of_room_with(2, |settings| settings.both_sides_heard = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.both_sides_heard = true);
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo pro of what they want anyway");
     story.goes_to(Phase::Choose);
@@ -93,7 +93,7 @@ fn without_the_option_a_room_chooses_as_it_likes() {
 
 #[test]
 fn when_writing_is_closed_nobody_is_locked_out_of_choosing() {
-    let mut story = Story::of_room_with(2, |settings| settings.both_sides_heard = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.both_sides_heard = true);
     story.waits(10 * MINUTE);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -104,7 +104,7 @@ fn when_writing_is_closed_nobody_is_locked_out_of_choosing() {
 
 #[test]
 fn odd_rooms_see_the_scenarios_the_other_way_round() {
-    let settings = Settings { mirrored: true, ..plain_settings() };
+    let settings = Settings { rules: Rules { mirrored: true, ..Rules::default() }, ..plain_settings() };
     let mirrored: Vec<bool> = (1..=4).map(|room| settings.mirrors(RoomNumber(room))).collect();
     assert_eq!(mirrored, [true, false, true, false]);
     assert!(!plain_settings().mirrors(ONE));
@@ -117,7 +117,7 @@ fn odd_rooms_see_the_scenarios_the_other_way_round() {
 fn mirrored_or_not_results_go_by_the_scenario() {
     for mirrored in [false, true] {
         let mut story = Story::of_room_with(2, |settings| {
-            (settings.mirrored, settings.both_sides_heard) = (mirrored, true);
+            (settings.rules.mirrored, settings.rules.both_sides_heard) = (mirrored, true);
         });
         story.goes_to(Phase::Left);
         story.writes(A, Side::Left, Kind::Con, "Demo con of the left scenario");
@@ -132,7 +132,8 @@ fn mirrored_or_not_results_go_by_the_scenario() {
 
 #[test]
 fn in_a_mirrored_room_each_place_has_its_silent_minute() {
-    let mut story = Story::of_room_with(2, |settings| (settings.mirrored, settings.silent_minute) = (true, true));
+    let mut story =
+        Story::of_room_with(2, |settings| (settings.rules.mirrored, settings.rules.silent_minute) = (true, true));
     for phase in [Phase::Left, Phase::Right] {
         story.goes_to(phase);
         assert!(story.round().silence.is_some(), "{phase:?}");
@@ -149,7 +150,7 @@ fn first_ballots(story: &mut Story, ballots: &[(shared::ids::ParticipantId, Side
 
 #[test]
 fn who_goes_back_to_reading_cannot_change_the_first_ballot() {
-    let mut story = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     let lean = |side| Command::CastFirstBallot { round: shared::ids::RoundNumber(1), side };
     story.does(A, &lean(Side::Left));
     story.goes_to(Phase::Left);

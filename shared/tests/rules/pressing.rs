@@ -19,7 +19,7 @@ fn twice(story: &mut Story, command: &Command) {
 
 #[test]
 fn a_double_press_on_the_next_phase_is_one_phase() {
-    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
     for phase in [Phase::Left, Phase::Right, Phase::Choose] {
         let step = story.step_to(phase);
         twice(&mut story, &step);

@@ -110,7 +110,7 @@ fn a_pause_stops_the_silence_too() {
 
 #[test]
 fn a_silence_that_starts_in_a_pause_is_still_a_minute() {
-    let mut story = Story::of_room_with(2, |settings| settings.silent_minute = true);
+    let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
     story.facilitator(&Command::Pause { rooms: Rooms::All });
     story.waits(5 * MINUTE);
     story.goes_to(Phase::Left);
@@ -124,7 +124,7 @@ fn a_silence_that_starts_in_a_pause_is_still_a_minute() {
 
 #[test]
 fn when_the_time_is_up_the_silence_is_over() {
-    let mut story = Story::of_room_with(2, |settings| (settings.silent_minute, settings.minutes) = (true, 1));
+    let mut story = Story::of_room_with(2, |settings| (settings.rules.silent_minute, settings.minutes) = (true, 1));
     story.waits(30 * SECOND);
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
@@ -152,7 +152,7 @@ fn when_the_block_ends_in_silence_nobody_loses_a_word() {
 
 #[test]
 fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
-    let mut story = Story::of_session(2, |settings| settings.silent_minute = true);
+    let mut story = Story::of_session(2, |settings| settings.rules.silent_minute = true);
     (0..3).for_each(|_| story.comes_in(ONE));
     story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
     story.goes_to(Phase::Left);
@@ -166,7 +166,7 @@ fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
 
 /// Three people in the silent minute of Left.
 fn silent_room() -> Story {
-    let mut story = Story::of_room_with(3, |settings| settings.silent_minute = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.silent_minute = true);
     story.goes_to(Phase::Left);
     story
 }

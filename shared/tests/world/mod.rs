@@ -9,8 +9,8 @@ use shared::language::Language;
 use shared::session::decide::{Context, Join, decide, decide_join, due, was_away};
 use shared::session::event::Opening;
 use shared::session::{
-    Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, SecretHash, Session,
-    Settings,
+    Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, Rules, SecretHash,
+    Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -162,10 +162,7 @@ pub fn plain_settings() -> Settings {
         planned: 2,
         placement: Placement::Spread,
         led: true,
-        first_ballot: false,
-        both_sides_heard: false,
-        mirrored: false,
-        silent_minute: false,
+        rules: Rules::default(),
         expected: None,
     }
 }

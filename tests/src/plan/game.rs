@@ -9,7 +9,7 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
 use shared::plans::{Dice, Draw};
-use shared::session::{Author, Block, BlockKind, Command, Rejection};
+use shared::session::{Author, Block, BlockKind, Command, Rejection, Rules};
 use shared::view::project_state;
 use shared::wire::{Goodbye, Identity, NewSession};
 use uuid::Uuid;
@@ -347,10 +347,12 @@ fn settings(dice: &mut Dice) -> NewSession {
         minutes: if dice.percent(30) { 1 } else { 10 },
         rooms: ROOMS,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 60 }],
-        first_ballot: dice.coin(),
-        both_sides_heard: dice.percent(20),
-        mirrored: dice.coin(),
-        silent_minute: dice.percent(30),
+        rules: Rules {
+            first_ballot: dice.coin(),
+            both_sides_heard: dice.percent(20),
+            mirrored: dice.coin(),
+            silent_minute: dice.percent(30),
+        },
         expected: None,
         ..plain_session()
     }

@@ -75,7 +75,7 @@ pub fn SelectedControls(desk: Desk) -> impl IntoView {
                 </button>
                 <Show when=move || count.get() == 2>
                     <button
-                        class="btn btn--soft"
+                        class="btn btn--soft bulk__merge"
                         type="button"
                         disabled=move || desk.ended.get()
                         on:click=move |_| desk.dialog.set(Some(Dialog::MergeRooms))

@@ -163,11 +163,12 @@ pub fn Switch(
     id: &'static str,
     title: fn(Language) -> &'static str,
     words: fn(Language) -> &'static str,
-    on: RwSignal<bool>,
+    on: Signal<bool>,
+    on_switch: impl Fn(bool) + 'static,
 ) -> impl IntoView {
     view! {
         <div class="option">
-            <input type="checkbox" id=id name=id aria-describedby=format!("{id}-words") bind:checked=on />
+            <input type="checkbox" id=id name=id aria-describedby=format!("{id}-words") prop:checked=on on:change=move |event| on_switch(event_target_checked(&event)) />
             <span>
                 <label for=id>{say(title)}</label>
                 <span class="option__words" id=format!("{id}-words")>{say(words)}</span>

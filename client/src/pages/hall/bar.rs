@@ -5,7 +5,7 @@ use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
 use shared::session::Screen;
-use shared::text::{hall as text, plenary};
+use shared::text::{hall as text, plenary, wall};
 
 use super::seat::Seat;
 use crate::components::{Icon, icons};
@@ -13,8 +13,9 @@ use crate::language::{reader, say};
 
 /// What there is to see of one dilemma.
 type Part = (fn(DilemmaNumber) -> Screen, fn(Language) -> &'static str);
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     (Screen::Dilemma, text::result),
+    (Screen::Figures, wall::figures),
     (Screen::Arguments, text::arguments),
     (Screen::Themes, text::themes),
     (Screen::Questions, text::questions),

@@ -4,6 +4,7 @@ mod arguments;
 mod bar;
 mod call;
 mod covered;
+mod figures;
 mod matrix;
 mod notes;
 mod seat;
@@ -22,6 +23,7 @@ use self::arguments::ArgumentsPart;
 use self::bar::{Browser, FollowDock};
 use self::call::Call as RoomCall;
 use self::covered::Covered;
+use self::figures::FiguresPart;
 use self::matrix::AllPart;
 use self::notes::NotesPart;
 use self::seat::Seat;
@@ -121,7 +123,8 @@ fn Seated(code: JoinCode) -> impl IntoView {
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage seat=seat /> }.into_any(),
                     Screen::Now if works.get() => view! { <AtWork hall=seat.hall rounds=rounds /> }.into_any(),
                     Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
-                    Screen::Dilemma(number) | Screen::Figures(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
+                    Screen::Dilemma(number) => view! { <DilemmaPart seat=seat number=number /> }.into_any(),
+                    Screen::Figures(number) => view! { <FiguresPart seat=seat number=number /> }.into_any(),
                     Screen::Arguments(number) => view! { <ArgumentsPart seat=seat number=number /> }.into_any(),
                     Screen::Themes(number) => view! { <ThemesPart seat=seat number=number /> }.into_any(),
                     Screen::Questions(number) => view! { <NotesPart seat=seat number=number /> }.into_any(),

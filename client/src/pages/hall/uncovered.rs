@@ -27,6 +27,8 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     let ours = our_standing(seat, number);
     view! {
         <Heading seat=seat number=number kicker=text::result />
+        // Before the result, which is known by now: what the hall looks at is in sight.
+        <SpotlitRoom seat=seat number=number />
         <section class="split hall__split hall__split--open" style=style>
             <div class="split__load">
                 {Side::BOTH.map(|side| view! { <RoomsOn seat=seat number=number tally=tally side=side ours=ours /> }).into_iter().collect_view()}
@@ -38,7 +40,6 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         <div class="hall__under">
             <GuessLine seat=seat number=number />
             <OthersLine hall=seat.hall tally=tally ours=ours />
-            <SpotlitRoom seat=seat number=number />
         </div>
     }
 }

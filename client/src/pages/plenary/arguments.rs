@@ -27,8 +27,8 @@ const FILTER: f64 = 3.5;
 
 /// More pages than this go by faster in smaller letters, which can still be read from the back.
 const LARGE_PAGES: usize = 4;
-/// How large those are, as a part of the others.
-const SMALL: f64 = 0.84;
+/// How large arguments are set, as a part of the usual size. The last is for what fills more than a column of a low wall.
+const SIZES: [f64; 3] = [1.0, 0.84, 0.7];
 /// However low a wall is, a column is this high, in rem.
 const LOWEST: f64 = 6.0;
 
@@ -63,13 +63,20 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             };
             let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect();
             let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
-            spreads(&heights, height().max(LOWEST))
+            let height = height().max(LOWEST);
+            let is_whole = heights.as_flattened().iter().flatten().all(|needed: &f64| *needed <= height);
+            (spreads(&heights, height), is_whole, size)
         };
-        let large = at_size(1.0);
-        if large.len() > LARGE_PAGES { (at_size(SMALL), true) } else { (large, false) }
+        let [large, small, smallest] = SIZES.map(at_size);
+        let chosen = match (&large, &small) {
+            ((pages, true, _), _) if pages.len() <= LARGE_PAGES => large,
+            (_, (_, true, _)) => small,
+            _ => smallest,
+        };
+        (chosen.0, chosen.2)
     });
     let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
-    let is_small = Memo::new(move |_| laid_out.with(|(_, is_small)| *is_small));
+    let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));
     let shown = move |side: usize, column: usize| {
         Memo::new(move |_| {
             let runs = spreads.with(|spreads| Some(spreads.get(hall.page())?[side].clone()));
@@ -94,7 +101,7 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         }
         let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side columns=columns /> });
         view! {
-            <div class="split split--plen split--even" class:is-small=is_small>
+            <div class="split split--plen split--even" style=size>
                 <div class="split__fields">{fields.into_iter().collect_view()}</div>
             </div>
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Standing, Tally};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, plenary as text, report, wall};
+use shared::text::{board, common, looking_back, plenary as text, report, wall};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
@@ -68,12 +68,14 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
                 <h1 style=size>{move || crate::hyphens::written(title())}</h1>
             </header>
             {move || if over.get() {
-                view! { <div class="door"><p class="door__over">{say(board::session_over)}</p></div> }.into_any()
+                view! { <div class="door"><p class="door__over">{say(board::session_over)}<small>{say(looking_back::thanks)}</small></p></div> }.into_any()
             } else {
                 way_in().into_any()
             }}
             <div class="door__foot">
                 <p class="door__count">{move || match count.get() {
+                    // Nobody comes in any more.
+                    (0, ..) if over.get() => String::new(),
                     (people, Some(expected), _) if people < usize::from(expected) => text::people_in_of(reader(), people, expected),
                     (people, _, 0) => text::people_in(reader(), people),
                     (people, _, rooms) => report::people_in_rooms(reader(), people, rooms),

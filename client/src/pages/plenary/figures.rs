@@ -19,44 +19,49 @@ use crate::language::{reader, say};
 /// Left against right.
 type Pair = (usize, usize);
 
-/// All of it.
+/// All of it, on the wall.
 #[component]
 pub fn FiguresSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
-    let tally = slide.tally;
+    view! {
+        <section class="slide slide--said slide--figures">
+            <Top slide=slide />
+            <div class="slide__said">
+                {move || if slide.partly.get() {
+                    view! { <Figures slide=slide /> }.into_any()
+                } else {
+                    view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
+                }}
+            </div>
+            <Foot hall=hall number=number pages=Signal::stored(1) />
+        </section>
+    }
+}
+
+/// The figures themselves, for the wall and for devices that follow it.
+#[component]
+pub fn Figures(slide: Slide) -> impl IntoView {
+    let (tally, number) = (slide.tally, slide.number);
     let rooms = Signal::derive(move || tally.with(|tally| (tally.left.len(), tally.right.len())));
     let people = Signal::derive(move || tally.with(|tally| both(tally.people)));
     let shift =
         Memo::new(move |_| tally.with(|tally| tally.shift.map(|shift| (both(shift.before), both(shift.after)))));
     let guesses = Memo::new(move |_| guessed(slide));
-    let body = move || {
-        if !slide.partly.get() {
-            return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
-        }
-        view! {
-            <dl class="figs">
-                <Titles slide=slide />
-                <Duo name=text::rooms dilemma=number counts=rooms />
-                <Duo name=text::people dilemma=number counts=people />
-                {move || shift.get().map(|(before, after)| view! {
-                    <Duo name=text::first_leaning dilemma=number counts=fixed(before) faint=true />
-                    <Duo name=text::after_talking dilemma=number counts=fixed(after) />
-                })}
-                {move || guesses.get().map(|count| view! {
-                    <Duo name=text::guessed dilemma=number counts=fixed((count.left.into(), count.right.into())) faint=true />
-                    <dd class="figs__say">{move || verdict(slide, count)}</dd>
-                })}
-                <Rest slide=slide />
-            </dl>
-        }
-        .into_any()
-    };
     view! {
-        <section class="slide slide--said slide--figures">
-            <Top slide=slide />
-            <div class="slide__said">{body}</div>
-            <Foot hall=hall number=number pages=Signal::stored(1) />
-        </section>
+        <dl class="figs">
+            <Titles slide=slide />
+            <Duo name=text::rooms dilemma=number counts=rooms />
+            <Duo name=text::people dilemma=number counts=people />
+            {move || shift.get().map(|(before, after)| view! {
+                <Duo name=text::first_leaning dilemma=number counts=fixed(before) faint=true />
+                <Duo name=text::after_talking dilemma=number counts=fixed(after) />
+            })}
+            {move || guesses.get().map(|count| view! {
+                <Duo name=text::guessed dilemma=number counts=fixed((count.left.into(), count.right.into())) faint=true />
+                <dd class="figs__say">{move || verdict(slide, count)}</dd>
+            })}
+            <Rest slide=slide />
+        </dl>
     }
 }
 

@@ -31,13 +31,15 @@ const STRIP: f64 = 3.25;
 /// How high the question is, with what stands around it, in rem.
 const QUESTION: f64 = 4.6;
 /// What stands around head and arguments in a field, in rem.
-const FIELD: f64 = 4.4;
+const FIELD: f64 = 3.4;
 /// What stands beside the words of an argument in its field of 40 rem: margins, the sign, the room and the support. In rem.
 const BESIDE: f64 = 16.5;
 /// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
 const HEADING_LETTER: f64 = 0.52;
 /// The same in one long word, which can't be broken where it is convenient.
 const WORD_LETTER: f64 = 0.54;
+/// Where a word is broken, so many letters of a line stay empty on average, or are the hyphen.
+const HYPHENATED: f64 = 2.0;
 /// A word of more letters is broken with a hyphen, rather than that it makes a whole heading small.
 const BREAKS_FROM: usize = 18;
 
@@ -77,7 +79,7 @@ pub fn lines_of(text: &str, most: f64) -> f64 {
         }
         taken += length + if taken > 0.0 { 1.0 } else { 0.0 };
         while taken > most {
-            (full, taken) = (full + 1.0, taken - most);
+            (full, taken) = (full + 1.0, taken - (most - HYPHENATED).max(1.0));
         }
     }
     full
@@ -88,16 +90,26 @@ pub fn argument_lines_height(length: usize, most: usize) -> f64 {
     lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
 }
 
+/// Of what is left below the heads, a room's own words leave so much to the arguments, in rem: two of one line.
+const ROOM_FOR_ARGUMENTS: f64 = 5.4;
+/// A room's own words may take so much, in rem, whatever that leaves to the arguments.
+const WORDS_MIN: f64 = 14.0;
+
+/// How much of what is left below the heads a room's own words may take, in rem.
+pub fn most_for_words(left: f64) -> f64 {
+    (left - ROOM_FOR_ARGUMENTS).max(left.min(WORDS_MIN))
+}
+
 /// The sizes that a room's own words are set in, as a part of the usual one.
 const WORDS_SIZES: [f64; 7] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
 
 /// How high a room's own words are, in rem, in this part of the usual size: the motivation, and below it the sentences, two
 /// beside each other. Where there are sentences the buttons stand below the room's name, and the words are wider.
 fn words_height(motivation: usize, below: &[usize], size: f64) -> f64 {
-    let (whole, half, own) = if below.is_empty() { (0.0, 0.0, 56.0) } else { (98.0, 47.0, 80.0) };
+    let (whole, half, own) = if below.is_empty() { (0.0, 0.0, 56.0) } else { (112.0, 56.0, 84.0) };
     let row = |pair: &[usize]| {
         let letters = if pair.len() == 1 { whole } else { half };
-        pair.iter().map(|length| lines(*length, letters / size)).fold(1.0, f64::max) * 1.4 * size + 0.3
+        pair.iter().map(|length| lines(*length, letters / size)).fold(1.0, f64::max) * 1.3 * size + 0.3
     };
     lines(motivation, own / size) * 1.62 * size + below.chunks(2).map(row).sum::<f64>()
 }

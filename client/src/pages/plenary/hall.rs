@@ -152,9 +152,9 @@ impl Hall {
         page.min(self.pages.get().saturating_sub(1))
     }
 
-    /// What a screen is lower than a wall usually is, in rem.
+    /// What a screen is lower than a wall usually is, in rem; less than nothing where it is higher.
     pub fn lacks(self) -> f64 {
-        (WALL - self.height.get()).max(0.0)
+        WALL - self.height.get()
     }
 
     /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
@@ -261,7 +261,7 @@ impl Hall {
     }
 }
 
-/// How high the window is in rem, at most that of a wall.
+/// How high the window is in rem.
 fn wall_height() -> Signal<f64> {
     let measured = || {
         let root = document().document_element();
@@ -269,7 +269,7 @@ fn wall_height() -> Signal<f64> {
             .and_then(|root| window().get_computed_style(&root).ok().flatten()?.get_property_value("font-size").ok());
         let rem = rem.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
         let high = window().inner_height().ok().and_then(|high| high.as_f64());
-        rem.zip(high).map_or(WALL, |(rem, high)| (high / rem.max(1.0)).min(WALL))
+        rem.zip(high).map_or(WALL, |(rem, high)| high / rem.max(1.0))
     };
     let height = RwSignal::new(measured());
     let handle = window_event_listener(leptos::ev::resize, move |_| height.set(measured()));

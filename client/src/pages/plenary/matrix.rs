@@ -16,6 +16,8 @@ use crate::model::live;
 const COLUMNS_MAX: usize = 16;
 /// The field for the marks of one dilemma in rem: its width, and the height of all of them together.
 const FIELD: (f64, f64) = (47.0, 33.0);
+/// A question of more letters is set smaller.
+const LONG: usize = 50;
 /// Below this size, in rem, a mark has no room for a number.
 const NUMBERED_FROM: f64 = 1.6;
 
@@ -102,6 +104,7 @@ fn Line(
     let tally = hall.tally(number);
     let partly = hall.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
+    let is_long = move || question().is_some_and(|question| question.chars().count() > LONG);
     let title = move |side| move || words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let standings = Memo::new(move |_| {
         let plenary = hall.plenary.get();
@@ -157,7 +160,7 @@ fn Line(
     view! {
         <tr>
             <th scope="row" class="mx__name">
-                <b>{move || question().map(crate::hyphens::of_dilemma)}</b>
+                <b class:is-long=is_long><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
                 <small>
                     <span><Mark side=Side::Left size="1em">""</Mark>" "{title(Side::Left)}</span>
                     <span><Mark side=Side::Right size="1em">""</Mark>" "{title(Side::Right)}</span>
@@ -221,6 +224,7 @@ pub fn Legend() -> impl IntoView {
                 {say(text::lot_decided)}
             </span>
             <span><span class="tok tok--legend"></span>{say(text::covered)}</span>
+            <span><span class="none none--busy"></span>{say(text::busy)}</span>
             <span><span class="none none--not"></span>{say(common::not_chosen)}</span>
             <span><span class="none"></span>{say(text::not_done)}</span>
         </p>

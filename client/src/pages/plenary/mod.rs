@@ -52,6 +52,7 @@ use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
 pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
+pub use figures::Figures;
 pub use foot::{screen_in_full, screen_name};
 pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
@@ -59,6 +60,7 @@ pub use notes::Notes;
 pub use now::rounds_of;
 pub use origin::{Became, Origin, Origins};
 pub use round::AtWork;
+pub use slide::Slide;
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;

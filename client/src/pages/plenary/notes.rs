@@ -58,14 +58,7 @@ pub fn Notes(
     view! {
         <section class="ask" aria-label=name>
             <h2>{name}</h2>
-            <ul class="ask__notes">
-                <For each=move || notes.get() key=|(id, note)| (*id, note.text.clone()) children=move |(id, note)| view! {
-                    <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted />
-                } />
-                <Show when=move || notes.with(Vec::is_empty)>
-                    <li class="muted">{say(text::nothing_noted)}</li>
-                </Show>
-            </ul>
+            // Above the notes: however many there are, the next one can be written.
             <Show when=move || steers.get()>
                 {move || if is_open() {
                     view! {
@@ -96,6 +89,14 @@ pub fn Notes(
                     .into_any()
                 }}
             </Show>
+            <ul class="ask__notes">
+                <For each=move || notes.get() key=|(id, note)| (*id, note.text.clone()) children=move |(id, note)| view! {
+                    <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted />
+                } />
+                <Show when=move || notes.with(Vec::is_empty)>
+                    <li class="muted">{say(text::nothing_noted)}</li>
+                </Show>
+            </ul>
         </section>
     }
 }

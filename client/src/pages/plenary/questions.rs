@@ -14,10 +14,10 @@ use super::slide::{Slide, Top};
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
 /// How wide notes are, in rem.
 const WIDTH: f64 = 50.0;
-/// How high all three together may be, in rem.
-const HEIGHT: f64 = 30.0;
+/// How high all three together may be, in rem, on a wall of the usual height.
+const HEIGHT: f64 = 32.0;
 /// How high a question is at least, in rem.
-const QUESTION: f64 = 5.0;
+const QUESTION: f64 = 3.0;
 
 /// The questions under each other, each with its answers beside it, across the wall.
 #[component]
@@ -32,7 +32,7 @@ pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             let lengths = Question::ALL.map(|question| {
                 plenary.notes_on(number, question).map(|(_, note)| letters(&note.text)).collect::<Vec<_>>()
             });
-            note_size(&lengths)
+            note_size(&lengths, HEIGHT - hall.lacks())
         })
     });
     let rows = Question::ALL.map(|question| {
@@ -47,13 +47,13 @@ pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     }
 }
 
-/// The largest size, in rem, in which notes of these lengths fit.
-fn note_size(questions: &[Vec<usize>]) -> f64 {
+/// The largest size, in rem, in which notes of these lengths fit into this height.
+fn note_size(questions: &[Vec<usize>], height: f64) -> f64 {
     let high = |size: f64| {
-        let note = |length: &usize| lines(*length, WIDTH / (size * 0.54)) * size * 1.3 + 0.9;
+        let note = |length: &usize| lines(*length, WIDTH / (size * 0.52)) * size * 1.3 + 0.9;
         questions.iter().map(|notes| notes.iter().map(note).sum::<f64>().max(QUESTION) + 1.5).sum::<f64>()
     };
-    SIZES.into_iter().find(|size| high(*size) <= HEIGHT).unwrap_or(SIZES[SIZES.len() - 1])
+    SIZES.into_iter().find(|size| high(*size) <= height).unwrap_or(SIZES[SIZES.len() - 1])
 }
 
 #[cfg(test)]
@@ -62,9 +62,11 @@ mod tests {
 
     #[test]
     fn few_notes_are_large_and_many_small() {
-        let size = |notes: usize, length: usize| note_size(&[vec![length; notes], vec![], vec![length; notes]]);
+        let size = |notes: usize, length: usize| note_size(&[vec![length; notes], vec![], vec![length; notes]], HEIGHT);
         assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(1, 60) - SIZES[0]).abs() < 1e-9);
         assert!(size(2, 60) < size(1, 60) && size(4, 160) < size(2, 60) && size(9, 160) <= size(4, 160));
         assert!((size(60, 160) - 1.0).abs() < 1e-9);
+        let on_a_low_wall = note_size(&[vec![60; 2], vec![], vec![60; 2]], HEIGHT - 6.0);
+        assert!(on_a_low_wall < size(2, 60));
     }
 }

@@ -105,6 +105,11 @@ fn captions(round: &UnderWay) -> (String, Vec<String>) {
     (name, [paused, whose, must, progress].into_iter().flatten().collect())
 }
 
+/// The time is up, and there are rooms that still have to choose.
+fn must_choose(round: &Option<UnderWay>) -> bool {
+    round.as_ref().is_some_and(|round| round.clock.is_none() && round.must_choose > 0)
+}
+
 #[component]
 fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(hall, round);
@@ -112,7 +117,7 @@ fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
     let lines = move || said().1.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
-        <div class="now__clock">
+        <div class="now__clock" class:is-up=move || round.with(must_choose)>
             {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
             <div class="now__say" role="status">
                 <p class="now__what">{move || said().0}</p>
@@ -166,7 +171,7 @@ fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<u
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     let sizes = move || line_sizes(&slide.question(), Side::BOTH.map(|side| slide.title(side)), lines.get());
     view! {
-        <section class="line" style=sizes>
+        <section class="line" class:is-up=move || round.with(must_choose) style=sizes>
             <div class="line__clock">
                 <p class="line__what">{move || said().0}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}

@@ -108,7 +108,7 @@ fn titles(sides: &Sides) -> AnyView {
 
 /// What the marks mean. Where sides go by their titles, those stand with each dilemma.
 fn legend(report: &Report, language: Language) -> AnyView {
-    let by_title = report.settings.mirrored;
+    let by_title = report.settings.rules.mirrored;
     let side = |side: Side, off: bool| {
         let letter = if by_title { "" } else { letter(language, side) };
         view! { <Mark side=side off=off>{letter}</Mark> }

@@ -99,7 +99,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
 
 /// What must be heard before the choice may be locked: a con of the side that leads, or a pro of the other.
 pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
-    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.both_sides_heard));
+    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.both_sides_heard));
     if !is_asked || view.must_choose.get() {
         return None;
     }

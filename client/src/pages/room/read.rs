@@ -28,7 +28,7 @@ pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl Into
 pub fn FirstBallot(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| {
         view.me.get().is_some()
-            && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.first_ballot))
+            && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot))
     });
     let mine = Memo::new(move |_| {
         // Everybody sees the presenter's screen: nothing on it says which way they lean.

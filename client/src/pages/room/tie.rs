@@ -102,13 +102,32 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
                 .is_some_and(|round| round.is_open() && !round.ballots.by_hands && round.ballots.lot.is_none())
         })
     });
+    // The server has the last word; who would be refused is not asked to press.
+    let others_are_here = Memo::new(move |_| {
+        view.members.with(|members| {
+            let is_here = |voter| members.iter().any(|member| member.id == voter && member.online);
+            view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.may_be_changed(is_here)))
+        })
+    });
     move || {
         if view.presents.get() {
-            return open.get().then(|| view! { <ChangeVoteUnseen view=view /> }.into_any());
+            return match (open.get(), others_are_here.get()) {
+                (false, _) => None,
+                (true, true) => Some(view! { <ChangeVoteUnseen view=view /> }.into_any()),
+                (true, false) => {
+                    Some(view! { <p class="revote"><span>{text::no_change_now(reader())}</span></p> }.into_any())
+                }
+            };
         }
         let voted = mine.get().filter(|_| open.get())?;
         let sides = view.sides();
         let now = text::my_vote(reader(), &sides.name(view.side_at(voted)));
+        if !others_are_here.get() {
+            return Some(
+                view! { <p class="revote"><span>{now}</span><small>{text::no_change_now(reader())}</small></p> }
+                    .into_any(),
+            );
+        }
         let rather = text::rather(reader(), &sides.name(view.side_at(voted.other())));
         // A title is too long for a small button; there are but two.
         let other = if sides.go_by_title() {

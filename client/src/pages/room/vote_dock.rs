@@ -77,6 +77,9 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         let of = text::voted_of(reader(), counts.get().1);
         if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
     };
+    let secrecy = move || {
+        if counts.get().1 < COUNTED_MIN { text::vote_of_few(reader()) } else { text::vote_is_secret(reader()) }
+    };
     let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
     let back = move |_| view.step_to(Phase::Right);
     let switch = move |_| {
@@ -144,7 +147,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                             </Show>
                         }.into_any()
                     } else {
-                        view! { <p class="hint"><Icon path=icons::LOCK /><span>{say(text::vote_is_secret)}</span></p> }.into_any()
+                        view! { <p class="hint"><Icon path=icons::LOCK /><span>{secrecy}</span></p> }.into_any()
                     }
                 }}
             </div>

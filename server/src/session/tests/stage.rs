@@ -8,7 +8,7 @@ use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
-    Access, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, Rooms, Session, Settings, Side,
+    Access, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, Rooms, Rules, Session, Settings, Side,
 };
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
@@ -165,10 +165,7 @@ fn plan(access: Access) -> Plan {
             planned: 2,
             placement: Placement::Pick,
             led: true,
-            first_ballot: false,
-            both_sides_heard: false,
-            mirrored: false,
-            silent_minute: false,
+            rules: Rules::default(),
             expected: None,
         },
         dilemmas,

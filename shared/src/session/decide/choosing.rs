@@ -22,7 +22,7 @@ pub(super) fn decide(
         Command::CastFirstBallot { round, side } => {
             let member = Member::of(session, author)?;
             let round = member.open_round(*round)?;
-            if !session.settings.first_ballot {
+            if !session.settings.rules.first_ballot {
                 return Err(Rejection::NotSet);
             }
             if round.phase != Phase::Read || round.was_read {
@@ -281,7 +281,7 @@ fn lock_choice(
     let count = ballots.count.ok_or(Rejection::NoBallots)?;
     let side = ballots.leads().ok_or(Rejection::Tied)?;
     // When the time is up writing is closed, and nobody may be locked out of choosing.
-    if session.settings.both_sides_heard
+    if session.settings.rules.both_sides_heard
         && !round.must_choose
         && let Some(&(side, kind)) = round.unheard(side).first()
     {

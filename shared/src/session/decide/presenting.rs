@@ -114,7 +114,7 @@ fn set_phase(
     }
     events.push(Event::PhaseChanged { room, phase });
     let had_silence = phase.position().is_none_or(|position| round.silences_had.contains(&position));
-    if session.settings.silent_minute && !had_silence {
+    if session.settings.rules.silent_minute && !had_silence {
         // Counted from the pause if the time stands still, for a resume shifts it by the whole pause.
         let from = round.timer.paused_at.unwrap_or(context.now);
         events.push(Event::SilenceStarted { room, until: from + SILENT_MINUTE });

@@ -156,7 +156,7 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
                         <p>{crate::hyphens::written(words.get_value())}</p>
                         <p class="pick-line__of">
                             <span class="pick-line__column"><Mark side=argument.side size="1.1em">""</Mark><Sign kind=argument.kind /><span>{column}</span></span>
-                            {theme(&voiced).map(|name| view! { <b>{name}</b> })}
+                            {theme(&voiced).map(|name| view! { <b>{crate::hyphens::written(name)}</b> })}
                             <span class="pick-line__covered">{not_shown}</span>
                             <Became voiced=Voiced { starred: false, ..voiced.clone() } dilemma=work.number />
                         </p>

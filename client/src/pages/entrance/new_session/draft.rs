@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::language::Language;
 use shared::limits;
 use shared::session::decide::clean;
-use shared::session::{BlockKind, Placement, Rejection};
+use shared::session::{BlockKind, Placement, Rejection, Rules};
 use shared::text::entrance as text;
 use shared::wire::NewSession;
 
@@ -31,10 +31,8 @@ struct Filled {
     expected: String,
     placement: Placement,
     programme: Programme,
-    first_ballot: bool,
-    both_sides_heard: bool,
-    mirrored: bool,
-    silent_minute: bool,
+    #[serde(flatten)]
+    rules: Rules,
 }
 
 impl Filled {
@@ -49,10 +47,7 @@ impl Filled {
             expected: String::new(),
             placement: Placement::default(),
             programme: Programme::default(),
-            first_ballot: false,
-            both_sides_heard: false,
-            mirrored: false,
-            silent_minute: true,
+            rules: Rules { silent_minute: true, ..Rules::default() },
         }
     }
 }
@@ -69,10 +64,7 @@ pub struct Draft {
     pub expected: RwSignal<String>,
     pub placement: RwSignal<Placement>,
     pub programme: RwSignal<Programme>,
-    pub first_ballot: RwSignal<bool>,
-    pub both_sides_heard: RwSignal<bool>,
-    pub mirrored: RwSignal<bool>,
-    pub silent_minute: RwSignal<bool>,
+    pub rules: RwSignal<Rules>,
     /// It was sent once: from then on what is missing is pointed out.
     pub sent: RwSignal<bool>,
     /// It was filled in before, and kept.
@@ -100,10 +92,7 @@ impl Draft {
             expected: RwSignal::new(filled.expected),
             placement: RwSignal::new(filled.placement),
             programme: RwSignal::new(filled.programme),
-            first_ballot: RwSignal::new(filled.first_ballot),
-            both_sides_heard: RwSignal::new(filled.both_sides_heard),
-            mirrored: RwSignal::new(filled.mirrored),
-            silent_minute: RwSignal::new(filled.silent_minute),
+            rules: RwSignal::new(filled.rules),
             sent: RwSignal::new(false),
             is_kept: RwSignal::new(is_kept),
             begun: StoredValue::new(None),
@@ -139,10 +128,7 @@ impl Draft {
             expected: self.expected.get(),
             placement: self.placement.get(),
             programme: self.programme.get(),
-            first_ballot: self.first_ballot.get(),
-            both_sides_heard: self.both_sides_heard.get(),
-            mirrored: self.mirrored.get(),
-            silent_minute: self.silent_minute.get(),
+            rules: self.rules.get(),
         }
     }
 
@@ -158,10 +144,7 @@ impl Draft {
         self.expected.set(filled.expected);
         self.placement.set(filled.placement);
         self.programme.set(filled.programme);
-        self.first_ballot.set(filled.first_ballot);
-        self.both_sides_heard.set(filled.both_sides_heard);
-        self.mirrored.set(filled.mirrored);
-        self.silent_minute.set(filled.silent_minute);
+        self.rules.set(filled.rules);
         self.sent.set(false);
         self.is_kept.set(false);
         self.forget();
@@ -253,10 +236,7 @@ impl Draft {
             rooms: self.fit_rooms()?,
             placement: self.placement.get(),
             programme: self.programme.with(Programme::fit)?,
-            first_ballot: self.first_ballot.get(),
-            both_sides_heard: self.both_sides_heard.get(),
-            mirrored: self.mirrored.get(),
-            silent_minute: self.silent_minute.get(),
+            rules: self.rules.get(),
             expected: self.fit_expected()?,
         })
     }

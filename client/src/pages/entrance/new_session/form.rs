@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::limits;
 use shared::session::guide::guide;
-use shared::session::{Phase, Placement};
+use shared::session::{Phase, Placement, Rules};
 use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 use wasm_bindgen::JsCast;
@@ -101,7 +101,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
             <Part title=text::part_time><Minutes draft=draft /></Part>
             <Part title=text::part_rooms><Rooms draft=draft /></Part>
             <Part title=text::part_programme><Timetable draft=draft /></Part>
-            <Part title=text::part_rules><Rules draft=draft /></Part>
+            <Part title=text::part_rules><RulesOfPlay draft=draft /></Part>
             <Show when=move || key.needed.get()>
                 <Part title=text::part_key><KeyField key=key sent=draft.sent /></Part>
             </Show>
@@ -268,13 +268,11 @@ fn Rooms(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn Rules(draft: Draft) -> impl IntoView {
-    view! {
-        <div class="options options--two">
-            <Switch id="silent-minute" title=text::silent_minute words=text::silent_minute_words on=draft.silent_minute />
-            <Switch id="first-ballot" title=text::first_ballot words=text::first_ballot_words on=draft.first_ballot />
-            <Switch id="both-sides" title=text::both_sides words=text::both_sides_words on=draft.both_sides_heard />
-            <Switch id="mirrored" title=text::mirrored words=text::mirrored_words on=draft.mirrored />
-        </div>
-    }
+fn RulesOfPlay(draft: Draft) -> impl IntoView {
+    let switches = Rules::ALL.map(|rule| {
+        let on = Signal::derive(move || draft.rules.with(rule.is_on));
+        let switch = move |on| draft.rules.update(|rules| (rule.set)(rules, on));
+        view! { <Switch id=rule.name title=rule.title words=rule.explained on=on on_switch=switch /> }
+    });
+    view! { <div class="options options--two">{switches.into_iter().collect_view()}</div> }
 }

@@ -1,0 +1,58 @@
+//! What is written on this device and not sent.
+
+use shared::code::JoinCode;
+
+use super::now;
+use crate::drafts::{DRAFT_BYTES_MAX, Kept, Place, Shelf};
+use crate::storage;
+
+/// What is written and not sent, each draft under a key of its own: tabs write past each other.
+const DRAFTS: &str = "ao:draft:";
+
+fn draft_key(place: Place) -> Option<String> {
+    serde_json::to_string(&place).ok().map(|place| format!("{DRAFTS}{place}"))
+}
+
+/// Is a draft kept under this key?
+pub fn is_of_draft(key: &str) -> bool {
+    key.starts_with(DRAFTS)
+}
+
+/// Everything that is written and not sent on this device. What a newer page does not understand any more, and what is
+/// too old or too much, is forgotten.
+pub fn drafts() -> Shelf {
+    let read = |key: String| {
+        let kept = storage::read::<Kept>(&key);
+        if kept.is_none() {
+            storage::forget(&key);
+        }
+        kept
+    };
+    let mut found: Vec<Kept> = Vec::new();
+    for kept in storage::keys(DRAFTS).into_iter().filter_map(read) {
+        if !found.iter().any(|known| known.place == kept.place) {
+            found.push(kept);
+        }
+    }
+    let (shelf, dropped) = Shelf::of(found, now());
+    dropped.into_iter().for_each(forget_draft);
+    shelf
+}
+
+/// Keeps what is written.
+pub fn keep_draft(kept: &Kept) {
+    if let Some(key) = draft_key(kept.place).filter(|_| kept.words.len() <= DRAFT_BYTES_MAX) {
+        storage::write(&key, kept);
+    }
+}
+
+/// It was sent, or thrown away.
+pub fn forget_draft(place: Place) {
+    if let Some(key) = draft_key(place) {
+        storage::forget(&key);
+    }
+}
+
+pub(super) fn forget_drafts(code: JoinCode, which: fn(&Place) -> bool) {
+    drafts().places_in(code).into_iter().filter(which).for_each(forget_draft);
+}

@@ -1,0 +1,42 @@
+//! What was asked for on this device and is not answered yet.
+
+use shared::code::JoinCode;
+use shared::ids::CommandId;
+
+use crate::link::{Kept, Outbox};
+use crate::storage;
+
+pub(super) fn outbox_prefix(code: JoinCode) -> String {
+    format!("ao:outbox:{code}:")
+}
+
+fn asked_key(code: JoinCode, id: CommandId) -> String {
+    format!("{}{}", outbox_prefix(code), id.0)
+}
+
+/// Keeps what was asked for until it is answered. Every command has a key of its own: tabs write past each other.
+pub fn keep_asked(code: JoinCode, kept: &Kept) {
+    storage::write(&asked_key(code, kept.id), kept);
+}
+
+/// It is answered.
+pub fn forget_asked(code: JoinCode, id: CommandId) {
+    storage::forget(&asked_key(code, id));
+}
+
+/// What was asked for on this device, in any tab, and is not answered. A newer page may not know one command of an
+/// older one: that one is dropped, the others are still sent.
+pub fn outbox(code: JoinCode) -> Outbox {
+    let read = |key: String| {
+        let kept = storage::read(&key);
+        if kept.is_none() {
+            storage::forget(&key);
+        }
+        kept
+    };
+    Outbox::of(storage::keys(&outbox_prefix(code)).into_iter().filter_map(read).collect())
+}
+
+pub(super) fn forget_outbox(code: JoinCode) {
+    storage::keys(&outbox_prefix(code)).iter().for_each(|key| storage::forget(key));
+}
