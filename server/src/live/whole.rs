@@ -178,8 +178,8 @@ mod tests {
     fn frame(first: u8, length: usize) -> Vec<u8> {
         let head = match length {
             0..126 => vec![first, 0x80 | u8::try_from(length).unwrap()],
-            126..65_536 => [&[first, 0x80 | 126][..], &u16::try_from(length).unwrap().to_be_bytes()].concat(),
-            _ => [&[first, 0x80 | 127][..], &u64::try_from(length).unwrap().to_be_bytes()].concat(),
+            126..65_536 => [&[first, 0xfe][..], &u16::try_from(length).unwrap().to_be_bytes()].concat(),
+            _ => [&[first, 0xff][..], &u64::try_from(length).unwrap().to_be_bytes()].concat(),
         };
         [head, vec![0; 4 + length]].concat()
     }

@@ -116,8 +116,8 @@ impl Events {
 mod tests {
     use super::super::outbox::{Next, outbox};
     use super::*;
-    use shared::session::Event;
-    use shared::session::{Session, event::Opening};
+    use shared::session::event::Opening;
+    use shared::session::{Event, Session};
     use shared::time::Timestamp;
 
     /// Keeps so many events, and says how long one of them is.
@@ -153,8 +153,7 @@ mod tests {
     fn opening() -> Opening {
         serde_json::from_value(serde_json::json!({
             "id": uuid::Uuid::nil(), "code": shared::code::JoinCode::from_numbers([0; 6]),
-            "settings": { "title": "Demo", "language": "nl", "minutes": 5, "planned": 0, "placement": "spread", "led": true,
-                "first_ballot": false, "both_sides_heard": false, "mirrored": false, "silent_minute": false },
+            "settings": { "title": "Demo", "language": "nl", "minutes": 5, "planned": 0, "placement": "spread", "led": true },
             "dilemmas": [], "programme": [], "rooms": 1, "access": {},
         }))
         .unwrap()

@@ -75,7 +75,8 @@ mod tests {
         let all = serde_json::to_value(Rules::default()).unwrap();
         let mut fields: Vec<&str> = all.as_object().unwrap().keys().map(String::as_str).collect();
         let mut names = Rules::ALL.map(|rule| rule.name).to_vec();
-        (fields.sort_unstable(), names.sort_unstable());
+        fields.sort_unstable();
+        names.sort_unstable();
         assert_eq!(fields, names);
         for rule in Rules::ALL {
             let mut rules = Rules::default();

@@ -75,9 +75,9 @@ impl Solver {
             for audience in audiences(after) {
                 let shown = project(event, batch.at, after, audience);
                 let welcome = everybody_connects.then(|| Change::Snapshot(Box::new(project_state(after, audience))));
-                traces.of_who_changed(event, before, audience, shown.as_ref());
+                Traces::of_who_changed(event, before, audience, shown.as_ref());
                 for change in shown.iter().chain(&welcome) {
-                    traces.of_writing(change, after, audience);
+                    Traces::of_writing(change, after, audience);
                     traces.of_people(change, after);
                     is_told_of_nobody(change, before, after, audience, event);
                 }
@@ -106,7 +106,7 @@ fn follow(
             }
         }
         Event::BallotsCounted { room, count, by_hands: false, changed_by, .. } => {
-            let round = after.rooms[room].open_round().expect("counted while it is open");
+            let Some(round) = after.rooms[room].open_round() else { panic!("counted while it is closed") };
             let vote = votes.entry(*room).or_insert_with(|| Vote::of(&round.ballots));
             let there = |voter| is_in(after, voter, *room) && world.context().presence.counts(voter, world.now);
             vote.is_counted(*count, &round.ballots, *changed_by, there);

@@ -23,7 +23,7 @@ fn the_first_ballot_is_private() {
 
 #[test]
 fn nobody_else_is_told_who_changes_a_first_ballot() {
-    let mut story = Story::of_room_with(3, |settings| settings.first_ballot = true);
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     first_ballots(&mut story, &[(A, Side::Left), (B, Side::Right)]);
     let before = story.world.log.len();
     first_ballots(&mut story, &[(B, Side::Left)]);

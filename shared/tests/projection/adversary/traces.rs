@@ -47,14 +47,14 @@ pub struct Traces {
 
 impl Traces {
     /// Who changes what they chose does so unseen.
-    pub fn of_who_changed(&self, event: &Event, before: &Session, audience: Audience, shown: Option<&Change>) {
+    pub fn of_who_changed(event: &Event, before: &Session, audience: Audience, shown: Option<&Change>) {
         let Some(who) = who_changed(event, before) else { return };
         let is_own = matches!(audience, Audience::Participant(own) | Audience::Follower(own) if own == who);
         assert!(is_own || shown.is_none(), "{audience:?} sees that {who} changed theirs: {shown:?}");
     }
 
     /// Nobody sees the number of what somebody else wrote in silence, which would say that they wrote, and when.
-    pub fn of_writing(&self, change: &Change, now: &Session, audience: Audience) {
+    pub fn of_writing(change: &Change, now: &Session, audience: Audience) {
         let own = if let Audience::Participant(own) = audience { Some(own) } else { None };
         for argument in arguments(change) {
             let rounds = || now.rooms.values().flat_map(|room| &room.rounds);

@@ -129,13 +129,13 @@ impl Vote {
         let mut at_each = vec![begins.filter(|way| way.fits(first, own)).collect::<BTreeSet<Way>>()];
         for two in self.counts.windows(2) {
             let ways = at_each.last().into_iter().flatten();
-            at_each.push(ways.flat_map(|way| self.leads_to(way, &two[0], &two[1], own)).collect());
+            at_each.push(ways.flat_map(|way| self.leads_to(*way, &two[0], &two[1], own)).collect());
         }
         for at in (1..at_each.len()).rev() {
             let (before, later) = at_each.split_at_mut(at);
             let (before, later) = (&mut before[at - 1], &later[0]);
             let goes_on = |way: &Way| {
-                self.leads_to(way, &self.counts[at - 1], &self.counts[at], own).any(|next| later.contains(&next))
+                self.leads_to(*way, &self.counts[at - 1], &self.counts[at], own).any(|next| later.contains(&next))
             };
             before.retain(goes_on);
         }
@@ -143,7 +143,7 @@ impl Vote {
     }
 
     /// How it may have gone on at the next count.
-    fn leads_to(&self, way: &Way, now: &Counted, next: &Counted, own: Voters) -> impl Iterator<Item = Way> + use<> {
+    fn leads_to(&self, way: Way, now: &Counted, next: &Counted, own: Voters) -> impl Iterator<Item = Way> + use<> {
         let (left, tied_by) = (way.left, now.count.is_tie().then_some(way.changed));
         let (next, was_own) = (*next, next.changed & own != 0);
         (0..self.voters.len())
