@@ -8,7 +8,7 @@ use shared::archive::Archive;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits;
-use shared::report::Report;
+use shared::report::{Report, ReportFile};
 use shared::session::{Again, Command, Kind, LookBack, Participant, Phase, SecretLink, Session, Side};
 use shared::wire::{LinkRequest, NewLink, Opened, Problem};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
@@ -287,7 +287,7 @@ async fn four_hundred_rooms_come_back_and_are_made_into_files() -> anyhow::Resul
     assert_eq!(answered.status(), StatusCode::CREATED);
     let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
     assert_eq!(reader.report().await?.dilemmas[0].rooms.len(), 400);
-    for name in ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "archive.json"] {
+    for name in ReportFile::ALL.map(ReportFile::name) {
         let since = std::time::Instant::now();
         let file = reader.file(name).await?;
         println!("{name}: {} KiB in {:?}", file.len() / 1024, since.elapsed());

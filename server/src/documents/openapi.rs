@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use shared::archive::Archive;
-use shared::report::Report;
+use shared::report::{Report, ReportFile};
 use shared::wire::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
 };
@@ -30,6 +30,12 @@ pub fn document() -> String {
     document["components"]["schemas"] = Value::Object(generator.take_definitions(true));
     tidy(&mut document);
     serde_json::to_string_pretty(&document).unwrap() + "\n"
+}
+
+/// What the files of a report are, without the letters that they are written in.
+fn media_types() -> Value {
+    let plain = |file: ReportFile| file.media_type().split(';').next().unwrap_or_default().to_owned();
+    ReportFile::ALL.map(|file| (plain(file), json!({}))).into_iter().collect()
 }
 
 fn paths(generator: &mut SchemaGenerator) -> Value {
@@ -134,7 +140,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
                 code, secret,
                 {
                     "name": "file", "in": "path", "required": true,
-                    "schema": { "type": "string", "enum": ["report.md", "report.xlsx", "choices.csv", "arguments.csv", "looking-back.csv", "archive.json"] },
+                    "schema": { "type": "string", "enum": ReportFile::ALL.map(ReportFile::name) },
                 },
                 {
                     "name": "lang", "in": "query", "schema": { "type": "string", "enum": ["nl", "en"] },
@@ -146,10 +152,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
                 },
             ],
             "responses": {
-                "200": { "description": "The file.", "content": {
-                    "text/markdown": {}, "text/csv": {}, "application/json": {},
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
-                } },
+                "200": { "description": "The file.", "content": media_types() },
                 "403": not_let_in, "404": no_session, "429": too_fast, "503": files_busy,
             },
         } },

@@ -8,10 +8,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::code::JoinCode;
 use shared::language::Language;
-use shared::report::Report;
+use shared::report::{Report, ReportFile};
 use shared::session::{SecretHash, Session};
 
-use crate::export::{Clock, File};
+use crate::export::{Clock, make};
 use crate::session::Refusal;
 
 use super::address::Address;
@@ -53,9 +53,10 @@ pub(super) async fn download(
     Query(wishes): Query<Wishes>,
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
-    let file = File::named(&name).ok_or(Fault::NotFound)?;
+    let file = ReportFile::named(&name).ok_or(Fault::NotFound)?;
     let now = site.registry.now();
-    let making = move |session: Session| file.make(&session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
+    let making =
+        move |session: Session| make(file, &session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
     let made = site.make_of_session(address, &typed, secret, making).await?.map_err(|error| {
         tracing::error!(%error, "could not make a file");
         Fault::Broken

@@ -4,6 +4,7 @@
 //! or supported what, and names only where the facilitator said so.
 
 mod dilemma;
+mod file;
 
 #[cfg(test)]
 pub(crate) mod example;
@@ -24,6 +25,8 @@ use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, suppo
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
 use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
+
+pub use file::ReportFile;
 
 /// A whole session, to read afterwards.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

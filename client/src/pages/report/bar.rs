@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::language::Language;
+use shared::report::ReportFile;
 use shared::text::report as text;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -11,21 +11,6 @@ use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::steering::KeptNotice;
-
-/// A file: its name at the server, and what it is called on the button.
-type File = (&'static str, fn(Language) -> &'static str);
-
-const FILES: [File; 6] = [
-    ("report.md", text::file_text),
-    ("report.xlsx", text::file_workbook),
-    ("choices.csv", text::file_choices),
-    ("arguments.csv", text::file_arguments),
-    (LOOKING_BACK, text::file_looking_back),
-    ("archive.json", text::file_archive),
-];
-
-/// The file of what people tried since: only where somebody did.
-const LOOKING_BACK: &str = "looking-back.csv";
 
 /// The bar above the report.
 #[component]
@@ -56,10 +41,11 @@ pub fn Bar(
     let print = |_| {
         let _ = window().print();
     };
-    let files = FILES.into_iter().filter(|(name, _)| tried || *name != LOOKING_BACK).map(|(name, label)| {
+    // What people tried since: only where somebody did.
+    let files = ReportFile::ALL.into_iter().filter(|file| tried || *file != ReportFile::LookingBack).map(|file| {
         view! {
             <li>
-                <button class="btn btn--sm btn--soft" type="button" on:click=move |_| take(name)>{say(label)}</button>
+                <button class="btn btn--sm btn--soft" type="button" on:click=move |_| take(file.name())>{move || file.label(reader())}</button>
             </li>
         }
     });
