@@ -291,9 +291,6 @@ impl Actor {
             self.connections.address(&event, &mut deliveries);
             for (participant, _) in &event.moved {
                 self.signals.moved(*participant);
-                if self.is_out(*participant) {
-                    self.connections.show_out_oldest(Identity::Participant(*participant), true);
-                }
             }
             if let Some(room) = event.turns {
                 self.signals.nobody_writes(room);
@@ -381,7 +378,7 @@ impl Actor {
         let heard = Arc::new(Heard::now(self.clock.clone()));
         let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
         outbox.belongs_to(&self.backlog);
-        self.connections.show_out_oldest(you, matches!(you, Identity::Participant(own) if self.is_out(own)));
+        self.connections.show_out_oldest(you);
         if let Identity::Participant(participant) = you {
             self.note_presence(participant, self.moment());
         }
@@ -410,11 +407,9 @@ impl Actor {
 
     /// Neither who was taken out nor who came when all was over sees what was said in the hall.
     fn may_follow(&self, participant: ParticipantId) -> bool {
-        !self.is_out(participant) && !self.record.state.came_after_the_end(participant)
-    }
-
-    fn is_out(&self, participant: ParticipantId) -> bool {
-        self.record.state.participants.get(&participant).is_some_and(|person| person.removed.is_some())
+        let state = &self.record.state;
+        let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
+        !is_out && !state.came_after_the_end(participant)
     }
 
     /// The session for who holds the link to the report, or the facilitator's.

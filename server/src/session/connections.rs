@@ -92,15 +92,12 @@ impl Connections {
     }
 
     /// Ends the oldest connections beyond the number that a participant, or all holders of one link together, may have.
-    /// Who was taken out has one, on which they hear so, and hear it when that is undone.
-    pub fn show_out_oldest(&mut self, of: Identity, is_out: bool) {
+    pub fn show_out_oldest(&mut self, of: Identity) {
         // Ids grow: the first is the oldest.
         let (all, most): (Vec<ConnectionId>, _) = match of {
             Identity::Facilitator => (self.facilitators.iter().copied().collect(), SCREENS_MAX),
             Identity::Plenary => (self.plenaries.iter().copied().collect(), SCREENS_MAX),
-            Identity::Participant(participant) => {
-                (self.of(participant).collect(), if is_out { 1 } else { CONNECTIONS_MAX })
-            }
+            Identity::Participant(participant) => (self.of(participant).collect(), CONNECTIONS_MAX),
         };
         for id in &all[..all.len().saturating_sub(most)] {
             if let Some(connected) = self.all.get(id) {

@@ -159,26 +159,6 @@ async fn of_too_many_screens_of_one_link_the_oldest_makes_room() {
 }
 
 #[tokio::test]
-async fn who_was_taken_out_keeps_one_connection_and_is_back_on_it_when_that_is_undone() {
-    let stage = Stage::set().await;
-    let (mut facilitator, _, mut member, _) = stage.at_left().await;
-    let token = stage.join("Demo", 1).await;
-    let (mut first, mut second) = (stage.connect(&token).await, stage.follows(&token).await);
-    let participant = first.own();
-    facilitator.done(Command::RemovePerson { participant }).await;
-    let is_out = |device: &Device| device.held.as_ref().is_some_and(|held| held.rooms.is_empty());
-    assert_eq!(first.goodbye().await, Goodbye::OpenElsewhere);
-    assert_eq!(second.goodbye().await, Goodbye::ComeBack, "who followed sees something else from now on");
-    let mut third = stage.connect(&token).await;
-    let mut fourth = stage.connect(&token).await;
-    assert_eq!(third.goodbye().await, Goodbye::OpenElsewhere);
-    assert!(is_out(&fourth));
-    facilitator.done(Command::RestorePerson { participant }).await;
-    fourth.until("their room", |device| !is_out(device)).await;
-    member.done(write("Demo")).await;
-}
-
-#[tokio::test]
 async fn nothing_is_made_for_people_who_are_not_here() {
     let stage = Stage::set().await;
     for nth in 0..40 {
