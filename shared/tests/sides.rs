@@ -90,7 +90,7 @@ fn said(language: Language, settings: &Settings) -> Vec<String> {
             Headline::Even { rooms: 1 },
             Headline::Most { side, rooms: 2, of_rooms: 3, votes: 5, of_people: 9 },
         ] {
-            said.push(wall::headline(language, headline, titles));
+            said.push(wall::headline(language, headline, titles, 0));
         }
     }
     said

@@ -19,6 +19,8 @@ const must = (is, what) => {
 const box = (person, nth = 0) => person.page.locator(".add__box input").filter({ visible: true }).nth(nth);
 const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
 const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
+/** While a group chooses, what is not sent is one folded line. */
+const unfold = (person) => person.page.locator(".unsent:not([open]) summary").click();
 /** Once asks; who reads that and presses again means it. */
 const throwAway = async (person, text) => {
   const button = offered(person, text).locator(".unsent__do button").last();
@@ -164,6 +166,7 @@ async function drafts() {
       await holds(box(anna), "");
     }
     await pass(11 * 60);
+    await unfold(bob);
     await offered(bob, UNSENT).waitFor();
     await bob.looks("unsent-time-up");
     await offered(bob, UNSENT).getByRole("button", { name: words.copy }).click();
@@ -173,9 +176,11 @@ async function drafts() {
 
   await step("so are words that were on their way in a tunnel, in another tab as well, and they lie over no vote", async () => {
     await anna.page.context().setOffline(false);
+    await unfold(anna);
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
     await anna.page.evaluate(() => sessionStorage.clear());
     await anna.page.reload();
+    await unfold(anna);
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
     await anna.looks("unsent-tunnel");
     must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
@@ -199,14 +204,14 @@ async function drafts() {
     await vote(cas, "right");
     const why = anna.page.locator("#why");
     await why.fill("Omdat het rust geeft");
-    await anna.page.locator(".lockform__more summary").click();
+    await anna.page.locator(".lockform__toggle").click();
     await anna.page.locator("#condition").fill("meer lokalen");
     await vote(hands.get(bob), "right");
     await vote(hands.get(bob), "left");
     await holds(why, "Omdat het rust geeft");
     await anna.page.reload();
     await holds(why, "Omdat het rust geeft");
-    await anna.page.locator(".lockform__more summary").click();
+    // What is filled in stands there open.
     await holds(anna.page.locator("#condition"), "meer lokalen");
   });
 

@@ -166,9 +166,12 @@ await finish(browser, [near, far], async () => {
     await pass(20 * 60);
     await cas.sees(words.writingClosed);
     network.comeBack();
+    const unfold = () => anna.page.locator(".unsent:not([open]) summary").click();
+    await unfold();
     await anna.sees("Te laat geschreven");
     await anna.looks("given-back");
     await anna.page.reload();
+    await unfold();
     await anna.sees("Te laat geschreven");
     await anna.press(words.copy);
     must((await anna.page.evaluate(() => navigator.clipboard.readText())) === "Te laat geschreven", "not copied");

@@ -130,7 +130,7 @@ export const MOMENTS = {
   "locking": { presenter: locking, member: { when: ".won .waitfor", sees: [...around, read("what was chosen", ".won__title"), waits] } },
   "locking, more opened": {
     presenter: {
-      when: ".lockform__more[open]",
+      when: ".lockform__more:not([hidden])",
       sees: [],
       reach: [
         press("how sure", ".grades label", { least: 5 }),

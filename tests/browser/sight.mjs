@@ -196,7 +196,10 @@ async function askedAgain(content) {
     // As many as three people may write at once.
     await fill([first, second, third], 1, side, COLUMN / 5);
   }
+  // Words that are not sent take no more than a line from what is to be chosen.
+  await member.page.locator(".add__box input").filter({ visible: true }).first().fill(content.why);
   await first.goes("choose");
+  await member.page.locator(".unsent summary").waitFor();
   await vote([first, second], 1, "left");
   await facilitator.command({ move_person: { participant: third.own, room: 2 } });
   await see("choosing, asked again", content, { presenter, member });
@@ -284,7 +287,7 @@ async function together(content) {
     // The member, on a phone, is the minority.
     await vote(devices, 1, (nth) => (nth === 1 ? "right" : "left"));
     await sees("locking");
-    await presenter.page.locator(".lockform__more summary").click();
+    await presenter.page.locator(".lockform__toggle").click();
     await sees("locking, more opened", { presenter });
     const reasons = { motivation: content.why, certainty: 4, condition: content.why, keep: content.why };
     await first.command({ lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } });

@@ -28,13 +28,16 @@ pub fn UnsentList(
     /// Sends the words.
     #[prop(optional, into)]
     on_send: Option<Callback<Kept>>,
+    /// Something else is to be done now: it begins folded, as one line.
+    #[prop(optional, into)]
+    is_folded: Signal<bool>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| all.with(Vec::len));
     let told = move || (count.get() > 0).then(|| text::so_many_unsent(reader(), count.get()));
     view! {
         <p class="sr" role="status">{told}</p>
         <Show when=move || { count.get() > 0 }>
-            <details class="unsent" open=true>
+            <details class="unsent" open=move || !is_folded.get()>
                 <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
                 <p class="unsent__how">{say(text::unsent_how)}</p>
                 <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.may_send) let:one><OneUnsent one=one on_send=on_send /></For></ul>

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::Event;
 use shared::session::presence::{GRACE, WRITES_FOR};
+use shared::session::{Command, Event, Rejection};
 use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
@@ -44,6 +44,8 @@ impl Live {
                 memory::forget_asked(code, id);
                 self.show_waiting();
             }
+            // The room says so itself, to everybody who came too late to vote.
+            News::GivenBack { command: Command::CastBallot { .. }, rejection: Rejection::BallotsOpen, .. } => {}
             News::GivenBack { id, command, rejection } => {
                 self.note_refusal(Refusal { command, rejection, id, is_back: false });
             }

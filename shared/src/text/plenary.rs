@@ -31,7 +31,7 @@ texts! {
     reveal_next { "Volgende groep", "Next group" }
     reveal_rest { "Onthul de rest", "Reveal the rest" }
     still_covered(count: usize) { "nog bedekt: {count}", "still covered: {count}" }
-    guess { "Voorspel: wat kiezen de meeste groepen?", "Guess: what do most groups choose?" }
+    guess { "Voorspel: wat kozen de meeste groepen?", "Guess: what did most groups choose?" }
     guess_how(code: &str) { "Doe mee op je eigen apparaat, met code {code}", "Take part on your own device, with code {code}" }
     guesses(count: usize) { "1 voorspelling" / "{count} voorspellingen", "1 guess" / "{count} guesses" }
     guessed { "Voorspeld", "Guessed" }

@@ -79,7 +79,7 @@ texts! {
     characters_left(count: usize) { "nog 1 teken" / "nog {count} tekens", "1 character left" / "{count} characters left" }
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
-    changed_meanwhile(now: &str) { "Iemand anders heeft dit intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "Someone else has changed this to: “{now}”. If you save, your text replaces it." }
+    changed_meanwhile(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "This has been changed to: “{now}”. If you save, your text replaces it." }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     delete_sure { "Zeker? Verwijder", "Sure? Delete" }
@@ -168,6 +168,7 @@ texts! {
     name_by_title { "Noem het scenario bij zijn titel, niet links of rechts.", "Use the title, not left or right." }
     lock { "Leg de keuze vast", "Lock the choice" }
     more_reasons { "Nog iets vastleggen? (hoeft niet)", "Add more (optional)" }
+    is_being_locked { "Wordt vastgelegd …", "Locking …" }
     certainty { "Hoe zeker zijn jullie?", "How sure are you?" }
     certainty_least { "niet zo zeker", "not so sure" }
     certainty_most { "heel zeker", "very sure" }

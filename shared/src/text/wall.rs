@@ -48,7 +48,8 @@ texts! {
     one_of(all: usize, title: &str) { "1 van 1 groep koos ‘{title}’" / "1 van {all} groepen koos ‘{title}’", "1 of 1 group chose ‘{title}’" / "1 of {all} groups chose ‘{title}’" }
     some_of(all: usize, rooms: usize, title: &str) { "{rooms} van 1 groep koos ‘{title}’" / "{rooms} van {all} groepen kozen ‘{title}’", "{rooms} of 1 group chose ‘{title}’" / "{rooms} of {all} groups chose ‘{title}’" }
     but_people(votes: u32, all: u32, title: &str) by all { ", maar {votes} van 1 persoon stemde ‘{title}’." / ", maar {votes} van {all} mensen stemden ‘{title}’.", ", but {votes} of 1 person voted for ‘{title}’." / ", but {votes} of {all} people voted for ‘{title}’." }
-    with_votes(votes: u32, all: u32) by all { "; {votes} van 1 persoon stemde daarvoor." / "; {votes} van {all} mensen stemden daarvoor.", "; {votes} of 1 person voted for it." / "; {votes} of {all} people voted for it." }
+    with_votes(votes: u32, all: u32) by all { "; {votes} van 1 stem was daarvoor." / "; {votes} van {all} stemmen waren daarvoor.", "; {votes} of 1 vote was for it." / "; {votes} of {all} votes were for it." }
+    until_now(sentence: &str) { "Tot nu toe: {sentence}", "So far: {sentence}" }
     with_all_votes { ", en iedereen stemde ervoor.", ", and everyone voted for it." }
     but_guessed(title: &str) { "; de meesten voorspelden ‘{title}’.", "; most people guessed ‘{title}’." }
 }
@@ -96,8 +97,23 @@ pub fn whose(language: Language, whose: Whose) -> Option<String> {
     }
 }
 
-/// The headline of a result, with the titles of the left and of the right scenario.
-pub fn headline(language: Language, headline: Headline, titles: [&str; 2]) -> String {
+/// The headline of a result, with the titles of the left and of the right scenario, and how many rooms are still waited for.
+pub fn headline(language: Language, headline: Headline, titles: [&str; 2], awaited: usize) -> String {
+    let sentence = whole(language, headline, titles);
+    match headline {
+        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } => sentence,
+        Headline::Most { rooms: 1, .. } => sentence,
+        _ if awaited == 0 => sentence,
+        _ => {
+            let mut letters = sentence.chars();
+            let first = letters.next().into_iter().flat_map(char::to_lowercase);
+            until_now(language, &first.chain(letters).collect::<String>())
+        }
+    }
+}
+
+/// The headline of a result for which nothing is waited.
+fn whole(language: Language, headline: Headline, titles: [&str; 2]) -> String {
     let title = |side| match side {
         Side::Left => titles[0],
         Side::Right => titles[1],
@@ -150,7 +166,7 @@ mod tests {
     const TITLES: [&str; 2] = ["Vrij", "Vast"];
 
     fn said(of: Headline) -> String {
-        headline(Language::Nl, of, TITLES)
+        headline(Language::Nl, of, TITLES, 0)
     }
 
     #[test]
@@ -158,7 +174,7 @@ mod tests {
         let opposed = Headline::Opposed { side: Side::Right, rooms: 9, of_rooms: 15, votes: 31, of_people: 60 };
         assert_eq!(said(opposed), "9 van 15 groepen kozen ‘Vast’, maar 31 van 60 mensen stemden ‘Vrij’.");
         let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 2, votes: 3, of_people: 4 };
-        assert_eq!(said(one), "1 van 2 groepen koos ‘Vrij’; 3 van 4 mensen stemden daarvoor.");
+        assert_eq!(said(one), "1 van 2 groepen koos ‘Vrij’; 3 van 4 stemmen waren daarvoor.");
         assert_eq!(
             said(Headline::OneRoom { side: Side::Left, votes: 1, against: 0 }),
             "De groep koos ‘Vrij’, unaniem."
@@ -166,6 +182,15 @@ mod tests {
         let both = Headline::Agreed { side: Side::Left, rooms: 2, votes: 4, of_people: 4 };
         assert_eq!(said(both), "Beide groepen kozen ‘Vrij’, en iedereen stemde ervoor.");
         assert_eq!(said(Headline::Even { rooms: 1 }), "1 groep koos ‘Vrij’, en 1 koos ‘Vast’.");
+    }
+
+    #[test]
+    fn a_result_that_is_waited_for_says_so_first() {
+        let until_now = |of| headline(Language::Nl, of, TITLES, 7);
+        let most = Headline::Most { side: Side::Right, rooms: 5, of_rooms: 7, votes: 12, of_people: 21 };
+        assert_eq!(until_now(most), "Tot nu toe: 5 van 7 groepen kozen ‘Vast’; 12 van 21 stemmen waren daarvoor.");
+        let all = Headline::Agreed { side: Side::Left, rooms: 3, votes: 9, of_people: 9 };
+        assert_eq!(until_now(all), "Tot nu toe: alle 3 groepen kozen ‘Vrij’, en iedereen stemde ervoor.");
     }
 
     #[test]

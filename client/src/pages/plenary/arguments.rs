@@ -10,7 +10,7 @@ use super::fit::size_class;
 use super::foot::Foot;
 use super::hall::Hall;
 use super::origin::{Became, Origins};
-use super::pages::{argument_height, spreads, theme_height};
+use super::pages::{Spread, argument_height, spreads, theme_height};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
@@ -27,8 +27,10 @@ const FILTER: f64 = 3.5;
 
 /// More pages than this go by faster in smaller letters, which can still be read from the back.
 const LARGE_PAGES: usize = 4;
-/// How large arguments are set, as a part of the usual size. The last is for what fills more than a column of a low wall.
-const SIZES: [f64; 3] = [1.0, 0.84, 0.7];
+/// How large arguments are set, as a part of the usual size.
+const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
+/// The smaller ones are for what would fill more than a column.
+const SMALL: f64 = 0.84;
 /// However low a wall is, a column is this high, in rem.
 const LOWEST: f64 = 6.0;
 
@@ -67,13 +69,13 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             let is_whole = heights.as_flattened().iter().flatten().all(|needed: &f64| *needed <= height);
             (spreads(&heights, height), is_whole, size)
         };
-        let [large, small, smallest] = SIZES.map(at_size);
-        let chosen = match (&large, &small) {
-            ((pages, true, _), _) if pages.len() <= LARGE_PAGES => large,
-            (_, (_, true, _)) => small,
-            _ => smallest,
+        // In the largest size in which all of it is whole, on few pages; where it takes many, they go by in small letters.
+        let is_fit = |(pages, is_whole, size): &(Vec<Spread>, bool, f64)| {
+            *is_whole && (*size <= SMALL || pages.len() <= LARGE_PAGES)
         };
-        (chosen.0, chosen.2)
+        let laid_out = SIZES.map(at_size);
+        let chosen = laid_out.iter().position(is_fit).unwrap_or(SIZES.len() - 1);
+        laid_out.into_iter().nth(chosen).map(|(pages, _, size)| (pages, size)).unwrap_or_default()
     });
     let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
     let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));

@@ -90,18 +90,8 @@ pub fn argument_lines_height(length: usize, most: usize) -> f64 {
     lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
 }
 
-/// Of what is left below the heads, a room's own words leave so much to the arguments, in rem: two of one line.
-const ROOM_FOR_ARGUMENTS: f64 = 5.4;
-/// A room's own words may take so much, in rem, whatever that leaves to the arguments.
-const WORDS_MIN: f64 = 14.0;
-
-/// How much of what is left below the heads a room's own words may take, in rem.
-pub fn most_for_words(left: f64) -> f64 {
-    (left - ROOM_FOR_ARGUMENTS).max(left.min(WORDS_MIN))
-}
-
 /// The sizes that a room's own words are set in, as a part of the usual one.
-const WORDS_SIZES: [f64; 7] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 /// How high a room's own words are, in rem, in this part of the usual size: the motivation, and below it the sentences, two
 /// beside each other. Where there are sentences the buttons stand below the room's name, and the words are wider.

@@ -149,7 +149,9 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
         let is_one = items[at..].iter().take(company).any(|item| item.leads == Some(1));
         let whole = high(company + below);
         let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
-        if !column.is_empty() && taken + needed > height {
+        // What is higher than a column stands under its headings all the same: they lead something wherever they are.
+        let is_begun = column.iter().any(|(at, _): &Placed| items[*at].leads.is_none());
+        if is_begun && taken + needed > height {
             columns.push(std::mem::take(&mut column));
             column = headings.iter().map(|heading| (*heading, true)).collect();
             taken = above;
@@ -240,6 +242,17 @@ mod tests {
             ]
         );
         assert_eq!(flow::<()>(&[], 6.0), Vec::<Vec<Placed>>::new());
+    }
+
+    #[test]
+    fn no_heading_stands_above_nothing_however_high_what_it_leads_is() {
+        let high = Flowing { item: (), height: 9.0, leads: None };
+        let items = [heading(0), heading(1), line(), heading(1), high];
+        for height in [4.0, 6.5, 8.0] {
+            for column in flow(&items, height) {
+                assert!(column.last().is_some_and(|(at, _)| items[*at].leads.is_none()), "{column:?}");
+            }
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
 const POINTS_SIZES: [f64; 6] = [1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
 /// How high the points of a side may be while its result is covered, in rem.
-const POINTS_HEIGHT: f64 = 9.6;
+const POINTS_HEIGHT: f64 = 12.0;
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 

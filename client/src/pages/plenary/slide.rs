@@ -12,7 +12,7 @@ use shared::session::{Room, Side};
 
 use super::balance::{Pile, tilt};
 use super::bar::{BottomBar, bar_height};
-use super::fit::{heading_size, height_for_arguments, letters, longest_word, most_for_words};
+use super::fit::{heading_size, height_for_arguments, letters, longest_word};
 use super::hall::Hall;
 use super::script::Beat;
 use super::side::{Arguments, HallSide, Heads, fair_arguments};
@@ -157,8 +157,7 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let heads = Memo::new(move |_| Heads::of(slide));
     let load = move || show.pile.get().height();
     let most = Memo::new(move |_| {
-        let left = height_for_arguments(hall.height.get(), load(), tilt(show.balance.get()), heads.get().height(), 0.0);
-        most_for_words(left)
+        height_for_arguments(hall.height.get(), load(), tilt(show.balance.get()), heads.get().height(), 0.0)
     });
     let bar = Memo::new(move |_| bar_height(slide, most.get()));
     let lack = RwSignal::new(0.0);

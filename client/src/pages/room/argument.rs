@@ -19,7 +19,7 @@ use crate::link::Status;
 use crate::model::RoomView;
 
 /// What was sent is acknowledged within this, unless something is wrong.
-const LATE: Milliseconds = 1_500;
+const LATE: Milliseconds = 600;
 /// People who write shown by name in a column; beyond that they are counted.
 const GHOSTS_MOST: usize = 2;
 
@@ -293,7 +293,8 @@ fn ArgumentEditor(
     let id = argument.id;
     let before = StoredValue::new(argument.text.clone());
     let by_others = move || {
-        let is_other = now.with(|now| before.with_value(|before| now != before));
+        // In another tab they may be one's own.
+        let is_other = now.with(|now| before.with_value(|before| now != before) && *now != draft.words());
         is_other.then(|| text::changed_meanwhile(reader(), &now.get()))
     };
     let editor: NodeRef<html::Div> = NodeRef::new();

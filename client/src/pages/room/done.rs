@@ -7,7 +7,7 @@ use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
 use shared::text::{common, room as text};
 
 use super::drafts::draft_in_round;
-use super::lock::{ReasonDrafts, ReasonsForm, hint};
+use super::lock::{ReasonDrafts, ReasonsForm, hint, without_a_vote};
 use super::split::ScenarioTitle;
 use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
@@ -26,7 +26,6 @@ pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
         None => view! {
             <p class="scen__tag">{say(text::not_chosen)}</p>
             <ScenarioTitle view=view position=position />
-            <p class="muted">{(position == Side::Left).then(|| view! { {say(text::not_chosen_how)} })}</p>
         }
         .into_any(),
     }
@@ -92,6 +91,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let certainty = reasons.certainty;
     let how = move || {
         let (way, mut details) = how_decided(&choice);
+        details.extend(without_a_vote(view));
         details.extend(certainty.map(|certainty| common::certain(reader(), certainty)));
         view! { <b>{way}</b>" "{details.join(", ")} }
     };

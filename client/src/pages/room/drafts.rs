@@ -92,7 +92,9 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
         view.live.ask(command);
         all.forget(kept.place);
     });
-    view! { <UnsentList all=offered on_send=send /> }
+    // While a group chooses, what it chooses by stays in sight.
+    let is_folded = Signal::derive(move || matches!(view.stage.get(), Stage::Vote | Stage::Tied | Stage::Lock));
+    view! { <UnsentList all=offered on_send=send is_folded=is_folded /> }
 }
 
 /// Words that were sent and not accepted, and whose box is gone, lie with what was not sent: a notice goes, and lies over what

@@ -26,7 +26,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
             view! {
                 <p class="scen__tag">
                     {move || how_it_stands(view, position)}
-                    {move || Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))}
+                    {move || without_a_vote(view).map(|words| format!(" · {words}"))}
                 </p>
                 <ScenarioTitle view=view position=position won=true />
                 {move || if view.presents.get() {
@@ -72,6 +72,11 @@ fn missing(view: RoomView) -> u16 {
     view.round.with(|round| round.as_ref().map_or(0, |round| round.ballots.missing))
 }
 
+/// *1 persoon stemde niet*, if anybody did not.
+pub fn without_a_vote(view: RoomView) -> Option<String> {
+    Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))
+}
+
 fn got(view: RoomView, position: Side) -> String {
     let side = view.side_at(position);
     text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
@@ -88,7 +93,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
             // The words stay in the form until they are in the record: who is in a tunnel presses again.
             let save = move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons });
             view! {
-                <ReasonsForm view=view drafts=drafts action=text::lock
+                <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
                     own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
                     on_save=save />
             }
@@ -198,6 +203,9 @@ pub fn ReasonsForm(
     drafts: ReasonDrafts,
     /// What its button says.
     action: fn(shared::language::Language) -> &'static str,
+    /// What it says while what was sent is not answered.
+    #[prop(optional)]
+    under_way: Option<fn(shared::language::Language) -> &'static str>,
     /// What of a command that was not carried out came from here.
     own: fn(&Command) -> Option<&Reasons>,
     /// Called with the reasons when they are complete.
@@ -230,15 +238,27 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
-    // What was opened may lie below the button that stays in sight: as much of it is shown as there is room for, from its
+    // What is filled in already stands there open: it goes along.
+    let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
+    let more = NodeRef::<leptos::html::Div>::new();
+    // What was opened may lie below the buttons that stay in sight: as much of it is shown as there is room for, from its
     // beginning on.
-    let show_opened = move |event: leptos::ev::Event| {
-        let more = event_target::<web_sys::Element>(&event);
-        for part in ["[open] > input:last-of-type", "[open] > fieldset"] {
-            if let Some(part) = more.query_selector(part).ok().flatten() {
-                show(&part);
+    let open_or_close = move |_| {
+        is_open.update(|is_open| *is_open = !*is_open);
+        request_animation_frame(move || {
+            let Some(more) = more.get_untracked() else { return };
+            for part in ["input:last-of-type", "fieldset"] {
+                if let Some(part) = more.query_selector(part).ok().flatten() {
+                    show(&part);
+                }
             }
-        }
+        });
+    };
+    let is_under_way =
+        Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
+    let action = move || match under_way.filter(|_| is_under_way.get()) {
+        Some(under_way) => under_way(reader()),
+        None => action(reader()),
     };
     view! {
         <form class="lockform" on:submit=move |event: SubmitEvent| event.prevent_default()>
@@ -253,8 +273,7 @@ pub fn ReasonsForm(
                     hint(view, &[text::why_hint(reader()), common::name_nobody(reader())])
                 }}
             </p>
-            <details class="lockform__more" on:toggle=show_opened>
-                <summary>{say(text::more_reasons)}<Icon path=icons::DOWN /></summary>
+            <div class="lockform__more" id="more-reasons" node_ref=more hidden=move || !is_open.get()>
                 <fieldset class="grades">
                     <legend>{say(text::certainty)}</legend>
                     <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>
@@ -265,9 +284,12 @@ pub fn ReasonsForm(
                 <label for="keep">{say(text::keep)}</label>
                 <WordsBox wording=keep id="keep" />
                 <WordsRemarks wording=keep may_be_empty=true />
-            </details>
+            </div>
             <p class="lockform__end">
-                <button class="btn btn--inv btn--lg" type="button" on:click=save><Icon path=icons::LOCK />{say(action)}</button>
+                <button class="lockform__toggle" type="button" aria-controls="more-reasons" aria-expanded=move || is_open.get().to_string() on:click=open_or_close>
+                    <span>{say(text::more_reasons)}</span><Icon path=icons::DOWN />
+                </button>
+                <button class="btn btn--inv btn--lg" type="button" on:click=save><Icon path=icons::LOCK /><span aria-live="polite">{action}</span></button>
             </p>
         </form>
     }

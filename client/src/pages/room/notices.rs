@@ -46,7 +46,7 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        <span><b>{say(text::from_facilitator)}</b>" "{message.text}</span>
+                        <span><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
                         <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
                             <Icon path=icons::CROSS />
                         </button>

@@ -230,6 +230,10 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
             view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{move || question().map(crate::hyphens::of_dilemma)}</p></div> }.into_any()
         }
         Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
+        Stage::Done if has_no_choice(view) => view! {
+            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::of_dilemma)}</h1><p>{say(text::not_chosen_how)}</p></div>
+        }
+        .into_any(),
         Stage::Lock | Stage::Done => view! { <p class="q q--was" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
         Stage::Tied | Stage::Vote if must.get() => view! {
             <div class="q q--mid q--must">
@@ -250,6 +254,11 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
     }
 }
 
+/// Did the round end without a choice?
+fn has_no_choice(view: RoomView) -> bool {
+    view.round.with(|round| round.as_ref().is_some_and(|round| round.choice().is_none()))
+}
+
 /// Is this the one more ballot after a tie?
 pub fn re_voting(view: RoomView) -> bool {
     view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.tie_before.is_some()))
@@ -266,6 +275,7 @@ fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Sid
             Stage::Focus(_) => "rest",
             Stage::Lobby | Stage::Read | Stage::Vote | Stage::Tied => "is-lit side",
             Stage::Lock | Stage::Done if state.drawing.get() => "is-lit side",
+            Stage::Done if has_no_choice(view) => "is-lit side",
             Stage::Lock | Stage::Done if won.get() == Some(position) => "is-lit won",
             Stage::Lock | Stage::Done => "lost",
         };

@@ -33,8 +33,9 @@ const NOTABLE_SHARE: u32 = 10;
 /// And from so many people on.
 const NOTABLE_MOVE: u32 = 2;
 
-/// The headline of a dilemma, with how many guessed which side.
-pub fn headline(tally: &Tally, guessed: Count) -> Headline {
+/// The headline of a dilemma, with how many guessed which side and how many rooms are still waited for. Those are not in
+/// the number that others are set against, because people who have not voted are in none either; unless a single room is done.
+pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
     if !tally.covered.is_empty() {
         return Headline::SoFar { uncovered: tally.done() - tally.covered.len(), done: tally.done() };
     }
@@ -46,7 +47,13 @@ pub fn headline(tally: &Tally, guessed: Count) -> Headline {
         return Headline::OneRoom { side, votes: tally.people.on(side), against: tally.people.on(side.other()) };
     }
     let of_people = tally.people.total();
-    let (rooms, of_rooms) = (tally.left.len().max(tally.right.len()), tally.all());
+    let (rooms, of_rooms) = (
+        tally.left.len().max(tally.right.len()),
+        match tally.all() - awaited {
+            0 | 1 => tally.all(),
+            done => done,
+        },
+    );
     let opposed = chosen.filter(|side| majority_of(tally.people) == Some(side.other())).map(|side| Headline::Opposed {
         side,
         rooms,
@@ -115,7 +122,7 @@ mod tests {
     }
 
     fn of(tally: &Tally) -> Headline {
-        headline(tally, Count::default())
+        headline(tally, Count::default(), 0)
     }
 
     #[test]
@@ -136,10 +143,25 @@ mod tests {
         );
         assert_eq!(of(&with(shift(15, (30, 30), (24, 36)))), Headline::Moved { to: Side::Right, people: 6 });
         let unexpected = Headline::Unexpected { side: Side::Right, rooms: 9, of_rooms: 15 };
-        assert_eq!(headline(&plain, Count { left: 9, right: 4 }), unexpected);
-        assert_eq!(headline(&plain, Count { left: 4, right: 9 }), of(&plain));
+        assert_eq!(headline(&plain, Count { left: 9, right: 4 }, 0), unexpected);
+        assert_eq!(headline(&plain, Count { left: 4, right: 9 }, 0), of(&plain));
         let few_asked = with(shift(3, (10, 2), (2, 10)));
         assert!(matches!(of(&few_asked), Headline::Most { .. }), "three of fifteen rooms do not speak for all");
+    }
+
+    #[test]
+    fn rooms_that_are_waited_for_are_in_neither_number() {
+        let busy = |rooms: std::ops::RangeInclusive<u16>| rooms.map(RoomNumber).collect::<Vec<_>>();
+        let half = Tally { busy: busy(8..=14), ..result(2, 5, (9, 12)) };
+        let of_rooms = |awaited| match headline(&half, Count::default(), awaited) {
+            Headline::Most { rooms, of_rooms, votes, of_people, .. } => Some((rooms, of_rooms, votes, of_people)),
+            _ => None,
+        };
+        assert_eq!(of_rooms(7), Some((5, 7, 12, 21)));
+        assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "when all is over they did not choose");
+        let first = Tally { busy: busy(2..=3), ..result(1, 0, (3, 1)) };
+        let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 3, votes: 3, of_people: 4 };
+        assert_eq!(headline(&first, Count::default(), 2), one);
     }
 
     #[test]

@@ -14,9 +14,11 @@ use crate::pages::plenary::slide::Slide;
 /// The sentence.
 pub fn headline_of(slide: Slide) -> String {
     let guessed = guessed(slide).unwrap_or_default();
-    let headline = slide.tally.with(|tally| headline(tally, guessed));
+    let ended_at = slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
+    let awaited = slide.tally.with(|tally| tally.awaited(ended_at).len());
+    let headline = slide.tally.with(|tally| headline(tally, guessed, awaited));
     let [left, right] = Side::BOTH.map(|side| slide.title(side));
-    wall::headline(reader(), headline, [&left, &right])
+    wall::headline(reader(), headline, [&left, &right], awaited)
 }
 
 /// The sentence in the bar.
