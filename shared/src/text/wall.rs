@@ -101,8 +101,9 @@ pub fn whose(language: Language, whose: Whose) -> Option<String> {
 pub fn headline(language: Language, headline: Headline, titles: [&str; 2], awaited: usize) -> String {
     let sentence = whole(language, headline, titles);
     match headline {
-        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } => sentence,
-        Headline::Most { rooms: 1, .. } => sentence,
+        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } | Headline::Most { rooms: 1, .. } => {
+            sentence
+        }
         _ if awaited == 0 => sentence,
         _ => {
             let mut letters = sentence.chars();
