@@ -17,21 +17,33 @@ pub struct Clock(Arc<Kind>);
 
 #[derive(Debug)]
 enum Kind {
-    System,
+    System {
+        since: Instant,
+    },
     Scaled {
         start: Timestamp,
         since: Instant,
         pace: u16,
     },
-    Manual(watch::Sender<Timestamp>),
-    /// How far it was put forward.
-    Adjustable(watch::Sender<Milliseconds>),
+    Manual(watch::Sender<Shown>),
+    Adjustable {
+        since: Instant,
+        /// How far it was put forward.
+        ahead: watch::Sender<Milliseconds>,
+    },
+}
+
+/// What a manual clock shows.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    now: Timestamp,
+    ran: Milliseconds,
 }
 
 impl Clock {
     /// The clock of the machine.
     pub fn system() -> Self {
-        Self(Arc::new(Kind::System))
+        Self(Arc::new(Kind::System { since: Instant::now() }))
     }
 
     /// Starts at the time of the machine and runs `pace` times as fast (at least once).
@@ -41,33 +53,53 @@ impl Clock {
 
     /// Stands still at `start` until it is told to [`advance`](Self::advance).
     pub fn manual(start: Timestamp) -> Self {
-        Self(Arc::new(Kind::Manual(watch::Sender::new(start))))
+        Self(Arc::new(Kind::Manual(watch::Sender::new(Shown { now: start, ran: 0 }))))
     }
 
     /// Runs like the clock of the machine and can be put forward: for tests in which people
     /// in a real browser should not sit out ten minutes.
     pub fn adjustable() -> Self {
-        Self(Arc::new(Kind::Adjustable(watch::Sender::new(0))))
+        Self(Arc::new(Kind::Adjustable { since: Instant::now(), ahead: watch::Sender::new(0) }))
     }
 
     /// Puts a manual or adjustable clock forward and wakes who sleeps until then. Other clocks go by themselves.
     pub fn advance(&self, span: Milliseconds) {
         match &*self.0 {
-            Kind::Manual(now) => now.send_modify(|now| *now = *now + span),
-            Kind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += span),
-            Kind::System | Kind::Scaled { .. } => {}
+            Kind::Manual(shown) => shown.send_modify(|shown| {
+                shown.now = shown.now + span;
+                shown.ran += span;
+            }),
+            Kind::Adjustable { ahead, .. } => ahead.send_modify(|ahead| *ahead += span),
+            Kind::System { .. } | Kind::Scaled { .. } => {}
+        }
+    }
+
+    /// Sets a manual clock to another moment, as somebody may set that of a machine: no time passes. Others stay.
+    pub fn set(&self, moment: Timestamp) {
+        if let Kind::Manual(shown) = &*self.0 {
+            shown.send_modify(|shown| shown.now = moment);
         }
     }
 
     /// The moment.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
-            Kind::System => machine_time(),
+            Kind::System { .. } => machine_time(),
             Kind::Scaled { start, since, pace } => {
                 *start + milliseconds(since.elapsed()).saturating_mul(Milliseconds::from(*pace))
             }
-            Kind::Manual(now) => *now.borrow(),
-            Kind::Adjustable(ahead) => machine_time() + *ahead.borrow(),
+            Kind::Manual(shown) => shown.borrow().now,
+            Kind::Adjustable { ahead, .. } => machine_time() + *ahead.borrow(),
+        }
+    }
+
+    /// How long it has run: what nobody sets. Where a machine sleeps, this may stand still.
+    pub fn ran(&self) -> Milliseconds {
+        match &*self.0 {
+            Kind::System { since } => milliseconds(since.elapsed()),
+            Kind::Scaled { since, pace, .. } => milliseconds(since.elapsed()).saturating_mul(Milliseconds::from(*pace)),
+            Kind::Manual(shown) => shown.borrow().ran,
+            Kind::Adjustable { since, ahead } => milliseconds(since.elapsed()) + *ahead.borrow(),
         }
     }
 
@@ -75,23 +107,35 @@ impl Clock {
     pub fn pace(&self) -> u16 {
         match &*self.0 {
             Kind::Scaled { pace, .. } => *pace,
-            Kind::System | Kind::Manual(_) | Kind::Adjustable(_) => 1,
+            Kind::System { .. } | Kind::Manual(_) | Kind::Adjustable { .. } => 1,
         }
     }
 
     /// Sleeps until `moment` on this clock.
     pub async fn sleep_until(&self, moment: Timestamp) {
-        if let Kind::Manual(now) = &*self.0 {
+        self.sleep_while_left(|| moment - self.now()).await;
+    }
+
+    /// Sleeps until it ran for so much longer, however it is set meanwhile.
+    pub async fn sleep(&self, span: Milliseconds) {
+        let until = self.ran() + span;
+        self.sleep_while_left(|| until - self.ran()).await;
+    }
+
+    /// Sleeps until nothing is `left`.
+    async fn sleep_while_left(&self, left: impl Fn() -> Milliseconds) {
+        if let Kind::Manual(shown) = &*self.0 {
+            let mut moved = shown.subscribe();
             // The sender lives as long as this clock, so waiting can't fail.
-            let _ = now.subscribe().wait_for(|now| *now >= moment).await;
+            while left() > 0 && moved.changed().await.is_ok() {}
             return;
         }
         let mut put_forward = match &*self.0 {
-            Kind::Adjustable(ahead) => Some(ahead.subscribe()),
+            Kind::Adjustable { ahead, .. } => Some(ahead.subscribe()),
             _ => None,
         };
         loop {
-            let left = moment - self.now();
+            let left = left();
             if left <= 0 {
                 return;
             }
@@ -151,6 +195,23 @@ mod tests {
         clock.advance(MINUTE);
         sleeper.await.unwrap();
         assert!(clock.now() - start >= MINUTE);
+    }
+
+    #[tokio::test]
+    async fn who_sleeps_for_a_while_is_not_woken_by_a_clock_that_is_set() {
+        let clock = Clock::manual(Timestamp(1_000));
+        let sleeper = tokio::spawn({
+            let clock = clock.clone();
+            async move { clock.sleep(MINUTE).await }
+        });
+        tokio::task::yield_now().await;
+        clock.set(Timestamp(1_000 + 2 * MINUTE));
+        tokio::task::yield_now().await;
+        assert!(!sleeper.is_finished());
+        clock.set(Timestamp(0));
+        clock.advance(MINUTE);
+        sleeper.await.unwrap();
+        assert_eq!((clock.now(), clock.ran()), (Timestamp(MINUTE), MINUTE));
     }
 
     #[tokio::test]

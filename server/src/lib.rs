@@ -149,7 +149,7 @@ pub async fn serve(
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
-    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
+    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
     let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
     let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));

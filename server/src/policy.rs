@@ -98,6 +98,8 @@ pub struct Quiet {
     pub socket_max: Duration,
     /// After so long without a request, a device behind a stream is gone.
     pub stream_max: Duration,
+    /// A frame that was begun on a socket has to be there in full after so long.
+    pub whole_within: Duration,
     /// A device that does not say who it is, whatever else it says, is out after so long.
     pub unknown_max: Duration,
     /// A new connection has so long to ask its first question in full.
@@ -112,7 +114,8 @@ impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
     /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
     /// looks at do something once a minute. The connection test says no hello and takes twelve seconds. Proxies keep a
-    /// connection for up to a minute, and must not find it closed at the moment that they use it again.
+    /// connection for up to a minute, and must not find it closed at the moment that they use it again. The longest frame
+    /// takes six seconds over the slowest line that a page still loads over.
     fn default() -> Self {
         Self {
             ask_after: Duration::from_millis(ASK_AFTER.unsigned_abs()),
@@ -120,6 +123,7 @@ impl Default for Quiet {
             sign_of_life_every: Duration::from_secs(20),
             socket_max: Duration::from_secs(45),
             stream_max: Duration::from_secs(100),
+            whole_within: Duration::from_secs(10),
             unknown_max: Duration::from_secs(20),
             first_request_within: Duration::from_secs(10),
             next_request_within: Duration::from_secs(75),

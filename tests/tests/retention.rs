@@ -128,6 +128,8 @@ async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyho
     let young = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(5 * DAY - MINUTE);
     let world = world.restart().await?;
+    // It looks at its clock as soon as it answers.
+    assert_eq!(reqwest::get(format!("{}/healthz", world.url)).await?.status(), 200);
     world.clock.advance(60 * MINUTE);
     let at = |session: &TestSession| format!("{}/api/sessions/{}", world.url, session.code());
     while reqwest::get(at(&old)).await?.status() != 404 {
@@ -135,6 +137,28 @@ async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyho
         tokio::task::yield_now().await;
     }
     assert_eq!(reqwest::get(at(&young)).await?.status(), 200);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    world.clock.advance(2 * 60 * MINUTE);
+    let right = world.clock.now();
+    world.clock.set(right + 40 * DAY);
+    // It is looked at meanwhile.
+    world.clock.advance(6 * MINUTE);
+    for _ in 0..20 {
+        assert_eq!(door(&session).await?, 200);
+    }
+    world.clock.set(right);
+    let mut board = session.facilitator().await?;
+    world.clock.advance(29 * DAY);
+    board.command(Command::LockDoor { locked: true }).await?;
+    // Once it has run on for an hour, what is over goes as before.
+    world.clock.advance(30 * DAY);
+    hears_that_it_is_deleted(&mut board).await;
     Ok(())
 }
 

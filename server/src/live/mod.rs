@@ -4,6 +4,7 @@ mod conversation;
 mod limits;
 mod socket;
 mod stream;
+mod whole;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,12 +24,13 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::policy::{Budget, Quiet};
+use crate::policy::Quiet;
 use crate::session::{Backlog, Outbox, Registry};
 
 use conversation::Conversation;
 use stream::Channels;
 pub(crate) use stream::NotTaken;
+use whole::{Known, Whole};
 
 /// How long a goodbye may take. A device that is gone is not waited for.
 const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
@@ -69,14 +71,8 @@ pub(crate) struct Live {
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
-    pub fn new(
-        registry: Arc<Registry>,
-        tasks: TaskTracker,
-        stop: CancellationToken,
-        quiet: Quiet,
-        budget: Budget,
-    ) -> Arc<Self> {
-        let backlog = Backlog::of(budget.waiting());
+    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken, quiet: Quiet) -> Arc<Self> {
+        let backlog = Arc::clone(registry.waiting());
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog })
     }
 
@@ -93,9 +89,10 @@ impl Live {
         tokio::spawn(async move {
             let _counted = counted;
             if let Ok(upgraded) = upgrade.await {
-                let carrier = TokioIo::new(upgraded);
+                let known = Known::default();
+                let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone());
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
-                socket::serve(socket, &live, keeper).await;
+                socket::serve(socket, &live, keeper, &known).await;
             }
         });
         let accepted = HeaderValue::from_str(&derive_accept_key(key.as_bytes())).ok();

@@ -1,5 +1,6 @@
 //! A WebSocket as the carrier of a conversation.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,9 +20,10 @@ use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use crate::session::{Frame, Next, Outgoing, Queued, outbox};
 
 use super::conversation::{Conversation, End};
+use super::whole::{Known, Whole};
 use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
 
-type WebSocket = WebSocketStream<TokioIo<Upgraded>>;
+type WebSocket = WebSocketStream<Whole<TokioIo<Upgraded>>>;
 
 /// The end of a socket into which messages are written, each of which may go out in several fragments.
 struct Sink {
@@ -31,7 +33,7 @@ struct Sink {
 }
 
 /// Serves a device until the connection ends.
-pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>) {
+pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
     let (socket, mut stream) = socket.split();
     let mut sink = Sink { socket, is_within: false };
     let (outbox, mut outgoing) = outbox(&live.backlog);
@@ -42,7 +44,7 @@ pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorke
         () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
         // Before listening: else the answers to a device that says much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
-        end = listen(&mut stream, &mut conversation) => end,
+        end = listen(&mut stream, &mut conversation, known) => end,
     };
     // From here on nobody takes this device for connected, and nothing waits for it.
     drop((conversation, outgoing));
@@ -57,7 +59,7 @@ pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorke
 }
 
 /// Passes on what the device says, until it says something wrong or nothing any more.
-async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversation) -> End {
+async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversation, known: &Known) -> End {
     loop {
         let heard = match next_message(stream, conversation).await {
             Ok(Message::Text(text)) => conversation.hear(text.as_bytes()).await,
@@ -69,6 +71,9 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
         };
         if let Err(end) = heard {
             return end;
+        }
+        if conversation.unknown().is_none() {
+            known.is_known_now();
         }
         // Hundreds of small frames come in one piece: what they lead to is sent in between.
         consume_budget().await;
@@ -86,10 +91,12 @@ async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conver
     Ok(message)
 }
 
-/// What is too long or not UTF-8 is a bad frame; everything else means that nobody is there.
+/// What is too long, half there for too long, or not UTF-8 is a bad frame; everything else means that nobody is there.
 fn end_of(error: &Error) -> End {
+    let is_bad = |kind| matches!(kind, ErrorKind::InvalidData | ErrorKind::TimedOut);
     match error {
         Error::Capacity(_) | Error::Utf8(_) => End::Goodbye(Goodbye::BadFrame),
+        Error::Io(error) if is_bad(error.kind()) => End::Goodbye(Goodbye::BadFrame),
         _ => End::Gone,
     }
 }

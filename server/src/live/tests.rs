@@ -335,6 +335,22 @@ async fn a_frame_in_fragments_is_one_frame_and_their_sum_is_bounded() {
     assert!(String::from_utf8_lossy(&rest).contains("bad_frame"), "{rest:?}");
 }
 
+#[tokio::test]
+async fn a_frame_that_is_half_there_for_long_ends_its_connection_and_before_the_hello_none_is_long() {
+    let running = Running::with(Quiet { whole_within: Duration::from_secs(1), ..Quiet::default() }).await;
+    let hello = serde_json::to_vec(&ToServer::Hello(running.hello())).unwrap();
+    let head = |length: usize| [&[0x81, 0xfe][..], &u16::try_from(length).unwrap().to_be_bytes(), &[0; 4]].concat();
+    let half = [head(60_000), vec![b' '; 59_000]].concat();
+    for said in [half.clone(), [head(hello.len()), hello, half].concat()] {
+        let mut raw = raw_socket(&running).await;
+        raw.write_all(&said).await.unwrap();
+        let mut rest = Vec::new();
+        // Neither waits for the sign of life that a device owes once in a while.
+        let _ = timeout(PATIENCE, raw.read_to_end(&mut rest)).await.expect("ended");
+        assert!(String::from_utf8_lossy(&rest).contains("bad_frame"), "{}", String::from_utf8_lossy(&rest));
+    }
+}
+
 /// A socket whose frames are written bit by bit.
 async fn raw_socket(running: &Running) -> TcpStream {
     let host = running.url.trim_start_matches("ws://").trim_end_matches("/api/socket").to_owned();

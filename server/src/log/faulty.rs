@@ -118,6 +118,10 @@ impl<Inner: EventLog> EventLog for FaultyLog<Inner> {
         self.if_it_takes(|| self.inner.mark_alive(at))
     }
 
+    fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>> {
+        self.if_it_gives(|| self.inner.last_at(session))
+    }
+
     fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
         self.if_it_gives(|| self.inner.alive_until())
     }

@@ -61,6 +61,10 @@ impl EventLog for MeasuredLog {
         self.inner.mark_alive(at)
     }
 
+    fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>> {
+        self.inner.last_at(session)
+    }
+
     fn alive_until(&self) -> Answer<'_, Option<Timestamp>> {
         self.inner.alive_until()
     }

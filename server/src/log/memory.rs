@@ -98,6 +98,12 @@ impl EventLog for MemoryLog {
         Box::pin(ready(Ok(())))
     }
 
+    fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>> {
+        let kept = self.kept();
+        let found = kept.sessions.get(&session).and_then(|batches| batches.last()).map(|(_, batch)| batch.at);
+        Box::pin(ready(Ok(found)))
+    }
+
     fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()> {
         let mut kept = self.kept();
         kept.alive_until = kept.alive_until.max(Some(at));

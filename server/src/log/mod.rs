@@ -59,6 +59,9 @@ pub trait EventLog: Send + Sync {
     /// and those of which that can't be read. Read on after the last one until there are none.
     fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
 
+    /// When the last batch of a session was decided, also where others can't be read; none where that can't be read.
+    fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>>;
+
     /// Bytes that a session takes, or all together. None where it does not matter.
     fn taken(&self, _session: Option<SessionId>) -> Answer<'_, u64> {
         Box::pin(std::future::ready(Ok(0)))

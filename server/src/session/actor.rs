@@ -7,8 +7,8 @@ use std::time::Duration;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::decide::{Context, due, next_due, was_away};
 use shared::session::{Author, Batch, Event, Presence, SecretHash, Session};
-use shared::time::Timestamp;
-use shared::view::{Audience, project_state};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::view::project_report;
 use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
@@ -23,10 +23,11 @@ use super::absence::Gap;
 use super::backlog::Backlog;
 use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
-use super::frames::{EventFrames, Recent, Snapshots};
+use super::frames::{EventFrames, Snapshots};
 use super::heard::Heard;
 use super::message::{Connection, Device, Entry, Message, Refusal};
 use super::outbox::{Frame, Outbox};
+use super::recent::Recent;
 use super::record::Record;
 use super::rejections::Rejections;
 use super::requests::Request;
@@ -37,6 +38,9 @@ use super::signals::Signals;
 const LOT_MAX: usize = 64;
 /// A session without connections and without a deadline is dropped from memory after this time.
 const IDLE: Duration = Duration::from_mins(10);
+/// A session that only boards and screens are connected to makes room for another one when nothing happened in it for so
+/// long.
+const WATCHED_MAX: Milliseconds = 60 * MINUTE;
 /// How often it is looked who was not heard of for long.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How long to wait before the clock's events are tried again, when storing failed.
@@ -55,9 +59,11 @@ pub(super) struct Actor {
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
     in_use: InUse,
+    /// Since when it is in memory.
+    began: Timestamp,
     quiet: Quiet,
     budgets: Budgets,
-    recent: Recent,
+    recent: Arc<Recent>,
     signals: Signals,
     snapshots: Snapshots,
     /// What waits for all its connections.
@@ -82,12 +88,14 @@ impl Actor {
         quiet: Quiet,
         messages: mpsc::Sender<Message>,
         backlog: Arc<Backlog>,
+        recent: Arc<Recent>,
         room_is_wanted: Arc<Notify>,
     ) -> Self {
         Self {
             gap,
             quiet,
             presence: Presence::starting_at(clock.now()),
+            began: clock.now(),
             record,
             clock,
             connections: Connections::default(),
@@ -95,7 +103,7 @@ impl Actor {
             in_use: metrics.session(),
             metrics,
             budgets: Budgets::default(),
-            recent: Recent::default(),
+            recent,
             signals: Signals::default(),
             snapshots: Snapshots::default(),
             backlog,
@@ -117,7 +125,8 @@ impl Actor {
         while !self.is_lost {
             self.in_use.has(self.record.state.rooms.len(), self.connections.count());
             let due = next_due(&self.record.state, self.context(self.moment()));
-            let is_idle = self.connections.is_empty() && due.is_none();
+            let is_needed_by_nobody = !self.connections.has_people() && due.is_none();
+            let is_idle = self.connections.is_empty() && is_needed_by_nobody;
             tokio::select! {
                 biased;
                 () = stop.cancelled() => break,
@@ -137,9 +146,19 @@ impl Actor {
                 }
                 () = at_moment(&clock, due, self.retry_at) => self.settle().await,
                 () = tokio::time::sleep_until(idle_at), if is_idle => break,
-                () = room_is_wanted.notified(), if is_idle => break,
+                () = room_is_wanted.notified(), if is_needed_by_nobody => {
+                    if is_idle || self.is_only_watched() {
+                        break;
+                    }
+                }
             }
         }
+    }
+
+    /// Did nothing happen for so long, here in memory, that boards and screens alone don't keep it there? They come back by
+    /// themselves, and then it has as long again.
+    fn is_only_watched(&self) -> bool {
+        self.moment() - self.record.at().max(self.began) >= WATCHED_MAX
     }
 
     /// Commands and joins first, in one go; then those who come, go and look, who are to
@@ -400,7 +419,7 @@ impl Actor {
         if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
             return Err(Refusal::NotLetIn);
         }
-        Ok(project_state(&self.record.state, Audience::Facilitator))
+        Ok(project_report(&self.record.state))
     }
 
     /// Whose secret it is. Looks at all of them, however soon it is found.

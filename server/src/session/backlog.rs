@@ -1,5 +1,6 @@
 //! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
-//! waits for many counts once, as it lies in memory once. What is over is taken from those that took nothing for longest.
+//! waits for many counts once, as it lies in memory once. What is over is taken from those that took nothing for longest;
+//! of the server's, first from what is only kept.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -10,6 +11,7 @@ use shared::wire::Goodbye;
 use tokio::sync::watch;
 
 use super::outbox::Frame;
+use super::recent::Recent;
 
 /// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much
 /// again come meanwhile.
@@ -22,6 +24,8 @@ pub struct Backlog {
     bytes: AtomicUsize,
     last: AtomicU64,
     lines: Mutex<HashMap<u64, Weak<Line>>>,
+    /// What sessions keep for devices that come back.
+    kept: Mutex<Vec<Weak<Recent>>>,
 }
 
 /// What waits for one connection.
@@ -48,7 +52,35 @@ pub struct Queued {
 impl Backlog {
     /// Nothing yet, and so many bytes at most.
     pub fn of(max: usize) -> Arc<Self> {
-        Arc::new(Self { max, bytes: AtomicUsize::new(0), last: AtomicU64::new(0), lines: Mutex::default() })
+        Arc::new(Self {
+            max,
+            bytes: AtomicUsize::new(0),
+            last: AtomicU64::new(0),
+            lines: Mutex::default(),
+            kept: Mutex::default(),
+        })
+    }
+
+    /// What a session keeps counts here from now on, and makes room when there is little.
+    pub(super) fn holds(&self, recent: &Arc<Recent>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|one| one.strong_count() > 0);
+        kept.push(Arc::downgrade(recent));
+    }
+
+    /// So many bytes more are kept.
+    pub(super) fn add(&self, bytes: usize) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// So many are not any more.
+    pub(super) fn take_off(&self, bytes: usize) {
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.load(Ordering::Relaxed)
     }
 
     fn enter(&self, line: &Arc<Line>) -> u64 {
@@ -61,11 +93,27 @@ impl Backlog {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
-    /// When more waits than may: ends connections, those first of which nothing was taken for longest, until it will fit
-    /// again. What is ended already goes as soon as its task gets to it.
-    fn relieve(&self) {
-        let waiting = self.bytes.load(Ordering::Relaxed);
-        if waiting <= self.max {
+    /// Lets sessions forget so many bytes of what they keep, the oldest of the one that keeps most first. Answers with how
+    /// many are still too many.
+    fn forget_kept(&self, mut excess: usize) -> usize {
+        let kept: Vec<Arc<Recent>> = {
+            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.iter().filter_map(Weak::upgrade).collect()
+        };
+        while excess > 0 {
+            let most = kept.iter().map(|recent| (recent.bytes(), recent)).max_by_key(|(bytes, _)| *bytes);
+            let Some((_, recent)) = most.filter(|(bytes, _)| *bytes > 0) else { break };
+            excess = excess.saturating_sub(recent.forget_older_half());
+        }
+        excess
+    }
+
+    /// When more waits than may: forgets what is only kept, and then ends connections, those first of which nothing was
+    /// taken for longest, until it will fit again. What is ended already goes as soon as its task gets to it.
+    pub(super) fn relieve(&self) {
+        let excess = self.bytes.load(Ordering::Relaxed).saturating_sub(self.max);
+        let excess = self.forget_kept(excess);
+        if excess == 0 {
             return;
         }
         let lines: Vec<Arc<Line>> = {
@@ -74,7 +122,7 @@ impl Backlog {
         };
         let (over, mut open): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.goodbye.borrow().is_some());
         let leaving: usize = over.iter().map(|line| line.waiting()).sum();
-        let mut excess = waiting.saturating_sub(self.max).saturating_sub(leaving);
+        let mut excess = excess.saturating_sub(leaving);
         open.sort_by_key(|line| line.moved());
         for line in open {
             if excess == 0 {

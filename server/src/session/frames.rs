@@ -1,7 +1,6 @@
-//! What each audience is shown of an event, encoded once for each of them; and the
-//! latest events' frames, for devices that were away for a moment.
+//! What each audience is shown of an event, encoded once for each of them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{Event, SecretLink, Session};
@@ -14,10 +13,6 @@ use shared::wire::ToDevice;
 use super::message::Device;
 use super::outbox::Frame;
 
-/// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
-const KEPT: usize = 1_024;
-/// Bytes of their frames that are kept: twice what those events take, unless somebody makes them long.
-const KEPT_BYTES: usize = 2 * 1024 * 1024;
 /// Bytes of the frames that an event has for single people. An event that shows each of very many people something of
 /// their own has no more: the rest of them come back, and are each sent a snapshot when there is room for it.
 const OWN_BYTES: usize = 8 * 1024 * 1024;
@@ -171,7 +166,7 @@ impl EventFrames {
     }
 
     /// The same without snapshots, which are large and soon out of date.
-    fn without_snapshots(mut self) -> Self {
+    pub fn without_snapshots(mut self) -> Self {
         self.facilitator.forget_snapshot();
         self.plenary.forget_snapshot();
         self.followers.forget_snapshot();
@@ -261,46 +256,5 @@ impl Snapshots {
             }
             Device::Member(_) => project_state(session, device.audience()),
         }
-    }
-}
-
-/// The frames of the latest events, oldest first.
-#[derive(Debug, Default)]
-pub(super) struct Recent {
-    events: VecDeque<EventFrames>,
-    /// Of all of them.
-    bytes: usize,
-}
-
-impl Recent {
-    /// Keeps the frames of the next event.
-    pub fn keep(&mut self, frames: EventFrames) {
-        let frames = frames.without_snapshots();
-        self.bytes += frames.len();
-        self.events.push_back(frames);
-        while self.events.len() > KEPT || self.bytes > KEPT_BYTES {
-            let Some(oldest) = self.events.pop_front() else { break };
-            self.bytes -= oldest.len();
-        }
-    }
-
-    /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
-    /// snapshot is needed: it was away for too long, began anew meanwhile (another room, results
-    /// uncovered), or knows of events that there never were.
-    pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
-        if after > seq {
-            return None;
-        }
-        let count = usize::try_from(seq.0 - after.0).ok()?;
-        let from = self.events.len().checked_sub(count)?;
-        let mut missed = Vec::new();
-        for event in self.events.range(from..) {
-            match event.shown_to(device, room) {
-                View::Nothing => {}
-                View::Change(frame) => missed.push(frame.clone()),
-                View::Anew(_) => return None,
-            }
-        }
-        Some(missed)
     }
 }

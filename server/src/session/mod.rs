@@ -10,6 +10,7 @@ mod frames;
 mod heard;
 mod message;
 mod outbox;
+mod recent;
 mod record;
 mod registry;
 mod rejections;

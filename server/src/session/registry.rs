@@ -10,7 +10,7 @@ use shared::ids::{ParticipantId, SessionId};
 use shared::session::decide::Join;
 use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
-use shared::time::Timestamp;
+use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
 use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -28,6 +28,7 @@ use super::actor::Actor;
 use super::backlog::Backlog;
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
+use super::recent::Recent;
 use super::record::Record;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
@@ -74,6 +75,8 @@ pub struct Registry {
     metrics: Arc<Metrics>,
     quiet: Quiet,
     budget: Budget,
+    /// What waits for all connections, and is kept for those that come back.
+    waiting: Arc<Backlog>,
     /// Bytes of logs that may still be in memory.
     memory: Arc<Semaphore>,
     room_is_wanted: Arc<Notify>,
@@ -106,6 +109,7 @@ impl Registry {
             metrics,
             quiet,
             budget,
+            waiting: Backlog::of(budget.waiting()),
             memory: Arc::new(Semaphore::new(budget.sessions() / PART)),
             room_is_wanted: Arc::default(),
             sessions: DashMap::new(),
@@ -119,6 +123,11 @@ impl Registry {
     /// What is counted.
     pub fn metrics(&self) -> &Arc<Metrics> {
         &self.metrics
+    }
+
+    /// What waits for all connections.
+    pub fn waiting(&self) -> &Arc<Backlog> {
+        &self.waiting
     }
 
     /// The moment.
@@ -151,9 +160,19 @@ impl Registry {
         }
     }
 
-    /// Sleeps until then.
-    pub(super) async fn sleep_until(&self, moment: Timestamp) {
-        self.clock.sleep_until(moment).await;
+    /// How long its clock has run, however it was set.
+    pub(super) fn ran(&self) -> Milliseconds {
+        self.clock.ran()
+    }
+
+    /// Sleeps for so long, however the clock is set.
+    pub(super) async fn sleep(&self, span: Milliseconds) {
+        self.clock.sleep(span).await;
+    }
+
+    /// Is it known that the server before this one was there at that moment or later?
+    pub(super) async fn was_served_since(&self, moment: Timestamp) -> bool {
+        self.before.gap(&*self.log).await.is_some_and(|gap| gap.from >= moment)
     }
 
     /// Opens a session with a code that no other has.
@@ -259,10 +278,14 @@ impl Registry {
                 return answer;
             }
         }
-        let record = Record::load(Arc::clone(&self.log), id).await?;
-        let is_over = record.over_at() <= over_by;
+        let over_at = match Record::load(Arc::clone(&self.log), id).await {
+            Ok(record) => record.over_at(),
+            // Nothing happened after its last batch: that it was over by then is certain, whatever can't be read before it.
+            Err(error) => self.log.last_at(id).await?.ok_or(error)?,
+        };
+        let is_over = over_at <= over_by;
         if is_over {
-            record.delete().await?;
+            self.log.delete(id).await?;
             tracing::info!(session = %id, "deleted");
         }
         Ok(is_over)
@@ -323,7 +346,8 @@ impl Registry {
         let backlog = Backlog::of(self.budget.waiting_of_session());
         let messages = handle.messages.clone();
         let room_is_wanted = Arc::clone(&self.room_is_wanted);
-        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, room_is_wanted);
+        let recent = Recent::on(&self.waiting);
+        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {

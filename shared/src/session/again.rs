@@ -106,19 +106,13 @@ impl Session {
             | Event::TimerPaused { room }
             | Event::TimeAdded { room, .. } => Some(Changed::Steps(*room)),
             Event::BlockStarted { .. } => self.last_block.map(|_| Changed::Programme),
-            Event::BallotCast { participant, changed, .. } => changed.then_some(Changed::Person(*participant)),
-            Event::FirstBallotCast { room, participant, .. } => {
-                let has_cast = self.round_in(*room)?.first_ballots.contains_key(participant);
-                has_cast.then_some(Changed::Person(*participant))
-            }
+            Event::BallotCast { participant, changed, .. }
+            | Event::FirstBallotCast { participant, changed, .. }
+            | Event::GuessMade { participant, changed, .. } => changed.then_some(Changed::Person(*participant)),
             Event::ArgumentSupported { participant, on, .. } | Event::ArgumentRecognised { participant, on, .. } => {
                 (!on).then_some(Changed::Person(*participant))
             }
             Event::ParticipantRenamed { participant, .. } => Some(Changed::Person(*participant)),
-            Event::GuessMade { dilemma, participant, .. } => {
-                let guesses = self.plenary.guesses.get(dilemma)?;
-                guesses.contains_key(participant).then_some(Changed::Person(*participant))
-            }
             Event::LookedBack { room, dilemma, participant, .. } => {
                 let rounds = &self.rooms.get(room)?.rounds;
                 let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;

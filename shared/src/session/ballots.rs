@@ -79,12 +79,11 @@ impl Ballots {
         self.count.is_some() && !self.by_hands && !was_there
     }
 
-    /// May somebody change their ballot while `is_there` says which of the others can change theirs? Once ballots are open the
-    /// count shows the change, and nobody else can be taken for it when they have left. Of fewer than [`COUNTED_MIN`] each
-    /// knows the others' ballots anyhow.
+    /// May somebody change their ballot while `is_there` says which of the voters can change theirs? Once ballots are open the
+    /// count shows the change, and it may be anybody's only while it may be everybody's: from who was there at one change and
+    /// not at the next, it follows who changed. Of fewer than [`COUNTED_MIN`] each knows the others' ballots anyhow.
     pub fn may_be_changed(&self, is_there: impl Fn(ParticipantId) -> bool) -> bool {
-        let can_change = self.cast.keys().filter(|voter| is_there(**voter)).count();
-        self.count.is_none() || self.cast.len() < COUNTED_MIN || can_change >= COUNTED_MIN
+        self.count.is_none() || self.cast.len() < COUNTED_MIN || self.cast.keys().all(|voter| is_there(*voter))
     }
 
     /// Counted, tied, and no lot drawn.

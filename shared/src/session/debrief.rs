@@ -226,7 +226,7 @@ impl Plenary {
                 self.filter.clone_from(filter);
                 self.page = 0;
             }
-            Event::GuessMade { dilemma, participant, side } => {
+            Event::GuessMade { dilemma, participant, side, .. } => {
                 self.guesses.entry(*dilemma).or_default().insert(*participant, *side);
             }
             Event::ArgumentStarred { argument, on: true } => {

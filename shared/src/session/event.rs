@@ -162,8 +162,14 @@ pub enum Event {
     /// Somebody finds so too, or no longer.
     ArgumentSupported { room: RoomNumber, argument: ArgumentId, participant: ParticipantId, on: bool },
 
-    /// A first private ballot was cast.
-    FirstBallotCast { room: RoomNumber, participant: ParticipantId, side: Option<Side> },
+    /// A first private ballot was cast, or changed: then only its owner is told.
+    FirstBallotCast {
+        room: RoomNumber,
+        participant: ParticipantId,
+        side: Option<Side>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        changed: bool,
+    },
     /// A ballot was cast, or changed: then only its owner is told, or the count that
     /// follows would say what they voted.
     BallotCast {
@@ -226,8 +232,14 @@ pub enum Event {
     PageTurned { page: u16 },
     /// Fewer arguments are shown, or all again.
     ArgumentsFiltered { filter: ArgumentFilter },
-    /// Somebody guesses what most rooms chose.
-    GuessMade { dilemma: DilemmaNumber, participant: ParticipantId, side: Option<Side> },
+    /// Somebody guesses what most rooms chose, or guesses anew: then only they are told.
+    GuessMade {
+        dilemma: DilemmaNumber,
+        participant: ParticipantId,
+        side: Option<Side>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        changed: bool,
+    },
     /// An argument is worth talking about, or no longer.
     ArgumentStarred { argument: ArgumentId, on: bool },
     /// Somebody recognises an argument of another room, or no longer.

@@ -167,7 +167,7 @@ texts! {
     /// Under the motivation, where sides are mirrored: what is left here may be right on the wall.
     name_by_title { "Noem het scenario bij zijn titel, niet links of rechts.", "Use the title, not left or right." }
     lock { "Leg de keuze vast", "Lock the choice" }
-    more_reasons { "Nog iets vastleggen? (hoeft niet)", "Add more (optional)" }
+    more_reasons { "Nog iets? (hoeft niet)", "Add more (optional)" }
     is_being_locked { "Wordt vastgelegd …", "Locking …" }
     certainty { "Hoe zeker zijn jullie?", "How sure are you?" }
     certainty_least { "niet zo zeker", "not so sure" }

@@ -2,7 +2,7 @@
 
 use crate::ids::ParticipantId;
 use crate::session::{Event, Session, Side};
-use crate::view::state::shown_as;
+use crate::view::stand_in::{Among, shown_as};
 
 /// The event without hashes and without sides of ballots and guesses that are not `own`;
 /// the end of a silence with what appears, the opening of one room's result without it.
@@ -15,8 +15,9 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             Event::ParticipantJoined { participant: *participant, name: name.clone(), room: *room, token: None }
         }
         Event::LinkIssued { link, .. } => Event::LinkIssued { link: *link, secret: None },
-        Event::FirstBallotCast { room, participant, side } => {
-            Event::FirstBallotCast { room: *room, participant: *participant, side: own_side(participant, side) }
+        Event::FirstBallotCast { room, participant, side, changed } => {
+            let (room, side, changed) = (*room, own_side(participant, side), *changed);
+            Event::FirstBallotCast { room, participant: *participant, side, changed }
         }
         Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
             room: *room,
@@ -32,15 +33,17 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             missing: *missing,
             changed_by: changed_by.filter(|by| own == Some(*by)),
         },
-        Event::GuessMade { dilemma, participant, side } => {
-            Event::GuessMade { dilemma: *dilemma, participant: *participant, side: own_side(participant, side) }
+        Event::GuessMade { dilemma, participant, side, changed } => {
+            let (dilemma, side, changed) = (*dilemma, own_side(participant, side), *changed);
+            Event::GuessMade { dilemma, participant: *participant, side, changed }
         }
         Event::ArgumentRecognised { argument, participant, on } => {
-            let participant = shown_as(after, *participant, own);
+            let participant = shown_as(after, *participant, Among::recognising(after, *argument), own);
             Event::ArgumentRecognised { argument: *argument, participant, on: *on }
         }
         Event::LookedBack { room, dilemma, participant, look_back } => {
-            let (participant, look_back) = (shown_as(after, *participant, own), look_back.clone());
+            let among = Among::LookingBack(*room, *dilemma);
+            let (participant, look_back) = (shown_as(after, *participant, among, own), look_back.clone());
             Event::LookedBack { room: *room, dilemma: *dilemma, participant, look_back }
         }
         Event::SilenceEnded { room, .. } => {

@@ -8,9 +8,10 @@ use crate::session::{Event, Round, Session};
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
 use crate::view::concerned::{concerned, opened_without};
+use crate::view::stand_in::{Among, shown_as};
 use crate::view::state::{
-    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, shown_as,
-    unsigned, while_covered,
+    project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
+    while_covered,
 };
 use crate::view::{Audience, Change};
 
@@ -88,7 +89,9 @@ fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
         Event::NothingChanged
         | Event::ArgumentAdded { silent: true, .. }
         | Event::ArgumentDeleted { silent_by: Some(_), .. }
-        | Event::BallotCast { changed: true, .. } => None,
+        | Event::BallotCast { changed: true, .. }
+        | Event::FirstBallotCast { changed: true, .. }
+        | Event::GuessMade { changed: true, .. } => None,
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) =>
         {
@@ -134,7 +137,12 @@ fn for_member(
         }
         Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
         Event::ArgumentDeleted { silent_by: Some(author), .. } if own != Some(*author) => None,
-        Event::BallotCast { changed: true, participant, .. } if own != Some(*participant) => None,
+        Event::BallotCast { changed: true, participant, .. }
+        | Event::FirstBallotCast { changed: true, participant, .. }
+            if own != Some(*participant) =>
+        {
+            None
+        }
         Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
             if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
         {
@@ -215,6 +223,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
             shown(Event::RoomRevealed { dilemma: *dilemma, room: *room, shown: round })
         }
+        Event::GuessMade { participant, changed: true, .. } => shown_if(own == Some(*participant)),
         Event::GuessMade { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
         Event::ArgumentRecognised { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
         // A follower's device holds no people.
@@ -244,7 +253,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             shown(Event::SilenceEnded { room: *room, appearing })
         }
         Event::ArgumentSupported { room, argument, participant, on } if revealed(room) => {
-            let participant = shown_as(after, *participant, None);
+            let participant = shown_as(after, *participant, Among::Supporters(*argument), None);
             shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
         }
         Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),

@@ -9,6 +9,7 @@ mod bare;
 mod change;
 mod concerned;
 mod events;
+mod stand_in;
 mod state;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use crate::ids::{ParticipantId, RoomNumber};
 pub use change::Change;
 pub use concerned::{Concerned, concerned};
 pub use events::{project, project_seats};
-pub use state::{project_around_rooms, project_rooms, project_state};
+pub use state::{project_around_rooms, project_report, project_rooms, project_state};
 
 /// Whose eyes something is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,16 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{Argument, Ballots, Outcome, Participant, Plenary, Reasons, Room, Round, Seat, Session, Side};
 use crate::view::Audience;
+use crate::view::stand_in::{Among, shown_as};
 
 /// The state as `audience` may know it.
 pub fn project_state(session: &Session, audience: Audience) -> Session {
     Session { rooms: project_rooms(session, audience), ..project_around_rooms(session, audience) }
 }
 
-/// The same without the rooms, which are most of it where all are seen, and the same for many.
+/// What reports and archives are made from: what the facilitator may know, without the people who came in when all was
+/// over. They were not there, whatever they look back on.
+pub fn project_report(session: &Session) -> Session {
+    let mut told = project_state(session, Audience::Facilitator);
+    told.participants.retain(|participant, _| !session.came_after_the_end(*participant));
+    told
+}
+
+/// The state as an audience may know it without the rooms, which are most of it where all are seen, and the same for many.
 pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
@@ -147,7 +156,9 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     if is_hall(audience) {
         round.arguments.values_mut().for_each(|argument| *argument = unsigned(session, argument));
     }
-    round.look_backs = round.look_backs.into_iter().map(|(who, said)| (shown_as(session, who, own), said)).collect();
+    let among = Among::LookingBack(room, round.dilemma);
+    round.look_backs =
+        round.look_backs.into_iter().map(|(who, said)| (shown_as(session, who, among, own), said)).collect();
     if let Some(own) = own {
         let (tells, without_them) = (round.ballots.would_tell(own), round.ballots.were_opened_without(own));
         if tells {
@@ -164,26 +175,12 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     round
 }
 
-/// The number that an audience of `own` is shown for somebody where it is not to know who they are: a number of its own,
-/// which is always the same for the same person. Their real one stands beside their name wherever people are listed, today
-/// or after groups are mixed. It is made of the hash of their token, which no audience is sent.
-pub(super) fn shown_as(session: &Session, participant: ParticipantId, own: Option<ParticipantId>) -> ParticipantId {
-    if own == Some(participant) {
-        return participant;
-    }
-    let token = session.internal.as_ref().and_then(|internal| internal.tokens.get(&participant));
-    let number = token.map_or(participant.0, |hash| u32::from_be_bytes([hash.0[0], hash.0[1], hash.0[2], hash.0[3]]));
-    ParticipantId(number | SHOWN_FROM)
-}
-
-/// People have numbers below this.
-const SHOWN_FROM: u32 = 1 << 31;
-
 /// An argument without the people who wrote and support it, as other rooms see it.
 pub(super) fn unsigned(session: &Session, argument: &Argument) -> Argument {
+    let among = Among::Supporters(argument.id);
     Argument {
         author: ParticipantId::default(),
-        supporters: argument.supporters.iter().map(|supporter| shown_as(session, *supporter, None)).collect(),
+        supporters: argument.supporters.iter().map(|one| shown_as(session, *one, among, None)).collect(),
         ..argument.clone()
     }
 }
@@ -210,14 +207,20 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
     for guesses in plenary.guesses.values_mut() {
         hide_sides(guesses, own);
     }
-    for people in plenary.recognised.values_mut() {
-        *people = people.iter().map(|participant| shown_as(session, *participant, own)).collect();
-    }
+    let recognised = std::mem::take(&mut plenary.recognised);
+    plenary.recognised = match own {
+        // Of all who recognise something, who follows is told only whether they do.
+        Some(own) => {
+            let own_only = |(argument, people): (ArgumentId, BTreeSet<ParticipantId>)| {
+                people.contains(&own).then(|| (argument, BTreeSet::from([own])))
+            };
+            recognised.into_iter().filter_map(own_only).collect()
+        }
+        None => without_names(session, recognised),
+    };
     if let Some(own) = own {
         plenary.guesses.values_mut().for_each(|guesses| guesses.retain(|participant, _| *participant == own));
         plenary.guesses.retain(|_, guesses| !guesses.is_empty());
-        plenary.recognised.values_mut().for_each(|people| people.retain(|participant| *participant == own));
-        plenary.recognised.retain(|_, people| !people.is_empty());
     }
     if is_hall(audience) {
         let shown: BTreeSet<DilemmaNumber> =
@@ -226,6 +229,24 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
         plenary.themes.retain(|_, theme| shown.contains(&theme.dilemma));
     }
     plenary
+}
+
+/// Who recognises which argument, as numbers that lead to nobody.
+fn without_names(
+    session: &Session,
+    recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
+) -> BTreeMap<ArgumentId, BTreeSet<ParticipantId>> {
+    if recognised.is_empty() {
+        return recognised;
+    }
+    let rounds = session.rooms.values().flat_map(|room| &room.rounds);
+    let dilemmas: BTreeMap<ArgumentId, DilemmaNumber> =
+        rounds.flat_map(|round| round.arguments.keys().map(|argument| (*argument, round.dilemma))).collect();
+    let unnamed = |(argument, people): (ArgumentId, BTreeSet<ParticipantId>)| {
+        let among = Among::Recognising(dilemmas.get(&argument).copied().unwrap_or_default());
+        (argument, people.into_iter().map(|one| shown_as(session, one, among, None)).collect())
+    };
+    recognised.into_iter().map(unnamed).collect()
 }
 
 fn hide_content(round: &mut Round) {

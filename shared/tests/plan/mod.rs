@@ -29,7 +29,7 @@ const SWITCHES: u32 = 5;
 /// Every combination of those with each of the three ways of placing people.
 const COMBINATIONS: u16 = 3 << SWITCHES;
 /// Plans for each combination in everyday tests: a few seconds.
-const PLANS: u32 = 2;
+pub const PLANS: u32 = 2;
 /// Steps of a plan that begins with a session that was brought back: it is over, and not much is left to do.
 const STEPS_OF_ARCHIVED: usize = 60;
 /// So many of a hundred plans begin so.
@@ -97,7 +97,7 @@ fn plans_from(rng_seed: RngSeed, check: impl Fn(Plan)) {
         let Some((combination, seed)) = parts else { panic!("expected PLAN=combination:seed, found {replay}") };
         return check(Plan::new(combination, seed));
     }
-    let plans = std::env::var("PLANS").ok().and_then(|plans| plans.parse().ok()).unwrap_or(PLANS);
+    let plans = plans_wanted().unwrap_or(PLANS);
     for combination in 0..COMBINATIONS {
         // A smaller seed is not a simpler plan, so there is nothing to shrink.
         let config = Config {
@@ -123,6 +123,11 @@ fn seed_of(all: RngSeed, combination: u16) -> RngSeed {
         RngSeed::Fixed(seed) => RngSeed::Fixed(seed * u64::from(COMBINATIONS) + u64::from(combination)),
         RngSeed::Random => RngSeed::Random,
     }
+}
+
+/// How many plans there are to be for each combination, if somebody says so.
+pub fn plans_wanted() -> Option<u32> {
+    std::env::var("PLANS").ok()?.parse().ok()
 }
 
 impl Plan {

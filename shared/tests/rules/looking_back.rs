@@ -2,8 +2,9 @@
 
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
+use shared::report::Report;
 use shared::session::{Again, Command, Kind, Phase, Rejection, Rooms, Side};
-use shared::view::Audience;
+use shared::view::{Audience, project_report};
 
 use crate::story::{A, B, C, ONE, Story};
 
@@ -111,6 +112,19 @@ fn nothing_else_can_be_changed_after_the_end() {
     story.facilitator(&OPEN);
     story.may_not(A, &Command::Rename { name: "Demo Z".into() }, &Rejection::SessionEnded);
     story.may_not(A, &story.minority("Demo"), &Rejection::SessionEnded);
+}
+
+#[test]
+fn who_comes_in_after_the_end_is_not_in_the_report() {
+    let mut story = over();
+    story.facilitator(&OPEN);
+    story.facilitator(&Command::NamePeopleInReport { on: true });
+    let before = Report::of(&project_report(&story.world.session));
+    story.comes_in(ONE);
+    story.does(C, &look_back(Again::Same, None));
+    let report = Report::of(&project_report(&story.world.session));
+    assert_eq!((report.people, &report.rooms), (before.people, &before.rooms));
+    assert_eq!(report.people, 2);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use shared::ids::RoomNumber;
 use shared::session::{Command, Count, Kind, Phase, Rejection, Rules, Settings, Side};
 use shared::time::MINUTE;
-use shared::view::Audience;
+use shared::view::{Audience, project};
 
 use crate::story::{A, B, C, ONE, Story, TWO};
 use crate::world::plain_settings;
@@ -19,6 +19,20 @@ fn the_first_ballot_is_private() {
     }
     assert_eq!(story.round_seen_by(Audience::Participant(B)).first_ballots[&B], Some(Side::Right));
     assert!(story.round_seen_by(Audience::Plenary).first_ballots.is_empty());
+}
+
+#[test]
+fn nobody_else_is_told_who_changes_a_first_ballot() {
+    let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
+    first_ballots(&mut story, &[(A, Side::Left), (B, Side::Right)]);
+    let before = story.world.log.len();
+    first_ballots(&mut story, &[(B, Side::Left)]);
+    let batch = &story.world.log[before];
+    let shown = |audience| project(&batch.events[0], batch.at, &story.world.session, audience);
+    for audience in [Audience::Participant(A), Audience::Room(story.room().number), Audience::Facilitator] {
+        assert_eq!(shown(audience), None, "{audience:?}");
+    }
+    assert!(shown(Audience::Participant(B)).is_some(), "their own device");
 }
 
 #[test]

@@ -92,8 +92,9 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
         view.live.ask(command);
         all.forget(kept.place);
     });
-    // While a group chooses, what it chooses by stays in sight.
-    let is_folded = Signal::derive(move || matches!(view.stage.get(), Stage::Vote | Stage::Tied | Stage::Lock));
+    // While a group chooses, and when it has, what that is about stays in sight.
+    let is_folded =
+        Signal::derive(move || matches!(view.stage.get(), Stage::Vote | Stage::Tied | Stage::Lock | Stage::Done));
     view! { <UnsentList all=offered on_send=send is_folded=is_folded /> }
 }
 

@@ -129,6 +129,10 @@ impl EventLog for SqliteLog {
         Box::pin(self.look(move |connection| opened_by(connection, by, after)))
     }
 
+    fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>> {
+        Box::pin(self.look(move |connection| last_at(connection, session)))
+    }
+
     fn taken(&self, session: Option<SessionId>) -> Answer<'_, u64> {
         Box::pin(self.look(move |connection| taken(connection, session)))
     }
@@ -213,6 +217,17 @@ fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -
     let after = after.as_ref().map_or(&[][..], |SessionId(id)| id.as_bytes());
     let found = statement.query_map((after, by.0, limit), |row| row.get(0).map(Uuid::from_bytes).map(SessionId))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Of the last batch nothing else is read, so that one of a program that is newer than this tells it, too.
+fn last_at(connection: &Connection, session: SessionId) -> Result<Option<Timestamp>, LogError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT CASE WHEN json_valid(body) THEN
+             CASE WHEN json_type(body, '$.at') = 'integer' THEN body ->> 'at' END
+         END FROM batches JOIN sessions ON session = number WHERE id = ?1 ORDER BY last DESC LIMIT 1",
+    )?;
+    let found: Option<Option<i64>> = statement.query_row([session.0.as_bytes()], |row| row.get(0)).optional()?;
+    Ok(found.flatten().map(Timestamp))
 }
 
 /// The short number by which the file knows a session.

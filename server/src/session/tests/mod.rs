@@ -1,6 +1,7 @@
 //! Sessions in memory with a clock that stands still: everything but the sockets.
 
 mod answers;
+mod expiring;
 mod presence;
 mod resuming;
 mod signals;

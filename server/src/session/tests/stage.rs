@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::log::{EventLog, FaultyLog};
+use crate::policy::Budget;
 use crate::session::secret::Secret;
 use crate::session::{Backlog, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
 
@@ -38,9 +39,14 @@ pub struct Stage {
 
 impl Stage {
     pub async fn set() -> Self {
+        Self::with_budget(Budget::default()).await
+    }
+
+    /// On a server that may fill so much.
+    pub async fn with_budget(budget: Budget) -> Self {
         let log = FaultyLog::new();
         let clock = Clock::manual(START);
-        let registry = registry(&log, &clock);
+        let registry = registry_within(budget, log.clone(), &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
         let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
         let code = registry.open(plan(access)).await.unwrap();
@@ -57,7 +63,7 @@ impl Stage {
 
     /// Another server on the same log; or this one after a restart.
     pub fn another_server(&self) -> Self {
-        let registry = registry(&self.log, &self.clock);
+        let registry = registry(self.log.clone(), &self.clock);
         let (facilitator, plenary) = (self.facilitator.clone(), self.plenary.clone());
         Self { log: Arc::clone(&self.log), clock: self.clock.clone(), registry, code: self.code, facilitator, plenary }
     }
@@ -132,13 +138,18 @@ impl Stage {
     }
 }
 
-fn registry(log: &Arc<FaultyLog>, clock: &Clock) -> Arc<Registry> {
+/// All sessions in that log.
+pub fn registry(log: Arc<dyn EventLog>, clock: &Clock) -> Arc<Registry> {
+    registry_within(Budget::default(), log, clock)
+}
+
+fn registry_within(budget: Budget, log: Arc<dyn EventLog>, clock: &Clock) -> Arc<Registry> {
     Registry::new(
-        Arc::clone(log) as Arc<dyn EventLog>,
+        log,
         clock.clone(),
         crate::metrics::Metrics::new(),
         crate::policy::Quiet::default(),
-        crate::policy::Budget::default(),
+        budget,
         TaskTracker::new(),
         CancellationToken::new(),
     )

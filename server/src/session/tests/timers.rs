@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use shared::session::{Command, Event, Phase};
 use shared::time::{MINUTE, SECOND};
+use shared::wire::Goodbye;
 
+use crate::policy::Budget;
 use crate::session::leave_signs_of_life;
 
 use super::stage::{START, Stage, write};
@@ -102,4 +104,24 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
     assert_eq!(stage.registry.in_memory(), 0);
     assert_eq!(Arc::strong_count(&stage.registry), 1);
     assert!(stage.connect(&token).await.held.unwrap().rooms[&shared::ids::RoomNumber(1)].help_since.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_for_an_hour() {
+    // As many sessions as there is room for: in a log in memory each takes the least that there is.
+    let budget = Budget { memory: 1, ..Budget::default() };
+    let stage = Stage::with_budget(budget).await;
+    let another = || async { stage.another_door().with(Event::DoorLocked { locked: false }).await };
+    let used = another().await;
+    let mut member = used.connect(&used.join("Demo", 1).await).await;
+    let mut boards = Vec::new();
+    for _ in 1..budget.sessions() / 1_024 {
+        let watched = another().await;
+        boards.push(watched.connect(&watched.facilitator).await);
+    }
+    assert!(stage.try_connect(&stage.facilitator, None).await.is_err(), "they were opened just now");
+    stage.clock.advance(60 * MINUTE);
+    stage.connect(&stage.facilitator).await;
+    assert_eq!(boards[0].goodbye().await, Goodbye::ComeBack);
+    member.done(Command::AskHelp { on: true }).await;
 }

@@ -28,10 +28,12 @@ pub(super) fn decide(
             if round.phase != Phase::Read || round.was_read {
                 return Err(Rejection::NotReading);
             }
-            if round.first_ballots.get(&member.id) == Some(&Some(*side)) {
+            let before = round.first_ballots.get(&member.id);
+            if before == Some(&Some(*side)) {
                 return Ok(Vec::new());
             }
-            Ok(vec![Event::FirstBallotCast { room: member.room.number, participant: member.id, side: Some(*side) }])
+            let (room, participant, changed) = (member.room.number, member.id, before.is_some());
+            Ok(vec![Event::FirstBallotCast { room, participant, side: Some(*side), changed }])
         }
         Command::CastBallot { round, side } => cast_ballot(session, author, *round, *side, context),
         Command::RevealBallots { round } => {

@@ -90,10 +90,11 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
     if !plenary.can_be_guessed(dilemma) {
         return Err(Rejection::GuessingClosed);
     }
-    if plenary.guesses.get(&dilemma).and_then(|guesses| guesses.get(&participant)) == Some(&Some(side)) {
+    let before = plenary.guesses.get(&dilemma).and_then(|guesses| guesses.get(&participant));
+    if before == Some(&Some(side)) {
         return Ok(Vec::new());
     }
-    Ok(vec![Event::GuessMade { dilemma, participant, side: Some(side) }])
+    Ok(vec![Event::GuessMade { dilemma, participant, side: Some(side), changed: before.is_some() }])
 }
 
 fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {

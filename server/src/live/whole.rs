@@ -1,0 +1,206 @@
+//! Frames that come bit by bit, followed on their way in. What came of one waits in memory until the rest is there, so it
+//! has to be there soon; and who has not said who they are says nothing long.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Sleep, sleep};
+
+/// Bytes of a message before the hello, and of the hello: four times what it takes.
+const UNKNOWN_MAX: u64 = 2 * 1024;
+
+/// The head of a frame with a long length and a mask, in bytes.
+const HEAD_MAX: usize = 14;
+
+/// The carrier of a socket, which ends when a message is half there for too long, or too long for who is not known.
+pub(super) struct Whole<Carrier> {
+    carrier: Carrier,
+    coming: Coming,
+    within: Duration,
+    is_known: Known,
+    /// Runs while a message is half there.
+    patience: Option<Pin<Box<Sleep>>>,
+    /// It was said once that this ends; what comes after that is nobody's business.
+    is_over: bool,
+}
+
+/// Whether somebody said who they are.
+#[derive(Clone, Default)]
+pub(super) struct Known(Arc<AtomicBool>);
+
+impl Known {
+    /// They did: from now on they may send long frames.
+    pub fn is_known_now(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How far the messages on a socket have come.
+#[derive(Default)]
+struct Coming {
+    head: [u8; HEAD_MAX],
+    /// Bytes of the head that are there.
+    heard: usize,
+    /// Bytes of the frame that are not.
+    left: u64,
+    /// More frames of this message follow.
+    goes_on: bool,
+    /// Bytes of the message, as far as heads told.
+    announced: u64,
+    /// Messages that came whole.
+    whole: u64,
+}
+
+impl Coming {
+    /// Takes what came next. Answers with how long the longest message in it is going to be at least.
+    fn hear(&mut self, mut bytes: &[u8]) -> u64 {
+        let mut longest = 0;
+        while let Some((first, rest)) = bytes.split_first() {
+            if self.left > 0 {
+                let taken = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
+                self.left -= taken as u64;
+                bytes = &bytes[taken..];
+            } else {
+                self.head[self.heard] = *first;
+                self.heard += 1;
+                bytes = rest;
+                let Some(length) = self.length() else { continue };
+                self.heard = 0;
+                self.left = length;
+                // The socket's own frames may come between those of a message.
+                if self.head[0] & 0x08 == 0 {
+                    self.announced = if self.goes_on { self.announced.saturating_add(length) } else { length };
+                    self.goes_on = self.head[0] & 0x80 == 0;
+                    longest = longest.max(self.announced);
+                }
+            }
+            if self.left == 0 && !self.goes_on {
+                self.whole += 1;
+            }
+        }
+        longest
+    }
+
+    /// The length of the frame, once its head is there in full.
+    fn length(&self) -> Option<u64> {
+        let short = self.head.get(1).filter(|_| self.heard > 1).copied()?;
+        let (more, mask) = (
+            match short & 0x7f {
+                126 => 2,
+                127 => 8,
+                _ => 0,
+            },
+            if short & 0x80 == 0 { 0 } else { 4 },
+        );
+        if self.heard < 2 + more + mask {
+            return None;
+        }
+        let told = self.head[2..2 + more].iter().fold(0, |length, byte| length << 8 | u64::from(*byte));
+        Some(if more == 0 { u64::from(short & 0x7f) } else { told })
+    }
+
+    fn is_half(&self) -> bool {
+        self.heard > 0 || self.left > 0 || self.goes_on
+    }
+}
+
+impl<Carrier> Whole<Carrier> {
+    /// Every message has to be there in full `within` that time.
+    pub fn new(carrier: Carrier, within: Duration, is_known: Known) -> Self {
+        Self { carrier, coming: Coming::default(), within, is_known, patience: None, is_over: false }
+    }
+
+    /// Notes what came. It is too much when a message is going to be too long.
+    fn hear(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let before = self.coming.whole;
+        let longest = self.coming.hear(bytes);
+        if longest > UNKNOWN_MAX && !self.is_known.get() {
+            self.is_over = true;
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        if !self.coming.is_half() {
+            self.patience = None;
+        } else if self.patience.is_none() || self.coming.whole > before {
+            self.patience = Some(Box::pin(sleep(self.within)));
+        }
+        Ok(())
+    }
+}
+
+impl<Carrier: AsyncRead + Unpin> AsyncRead for Whole<Carrier> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = into.filled().len();
+        let read = Pin::new(&mut self.carrier).poll_read(context, into);
+        if self.is_over {
+            return read;
+        }
+        if read.is_ready() {
+            ready!(read)?;
+            self.hear(&into.filled()[before..])?;
+            return Poll::Ready(Ok(()));
+        }
+        let Some(patience) = &mut self.patience else { return Poll::Pending };
+        ready!(patience.as_mut().poll(context));
+        self.is_over = true;
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<Carrier: AsyncWrite + Unpin> AsyncWrite for Whole<Carrier> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.carrier).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.carrier).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.carrier).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A frame of so many zeros, masked.
+    fn frame(first: u8, length: usize) -> Vec<u8> {
+        let head = match length {
+            0..126 => vec![first, 0x80 | u8::try_from(length).unwrap()],
+            126..65_536 => [&[first, 0xfe][..], &u16::try_from(length).unwrap().to_be_bytes()].concat(),
+            _ => [&[first, 0xff][..], &u64::try_from(length).unwrap().to_be_bytes()].concat(),
+        };
+        [head, vec![0; 4 + length]].concat()
+    }
+
+    proptest! {
+        #[test]
+        fn frames_are_followed_in_whatever_pieces_they_come(
+            lengths in prop::collection::vec(prop_oneof![0..300_usize, 65_000..66_000_usize], 1..5), piece in 1..5_000_usize,
+        ) {
+            // A message in several frames with a ping in between, and another one in one.
+            let last = lengths.len() - 1;
+            let parts = lengths.iter().enumerate().map(|(number, length)| {
+                frame(if number == last { 0x80 } else { 0 } | u8::from(number == 0), *length)
+            });
+            let bytes = [parts.collect::<Vec<_>>().join(&frame(0x89, 3)[..]), frame(0x81, 7)].concat();
+            let mut coming = Coming::default();
+            let longest = bytes.chunks(piece).map(|piece| coming.hear(piece)).max();
+            prop_assert_eq!(longest, Some((lengths.iter().sum::<usize>() as u64).max(7)));
+            prop_assert!(!coming.is_half());
+            coming.hear(&bytes[..bytes.len() - 1]);
+            prop_assert!(coming.is_half());
+        }
+    }
+}

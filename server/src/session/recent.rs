@@ -1,0 +1,161 @@
+//! The frames of the latest events of a session, for devices that were away for a moment. They lie in the server's budget
+//! of what waits: when that is short, they go before a connection does, and whoever missed them begins anew.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use shared::ids::{RoomNumber, Seq};
+
+use super::backlog::Backlog;
+use super::frames::{EventFrames, View};
+use super::message::Device;
+use super::outbox::Frame;
+
+/// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
+const KEPT: usize = 1_024;
+/// Bytes of their frames that are kept: twice what those events take, unless somebody makes them long.
+const KEPT_BYTES: usize = 2 * 1024 * 1024;
+
+/// The frames of the latest events of one session.
+#[derive(Debug)]
+pub(super) struct Recent {
+    events: Mutex<Events>,
+    server: Arc<Backlog>,
+}
+
+/// Oldest first.
+#[derive(Debug, Default)]
+struct Events {
+    all: VecDeque<EventFrames>,
+    /// Of all of them.
+    bytes: usize,
+}
+
+impl Recent {
+    /// Nothing yet, on a server for which so much waits.
+    pub fn on(server: &Arc<Backlog>) -> Arc<Self> {
+        let recent = Arc::new(Self { events: Mutex::default(), server: Arc::clone(server) });
+        server.holds(&recent);
+        recent
+    }
+
+    /// Keeps the frames of the next event.
+    pub fn keep(&self, frames: EventFrames) {
+        let frames = frames.without_snapshots();
+        let mut events = self.events();
+        let length = frames.len();
+        events.all.push_back(frames);
+        events.bytes += length;
+        self.server.add(length);
+        while events.all.len() > KEPT || events.bytes > KEPT_BYTES {
+            self.server.take_off(events.forget_oldest());
+        }
+        // Room may be made here, too.
+        drop(events);
+        self.server.relieve();
+    }
+
+    /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
+    /// snapshot is needed: it was away for too long, began anew meanwhile (another room, results
+    /// uncovered), or knows of events that there never were.
+    pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
+        if after > seq {
+            return None;
+        }
+        let events = self.events();
+        let count = usize::try_from(seq.0 - after.0).ok()?;
+        let from = events.all.len().checked_sub(count)?;
+        let mut missed = Vec::new();
+        for event in events.all.range(from..) {
+            match event.shown_to(device, room) {
+                View::Nothing => {}
+                View::Change(frame) => missed.push(frame.clone()),
+                View::Anew(_) => return None,
+            }
+        }
+        Some(missed)
+    }
+
+    /// How much is kept, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.events().bytes
+    }
+
+    /// Forgets the older half, and says how many bytes that were.
+    pub fn forget_older_half(&self) -> usize {
+        let mut events = self.events();
+        let (before, half) = (events.bytes, events.bytes / 2);
+        while events.bytes > half {
+            events.forget_oldest();
+        }
+        let forgotten = before - events.bytes;
+        self.server.take_off(forgotten);
+        forgotten
+    }
+
+    fn events(&self) -> MutexGuard<'_, Events> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Recent {
+    fn drop(&mut self) {
+        self.server.take_off(self.bytes());
+    }
+}
+
+impl Events {
+    fn forget_oldest(&mut self) -> usize {
+        let length = self.all.pop_front().map_or(self.bytes, |oldest| oldest.len());
+        self.bytes = self.bytes.saturating_sub(length);
+        length
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outbox::{Next, outbox};
+    use super::*;
+    use shared::session::event::Opening;
+    use shared::session::{Event, Session};
+    use shared::time::Timestamp;
+
+    /// Keeps so many events, and says how long one of them is.
+    fn keep(recent: &Recent, session: &Session, from: u64, count: u64) -> usize {
+        let event = Event::DoorLocked { locked: true };
+        let of = |seq| EventFrames::of(Seq(seq), &event, Timestamp(0), session, &|_| false);
+        (from..from + count).for_each(|seq| recent.keep(of(seq)));
+        of(from).len()
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_makes_room_before_anybody_is_ended_the_oldest_of_the_most_first() {
+        let session = Session::open(opening(), Timestamp(0));
+        let length = keep(&Recent::on(&Backlog::of(usize::MAX)), &session, 100, 1);
+        let server = Backlog::of(14 * length);
+        let (small, large) = (Recent::on(&server), Recent::on(&server));
+        keep(&small, &session, 100, 3);
+        keep(&large, &session, 100, 10);
+        let missed = |recent: &Recent, after: u64, seq: u64| {
+            recent.missed(Seq(after), Seq(seq), Device::Facilitator, None).map(|frames| frames.len())
+        };
+        assert_eq!(missed(&large, 99, 109), Some(10));
+        let (outbox, mut outgoing) = outbox(&server);
+        let frame = Frame::field("x", &"x".repeat(2 * length));
+        assert!(outbox.send(vec![frame]));
+        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "nobody is ended");
+        assert_eq!((missed(&large, 99, 109), missed(&large, 104, 109)), (None, Some(5)), "who missed more begins anew");
+        assert_eq!(missed(&small, 99, 102), Some(3));
+        drop((small, large, outbox, outgoing));
+        assert_eq!(server.bytes(), 0);
+    }
+
+    fn opening() -> Opening {
+        serde_json::from_value(serde_json::json!({
+            "id": uuid::Uuid::nil(), "code": shared::code::JoinCode::from_numbers([0; 6]),
+            "settings": { "title": "Demo", "language": "nl", "minutes": 5, "planned": 0, "placement": "spread", "led": true },
+            "dilemmas": [], "programme": [], "rooms": 1, "access": {},
+        }))
+        .unwrap()
+    }
+}

@@ -1,0 +1,143 @@
+//! What hangs on somebody without a count: that they changed what they chose, that they wrote in silence, and the numbers
+//! that stand for people where no name is to be known.
+
+use std::collections::BTreeMap;
+
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use shared::session::{Event, Round, Session};
+use shared::view::{Audience, Change};
+
+/// People have numbers below this; what stands for them has not.
+const STANDS_FOR_SOMEBODY: u32 = 1 << 31;
+
+/// Where a number stands for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Among those who support an argument.
+    Support(ArgumentId),
+    /// Among those who recognise arguments about a dilemma, of whatever room.
+    Recognition(DilemmaNumber),
+    /// Among those of a room who looked back on a dilemma.
+    LookBack(RoomNumber, DilemmaNumber),
+}
+
+/// Who chose something else than before, which nobody else is to see.
+fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
+    let open_round = |room: &RoomNumber| before.rooms.get(room).and_then(|room| room.open_round());
+    let (participant, has_chosen) = match event {
+        Event::FirstBallotCast { room, participant, .. } => {
+            (participant, open_round(room)?.first_ballots.contains_key(participant))
+        }
+        Event::BallotCast { room, participant, .. } => {
+            (participant, open_round(room)?.ballots.cast.contains_key(participant))
+        }
+        Event::GuessMade { dilemma, participant, .. } => {
+            (participant, before.plenary.guesses.get(dilemma)?.contains_key(participant))
+        }
+        _ => return None,
+    };
+    has_chosen.then_some(*participant)
+}
+
+/// What was seen so far.
+#[derive(Default)]
+pub struct Traces {
+    places: BTreeMap<u32, Place>,
+}
+
+impl Traces {
+    /// Who changes what they chose does so unseen.
+    pub fn of_who_changed(event: &Event, before: &Session, audience: Audience, shown: Option<&Change>) {
+        let Some(who) = who_changed(event, before) else { return };
+        let is_own = matches!(audience, Audience::Participant(own) | Audience::Follower(own) if own == who);
+        assert!(is_own || shown.is_none(), "{audience:?} sees that {who} changed theirs: {shown:?}");
+    }
+
+    /// Nobody sees the number of what somebody else wrote in silence, which would say that they wrote, and when.
+    pub fn of_writing(change: &Change, now: &Session, audience: Audience) {
+        let own = if let Audience::Participant(own) = audience { Some(own) } else { None };
+        for argument in arguments(change) {
+            let rounds = || now.rooms.values().flat_map(|room| &room.rounds);
+            let Some(written) = rounds().find_map(|round| round.arguments.get(&argument)) else { continue };
+            let is_seen = !written.silent || own == Some(written.author);
+            assert!(is_seen, "{audience:?} sees that {argument:?} was written: {change:?}");
+        }
+    }
+
+    /// A number stands for somebody in one place only. Somebody's supports are seen with their names in their own room: the same
+    /// number elsewhere would be theirs.
+    pub fn of_people(&mut self, change: &Change, now: &Session) {
+        for (number, place) in stand_ins(change, now) {
+            let known = *self.places.entry(number).or_insert(place);
+            assert_eq!(known, place, "{number} stands for the same person in two places");
+        }
+    }
+}
+
+/// The numbers of the arguments that something tells of.
+fn arguments(change: &Change) -> Vec<ArgumentId> {
+    match change {
+        Change::Event { event, .. } => match event {
+            Event::ArgumentAdded { argument, .. }
+            | Event::ArgumentEdited { argument, .. }
+            | Event::ArgumentMoved { argument, .. }
+            | Event::ArgumentSupported { argument, .. }
+            | Event::ArgumentStarred { argument, .. }
+            | Event::ArgumentRecognised { argument, .. } => vec![*argument],
+            Event::SilenceEnded { appearing, .. } => appearing.iter().map(|argument| argument.id).collect(),
+            Event::ArgumentsGathered { arguments, .. } => arguments.clone(),
+            _ => Vec::new(),
+        },
+        _ => rounds(change).flat_map(|(_, round)| round.arguments.keys().copied()).collect(),
+    }
+}
+
+/// Everything that stands for somebody, and where.
+fn stand_ins(change: &Change, now: &Session) -> Vec<(u32, Place)> {
+    let about = |argument: ArgumentId| now.argument(argument).map(|(_, round, _)| round.dilemma).unwrap_or_default();
+    let mut found = Vec::new();
+    match change {
+        Change::Event { event: Event::ArgumentSupported { argument, participant, .. }, .. } => {
+            found.push((*participant, Place::Support(*argument)));
+        }
+        Change::Event { event: Event::ArgumentRecognised { argument, participant, .. }, .. } => {
+            found.push((*participant, Place::Recognition(about(*argument))));
+        }
+        Change::Event { event: Event::LookedBack { room, dilemma, participant, .. }, .. } => {
+            found.push((*participant, Place::LookBack(*room, *dilemma)));
+        }
+        Change::Event { event: Event::SilenceEnded { appearing, .. }, .. } => {
+            let supporters =
+                appearing.iter().flat_map(|argument| argument.supporters.iter().map(move |who| (argument, who)));
+            found.extend(supporters.map(|(argument, who)| (*who, Place::Support(argument.id))));
+        }
+        Change::Snapshot(held) => {
+            for (argument, people) in &held.plenary.recognised {
+                found.extend(people.iter().map(|who| (*who, Place::Recognition(about(*argument)))));
+            }
+        }
+        _ => {}
+    }
+    for (room, round) in rounds(change) {
+        found.extend(round.look_backs.keys().map(|who| (*who, Place::LookBack(room, round.dilemma))));
+        for argument in round.arguments.values() {
+            found.extend(argument.supporters.iter().map(|who| (*who, Place::Support(argument.id))));
+        }
+    }
+    found.into_iter().map(|(who, place)| (who.0, place)).filter(|(number, _)| *number >= STANDS_FOR_SOMEBODY).collect()
+}
+
+/// The rounds that come whole.
+fn rounds(change: &Change) -> impl Iterator<Item = (RoomNumber, &Round)> {
+    let rooms = match change {
+        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => Some(rooms),
+        Change::Snapshot(held) => Some(&held.rooms),
+        _ => None,
+    };
+    let one = match change {
+        Change::Event { event: Event::RoomRevealed { room, shown: Some(round), .. }, .. } => Some((*room, &**round)),
+        _ => None,
+    };
+    let all = rooms.into_iter().flat_map(|rooms| rooms.values());
+    all.flat_map(|room| room.rounds.iter().map(|round| (room.number, round))).chain(one)
+}
