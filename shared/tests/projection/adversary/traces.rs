@@ -67,11 +67,18 @@ impl Traces {
     /// A number stands for somebody in one place only. Somebody's supports are seen with their names in their own room: the same
     /// number elsewhere would be theirs.
     pub fn of_people(&mut self, change: &Change, now: &Session) {
-        for (number, place) in stand_ins(change, now) {
+        for (number, place) in stand_ins(change, now).into_iter().filter(|(number, _)| !is_of_archive(*number, now)) {
             let known = *self.places.entry(number).or_insert(place);
             assert_eq!(known, place, "{number} stands for the same person in two places");
         }
     }
+}
+
+/// Does a number stand for somebody of an archive? They have no tokens, and their numbers were given anew: they lead to nobody.
+fn is_of_archive(number: u32, now: &Session) -> bool {
+    let Some(internal) = &now.internal else { panic!("the truth is complete") };
+    let person = ParticipantId(number & !STANDS_FOR_SOMEBODY);
+    person <= internal.last_participant && !internal.tokens.contains_key(&person)
 }
 
 /// The numbers of the arguments that something tells of.
