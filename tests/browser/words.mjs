@@ -43,6 +43,7 @@ const both = {
   myVote: ["Jouw stem", "Your vote"],
   why: ["Waarom kiezen jullie dit?", "Why are you choosing this?"],
   lock: ["Leg de keuze vast", "Lock the choice"],
+  beingLocked: ["Wordt vastgelegd", "Locking"],
   hands: ["Handopsteken", "Show of hands"],
   handsLeft: ["Handen voor links", "Hands for left"],
   handsRight: ["Handen voor rechts", "Hands for right"],

@@ -4,12 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::ParticipantId;
 use shared::session::decide::{Context, due, next_due, was_away};
-use shared::session::{Author, Batch, Event, Presence, SecretHash, Session};
+use shared::session::{Author, Batch, Event, Presence};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
-use shared::view::project_report;
-use shared::wire::{Door, Goodbye, Identity, ToDevice, Writing};
+use shared::wire::{Door, Goodbye, Identity, Writing};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -24,14 +23,11 @@ use super::backlog::Backlog;
 use super::budget::Budgets;
 use super::connections::{ConnectionId, Connections, Deliveries};
 use super::frames::{EventFrames, Snapshots};
-use super::heard::Heard;
-use super::message::{Connection, Device, Entry, Message, Refusal};
-use super::outbox::{Frame, Outbox};
+use super::message::{Message, Refusal};
 use super::recent::Recent;
 use super::record::Record;
 use super::rejections::Rejections;
 use super::requests::Request;
-use super::secret;
 use super::signals::Signals;
 
 /// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.
@@ -62,16 +58,16 @@ pub(super) struct Actor {
     /// Since when it is in memory.
     began: Timestamp,
     quiet: Quiet,
-    budgets: Budgets,
-    recent: Arc<Recent>,
-    signals: Signals,
-    snapshots: Snapshots,
+    pub(super) budgets: Budgets,
+    pub(super) recent: Arc<Recent>,
+    pub(super) signals: Signals,
+    pub(super) snapshots: Snapshots,
     /// What waits for all its connections.
-    backlog: Arc<Backlog>,
+    pub(super) backlog: Arc<Backlog>,
     /// Memory is short: a session that nobody needs just now makes room.
     room_is_wanted: Arc<Notify>,
     /// The way to this actor, for new connections.
-    messages: mpsc::Sender<Message>,
+    pub(super) messages: mpsc::Sender<Message>,
     /// Storing failed: not before then again for what is due.
     retry_at: Option<Instant>,
     /// The log can't be followed any more, or is gone; whoever connects next starts a new actor.
@@ -238,7 +234,7 @@ impl Actor {
     }
 
     /// Records what happened by itself, until nothing is due any more.
-    async fn settle(&mut self) {
+    pub(super) async fn settle(&mut self) {
         if self.is_lost || self.retry_at.is_some_and(|moment| Instant::now() < moment) {
             return;
         }
@@ -338,115 +334,6 @@ impl Actor {
         }
     }
 
-    /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
-    /// None when it could not be stored: the connection is refused, and the device tries again.
-    async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
-        let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
-        if entry.follows || !self.would_be_told(participant) {
-            return Some(entry);
-        }
-        self.presence.connect(participant);
-        self.signals.presence_changed(participant);
-        self.settle().await;
-        (!self.would_be_told(participant)).then_some(entry)
-    }
-
-    fn would_be_told(&self, participant: ParticipantId) -> bool {
-        let round = self.record.state.room_of(participant).and_then(|room| room.open_round());
-        round.is_some_and(|round| round.ballots.would_tell(participant))
-    }
-
-    /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    fn admit(&mut self, entry: Entry, outbox: &Outbox) -> Result<Connection, Refusal> {
-        let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
-        let device = match you {
-            Identity::Facilitator => Device::Facilitator,
-            Identity::Plenary => Device::Plenary,
-            Identity::Participant(participant) if entry.follows && self.may_follow(participant) => {
-                Device::Follower(participant)
-            }
-            Identity::Participant(participant) => Device::Member(participant),
-        };
-        let room = match device {
-            Device::Member(participant) | Device::Follower(participant) => {
-                // Signals of a room are not for somebody who came in after the end.
-                let room = self.record.state.room_of(participant).map(|room| room.number);
-                room.filter(|_| !self.record.state.came_after_the_end(participant))
-            }
-            Device::Facilitator | Device::Plenary => None,
-        };
-        let heard = Arc::new(Heard::now(self.clock.clone()));
-        let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
-        outbox.belongs_to(&self.backlog);
-        self.connections.show_out_oldest(you);
-        if let Identity::Participant(participant) = you {
-            self.note_presence(participant, self.moment());
-        }
-        let seq = self.record.seq;
-        // Somebody who came to follow and was taken out may hold a follower's state, which is of no use here.
-        let holds_this = entry.follows == matches!(device, Device::Follower(_));
-        let after = entry.after.filter(|_| holds_this);
-        let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
-        let online = self.online_for(you, room.filter(|_| matches!(device, Device::Member(_))));
-        let welcome = ToDevice::Welcome {
-            you,
-            seq,
-            now: self.clock.now(),
-            pace: self.clock.pace(),
-            snapshot: missed.is_none().then(|| Box::new(Snapshots::begin(device, &self.record.state))),
-            following: online.iter().copied().filter(|one| self.presence.only_follows(*one)).collect(),
-            online,
-        };
-        let welcome = match &missed {
-            None => self.snapshots.complete(&welcome, device, &self.record.state),
-            Some(_) => vec![Frame::of(&welcome)],
-        };
-        outbox.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
-        Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))
-    }
-
-    /// Neither who was taken out nor who came when all was over sees what was said in the hall.
-    fn may_follow(&self, participant: ParticipantId) -> bool {
-        let state = &self.record.state;
-        let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
-        !is_out && !state.came_after_the_end(participant)
-    }
-
-    /// The session for who holds the link to the report, or the facilitator's.
-    fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
-        let link = self.record.state.internal.as_ref().and_then(|internal| internal.access.report);
-        let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
-        if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
-            return Err(Refusal::NotLetIn);
-        }
-        Ok(project_report(&self.record.state))
-    }
-
-    /// Whose secret it is. Looks at all of them, however soon it is found.
-    pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
-        let internal = self.record.state.internal.as_ref()?;
-        let links =
-            [(internal.access.facilitator, Identity::Facilitator), (internal.access.plenary, Identity::Plenary)];
-        let links = links.into_iter().filter_map(|(secret, identity)| Some((secret?, identity)));
-        let tokens = internal.tokens.iter().map(|(participant, token)| (*token, Identity::Participant(*participant)));
-        links.chain(tokens).fold(
-            None,
-            |found, (secret, identity)| {
-                if secret::is_same(secret, told) { Some(identity) } else { found }
-            },
-        )
-    }
-
-    /// Who is connected, of those that the device may know.
-    fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
-        let online = self.presence.online();
-        let Identity::Participant(own) = you else { return online.collect() };
-        let participants = &self.record.state.participants;
-        let shares_room =
-            |other: &ParticipantId| room.is_some() && participants.get(other).and_then(|person| person.room) == room;
-        online.filter(|other| *other == own || shares_room(other)).collect()
-    }
-
     fn leave(&mut self, connection: ConnectionId) {
         let left = self.connections.remove(connection);
         if self.connections.is_empty() {
@@ -466,7 +353,7 @@ impl Actor {
 
     /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. Who is not there any
     /// more is gone `since` then.
-    fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
+    pub(super) fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
         let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {
             self.presence.connect(participant);

@@ -3,6 +3,7 @@
 
 mod absence;
 mod actor;
+mod admitting;
 mod backlog;
 mod budget;
 mod connections;

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use shared::limits::HANDS_MAX;
 use shared::session::{Command, Kind, Side};
-use shared::text::{common, room as text};
+use shared::text::{common, connection, room as text};
 
 use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, Sign, icons};
 use crate::language::reader;
+use crate::link::Status;
 use crate::model::RoomView;
 
 /// Arguments shown of each kind while choosing.
@@ -45,6 +46,13 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
             .collect_view()
     };
     let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
+    // Like beside like: what a scenario is about stands on both sides, or what was said of it does.
+    let is_unlike = Memo::new(move |_| {
+        view.round.with(|round| {
+            let round = round.as_ref()?;
+            Some(Side::BOTH.into_iter().any(|side| Kind::BOTH.into_iter().all(|kind| round.count_on(side, kind) == 0)))
+        }) != Some(false)
+    });
     let points = move || {
         let points = view.scenario_at(position).map(|scenario| scenario.points).unwrap_or_default();
         points.into_iter().map(|point| view! { <li>{crate::hyphens::of_dilemma(point)}</li> }).collect_view()
@@ -52,11 +60,8 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
     view! {
         <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
         <ScenarioTitle view=view position=position />
-        {move || if nothing_said.get() {
-            view! { <ul class="scen__points">{points}</ul> }.into_any()
-        } else {
-            view! { <dl class="weigh">{lines}</dl> }.into_any()
-        }}
+        {move || is_unlike.get().then(|| view! { <ul class="scen__points">{points}</ul> })}
+        {move || (!nothing_said.get()).then(|| view! { <dl class="weigh">{lines}</dl> })}
         {move || {
             if state.hands.get() {
                 view! { <div class="cast"><HandsCounter view=view position=position state=state /></div> }.into_any()
@@ -92,10 +97,18 @@ pub fn vote(view: RoomView, position: Side) {
 #[component]
 fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
     let mine = Memo::new(move |_| my_vote(view));
+    let (status, waiting) = (view.live.status(), view.live.waiting());
+    let is_unsent = Memo::new(move |_| {
+        let is_ballot = |command: &Command| matches!(command, Command::CastBallot { .. });
+        status.get() != Status::Live && waiting.with(|waiting| waiting.iter().any(is_ballot))
+    });
     let words = move || {
         let (sides, side) = (view.sides(), view.side_at(position));
         let words = match mine.get() {
             None => text::i_choose(reader(), &sides.this(side)),
+            Some(voted) if voted == position && is_unsent.get() => {
+                format!("{} ({})", text::my_vote(reader(), &sides.this(side)), connection::still_to_be_sent(reader()))
+            }
             Some(voted) if voted == position => text::my_vote(reader(), &sides.this(side)),
             Some(_) => text::rather(reader(), &sides.this(side)),
         };

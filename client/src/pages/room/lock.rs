@@ -8,7 +8,7 @@ use shared::text::{common, room as text};
 
 use super::argument::{DraftBox, show};
 use super::drafts::draft_in_round;
-use super::split::ScenarioTitle;
+use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
@@ -86,13 +86,24 @@ fn got(view: RoomView, position: Side) -> String {
 #[component]
 fn LockForm(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| still_asked(view));
+    let state = expect_context::<SplitState>();
+    let leads = untrack(|| view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads())));
+    let now = leads.map(|side| (untrack(|| view.round_number()), side));
+    let before = state.wrote_for.get_value();
+    state.wrote_for.set_value(now);
+    // The form of the side that leads now, with what was written for the one that led.
+    let is_turned = before.zip(now).is_some_and(|(before, now)| before.0 == now.0 && before.1 != now.1);
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
         None => {
             let drafts = ReasonDrafts::of(view, false, Reasons::default());
             // The words stay in the form until they are in the record: who is in a tunnel presses again.
             let save = move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons });
+            let turned = leads.filter(|_| is_turned && !drafts.why.words_now().trim().is_empty());
             view! {
+                {turned.map(|side| view! {
+                    <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
+                })}
                 <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
                     own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
                     on_save=save />

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use shared::ids::RoundNumber;
 use shared::session::{Event, Side};
 use shared::text::room as text;
 
@@ -34,6 +35,8 @@ pub struct SplitState {
     pub raised: RwSignal<(u16, u16)>,
     /// The lot is falling.
     pub drawing: RwSignal<bool>,
+    /// The round and the side that this device's form for the choice was for: majorities change while somebody writes.
+    pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
 }
 
 impl SplitState {
@@ -44,6 +47,7 @@ impl SplitState {
             hands: RwSignal::new(false),
             raised: RwSignal::new((0, 0)),
             drawing: RwSignal::new(false),
+            wrote_for: StoredValue::new(None),
         });
     }
 }
@@ -145,6 +149,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             _ if state.drawing.get() => "even is-drawing",
             Stage::Focus(Side::Left) => "l",
             Stage::Focus(Side::Right) => "r",
+            Stage::Done if has_no_choice(view) => "even",
             Stage::Lock | Stage::Done => match won.get() {
                 Some(Side::Left) => "won-l",
                 Some(Side::Right) => "won-r",

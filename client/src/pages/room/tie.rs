@@ -5,6 +5,7 @@ use shared::session::{Command, Side};
 use shared::text::room as text;
 
 use super::dock::HelpButton;
+use super::lock::without_a_vote;
 use super::split::{ScenarioTitle, re_voting};
 use crate::components::{Icon, SecondPress, icons};
 use crate::language::{reader, say};
@@ -57,7 +58,10 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
         <footer class="dock settle">
             <div class="settle__say">
                 <h2>{move || text::tie(reader(), count())}</h2>
-                <p>{say(text::tie_how)}<span class="settle__more">" "{say(text::next_waits)}</span></p>
+                <p>
+                    {move || without_a_vote(view).map(|words| view! { <b class="settle__missing">{words}"."</b>" " })}
+                    {say(text::tie_how)}<span class="settle__more">" "{say(text::next_waits)}</span>
+                </p>
                 {move || away().into_iter().map(|name| view! {
                     <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}
