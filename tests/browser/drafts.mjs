@@ -137,7 +137,7 @@ async function drafts() {
 
   await step("who changes words that somebody else changed meanwhile is told how they read now", async () => {
     await anna.page.locator(".arg__change").first().click();
-    await anna.page.locator(".arg__edit textarea").waitFor();
+    await anna.page.locator(".arg__edit textarea").fill("Eigen woorden");
     await presents({ edit_argument: { round: 1, argument: 1, text: "Anders gezegd" } });
     await anna.page.locator(".arg__edit .notice").filter({ hasText: "Anders gezegd" }).waitFor();
     await anna.looks("changed-meanwhile");
