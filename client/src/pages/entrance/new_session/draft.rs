@@ -108,7 +108,12 @@ impl Draft {
         Effect::new(move |before: Option<Filled>| {
             let now = self.filled();
             // That the library came and filled the empty list is nobody's work.
-            let is_theirs = before.is_some_and(|before| before != now && !before.choosing.all().is_empty());
+            let is_theirs = before.is_some_and(|mut before| {
+                if before.choosing.all().is_empty() {
+                    before.choosing = now.choosing.clone();
+                }
+                before != now
+            });
             if begun.with_value(|begun| begun.as_ref() == Some(&now)) {
                 words.forget();
             } else if is_theirs && let Ok(text) = serde_json::to_string(&now) {
