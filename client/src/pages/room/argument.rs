@@ -291,10 +291,11 @@ fn ArgumentEditor(
     editing: RwSignal<bool>,
 ) -> impl IntoView {
     let id = argument.id;
-    let before = StoredValue::new(argument.text.clone());
+    // Kept by the line itself: it looks once more when the editor has just closed.
+    let before = argument.text.clone();
     let by_others = move || {
         // In another tab they may be one's own.
-        let is_other = now.with(|now| before.with_value(|before| now != before) && *now != draft.words());
+        let is_other = now.with(|now| *now != before && *now != draft.words());
         is_other.then(|| text::changed_meanwhile(reader(), &now.get()))
     };
     let editor: NodeRef<html::Div> = NodeRef::new();

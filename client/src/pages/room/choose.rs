@@ -106,7 +106,7 @@ fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
         let (sides, side) = (view.sides(), view.side_at(position));
         let words = match mine.get() {
             None => text::i_choose(reader(), &sides.this(side)),
-            Some(voted) if voted == position && is_unsent.get() => {
+            Some(voted) if voted == position && is_unsent.try_get() == Some(true) => {
                 format!("{} ({})", text::my_vote(reader(), &sides.this(side)), connection::still_to_be_sent(reader()))
             }
             Some(voted) if voted == position => text::my_vote(reader(), &sides.this(side)),

@@ -267,7 +267,7 @@ pub fn ReasonsForm(
     };
     let is_under_way =
         Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
-    let action = move || match under_way.filter(|_| is_under_way.get()) {
+    let action = move || match under_way.filter(|_| is_under_way.try_get() == Some(true)) {
         Some(under_way) => under_way(reader()),
         None => action(reader()),
     };
