@@ -207,6 +207,9 @@ async function drafts() {
     await anna.page.locator(".lockform__toggle").click();
     await anna.page.locator("#condition").fill("meer lokalen");
     await vote(hands.get(bob), "right");
+    // The sentence is now in the form of the other side: that is said, not only moved.
+    await anna.page.locator(".lockform__turned").waitFor();
+    await holds(why, "Omdat het rust geeft");
     await vote(hands.get(bob), "left");
     await holds(why, "Omdat het rust geeft");
     await anna.page.reload();

@@ -12,9 +12,9 @@ use crate::pages::plenary::{Figures, Slide};
 /// The figures of a dilemma that is uncovered.
 #[component]
 pub fn FiguresPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(seat.hall, number);
+    let (slide, is_open) = (Slide::new(seat.hall, number), seat.is_open(number));
     move || {
-        if seat.is_open(number).get() {
+        if is_open.get() {
             view! {
                 <Heading seat=seat number=number kicker=wall::figures />
                 <Figures slide=slide />

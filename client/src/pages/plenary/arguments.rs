@@ -10,7 +10,7 @@ use super::fit::size_class;
 use super::foot::Foot;
 use super::hall::Hall;
 use super::origin::{Became, Origins};
-use super::pages::{Spread, argument_height, spreads, theme_height};
+use super::pages::{argument_height, lay_out, theme_height};
 use super::slide::{Slide, Top};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
@@ -25,12 +25,6 @@ const HEIGHT: f64 = 23.0;
 /// What the line with the filter takes of it, in rem.
 const FILTER: f64 = 3.5;
 
-/// More pages than this go by faster in smaller letters, which can still be read from the back.
-const LARGE_PAGES: usize = 4;
-/// How large arguments are set, as a part of the usual size.
-const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
-/// The smaller ones are for what would fill more than a column.
-const SMALL: f64 = 0.84;
 /// However low a wall is, a column is this high, in rem.
 const LOWEST: f64 = 6.0;
 
@@ -59,23 +53,14 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         })
     });
     let laid_out = Memo::new(move |_| {
-        let at_size = |size: f64| {
+        let heights = |size: f64| {
             let height_of = |(voiced, theme): &Themed| {
                 argument_height(voiced, 0, size, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
             };
             let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect();
-            let heights = columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)));
-            let height = height().max(LOWEST);
-            let is_whole = heights.as_flattened().iter().flatten().all(|needed: &f64| *needed <= height);
-            (spreads(&heights, height), is_whole, size)
+            columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)))
         };
-        // In the largest size in which all of it is whole, on few pages; where it takes many, they go by in small letters.
-        let is_fit = |(pages, is_whole, size): &(Vec<Spread>, bool, f64)| {
-            *is_whole && (*size <= SMALL || pages.len() <= LARGE_PAGES)
-        };
-        let laid_out = SIZES.map(at_size);
-        let chosen = laid_out.iter().position(is_fit).unwrap_or(SIZES.len() - 1);
-        laid_out.into_iter().nth(chosen).map(|(pages, _, size)| (pages, size)).unwrap_or_default()
+        lay_out(heights, height().max(LOWEST))
     });
     let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
     let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));

@@ -62,7 +62,7 @@ pub type Spread = [[Run; 2]; 2];
 /// Divides the lists of both sides, two each, over pages of this height, in their order. Of both sides a page shows the same
 /// number, as long as both have more to say; when one has said all, the rest of the page is the other's. Within a side it is
 /// the same: when one list was shown to its end, the other goes on in both columns.
-pub fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
+fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     let mut pages = Vec::new();
     let mut from = [[0; 2]; 2];
     let is_over = |from: &[[usize; 2]; 2]| *from == heights.each_ref().map(|side| side.each_ref().map(Vec::len));
@@ -76,6 +76,29 @@ pub fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
         pages.push(page);
     }
     pages
+}
+
+/// The sizes that arguments are set in, as a part of the usual one.
+const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
+/// More pages than this are shown in small letters, which can still be read from the back, so that they go by faster.
+const LARGE_PAGES: usize = 4;
+/// Letters of this size and below are small.
+const SMALL: f64 = 0.84;
+
+/// Divides lists over pages in the largest size in which no item is cut, on few pages or in small letters. `heights` says how
+/// high the items are in a size. Where even the smallest size cuts an item, it is taken all the same.
+pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec<Spread>, f64) {
+    let at_size = |size: f64| {
+        let heights = heights(size);
+        let is_whole = heights.as_flattened().iter().flatten().all(|needed| *needed <= height);
+        (spreads(&heights, height), is_whole, size)
+    };
+    let is_fit = |(pages, is_whole, size): &(Vec<Spread>, bool, f64)| {
+        *is_whole && (*size <= SMALL || pages.len() <= LARGE_PAGES)
+    };
+    let (pages, _, size) =
+        SIZES.into_iter().map(at_size).find(is_fit).unwrap_or_else(|| at_size(SIZES[SIZES.len() - 1]));
+    (pages, size)
 }
 
 /// What fits into the two columns of a side.
@@ -149,7 +172,7 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
         let is_one = items[at..].iter().take(company).any(|item| item.leads == Some(1));
         let whole = high(company + below);
         let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
-        // What is higher than a column stands under its headings all the same: they lead something wherever they are.
+        // An item that is higher than a column stays under its headings, because a heading must never lead nothing.
         let is_begun = column.iter().any(|(at, _): &Placed| items[*at].leads.is_none());
         if is_begun && taken + needed > height {
             columns.push(std::mem::take(&mut column));
@@ -219,6 +242,21 @@ mod tests {
         let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
         assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
         assert_eq!(alone.len(), 4);
+    }
+
+    #[test]
+    fn letters_are_as_large_as_leaves_every_argument_whole_on_few_pages() {
+        let size = |count: usize, high: f64, height: f64| {
+            let heights = |size: f64| [[vec![high * size; count], vec![]], [vec![], vec![]]];
+            lay_out(heights, height).1
+        };
+        let is = |size: f64, expected: f64| assert!((size - expected).abs() < 1e-9, "{size}, not {expected}");
+        is(size(4, 5.0, 10.0), 1.0);
+        is(size(1, 10.5, 10.0), 0.92);
+        is(size(1, 12.5, 10.0), 0.77);
+        is(size(60, 5.0, 10.0), SMALL);
+        is(size(1, 99.0, 10.0), 0.7);
+        is(size(0, 5.0, 10.0), 1.0);
     }
 
     fn heading(depth: u8) -> Flowing<()> {

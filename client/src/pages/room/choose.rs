@@ -46,12 +46,13 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
             .collect_view()
     };
     let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
-    // Like beside like: what a scenario is about stands on both sides, or what was said of it does.
-    let is_unlike = Memo::new(move |_| {
+    // While one side has no arguments, both show what they are about: bare points beside arguments would not be fair.
+    let shows_points = Memo::new(move |_| {
         view.round.with(|round| {
-            let round = round.as_ref()?;
-            Some(Side::BOTH.into_iter().any(|side| Kind::BOTH.into_iter().all(|kind| round.count_on(side, kind) == 0)))
-        }) != Some(false)
+            round.as_ref().is_none_or(|round| {
+                Side::BOTH.into_iter().any(|side| Kind::BOTH.into_iter().all(|kind| round.count_on(side, kind) == 0))
+            })
+        })
     });
     let points = move || {
         let points = view.scenario_at(position).map(|scenario| scenario.points).unwrap_or_default();
@@ -60,7 +61,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
     view! {
         <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
         <ScenarioTitle view=view position=position />
-        {move || is_unlike.get().then(|| view! { <ul class="scen__points">{points}</ul> })}
+        {move || shows_points.get().then(|| view! { <ul class="scen__points">{points}</ul> })}
         {move || (!nothing_said.get()).then(|| view! { <dl class="weigh">{lines}</dl> })}
         {move || {
             if state.hands.get() {

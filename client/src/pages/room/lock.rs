@@ -249,11 +249,10 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
-    // What is filled in already stands there open: it goes along.
+    // Starts open when a field holds words, because they will be recorded with the choice.
     let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
     let more = NodeRef::<leptos::html::Div>::new();
-    // What was opened may lie below the buttons that stay in sight: as much of it is shown as there is room for, from its
-    // beginning on.
+    // Scrolls the fields into sight when they open: the buttons below may cover them.
     let open_or_close = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
         request_animation_frame(move || {

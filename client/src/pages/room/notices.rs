@@ -35,8 +35,6 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
 pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
     let now = live().now();
     let closed_at = RwSignal::new(Timestamp::default());
-    // On a phone a long word is cut after some lines, until somebody touches it.
-    let is_whole = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         let now = now.get();
         latest.get().filter(|message| message.at > closed_at.get() && now - message.at < MESSAGE_STAYS)
@@ -48,7 +46,8 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        <span class:is-whole=is_whole on:click=move |_| is_whole.update(|is_whole| *is_whole = !*is_whole)><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
+                        // On a phone a long word is cut after some lines until it has the focus.
+                        <span tabindex="0"><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
                         <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
                             <Icon path=icons::CROSS />
                         </button>
