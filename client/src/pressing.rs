@@ -75,7 +75,7 @@ impl Presses {
         true
     }
 
-    /// Whoever goes to another control with a key means what they press there.
+    /// Forgets a press on the focused control once a key moves the focus: the next press is then deliberate.
     fn goes_elsewhere(&mut self) {
         self.last.take_if(|press| press.place == Place::Focus);
     }

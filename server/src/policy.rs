@@ -18,7 +18,7 @@ const KEY_LEAST: usize = 12;
 /// What the operator of a server decides about it.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
-    /// Whoever opens a session has to show this; none: anybody may.
+    /// The key needed to open a session. Without one, anybody may.
     pub create_key: Option<CreateKey>,
     /// How long sessions are kept.
     pub keep: Keep,

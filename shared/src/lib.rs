@@ -5,7 +5,7 @@
 //! crate and the client folds what it is shown with the same [`session::Session::apply`],
 //! so there is one definition of what a session is.
 
-// What is new has to be given its meaning everywhere: a wildcard would give it one that nobody chose. Tests may look for one thing.
+// A new variant must be handled in every match: a wildcard would give it a meaning that nobody chose. Tests may use one.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 #![allow(clippy::unnested_or_patterns, reason = "a group of events or commands is one pattern inside another")]
 

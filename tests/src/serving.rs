@@ -47,7 +47,7 @@ pub fn serve(client: &'static [Asset]) -> ExitCode {
             for line in stdin().lines().map_while(Result::ok) {
                 let Some(spoilt) = spoilt.upgrade() else { return };
                 spoilt.set(fault_called(&line));
-                // Whoever said so may be gone, which is fine.
+                // The other end may be gone, which is fine.
                 let _ = writeln!(stdout(), "{line}");
             }
         });

@@ -1,4 +1,4 @@
-//! Whoever watches over the server sees how busy it is and what goes wrong, on a listener of its own.
+//! Metrics show an operator how busy the server is and what goes wrong, on a listener of its own.
 
 use shared::session::Command;
 use tests::people::{rejection, starts_everybody};

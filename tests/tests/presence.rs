@@ -1,4 +1,4 @@
-//! Who is there: a page that froze, as on a phone that is locked, is away although its connection stands.
+//! Presence: a page that froze, as on a phone that is locked, is away although its connection stands.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -16,7 +16,7 @@ use tests::{START, TestSession, World, crowd, plain_session};
 
 const HOSTILE: &str = "=HYPERLINK(\"http://kwaad\") <script>alert(1)</script>";
 
-/// Who reads a report.
+/// A reader of a report.
 struct ReportReader {
     url: String,
     code: JoinCode,

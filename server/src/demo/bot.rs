@@ -38,11 +38,11 @@ pub struct Bot {
     answers: BTreeMap<CommandId, Result<Seq, Rejection>>,
     /// What it holds: everything it was shown so far.
     pub session: Option<Session>,
-    /// Who it is.
+    /// The identity that the server gave it.
     pub identity: Option<Identity>,
     /// The number of the last change that it holds.
     pub seq: Seq,
-    /// Who is connected, of those it may know.
+    /// The people who are connected, as far as it may know.
     pub online: BTreeSet<ParticipantId>,
     /// Those of them who only follow the plenary screen.
     pub following: BTreeSet<ParticipantId>,

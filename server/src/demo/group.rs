@@ -292,7 +292,7 @@ impl Group {
                 Ok(())
             }
             Ok(_) => Ok(()),
-            // Whoever lost the connection comes back, as a browser does.
+            // Reconnects a bot whose connection is gone, as a browser does.
             Err(_) => self.bots[member].reconnect().await,
         }
     }
@@ -306,7 +306,7 @@ impl Group {
     async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
         let listening = join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await;
         for (bot, heard) in self.bots.iter_mut().zip(listening) {
-            // Whoever lost the connection comes back, as a browser does.
+            // Reconnects a bot whose connection is gone, as a browser does.
             if heard.is_err() {
                 bot.reconnect().await?;
             }

@@ -159,7 +159,7 @@ fn rooms(report: &Report, language: Language) -> Table {
     Table { name: plenary::rooms(language), columns, rows }
 }
 
-/// Who was in which room, where the facilitator had that said.
+/// The people of each room, if the facilitator had them named.
 fn names(report: &Report, language: Language) -> Table {
     let columns = vec![Column::new(common::room(language), 8), Column::new(text::name(language), 42)];
     let names = report.rooms.iter().flat_map(|room| room.names.iter().map(move |name| (room.room, name)));

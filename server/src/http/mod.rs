@@ -129,7 +129,7 @@ pub(crate) fn site(
         .nest("/api", api)
         .fallback_service(assets::router(client).with_state(Arc::clone(&site)))
         .layer(from_fn_with_state(Arc::clone(&site), names::only_own))
-        // Whoever watches over the server asks these, under whatever name; they tell nothing.
+        // Monitoring asks these, under whatever name; the answers say nothing about sessions.
         .route("/healthz", get(api::health))
         .route("/readyz", get(api::ready))
         .with_state(Arc::clone(&site))

@@ -91,7 +91,7 @@ async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conver
     Ok(message)
 }
 
-/// What is too long, half there for too long, or not UTF-8 is a bad frame; everything else means that nobody is there.
+/// Calls a frame bad when it is too long, incomplete for too long, or not UTF-8. Any other error means that the device is gone.
 fn end_of(error: &Error) -> End {
     let is_bad = |kind| matches!(kind, ErrorKind::InvalidData | ErrorKind::TimedOut);
     match error {

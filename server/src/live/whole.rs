@@ -1,5 +1,5 @@
-//! Frames that come bit by bit, followed on their way in. What came of one waits in memory until the rest is there, so it
-//! has to be there soon; and who has not said who they are says nothing long.
+//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon; and before
+//! the hello it must also be short.
 
 use std::io;
 use std::pin::Pin;

@@ -151,7 +151,7 @@ impl Actor {
         }
     }
 
-    /// Did nothing happen for so long, here in memory, that boards and screens alone don't keep it there? They come back by
+    /// Has nothing happened in memory for so long that boards and screens alone no longer keep it there? They come back by
     /// themselves, and then it has as long again.
     fn is_only_watched(&self) -> bool {
         self.moment() - self.record.at().max(self.began) >= WATCHED_MAX

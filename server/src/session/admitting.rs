@@ -1,4 +1,4 @@
-//! Who is let in to a session, as whom, and what they are told first.
+//! Letting devices in: identifies them by their secret, and sends them what they missed.
 
 use std::sync::Arc;
 
@@ -114,7 +114,7 @@ impl Actor {
         )
     }
 
-    /// Who is connected, of those that the device may know.
+    /// The people who are connected, as far as the device may know.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
         let online = self.presence.online();
         let Identity::Participant(own) = you else { return online.collect() };

@@ -61,7 +61,7 @@ impl Backlog {
         })
     }
 
-    /// What a session keeps counts here from now on, and makes room when there is little.
+    /// Counts what a session keeps from now on, and lets it be forgotten when memory is short.
     pub(super) fn holds(&self, recent: &Arc<Recent>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|one| one.strong_count() > 0);

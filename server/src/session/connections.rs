@@ -40,7 +40,7 @@ pub(super) struct Connections {
     all: HashMap<ConnectionId, Connected>,
     facilitators: BTreeSet<ConnectionId>,
     plenaries: BTreeSet<ConnectionId>,
-    /// Who follows the plenary screen on their own device.
+    /// Participants who follow the plenary screen on their own device.
     followers: BTreeSet<ConnectionId>,
     /// Several for somebody with several tabs.
     participants: HashMap<ParticipantId, BTreeSet<ConnectionId>>,

@@ -45,7 +45,7 @@ pub(super) struct EventFrames {
     pub seats: Vec<(RoomNumber, View)>,
     /// For the one of them who is shown something else.
     pub own_follower: Option<(ParticipantId, View)>,
-    /// Who is in another room from now on, or in none.
+    /// The people who are in another room from now on, or in none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
     /// The link whose secret opens nothing any more: its connections are ended.
     pub link: Option<SecretLink>,
@@ -181,7 +181,7 @@ impl EventFrames {
     }
 }
 
-/// Who is in another room after `event`, or in none.
+/// The people who are in another room after `event`, or in none.
 fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumber>)> {
     match event {
         Event::ParticipantMoved { participant, to, .. } => vec![(*participant, Some(*to))],

@@ -10,9 +10,9 @@ use super::registry::Registry;
 const LOOK_EVERY: Milliseconds = 60 * MINUTE;
 /// How often it is looked whether the clock was set.
 const LOOK_AT_CLOCK_EVERY: Milliseconds = 5 * MINUTE;
-/// A clock that shows more or less than passed, by this, was set.
+/// Beyond this difference between the time shown and the time passed, the clock was set.
 const STRAYS_MAX: Milliseconds = 60 * MINUTE;
-/// A clock that was set, or is not known to be right, is believed when it went on as it should for so long.
+/// A clock that was set, or is not known to be right, is believed after it has run evenly for this long.
 const BELIEVED_AFTER: Milliseconds = 60 * MINUTE;
 
 /// Deletes sessions that were over for longer than `keep`, now and ever after, while the clock is to be believed: what a
@@ -41,9 +41,9 @@ pub fn delete_what_is_over(registry: Arc<Registry>, keep: Milliseconds) -> impl 
 
 /// Whether a clock is to be believed.
 struct Belief {
-    /// What it showed when it had run for nothing.
+    /// The time that it would have shown at its start, had it never been set.
     began: Timestamp,
-    /// Since when it goes on from there; none if it was right to begin with.
+    /// Since when it has run on from there; none if it was right from the start.
     since: Option<Milliseconds>,
 }
 

@@ -23,13 +23,13 @@ const WRITES: Duration = Duration::from_millis(WRITES_FOR.unsigned_abs());
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     last_told: Option<Instant>,
-    /// Who came or went since.
+    /// The people who came or went since.
     changed: BTreeSet<ParticipantId>,
-    /// Who came into a room that they do not know yet.
+    /// The people who came into a room that they do not know yet.
     newcomers: BTreeSet<ParticipantId>,
-    /// Who writes what, and in which room; as far as it was told.
+    /// What each person writes, and in which room, as it was last told.
     told_writing: BTreeMap<ParticipantId, (RoomNumber, Writing)>,
-    /// Who writes something else, or stopped, since.
+    /// The people who since then write something else, or stopped.
     writing: BTreeMap<ParticipantId, Option<Writing>>,
     /// Until when somebody writes, if nothing more is heard of it.
     writes_until: BTreeMap<ParticipantId, Instant>,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
 use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session};
 
-/// Whoever wrote an argument. Participants are numbered from 1.
+/// Stands in for every author. It belongs to nobody, because participants are numbered from 1.
 const SOMEBODY: ParticipantId = ParticipantId(0);
 
 /// The session without what concerns single people, and without what only mattered while it ran.

@@ -157,7 +157,7 @@ impl Draw<'_> {
         }
     }
 
-    /// What there is seldom an occasion for, and is one now.
+    /// Commands that are rarely possible, and are possible now.
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();

@@ -1,5 +1,5 @@
-//! What can happen, by name: a test that says of everything that it holds, says so of all that stands here. The compiler
-//! keeps the lists complete, because each is also the `match` that gives the names.
+//! Names everything that can happen, for tests that claim to cover it. The compiler keeps the lists complete, because each
+//! is also the `match` that gives the names.
 
 use crate::session::{Event, Outcome, PresenterHow, Way};
 
@@ -45,7 +45,7 @@ named! {
     HOWS, how_name, PresenterHow: FirstToEnter Accepted HandedOver Assigned PredecessorMoved
 }
 
-/// What some events are now and then.
+/// Variants that some events have now and then.
 const NOW_AND_THEN: &[&str] = &[
     "silent",
     "silent_by",
@@ -64,7 +64,7 @@ pub fn everything() -> impl Iterator<Item = &'static str> {
     [EVENTS, WAYS, HOWS, NOW_AND_THEN].into_iter().flatten().copied()
 }
 
-/// What of [`everything`] an event is.
+/// The entries of [`everything`] that an event stands for.
 pub fn met_in(event: &Event) -> Vec<&'static str> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most are one thing only")]
     let within = match event {

@@ -83,7 +83,7 @@ impl Session {
         argument.into_iter().chain(self.done_again(event))
     }
 
-    /// What counts an event that people can lead to over and over, when it is not for the first time.
+    /// The counter for an event that people can cause over and over. None at its first time.
     fn done_again(&self, event: &Event) -> Option<Changed> {
         match event {
             Event::ArgumentAdded { room, .. }

@@ -15,7 +15,7 @@ pub const COUNTED_MIN: usize = 3;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ballots {
-    /// Who voted; the side only where the audience may know it.
+    /// The people who voted; the side only where the audience may know it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cast: BTreeMap<ParticipantId, Option<Side>>,
     /// The people who could vote when a ballot was cast, with those who have left since. [`Ballots::may_be_counted`] goes
@@ -34,7 +34,7 @@ pub struct Ballots {
     /// So many of the room were there when the ballots were opened, and had not voted.
     #[serde(default, skip_serializing_if = "super::event::is_zero")]
     pub missing: u16,
-    /// Who made this tie by changing their ballot, and may take that back. Nobody else is told.
+    /// The participant whose changed ballot made this tie, and who may take that back. Nobody else is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tied_by: Option<ParticipantId>,
     /// The tie that led to one more ballot, when there was one.
@@ -79,9 +79,9 @@ impl Ballots {
         self.count.is_some() && !self.by_hands && !was_there
     }
 
-    /// May somebody change their ballot while `is_there` says which of the voters can change theirs? Once ballots are open the
-    /// count shows the change, and it may be anybody's only while it may be everybody's: from who was there at one change and
-    /// not at the next, it follows who changed. Of fewer than [`COUNTED_MIN`] each knows the others' ballots anyhow.
+    /// May somebody change their ballot now? `is_there` says which voters could. Once ballots are open, the count shows that
+    /// one changed, so every voter must be there: comparing who was there at two changes would otherwise show whose they
+    /// were. With fewer than [`COUNTED_MIN`] voters, each knows the others' ballots anyhow.
     pub fn may_be_changed(&self, is_there: impl Fn(ParticipantId) -> bool) -> bool {
         self.count.is_none() || self.cast.len() < COUNTED_MIN || self.cast.keys().all(|voter| is_there(*voter))
     }

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::session::{Again, ArgumentFilter, Kind, Phase, Question, Reasons, Screen, SecretLink, Side};
 
-/// Who gives a command.
+/// The source of a command.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Author {
-    /// Whoever holds the secret facilitator link.
+    /// A holder of the secret facilitator link.
     Facilitator,
-    /// Whoever holds the link for the plenary screen.
+    /// A holder of the link for the plenary screen.
     Plenary,
     /// A participant.
     Participant(ParticipantId),

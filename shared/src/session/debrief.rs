@@ -134,7 +134,7 @@ pub struct Plenary {
     /// Which arguments are shown.
     #[serde(default)]
     pub filter: ArgumentFilter,
-    /// Who guesses what most rooms chose; the side only where the audience may know it.
+    /// Each participant's guess at what most rooms chose; the side only where the audience may know it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guesses: BTreeMap<DilemmaNumber, BTreeMap<ParticipantId, Option<Side>>>,
     /// How many guessed left and right, once the results are uncovered.

@@ -178,7 +178,7 @@ pub enum Event {
         side: Option<Side>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
-        /// Who could vote now, as far as no ballot before this one said so. Nobody is told.
+        /// The people who could vote now and whom no earlier ballot names. Nobody is told.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         electors: Vec<ParticipantId>,
     },
@@ -290,7 +290,7 @@ impl Event {
 pub struct Batch {
     /// When it was decided, on the server's clock.
     pub at: Timestamp,
-    /// Who commanded it with what; none for the clock, for opening and for joining.
+    /// The author and number of the command; none for the clock, for opening and for joining.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<(Author, CommandId)>,
     /// What happened, in order. Never empty.

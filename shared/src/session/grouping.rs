@@ -12,7 +12,7 @@ const PASSES: usize = 4;
 /// Others that somebody is tried to change places with, in a pass: with more it takes seconds for thousands.
 const TRIES: usize = 200;
 
-/// Who was in a round with whom.
+/// Pairs of people who were in a round together.
 pub type Met = BTreeMap<ParticipantId, BTreeSet<ParticipantId>>;
 
 /// Puts `people` in `rooms`, evenly, so that as few as possible meet who met before. The same
@@ -24,7 +24,7 @@ pub fn mix(people: &[ParticipantId], rooms: &[RoomNumber], met: &Met, random: u6
     let mut dice = Dice(random);
     let mut people = people.to_vec();
     dice.shuffle(&mut people);
-    // Whoever knows most people is hardest to place, and first.
+    // People who know most of the others are hardest to place, so they are placed first.
     people.sort_by_key(|person| std::cmp::Reverse(met.get(person).map_or(0, BTreeSet::len)));
     let mut tables = Tables::new(rooms.len(), people.len(), met);
     for person in people {

@@ -18,7 +18,7 @@ pub struct MissingIn {
     pub away: Vec<ParticipantId>,
 }
 
-/// Who is there and who is not.
+/// The people who are there, and those who are not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// So many are connected.

@@ -1,4 +1,4 @@
-//! Who is connected. A signal: never stored, known to the server that holds the connections.
+//! Presence: the people who are connected. A signal: never stored, known to the server that holds the connections.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub const PRESENTER_GONE: Milliseconds = 20 * SECOND;
 
 const _: () = assert!(ASK_AFTER < AWAY_AFTER && AWAY_AFTER < GRACE && GRACE < PRESENTER_GONE);
 
-/// Who is connected, and since when others are not. Who only follows the plenary screen on a device of theirs is online
+/// The people who are connected, and since when others are not. Somebody who only follows the plenary screen on a device of theirs is online
 /// and not in their room: they do not keep its presenter's role while a round runs, but its ballots wait for them, because
 /// they are a step away and the round calls them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

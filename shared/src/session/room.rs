@@ -39,7 +39,7 @@ pub struct Presenter {
     /// The role is on offer to the others since then, because the presenter is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offered_since: Option<Timestamp>,
-    /// Who asked for the role.
+    /// The member who asked for the role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requested_by: Option<ParticipantId>,
 }
@@ -70,7 +70,7 @@ impl Message {
 pub struct Room {
     /// From 1.
     pub number: RoomNumber,
-    /// Who presents. None only while nobody was ever here or everybody went away.
+    /// The presenter. None only while nobody was ever here or everybody went away.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Presenter>,
     /// The room calls the facilitator since then.

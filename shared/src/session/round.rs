@@ -183,7 +183,7 @@ pub struct Silence {
 pub struct Argument {
     /// Unique within the session.
     pub id: ArgumentId,
-    /// Who wrote it. Not shown by name.
+    /// The author. Not shown by name.
     pub author: ParticipantId,
     /// The side it is about.
     pub side: Side,
@@ -191,7 +191,7 @@ pub struct Argument {
     pub kind: Kind,
     /// The author's own words.
     pub text: String,
-    /// Who finds so too.
+    /// The members who support it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub supporters: BTreeSet<ParticipantId>,
     /// Written in a silent minute that has not ended: only its author sees it.

@@ -1,5 +1,5 @@
-//! The rules of play, set when a session is opened. What stands in [`Rules::ALL`] is a switch in the form, a field of the request that opens a
-//! session and of its archive, and a word in its report.
+//! The rules of play, set when a session is opened. Each entry of [`Rules::ALL`] makes a switch in the form, a field in the
+//! request and in the archive, and a phrase in the report.
 
 use serde::{Deserialize, Serialize};
 

@@ -210,7 +210,7 @@ pub struct Internal {
     pub last_theme: ThemeId,
     /// The number of the latest note.
     pub last_note: NoteId,
-    /// Who was in a round with whom, for mixing. In both directions.
+    /// Pairs of people who were in a round together, in both directions, for mixing.
     pub met: BTreeMap<ParticipantId, BTreeSet<ParticipantId>>,
     /// Where everybody was before the last mixing, as long as it can be undone.
     pub before_mix: Option<Vec<(ParticipantId, RoomNumber)>>,

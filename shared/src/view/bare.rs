@@ -1,4 +1,4 @@
-//! Taking out of an event what nobody is told, or only somebody's own device.
+//! Strips an event of what no device may see, or only its owner's.
 
 use crate::ids::ParticipantId;
 use crate::session::{Event, Session, Side};
@@ -51,7 +51,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             let appearing = round.map(|round| round.arguments.values().cloned().collect());
             Event::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() }
         }
-        // What is brought along is never shown as it was recorded: everybody begins anew with it.
+        // An imported session is never shown as an event: every device starts from a snapshot.
         Event::SessionOpened(_)
         | Event::SessionImported(_)
         // Nothing in these is a secret.

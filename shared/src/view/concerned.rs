@@ -1,4 +1,4 @@
-//! Whom of the people in rooms an event concerns: what is the same for a whole room is made once for all of it.
+//! The rooms and people that an event concerns. Whatever is the same for a whole room is encoded once for all of it.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::{Event, Session};
 use crate::view::events::silent_author;
 
-/// Whom of the people in rooms an event concerns.
+/// The rooms and people that an event concerns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concerned {
-    /// The rooms in which it is to be seen by everybody; none: all of them, and who has no room, the same.
+    /// The rooms in which everybody sees it. None stands for all rooms, and for people without one.
     pub rooms: Option<BTreeSet<RoomNumber>>,
     /// Those for whom it looks different than for the rest of their room.
     pub own: BTreeSet<ParticipantId>,
@@ -39,7 +39,7 @@ impl Concerned {
     }
 }
 
-/// Whom of the people in rooms an event concerns, with `after` the state it led to.
+/// Finds the rooms and people that an event concerns. `after` is the state that it led to.
 pub fn concerned(event: &Event, after: &Session) -> Concerned {
     match event {
         Event::ParticipantRenamed { participant, .. } => {

@@ -31,15 +31,15 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
     }
 }
 
-/// What is a participant's own is shown to them otherwise than to the others of their room.
+/// Shows a participant what is their own; the rest as the others in their room see it.
 fn for_participant(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
     let person = after.participants.get(&own);
     let is_out = person.is_some_and(|person| person.removed.is_some());
-    // What happens in the room is not for who came in after the end.
+    // People who came in after the end are shown nothing that happens in the room.
     let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is not their own, `for_member` decides")]
     match event {
-        // What is said to all is said to those who are in: it goes, and comes back with them.
+        // Messages to everybody are for people who are in: they disappear with somebody who goes, and come back with them.
         Event::ParticipantJoined { participant, .. }
         | Event::ParticipantRemoved { participant, .. }
         | Event::ParticipantRestored { participant, .. }
@@ -171,7 +171,7 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
             let seat = Some(seat_in(after, Some(*into)));
             vec![(*into, Change::Placed { participants: BTreeMap::new(), rooms, seat })]
         }
-        // Who moves has another seat, and nobody else has.
+        // A move changes the seat of one person only.
         Event::ParticipantMoved { .. }
         | Event::ParticipantRemoved { .. }
         | Event::ParticipantRestored { .. }
@@ -332,7 +332,7 @@ fn last_dilemma(after: &Session, room: RoomNumber) -> Option<DilemmaNumber> {
     Some(after.rooms.get(&room)?.last_round()?.dilemma)
 }
 
-/// Who wrote it, if it is not to be seen by others yet.
+/// The author of an argument that others do not see yet.
 pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
     let round = after.rooms.get(&room)?.last_round()?;
     round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)

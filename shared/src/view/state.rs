@@ -231,7 +231,7 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
     plenary
 }
 
-/// Who recognises which argument, as numbers that lead to nobody.
+/// The people who recognise each argument, as numbers that lead to nobody.
 fn without_names(
     session: &Session,
     recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,

@@ -14,7 +14,7 @@ use crate::session::{Block, Placement, Rules, SecretLink};
 pub struct Library {
     /// In the order of the library.
     pub dilemmas: Vec<Dilemma>,
-    /// Whoever opens a session has to show the operator's key, as `Authorization: Bearer KEY`.
+    /// Opening a session needs the operator's key, as `Authorization: Bearer KEY`.
     #[serde(default)]
     pub needs_key: bool,
 }

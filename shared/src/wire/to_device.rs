@@ -15,7 +15,7 @@ use crate::wire::Writing;
 pub enum ToDevice {
     /// The answer to a hello.
     Welcome {
-        /// Who the device is.
+        /// The identity of the device.
         you: Identity,
         /// The number of the last event so far.
         seq: Seq,
@@ -25,7 +25,7 @@ pub enum ToDevice {
         pace: u16,
         /// How it is now; none when the missed changes follow one by one.
         snapshot: Option<Box<Session>>,
-        /// Who is connected, of those the device may know.
+        /// The people who are connected, as far as the device may know.
         online: Vec<ParticipantId>,
         /// Those of them who only follow the plenary screen, on a device of their own.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -67,7 +67,7 @@ pub enum ToDevice {
     Goodbye(Goodbye),
 }
 
-/// Who a device is in its session.
+/// The identity of a device in its session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -85,7 +85,7 @@ pub enum Identity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Signal {
-    /// Who came and who went since the last such signal.
+    /// The people who came and those who went since the last such signal.
     Presence {
         /// Connected now.
         here: Vec<ParticipantId>,

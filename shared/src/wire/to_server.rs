@@ -36,7 +36,7 @@ pub enum ToServer {
     },
 }
 
-/// Who connects, and what they know already.
+/// Introduces a device, and says what it holds already.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hello {

@@ -86,7 +86,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            // What was brought along is shown to each by itself: it may have something of their own.
+            // An import is compared as a whole snapshot, because it may hold something of each person's own.
             if matches!(event, Event::SessionImported(_)) {
                 return;
             }

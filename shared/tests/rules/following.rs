@@ -46,7 +46,7 @@ fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
         story.votes([(A, Side::Right), (B, Side::Right), (C, Side::Right)]);
         story.does(A, &story.reveal());
         assert_eq!(story.round().ballots.missing, 1);
-        // Whoever changes theirs now does not make it one of all.
+        // A ballot that is changed now does not make the choice unanimous.
         story.votes([(B, Side::Left), (B, Side::Right)]);
         story.does(A, &story.lock());
         assert_eq!((story.choice().way, story.choice().count), (Way::Majority, Count { left: 0, right: 3 }));

@@ -1,4 +1,4 @@
-//! Who is where: merging, mixing, adding rooms, locking the door, taking somebody out.
+//! Grouping: merging, mixing, adding rooms, locking the door, taking somebody out.
 
 use std::collections::BTreeMap;
 

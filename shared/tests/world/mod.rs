@@ -31,7 +31,7 @@ pub struct World {
     pub session: Session,
     /// Everything that was recorded.
     pub log: Vec<Batch>,
-    /// Who is connected.
+    /// The people who are connected.
     pub presence: Presence,
     /// The server's clock.
     pub now: Timestamp,

@@ -76,7 +76,7 @@ pub struct Pulse {
     pub phase: Option<Phase>,
     /// Pros and cons of the latest round.
     pub written: usize,
-    /// Who presents.
+    /// The presenter, if there is one.
     pub presenter: Option<ParticipantId>,
     /// The room that its people are in now.
     pub merged: Option<RoomNumber>,

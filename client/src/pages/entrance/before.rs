@@ -38,7 +38,7 @@ impl Before {
         memory::who(self.code.get()?)
     }
 
-    /// Whom this device was before that.
+    /// The participants that this device acted for earlier.
     fn others(self) -> Vec<Who> {
         self.code.get().map(memory::others).unwrap_or_default()
     }

@@ -51,7 +51,7 @@ fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<Room
 pub struct Seat {
     /// What everybody in the hall sees.
     pub hall: Hall,
-    /// Who sits here.
+    /// The participant in this seat.
     me: Memo<Option<ParticipantId>>,
     /// The room that they are in.
     room: Memo<Option<RoomNumber>>,

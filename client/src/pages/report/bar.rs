@@ -41,7 +41,7 @@ pub fn Bar(
     let print = |_| {
         let _ = window().print();
     };
-    // What people tried since: only where somebody did.
+    // The file of what people tried since is offered only when somebody wrote that.
     let files = ReportFile::ALL.into_iter().filter(|file| tried || *file != ReportFile::LookingBack).map(|file| {
         view! {
             <li>

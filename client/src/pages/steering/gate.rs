@@ -19,7 +19,7 @@ enum State {
 pub fn Gate(
     /// The code in the address, if that is a link of ours.
     code: Memo<Option<JoinCode>>,
-    /// Who may be here.
+    /// Says whether an identity may see the page.
     admits: fn(Identity) -> bool,
     /// What is shown until then: the page in outline.
     skeleton: fn() -> AnyView,

@@ -41,7 +41,7 @@ const BATCHES: &str = "
     ) STRICT;
 ";
 
-/// What a file of the first version has in its place, and keeps: the same words find everything in it, with more space.
+/// The same table in a file of the first version. The same queries read and write it, but it takes more space.
 const BATCHES_AT_FIRST: &str = "
     CREATE TABLE batches (
         session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,

@@ -1,4 +1,4 @@
-//! Who is where: the facilitator's commands about people, rooms and the door.
+//! The facilitator's commands about people, rooms and the door.
 
 use std::collections::BTreeSet;
 

@@ -31,7 +31,7 @@ pub use lost_time::was_away;
 pub struct Context<'a> {
     /// The moment, on the server's clock.
     pub now: Timestamp,
-    /// Who is connected.
+    /// The people who are connected.
     pub presence: &'a Presence,
     /// Drawn anew for every decision from a cryptographically sound generator.
     pub random: u64,

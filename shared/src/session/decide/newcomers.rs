@@ -17,7 +17,7 @@ pub(super) fn voids_before(session: &Session, events: &[Event]) -> Vec<Event> {
     rooms.into_iter().map(|room| Event::BallotsVoided { room }).collect()
 }
 
-/// Who comes to see the rounds of which room.
+/// The people who come to see the rounds of a room, each with that room.
 fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)> {
     match event {
         Event::ParticipantJoined { participant, room: Some(room), .. }

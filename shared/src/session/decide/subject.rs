@@ -1,4 +1,4 @@
-//! What a command is about, and with that who decides it.
+//! Sorts commands by subject; each subject has a module that decides its commands.
 
 use crate::session::Command;
 
@@ -7,7 +7,7 @@ use crate::session::Command;
 pub(super) enum Subject {
     /// Blocks, rounds, time, messages and links.
     Facilitating,
-    /// Who is in which room, and who gets in.
+    /// People, rooms and the door.
     Grouping,
     /// What the plenary screen shows, and what people answer to it.
     Debrief,

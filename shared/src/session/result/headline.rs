@@ -33,8 +33,8 @@ const NOTABLE_SHARE: u32 = 10;
 /// And from so many people on.
 const NOTABLE_MOVE: u32 = 2;
 
-/// The headline of a dilemma, with how many guessed which side and how many rooms are still waited for. Those are not in
-/// the number that others are set against, because people who have not voted are in none either; unless a single room is done.
+/// Picks the headline of a dilemma from its tally, the guesses, and the number of rooms still awaited. Awaited rooms are left
+/// out of the total, as people who have not voted are; but with a single room done, the total is of all rooms.
 pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
     if !tally.covered.is_empty() {
         return Headline::SoFar { uncovered: tally.done() - tally.covered.len(), done: tally.done() };

@@ -21,7 +21,7 @@ enum Place {
     LookBack(RoomNumber, DilemmaNumber),
 }
 
-/// Who chose something else than before, which nobody else is to see.
+/// The participant who changes an earlier choice with this event. Nobody else is to see that.
 fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
     let open_round = |room: &RoomNumber| before.rooms.get(room).and_then(|room| room.open_round());
     let (participant, has_chosen) = match event {
@@ -46,7 +46,7 @@ pub struct Traces {
 }
 
 impl Traces {
-    /// Who changes what they chose does so unseen.
+    /// Asserts that nobody else is told who changed a choice.
     pub fn of_who_changed(event: &Event, before: &Session, audience: Audience, shown: Option<&Change>) {
         let Some(who) = who_changed(event, before) else { return };
         let is_own = matches!(audience, Audience::Participant(own) | Audience::Follower(own) if own == who);

@@ -22,7 +22,7 @@ pub struct Vote {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Way {
     left: Voters,
-    /// Who changed theirs, which led to this count.
+    /// The voter whose change led to this count.
     changed: Voters,
 }
 
@@ -39,9 +39,9 @@ struct Counted {
     count: Count,
     /// How it truly was.
     left: Voters,
-    /// Who may have changed theirs, as everybody sees; nobody at the first count.
+    /// The voters who may have made the change, as far as everybody can see; none at the first count.
     may_have_changed: Voters,
-    /// Who did.
+    /// The voter who did.
     changed: Voters,
 }
 
@@ -148,7 +148,7 @@ impl Vote {
         let (next, was_own) = (*next, next.changed & own != 0);
         (0..self.voters.len())
             .map(|voter| 1 << voter)
-            // Who looks knows whether it was them, and everybody that a tie is taken back by who made it.
+            // An observer knows whether they made the change; and everybody knows that a tie is taken back by the one who made it.
             .filter(move |voter| next.may_have_changed & voter != 0 && (own == *voter) == was_own)
             .filter(move |voter| tied_by.is_none_or(|tied_by| tied_by == *voter))
             .map(move |changed| Way { left: left ^ changed, changed })
