@@ -89,6 +89,8 @@ const both = {
   giveTimeBack: ["Geef die tijd terug", "Give that time back"],
   timeGivenBack: ["De verloren tijd is teruggegeven.", "The lost time was given back."],
   stillToBeSent: ["(nog te versturen)", "(still to be sent)"],
+  changedJustNow: ["(zojuist gewijzigd)", "(changed just now)"],
+  deletedSince: ["dat intussen is verwijderd", "that has been deleted since"],
   newVersion: ["Er is een nieuwe versie.", "There is a new version."],
   reload: ["Laad opnieuw", "Reload"],
   knocksAgain: ["Dit apparaat probeert het vanzelf opnieuw", "This device keeps trying by itself"],

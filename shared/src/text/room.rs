@@ -80,6 +80,7 @@ texts! {
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
     changed_meanwhile(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "This has been changed to: “{now}”. If you save, your text replaces it." }
+    changed_just_now { "zojuist gewijzigd", "changed just now" }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     delete_sure { "Zeker? Verwijder", "Sure? Delete" }
@@ -205,6 +206,7 @@ texts! {
     pick_spare { "Kies een dilemma", "Pick a dilemma" }
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
+    not_chosen_now { "Dit onderdeel sloot voordat jullie kozen. We bespreken alles samen na.", "This part closed before you chose. We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
