@@ -5,6 +5,9 @@
 //! A dialog may open with a button under the pointer that opened it, and so may what says `data-unread`: there a press counts
 //! only when somebody could read it.
 //!
+//! A step that the whole group takes says so with `data-step`: the next step comes up in its place, so there a press counts a
+//! little later than elsewhere.
+//!
 //! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
 
 use std::cell::RefCell;
@@ -19,6 +22,8 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 const SAME_PRESS: f64 = 400.0;
 /// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
 const UNREAD: f64 = 1_200.0;
+/// So soon after a step, in milliseconds, the next one is not meant yet.
+const SAME_STEP: f64 = 800.0;
 /// As far apart two presses are at the same place at most, in pixels: a finger is not still, and the middles of two
 /// controls beside each other are further apart.
 const SAME_PLACE: i32 = 24;
@@ -53,19 +58,24 @@ struct Presses {
     last: Option<Press>,
 }
 
-/// A press, where it was, and whether in a dialog.
+/// A press, where it was, whether in a dialog, and whether on a step.
 #[derive(Clone, Copy, Debug)]
 struct Press {
     at: f64,
     place: Place,
     in_dialog: bool,
+    is_step: bool,
 }
 
 impl Presses {
     /// Is this a press of its own?
     fn counts(&mut self, press: Press, repeats: bool) -> bool {
         let is_same = self.last.is_some_and(|last| {
-            let within = if press.in_dialog && !last.in_dialog { UNREAD } else { SAME_PRESS };
+            let within = match (press.in_dialog && !last.in_dialog, press.is_step && last.is_step) {
+                (true, _) => UNREAD,
+                (false, true) => SAME_STEP,
+                (false, false) => SAME_PRESS,
+            };
             press.at - last.at < within && press.place.is_same(last.place)
         });
         if is_same && !repeats {
@@ -89,7 +99,8 @@ pub fn listen() {
         let Some(control) = control_of(&event) else { return };
         let Some(place) = event.dyn_ref::<MouseEvent>().and_then(|click| place_of(click, &control)) else { return };
         let in_dialog = control.closest("dialog, [data-unread]").is_ok_and(|found| found.is_some());
-        let press = Press { at: event.time_stamp(), place, in_dialog };
+        let is_step = control.has_attribute("data-step");
+        let press = Press { at: event.time_stamp(), place, in_dialog, is_step };
         if !known.borrow_mut().counts(press, repeats(&control)) {
             swallow(&event);
         }
@@ -142,7 +153,7 @@ mod tests {
     const HERE: Place = Place::Point { x: 300, y: 700 };
 
     fn on_page(at: f64, place: Place) -> Press {
-        Press { at, place, in_dialog: false }
+        Press { at, place, in_dialog: false, is_step: false }
     }
 
     fn in_dialog(at: f64, place: Place) -> Press {
@@ -158,6 +169,16 @@ mod tests {
         assert!(presses.counts(in_dialog(1_200.0, Place::Point { x: 100, y: 700 }), false), "it was read meanwhile");
         assert!(presses.counts(on_page(2_000.0, HERE), false));
         assert!(presses.counts(in_dialog(3_200.0, HERE), false));
+    }
+
+    #[test]
+    fn two_presses_on_a_step_are_one_for_longer() {
+        let on_step = |at: f64| Press { is_step: true, ..on_page(at, HERE) };
+        let mut presses = Presses::default();
+        assert!(presses.counts(on_step(0.0), false));
+        assert!(!presses.counts(on_step(500.0), false), "the next step is in its place");
+        assert!(presses.counts(on_step(800.0), false));
+        assert!(presses.counts(on_page(1_300.0, HERE), false), "something else is in its place");
     }
 
     #[test]

@@ -16,7 +16,7 @@ const SMILES = "🙂".repeat(150);
 const must = (is, what) => {
   if (!is) throw new Error(what);
 };
-const box = (person, nth = 0) => person.page.locator(".add__box input").filter({ visible: true }).nth(nth);
+const box = (person, nth = 0) => person.page.locator(".add__box textarea").filter({ visible: true }).nth(nth);
 const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
 const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
 /** While a group chooses, what is not sent is one folded line. */

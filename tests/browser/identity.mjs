@@ -44,7 +44,7 @@ async function wayOf(page, code) {
 }
 
 const kept = (page, prefix) => page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length, prefix);
-const box = (page) => page.locator(".add__box input").filter({ visible: true }).first();
+const box = (page) => page.locator(".add__box textarea").filter({ visible: true }).first();
 const isInRoom = (person) => person.page.locator(".top--room").waitFor();
 
 async function identity() {

@@ -34,7 +34,7 @@ const seconds = async (page) => {
   return Number(minutes) * 60 + Number(rest);
 };
 const write = async (page, text) => {
-  const box = page.locator(".add__box input").filter({ visible: true }).first();
+  const box = page.locator(".add__box textarea").filter({ visible: true }).first();
   await box.fill(text);
   await box.press("Enter");
 };
@@ -99,7 +99,7 @@ await finish(browser, [near, far], async () => {
   await tunnel.goto(`${network.url}/s/${opened.code}`);
   await phase(tunnel, 2);
   await step("a tunnel is told of within ten seconds, and what two tabs write in it arrives once", async () => {
-    await anna.page.locator(".add__box input").filter({ visible: true }).first().fill("Half geschreven in de tunnel");
+    await anna.page.locator(".add__box textarea").filter({ visible: true }).first().fill("Half geschreven in de tunnel");
     network.swallow();
     const began = Date.now();
     await banner(anna.page).waitFor();
@@ -121,7 +121,7 @@ await finish(browser, [near, far], async () => {
   });
 
   await step("who types on after the connection was gone is said to write again", async () => {
-    const box = anna.page.locator(".add__box input").filter({ visible: true }).first();
+    const box = anna.page.locator(".add__box textarea").filter({ visible: true }).first();
     const dots = cas.page.locator(".arg--ghost .dots").first();
     await box.fill("Nog half");
     await dots.waitFor();

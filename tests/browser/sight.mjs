@@ -197,7 +197,7 @@ async function askedAgain(content) {
     await fill([first, second, third], 1, side, COLUMN / 5);
   }
   // Words that are not sent take no more than a line from what is to be chosen.
-  await member.page.locator(".add__box input").filter({ visible: true }).first().fill(content.why);
+  await member.page.locator(".add__box textarea").filter({ visible: true }).first().fill(content.why);
   await first.goes("choose");
   await member.page.locator(".unsent summary").waitFor();
   await vote([first, second], 1, "left");

@@ -129,7 +129,10 @@ fn OneRefusal(refusal: Refusal) -> impl IntoView {
         set_timeout(move || live.forget_refusal(id), REFUSAL_STAYS);
     }
     let rejection = refusal.rejection;
-    let message = move || rejection.message(reader());
+    let message = move || match &rejection {
+        Some(rejection) => rejection.message(reader()),
+        None => connection::not_done(reader()).to_owned(),
+    };
     let copied = RwSignal::new(false);
     let text = words.join("\n");
     let copy = move |_| {

@@ -21,6 +21,9 @@ pub struct Unsent {
     pub may_send: bool,
 }
 
+/// A window that is lower, in pixels, is a small phone or one with its keyboard open.
+const LOW: f64 = 680.0;
+
 /// All of them, if there are any. Nobody is kept from what is to be done now: the list folds, and scrolls in itself.
 #[component]
 pub fn UnsentList(
@@ -33,11 +36,13 @@ pub fn UnsentList(
     is_folded: Signal<bool>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| all.with(Vec::len));
+    // On a low screen one line of it leaves room for what is done now.
+    let is_low = || window().inner_height().ok().and_then(|height| height.as_f64()).is_some_and(|height| height < LOW);
     let told = move || (count.get() > 0).then(|| text::so_many_unsent(reader(), count.get()));
     view! {
         <p class="sr" role="status">{told}</p>
         <Show when=move || { count.get() > 0 }>
-            <details class="unsent" open=move || !is_folded.get()>
+            <details class="unsent" open=move || !is_folded.get() && !is_low()>
                 <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
                 <p class="unsent__how">{say(text::unsent_how)}</p>
                 <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.may_send) let:one><OneUnsent one=one on_send=on_send /></For></ul>

@@ -152,7 +152,7 @@ pub fn WordsBox(
             }
         });
         view! {
-            <textarea node_ref=area class=class id=id rows=rows.to_string() aria-label=name placeholder=placeholder
+            <textarea node_ref=area class=class id=id rows=rows.to_string() enterkeyhint=on_enter.map(|_| "send") aria-label=name placeholder=placeholder
                 aria-describedby=described aria-invalid=is_wrong prop:value=words
                 on:input:target=move |event| typed(event.target().value()) on:keydown=on_key></textarea>
         }

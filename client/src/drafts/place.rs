@@ -65,8 +65,10 @@ pub enum Field {
     Minority { room: RoomNumber, round: RoundNumber },
     /// What became of a choice.
     LookBack { dilemma: DilemmaNumber },
-    /// The facilitator's word, to one room or to those that are meant.
+    /// The facilitator's word, to one room or to all.
     Message { room: Option<RoomNumber> },
+    /// The same to the rooms that are selected, whichever these are.
+    MessageToSelected,
     /// What the plenary says.
     Note { dilemma: DilemmaNumber, question: Question },
     /// Other words for that.

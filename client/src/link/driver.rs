@@ -36,7 +36,7 @@ pub enum News {
     /// So many tabs of this browser are here over a stream that it does not carry them all.
     TooManyTabs(usize),
     /// A command was not carried out.
-    GivenBack { id: CommandId, command: Command, rejection: Rejection },
+    GivenBack { id: CommandId, command: Command, rejection: Option<Rejection> },
 }
 
 struct Inner {

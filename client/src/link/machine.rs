@@ -5,7 +5,7 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, Seq};
 use shared::session::{Command, Rejection};
 use shared::time::{Milliseconds, Timestamp};
-use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
+use shared::wire::{Goodbye, Hello, Identity, PROTOCOL, ToDevice, ToServer, Writing};
 
 use super::backoff::Backoff;
 use super::choice::{Carrier, Choice};
@@ -83,8 +83,9 @@ pub enum Effect {
     Keep(CommandId),
     /// It is answered: no need to store it any more.
     Forget(CommandId),
-    /// A command was not carried out: its words go back to who wrote them.
-    GiveBack { id: CommandId, command: Command, rejection: Rejection },
+    /// A command was not carried out: its words go back to who wrote them. Without a rejection the server did not get it, or
+    /// its answer did not arrive.
+    GiveBack { id: CommandId, command: Command, rejection: Option<Rejection> },
 }
 
 /// Where the device goes.
@@ -221,7 +222,7 @@ impl Machine {
             }
             ToDevice::Rejected { id, rejection } => {
                 if let Some(command) = self.outbox.take(id) {
-                    effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection }]);
+                    effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection: Some(rejection) }]);
                 }
             }
             ToDevice::Pong { sent, now: there } => self.clock.learn(sent, now, there),
@@ -248,6 +249,8 @@ impl Machine {
             self.after = Some(*seq);
         }
         effects.extend(self.outbox.is_now_of(*you).into_iter().map(Effect::Keep));
+        // An earlier page left it.
+        self.give_back_what_is_over(effects);
         self.backoff.reset();
         self.shut_out = None;
         self.choice.welcomed(carrier, now);
@@ -260,13 +263,36 @@ impl Machine {
     }
 
     fn ask(&mut self, id: CommandId, command: Command, effects: &mut Vec<Effect>) {
+        let is_live = matches!(self.phase, Phase::Live { .. });
+        if !is_live && self.is_for_now(&command) {
+            effects.push(Effect::GiveBack { id, command, rejection: None });
+            return;
+        }
         if !self.outbox.push(id, command.clone()) {
-            effects.push(Effect::GiveBack { id, command, rejection: Rejection::TooFast });
+            effects.push(Effect::GiveBack { id, command, rejection: Some(Rejection::TooFast) });
             return;
         }
         effects.push(Effect::Keep(id));
-        if matches!(self.phase, Phase::Live { .. }) {
+        if is_live {
             effects.push(Effect::Send(ToServer::Command { id, command }));
+        }
+    }
+
+    /// Does a command hold only at the moment that it is pressed? One that steers everybody, such as a pause, would come
+    /// among other things when it is sent minutes later. Words are worth sending whenever they arrive.
+    fn is_for_now(&self, command: &Command) -> bool {
+        let steers = matches!(self.outbox.owner(), Some(Identity::Facilitator | Identity::Plenary));
+        steers && command.own_words().is_empty()
+    }
+
+    /// Gives back what was for a moment that is over.
+    fn give_back_what_is_over(&mut self, effects: &mut Vec<Effect>) {
+        let over: Vec<CommandId> =
+            self.outbox.waiting().filter(|kept| self.is_for_now(&kept.command)).map(|kept| kept.id).collect();
+        for id in over {
+            if let Some(command) = self.outbox.take(id) {
+                effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection: None }]);
+            }
         }
     }
 
@@ -358,6 +384,7 @@ impl Machine {
 
     fn wait(&mut self, now: Milliseconds, jitter: f64, effects: &mut Vec<Effect>) {
         (self.answer_by, self.writing) = (None, None);
+        self.give_back_what_is_over(effects);
         let backoff = self.shut_out.as_mut().unwrap_or(&mut self.backoff);
         self.phase = Phase::Waiting { until: now + Milliseconds::from(backoff.next(jitter)) };
         // The page goes on saying why it was not let in: *no connection* would hide the reason.

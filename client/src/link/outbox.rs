@@ -49,6 +49,11 @@ impl Outbox {
         true
     }
 
+    /// Whose device this is, once the server has told it.
+    pub const fn owner(&self) -> Option<Identity> {
+        self.owner
+    }
+
     /// The server answered.
     pub fn take(&mut self, id: CommandId) -> Option<Command> {
         let place = self.kept.iter().position(|kept| kept.id == id)?;

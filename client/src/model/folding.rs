@@ -45,8 +45,9 @@ impl Live {
                 self.show_waiting();
             }
             // The room says so itself, to everybody who came too late to vote.
-            News::GivenBack { command: Command::CastBallot { .. }, rejection: Rejection::BallotsOpen, .. }
-                if !self.has_voted() => {}
+            News::GivenBack {
+                command: Command::CastBallot { .. }, rejection: Some(Rejection::BallotsOpen), ..
+            } if !self.has_voted() => {}
             News::GivenBack { id, command, rejection } => {
                 self.note_refusal(Refusal { command, rejection, id, is_back: false });
             }

@@ -14,7 +14,7 @@ use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::text::sides::Sides;
-use shared::time::Timestamp;
+use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{Identity, Writing};
 
 use crate::drafts::{Draft, Drafts, Field, Place};
@@ -27,6 +27,9 @@ pub use room_view::{Member, RoomView, Stage};
 
 /// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
 const TICK: u32 = 50;
+
+/// What was sent is answered within this, unless something is wrong.
+const LATE: Milliseconds = 600;
 
 /// The session that this device is in. Lives at the root and is never disposed of.
 #[derive(Clone, Copy)]
@@ -48,6 +51,8 @@ pub struct Live {
     drafts: Drafts,
     tabs: RwSignal<Option<usize>>,
     waiting: RwSignal<Vec<Command>>,
+    /// What waits has waited for longer than an answer takes.
+    late: Memo<bool>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
     now: RwSignal<Timestamp>,
@@ -68,6 +73,11 @@ struct Inner {
 impl Live {
     /// Makes the session known to everything below.
     pub fn provide() -> Self {
+        let (waiting, now) = (RwSignal::new(Vec::new()), RwSignal::new(Timestamp(0)));
+        let waits_since = Memo::new(move |before: Option<&Option<Timestamp>>| {
+            let waits = waiting.with(|waiting: &Vec<Command>| !waiting.is_empty());
+            waits.then(|| before.copied().flatten().unwrap_or_else(|| now.get_untracked()))
+        });
         let live = Self {
             facts: RwSignal::new(None),
             rooms: RwSignal::new(BTreeMap::new()),
@@ -82,10 +92,11 @@ impl Live {
             writes: StoredValue::new(None),
             drafts: expect_context(),
             tabs: RwSignal::new(None),
-            waiting: RwSignal::new(Vec::new()),
+            waiting,
+            late: Memo::new(move |_| waits_since.get().is_some_and(|since| now.get() - since > LATE)),
             refusals: RwSignal::new(Vec::new()),
             latest: RwSignal::new(None),
-            now: RwSignal::new(Timestamp(0)),
+            now,
             inner: StoredValue::new_local(Inner::default()),
             code: StoredValue::new(None),
             visits: StoredValue::new(0),
@@ -281,10 +292,15 @@ impl Live {
         self.waiting.into()
     }
 
-    /// Is a command of this kind on its way while there is no connection?
+    /// Do commands wait because there is no connection? One that is gone without a word is noticed seconds later; that
+    /// no answer comes is noticed at once. Tracked.
+    pub fn holds_up(self) -> bool {
+        self.status.get() != Status::Live || self.late.get()
+    }
+
+    /// Does a command of this kind wait for a connection?
     pub fn is_unsent(self, is_of_kind: impl Fn(&Command) -> bool + Send + Sync + 'static) -> Memo<bool> {
-        let (status, waiting) = (self.status, self.waiting);
-        Memo::new(move |_| status.get() != Status::Live && waiting.with(|waiting| waiting.iter().any(&is_of_kind)))
+        Memo::new(move |_| self.holds_up() && self.waiting.with(|waiting| waiting.iter().any(&is_of_kind)))
     }
 
     /// The latest event that came in live, for what is shown of a change itself.

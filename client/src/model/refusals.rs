@@ -21,8 +21,9 @@ const MOST: usize = 200;
 pub struct Refusal {
     /// What was asked.
     pub command: Command,
-    /// Why not.
-    pub rejection: Rejection,
+    /// Why not; none: there was no connection at the moment that it was for.
+    #[serde(default)]
+    pub rejection: Option<Rejection>,
     /// Which it was: the same twice is two.
     pub id: CommandId,
     /// Its words are back where they were written.
@@ -153,7 +154,12 @@ mod tests {
     use super::*;
 
     fn refused(number: u128, command: Command) -> Refusal {
-        Refusal { command, rejection: Rejection::WritingClosed, id: CommandId(Uuid::from_u128(number)), is_back: false }
+        Refusal {
+            command,
+            rejection: Some(Rejection::WritingClosed),
+            id: CommandId(Uuid::from_u128(number)),
+            is_back: false,
+        }
     }
 
     fn minority(text: &str) -> Command {

@@ -15,11 +15,14 @@ pub const AWAY_AFTER: Milliseconds = 8 * SECOND;
 pub const WRITES_FOR: Milliseconds = 15 * SECOND;
 /// How long a dropped connection still counts as being there: a lift, a tunnel, a reload.
 pub const GRACE: Milliseconds = 10 * SECOND;
+/// How long somebody is away before ballots are void that can't be opened without theirs. Longer than [`GRACE`]: a phone
+/// that drops out for half a minute must not cost the others their votes.
+pub const VOID_AFTER: Milliseconds = 30 * SECOND;
 /// How long a presenter is gone before the role is offered to the others. Longer
 /// than [`GRACE`], so that who is offered the role is also no longer waited for.
 pub const PRESENTER_GONE: Milliseconds = 20 * SECOND;
 
-const _: () = assert!(ASK_AFTER < AWAY_AFTER && AWAY_AFTER < GRACE && GRACE < PRESENTER_GONE);
+const _: () = assert!(ASK_AFTER < AWAY_AFTER && AWAY_AFTER < GRACE && GRACE < PRESENTER_GONE && GRACE < VOID_AFTER);
 
 /// The people who are connected, and since when others are not. Somebody who only follows the plenary screen on a device of theirs is online
 /// and not in their room: they do not keep its presenter's role while a round runs, but its ballots wait for them, because
@@ -101,9 +104,19 @@ impl Presence {
         self.is_online(participant) || now < self.waited_for_until(participant)
     }
 
+    /// Is online wherever they are, or may be back soon: ballots that need theirs stay closed and count.
+    pub fn may_be_back(&self, participant: ParticipantId, now: Timestamp) -> bool {
+        self.is_online(participant) || now < self.away_since(participant) + VOID_AFTER
+    }
+
     /// Until when somebody who is not online is still waited for.
     pub fn waited_for_until(&self, participant: ParticipantId) -> Timestamp {
-        self.away_since.get(&participant).copied().unwrap_or(self.started) + GRACE
+        self.away_since(participant) + GRACE
+    }
+
+    /// Since when somebody who is not online has been away.
+    pub fn away_since(&self, participant: ParticipantId) -> Timestamp {
+        self.away_since.get(&participant).copied().unwrap_or(self.started)
     }
 
     /// When somebody who is not in their room left it.

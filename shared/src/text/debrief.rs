@@ -1,7 +1,7 @@
 //! The board's tab for the debrief.
 
 texts! {
-    now_on_screen(name: &str) { "Nu op het scherm: {name}", "On the screen now: {name}" }
+    now_on_screen(name: &str) { "Op het scherm: {name}", "On the screen: {name}" }
     show_result { "Toon uitslag", "Show result" }
     show_arguments { "Toon argumenten", "Show arguments" }
     show_themes { "Toon thema’s", "Show themes" }

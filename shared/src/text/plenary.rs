@@ -78,6 +78,8 @@ texts! {
     filter_words(words: &str) { "‘{words}’", "‘{words}’" }
     drop_filter { "Toon alles", "Show all" }
     nothing_found { "Niets gevonden.", "Nothing found." }
+    nothing_in_column { "Niets opgeschreven.", "Nothing written." }
+    on_a_later_page { "Verder op een volgende bladzijde.", "More on a later page." }
     no_more { "Dat was alles.", "That was all." }
     uncover_first { "De uitslag is nog bedekt. Onthul eerst wat de groepen kozen.", "The result is still covered. Reveal what the groups chose first." }
     same_reason { "Zelfde reden, andere keuze", "Same reason, other choice" }

@@ -1,6 +1,7 @@
 //! Rule 4: choosing is forced, secret and by majority.
 
 use shared::limits::SENTENCE_MAX;
+use shared::session::presence::VOID_AFTER;
 use shared::session::{Author, Command, Count, Event, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
 use shared::time::SECOND;
 use shared::view::{Audience, Change, project};
@@ -54,13 +55,26 @@ fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.world.disconnect(C);
-    story.waits(10 * SECOND);
+    story.waits(VOID_AFTER - 1);
+    assert_eq!(story.round().ballots.cast.len(), 2, "Demo C may be back");
+    story.waits(1);
     let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
     assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would tell Demo C, when they are back, of both");
     // Now they know that they are two.
     story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
     assert!(!story.round().ballots.asked_again);
+}
+
+#[test]
+fn who_is_back_within_half_a_minute_costs_nobody_a_vote() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.world.disconnect(C);
+    story.waits(VOID_AFTER - 1);
+    story.world.connect(C);
+    story.votes([(C, Side::Right)]);
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The connection without a network: every story that a school network has told.
 
 use shared::ids::ParticipantId;
-use shared::session::{Kind, Side};
+use shared::session::{Kind, Rooms, Side};
 use shared::wire::Identity;
 use uuid::Uuid;
 
@@ -26,9 +26,13 @@ impl Device {
     }
 
     fn live() -> Self {
+        Self::live_as(Identity::Participant(ParticipantId(1)))
+    }
+
+    fn live_as(you: Identity) -> Self {
         let mut device = Self::enter();
         device.take(Input::Opened);
-        device.take(welcome(7));
+        device.take(welcome_as(you, 7));
         device
     }
 
@@ -74,7 +78,10 @@ fn who_writes_says_so_again_until_they_stop() {
 }
 
 fn welcome(seq: u64) -> Input {
-    let you = Identity::Participant(ParticipantId(1));
+    welcome_as(Identity::Participant(ParticipantId(1)), seq)
+}
+
+fn welcome_as(you: Identity, seq: u64) -> Input {
     Input::Frame(Box::new(ToDevice::Welcome {
         you,
         seq: Seq(seq),
@@ -153,8 +160,33 @@ fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
     let mut device = Device::live();
     assert!(is_sent(&device.take(Input::Ask { id: id(1), command: Command::AcceptRole }), id(1)));
     let rejected = ToDevice::Rejected { id: id(1), rejection: Rejection::NotOnOffer };
-    let given_back = Effect::GiveBack { id: id(1), command: Command::AcceptRole, rejection: Rejection::NotOnOffer };
+    let given_back =
+        Effect::GiveBack { id: id(1), command: Command::AcceptRole, rejection: Some(Rejection::NotOnOffer) };
     assert_eq!(device.take(Input::Frame(Box::new(rejected))), [Effect::Forget(id(1)), given_back]);
+}
+
+#[test]
+fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
+    let pause = || Command::Pause { rooms: Rooms::All };
+    let words = || Command::SendMessage { rooms: Rooms::All, text: "Demo".into() };
+    let given_back = |number| Effect::GiveBack { id: id(number), command: pause(), rejection: None };
+    let mut device = Device::live_as(Identity::Facilitator);
+    assert!(is_sent(&device.take(Input::Ask { id: id(1), command: pause() }), id(1)));
+    let lost = device.take(Input::Closed(None));
+    assert!(lost.contains(&given_back(1)) && lost.contains(&Effect::Forget(id(1))), "{lost:?}");
+    assert_eq!(device.take(Input::Ask { id: id(2), command: pause() }), [given_back(2)]);
+    assert_eq!(device.take(Input::Ask { id: id(3), command: words() }), [Effect::Keep(id(3))]);
+    device.wait(300, true);
+    device.take(Input::Opened);
+    let back = device.take(welcome_as(Identity::Facilitator, 7));
+    assert_eq!([1, 2, 3].map(|number| is_sent(&back, id(number))), [false, false, true]);
+    // Nor does a page send what one before it left.
+    let owner = Some(Identity::Plenary);
+    let outbox = Outbox::of(vec![Kept { owner, id: id(4), command: pause() }]);
+    let mut device = Device::enter_with(outbox).0;
+    device.take(Input::Opened);
+    let welcomed = device.take(welcome_as(Identity::Plenary, 7));
+    assert!(welcomed.contains(&given_back(4)) && !is_sent(&welcomed, id(4)));
 }
 
 #[test]

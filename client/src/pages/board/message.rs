@@ -43,7 +43,7 @@ pub fn MessageForm(
     desk: Desk,
     /// To which rooms.
     rooms: Signal<Rooms>,
-    /// The room that it is to; none: to those that are meant when it is sent.
+    /// The room that it is to; none: to all, or to those that are selected.
     #[prop(optional)]
     to: Option<RoomNumber>,
     /// The id of the field.
@@ -51,12 +51,14 @@ pub fn MessageForm(
     /// Called when a word went out.
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let draft = desk.live.draft(move || Some(Field::Message { room: to }));
+    let to_selected = move || to.is_none() && rooms.with(|rooms| *rooms != Rooms::All);
+    // Words for all are not for some: a draft stays with those whom it was written to.
+    let draft = desk
+        .live
+        .draft(move || Some(if to_selected() { Field::MessageToSelected } else { Field::Message { room: to } }));
     let wording = Wording::new(draft, MESSAGE_MAX);
     desk.live.takes_back_into(draft, move |command| match command {
-        Command::SendMessage { text, rooms } if to.is_none() || to.map(Rooms::one).as_ref() == Some(rooms) => {
-            Some(text)
-        }
+        Command::SendMessage { text, rooms: asked } => rooms.with(|rooms| rooms == asked).then_some(text.as_str()),
         _ => None,
     });
     let send = move |words: String| {
@@ -88,7 +90,7 @@ pub fn MessageForm(
             <div class="word__ready" role="group" aria-label=say(text::ready_made)>{nudges.into_iter().collect_view()}</div>
             <label class="label" for=field>{say(text::own_words)}</label>
             <div class="word__own">
-                <WordsBox wording=wording id=field on_enter=Callback::new(move |()| send_own()) />
+                <WordsBox wording=wording id=field rows=3 on_enter=Callback::new(move |()| send_own()) />
                 <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
             </div>
             <WordsRemarks wording=wording />

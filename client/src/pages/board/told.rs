@@ -55,6 +55,9 @@ pub fn Told(desk: Desk) -> impl IntoView {
 #[component]
 pub fn Toast(desk: Desk) -> impl IntoView {
     let held = desk.done_held;
+    let is_unsent = desk
+        .live
+        .is_unsent(move |command| desk.done.with(|done| done.as_ref().is_some_and(|done| done.command == *command)));
     view! {
         <div
             class="told"
@@ -66,10 +69,13 @@ pub fn Toast(desk: Desk) -> impl IntoView {
         >
             {move || desk.told.get().map(|words| view! { <p class="notice">{words(reader())}</p> })}
             {move || desk.done.get().map(|done| {
-                let can_undo = !done.undo.is_empty();
+                // What did not happen is neither told nor taken back.
+                let is_unsent = is_unsent.try_get() == Some(true);
+                let can_undo = !is_unsent && !done.undo.is_empty();
+                let words = if is_unsent { connection::not_sent_yet(reader()).to_owned() } else { done.words };
                 view! {
                     <p class="notice notice--toast">
-                        <span>{done.words}</span>
+                        <span>{words}</span>
                         {can_undo.then(|| view! {
                             <button class="btn btn--sm told__undo" type="button" on:click=move |_| desk.undo()>
                                 <Icon path=icons::UNDO />

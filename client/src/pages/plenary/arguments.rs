@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
+use shared::language::Language;
 use shared::session::result::{Voiced, on_column};
 use shared::session::{ArgumentFilter, Command, Kind, Side};
 use shared::text::{common, plenary as text, wall};
@@ -75,10 +76,19 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                     kind: Kind::BOTH[list],
                     count: all.len(),
                     goes_on: column > 0 && lists.is_some_and(|[first, second]| first == second),
+                    come_later: items.end < all.len(),
+                    is_filtered: filter.with(ArgumentFilter::is_set),
                     items: all.get(items).unwrap_or_default().to_vec(),
                 }
             })
         })
+    };
+    // Both titles have one size, whichever is longer.
+    let longest = move || {
+        let titles = Side::BOTH.map(|side| slide.title(side));
+        let [left, right] = titles.each_ref().map(|title| title.chars().count());
+        let [first, second] = titles;
+        size_class(if left > right { &first } else { &second }, TITLE_STEPS)
     };
     let sides = [(0, Side::Left), (1, Side::Right)].map(|(at, side)| (side, [0, 1].map(|column| shown(at, column))));
     let pages = Memo::new(move |_| spreads.with(Vec::len).max(1));
@@ -86,7 +96,7 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         if !slide.partly.get() {
             return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
         }
-        let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side columns=columns /> });
+        let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side size=Signal::derive(longest) columns=columns /> });
         view! {
             <div class="split split--plen split--even" style=size>
                 <div class="split__fields">{fields.into_iter().collect_view()}</div>
@@ -131,11 +141,15 @@ struct Shown {
     count: usize,
     /// They go on here from the column beside it.
     goes_on: bool,
+    /// Some come on a later page.
+    come_later: bool,
+    /// Only some of them are looked for.
+    is_filtered: bool,
     items: Vec<Themed>,
 }
 
 #[component]
-fn SideField(slide: Slide, side: Side, columns: [Memo<Shown>; 2]) -> impl IntoView {
+fn SideField(slide: Slide, side: Side, size: Signal<&'static str>, columns: [Memo<Shown>; 2]) -> impl IntoView {
     let title = move || slide.title(side);
     let rooms = move || slide.tally.with(|tally| tally.on(side).len());
     let lists = columns.map(|shown| view! { <ColumnOf slide=slide shown=shown /> });
@@ -143,7 +157,7 @@ fn SideField(slide: Slide, side: Side, columns: [Memo<Shown>; 2]) -> impl IntoVi
         <section class=format!("field field--{} said", side_class(side))>
             <header class="said__head">
                 <Mark side=side size="2.25rem">{rooms}</Mark>
-                <h2 class=move || size_class(&title(), TITLE_STEPS)>{title}</h2>
+                <h2 class=size>{title}</h2>
             </header>
             <div class="said__columns">{lists.into_iter().collect_view()}</div>
         </section>
@@ -162,11 +176,13 @@ fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
         view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }.into_any()
     };
     let items = move || {
-        let Shown { count, items, goes_on, .. } = shown.get();
+        let Shown { count, items, goes_on, come_later, is_filtered, .. } = shown.get();
+        let none =
+            move |words: fn(Language) -> &'static str| view! { <li class="said__none">{say(words)}</li> }.into_any();
         match (count, items.is_empty()) {
             (_, true) if goes_on => ().into_any(),
-            (0, _) => view! { <li class="said__none">{say(text::nothing_found)}</li> }.into_any(),
-            (_, true) => view! { <li class="said__none">{say(text::no_more)}</li> }.into_any(),
+            (0, _) => none(if is_filtered { text::nothing_found } else { text::nothing_in_column }),
+            (_, true) => none(if come_later { text::on_a_later_page } else { text::no_more }),
             (_, false) => items
                 .into_iter()
                 .map(|(voiced, theme)| view! { <Line voiced=voiced dilemma=slide.number theme=theme /> })

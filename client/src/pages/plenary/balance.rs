@@ -89,6 +89,11 @@ impl Pile {
         f64::from(u32::try_from(self.rows).unwrap_or(u32::MAX)) * self.size * 7.0 / 6.0
     }
 
+    /// Do they lie in more than one row?
+    pub const fn is_stacked(self) -> bool {
+        self.rows > 1
+    }
+
     /// Is there room for a number on each?
     pub fn is_numbered(self) -> bool {
         self.size >= NUMBERED_FROM

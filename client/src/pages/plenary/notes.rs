@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, NoteId};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, Note, Question};
-use shared::text::{common, plenary as text};
+use shared::text::{common, connection, plenary as text};
 
 use crate::components::{Icon, Sentence, icons};
 use crate::drafts::Field;
@@ -35,6 +35,16 @@ pub fn Notes(
             .with(|plenary| plenary.notes_on(number, question).map(|(id, note)| (id, note.clone())).collect::<Vec<_>>())
     });
     let name = move || text::question(reader(), question);
+    let unsent = Memo::new(move |_| {
+        let written = |command: &Command| match command {
+            Command::AddNote { dilemma, question: to, text } if (*dilemma, *to) == (number, question) => {
+                Some(text.clone())
+            }
+            _ => None,
+        };
+        let waiting = live.waiting();
+        if live.holds_up() { waiting.with(|waiting| waiting.iter().filter_map(written).collect()) } else { Vec::new() }
+    });
     let is_open = move || steers.get() && asking.get() == Some(question);
     let draft = live.draft(move || Some(Field::Note { dilemma: number, question }));
     // A note that was under way is taken up again.
@@ -93,7 +103,10 @@ pub fn Notes(
                 <For each=move || notes.get() key=|(id, note)| (*id, note.text.clone()) children=move |(id, note)| view! {
                     <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted />
                 } />
-                <Show when=move || notes.with(Vec::is_empty)>
+                {move || unsent.get().into_iter().map(|words| view! {
+                    <li class="note note--unsent"><p>{crate::hyphens::written(words)}" "<small class="muted">"("{say(connection::still_to_be_sent)}")"</small></p></li>
+                }).collect_view()}
+                <Show when=move || notes.with(Vec::is_empty) && unsent.with(Vec::is_empty)>
                     <li class="muted">{say(text::nothing_noted)}</li>
                 </Show>
             </ul>

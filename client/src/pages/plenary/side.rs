@@ -112,18 +112,18 @@ fn fair(voiced: &[Voiced], height: f64) -> Arguments {
         let taken = side[0].iter().take(shown.pros).chain(side[1].iter().take(shown.cons));
         taken.map(|voiced| argument_lines_height(letters(&voiced.argument.text), lines)).sum::<f64>()
     };
-    let shares = |lines: usize| {
-        fair_shares(there_is, ARGUMENTS_MAX, |shown| {
-            found.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
-        })
+    let fit = |shown: [Shown; 2], lines: usize| {
+        found.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
     };
+    let shares = |lines: usize| fair_shares(there_is, ARGUMENTS_MAX, |shown| fit(shown, lines));
     let [of_left, of_right] = there_is.map(Shown::total);
     let enough = if of_left.min(of_right) == 0 { of_left.max(of_right) } else { of_left.min(of_right) }.min(ENOUGH);
     let is_enough = |shown: &[Shown; 2]| {
         shown.iter().zip(&there_is).all(|(shown, there_is)| shown.total() >= there_is.total().min(enough))
     };
     let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
-    let (lines, [left, right]) = cut.find(|(_, shown)| is_enough(shown)).unwrap_or_else(|| (1, shares(1)));
+    let (lines, [left, right]) =
+        cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
     let [mut on_left, mut on_right] = found;
     for (side, shown) in [(&mut on_left, left), (&mut on_right, right)] {
         side[0].truncate(shown.pros);
@@ -274,6 +274,15 @@ mod tests {
             let count = |side: &[Vec<Voiced>; 2]| side.iter().map(Vec::len).sum::<usize>();
             assert_eq!(count(&shown.sides[0]), count(&shown.sides[1]), "{length} letters, {height} rem");
             assert!(count(&shown.sides[0]) > usize::from(height > 5.35), "{length} letters, {height} rem");
+        }
+    }
+
+    #[test]
+    fn the_only_argument_of_a_side_is_cut_shorter_rather_than_hidden() {
+        for (height, lines) in [(12.0, LINES_MAX), (4.6, 2), (3.0, 1), (1.0, 1)] {
+            let both = [said(Side::Left, Kind::Pro, 280), said(Side::Right, Kind::Con, 10)];
+            let shown = fair(&both, height);
+            assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, lines), "{height} rem");
         }
     }
 

@@ -26,7 +26,7 @@ pub fn OnTheBeam(slide: Slide, show: Coming) -> impl IntoView {
     view! {
         <SideTokens slide=slide show=show side=Side::Left falls=falls />
         <Show when=move || !covered.with(Vec::is_empty)>
-            <ul class="toks toks--mid" style=move || size(show) aria-label=covered_label aria-hidden=move || is_coming(show)>
+            <ul class="toks toks--mid" class:toks--stacked=move || is_stacked(show) style=move || size(show, covered.with(Vec::len)) aria-label=covered_label aria-hidden=move || is_coming(show)>
                 <For each=move || covered.get() key=|room| *room children=move |room| {
                     view! { <li class="tok" style=digits_style(room)>{move || number(show, room)}</li> }
                 } />
@@ -57,7 +57,8 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
         <ul
             class=format!("toks toks--{}", side_class(side))
             class:is-empty=move || rooms.with(Vec::is_empty)
-            style=move || size(show)
+            class:toks--stacked=move || is_stacked(show)
+            style=move || size(show, rooms.with(Vec::len))
             aria-label=label
             aria-hidden=move || is_coming(show)
         >
@@ -81,8 +82,13 @@ fn is_coming(show: Coming) -> Option<&'static str> {
     (show.beat.get() != Beat::All).then_some("true")
 }
 
-fn size(show: Coming) -> String {
-    format!("--m:{:.3}rem", show.pile.with(|pile| pile.size))
+/// Of each token, and how many they are: while some fall, many take width by their number, so that no pile grows high.
+fn size(show: Coming, count: usize) -> String {
+    format!("--m:{:.3}rem;--count:{count}", show.pile.with(|pile| pile.size))
+}
+
+fn is_stacked(show: Coming) -> bool {
+    show.pile.with(|pile| pile.is_stacked())
 }
 
 /// The number of a room, where a token has room for it.
@@ -98,5 +104,5 @@ fn digits_style(room: RoomNumber) -> String {
         100..=999 => 3.0,
         _ => 4.0,
     };
-    format!("--f:{:.2}", f64::min(1.3 / digits, 0.5))
+    format!("--f:{:.2}", f64::min(1.15 / digits, 0.5))
 }

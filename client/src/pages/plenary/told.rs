@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::session::{Message, Session};
 use shared::text::room;
-use shared::time::{MINUTE, Milliseconds};
+use shared::time::{Milliseconds, SECOND};
 
 use super::fit::{letters, lines};
 use super::hall::Hall;
@@ -14,8 +14,8 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::model::Live;
 
-/// How long it stays, unless something newer is said.
-const STAYS: Milliseconds = 3 * MINUTE;
+/// How long it stays, unless something newer is said: long enough to read it twice. Later it would be about something else.
+const STAYS: Milliseconds = 90 * SECOND;
 /// How wide and how high the words may be, in rem.
 const BOX: (f64, f64) = (69.0, 4.8);
 /// How wide a letter is, as a part of its size, on average.

@@ -9,7 +9,6 @@ use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
-use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Writing;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -17,11 +16,8 @@ use super::drafts::{argument_draft, draft_in_round};
 use crate::components::{Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
-use crate::link::Status;
 use crate::model::RoomView;
 
-/// What was sent is acknowledged within this, unless something is wrong.
-const LATE: Milliseconds = 600;
 /// How long it stands beside an argument that its words were changed.
 const CHANGE_TOLD_FOR: Duration = Duration::from_secs(20);
 /// People who write shown by name in a column; beyond that they are counted.
@@ -65,16 +61,10 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
         }
     };
     let can_write = Memo::new(move |_| view.me.get().is_some());
-    // Not at once while there is a connection: it is there before anybody can read that it is not. A connection that is gone
-    // without a word is noticed seconds later.
-    let (status, waiting, now) = (view.live.status(), view.live.waiting(), view.live.now());
-    let waits_since = Memo::new(move |before: Option<&Option<Timestamp>>| {
-        let waits = waiting.with(|waiting| !waiting.is_empty());
-        waits.then(|| before.copied().flatten().unwrap_or_else(|| now.get_untracked()))
-    });
-    let is_late = Memo::new(move |_| waits_since.get().is_some_and(|since| now.get() - since > LATE));
+    let waiting = view.live.waiting();
     let unsent = Memo::new(move |_| {
-        if status.get() == Status::Live && !is_late.get() {
+        // Not at once while there is a connection: it is there before anybody can read that it is not.
+        if !view.live.holds_up() {
             return Vec::new();
         }
         let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
@@ -444,7 +434,7 @@ pub fn DraftBox(
     let name = Signal::derive(move || name.map_or_else(|| placeholder.get().to_owned(), |name| name.get()));
     view! {
         <form class="add__box" on:submit=on_submit>
-            <WordsBox wording=wording name=name placeholder=Signal::derive(move || placeholder.get().to_owned())
+            <WordsBox wording=wording rows=1 name=name placeholder=Signal::derive(move || placeholder.get().to_owned())
                 on_enter=Callback::new(move |()| send()) on_typed=Callback::new(typed) />
             <button type="submit" aria-label=say(label)><Icon path=icons::ENTER /></button>
             <WordsRemarks wording=wording may_be_empty=true />

@@ -10,6 +10,7 @@ use shared::time::{MINUTE, Milliseconds};
 
 use super::argument::DraftBox;
 use super::done::MinorityDock;
+use super::drafts::argument_draft;
 use super::header::due_phase;
 use super::read::FirstBallot;
 use super::split::has_no_choice;
@@ -220,7 +221,7 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
                     <Show when=move || silent.get()>
                         <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::EndSilence)>{say(text::silence_end)}</button>
                     </Show>
-                    <button class="btn btn--main" class:btn--due=move || due.with(Option::is_some) type="button" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
+                    <button class="btn btn--main" class:btn--due=move || due.with(Option::is_some) type="button" data-step="" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
                 </Show>
             </div>
         </footer>
@@ -243,11 +244,24 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
             Kind::Con => text::write_con(reader(), &side),
         }
     });
+    let drafts = Kind::BOTH
+        .map(|kind| argument_draft(view, Signal::derive(move || view.side_at(position)), Signal::stored(kind)));
+    // What is written goes along to the other kind, unless something is written there already.
+    let switch = move |to: Kind| {
+        let [pro, con] = drafts;
+        let (from, into) = if to == Kind::Pro { (con, pro) } else { (pro, con) };
+        let words = from.words_now();
+        if !words.trim().is_empty() && !into.is_kept() {
+            into.set(words);
+            from.forget();
+        }
+        kind.set(to);
+    };
     let choices = move || {
         Kind::BOTH
             .map(|choice| view! {
                 <label>
-                    <input type="radio" name="kind" prop:checked=move || kind.get() == choice on:change=move |_| kind.set(choice) />
+                    <input type="radio" name="kind" prop:checked=move || kind.get() == choice on:change=move |_| switch(choice) />
                     <span><Sign kind=choice />{move || common::kind(reader(), choice)}</span>
                 </label>
             })

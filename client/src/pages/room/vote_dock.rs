@@ -77,8 +77,18 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         let of = text::voted_of(reader(), counts.get().1);
         if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
     };
+    // The ballots of the others would tell too much without it, so they stay closed for now.
+    let somebody_dropped = move || {
+        all_in.get() && view.members.with(|members| members.iter().any(|member| !member.online && !member.voted))
+    };
     let secrecy = move || {
-        if counts.get().1 < COUNTED_MIN { text::vote_of_few(reader()) } else { text::vote_is_secret(reader()) }
+        if somebody_dropped() {
+            text::waits_for_dropped(reader())
+        } else if counts.get().1 < COUNTED_MIN {
+            text::vote_of_few(reader())
+        } else {
+            text::vote_is_secret(reader())
+        }
     };
     let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
     let back = move |_| view.step_to(Phase::Right);

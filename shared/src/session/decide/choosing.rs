@@ -226,7 +226,7 @@ pub(super) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
     all_voted(ballots, members(), context) && ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
 }
 
-/// Are the ballots void? When nobody is waited for any more, while too few voted of those who could: the rest left, or
+/// Are the ballots void? When nobody else may be back soon, while too few voted of those who could: the rest left, or
 /// are gone. And when the open count would tell somebody who came in since what each of so few voted.
 pub(super) fn are_void<Members: Iterator<Item = ParticipantId>>(
     ballots: &Ballots,
@@ -234,7 +234,9 @@ pub(super) fn are_void<Members: Iterator<Item = ParticipantId>>(
     context: Context<'_>,
 ) -> bool {
     if ballots.count.is_none() {
-        return all_voted(ballots, members(), context) && !ballots.may_be_counted();
+        let mut may_vote = members().filter(|&member| context.presence.may_be_back(member, context.now)).peekable();
+        let all_voted = may_vote.peek().is_some() && may_vote.all(|member| ballots.cast.contains_key(&member));
+        return all_voted && !ballots.may_be_counted();
     }
     // Nobody is waited for here: who is away is told nothing until they are back, and then this is asked again.
     members().any(|member| context.presence.is_online(member) && ballots.would_tell(member))

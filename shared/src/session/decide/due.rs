@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
 use crate::session::decide::choosing::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
-use crate::session::presence::PRESENTER_GONE;
+use crate::session::presence::{GRACE, PRESENTER_GONE, VOID_AFTER};
 use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
 use crate::time::Timestamp;
 
@@ -165,9 +165,10 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
         // Somebody who just dropped out is waited for, but not for ever.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
             for &member in crews.members(room.number) {
-                let waited_until = context.presence.waited_for_until(member);
-                if !context.presence.is_online(member) && waited_until > context.now {
-                    consider(waited_until);
+                let away_since = context.presence.away_since(member);
+                let moments = [GRACE, VOID_AFTER].map(|span| away_since + span);
+                if !context.presence.is_online(member) {
+                    moments.into_iter().filter(|moment| *moment > context.now).for_each(&mut consider);
                 }
             }
         }
