@@ -13,7 +13,7 @@ use server::policy::{Policy, Quiet};
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Kind, Phase, Question, Side};
 use shared::wire::{Goodbye, Opened, ToServer, close_code};
-use tests::attack::{Deaf, HonestRoom, bring_back, endless_list, insist_on, large_archive};
+use tests::attack::{Deaf, HonestRoom, bring_back, endless_list, insist_on, large_archive, let_in};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{Process, START, TestSession, World, plain_session};
 use tokio::task::JoinSet;
@@ -33,8 +33,15 @@ const MIB: usize = 1024 * 1024;
 const MEMORY_MAX: usize = 320 * MIB;
 /// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
+/// Connections of people who were let in, each of which sends a frame of the longest. All of it would be several times
+/// what may be held.
+const LET_IN: usize = 900;
+/// Bytes by which the memory grows meanwhile, at most: a thirty-second of it may be held.
+const HELD_MAX: usize = 32 * MIB;
 /// How often each of them says that it is there.
 const SAYS_EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked how far an attack is.
+const LOOKS_EVERY: Duration = Duration::from_millis(20);
 /// Imports at once.
 const IMPORTS: usize = 8;
 
@@ -131,6 +138,10 @@ impl Attacked {
         &self.process.url
     }
 
+    fn now(&self) -> usize {
+        self.process.resident().unwrap_or_default()
+    }
+
     fn most(&self) -> usize {
         self.most.load(Ordering::Relaxed)
     }
@@ -191,6 +202,29 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
             }
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget() -> anyhow::Result<()> {
+    for (attack, is_whole) in [("half frames", false), ("long frames", true)] {
+        let attacked = Attacked::start().await?;
+        let room = HonestRoom::at_work(attacked.url()).await?;
+        let mut sockets = let_in(attacked.url(), LET_IN).await?;
+        let before = attacked.now();
+        for socket in &mut sockets {
+            // Those that were ended hear of it only now.
+            let _ = socket.ping_at_length(is_whole).await;
+        }
+        let grown = || attacked.most().saturating_sub(before);
+        let ended = || sockets.iter().filter(|socket| socket.is_ended()).count();
+        while ended() < LET_IN / 2 && grown() < HELD_MAX {
+            tokio::time::sleep(LOOKS_EVERY).await;
+        }
+        println!("{attack}: {} of {LET_IN} ended, {} MiB more than before", ended(), grown() / MIB);
+        assert!(grown() < HELD_MAX, "{attack}: {} MiB", grown() / MIB);
+        attacked.survived(attack, room).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
