@@ -17,6 +17,8 @@ pub(crate) struct Halves {
 struct Held {
     /// Of all that go on.
     bytes: usize,
+    /// Of those that were ended and are not gone yet.
+    leaving: usize,
     last: u64,
     /// Those that may be ended, in the order in which they began.
     half: BTreeMap<u64, (usize, CancellationToken)>,
@@ -47,12 +49,13 @@ impl Halves {
 }
 
 impl Held {
-    /// Ends the oldest until the rest fits. What is ended goes as soon as its task gets to it.
+    /// Ends the oldest until the rest fits.
     fn relieve(&mut self, max: usize) {
         while self.bytes > max
             && let Some((_, (bytes, too_much))) = self.half.pop_first()
         {
             self.bytes -= bytes;
+            self.leaving += bytes;
             too_much.cancel();
         }
     }
@@ -87,6 +90,15 @@ impl Half {
         }
     }
 
+    /// Is nothing more to be read for it now? What was ended goes as soon as its task gets to it, and until then there would
+    /// be too much.
+    pub fn has_to_wait(&self) -> bool {
+        self.bytes > 0 && {
+            let held = self.all.lock();
+            held.bytes + held.leaving > self.all.max
+        }
+    }
+
     /// All of it came: it still lies there, and is not ended any more.
     pub fn is_whole(&mut self) {
         if let Some(number) = self.number.take() {
@@ -101,7 +113,9 @@ impl Drop for Half {
         if let Some(number) = self.number {
             held.half.remove(&number);
         }
-        if !self.too_much.is_cancelled() {
+        if self.too_much.is_cancelled() {
+            held.leaving -= self.bytes;
+        } else {
             held.bytes -= self.bytes;
         }
     }
@@ -140,8 +154,18 @@ mod tests {
         whole.is_whole();
         let half = holding(&halves, 20);
         assert!(half.too_much.is_cancelled() && !whole.too_much.is_cancelled());
-        drop(whole);
+        drop((whole, half));
         assert!(!holding(&halves, 100).too_much.is_cancelled());
+    }
+
+    #[test]
+    fn nothing_more_is_read_until_what_was_ended_is_gone() {
+        let halves = Halves::of(100);
+        let (ended, other) = (holding(&halves, 60), holding(&halves, 50));
+        assert!(ended.too_much.is_cancelled() && other.has_to_wait());
+        assert!(!halves.begin().has_to_wait(), "who holds nothing waits for nobody");
+        drop(ended);
+        assert!(!other.has_to_wait());
     }
 
     proptest! {
@@ -157,13 +181,14 @@ mod tests {
                 }
                 all[which].holds(bytes);
                 let held = halves.lock();
-                let going_on = all.iter().filter(|half| !half.too_much.is_cancelled());
-                prop_assert_eq!(held.bytes, going_on.map(|half| half.bytes).sum::<usize>());
+                let (leaving, going_on): (Vec<_>, Vec<_>) = all.iter().partition(|half| half.too_much.is_cancelled());
+                let sum = |halves: &[&Half]| halves.iter().map(|half| half.bytes).sum::<usize>();
+                prop_assert_eq!((held.bytes, held.leaving), (sum(&going_on), sum(&leaving)));
                 prop_assert!(held.bytes <= halves.max);
             }
             drop(all);
             let held = halves.lock();
-            prop_assert!(held.bytes == 0 && held.half.is_empty());
+            prop_assert!(held.bytes == 0 && held.leaving == 0 && held.half.is_empty());
         }
     }
 }

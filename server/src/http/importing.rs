@@ -13,6 +13,7 @@ use shared::limits::ARCHIVE_MAX;
 use shared::session::{Access, Event, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
+use tokio::task::yield_now;
 
 use crate::halves::Half;
 use crate::session::Plan;
@@ -63,6 +64,9 @@ async fn receive(body: Body, half: &mut Half) -> Answer<Vec<u8>> {
             return Err(Fault::ArchiveTooLarge);
         }
         half.holds(archive.len() + piece.len());
+        while half.has_to_wait() {
+            yield_now().await;
+        }
         archive.extend_from_slice(&piece);
     }
     half.is_whole();

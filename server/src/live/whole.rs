@@ -162,6 +162,10 @@ impl<Carrier> Whole<Carrier> {
 
 impl<Carrier: AsyncRead + Unpin> AsyncRead for Whole<Carrier> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if self.half.has_to_wait() {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let before = into.filled().len();
         let read = Pin::new(&mut self.carrier).poll_read(context, into);
         if self.is_over {
