@@ -63,15 +63,10 @@ impl Budget {
         self.part(16)
     }
 
-    /// Bytes that are held for frames on sockets that are half there, at most: a thirty-second. Phones in a hall hold
-    /// nothing of it; a board that names a thousand people in one frame holds 40 KiB, for the moment until it came.
-    pub fn half_frames(self) -> usize {
+    /// Bytes of frames on sockets that are half there, at most, and of archives: a thirty-second each. Phones in a hall hold
+    /// nothing of it, a board that names a thousand people in one frame some 40 KiB; two of the largest archives fit.
+    pub fn halves(self) -> usize {
         self.part(32)
-    }
-
-    /// Bytes of archives that are on their way in, at most: a sixteenth.
-    pub fn half_archives(self) -> usize {
-        self.part(16)
     }
 
     /// How many large files are read at once, and how many are made: each may take a few hundred MiB for a moment.

@@ -31,6 +31,8 @@ const TRIES: usize = 6;
 const SIGNS_OF_LIFE: usize = 64;
 /// How long it is looked whether something came.
 const LOOKS_FOR: Duration = Duration::from_millis(1);
+/// Where attackers are, if nothing else is said.
+const ATTACKER: &str = "192.0.2.1";
 /// How often who reads nothing says something.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
 /// How often somebody says something in the honest room beside an attack.
@@ -87,8 +89,16 @@ pub async fn insist_on(url: &str, archive: &str) -> anyhow::Result<Opened> {
 /// # Errors
 /// When it is refused.
 pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
+    bring_back_from(ATTACKER, url, archive).await
+}
+
+/// Brings a session back from an address, as a proxy tells it.
+///
+/// # Errors
+/// When it is refused.
+pub async fn bring_back_from(address: &str, url: &str, archive: &str) -> anyhow::Result<Opened> {
     let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
-    let response = request.body(archive.to_owned()).send().await?;
+    let response = request.header("x-forwarded-for", address).body(archive.to_owned()).send().await?;
     ensure!(response.status() == 201, "{}: {}", response.status(), response.text().await?);
     Ok(response.json().await?)
 }
@@ -136,6 +146,17 @@ impl Deaf {
             format!("GET /api/sessions/{code}/report/{file} HTTP/1.1\r\nauthorization: Bearer {secret}\r\nhost: ");
         stream.write_all(format!("{head}{address}\r\n\r\n").as_bytes()).await?;
         Ok(Self(stream))
+    }
+
+    /// An archive of so many bytes of which the last does not come, from an address, as a proxy tells it.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn archive(url: &str, address: &str, length: usize) -> anyhow::Result<Self> {
+        let head = format!(
+            "POST /api/sessions/import HTTP/1.1\r\ncontent-length: {length}\r\nx-forwarded-for: {address}\r\nhost: "
+        );
+        Self::asking(url, &head, &" ".repeat(length - 1)).await
     }
 
     /// Says that it is there, so that nobody takes it for gone.

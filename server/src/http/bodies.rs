@@ -73,7 +73,16 @@ fn may_be_large(headers: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::convert::Infallible;
+
     use super::*;
+
+    #[tokio::test]
+    async fn a_body_of_single_bytes_lies_in_one_piece() {
+        let bytes = futures_util::stream::iter((0..2 * BODY_MAX + 5).map(|_| Ok::<_, Infallible>("x")));
+        let pieces: Vec<_> = gathered(Body::from_stream(bytes)).into_data_stream().try_collect().await.unwrap();
+        assert_eq!(pieces.iter().map(|piece| piece.len()).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
+    }
 
     #[test]
     fn what_says_that_it_is_small_is_not_counted() {

@@ -88,7 +88,7 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let (turns, archives) = (Turns::new(policy.budget), Halves::of(policy.budget.half_archives()));
+    let (turns, archives) = (Turns::new(policy.budget), Halves::of(policy.budget.halves()));
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
         registry,

@@ -80,7 +80,7 @@ impl Live {
         quiet: Quiet,
         budget: Budget,
     ) -> Arc<Self> {
-        let (backlog, halves) = (Arc::clone(registry.waiting()), Halves::of(budget.half_frames()));
+        let (backlog, halves) = (Arc::clone(registry.waiting()), Halves::of(budget.halves()));
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog, halves })
     }
 
