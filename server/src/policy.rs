@@ -53,7 +53,8 @@ impl Budget {
         self.part(16)
     }
 
-    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log.
+    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log. The last
+    /// quarter is for small ones.
     pub fn sessions(self) -> usize {
         self.part(8)
     }
