@@ -143,7 +143,16 @@ async function drafts() {
     await anna.looks("changed-meanwhile");
     await anna.press(words.cancel);
     await presents({ edit_argument: { round: 1, argument: 1, text: SMILES } });
-    await written(bob, SMILES).first().waitFor();
+    for (const person of [anna, bob]) await written(person, SMILES).filter({ hasText: words.changedJustNow }).waitFor();
+  });
+
+  await step("who changes an argument that is deleted meanwhile keeps the words, and is told", async () => {
+    await presents({ add_argument: { round: 1, side: "left", kind: "pro", text: "Gaat weg" } });
+    await anna.page.locator(".arg", { hasText: "Gaat weg" }).locator(".arg__change").click();
+    await anna.page.locator(".arg__edit textarea").fill("Beter gezegd");
+    await presents({ delete_argument: { round: 1, argument: 2 } });
+    await offered(anna, "Beter gezegd").filter({ hasText: words.deletedSince }).waitFor();
+    await throwAway(anna, "Beter gezegd");
   });
 
   await step("the Enter that picks a character sends nothing", async () => {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::presence::{GRACE, WRITES_FOR};
-use shared::session::{Command, Event, Rejection};
+use shared::session::{Command, Event, Rejection, Room};
 use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
@@ -45,11 +45,19 @@ impl Live {
                 self.show_waiting();
             }
             // The room says so itself, to everybody who came too late to vote.
-            News::GivenBack { command: Command::CastBallot { .. }, rejection: Rejection::BallotsOpen, .. } => {}
+            News::GivenBack { command: Command::CastBallot { .. }, rejection: Rejection::BallotsOpen, .. }
+                if !self.has_voted() => {}
             News::GivenBack { id, command, rejection } => {
                 self.note_refusal(Refusal { command, rejection, id, is_back: false });
             }
         }
+    }
+
+    /// Is a ballot of this device's person in, in a round that is open?
+    fn has_voted(self) -> bool {
+        let Some(Identity::Participant(me)) = self.identity.get_untracked() else { return false };
+        let cast = |room: &Room| room.open_round().is_some_and(|round| round.ballots.cast.contains_key(&me));
+        self.rooms.with_untracked(|rooms| rooms.values().any(|room| room.with_untracked(|room| cast(room))))
     }
 
     pub(super) fn take(self, frame: ToDevice) {

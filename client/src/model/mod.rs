@@ -281,6 +281,12 @@ impl Live {
         self.waiting.into()
     }
 
+    /// Is a command of this kind on its way while there is no connection?
+    pub fn is_unsent(self, is_of_kind: impl Fn(&Command) -> bool + Send + Sync + 'static) -> Memo<bool> {
+        let (status, waiting) = (self.status, self.waiting);
+        Memo::new(move |_| status.get() != Status::Live && waiting.with(|waiting| waiting.iter().any(&is_of_kind)))
+    }
+
     /// The latest event that came in live, for what is shown of a change itself.
     pub fn latest(self) -> Signal<Option<(Seq, Event)>> {
         self.latest.into()

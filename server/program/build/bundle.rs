@@ -55,7 +55,7 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
 
     let styles = files_below(&folder.join("style"))?;
     let joined = styles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
-    let joined = style::with_bundled_names(&style::minified(&joined), &names).map_err(|problem| anyhow!(problem))?;
+    let joined = style::with_bundled_names(&joined, &names).map_err(|problem| anyhow!(problem))?;
     let css = add(&mut files, Path::new("app.css"), joined.into())?;
 
     let code = add_code(&mut files, client)?;

@@ -1,56 +1,6 @@
-//! The style sheets: joined, without comments and needless white space, and with
-//! the names that fonts and pictures have in the bundle.
+//! The style sheets: joined, and with the names that fonts and pictures have in the bundle.
 
 use std::collections::BTreeMap;
-
-/// Takes out comments and needless white space; what stands in quotes stays as it is.
-pub fn minified(style: &str) -> String {
-    let mut small = String::with_capacity(style.len());
-    let mut rest = style.chars().peekable();
-    let mut quote = None;
-    let mut gap = false;
-    while let Some(character) = rest.next() {
-        if let Some(closing) = quote {
-            small.push(character);
-            if character == '\\' {
-                small.extend(rest.next());
-            } else if character == closing {
-                quote = None;
-            }
-        } else if character == '/' && rest.peek() == Some(&'*') {
-            skip_comment(&mut rest);
-            // A comment parts words like a space does.
-            gap = true;
-        } else if character.is_whitespace() {
-            gap = true;
-        } else {
-            if gap && !is_clear(character) && small.chars().next_back().is_some_and(|before| !is_clear(before)) {
-                small.push(' ');
-            }
-            gap = false;
-            small.push(character);
-            quote = matches!(character, '"' | '\'').then_some(character);
-        }
-    }
-    small
-}
-
-/// Characters that part by themselves, wherever they stand.
-fn is_clear(character: char) -> bool {
-    matches!(character, '{' | '}' | ';')
-}
-
-fn skip_comment(rest: &mut impl Iterator<Item = char>) {
-    let mut before = ' ';
-    // The star that opened the comment does not close it.
-    rest.next();
-    for character in rest {
-        if before == '*' && character == '/' {
-            return;
-        }
-        before = character;
-    }
-}
 
 /// Replaces every `url(fonts/a.woff2)` by the name of that file in the bundle.
 ///
@@ -77,23 +27,6 @@ pub fn with_bundled_names(style: &str, names: &BTreeMap<String, String>) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_and_white_space_go() {
-        assert_eq!(
-            minified("a {\n  color : red ;\n}\n/* b { } */\n\n.c .d{ margin:0 1px }"),
-            "a{color : red;}.c .d{margin:0 1px}"
-        );
-    }
-
-    #[test]
-    fn what_means_something_stays() {
-        for style in ["a :hover{x:calc(1px + 2px)}", "a{content:\"/* no  comment */ ;\"}", "a{content:'\\' '}"] {
-            assert_eq!(minified(style), style);
-        }
-        assert_eq!(minified("a/* b */c"), "a c");
-        assert_eq!(minified("a{}/**/b{}/*"), "a{}b{}");
-    }
 
     #[test]
     fn files_get_their_bundled_names() {

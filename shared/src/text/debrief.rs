@@ -23,7 +23,6 @@ texts! {
     rooms_of_this { "Groepen, een voor een", "Groups, one by one" }
     shown_room { "onthuld", "revealed" }
     covered_room { "bedekt", "covered" }
-    busy_room { "nog bezig", "still busy" }
     no_room_done { "Nog geen groep is klaar met dit dilemma.", "No group is done with this dilemma yet." }
     spotlight_later { "Onthul eerst een groep.", "Reveal a group first." }
     put_in_spotlight { "Uitlichten", "Spotlight" }

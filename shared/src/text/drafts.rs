@@ -15,6 +15,7 @@ texts! {
     of_dilemma(what: &str, number: u16) { "{what}, dilemma {number}", "{what}, dilemma {number}" }
     of_title(what: &str, title: &str) { "{what} van “{title}”", "{what} of “{title}”" }
     changed_argument { "Gewijzigd argument", "Changed argument" }
+    deleted_argument { "Gewijzigd argument dat intussen is verwijderd", "Changed argument that has been deleted since" }
     why { "Waarom jullie kozen", "Why you chose" }
     condition { "Voorwaarde voor de andere kant", "What would change your choice" }
     keep { "Wat jullie meenemen", "What you would keep" }

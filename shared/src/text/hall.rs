@@ -18,7 +18,7 @@ texts! {
     themes { "Thema’s", "Themes" }
     questions { "Vragen", "Questions" }
 
-    nothing_shown { "Nog niets op het scherm", "Nothing on the screen yet" }
+    nothing_shown { "Je kijkt mee met het grote scherm", "You’re following the big screen" }
     nothing_shown_how { "Zodra de begeleider iets laat zien, verschijnt het hier vanzelf.", "As soon as the facilitator shows something, it appears here." }
 
     // What goes on meanwhile.

@@ -13,7 +13,7 @@ texts! {
     what_we_wrote { "Wat jullie opschreven", "What you wrote down" }
 
     look_back { "Terugblik", "Looking back" }
-    look_back_how { "Jullie kozen een tijd geleden. Hoe kijk je er nu naar? Je groep, je begeleider en wie het verslag leest, zien je antwoord zonder naam.", "You chose a while ago. How do you see it now? Your group, your facilitator and whoever reads the report see your answer without a name." }
+    look_back_how { "Hoe kijk je nu naar wat jullie kozen? Je groep, je begeleider en wie het verslag leest, zien je antwoord zonder naam.", "How do you see your choice now? Your group, your facilitator and whoever reads the report see your answer without a name." }
     nothing_to_look_back_on { "Er is geen keuze om op terug te kijken.", "There is no choice to look back on." }
     closed_again { "De terugblik is weer dicht. Wat jullie zeiden, blijft staan.", "Looking back is closed again. What you said stays." }
     again { "Zou je dit weer kiezen?", "Would you choose this again?" }

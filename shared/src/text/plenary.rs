@@ -39,7 +39,6 @@ texts! {
     guess_wrong { "De meesten hadden iets anders voorspeld.", "Most people guessed something else." }
     guess_even { "De voorspellingen waren verdeeld.", "The guesses were evenly split." }
 
-    how_chosen { "Hoe er gekozen is", "How groups chose" }
     how_strong { "Hoe eensgezind", "How united" }
     how_sure { "Hoe zeker", "How sure" }
     of_five { "van 5", "out of 5" }

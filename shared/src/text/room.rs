@@ -27,7 +27,6 @@ texts! {
     planned_line(count: usize, minutes: usize) { "Eén dilemma van {minutes} min" / "{count} dilemma’s van {minutes} min", "One dilemma of {minutes} min" / "{count} dilemmas of {minutes} min" }
     must_choose_each_time { "En elke keer moeten jullie kiezen", "And every time, you have to choose" }
     start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
-    waiting_for_facilitator { "De begeleider start zo de dilemma’s.", "The facilitator will start the dilemmas soon." }
     others_join_with_it { "Met deze code doen anderen mee, op hun eigen telefoon of laptop.", "Others join with this code, on their own phone or laptop." }
     others_join { "Meedoen met je eigen telefoon of laptop? Ga naar dit adres en typ de code:", "Joining on your own phone or laptop? Go to this address and type the code:" }
     not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a group soon." }
@@ -39,7 +38,6 @@ texts! {
     your_name { "Jouw naam", "Your name" }
     ask_help { "Vraag hulp", "Ask for help" }
     help_asked { "Hulp gevraagd", "Help requested" }
-    withdraw_help { "Hulp is niet meer nodig", "Help no longer needed" }
     end_session { "Sluit de sessie af", "End the session" }
     end_session_sure { "De sessie afsluiten? Daarna kan niemand meer iets wijzigen.", "End the session? After that nobody can change anything." }
     pause { "Zet de tijd stil", "Stop the clock" }
@@ -80,6 +78,7 @@ texts! {
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
     changed_meanwhile(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "This has been changed to: “{now}”. If you save, your text replaces it." }
+    changed_just_now { "zojuist gewijzigd", "changed just now" }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }
     delete_sure { "Zeker? Verwijder", "Sure? Delete" }
@@ -179,7 +178,6 @@ texts! {
     hear_both { "Hoor ook de andere kant", "Hear the other side too" }
     hear_con_of(title: &str) { "Wat is een nadeel van “{title}”?", "What is a con of “{title}”?" }
     hear_pro_of(title: &str) { "Wat is een voordeel van “{title}”?", "What is a pro of “{title}”?" }
-    vote_again { "Terug naar stemmen", "Back to voting" }
 
     // Done.
     chose(room: u16, side: &str) { "Groep {room} kiest {side}", "Group {room} chooses {side}" }
@@ -205,6 +203,7 @@ texts! {
     pick_spare { "Kies een dilemma", "Pick a dilemma" }
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
+    not_chosen_now { "Dit onderdeel sloot voordat jullie kozen. We bespreken alles samen na.", "This part closed before you chose. We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
     talk_now { "Luister en kijk mee", "Listen and watch" }

@@ -43,6 +43,7 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                     {say(text::select_rooms)}
                 </button>
                 <Search desk=desk />
+                <FilterList desk=desk />
                 <Orders desk=desk />
             </div>
             <Filters desk=desk />
@@ -102,6 +103,39 @@ fn Filters(desk: Desk) -> impl IntoView {
             {chips.collect_view()}
             <span class="find__held muted" aria-hidden="true">{move || desk.rows.is_behind.get().then(|| text::order_holds(reader()))}</span>
         </div>
+    }
+}
+
+/// The filters as a list, where there is no width for chips.
+#[component]
+fn FilterList(desk: Desk) -> impl IntoView {
+    let (at, chosen) = (desk.rows.at, desk.rows.filter);
+    let place = move || Filter::ALL.iter().position(|one| *one == chosen.get()).unwrap_or(0);
+    let options = Filter::ALL.into_iter().enumerate().map(|(number, filter)| {
+        let count = Memo::new(move |_| {
+            let counts = desk.pulses.with(|pulses| filter.counts(pulses, at.get()));
+            let each: Vec<_> = counts.values().map(ToString::to_string).collect();
+            if each.is_empty() { "0".to_owned() } else { each.join(" + ") }
+        });
+        view! {
+            <option value=number.to_string() selected=move || place() == number>
+                {move || format!("{} ({})", name(filter)(reader()), count.get())}
+            </option>
+        }
+    });
+    let choose = move |event| {
+        let filter = event_target_value(&event).parse().ok().and_then(|place: usize| Filter::ALL.get(place).copied());
+        chosen.set(filter.unwrap_or_default());
+    };
+    view! {
+        <select
+            class="input find__filter"
+            aria-label=say(text::filter_rooms)
+            prop:value=move || place().to_string()
+            on:change=choose
+        >
+            {options.collect_view()}
+        </select>
     }
 }
 

@@ -31,6 +31,8 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         some && rows.shown.with(|rooms| rows.selected.with(|selected| rooms.iter().all(|room| selected.contains(room))))
     });
     let picks = move || picking.get() || !rows.selected.with(|selected| selected.is_empty());
+    // Nothing is written or chosen anywhere: on a phone there is no need to keep places for it.
+    let is_before = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().all(|pulse| pulse.round.is_none())));
     let side = |side| view! { <Mark side=side size="1.25rem" /> };
     // Rooms may be at different dilemmas: no title fits all, the shape does.
     let name = move |side| {
@@ -46,6 +48,7 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         <table
             class="ledger"
             class:is-picking=picks
+            class:is-before=is_before
             role="table"
             aria-rowcount=move || (count.get() + 1).to_string()
             style=move || format!("--most:{}", longest.get().max(1))

@@ -16,6 +16,8 @@ use crate::model::live;
 const COLUMNS_MAX: usize = 16;
 /// The field for the marks of one dilemma in rem: its width, and the height of all of them together.
 const FIELD: (f64, f64) = (47.0, 33.0);
+/// Lines of questions that fit, of all dilemmas together, and of one at least and at most.
+const QUESTION_LINES: (usize, usize, usize) = (14, 3, 8);
 /// A question of more letters is set smaller.
 const LONG: usize = 50;
 /// Below this size, in rem, a mark has no room for a number.
@@ -49,6 +51,10 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
     });
     let size = Memo::new(move |_| layout.get().0);
     let in_row = Memo::new(move |_| layout.get().1);
+    let question_lines = move || {
+        let (all, least, most) = QUESTION_LINES;
+        (all / hall.dilemmas.with(Vec::len).max(1)).clamp(least, most)
+    };
     let head = move || {
         has_columns.get().then(|| {
             rooms
@@ -66,7 +72,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
         <section class="slide slide--mx">
             <header class="slide__top"><h1>{title}</h1></header>
             <div class="mxwrap" tabindex="0" role="region" aria-label=title>
-                <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem", size.get())>
+                <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem;--lines:{}", size.get(), question_lines())>
                     <thead>
                         <tr>
                             <th scope="col" class="mx__name">
@@ -187,10 +193,15 @@ pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumb
         }
     };
     let label = number.map(|room| room.to_string()).unwrap_or_default();
+    // A stroke has no room for a number: it stands above.
+    let stroke = |class: &'static str| {
+        let label = (!label.is_empty()).then(|| view! { <i class="num">{label.clone()}</i> });
+        view! { <span class="mx__stroke">{label}<span class=class></span></span> }.into_any()
+    };
     let drawing = match standing {
-        Standing::NotBegun => view! { <span class="none"></span> }.into_any(),
-        Standing::Busy => view! { <span class="none none--busy"></span> }.into_any(),
-        Standing::NotChosen => view! { <span class="none none--not"></span> }.into_any(),
+        Standing::NotBegun => stroke("none"),
+        Standing::Busy => stroke("none none--busy"),
+        Standing::NotChosen => stroke("none none--not"),
         Standing::Covered => view! { <span class="tok">{label}</span> }.into_any(),
         Standing::Chosen { side, by_lot: false } => {
             view! { <Mark side=side size="var(--tk)">{label}</Mark> }.into_any()

@@ -1,5 +1,7 @@
 //! A column of pros or cons: who finds so, the words, changing them, and writing another.
 
+use std::time::Duration;
+
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -20,6 +22,8 @@ use crate::model::RoomView;
 
 /// What was sent is acknowledged within this, unless something is wrong.
 const LATE: Milliseconds = 600;
+/// How long it stands beside an argument that its words were changed.
+const CHANGE_TOLD_FOR: Duration = Duration::from_secs(20);
 /// People who write shown by name in a column; beyond that they are counted.
 const GHOSTS_MOST: usize = 2;
 
@@ -238,6 +242,10 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         _ => false,
     });
     let edit = move |_| editing.set(true);
+    // What this device itself made of it.
+    let own_words = StoredValue::new(None::<String>);
+    let is_changed = RwSignal::new(false);
+    tell_change(argument, own_words, is_changed);
     let count = Signal::derive(move || argument.with(|argument| argument.as_ref().map_or(0, Argument::support)));
     let mine = Signal::derive(move || {
         let me = view.me.get();
@@ -260,9 +268,15 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
-                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument now=Signal::derive(words) draft=draft editing=editing /> }).into_any()
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument now=Signal::derive(words) draft=draft editing=editing own_words=own_words /> }).into_any()
                 } else {
-                    view! { <p class="arg__text">{move || crate::hyphens::written(words())}</p> }.into_any()
+                    view! {
+                        <p class="arg__text">
+                            {move || crate::hyphens::written(words())}
+                            {move || is_changed.get().then(|| view! { " "<small class="muted">"("{say(text::changed_just_now)}")"</small> })}
+                        </p>
+                    }
+                    .into_any()
                 }
             }}
             <Show when=move || may_change.get() && !editing.get()>
@@ -279,6 +293,22 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
     }
 }
 
+/// Says for a while that somebody else changed the words, so that nobody finds other words under their name untold.
+fn tell_change(argument: Memo<Option<Argument>>, own_words: StoredValue<Option<String>>, is_changed: RwSignal<bool>) {
+    Effect::new(move |before: Option<Option<String>>| {
+        let words = argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone()));
+        let is_new = before.flatten().zip(words.as_ref()).is_some_and(|(before, words)| before != *words);
+        if is_new && own_words.with_value(|own| *own != words) {
+            is_changed.set(true);
+            let stop = move || {
+                is_changed.try_set(false);
+            };
+            set_timeout(stop, CHANGE_TOLD_FOR);
+        }
+        words
+    });
+}
+
 /// Changing the words, moving to another column, deleting.
 #[component]
 fn ArgumentEditor(
@@ -289,6 +319,7 @@ fn ArgumentEditor(
     now: Signal<String>,
     draft: Draft,
     editing: RwSignal<bool>,
+    own_words: StoredValue<Option<String>>,
 ) -> impl IntoView {
     let id = argument.id;
     // Kept by the line itself: it looks once more when the editor has just closed.
@@ -308,6 +339,7 @@ fn ArgumentEditor(
     let wording = Wording::new(draft, SENTENCE_MAX);
     let save = move || {
         if let Some(text) = wording.to_send() {
+            own_words.set_value(Some(text.clone()));
             view.live.ask(Command::EditArgument { round: view.round_number(), argument: id, text });
             draft.forget();
             editing.set(false);

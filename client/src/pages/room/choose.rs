@@ -8,7 +8,6 @@ use shared::text::{common, connection, room as text};
 use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, Sign, icons};
 use crate::language::reader;
-use crate::link::Status;
 use crate::model::RoomView;
 
 /// Arguments shown of each kind while choosing.
@@ -98,11 +97,7 @@ pub fn vote(view: RoomView, position: Side) {
 #[component]
 fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
     let mine = Memo::new(move |_| my_vote(view));
-    let (status, waiting) = (view.live.status(), view.live.waiting());
-    let is_unsent = Memo::new(move |_| {
-        let is_ballot = |command: &Command| matches!(command, Command::CastBallot { .. });
-        status.get() != Status::Live && waiting.with(|waiting| waiting.iter().any(is_ballot))
-    });
+    let is_unsent = view.live.is_unsent(|command| matches!(command, Command::CastBallot { .. }));
     let words = move || {
         let (sides, side) = (view.sides(), view.side_at(position));
         let words = match mine.get() {

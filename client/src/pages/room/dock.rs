@@ -12,6 +12,7 @@ use super::argument::DraftBox;
 use super::done::MinorityDock;
 use super::header::due_phase;
 use super::read::FirstBallot;
+use super::split::has_no_choice;
 use super::tie::{ChangeVote, SettleDock};
 use super::vote_dock::VoteDock;
 use crate::components::{Icon, Sign, icons};
@@ -330,7 +331,11 @@ fn NextDock(view: RoomView) -> impl IntoView {
         }
         .into_any(),
         None => view! {
-            <p class="nextup"><b>{move || if led() { text::all_done(reader()) } else { text::all_done_together(reader()) }}</b></p>
+            <p class="nextup"><b>{move || match (led(), has_no_choice(view)) {
+                (true, true) => text::not_chosen_now(reader()),
+                (true, false) => text::all_done(reader()),
+                (false, _) => text::all_done_together(reader()),
+            }}</b></p>
             <div class="dock__end"><HelpButton view=view /></div>
         }
         .into_any(),

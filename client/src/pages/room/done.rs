@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
-use shared::text::{common, room as text};
+use shared::text::{common, connection, room as text};
 
 use super::drafts::draft_in_round;
 use super::lock::{ReasonDrafts, ReasonsForm, hint, without_a_vote};
@@ -186,12 +186,17 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
         event.prevent_default();
         send();
     };
+    let is_unsent = view.live.is_unsent(|command| matches!(command, Command::AddMinority { .. }));
+    let action = move || match is_unsent.try_get() {
+        Some(true) => format!("{} ({})", text::minority_place(reader()), connection::still_to_be_sent(reader())),
+        _ => text::minority_place(reader()).to_owned(),
+    };
     view! {
         <form class="dock minority" on:submit=submit>
             <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
                 <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
-                <button class="btn" type="submit">{say(text::minority_place)}</button>
+                <button class="btn" type="submit"><span aria-live="polite">{action}</span></button>
             </div>
             <WordsRemarks wording=wording />
             <small id="minority-hint" class="muted">{move || hint(view, &[common::name_nobody(reader())])}</small>

@@ -183,7 +183,13 @@ fn label(view: RoomView, field: Field) -> String {
             });
             return title.map_or_else(|| kind.to_owned(), |title| text::of_title(language, kind, &title));
         }
-        Field::ChangedArgument { .. } => text::changed_argument(language),
+        Field::ChangedArgument { room, argument, .. } => {
+            let is_there = view.room.with(|own| {
+                let rounds = own.as_ref().filter(|own| own.number == room).map(|own| own.rounds.as_slice());
+                rounds.is_none_or(|rounds| rounds.iter().any(|round| round.arguments.contains_key(&argument)))
+            });
+            if is_there { text::changed_argument(language) } else { text::deleted_argument(language) }
+        }
         Field::Reason { reason: Reason::Condition, .. } => text::condition(language),
         Field::Reason { reason: Reason::Keep, .. } => text::keep(language),
         Field::Reason { .. } => text::why(language),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Again, Command, LookBack, Round};
-use shared::text::{common, looking_back as text};
+use shared::text::{common, connection, looking_back as text};
 
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::{Field, Unfit, fit};
@@ -50,6 +50,9 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
             view.live.ask(Command::LookBack { dilemma, again, tried });
         }
     };
+    let is_unsent = view
+        .live
+        .is_unsent(move |command| matches!(command, Command::LookBack { dilemma: about, .. } if *about == dilemma));
     let choose = move |answer| {
         is_missing.set(false);
         again.set(Some(answer));
@@ -82,6 +85,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
                 <Show when=move || !is_saved.get()>
                     <button class="btn btn--main" type="submit">
                         {move || if own.with(Option::is_some) { text::change_answer(reader()) } else { text::save_answer(reader()) }}
+                        {move || (is_unsent.try_get() == Some(true)).then(|| format!(" ({})", connection::still_to_be_sent(reader())))}
                     </button>
                 </Show>
                 <span role="status">{move || is_saved.get().then(|| view! { <Icon path=icons::CHECK />{text::saved(reader())} })}</span>

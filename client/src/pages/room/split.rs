@@ -260,7 +260,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
 }
 
 /// Did the round end without a choice?
-fn has_no_choice(view: RoomView) -> bool {
+pub fn has_no_choice(view: RoomView) -> bool {
     view.round.with(|round| round.as_ref().is_some_and(|round| round.choice().is_none()))
 }
 
