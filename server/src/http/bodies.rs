@@ -81,7 +81,7 @@ mod tests {
     async fn a_body_of_single_bytes_lies_in_one_piece() {
         let bytes = futures_util::stream::iter((0..2 * BODY_MAX + 5).map(|_| Ok::<_, Infallible>("x")));
         let pieces: Vec<_> = gathered(Body::from_stream(bytes)).into_data_stream().try_collect().await.unwrap();
-        assert_eq!(pieces.iter().map(|piece| piece.len()).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
+        assert_eq!(pieces.iter().map(axum::body::Bytes::len).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
     }
 
     #[test]

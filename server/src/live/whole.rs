@@ -212,6 +212,22 @@ mod tests {
         [head, vec![0; 4 + length]].concat()
     }
 
+    #[test]
+    fn what_is_held_goes_with_the_message_but_for_the_buffer() {
+        let long = 60_000;
+        let mut coming = Coming::default();
+        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "the socket's own frames count as well");
+        assert_eq!(coming.held(), 2 * long as u64);
+        let mut coming = Coming::default();
+        coming.hear(&frame(0x81, READ_BUFFER));
+        assert_eq!(coming.held(), 0, "every connection has that");
+        coming.hear(&frame(0x01, READ_BUFFER));
+        coming.hear(&frame(0x80, 1_000)[..100]);
+        assert_eq!(coming.held(), 2 * (READ_BUFFER as u64 + 1_000));
+        coming.hear(&frame(0x80, 1_000)[100..]);
+        assert_eq!(coming.held(), 0);
+    }
+
     proptest! {
         #[test]
         fn frames_are_followed_in_whatever_pieces_they_come(
