@@ -10,6 +10,7 @@ pub mod data;
 pub mod demo;
 pub mod documents;
 mod export;
+mod halves;
 mod http;
 pub mod library;
 mod live;
@@ -149,7 +150,7 @@ pub async fn serve(
         let sweep = session::delete_what_is_over(Arc::clone(&registry), keep);
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
-    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet);
+    let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
     let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
     let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));

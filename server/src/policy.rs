@@ -53,7 +53,8 @@ impl Budget {
         self.part(16)
     }
 
-    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log.
+    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log. The last
+    /// quarter is for small ones.
     pub fn sessions(self) -> usize {
         self.part(8)
     }
@@ -61,6 +62,12 @@ impl Budget {
     /// Bytes of files that are on their way to people at once: a sixteenth.
     pub fn files(self) -> usize {
         self.part(16)
+    }
+
+    /// Bytes of frames on sockets that are half there, at most, and of archives: a thirty-second each. Phones in a hall hold
+    /// nothing of it, a board that names a thousand people in one frame some 40 KiB; two of the largest archives fit.
+    pub fn halves(self) -> usize {
+        self.part(32)
     }
 
     /// How many large files are read at once, and how many are made: each may take a few hundred MiB for a moment.

@@ -1,5 +1,6 @@
 //! Somebody who wants to fill the server, not to take part: raw connections that ask for much and read nothing.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
@@ -8,6 +9,7 @@ use reqwest::Client;
 use server::demo::bot::Bot;
 use shared::archive::Archive;
 use shared::code::JoinCode;
+use shared::limits::SCREENS_MAX;
 use shared::session::{Command, Phase};
 use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -21,12 +23,16 @@ use crate::{START, TestSession, crowd, plain_session};
 /// What an attacker brings along, in bytes: a session of a thousand rooms that wrote more than people do. It could be three
 /// times as large; then a slow machine would not read it in time in a build for tests.
 const LARGE: usize = 5 * 1024 * 1024;
+/// Bytes of a frame that is nearly as long as one may be.
+const LONG: usize = 60_000;
 /// How often an attacker tries to bring it back.
 const TRIES: usize = 6;
 /// Bytes that signs of life come to, in a minute or two.
 const SIGNS_OF_LIFE: usize = 64;
 /// How long it is looked whether something came.
 const LOOKS_FOR: Duration = Duration::from_millis(1);
+/// Where attackers are, if nothing else is said.
+const ATTACKER: &str = "192.0.2.1";
 /// How often who reads nothing says something.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
 /// How often somebody says something in the honest room beside an attack.
@@ -83,8 +89,16 @@ pub async fn insist_on(url: &str, archive: &str) -> anyhow::Result<Opened> {
 /// # Errors
 /// When it is refused.
 pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
+    bring_back_from(ATTACKER, url, archive).await
+}
+
+/// Brings a session back from an address, as a proxy tells it.
+///
+/// # Errors
+/// When it is refused.
+pub async fn bring_back_from(address: &str, url: &str, archive: &str) -> anyhow::Result<Opened> {
     let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
-    let response = request.body(archive.to_owned()).send().await?;
+    let response = request.header("x-forwarded-for", address).body(archive.to_owned()).send().await?;
     ensure!(response.status() == 201, "{}: {}", response.status(), response.text().await?);
     Ok(response.json().await?)
 }
@@ -134,6 +148,17 @@ impl Deaf {
         Ok(Self(stream))
     }
 
+    /// An archive of so many bytes of which the last does not come, from an address, as a proxy tells it.
+    ///
+    /// # Errors
+    /// When that can't be asked.
+    pub async fn archive(url: &str, address: &str, length: usize) -> anyhow::Result<Self> {
+        let head = format!(
+            "POST /api/sessions/import HTTP/1.1\r\ncontent-length: {length}\r\nx-forwarded-for: {address}\r\nhost: "
+        );
+        Self::asking(url, &head, &" ".repeat(length - 1)).await
+    }
+
     /// Says that it is there, so that nobody takes it for gone.
     ///
     /// # Errors
@@ -142,13 +167,30 @@ impl Deaf {
         self.say(&serde_json::to_string(&ToServer::Ping { sent: 0 })?).await
     }
 
+    /// Says that it is there in a very long frame, or all of that but the end.
+    ///
+    /// # Errors
+    /// When it was shown out.
+    pub async fn ping_at_length(&mut self, is_whole: bool) -> anyhow::Result<()> {
+        let ping = serde_json::to_string(&ToServer::Ping { sent: 0 })?;
+        let frame = text_frame(&format!("{ping:<LONG$}"))?;
+        let said = if is_whole { &frame[..] } else { &frame[..frame.len() - 1] };
+        Ok(self.0.write_all(said).await?)
+    }
+
     async fn say(&mut self, text: &str) -> anyhow::Result<()> {
-        // A text in one frame, with a mask of noughts, which changes nothing.
-        let mut frame = vec![0x81, 0x80 | 0x7e];
-        frame.extend(u16::try_from(text.len())?.to_be_bytes());
-        frame.extend([0; 4]);
-        frame.extend(text.as_bytes());
-        Ok(self.0.write_all(&frame).await?)
+        Ok(self.0.write_all(&text_frame(text)?).await?)
+    }
+
+    /// Was it ended? Takes what came until then, if it is there.
+    pub fn is_ended(&self) -> bool {
+        loop {
+            match self.0.try_read(&mut [0; 4096]) {
+                Ok(0) => return true,
+                Ok(_) => {}
+                Err(error) => return error.kind() != ErrorKind::WouldBlock,
+            }
+        }
     }
 
     /// More came than a sign of life, or the server ended it.
@@ -176,6 +218,36 @@ impl Deaf {
         stream.write_all(format!("{head}{address}\r\n\r\n{body}").as_bytes()).await?;
         Ok(Self(stream))
     }
+}
+
+/// A text in one frame, with a mask of noughts, which changes nothing.
+fn text_frame(text: &str) -> anyhow::Result<Vec<u8>> {
+    let mut frame = vec![0x81, 0x80 | 0x7e];
+    frame.extend(u16::try_from(text.len())?.to_be_bytes());
+    frame.extend([0; 4]);
+    frame.extend(text.as_bytes());
+    Ok(frame)
+}
+
+/// So many sockets of somebody who was let in: boards of sessions of their own.
+///
+/// # Errors
+/// When one is not let in.
+pub async fn let_in(url: &str, count: usize) -> anyhow::Result<Vec<Deaf>> {
+    let mut sockets = Vec::new();
+    let mut own: Option<Opened> = None;
+    for number in 0..count {
+        let session = match own.take().filter(|_| !number.is_multiple_of(SCREENS_MAX)) {
+            Some(session) => session,
+            None => TestSession::open_at(url, &plain_session()).await?.opened,
+        };
+        let socket = Deaf::socket(url, session.code, &session.facilitator).await?;
+        // The first that it hears is its welcome.
+        socket.0.readable().await?;
+        sockets.push(socket);
+        own = Some(session);
+    }
+    Ok(sockets)
 }
 
 fn hello(code: JoinCode, secret: &str) -> anyhow::Result<String> {

@@ -10,12 +10,13 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
+use shared::archive::Archive;
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Kind, Phase, Question, Side};
 use shared::wire::{Goodbye, Opened, ToServer, close_code};
-use tests::attack::{Deaf, HonestRoom, bring_back, endless_list, insist_on, large_archive};
+use tests::attack::{Deaf, HonestRoom, bring_back, bring_back_from, endless_list, insist_on, large_archive, let_in};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
-use tests::{Process, START, TestSession, World, plain_session};
+use tests::{Process, START, TestSession, World, crowd, plain_session};
 use tokio::task::JoinSet;
 
 /// Frames in one go: well above what one connection may send.
@@ -33,8 +34,18 @@ const MIB: usize = 1024 * 1024;
 const MEMORY_MAX: usize = 320 * MIB;
 /// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
+/// Connections of people who were let in, each of which sends a frame of the longest. All of it would be several times
+/// what may be held.
+const LET_IN: usize = 900;
+/// Bytes by which the memory grows meanwhile, at most: a thirty-second of it may be held.
+const HELD_MAX: usize = 32 * MIB;
 /// How often each of them says that it is there.
 const SAYS_EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked how far an attack is.
+const LOOKS_EVERY: Duration = Duration::from_millis(20);
+/// Archives that do not end, and their bytes: together several times the thirty-second of the memory that they may hold.
+const ARCHIVES: usize = 10;
+const ARCHIVE: usize = 15 * MIB;
 /// Imports at once.
 const IMPORTS: usize = 8;
 
@@ -113,7 +124,9 @@ impl Attacked {
     async fn start() -> anyhow::Result<Self> {
         let data = tempfile::tempdir()?;
         let program = std::env::var(OTHER_PROGRAM).unwrap_or_else(|_| PROGRAM.into());
-        let quiet = |command: &mut tokio::process::Command| _ = command.env("RUST_LOG", "error");
+        // Behind a proxy, so that there are many attackers.
+        let quiet =
+            |command: &mut tokio::process::Command| _ = command.env("RUST_LOG", "error").env("AO_TRUST_PROXY", "1");
         let process = Arc::new(Process::start_with(&program, "127.0.0.1:0", data.path(), quiet).await?);
         let most = Arc::new(AtomicUsize::new(0));
         let (watched, peak) = (Arc::downgrade(&process), Arc::clone(&most));
@@ -129,6 +142,10 @@ impl Attacked {
 
     fn url(&self) -> &str {
         &self.process.url
+    }
+
+    fn now(&self) -> usize {
+        self.process.resident().unwrap_or_default()
     }
 
     fn most(&self) -> usize {
@@ -194,6 +211,29 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget() -> anyhow::Result<()> {
+    for (attack, is_whole) in [("half frames", false), ("long frames", true)] {
+        let attacked = Attacked::start().await?;
+        let room = HonestRoom::at_work(attacked.url()).await?;
+        let mut sockets = let_in(attacked.url(), LET_IN).await?;
+        let before = attacked.now();
+        for socket in &mut sockets {
+            // Those that were ended hear of it only now.
+            let _ = socket.ping_at_length(is_whole).await;
+        }
+        let grown = || attacked.most().saturating_sub(before);
+        let ended = || sockets.iter().filter(|socket| socket.is_ended()).count();
+        while ended() < LET_IN / 2 && grown() < HELD_MAX {
+            tokio::time::sleep(LOOKS_EVERY).await;
+        }
+        println!("{attack}: {} of {LET_IN} ended, {} MiB more than before", ended(), grown() / MIB);
+        assert!(grown() < HELD_MAX, "{attack}: {} MiB", grown() / MIB);
+        attacked.survived(attack, room).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_turn() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
     for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large()?)] {
@@ -213,6 +253,35 @@ async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_tu
         }
         attacked.survived(attack, room).await?;
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn archives_that_do_not_end_hold_no_more_than_the_budget() -> anyhow::Result<()> {
+    let attacked = Attacked::start().await?;
+    let room = HonestRoom::at_work(attacked.url()).await?;
+    let before = attacked.now();
+    let mut slow = Vec::new();
+    for number in 1..=ARCHIVES {
+        slow.push(Deaf::archive(attacked.url(), &format!("192.0.2.{number}"), ARCHIVE).await);
+    }
+    let grown = attacked.most().saturating_sub(before);
+    println!("archives that do not end: {} MiB more than before", grown / MIB);
+    assert!(grown < ARCHIVES * ARCHIVE / 2, "{} MiB", grown / MIB);
+    attacked.survived("archives that do not end", room).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> anyhow::Result<()> {
+    let policy = Policy { trusted_proxies: 1, ..Policy::default() };
+    let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
+    let archive = serde_json::to_string(&Archive::of(&crowd(1), START))?;
+    let mut slow = Vec::new();
+    for number in 1..=IMPORTS {
+        slow.push(Deaf::archive(&world.url, &format!("192.0.2.{number}"), MIB).await?);
+    }
+    bring_back_from("198.51.100.1", &world.url, &archive).await?;
+    drop(slow);
     Ok(())
 }
 

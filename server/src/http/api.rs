@@ -18,6 +18,7 @@ use shared::session::Access;
 use shared::session::decide::Join;
 use shared::wire::{Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
+use crate::halves::Halves;
 use crate::library::Library;
 use crate::live::Live;
 use crate::policy::Policy;
@@ -50,6 +51,8 @@ pub(super) struct Site {
     pub limits: Limits,
     pub places: Places<Address>,
     pub turns: Turns,
+    /// Archives that come in.
+    pub archives: Arc<Halves>,
     /// For connections that have not said who they are, of addresses that no right code came from.
     pub lobby: Lobby<Address>,
     /// The same of addresses that one came from.

@@ -1,14 +1,20 @@
 //! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
 //! thousands of them that do not end would be more than a small server has. What browsers send here is small, and says how
-//! long it is; that is not counted.
+//! long it is; that is not counted. Whatever comes lies in one piece: kept as it comes, a body of single bytes would take
+//! many times its length.
 
 use std::sync::Arc;
 
+use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use bytes::BytesMut;
+use futures_util::TryStreamExt as _;
+use futures_util::stream::try_unfold;
 
+use super::BODY_MAX;
 use super::address::Address;
 use super::api::Site;
 use super::fault::Fault;
@@ -32,6 +38,7 @@ impl Default for Bodies {
 
 /// Answers a request when there is a place for its body, until it is answered.
 pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, request: Request, next: Next) -> Response {
+    let request = request.map(gathered);
     if !may_be_large(request.headers()) {
         return next.run(request).await;
     }
@@ -43,6 +50,22 @@ pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, req
     response
 }
 
+/// The same body in pieces of [`BODY_MAX`] and the last one: most are one piece.
+fn gathered(body: Body) -> Body {
+    if body.is_end_stream() {
+        return body;
+    }
+    Body::from_stream(try_unfold(body.into_data_stream(), |mut coming| async {
+        let mut piece = BytesMut::new();
+        while piece.len() < BODY_MAX
+            && let Some(came) = coming.try_next().await?
+        {
+            piece.extend_from_slice(&came);
+        }
+        Ok::<_, axum::Error>((!piece.is_empty()).then(|| (piece.freeze(), coming)))
+    }))
+}
+
 fn may_be_large(headers: &HeaderMap) -> bool {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     length.map_or_else(|| headers.contains_key(header::TRANSFER_ENCODING), |length| length > SMALL)
@@ -50,7 +73,16 @@ fn may_be_large(headers: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::convert::Infallible;
+
     use super::*;
+
+    #[tokio::test]
+    async fn a_body_of_single_bytes_lies_in_one_piece() {
+        let bytes = futures_util::stream::iter((0..2 * BODY_MAX + 5).map(|_| Ok::<_, Infallible>("x")));
+        let pieces: Vec<_> = gathered(Body::from_stream(bytes)).into_data_stream().try_collect().await.unwrap();
+        assert_eq!(pieces.iter().map(axum::body::Bytes::len).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
+    }
 
     #[test]
     fn what_says_that_it_is_small_is_not_counted() {

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{FromRequest as _, Request, State};
+use axum::body::Body;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
 use shared::archive::{Archive, Label, Lengths, Place, Unfit};
 use shared::limits::ARCHIVE_MAX;
 use shared::session::{Access, Event, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
+use tokio::task::yield_now;
 
+use crate::halves::Half;
 use crate::session::Plan;
 use crate::session::secret::Secret;
 use crate::size;
@@ -34,15 +37,16 @@ pub(super) async fn import(
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
-    let turn = site.turns.wait(address, Work::Reading).await?;
-    let body = Bytes::from_request(request, &site).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Fault::ArchiveTooLarge,
-        _ => Fault::NotUnderstood,
-    })?;
+    let line = site.turns.line(address, Work::Reading).await?;
+    let mut half = site.archives.begin();
+    let receiving = half.too_much().run_until_cancelled_owned(receive(request.into_body(), &mut half));
+    let body = receiving.await.ok_or(Fault::FilesBusy)??;
+    // Only now: who sends slowly keeps nobody waiting.
+    let turn = site.turns.turn(line).await?;
     let (length, now) = (body.len(), site.registry.now());
-    // The turn goes along: this goes on when nobody waits for it any more.
-    let reading = tokio::task::spawn_blocking(move || (read(body, now), turn));
-    let (session, _turn) = reading.await.map_err(|_| Fault::Broken)?;
+    // These go along: this goes on when nobody waits for it any more.
+    let reading = tokio::task::spawn_blocking(move || (read(body, now), half, turn));
+    let (session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
     let session = session?;
     site.limits.store(address, length)?;
     let (facilitator, plenary) = (Secret::draw(), Secret::draw());
@@ -52,7 +56,24 @@ pub(super) async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
-fn read(body: Bytes, now: Timestamp) -> Result<Session, Fault> {
+/// All that comes, which counts as half of something until it is there.
+async fn receive(body: Body, half: &mut Half) -> Answer<Vec<u8>> {
+    let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
+    while let Some(piece) = coming.try_next().await.map_err(|_| Fault::NotUnderstood)? {
+        if archive.len() + piece.len() > ARCHIVE_MAX {
+            return Err(Fault::ArchiveTooLarge);
+        }
+        half.holds(archive.len() + piece.len());
+        while half.has_to_wait() {
+            yield_now().await;
+        }
+        archive.extend_from_slice(&piece);
+    }
+    half.is_whole();
+    Ok(archive)
+}
+
+fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, Fault> {
     let label: Label = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
     label.check()?;
     // Before anything of it is kept.

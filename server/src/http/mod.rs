@@ -32,10 +32,10 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Version, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use shared::limits::ARCHIVE_MAX;
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::halves::Halves;
 use crate::library::Library;
 use crate::live::Live;
 use crate::policy::Policy;
@@ -88,7 +88,7 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let turns = Turns::new(policy.budget);
+    let (turns, archives) = (Turns::new(policy.budget), Halves::of(policy.budget.halves()));
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
         registry,
@@ -101,6 +101,7 @@ pub(crate) fn site(
         limits,
         places,
         turns,
+        archives,
         lobby,
         known_lobby,
         doors,
@@ -112,7 +113,7 @@ pub(crate) fn site(
         .route("/reach", get(reach::reach))
         .route("/sessions", post(api::open))
         .route("/sessions/together", post(api::start_together))
-        .route("/sessions/import", post(importing::import).layer(DefaultBodyLimit::max(ARCHIVE_MAX)))
+        .route("/sessions/import", post(importing::import))
         .route("/sessions/{code}", get(api::door).delete(api::delete))
         .route("/sessions/{code}/participants", post(api::join))
         .route("/sessions/{code}/links", post(api::issue_link))

@@ -56,7 +56,7 @@ impl Here {
             tasks.clone(),
             stop.clone(),
         );
-        let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet);
+        let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet, policy.budget);
         let listens = SocketAddr::from((Ipv4Addr::LOCALHOST, 3000));
         Self(site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, &[]).unwrap().0)
     }

@@ -32,8 +32,7 @@ const PART: usize = 1024;
 /// Addresses of which some may have left their lines, beyond which that is looked at.
 const LINES_KEPT: usize = 256;
 
-/// What a turn is for. Each has turns of its own: a file that comes in slowly keeps its turn for as long as that takes, and
-/// would otherwise keep everybody from their report.
+/// What a turn is for. Each has turns of its own, so that those who bring files keep nobody from their report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Work {
     /// A file that comes in.
@@ -51,6 +50,12 @@ pub(super) struct Turns {
     files_max: usize,
 }
 
+/// The place of an address in the line, which it has once.
+pub(super) struct Line {
+    work: Work,
+    of_address: OwnedSemaphorePermit,
+}
+
 /// A turn, over when it is dropped.
 pub(super) struct Turn {
     _turn: OwnedSemaphorePermit,
@@ -65,19 +70,28 @@ impl Turns {
         Self { reading, making, lines: DashMap::new(), files, files_max }
     }
 
-    /// Waits for a turn.
+    /// Waits for a turn, whoever has to be waited for.
     pub async fn wait(&self, address: Address, work: Work) -> Answer<Turn> {
-        let line = self.line_of(address, work);
-        let free = match work {
+        let waiting = async { self.turn(self.line(address, work).await?).await };
+        timeout(TURN_WITHIN, waiting).await.map_err(|_| Fault::FilesBusy)?
+    }
+
+    /// Waits until nobody else of that address stands in line.
+    pub async fn line(&self, address: Address, work: Work) -> Answer<Line> {
+        let of_address = timeout(TURN_WITHIN, self.line_of(address, work).acquire_owned()).await;
+        let of_address = of_address.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
+        Ok(Line { work, of_address })
+    }
+
+    /// Waits for the turn of who stands in line.
+    pub async fn turn(&self, line: Line) -> Answer<Turn> {
+        let free = match line.work {
             Work::Reading => &self.reading,
             Work::Making => &self.making,
         };
-        let waiting = async {
-            let of_address = line.acquire_owned().await.ok()?;
-            let turn = Arc::clone(free).acquire_owned().await.ok()?;
-            Some(Turn { _turn: turn, _of_address: of_address })
-        };
-        timeout(TURN_WITHIN, waiting).await.ok().flatten().ok_or(Fault::FilesBusy)
+        let turn = timeout(TURN_WITHIN, Arc::clone(free).acquire_owned()).await;
+        let turn = turn.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
+        Ok(Turn { _turn: turn, _of_address: line.of_address })
     }
 
     fn line_of(&self, address: Address, work: Work) -> Arc<Semaphore> {

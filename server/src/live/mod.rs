@@ -24,7 +24,8 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::policy::Quiet;
+use crate::halves::Halves;
+use crate::policy::{Budget, Quiet};
 use crate::session::{Backlog, Outbox, Registry};
 
 use conversation::Conversation;
@@ -67,13 +68,20 @@ pub(crate) struct Live {
     channels: Channels,
     quiet: Quiet,
     backlog: Arc<Backlog>,
+    halves: Arc<Halves>,
 }
 
 impl Live {
     /// Connections to the sessions of `registry`, counted in `tasks`, until `stop`.
-    pub fn new(registry: Arc<Registry>, tasks: TaskTracker, stop: CancellationToken, quiet: Quiet) -> Arc<Self> {
-        let backlog = Arc::clone(registry.waiting());
-        Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog })
+    pub fn new(
+        registry: Arc<Registry>,
+        tasks: TaskTracker,
+        stop: CancellationToken,
+        quiet: Quiet,
+        budget: Budget,
+    ) -> Arc<Self> {
+        let (backlog, halves) = (Arc::clone(registry.waiting()), Halves::of(budget.halves()));
+        Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog, halves })
     }
 
     /// Goes over to a socket, which keeps the doorkeeper until it ends; `key` is what the device asked for it with.
@@ -89,10 +97,14 @@ impl Live {
         tokio::spawn(async move {
             let _counted = counted;
             if let Ok(upgraded) = upgrade.await {
-                let known = Known::default();
-                let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone());
+                let (known, half) = (Known::default(), live.halves.begin());
+                let too_much = half.too_much();
+                let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone(), half);
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
-                socket::serve(socket, &live, keeper, &known).await;
+                // Without a word: a goodbye takes its time, and meanwhile all that is held would stay.
+                if too_much.run_until_cancelled(socket::serve(socket, &live, keeper, &known)).await.is_none() {
+                    live.registry.metrics().goodbye(Goodbye::TooSlow);
+                }
             }
         });
         let accepted = HeaderValue::from_str(&derive_accept_key(key.as_bytes())).ok();

@@ -1,5 +1,5 @@
-//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon; and before
-//! the hello it must also be short.
+//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon; before the
+//! hello it must also be short, and after that what long ones hold is counted for the whole server.
 
 use std::io;
 use std::pin::Pin;
@@ -8,8 +8,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use shared::limits::FRAME_MAX;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
+
+use crate::halves::Half;
+
+use super::READ_BUFFER;
 
 /// Bytes of a message before the hello, and of the hello: four times what it takes.
 const UNKNOWN_MAX: u64 = 2 * 1024;
@@ -23,6 +28,7 @@ pub(super) struct Whole<Carrier> {
     coming: Coming,
     within: Duration,
     is_known: Known,
+    half: Half,
     /// Runs while a message is half there.
     patience: Option<Pin<Box<Sleep>>>,
     /// It was said once that this ends; what comes after that is nobody's business.
@@ -56,12 +62,16 @@ struct Coming {
     goes_on: bool,
     /// Bytes of the message, as far as heads told.
     announced: u64,
+    /// The same while it comes in several frames, which are put together beside the buffer for frames.
+    gathered: u64,
+    /// Bytes of the longest frame so far.
+    longest: u64,
     /// Messages that came whole.
     whole: u64,
 }
 
 impl Coming {
-    /// Takes what came next. Answers with how long the longest message in it is going to be at least.
+    /// Takes what came next. Answers with how long the longest message or frame in it is going to be at least.
     fn hear(&mut self, mut bytes: &[u8]) -> u64 {
         let mut longest = 0;
         while let Some((first, rest)) = bytes.split_first() {
@@ -76,15 +86,20 @@ impl Coming {
                 let Some(length) = self.length() else { continue };
                 self.heard = 0;
                 self.left = length;
+                self.longest = self.longest.max(length);
+                longest = longest.max(length);
                 // The socket's own frames may come between those of a message.
                 if self.head[0] & 0x08 == 0 {
+                    let is_in_one = !self.goes_on && self.head[0] & 0x80 != 0;
                     self.announced = if self.goes_on { self.announced.saturating_add(length) } else { length };
                     self.goes_on = self.head[0] & 0x80 == 0;
+                    self.gathered = if is_in_one { 0 } else { self.announced };
                     longest = longest.max(self.announced);
                 }
             }
             if self.left == 0 && !self.goes_on {
                 self.whole += 1;
+                self.gathered = 0;
             }
         }
         longest
@@ -108,25 +123,34 @@ impl Coming {
         Some(if more == 0 { u64::from(short & 0x7f) } else { told })
     }
 
+    /// Bytes that the socket holds at most beside what every connection has. Its buffer grows to the length of a frame as
+    /// soon as that is told, and keeps it; like what puts frames together, it may grow to twice what is needed.
+    fn held(&self) -> u64 {
+        let buffer = if self.longest > READ_BUFFER as u64 { self.longest } else { 0 };
+        buffer.saturating_add(self.gathered).saturating_mul(2)
+    }
+
     fn is_half(&self) -> bool {
         self.heard > 0 || self.left > 0 || self.goes_on
     }
 }
 
 impl<Carrier> Whole<Carrier> {
-    /// Every message has to be there in full `within` that time.
-    pub fn new(carrier: Carrier, within: Duration, is_known: Known) -> Self {
-        Self { carrier, coming: Coming::default(), within, is_known, patience: None, is_over: false }
+    /// Every message has to be there in full `within` that time. What it holds counts as `half`.
+    pub fn new(carrier: Carrier, within: Duration, is_known: Known, half: Half) -> Self {
+        Self { carrier, coming: Coming::default(), within, is_known, half, patience: None, is_over: false }
     }
 
     /// Notes what came. It is too much when a message is going to be too long.
     fn hear(&mut self, bytes: &[u8]) -> io::Result<()> {
         let before = self.coming.whole;
         let longest = self.coming.hear(bytes);
-        if longest > UNKNOWN_MAX && !self.is_known.get() {
+        let longest_max = if self.is_known.get() { FRAME_MAX as u64 } else { UNKNOWN_MAX };
+        if longest > longest_max {
             self.is_over = true;
             return Err(io::ErrorKind::InvalidData.into());
         }
+        self.half.holds(usize::try_from(self.coming.held()).unwrap_or(usize::MAX));
         if !self.coming.is_half() {
             self.patience = None;
         } else if self.patience.is_none() || self.coming.whole > before {
@@ -138,6 +162,10 @@ impl<Carrier> Whole<Carrier> {
 
 impl<Carrier: AsyncRead + Unpin> AsyncRead for Whole<Carrier> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if self.half.has_to_wait() {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let before = into.filled().len();
         let read = Pin::new(&mut self.carrier).poll_read(context, into);
         if self.is_over {
@@ -184,6 +212,22 @@ mod tests {
         [head, vec![0; 4 + length]].concat()
     }
 
+    #[test]
+    fn what_is_held_goes_with_the_message_but_for_the_buffer() {
+        let long = 60_000;
+        let mut coming = Coming::default();
+        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "the socket's own frames count as well");
+        assert_eq!(coming.held(), 2 * long as u64);
+        let mut coming = Coming::default();
+        coming.hear(&frame(0x81, READ_BUFFER));
+        assert_eq!(coming.held(), 0, "every connection has that");
+        coming.hear(&frame(0x01, READ_BUFFER));
+        coming.hear(&frame(0x80, 1_000)[..100]);
+        assert_eq!(coming.held(), 2 * (READ_BUFFER as u64 + 1_000));
+        coming.hear(&frame(0x80, 1_000)[100..]);
+        assert_eq!(coming.held(), 0);
+    }
+
     proptest! {
         #[test]
         fn frames_are_followed_in_whatever_pieces_they_come(
@@ -199,6 +243,8 @@ mod tests {
             let longest = bytes.chunks(piece).map(|piece| coming.hear(piece)).max();
             prop_assert_eq!(longest, Some((lengths.iter().sum::<usize>() as u64).max(7)));
             prop_assert!(!coming.is_half());
+            let long = lengths.iter().copied().filter(|length| *length > READ_BUFFER).max();
+            prop_assert_eq!(coming.held(), 2 * long.unwrap_or_default() as u64, "what the buffer keeps");
             coming.hear(&bytes[..bytes.len() - 1]);
             prop_assert!(coming.is_half());
         }

@@ -9,6 +9,7 @@ mod budget;
 mod connections;
 mod frames;
 mod heard;
+mod memory;
 mod message;
 mod outbox;
 mod recent;

@@ -12,7 +12,7 @@ use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
-use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -26,6 +26,7 @@ use crate::size;
 use super::absence::Before;
 use super::actor::Actor;
 use super::backlog::Backlog;
+use super::memory::Memory;
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::recent::Recent;
@@ -36,11 +37,6 @@ const ATTEMPTS: usize = 2;
 /// How many codes are drawn before giving up. With a hundred thousand codes in use one is
 /// taken once in a thousand draws.
 const DRAWS: usize = 20;
-
-/// What room in memory is given out in, in bytes.
-const PART: usize = 1024;
-/// How long sessions that nobody needs just now may take to make room.
-const ROOM_WITHIN: Duration = Duration::from_secs(2);
 
 /// How long it is taken for granted that the log can be written, or can't.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -77,8 +73,7 @@ pub struct Registry {
     budget: Budget,
     /// What waits for all connections, and is kept for those that come back.
     waiting: Arc<Backlog>,
-    /// Bytes of logs that may still be in memory.
-    memory: Arc<Semaphore>,
+    memory: Memory,
     room_is_wanted: Arc<Notify>,
     before: Before,
     /// A cell for each session that was asked for, so that two who ask at once start one actor.
@@ -110,7 +105,7 @@ impl Registry {
             quiet,
             budget,
             waiting: Backlog::of(budget.waiting()),
-            memory: Arc::new(Semaphore::new(budget.sessions() / PART)),
+            memory: Memory::of(budget.sessions()),
             room_is_wanted: Arc::default(),
             sessions: DashMap::new(),
             codes: DashMap::new(),
@@ -367,13 +362,7 @@ impl Registry {
     /// now make room; when that is not enough, whoever asked is to come back.
     async fn memory_for(&self, id: SessionId) -> Result<OwnedSemaphorePermit, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
-        let parts = u32::try_from(taken.min(self.budget.sessions()) / PART + 1).unwrap_or(u32::MAX);
-        if let Ok(room) = Arc::clone(&self.memory).try_acquire_many_owned(parts) {
-            return Ok(room);
-        }
-        self.room_is_wanted.notify_waiters();
-        let room = tokio::time::timeout(ROOM_WITHIN, Arc::clone(&self.memory).acquire_many_owned(parts)).await;
-        room.ok().and_then(Result::ok).ok_or(Refusal::Unavailable)
+        self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }
 }
 

@@ -1,0 +1,33 @@
+//! A session that is larger than all that may be in memory, and in which somebody is, keeps no small one from being read.
+
+use std::sync::Arc;
+
+use server::clock::Clock;
+use server::demo::bot::Bot;
+use server::demo::carrier::Carrier;
+use server::log::SqliteLog;
+use server::policy::{Budget, Policy};
+use shared::archive::Archive;
+use tests::attack::insist_on;
+use tests::{START, TestSession, World, crowd, plain_session};
+
+#[tokio::test]
+async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> anyhow::Result<()> {
+    let data = tempfile::tempdir()?;
+    let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);
+    let mut world = World::with(Arc::clone(&log) as _, Clock::manual(START)).await?;
+    let archive = serde_json::to_string(&Archive::of(&crowd(400), START))?;
+    let opened = insist_on(&world.url, &archive).await?;
+    world.stop().await?;
+
+    // The log of the session has about as many bytes as its archive.
+    let budget = Budget { memory: 8, ..Budget::default() };
+    assert!(archive.len() > budget.sessions(), "{} bytes", archive.len());
+    let policy = Policy { budget, ..Policy::default() };
+    let world = World::with_policy(log, Clock::manual(START), policy).await?;
+    // The plenary screen shows little of it: a board would have more to read than may wait.
+    let _screen = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.plenary).await?;
+    let small = TestSession::open(&world, &plain_session()).await?;
+    small.facilitator().await?;
+    Ok(())
+}
