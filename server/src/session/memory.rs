@@ -22,6 +22,27 @@ pub(super) struct Memory {
     for_small: Arc<Semaphore>,
 }
 
+/// Room in memory that a session has, for as long as this is kept.
+#[derive(Debug)]
+pub(super) struct Room {
+    permit: OwnedSemaphorePermit,
+    of: Arc<Semaphore>,
+}
+
+impl Room {
+    /// Takes more for a log that has grown to so many bytes, as far as there is room: a session that is there goes on, and
+    /// fewer others are read beside it.
+    pub fn grows_to(&mut self, log: usize) {
+        let lacks = (log / PART + 1).saturating_sub(self.permit.num_permits());
+        let lacks = u32::try_from(lacks.min(self.of.available_permits())).unwrap_or(u32::MAX);
+        if lacks > 0
+            && let Ok(more) = Arc::clone(&self.of).try_acquire_many_owned(lacks)
+        {
+            self.permit.merge(more);
+        }
+    }
+}
+
 impl Memory {
     /// All of so many bytes.
     pub fn of(all: usize) -> Self {
@@ -30,33 +51,47 @@ impl Memory {
         Self { all, for_any, for_small }
     }
 
-    /// Room for a session whose log has so many bytes, for as long as this is kept. When there is little, those are told
+    /// Room for a session whose log has so many bytes. When there is little, those are told
     /// that wait for `is_wanted`; none when they do not make enough room.
-    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<OwnedSemaphorePermit> {
+    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<Room> {
         let (any, small) = (Arc::clone(&self.for_any), Arc::clone(&self.for_small));
         let most = self.all - self.all / 4;
         let parts = u32::try_from(log.min(most.saturating_sub(PART)) / PART + 1).unwrap_or(u32::MAX);
-        if let Ok(room) = Arc::clone(&any).try_acquire_many_owned(parts) {
-            return Some(room);
-        }
         let is_small = log <= self.all / SMALL_ONES;
-        if is_small && let Ok(room) = Arc::clone(&small).try_acquire_many_owned(parts) {
-            return Some(room);
+        for of in [Some(&any), is_small.then_some(&small)].into_iter().flatten() {
+            if let Ok(permit) = Arc::clone(of).try_acquire_many_owned(parts) {
+                return Some(Room { permit, of: Arc::clone(of) });
+            }
         }
         is_wanted.notify_waiters();
         let freed = async {
             tokio::select! {
-                room = any.acquire_many_owned(parts) => room,
-                room = small.acquire_many_owned(parts), if is_small => room,
+                permit = Arc::clone(&any).acquire_many_owned(parts) => permit.ok().map(|permit| Room { permit, of: any }),
+                permit = Arc::clone(&small).acquire_many_owned(parts), if is_small => {
+                    permit.ok().map(|permit| Room { permit, of: small })
+                }
             }
         };
-        timeout(ROOM_WITHIN, freed).await.ok().and_then(Result::ok)
+        timeout(ROOM_WITHIN, freed).await.ok().flatten()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_session_that_grows_takes_more_until_there_is_none_left() {
+        let (memory, is_wanted) = (Memory::of(400 * PART), Notify::new());
+        let mut growing = memory.room(0, &is_wanted).await.unwrap();
+        growing.grows_to(100 * PART);
+        assert!(memory.room(250 * PART, &is_wanted).await.is_none(), "101 of 300 parts are taken");
+        growing.grows_to(1_000 * PART);
+        assert!(memory.for_any.try_acquire().is_err(), "it has all that there is");
+        growing.grows_to(2_000 * PART);
+        drop(growing);
+        assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it came back");
+    }
 
     #[tokio::test(start_paused = true)]
     async fn sessions_that_are_very_large_leave_a_quarter_to_small_ones() {

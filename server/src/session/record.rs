@@ -9,6 +9,7 @@ use shared::time::Timestamp;
 use crate::log::{EventLog, LogError};
 
 use super::frames::EventFrames;
+use super::memory::Room;
 use super::space::Space;
 
 /// The state of a session, folded from its log.
@@ -27,6 +28,8 @@ pub(super) struct Record {
     at: Timestamp,
     /// What it takes.
     space: Space,
+    /// Room in memory for it; none: it is only looked at.
+    memory: Option<Room>,
     /// There was no room to store what came last. Until there is, what is stored is kept beside what is decided: reading
     /// all of it back for everything that is refused would take far longer than refusing.
     had_no_room: bool,
@@ -77,6 +80,7 @@ impl Record {
                         opened: batch.at,
                         at: batch.at,
                         space,
+                        memory: None,
                         had_no_room: false,
                         before: None,
                     });
@@ -84,6 +88,12 @@ impl Record {
             }
         }
         Ok((record.ok_or_else(unreadable)?, later))
+    }
+
+    /// Keeps it in memory, where it has this room.
+    pub fn stays_in(mut self, memory: Room) -> Self {
+        self.memory = Some(memory);
+        self
     }
 
     /// Which session.
@@ -131,6 +141,9 @@ impl Record {
         }
         self.at = self.at.max(batch.at);
         self.space.add(batch, self.state.rooms.len());
+        if let Some(memory) = &mut self.memory {
+            memory.grows_to(self.space.log());
+        }
         frames
     }
 
@@ -173,7 +186,8 @@ impl Record {
         }
         let frames = later.iter().flat_map(|batch| record.apply(batch, is_here)).collect();
         record.stored = record.seq;
-        *self = record;
+        let memory = self.memory.take();
+        *self = Self { memory, ..record };
         Ok(frames)
     }
 }

@@ -12,7 +12,7 @@ use shared::session::event::Opening;
 use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
-use tokio::sync::{Mutex, Notify, OnceCell, OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, OnceCell, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -26,7 +26,7 @@ use crate::size;
 use super::absence::Before;
 use super::actor::Actor;
 use super::backlog::Backlog;
-use super::memory::Memory;
+use super::memory::{Memory, Room};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::recent::Recent;
@@ -331,6 +331,7 @@ impl Registry {
             }
             Refusal::from(error)
         })?;
+        let record = record.stays_in(memory);
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
         let handle = Handle { code: record.state.code, messages };
         self.codes.insert(handle.code, id);
@@ -346,7 +347,6 @@ impl Registry {
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
-            let _memory = memory;
             let mut inbox = inbox;
             // Given up when the actor is done, in a panic too, and before what still waits is
             // dropped: who asked finds the place free when they ask again.
@@ -360,7 +360,7 @@ impl Registry {
 impl Registry {
     /// Room in memory for a session, for as long as it is kept. When there is little, sessions that nobody needs just
     /// now make room; when that is not enough, whoever asked is to come back.
-    async fn memory_for(&self, id: SessionId) -> Result<OwnedSemaphorePermit, Refusal> {
+    async fn memory_for(&self, id: SessionId) -> Result<Room, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
         self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }

@@ -38,6 +38,11 @@ impl Space {
         self.archive += written + begun * BARE;
     }
 
+    /// The bytes of the log.
+    pub const fn log(self) -> usize {
+        self.log
+    }
+
     /// How full a session is that takes so much.
     pub fn fullness(&mut self, session: &Session) -> Fullness {
         if self.archive > ARCHIVE_MAX - LEFT_TO_END && self.archive - self.looked_at > LOOKED_AT_EVERY {
