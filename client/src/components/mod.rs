@@ -3,6 +3,7 @@
 mod brand;
 mod clipboard;
 mod icon;
+mod in_sight;
 mod mark;
 mod notices;
 mod second_press;
@@ -18,6 +19,7 @@ mod words;
 pub use brand::{Brand, LanguageSwitch, PlainTop};
 pub use clipboard::{copied, copy_text};
 pub use icon::{Icon, Sign, icons};
+pub use in_sight::show;
 pub use mark::{Mark, side_class};
 pub use notices::{ConnectionBanner, Refusals};
 pub use second_press::SecondPress;

@@ -1,8 +1,10 @@
 //! A field for one sentence: Enter is done, Escape leaves it and keeps the words, *Annuleer* throws them away.
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::text::common;
 
+use super::in_sight::show;
 use super::words::{Wording, WordsBox, WordsRemarks};
 use crate::drafts::Draft;
 use crate::language::say;
@@ -32,8 +34,15 @@ pub fn Sentence(
         draft.forget();
         on_leave.run(());
     };
+    let form: NodeRef<html::Div> = NodeRef::new();
+    // Its buttons are in sight as well when it opens.
+    Effect::new(move |_| {
+        if let Some(form) = form.get() {
+            request_animation_frame(move || show(&form));
+        }
+    });
     view! {
-        <div class="sentence">
+        <div class="sentence" node_ref=form>
             <WordsBox wording=wording rows=2 name=label takes_focus=true on_enter=Callback::new(done) on_escape=on_leave />
             <p class="sentence__do">
                 <button class="btn btn--main btn--sm" type="button" on:click=move |_| done(())>{say(common::save)}</button>

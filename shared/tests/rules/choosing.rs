@@ -223,6 +223,8 @@ fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.votes([(A, Side::Left)]);
     assert_eq!(story.round().ballots.count, None, "1–1 would tell Demo A what Demo B voted");
+    assert!(!story.round().ballots.asked_again, "the others may be back");
+    story.waits(VOID_AFTER);
     assert!(story.round().ballots.asked_again);
 }
 

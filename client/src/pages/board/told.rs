@@ -72,7 +72,11 @@ pub fn Toast(desk: Desk) -> impl IntoView {
                 // What did not happen is neither told nor taken back.
                 let is_unsent = is_unsent.try_get() == Some(true);
                 let can_undo = !is_unsent && !done.undo.is_empty();
-                let words = if is_unsent { connection::not_sent_yet(reader()).to_owned() } else { done.words };
+                let words = match (is_unsent, done.command.own_words().is_empty()) {
+                    (true, true) => connection::no_answer_yet(reader()).to_owned(),
+                    (true, false) => connection::not_sent_yet(reader()).to_owned(),
+                    (false, _) => done.words,
+                };
                 view! {
                     <p class="notice notice--toast">
                         <span>{words}</span>

@@ -13,6 +13,8 @@ const LETTER: f64 = 0.57;
 const LINE: f64 = 1.58;
 /// What stands between two arguments, in rem.
 const BETWEEN: f64 = 1.05;
+/// What the number of its room takes beside its first line, in rem, however small the letters are.
+const ORIGIN: f64 = 1.92;
 /// What the line with support and marks takes, in rem.
 const MARKS: f64 = 1.45;
 
@@ -21,7 +23,7 @@ const MARKS: f64 = 1.45;
 pub fn argument_height(voiced: &Voiced, before: usize, size: f64, width: f64) -> f64 {
     let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
     let words = format!("{} {}", "x".repeat(before), voiced.argument.text);
-    text_height(&words, width / size) * size + marks + BETWEEN
+    (text_height(&words, width / size) * size).max(ORIGIN) + marks + BETWEEN
 }
 
 /// Letters of what an argument was gathered with, beside its own.

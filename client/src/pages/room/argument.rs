@@ -10,10 +10,10 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{Argument, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
 use shared::wire::Writing;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 use super::drafts::{argument_draft, draft_in_round};
-use crate::components::{Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons};
+use crate::components::{Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons, show};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -194,13 +194,6 @@ fn is_in_sight(line: &Element) -> bool {
     let screen = line.closest("main").ok().flatten().map(|main| main.get_bounding_client_rect());
     end > screen.as_ref().map_or(0.0, |screen| screen.top())
         && end <= screen.map_or(window, |screen| screen.bottom().min(window)) + 1.0
-}
-
-/// Scrolls no further than it takes.
-pub fn show(part: &Element) {
-    let how = ScrollIntoViewOptions::new();
-    how.set_block(ScrollLogicalPosition::Nearest);
-    part.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 #[component]

@@ -6,10 +6,10 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
-use super::argument::{DraftBox, show};
+use super::argument::DraftBox;
 use super::drafts::draft_in_round;
 use super::split::{ScenarioTitle, SplitState};
-use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons, show};
 use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
 use crate::model::RoomView;

@@ -2,6 +2,7 @@
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::plans::Dice;
+use shared::session::presence::{GRACE, VOID_AFTER};
 use shared::session::{Author, Command, Rooms, Settings, Side};
 use shared::time::{MINUTE, SECOND};
 
@@ -75,7 +76,10 @@ impl Voting {
             0..66 => self.votes(participant),
             66..73 => self.world.disconnect(participant),
             73..84 => self.world.connect(participant),
-            84..87 => self.world.pass(11 * SECOND),
+            84..87 => {
+                let span = if self.dice.coin() { GRACE } else { VOID_AFTER };
+                self.world.pass(span + SECOND);
+            }
             87 => self.world.restart(),
             88 if people.len() < PEOPLE_MAX => {
                 if let Ok(joined) = self.world.join("Demo", Some(room)) {

@@ -1,0 +1,10 @@
+//! Bringing a part of the page into sight.
+
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Scrolls no further than it takes.
+pub fn show(part: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    part.scroll_into_view_with_scroll_into_view_options(&how);
+}
