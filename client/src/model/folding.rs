@@ -11,6 +11,7 @@ use shared::session::{Command, Event, Rejection, Room};
 use shared::time::Timestamp;
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
+use shared::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
 
 use super::{Live, Refusal};
 use crate::link::{Link, News, Status};
@@ -165,13 +166,7 @@ impl Live {
         self.end_writing(event);
         match event {
             Event::ParticipantJoined { .. } | Event::ParticipantRenamed { .. } => self.show_people(),
-            Event::ParticipantMoved { .. }
-            | Event::ParticipantRemoved { .. }
-            | Event::ParticipantRestored { .. }
-            | Event::RoomsMixed { .. }
-            | Event::MixUndone { .. }
-            | Event::RoomsAdded { .. }
-            | Event::RoomsMerged { .. } => {
+            events_of_people!() => {
                 self.show_people();
                 self.show_rooms();
             }
@@ -186,7 +181,7 @@ impl Live {
                     self.show_facts();
                 }
             }
-            event if event.is_of_debrief() => self.show_plenary(),
+            events_of_debrief!() => self.show_plenary(),
             Event::MessageSent { room: Some(room), .. } => {
                 self.show_room(*room);
                 // The facilitator looks back on what was sent.
@@ -194,10 +189,8 @@ impl Live {
                     self.show_facts();
                 }
             }
-            _ => match event.room() {
-                Some(room) => self.show_room(room),
-                None => self.show_facts(),
-            },
+            events_of_room!(room) | events_of_round!(room) => self.show_room(*room),
+            events_of_session!() | Event::NothingChanged => self.show_facts(),
         }
     }
 

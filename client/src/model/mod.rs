@@ -1,6 +1,8 @@
 //! What this device holds of its session, as signals: one for each slice that a screen
 //! looks at, so that a pro in room 7 does not redraw room 8.
 
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 mod folding;
 mod refusals;
 mod room_view;
@@ -242,7 +244,7 @@ impl Live {
             Some(Identity::Participant(me)) => {
                 people.with(|people| people.get(&me).is_some_and(|person| person.removed.is_some()))
             }
-            _ => false,
+            Some(Identity::Facilitator | Identity::Plenary) | None => false,
         })
     }
 

@@ -3,6 +3,7 @@
 //! match that names the events of that group.
 
 /// Events of the session as a whole.
+#[macro_export]
 macro_rules! events_of_session {
     () => {
         $crate::session::Event::SessionOpened(_)
@@ -22,6 +23,7 @@ macro_rules! events_of_session {
 }
 
 /// Events of people: who is there, and in which room; and which rooms there are.
+#[macro_export]
 macro_rules! events_of_people {
     () => {
         $crate::session::Event::ParticipantJoined { .. }
@@ -37,6 +39,7 @@ macro_rules! events_of_people {
 }
 
 /// Events of one room, beside those of its latest round. Takes a pattern for the room's number.
+#[macro_export]
 macro_rules! events_of_room {
     ($room:pat) => {
         $crate::session::Event::PresenterChanged { room: $room, .. }
@@ -50,6 +53,7 @@ macro_rules! events_of_room {
 }
 
 /// Events of the latest round of a room. Takes a pattern for the room's number.
+#[macro_export]
 macro_rules! events_of_round {
     ($room:pat) => {
         $crate::session::Event::PhaseChanged { room: $room, .. }
@@ -79,6 +83,7 @@ macro_rules! events_of_round {
 }
 
 /// Events of the debrief, and of nothing else.
+#[macro_export]
 macro_rules! events_of_debrief {
     () => {
         $crate::session::Event::ScreenShown { .. }
