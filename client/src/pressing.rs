@@ -5,8 +5,8 @@
 //! A dialog may open with a button under the pointer that opened it, and so may what says `data-unread`: there a press counts
 //! only when somebody could read it.
 //!
-//! A step that the whole group takes says so with `data-step`: the next step comes up in its place, so there a press counts a
-//! little later than elsewhere.
+//! What leads on, such as a step that the whole group takes, says so with `data-step`: what comes up in its place leads on, too,
+//! so there a press counts a little later than elsewhere.
 //!
 //! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
 
@@ -23,7 +23,7 @@ const SAME_PRESS: f64 = 400.0;
 /// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
 const UNREAD: f64 = 1_200.0;
 /// So soon after a step, in milliseconds, the next one is not meant yet.
-const SAME_STEP: f64 = 800.0;
+const SAME_STEP: f64 = 1_000.0;
 /// As far apart two presses are at the same place at most, in pixels: a finger is not still, and the middles of two
 /// controls beside each other are further apart.
 const SAME_PLACE: i32 = 24;
@@ -177,8 +177,8 @@ mod tests {
         let mut presses = Presses::default();
         assert!(presses.counts(on_step(0.0), false));
         assert!(!presses.counts(on_step(500.0), false), "the next step is in its place");
-        assert!(presses.counts(on_step(800.0), false));
-        assert!(presses.counts(on_page(1_300.0, HERE), false), "something else is in its place");
+        assert!(presses.counts(on_step(1_000.0), false));
+        assert!(presses.counts(on_page(1_500.0, HERE), false), "something else is in its place");
     }
 
     #[test]

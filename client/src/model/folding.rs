@@ -6,9 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::presence::{GRACE, WRITES_FOR};
+use shared::session::presence::{GRACE, VOID_AFTER, WRITES_FOR};
 use shared::session::{Command, Event, Rejection, Room};
-use shared::time::Timestamp;
+use shared::time::{SECOND, Timestamp};
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
 use shared::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
@@ -269,7 +269,12 @@ impl Live {
             if self.writes.get_value().is_some_and(|(_, last_key)| now - last_key >= WRITES_FOR) {
                 self.tell_writing(None);
             }
-            let is_over = |left: &Timestamp| now - *left >= GRACE;
+            // Twice something changes: after a moment they count as away, and later they are not waited for any more.
+            let counts_as_away = |left: &Timestamp| (GRACE..GRACE + SECOND).contains(&(now - *left));
+            if self.dropped.with_untracked(|dropped| dropped.values().any(counts_as_away)) {
+                self.dropped.notify();
+            }
+            let is_over = |left: &Timestamp| now - *left >= VOID_AFTER;
             if self.dropped.with_untracked(|dropped| dropped.values().any(is_over)) {
                 self.dropped.update(|dropped| dropped.retain(|_, left| !is_over(left)));
             }

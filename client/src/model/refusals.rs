@@ -44,7 +44,9 @@ impl Refusal {
 
 /// One more; when there are too many, one goes that holds no words.
 fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
-    all.retain(|known| known.id != refusal.id);
+    // That there is no connection is said once.
+    let is_same = |known: &Refusal| known.rejection.is_none() && refusal.rejection.is_none() && !known.is_homeless();
+    all.retain(|known| known.id != refusal.id && !is_same(known));
     if all.len() >= MOST {
         let least = all.iter().position(|known| !known.is_homeless()).unwrap_or_default();
         all.remove(least);

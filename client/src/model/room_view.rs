@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
 use shared::session::names::names_in;
+use shared::session::presence::GRACE;
 use shared::session::{Message, Phase, Room, Round, Session, Side};
 use shared::text::sides::Sides;
 use shared::time::Milliseconds;
@@ -42,6 +43,8 @@ pub struct Member {
     pub name: String,
     /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
+    /// They may be back soon, if they are away: ballots that need theirs stay closed.
+    pub may_be_back: bool,
     /// Follows the plenary screen on a device of their own, and has none in the room.
     pub follows: bool,
     /// The presenter.
@@ -112,6 +115,8 @@ impl RoomView {
             let Some(number) = number.get() else { return Vec::new() };
             let room = room.get();
             let round = round.get();
+            let dropped_for =
+                |id| Some(live.now().get_untracked() - dropped.with(|dropped| dropped.get(&id).copied())?);
             people
                 .with(|people| names_in(people, Some(number)))
                 .into_iter()
@@ -119,7 +124,8 @@ impl RoomView {
                     id,
                     name,
                     online: online.with(|online| online.contains(&id))
-                        || dropped.with(|dropped| dropped.contains_key(&id)),
+                        || dropped_for(id).is_some_and(|span| span < GRACE),
+                    may_be_back: dropped_for(id).is_some(),
                     follows: following.with(|following| following.contains(&id)),
                     presents: room.as_ref().is_some_and(|room| room.is_presented_by(id)),
                     writing: writing.with(|writing| writing.get(&id).copied()),

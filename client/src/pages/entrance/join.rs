@@ -243,7 +243,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
                 />
             })}
             <Wrong of="join" error=refusal.into() alone=true />
-            <button class="btn btn--main btn--lg" type="submit" aria-busy=move || under_way.get().to_string()>
+            <button class="btn btn--main btn--lg" type="submit" data-step="" aria-busy=move || under_way.get().to_string()>
                 {move || if under_way.get() { text::coming_in(reader()) } else { text::come_in(reader()) }}
                 <Icon path=icons::FORWARD />
             </button>

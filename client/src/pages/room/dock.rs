@@ -257,6 +257,15 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         }
         kind.set(to);
     };
+    // After a reload the box is that of the words that wait.
+    Effect::new(move |was_found: Option<bool>| {
+        let [pro, con] = drafts;
+        let is_con = con.is_kept() && !pro.is_kept();
+        if was_found != Some(true) && is_con {
+            kind.set(Kind::Con);
+        }
+        is_con || pro.is_kept() || was_found == Some(true)
+    });
     let choices = move || {
         Kind::BOTH
             .map(|choice| view! {
@@ -316,7 +325,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
             <div class="dock__end">
                 {move || if view.presents.get() {
                     view! {
-                        <button class="btn btn--main btn--lg" type="button" on:click=move |_| start(Some(number))>
+                        <button class="btn btn--main btn--lg" type="button" data-step="" on:click=move |_| start(Some(number))>
                             {say(text::next_dilemma)}<Icon path=icons::FORWARD />
                         </button>
                     }.into_any()
@@ -336,7 +345,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
                             <option value="">{say(text::surprise_us)}</option>
                             {spares.get().into_iter().map(|(number, question)| view! { <option value=number.to_string()>{question}</option> }).collect_view()}
                         </select>
-                        <button class="btn btn--main btn--lg" type="button" on:click=start_picked>{say(text::next_dilemma)}<Icon path=icons::FORWARD /></button>
+                        <button class="btn btn--main btn--lg" type="button" data-step="" on:click=start_picked>{say(text::next_dilemma)}<Icon path=icons::FORWARD /></button>
                     }.into_any()
                 } else {
                     view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{waits}</span></p> }.into_any()

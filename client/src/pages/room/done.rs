@@ -187,19 +187,19 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
         send();
     };
     let is_unsent = view.live.is_unsent(|command| matches!(command, Command::AddMinority { .. }));
-    let action = move || match is_unsent.try_get() {
-        Some(true) => format!("{} ({})", text::minority_place(reader()), connection::still_to_be_sent(reader())),
-        _ => text::minority_place(reader()).to_owned(),
+    let said = move || match is_unsent.try_get() {
+        Some(true) => format!("({})", connection::still_to_be_sent(reader())),
+        _ => hint(view, &[common::name_nobody(reader())]),
     };
     view! {
         <form class="dock minority" on:submit=submit>
             <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
                 <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
-                <button class="btn" type="submit"><span aria-live="polite">{action}</span></button>
+                <button class="btn" type="submit">{say(text::minority_place)}</button>
             </div>
             <WordsRemarks wording=wording />
-            <small id="minority-hint" class="muted">{move || hint(view, &[common::name_nobody(reader())])}</small>
+            <small id="minority-hint" class="muted" class:is-unsent=move || is_unsent.try_get() == Some(true) aria-live="polite">{said}</small>
         </form>
     }
 }

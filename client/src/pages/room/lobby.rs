@@ -85,7 +85,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
             </section>
             <Show when=move || may_start.get()>
                 <div class="dock lobby__start">
-                    <button class="btn btn--main btn--lg" type="button" on:click=start>{first}<Icon path=icons::FORWARD /></button>
+                    <button class="btn btn--main btn--lg" type="button" data-step="" on:click=start>{first}<Icon path=icons::FORWARD /></button>
                 </div>
             </Show>
         </main>

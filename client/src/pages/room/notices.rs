@@ -35,6 +35,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
 pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
     let now = live().now();
     let closed_at = RwSignal::new(Timestamp::default());
+    let opened = RwSignal::new(None::<Timestamp>);
     let shown = Memo::new(move |_| {
         let now = now.get();
         latest.get().filter(|message| message.at > closed_at.get() && now - message.at < MESSAGE_STAYS)
@@ -46,8 +47,9 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        // On a phone a long word is cut after some lines until it has the focus.
-                        <span tabindex="0"><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
+                        // On a phone a long word is cut after some lines until it is touched. It stays open: what is below would jump
+                        // away from under the next press.
+                        <span tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
                         <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
                             <Icon path=icons::CROSS />
                         </button>

@@ -76,7 +76,7 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             return view! { <p class="muted">{say(text::asked_for_role)}</p> }.into_any();
         }
         view! {
-            <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::RequestRole)>
+            <button class="btn btn--soft" type="button" data-step="" on:click=move |_| view.live.ask(Command::RequestRole)>
                 <Icon path=icons::SCREEN />{say(text::become_presenter)}
             </button>
         }

@@ -28,10 +28,12 @@ fn width_of_slips(members: &[Member]) -> usize {
 pub fn VoteDock(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let hands = move || state.hands.get();
-    // Ballots do not wait for members who are away.
+    // Ballots do not wait for members who are away, unless too few would be left to open them.
     let voters = Memo::new(move |_| {
         let mut members = view.members.get();
-        members.retain(|member| member.online || member.voted);
+        let counts = |member: &Member| member.online || member.voted;
+        let are_few = members.iter().filter(|member| counts(member)).count() < COUNTED_MIN;
+        members.retain(|member| counts(member) || are_few && member.may_be_back);
         members
     });
     let counts =
@@ -42,6 +44,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
             <li class="slip" class:slip--in=member.voted>
                 <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
                 <span>{member.name}</span><span class="sr">" "{say(said)}</span>
+                {(!member.online && !member.voted).then(|| view! { <small>{say(text::is_away)}</small> })}
                 {(member.follows && !member.voted).then(|| view! { <small>{say(text::follows_debrief)}</small> })}
             </li>
         }
@@ -78,9 +81,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
     };
     // The ballots of the others would tell too much without it, so they stay closed for now.
-    let somebody_dropped = move || {
-        all_in.get() && view.members.with(|members| members.iter().any(|member| !member.online && !member.voted))
-    };
+    let somebody_dropped = move || voters.with(|voters| voters.iter().any(|member| !member.online && !member.voted));
     let secrecy = move || {
         if somebody_dropped() {
             text::waits_for_dropped(reader())
