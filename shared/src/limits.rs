@@ -40,12 +40,18 @@ pub const ARGUMENT_CHANGES_MAX: usize = 50;
 pub const WRITTEN_MAX: usize = 5 * ARGUMENTS_MAX;
 /// Times that the words of a locked choice are changed.
 pub const CHOICE_CHANGES_MAX: usize = 50;
+/// Times that open ballots of one round are counted anew, because somebody changed theirs: a group of twelve of whom each
+/// changes their mind several times, before everybody's eyes.
+pub const RECOUNTS_MAX: usize = 60;
 /// Steps that a room takes back or once more in one round: going back, counting hands again, handing the role on, stopping
 /// the time.
 pub const STEPS_AGAIN_MAX: usize = 200;
 /// Times that one person takes something back or says it otherwise in a session: a vote, a guess, a name. A few in each
 /// dilemma of a day are a hundred.
 pub const CHANGES_OF_ONE_MAX: usize = 300;
+/// What single people did to arguments and choices in a whole session: supporting, recognising, looking back. Each is a line
+/// of its own in the log, which has no room for more. Only what is brought back can have them without that.
+pub const MARKS_MAX: usize = 400_000;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;
 /// Blocks in a programme: a day, generously.

@@ -250,7 +250,7 @@ impl Actor {
             }
             let batch = Batch { at, command: None, events };
             let connections = &self.connections;
-            let frames = self.record.apply(&batch, &|participant| connections.has(participant));
+            let frames = self.record.apply(&batch, &|audience| connections.has(audience));
             match self.record.store(vec![batch]).await {
                 Ok(()) => {
                     self.gap = None;
@@ -306,7 +306,7 @@ impl Actor {
             error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
         }
         let connections = &self.connections;
-        match self.record.forget_unstored(because, &|participant| connections.has(participant)).await {
+        match self.record.forget_unstored(because, &|audience| connections.has(audience)).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
                 tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");

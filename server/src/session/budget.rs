@@ -17,6 +17,9 @@ const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
 /// Times that groups are mixed: a few in a row until it looks right. In a hall of thousands each takes most of a second.
 const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
 
+/// Times that results are uncovered or covered: room after room in a debrief. Every screen is sent all rooms with it.
+const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
+
 /// What everybody in a session asked lately. As many are remembered as came in, which is bounded.
 #[derive(Clone)]
 pub(super) struct Budgets(Arc<Lately>);
@@ -24,6 +27,7 @@ pub(super) struct Budgets(Arc<Lately>);
 struct Lately {
     commands: RateLimiter<Identity, HashMapStateStore<Identity>, DefaultClock>,
     mixes: DefaultDirectRateLimiter,
+    reveals: DefaultDirectRateLimiter,
 }
 
 /// What one of them may ask.
@@ -42,15 +46,32 @@ impl Budgets {
 
 impl Default for Budgets {
     fn default() -> Self {
-        Self(Arc::new(Lately { commands: RateLimiter::hashmap(COMMANDS), mixes: RateLimiter::direct(MIXES) }))
+        let (mixes, reveals) = (RateLimiter::direct(MIXES), RateLimiter::direct(REVEALS));
+        Self(Arc::new(Lately { commands: RateLimiter::hashmap(COMMANDS), mixes, reveals }))
     }
 }
 
 impl Budget {
     /// Is this command not too much?
     pub fn allows(&self, command: &Command) -> bool {
-        let is_mix = matches!(command, Command::MixRooms { .. } | Command::UndoMix);
-        self.all.0.commands.check_key(&self.of).is_ok() && (!is_mix || self.all.0.mixes.check().is_ok())
+        let all = &self.all.0;
+        all.commands.check_key(&self.of).is_ok() && all.costly(command).is_none_or(|costly| costly.check().is_ok())
+    }
+}
+
+impl Lately {
+    /// What a command counts for as well that takes long for everybody, whoever gives it.
+    const fn costly(&self, command: &Command) -> Option<&DefaultDirectRateLimiter> {
+        if matches!(command, Command::MixRooms { .. } | Command::UndoMix) {
+            Some(&self.mixes)
+        } else if matches!(
+            command,
+            Command::RevealDilemma { .. } | Command::RevealRoom { .. } | Command::CoverDilemma { .. }
+        ) {
+            Some(&self.reveals)
+        } else {
+            None
+        }
     }
 }
 
@@ -74,6 +95,19 @@ mod tests {
         let (one, other) = (budgets.of(Identity::Facilitator), budgets.of(Identity::Facilitator));
         let mixed = (0..20).filter(|_| one.allows(&Command::UndoMix) || other.allows(&Command::UndoMix)).count();
         assert!((5..10).contains(&mixed) && one.allows(&ASKS), "{mixed}");
+    }
+
+    #[test]
+    fn results_are_not_uncovered_and_covered_without_end() {
+        let dilemma = shared::ids::DilemmaNumber(1);
+        let budget = Budgets::default().of(Identity::Facilitator);
+        let presses = [
+            Command::RevealDilemma { dilemma },
+            Command::CoverDilemma { dilemma },
+            Command::RevealRoom { dilemma, room: shared::ids::RoomNumber(1) },
+        ];
+        let done = presses.iter().cycle().take(50).filter(|press| budget.allows(press)).count();
+        assert!((20..25).contains(&done), "{done}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::{CONNECTIONS_MAX, SCREENS_MAX};
 use shared::session::{Author, SecretLink};
 use shared::time::Timestamp;
+use shared::view::Audience;
 use shared::wire::{Goodbye, Identity, ToDevice};
 
 use super::frames::{EventFrames, Members, View};
@@ -291,9 +292,15 @@ impl Connections {
         }
     }
 
-    /// Has a participant a connection?
-    pub fn has(&self, participant: ParticipantId) -> bool {
-        self.of(participant).next().is_some()
+    /// Is somebody of that audience connected? All who follow are one.
+    pub fn has(&self, audience: Audience) -> bool {
+        match audience {
+            Audience::Facilitator => !self.facilitators.is_empty(),
+            Audience::Plenary => !self.plenaries.is_empty(),
+            Audience::Follower(_) => !self.followers.is_empty(),
+            Audience::Participant(participant) => self.of(participant).next().is_some(),
+            Audience::Room(room) => self.in_room(room).next().is_some(),
+        }
     }
 
     /// The connections with which a participant is in their room.

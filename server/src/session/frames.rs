@@ -7,6 +7,7 @@ use shared::session::{Event, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::view::{
     Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
+    shows_hall_rooms, shows_hall_the_same,
 };
 use shared::wire::ToDevice;
 
@@ -63,15 +64,9 @@ pub(super) enum Members {
 }
 
 impl EventFrames {
-    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says which participants
-    /// have a connection: the others get a snapshot when they have one again.
-    pub fn of(
-        seq: Seq,
-        event: &Event,
-        at: Timestamp,
-        after: &Session,
-        is_here: &dyn Fn(ParticipantId) -> bool,
-    ) -> Self {
+    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says for which audiences
+    /// somebody is connected: the others get a snapshot when they are again.
+    pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session, is_here: &dyn Fn(Audience) -> bool) -> Self {
         let view = |audience| View::of(seq, project(event, at, after, audience));
         let concerned = concerned(event, after);
         let members = match concerned.rooms {
@@ -82,10 +77,11 @@ impl EventFrames {
         let own = concerned.own.into_iter().map(|own| (own, view(Audience::Participant(own))));
         let mut bytes = 0;
         let anew = concerned.anew.into_iter().map(|own| {
-            if bytes > OWN_BYTES || !is_here(own) {
+            let audience = Audience::Participant(own);
+            if bytes > OWN_BYTES || !is_here(audience) {
                 return (own, View::Anew(None));
             }
-            let view = view(Audience::Participant(own));
+            let view = view(audience);
             bytes += view.frame().map_or(0, Frame::len);
             (own, view)
         });
@@ -101,17 +97,21 @@ impl EventFrames {
             | Event::ParticipantRestored { participant, .. } => Some((*participant, View::Anew(None))),
             _ => None,
         };
+        // All who follow hold the same, but for what is their own and what their room is told.
+        let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));
+        let is_for_nobody = |audience| shows_hall_rooms(event) && !is_here(audience);
+        let hall = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
+        let plenary = hall(screen);
+        let is_made = shows_hall_the_same(event) && plenary.frame().is_some();
+        let followers = if is_made { plenary.clone() } else { hall(any_follower) };
+        let seats = if is_for_nobody(any_follower) { Vec::new() } else { project_seats(event, after) };
         Self {
             facilitator: view(Audience::Facilitator),
-            plenary: view(Audience::Plenary),
+            plenary,
             members,
             own: own.chain(anew).collect(),
-            // All who follow hold the same, but for what is their own and what their room is told.
-            followers: view(Audience::Follower(ParticipantId(0))),
-            seats: project_seats(event, after)
-                .into_iter()
-                .map(|(room, change)| (room, View::of(seq, Some(change))))
-                .collect(),
+            followers,
+            seats: seats.into_iter().map(|(room, change)| (room, View::of(seq, Some(change)))).collect(),
             own_follower,
             moved: moved(event, after),
             link: match event {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use shared::ids::{ParticipantId, Seq, SessionId};
+use shared::ids::{Seq, SessionId};
 use shared::session::{Batch, Fullness, Session};
 use shared::time::Timestamp;
+use shared::view::Audience;
 
 use crate::log::{EventLog, LogError};
 
@@ -125,7 +126,7 @@ impl Record {
     }
 
     /// Applies a batch, which is not stored yet, and makes its frames.
-    pub fn apply(&mut self, batch: &Batch, is_here: &dyn Fn(ParticipantId) -> bool) -> Vec<EventFrames> {
+    pub fn apply(&mut self, batch: &Batch, is_here: &dyn Fn(Audience) -> bool) -> Vec<EventFrames> {
         if self.had_no_room && self.before.is_none() {
             let (state, seq, at, space) = (self.state.clone(), self.seq, self.at, self.space);
             self.before = Some(Box::new(Before { state, seq, at, space }));
@@ -165,7 +166,7 @@ impl Record {
     pub async fn forget_unstored(
         &mut self,
         because: &LogError,
-        is_here: &(dyn Fn(ParticipantId) -> bool + Sync),
+        is_here: &(dyn Fn(Audience) -> bool + Sync),
     ) -> Result<Vec<EventFrames>, LogError> {
         // Without room certainly nothing was stored. What others stored is found when there is room again.
         let had_no_room = *because == LogError::Full;
@@ -179,7 +180,7 @@ impl Record {
     }
 
     /// Reads back what is stored, and takes in what others stored: its frames are those that were not shown yet.
-    async fn reload(&mut self, is_here: &(dyn Fn(ParticipantId) -> bool + Sync)) -> Result<Vec<EventFrames>, LogError> {
+    async fn reload(&mut self, is_here: &(dyn Fn(Audience) -> bool + Sync)) -> Result<Vec<EventFrames>, LogError> {
         let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
         if record.seq != self.stored {
             return Err(unreadable());

@@ -208,7 +208,7 @@ impl Actor {
     /// Applies what was decided, so that the next decision knows.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
         let connections = &self.connections;
-        let frames = self.record.apply(&batch, &|participant| connections.has(participant));
+        let frames = self.record.apply(&batch, &|audience| connections.has(audience));
         draft.bytes += frames.iter().map(EventFrames::len).sum::<usize>();
         draft.frames.extend(frames);
         draft.batches.push(batch);

@@ -150,6 +150,22 @@ mod tests {
     }
 
     #[test]
+    fn the_log_has_no_room_for_more_marks_of_people_than_can_be_brought_back() {
+        let (room, argument, participant) = (RoomNumber(1), ArgumentId(1), ParticipantId(1));
+        let look_back = shared::session::LookBack { again: shared::session::Again::Same, tried: None };
+        for event in [
+            Event::ArgumentSupported { room, argument, participant, on: true },
+            Event::ArgumentRecognised { argument, participant, on: true },
+            Event::LookedBack { room, dilemma: DilemmaNumber(1), participant, look_back },
+        ] {
+            let author = shared::session::Author::Participant(participant);
+            let id = shared::ids::CommandId(uuid::Uuid::nil());
+            let written = size::of(&Batch::of_command(AT, author, id, vec![event]));
+            assert!((LOG_MAX - LEFT_TO_END) / written < shared::limits::MARKS_MAX, "{written}");
+        }
+    }
+
+    #[test]
     fn what_is_changed_over_and_over_fills_the_log() {
         let mut session = session();
         let mut space = Space { log: LOG_MAX - LEFT_TO_END - 1_000, ..Space::default() };

@@ -46,11 +46,23 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     let mut arguments = BTreeMap::new();
     let count = u16::try_from(session.rooms.len()).unwrap_or(u16::MAX);
     ensure((1..=limits::ROOMS_MAX).contains(&count), Place::Rooms)?;
+    ensure(marks(session) <= limits::MARKS_MAX, Place::Lists)?;
     for (number, room) in (1..).zip(session.rooms.iter()) {
         ensure(room.0.0 == number && room.1.number == *room.0, Place::Rooms)?;
         check_room(session, room.1, &times, &mut arguments)?;
     }
     debrief(session, &arguments)
+}
+
+/// What single people did to arguments and choices, in all.
+fn marks(session: &Session) -> usize {
+    let rounds = session.rooms.values().flat_map(|room| &room.rounds);
+    let of_round = |round: &Round| {
+        let supporters = round.arguments.values().map(|argument| argument.supporters.len());
+        supporters.sum::<usize>() + round.look_backs.len()
+    };
+    let recognised = session.plenary.recognised.values().map(std::collections::BTreeSet::len);
+    rounds.map(of_round).chain(recognised).sum()
 }
 
 fn ensure(holds: bool, place: Place) -> Checked {

@@ -255,6 +255,22 @@ fn lists_that_go_on_are_found_before_anything_is_kept() {
 }
 
 #[test]
+fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
+    let crowd: std::collections::BTreeSet<ParticipantId> = (1..=5_000).map(ParticipantId).collect();
+    let mut session = example::session();
+    let arguments = &mut session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds[0].arguments;
+    let one = arguments.values().next().unwrap().clone();
+    *arguments = (1_000..1_079)
+        .map(crate::ids::ArgumentId)
+        .map(|id| (id, crate::session::Argument { id, supporters: crowd.clone(), ..one.clone() }))
+        .collect();
+    session.plenary = crate::session::Plenary::default();
+    assert_eq!(check::check(&session, NOW), Ok(()));
+    session.plenary.recognised.insert(crate::ids::ArgumentId(1_000), crowd);
+    assert_eq!(check::check(&session, NOW), Err(Unfit::Damaged(Place::Lists)));
+}
+
+#[test]
 fn nothing_in_it_turns_the_text_round() {
     let mut archive = full();
     archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");

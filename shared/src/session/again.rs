@@ -21,6 +21,8 @@ pub enum Changed {
     Choice(RoomNumber),
     /// What a room does once more: a step back, counting hands, giving the presenter's role, stopping the time.
     Steps(RoomNumber),
+    /// Open ballots that are counted anew, because one of them was changed.
+    Ballots(RoomNumber),
     /// The programme: a block that is started after others.
     Programme,
     /// What one person takes back or says otherwise: a ballot, a guess, a name.
@@ -34,6 +36,7 @@ impl Changed {
             Self::Argument(_) => limits::ARGUMENT_CHANGES_MAX,
             Self::Writing(_) => limits::WRITTEN_MAX,
             Self::Choice(_) => limits::CHOICE_CHANGES_MAX,
+            Self::Ballots(_) => limits::RECOUNTS_MAX,
             Self::Steps(_) | Self::Programme => limits::STEPS_AGAIN_MAX,
             Self::Person(_) => limits::CHANGES_OF_ONE_MAX,
         }
@@ -49,7 +52,10 @@ impl Session {
         let changed: Vec<Changed> = self.changed_by(event).collect();
         let Some(Internal { changes, .. }) = &mut self.internal else { return };
         if let Event::RoundStarted { room, .. } = event {
-            for of_round in [Changed::Writing(*room), Changed::Choice(*room), Changed::Steps(*room)] {
+            let room = *room;
+            for of_round in
+                [Changed::Writing(room), Changed::Choice(room), Changed::Steps(room), Changed::Ballots(room)]
+            {
                 changes.remove(&of_round);
             }
         }
@@ -100,6 +106,7 @@ impl Session {
             Event::BallotsCounted { room, by_hands: true, .. } => {
                 self.round_in(*room)?.ballots.by_hands.then_some(Changed::Steps(*room))
             }
+            Event::BallotsCounted { room, changed_by: Some(_), .. } => Some(Changed::Ballots(*room)),
             Event::PresenterRequested { room, .. }
             | Event::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) }
             | Event::HelpAsked { room, on: false }
@@ -152,7 +159,7 @@ impl Session {
             | Event::TimeUp { .. }
             | Event::ArgumentDeleted { .. }
             | Event::BallotsVoided { .. }
-            | Event::BallotsCounted { by_hands: false, .. }
+            | Event::BallotsCounted { by_hands: false, changed_by: None, .. }
             | Event::ReVoteCalled { .. }
             | Event::ReVoteClosed { .. }
             | Event::LotDrawn { .. }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::{Event, Session};
+use crate::session::{Event, Round, Session};
 use crate::view::events::silent_author;
 
 /// The rooms and people that an event concerns.
@@ -70,7 +70,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
         Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
         Event::BallotsCounted { room, changed_by, .. } => {
-            Concerned::rooms([*room]).and(*changed_by).anew(opened_without(after, *room))
+            Concerned::rooms([*room]).and(*changed_by).anew(told_less_of_count(after, *room, *changed_by))
         }
         Event::SessionOpened(_)
         | Event::SessionImported(_)
@@ -135,11 +135,33 @@ fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
 }
 
-/// The people of a room who were not there when its ballots were opened.
-pub(super) fn opened_without(session: &Session, room: RoomNumber) -> impl Iterator<Item = ParticipantId> {
+/// The people of a room who are to forget something with a count: who voted, when ballots are opened that they were not
+/// there for, and how many so, when that tells of single people. Somebody who changed theirs since makes it a count for them
+/// like for all others of the room, since who that was is shown to nobody else.
+pub(super) fn told_less_of_count(
+    session: &Session,
+    room: RoomNumber,
+    changed_by: Option<ParticipantId>,
+) -> impl Iterator<Item = ParticipantId> {
     let round = session.rooms.get(&room).and_then(|room| room.last_round());
     let members = session.members(room).map(|(member, _)| member);
-    members.filter(move |member| round.is_some_and(|round| round.ballots.were_opened_without(*member)))
+    members.filter(move |member| {
+        round.is_some_and(|Round { ballots, .. }| {
+            ballots.would_tell(*member) || (changed_by.is_none() && ballots.were_opened_without(*member))
+        })
+    })
+}
+
+/// Does what the hall is shown of an event hold rooms with all that was written in them? It takes long to make, and is made
+/// for who is there only; who comes back begins anew.
+pub const fn shows_hall_rooms(event: &Event) -> bool {
+    let moves = matches!(event, Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. });
+    moves || shows_hall_the_same(event) || matches!(event, Event::SessionOpened(_) | Event::SessionImported(_))
+}
+
+/// Are results uncovered or covered again with an event? The plenary screen and all who follow it are shown the same then.
+pub const fn shows_hall_the_same(event: &Event) -> bool {
+    matches!(event, Event::DilemmaRevealed { .. } | Event::RoomRevealed { .. } | Event::DilemmaCovered { .. })
 }
 
 fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {

@@ -7,7 +7,7 @@ use crate::session::about::{events_of_debrief, events_of_people, events_of_room,
 use crate::session::{Event, Round, Session};
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
-use crate::view::concerned::{concerned, opened_without};
+use crate::view::concerned::{concerned, told_less_of_count};
 use crate::view::stand_in::{Among, shown_as};
 use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
@@ -48,8 +48,8 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
             Some(anew(after, Audience::Participant(own)))
         }
         // They are told as little of it as when they come back.
-        Event::BallotsCounted { room: of, .. }
-            if room == Some(*of) && opened_without(after, *of).any(|member| member == own) =>
+        Event::BallotsCounted { room: of, changed_by, .. }
+            if room == Some(*of) && told_less_of_count(after, *of, *changed_by).any(|member| member == own) =>
         {
             Some(anew(after, Audience::Participant(own)))
         }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ParticipantId, RoomNumber};
 
 pub use change::Change;
-pub use concerned::{Concerned, concerned};
+pub use concerned::{Concerned, concerned, shows_hall_rooms, shows_hall_the_same};
 pub use events::{project, project_seats};
 pub use state::{project_around_rooms, project_report, project_rooms, project_state};
 

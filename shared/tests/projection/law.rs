@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{Event, Session};
-use shared::view::{Audience, Change, concerned, project, project_seats, project_state};
+use shared::view::{
+    Audience, Change, concerned, project, project_seats, project_state, shows_hall_rooms, shows_hall_the_same,
+};
 
 use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
@@ -76,6 +78,28 @@ fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_t
                 let seat = person.room.and_then(|room| seats.get(&room)).cloned();
                 assert_eq!(project(event, batch.at, after, Audience::Follower(*participant)), seat.or(shown.clone()));
             }
+        });
+    });
+}
+
+#[test]
+fn the_hall_is_shown_rooms_by_those_events_only_of_which_that_is_known() {
+    for_each_plan(|mut plan| {
+        let mut log = LogReader::default();
+        while plan.step().is_some() {}
+        log.read_on(&plan.world.log, |_, after, event, batch| {
+            let [screen, follower] = [Audience::Plenary, Audience::Follower(ParticipantId(0))]
+                .map(|audience| project(event, batch.at, after, audience));
+            let has_rooms = |change: &Change| match change {
+                Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } => true,
+                Change::Event { event, .. } => matches!(event, Event::RoomRevealed { shown: Some(_), .. }),
+                Change::Gone { .. } | Change::Seated(_) => false,
+            };
+            let seats = project_seats(event, after).into_iter().map(|(_, change)| change);
+            if screen.iter().chain(&follower).cloned().chain(seats).any(|change| has_rooms(&change)) {
+                assert!(shows_hall_rooms(event), "{event:?}");
+            }
+            assert!(!shows_hall_the_same(event) || screen == follower, "{event:?}");
         });
     });
 }

@@ -1,7 +1,9 @@
 //! What is changed over and over: often enough for anybody in earnest, and not without end.
 
 use shared::ids::ArgumentId;
-use shared::limits::{ARGUMENT_CHANGES_MAX, CHANGES_OF_ONE_MAX, CHOICE_CHANGES_MAX, STEPS_AGAIN_MAX, WRITTEN_MAX};
+use shared::limits::{
+    ARGUMENT_CHANGES_MAX, CHANGES_OF_ONE_MAX, CHOICE_CHANGES_MAX, RECOUNTS_MAX, STEPS_AGAIN_MAX, WRITTEN_MAX,
+};
 use shared::session::{Author, Command, Event, Fullness, Kind, Phase, Rejection, Rooms, Side};
 
 use crate::story::{A, B, C, ONE, Story, because};
@@ -92,6 +94,25 @@ fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
     story.may_not(B, &Command::Rename { name: "Demo Z".into() }, &too_often(CHANGES_OF_ONE_MAX));
     story.votes([(A, Side::Left), (C, Side::Left)]);
     story.does(A, &story.lock());
+}
+
+#[test]
+fn open_ballots_are_counted_anew_so_many_times_in_a_round() {
+    let mut story = Story::of_room(3);
+    story.goes_to(Phase::Choose);
+    // Before they are open nobody counts.
+    story.votes([(A, Side::Left), (A, Side::Right), (A, Side::Left), (B, Side::Left), (C, Side::Left)]);
+    let side = |times: usize| Side::BOTH[(times + 1) % 2];
+    for times in 0..RECOUNTS_MAX {
+        story.does([B, C][times / 2 % 2], &story.ballot(side(times)));
+    }
+    for who in [A, B, C] {
+        story.may_not(who, &story.ballot(Side::Right), &too_often(RECOUNTS_MAX));
+    }
+    story.does(A, &story.lock());
+    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (C, Side::Right)]);
 }
 
 #[test]

@@ -175,6 +175,23 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
 }
 
 #[test]
+fn who_came_late_is_sent_a_count_that_somebody_changed_and_not_their_whole_room() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
+    story.comes_in(ONE);
+    let before = story.world.log.len();
+    story.votes([(C, Side::Left), (C, Side::Right)]);
+    let sent: Vec<_> = story.world.log[before..]
+        .iter()
+        .flat_map(|batch| batch.events.iter().map(|event| (batch.at, event)))
+        .filter_map(|(at, event)| project(event, at, &story.world.session, Audience::Participant(D)))
+        .collect();
+    let is_count_of_nobody =
+        |change: &Change| matches!(change, Change::Event { event: Event::BallotsCounted { changed_by: None, .. }, .. });
+    assert!(sent.len() == 2 && sent.iter().all(is_count_of_nobody), "{sent:?}");
+}
+
+#[test]
 fn opened_ballots_stay_together_when_one_of_them_leaves() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);

@@ -9,6 +9,7 @@ use shared::wire::{Goodbye, ToDevice};
 use super::stage::{Device, START, Stage, write};
 use crate::log::EventLog as _;
 use crate::session::frames::EventFrames;
+use crate::session::outbox::Frame;
 use crate::session::record::Record;
 
 fn changes(device: &Device) -> Vec<Seq> {
@@ -167,7 +168,7 @@ async fn nothing_is_made_for_people_who_are_not_here() {
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
     let record = Record::load(stage.log.clone(), id).await.unwrap();
     let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
-    let of = |event: &Event, is_here: &dyn Fn(ParticipantId) -> bool| {
+    let of = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
         EventFrames::of(record.seq, event, START, &record.state, is_here).len()
     };
     for event in [
@@ -175,10 +176,39 @@ async fn nothing_is_made_for_people_who_are_not_here() {
         Event::RoomsMixed { placements: placements.clone() },
         Event::MixUndone { placements },
     ] {
-        let (nobody, one) = (of(&event, &|_| false), of(&event, &|person| person == ParticipantId(1)));
-        let all = of(&event, &|_| true);
+        let (nobody, one) = (of(&event, &|_| false), of(&event, &|of| of == Audience::Participant(ParticipantId(1))));
+        let all = of(&event, &|of| matches!(of, Audience::Participant(_)));
         assert!(all - nobody >= 40 * (one - nobody) / 2, "{event:?}: {nobody}, {one}, {all}");
         assert!(one > nobody, "{event:?}: {nobody}, {one}");
+    }
+}
+
+#[tokio::test]
+async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
+    let stage = Stage::set().await;
+    let (mut facilitator, mut presenter, _, _) = stage.at_left().await;
+    presenter.done(write("Een")).await;
+    let (dilemma, room) = (shared::ids::DilemmaNumber(1), RoomNumber(1));
+    facilitator.done(Command::RevealDilemma { dilemma }).await;
+    let id = stage.log.find(stage.code).await.unwrap().unwrap();
+    let record = Record::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, room)).collect();
+    let has_hall = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
+        let frames = EventFrames::of(record.seq, event, START, &record.state, is_here);
+        let hall = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
+        let text = |frame: &Frame| String::from_utf8(frame.pieces().flatten().collect()).unwrap();
+        hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
+    };
+    for event in [
+        Event::DilemmaRevealed { dilemma },
+        Event::RoomRevealed { dilemma, room, shown: None },
+        Event::RoomsMixed { placements: placements.clone() },
+        Event::MixUndone { placements },
+        Event::RoomsMerged { from: RoomNumber(2), into: room },
+    ] {
+        let is_of_room = |of: Audience| matches!(of, Audience::Room(_) | Audience::Participant(_));
+        assert!(!has_hall(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
+        assert!(has_hall(&event, &|of| of == Audience::Plenary), "{event:?}");
     }
 }
 
