@@ -2,7 +2,7 @@
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
-use shared::session::{Batch, Command, Event, Rooms, Session};
+use shared::session::{Batch, Command, Count, Event, Rooms, Session};
 use shared::view::{Audience, project_state};
 use shared::wire::{Goodbye, ToDevice};
 
@@ -200,7 +200,7 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
         hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
     };
     for event in [
-        Event::DilemmaRevealed { dilemma },
+        Event::DilemmaRevealed { dilemma, guesses: Count::default() },
         Event::RoomRevealed { dilemma, room, shown: None },
         Event::RoomsMixed { placements: placements.clone() },
         Event::MixUndone { placements },
