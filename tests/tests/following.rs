@@ -130,6 +130,8 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
     let mut late = session.join("Demo Later", 1).await?;
     late.until("what the room chose", |bot| bot.round().is_some_and(|round| round.choice().is_some())).await?;
     assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have come in by the code");
+    let guess = Command::Guess { dilemma: FIRST, side: Side::Left };
+    assert_eq!(rejection(late.command(guess).await), Rejection::SessionEnded, "they may be as many as they like");
     facilitator.command(REVEAL).await?;
     let mut follower = follower_of(&session, &second).await?;
     follower.until("the result", |bot| held(bot).contains("Waarom van groep 1")).await?;

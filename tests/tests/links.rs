@@ -105,6 +105,33 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
     Ok(())
 }
 
+#[tokio::test]
+async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    sees_phase(&mut member, Phase::Choose).await?;
+    votes(&mut member, Side::Left).await?;
+    votes(&mut presenter, Side::Left).await?;
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, "Demo").await?;
+    let dilemma = presenter.round().expect("a round").dilemma;
+    facilitator.command(Command::EndSession).await?;
+    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    presenter.reconnect().await?;
+    presenter.until("its welcome", |bot| bot.session.as_ref().is_some_and(|held| held.look_back)).await?;
+    let (own, who) = (presenter.participant().expect("a participant"), member.participant().expect("a participant"));
+    assert!(presenter.online.iter().all(|one| *one == own), "{:?}", presenter.online);
+    member.reconnect().await?;
+    member.command(Command::LookBack { dilemma, again: Again::Other, tried: Some("Proef".into()) }).await?;
+    presenter.until("what was tried", |bot| held(bot).contains("Proef")).await?;
+    assert!(!presenter.online.contains(&who), "somebody came and said it, one after the other");
+    let board = session.facilitator().await?;
+    assert!(board.online.is_empty(), "{:?}", board.online);
+    Ok(())
+}
+
 fn held(bot: &Bot) -> String {
     serde_json::to_string(&bot.session.as_ref().map(|held| (&held.participants, &held.rooms))).unwrap_or_default()
 }

@@ -43,6 +43,8 @@ pub struct Member {
     pub name: String,
     /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
+    /// Connected in the room at this moment.
+    pub is_in_room: bool,
     /// They may be back soon, if they are away: ballots that need theirs stay closed.
     pub may_be_back: bool,
     /// Follows the plenary screen on a device of their own, and has none in the room.
@@ -125,6 +127,8 @@ impl RoomView {
                     name,
                     online: online.with(|online| online.contains(&id))
                         || dropped_for(id).is_some_and(|span| span < GRACE),
+                    is_in_room: online.with(|online| online.contains(&id))
+                        && !following.with(|following| following.contains(&id)),
                     may_be_back: dropped_for(id).is_some(),
                     follows: following.with(|following| following.contains(&id)),
                     presents: room.as_ref().is_some_and(|room| room.is_presented_by(id)),

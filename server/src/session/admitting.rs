@@ -13,6 +13,7 @@ use super::heard::Heard;
 use super::message::{Connection, Device, Entry, Refusal};
 use super::outbox::{Frame, Outbox};
 use super::secret;
+use super::signals::is_untold;
 
 impl Actor {
     /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
@@ -116,7 +117,8 @@ impl Actor {
 
     /// The people who are connected, as far as the device may know.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
-        let online = self.presence.online();
+        let is_untold = is_untold(&self.record.state);
+        let online = self.presence.online().filter(|one| !is_untold || you == Identity::Participant(*one));
         let Identity::Participant(own) = you else { return online.collect() };
         let participants = &self.record.state.participants;
         let shares_room =

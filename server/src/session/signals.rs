@@ -110,7 +110,7 @@ impl Signals {
         deliveries: &mut Deliveries,
     ) {
         let changed = std::mem::take(&mut self.changed);
-        if changed.is_empty() {
+        if changed.is_empty() || is_untold(session) {
             return;
         }
         let room_of =
@@ -138,7 +138,8 @@ impl Signals {
     ) {
         for newcomer in std::mem::take(&mut self.newcomers) {
             // People who came in after the end are not told who is in the room.
-            let room = session.room_of(newcomer).filter(|_| !session.came_after_the_end(newcomer));
+            let is_told = !session.came_after_the_end(newcomer) && !is_untold(session);
+            let room = session.room_of(newcomer).filter(|_| is_told);
             let Some(room) = room else { continue };
             let members = session.members(room.number).map(|(member, _)| member);
             let frame = presence_frame(presence, members);
@@ -152,7 +153,7 @@ impl Signals {
             let room = session.room_of(participant);
             // In a silent minute nobody knows in which column others write.
             let is_silent = room.is_some_and(|room| room.open_round().is_some_and(|round| round.silence.is_some()));
-            let writing = writing.filter(|_| !is_silent);
+            let writing = writing.filter(|_| !is_silent && session.ended_at.is_none());
             let room = room.map(|room| room.number);
             if let (Some(room), Some(writing)) = (room, writing) {
                 self.told_writing.insert(participant, (room, writing));
@@ -170,6 +171,11 @@ impl Signals {
             }
         }
     }
+}
+
+/// Is nobody told who is there? While people look back, one after the other over weeks, it would tell who just said what.
+pub(super) fn is_untold(session: &Session) -> bool {
+    session.ended_at.is_some() && session.look_back
 }
 
 /// Presence at a moment.

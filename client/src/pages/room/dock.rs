@@ -384,6 +384,8 @@ pub mod tests {
             id: ParticipantId(id),
             name: (*name).to_owned(),
             online: true,
+            is_in_room: true,
+            may_be_back: false,
             follows: false,
             presents: false,
             writing: None,

@@ -109,7 +109,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
     // The server has the last word; who would be refused is not asked to press.
     let others_are_here = Memo::new(move |_| {
         view.members.with(|members| {
-            let is_here = |voter| members.iter().any(|member| member.id == voter && member.online);
+            let is_here = |voter| members.iter().any(|member| member.id == voter && member.is_in_room);
             view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.may_be_changed(is_here)))
         })
     });

@@ -163,7 +163,9 @@ fn cast_ballot(
         return Err(Rejection::BallotsOpen);
     }
     let room = member.room.number;
-    let here: BTreeSet<ParticipantId> = there(members(session, member.room), context).chain([member.id]).collect();
+    // Whoever just dropped out, or follows the plenary screen, could not have changed it: they are not there.
+    let in_room = members(session, member.room).filter(|&one| context.presence.is_connected(one));
+    let here: BTreeSet<ParticipantId> = in_room.chain([member.id]).collect();
     if !ballots.may_be_changed(|voter| here.contains(&voter)) {
         return Err(Rejection::OthersLeft);
     }

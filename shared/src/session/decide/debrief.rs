@@ -113,6 +113,8 @@ fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) 
 
 fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
     match author {
+        // They talked about nothing, and whoever has the code could be as many of them as they like.
+        Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
         Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),
         Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
