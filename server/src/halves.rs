@@ -1,67 +1,86 @@
 //! Messages that are half there: what has come of them lies in memory until the rest comes. Counted in bytes for all
-//! connections together. When it is too much, those end that are half there for longest: who sends whole messages is done
-//! by then. It is not counted with what waits to be sent, so that who sends halves ends nobody who only listens.
+//! connections together. When it is too much, those of who holds most end that are half there for longest: who sends whole
+//! messages is done by then. It is not counted with what waits to be sent, so that who sends halves ends nobody who only
+//! listens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
 /// What is half there, and how much of that there may be.
-pub(crate) struct Halves {
+pub(crate) struct Halves<Of = ()> {
     max: usize,
-    held: Mutex<Held>,
+    held: Mutex<Held<Of>>,
 }
 
-#[derive(Default)]
-struct Held {
+struct Held<Of> {
     /// Of all that go on.
     bytes: usize,
     /// Of those that were ended and are not gone yet.
     leaving: usize,
     last: u64,
     /// Those that may be ended, in the order in which they began.
-    half: BTreeMap<u64, (usize, CancellationToken)>,
+    half: BTreeMap<u64, (Of, usize, CancellationToken)>,
+    /// The bytes of those, by whose they are.
+    by: HashMap<Of, usize>,
 }
 
 /// The message that comes in on one connection. Its bytes are given back when this is dropped.
-pub(crate) struct Half {
-    all: Arc<Halves>,
+pub(crate) struct Half<Of: Copy + Eq + Hash = ()> {
+    all: Arc<Halves<Of>>,
+    of: Of,
     bytes: usize,
     number: Option<u64>,
     too_much: CancellationToken,
 }
 
-impl Halves {
+impl<Of: Copy + Eq + Hash> Halves<Of> {
     /// Nothing yet, and so many bytes at most.
     pub fn of(max: usize) -> Arc<Self> {
-        Arc::new(Self { max, held: Mutex::default() })
+        let held = Held { bytes: 0, leaving: 0, last: 0, half: BTreeMap::new(), by: HashMap::new() };
+        Arc::new(Self { max, held: Mutex::new(held) })
     }
 
-    /// A connection on which nothing came yet.
-    pub fn begin(self: &Arc<Self>) -> Half {
-        Half { all: Arc::clone(self), bytes: 0, number: None, too_much: CancellationToken::new() }
+    /// Somebody's connection, on which nothing came yet.
+    pub fn begin(self: &Arc<Self>, of: Of) -> Half<Of> {
+        Half { all: Arc::clone(self), of, bytes: 0, number: None, too_much: CancellationToken::new() }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Held> {
+    fn lock(&self) -> MutexGuard<'_, Held<Of>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Held {
-    /// Ends the oldest until the rest fits.
+impl<Of: Copy + Eq + Hash> Held<Of> {
+    /// Ends the oldest of who holds most until the rest fits.
     fn relieve(&mut self, max: usize) {
         while self.bytes > max
-            && let Some((_, (bytes, too_much))) = self.half.pop_first()
+            && let Some((most, _)) = self.by.iter().max_by_key(|(_, bytes)| **bytes)
+            && let Some(oldest) = self.half.iter().find(|(_, (of, ..))| of == most).map(|(number, _)| *number)
+            && let Some((bytes, too_much)) = self.take_out(oldest)
         {
             self.bytes -= bytes;
             self.leaving += bytes;
             too_much.cancel();
         }
     }
+
+    /// One that is not to be ended any more, or is.
+    fn take_out(&mut self, number: u64) -> Option<(usize, CancellationToken)> {
+        let (of, bytes, too_much) = self.half.remove(&number)?;
+        if let Some(all) = self.by.get_mut(&of) {
+            *all -= bytes;
+            if *all == 0 {
+                self.by.remove(&of);
+            }
+        }
+        Some((bytes, too_much))
+    }
 }
 
-impl Half {
+impl<Of: Copy + Eq + Hash> Half<Of> {
     /// Cancelled when this has to go at once, with all that it holds.
     pub fn too_much(&self) -> CancellationToken {
         self.too_much.clone()
@@ -83,10 +102,12 @@ impl Half {
                 held.last += 1;
                 held.last
             });
-            held.half.insert(number, (bytes, self.too_much.clone()));
+            held.take_out(number);
+            held.half.insert(number, (self.of, bytes, self.too_much.clone()));
+            *held.by.entry(self.of).or_default() += bytes;
             held.relieve(self.all.max);
         } else if let Some(number) = self.number.take() {
-            held.half.remove(&number);
+            held.take_out(number);
         }
     }
 
@@ -99,19 +120,19 @@ impl Half {
         }
     }
 
-    /// All of it came: it still lies there, and is not ended any more.
-    pub fn is_whole(&mut self) {
+    /// It is not ended any more, though it still lies there.
+    pub fn stays(&mut self) {
         if let Some(number) = self.number.take() {
-            self.all.lock().half.remove(&number);
+            self.all.lock().take_out(number);
         }
     }
 }
 
-impl Drop for Half {
+impl<Of: Copy + Eq + Hash> Drop for Half<Of> {
     fn drop(&mut self) {
         let mut held = self.all.lock();
         if let Some(number) = self.number {
-            held.half.remove(&number);
+            held.take_out(number);
         }
         if self.too_much.is_cancelled() {
             held.leaving -= self.bytes;
@@ -127,7 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn holding(halves: &Arc<Halves>, bytes: usize) -> Half {
-        let mut half = halves.begin();
+        let mut half = halves.begin(());
         half.holds(bytes);
         half
     }
@@ -148,10 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn what_came_in_full_counts_and_stays() {
+    fn what_is_to_stay_counts_and_stays() {
         let halves = Halves::of(100);
         let mut whole = holding(&halves, 90);
-        whole.is_whole();
+        whole.stays();
         let half = holding(&halves, 20);
         assert!(half.too_much.is_cancelled() && !whole.too_much.is_cancelled());
         drop((whole, half));
@@ -163,9 +184,26 @@ mod tests {
         let halves = Halves::of(100);
         let (ended, other) = (holding(&halves, 60), holding(&halves, 50));
         assert!(ended.too_much.is_cancelled() && other.has_to_wait());
-        assert!(!halves.begin().has_to_wait(), "who holds nothing waits for nobody");
+        assert!(!halves.begin(()).has_to_wait(), "who holds nothing waits for nobody");
         drop(ended);
         assert!(!other.has_to_wait());
+    }
+
+    #[test]
+    fn who_holds_most_is_ended_before_others() {
+        let halves = Halves::of(100);
+        let begin = |of: u8, bytes: usize| {
+            let mut half = halves.begin(of);
+            half.holds(bytes);
+            half
+        };
+        let (honest, first, second) = (begin(1, 30), begin(2, 30), begin(2, 30));
+        let third = begin(2, 30);
+        let ended = [&honest, &first, &second, &third].map(|half| half.too_much.is_cancelled());
+        assert_eq!(ended, [false, true, false, false], "the oldest of the greediest");
+        drop(first);
+        let another = begin(3, 20);
+        assert!(second.too_much.is_cancelled() && !honest.too_much.is_cancelled() && !another.too_much.is_cancelled());
     }
 
     proptest! {
@@ -174,21 +212,24 @@ mod tests {
             steps in prop::collection::vec((0..8_usize, 0..60_usize, any::<bool>()), 0..200),
         ) {
             let halves = Halves::of(100);
-            let mut all: Vec<_> = (0..8).map(|_| halves.begin()).collect();
+            let whose = |which: usize| which % 3;
+            let mut all: Vec<_> = (0..8).map(|which| halves.begin(whose(which))).collect();
             for (which, bytes, is_new) in steps {
                 if is_new {
-                    all[which] = halves.begin();
+                    all[which] = halves.begin(whose(which));
                 }
                 all[which].holds(bytes);
                 let held = halves.lock();
                 let (leaving, going_on): (Vec<_>, Vec<_>) = all.iter().partition(|half| half.too_much.is_cancelled());
-                let sum = |halves: &[&Half]| halves.iter().map(|half| half.bytes).sum::<usize>();
+                let sum = |halves: &[&Half<usize>]| halves.iter().map(|half| half.bytes).sum::<usize>();
                 prop_assert_eq!((held.bytes, held.leaving), (sum(&going_on), sum(&leaving)));
                 prop_assert!(held.bytes <= halves.max);
+                let (of_each, of_all): (usize, usize) = (held.by.values().sum(), held.half.values().map(|(_, bytes, _)| bytes).sum());
+                prop_assert_eq!(of_each, of_all);
             }
             drop(all);
             let held = halves.lock();
-            prop_assert!(held.bytes == 0 && held.leaving == 0 && held.half.is_empty());
+            prop_assert!(held.bytes == 0 && held.leaving == 0 && held.half.is_empty() && held.by.is_empty());
         }
     }
 }

@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Path, Request, State};
+use axum::extract::{FromRequest, FromRequestParts, Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use dashmap::DashMap;
 use serde::de::DeserializeOwned;
@@ -18,7 +19,6 @@ use shared::session::Access;
 use shared::session::decide::Join;
 use shared::wire::{Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
-use crate::halves::Halves;
 use crate::library::Library;
 use crate::live::Live;
 use crate::policy::Policy;
@@ -29,6 +29,7 @@ use super::address::Address;
 use super::bearer::Bearer;
 use super::bodies::Bodies;
 use super::fault::Fault;
+use super::importing::Archives;
 use super::limits::Limits;
 use super::lobby::Lobby;
 use super::names::Names;
@@ -52,7 +53,7 @@ pub(super) struct Site {
     pub places: Places<Address>,
     pub turns: Turns,
     /// Archives that come in.
-    pub archives: Arc<Halves>,
+    pub archives: Archives,
     /// For connections that have not said who they are, of addresses that no right code came from.
     pub lobby: Lobby<Address>,
     /// The same of addresses that one came from.
@@ -141,7 +142,7 @@ pub(super) async fn start_together(
 pub(super) async fn door(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
 ) -> Answer<Json<Door>> {
     Ok(Json(site.look(address, &typed).await?))
 }
@@ -150,7 +151,7 @@ pub(super) async fn door(
 pub(super) async fn join(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
     Body(asked): Body<JoinRequest>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
     let code = site.may_try(address, &typed)?;
@@ -166,7 +167,7 @@ pub(super) async fn join(
 pub(super) async fn issue_link(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
     Body(asked): Body<LinkRequest>,
 ) -> Answer<(StatusCode, Json<NewLink>)> {
     let code = site.code(address, &typed)?;
@@ -180,7 +181,7 @@ pub(super) async fn issue_link(
 pub(super) async fn delete(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
     Bearer(facilitator): Bearer,
 ) -> Answer<StatusCode> {
     let code = site.code(address, &typed)?;
@@ -196,7 +197,7 @@ pub(super) async fn delete(
 pub(super) async fn qr_code(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
     Reached(reach): Reached,
 ) -> Answer<Response> {
     site.limits.page(address)?;
@@ -260,6 +261,21 @@ impl Site {
             Refusal::NoSuchSession | Refusal::NotLetIn => self.limits.wrong_code(address, Some(code)),
             refusal => refusal.into(),
         }
+    }
+}
+
+/// What was typed as a part of a path. What is no text is no code either, and counts as a wrong one.
+pub(super) struct Typed<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Fault> {
+        if let Ok(Path(typed)) = Path::from_request_parts(parts, site).await {
+            return Ok(Self(typed));
+        }
+        let Ok(address) = Address::from_request_parts(parts, site).await;
+        Err(site.limits.wrong_code(address, None))
     }
 }
 

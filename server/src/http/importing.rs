@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::header::CONTENT_LENGTH;
+use axum::http::{HeaderMap, StatusCode};
 use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
 use shared::archive::{Archive, Label, Lengths, Place, Unfit};
@@ -15,7 +16,7 @@ use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
 
-use crate::halves::Half;
+use crate::halves::{Half, Halves};
 use crate::session::Plan;
 use crate::session::secret::Secret;
 use crate::size;
@@ -24,7 +25,7 @@ use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::fault::Fault;
-use super::turns::Work;
+use super::turns::{SMALL_SHARE, Size, Work};
 
 /// `POST /api/sessions/import`.
 pub(super) async fn import(
@@ -37,12 +38,17 @@ pub(super) async fn import(
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
-    let line = site.turns.line(address, Work::Reading).await?;
-    let mut half = site.archives.begin();
-    let receiving = half.too_much().run_until_cancelled_owned(receive(request.into_body(), &mut half));
-    let body = receiving.await.ok_or(Fault::FilesBusy)??;
-    // Only now: who sends slowly keeps nobody waiting.
-    let turn = site.turns.turn(line).await?;
+    let size = said_to_be(request.headers());
+    let mut half = site.archives.begin(address, size);
+    let coming = half.too_much().run_until_cancelled_owned(async {
+        let body = receive(request.into_body(), &mut half).await?;
+        // Only now: who sends slowly keeps nobody waiting, nor who waits while others come in.
+        let line = site.turns.line(address, Work::Reading(size)).await?;
+        Ok::<_, Fault>((body, site.turns.next(line).await?))
+    });
+    let (body, next) = coming.await.ok_or(Fault::FilesBusy)??;
+    half.stays();
+    let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
     // These go along: this goes on when nobody waits for it any more.
     let reading = tokio::task::spawn_blocking(move || (read(body, now), half, turn));
@@ -56,8 +62,36 @@ pub(super) async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
+/// Archives that come in. Small ones have a share that large ones can't take, and whoever holds most makes room first.
+pub(super) struct Archives {
+    small: Arc<Halves<Address>>,
+    large: Arc<Halves<Address>>,
+}
+
+impl Archives {
+    /// None yet, and so many bytes at most.
+    pub fn of(max: usize) -> Self {
+        let for_small = max / SMALL_SHARE;
+        Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
+    }
+
+    fn begin(&self, address: Address, size: Size) -> Half<Address> {
+        let share = match size {
+            Size::Small => &self.small,
+            Size::Large => &self.large,
+        };
+        share.begin(address.of_customer())
+    }
+}
+
+/// The size of a body, whose length the carrier sees to; without one it may be large.
+fn said_to_be(headers: &HeaderMap) -> Size {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    length.map_or(Size::Large, Size::of)
+}
+
 /// All that comes, which counts as half of something until it is there.
-async fn receive(body: Body, half: &mut Half) -> Answer<Vec<u8>> {
+async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
     while let Some(piece) = coming.try_next().await.map_err(|_| Fault::NotUnderstood)? {
         if archive.len() + piece.len() > ARCHIVE_MAX {
@@ -69,7 +103,6 @@ async fn receive(body: Body, half: &mut Half) -> Answer<Vec<u8>> {
         }
         archive.extend_from_slice(&piece);
     }
-    half.is_whole();
     Ok(archive)
 }
 

@@ -35,7 +35,6 @@ use axum::routing::{get, post};
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::halves::Halves;
 use crate::library::Library;
 use crate::live::Live;
 use crate::policy::Policy;
@@ -88,7 +87,7 @@ pub(crate) fn site(
     let library_json = serde_json::to_vec(&told)?.into();
     let names = Names::new(public_url, listens)?;
     let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
-    let (turns, archives) = (Turns::new(policy.budget), Halves::of(policy.budget.halves()));
+    let (turns, archives) = (Turns::new(policy.budget), importing::Archives::of(policy.budget.halves()));
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
         registry,

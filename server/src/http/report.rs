@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -15,10 +16,10 @@ use crate::export::{Clock, make};
 use crate::session::Refusal;
 
 use super::address::Address;
-use super::api::{Answer, Site};
+use super::api::{Answer, Site, Typed};
 use super::bearer::Bearer;
 use super::fault::Fault;
-use super::turns::Work;
+use super::turns::{Size, Work};
 
 /// How a file is made.
 #[derive(Deserialize)]
@@ -34,7 +35,7 @@ pub(super) struct Wishes {
 pub(super) async fn report(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path(typed): Path<String>,
+    Typed(typed): Typed<String>,
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
     let making = |session: Session| serde_json::to_vec(&Report::of(&session));
@@ -49,11 +50,12 @@ pub(super) async fn report(
 pub(super) async fn download(
     State(site): State<Arc<Site>>,
     address: Address,
-    Path((typed, name)): Path<(String, String)>,
-    Query(wishes): Query<Wishes>,
+    Typed((typed, name)): Typed<(String, String)>,
+    wishes: Result<Query<Wishes>, QueryRejection>,
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
     let file = ReportFile::named(&name).ok_or(Fault::NotFound)?;
+    let Query(wishes) = wishes.map_err(|_| Fault::NotUnderstood)?;
     let now = site.registry.now();
     let making =
         move |session: Session| make(file, &session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
@@ -77,18 +79,21 @@ impl Site {
     ) -> Answer<T> {
         let code = self.code(address, typed)?;
         self.limits.page(address)?;
-        let turn = self.turns.wait(address, Work::Making).await?;
-        let session = self.session_for_report(address, code, secret).await?;
+        let log = self.registry.weigh(code, secret).await;
+        let log = log.map_err(|refusal| self.fault_for_reader(address, code, refusal))?;
+        let turn = self.turns.wait(address, Work::Making(Size::of_log(log))).await?;
+        let session = self.registry.report(code, secret).await;
+        let session = session.map_err(|refusal| self.fault_for_reader(address, code, refusal))?;
         // The turn goes along: this goes on when nobody waits for it any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));
         made.await.map(|(made, _)| made).map_err(|_| Fault::Broken)
     }
 
-    async fn session_for_report(&self, address: Address, code: JoinCode, secret: SecretHash) -> Answer<Session> {
-        self.registry.report(code, secret).await.map_err(|refusal| match refusal {
+    fn fault_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {
+        match refusal {
             // A secret can't be guessed, so it may be told that it is the secret that is wrong.
             Refusal::NotLetIn => Fault::NotLetIn,
             refusal => self.fault(address, code, refusal),
-        })
+        }
     }
 }

@@ -274,6 +274,17 @@ async fn a_page_that_knocks_at_a_session_that_is_gone_guesses_nothing() {
 }
 
 #[tokio::test]
+async fn what_is_no_text_is_no_code_either_and_counts_as_a_wrong_one() {
+    let here = Here::new(None);
+    for path in ["", "/report", "/report/report.md"] {
+        let answered = here.get(&format!("/api/sessions/%00%ff{path}")).await.problem();
+        assert_eq!(answered, (404, "no-such-session".into()), "{path}");
+    }
+    let answers: Vec<_> = futures_util::future::join_all((0..70).map(|_| here.look_from("192.0.2.7", "%ff"))).await;
+    assert_eq!(answers.last().unwrap().problem(), (429, "too-many-tries".into()));
+}
+
+#[tokio::test]
 async fn every_way_to_try_a_code_counts() {
     let ways: [(Method, &str); 7] = [
         (Method::GET, ""),

@@ -1,6 +1,7 @@
 //! Large files are read and made in turns, because each takes far more memory for a moment than it has bytes. Turns are
-//! given in the order in which they were asked for. One address stands in line once at a time, so that many requests from
-//! one place delay only each other.
+//! given in the order in which they were asked for. One customer stands in line once at a time, so that many requests from
+//! one place delay only each other. Small files have turns, lines and room of their own: however many large ones there are,
+//! they wait for small ones only.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -29,76 +30,144 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const SLOWEST: usize = 32 * 1024;
 /// What room for files is given out in, in bytes.
 const PART: usize = 1024;
-/// Addresses of which some may have left their lines, beyond which that is looked at.
+/// Bytes of a small file: the archive of a dozen groups that talked for an afternoon.
+const SMALL: usize = 256 * 1024;
+/// A part of what there is for files at once is for small ones: one in so many.
+pub(super) const SMALL_SHARE: usize = 8;
+/// Customers of whom some may have left their lines, beyond which that is looked at.
 const LINES_KEPT: usize = 256;
 
 /// What a turn is for. Each has turns of its own, so that those who bring files keep nobody from their report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Work {
     /// A file that comes in.
-    Reading,
+    Reading(Size),
     /// A file that goes out.
-    Making,
+    Making(Size),
 }
 
-/// Turns to read or make a large file, and room for those that are on their way.
+/// How large a file is, or what it is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Size {
+    Small,
+    Large,
+}
+
+/// Turns to read or make a file, and room for those that are on their way.
 pub(super) struct Turns {
+    small: Share,
+    large: Share,
+    lines: DashMap<(Address, Work), Weak<Semaphore>>,
+}
+
+/// What there is for files of one size.
+struct Share {
     reading: Arc<Semaphore>,
     making: Arc<Semaphore>,
-    lines: DashMap<(Address, Work), Weak<Semaphore>>,
+    /// The place of the one that is there in full and whose turn is next.
+    next: Arc<Semaphore>,
     files: Arc<Semaphore>,
     files_max: usize,
 }
 
-/// The place of an address in the line, which it has once.
+/// The place of a customer in the line, which they have once.
 pub(super) struct Line {
     work: Work,
-    of_address: OwnedSemaphorePermit,
+    /// When to come again, without a turn by then.
+    until: Instant,
+    of_customer: OwnedSemaphorePermit,
+}
+
+/// The first place in the line.
+pub(super) struct Next {
+    line: Line,
+    _next: OwnedSemaphorePermit,
 }
 
 /// A turn, over when it is dropped.
 pub(super) struct Turn {
     _turn: OwnedSemaphorePermit,
-    _of_address: OwnedSemaphorePermit,
+    _of_customer: OwnedSemaphorePermit,
+}
+
+impl Size {
+    /// Of a file of so many bytes.
+    pub const fn of(bytes: usize) -> Self {
+        if bytes <= SMALL { Self::Small } else { Self::Large }
+    }
+
+    /// Of what is made of a session whose log has so many bytes: several times those of its archive.
+    pub const fn of_log(bytes: usize) -> Self {
+        Self::of(bytes / 4)
+    }
+}
+
+impl Share {
+    fn of(turns: usize, files_max: usize) -> Self {
+        let [reading, making, next, files] =
+            [turns, turns, 1, files_max / PART].map(|count| Arc::new(Semaphore::new(count)));
+        Self { reading, making, next, files, files_max }
+    }
 }
 
 impl Turns {
     pub fn new(budget: Budget) -> Self {
-        let files_max = budget.files();
-        let [reading, making, files] =
-            [budget.turns(), budget.turns(), files_max / PART].map(|count| Arc::new(Semaphore::new(count)));
-        Self { reading, making, lines: DashMap::new(), files, files_max }
+        let (files, for_small) = (budget.files(), budget.files() / SMALL_SHARE);
+        let (small, large) = (Share::of(budget.turns(), for_small), Share::of(budget.turns(), files - for_small));
+        Self { small, large, lines: DashMap::new() }
     }
 
     /// Waits for a turn, whoever has to be waited for.
     pub async fn wait(&self, address: Address, work: Work) -> Answer<Turn> {
-        let waiting = async { self.turn(self.line(address, work).await?).await };
-        timeout(TURN_WITHIN, waiting).await.map_err(|_| Fault::FilesBusy)?
+        self.turn(self.line(address, work).await?).await
     }
 
-    /// Waits until nobody else of that address stands in line.
+    /// Waits until nobody else of that customer stands in line.
     pub async fn line(&self, address: Address, work: Work) -> Answer<Line> {
-        let of_address = timeout(TURN_WITHIN, self.line_of(address, work).acquire_owned()).await;
-        let of_address = of_address.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
-        Ok(Line { work, of_address })
+        let until = Instant::now() + TURN_WITHIN;
+        let of_customer = place(self.line_of(address.of_customer(), work), until).await?;
+        Ok(Line { work, until, of_customer })
+    }
+
+    /// Waits until nobody else has the first place in the line.
+    pub async fn next(&self, line: Line) -> Answer<Next> {
+        let next = place(Arc::clone(&self.share(line.work).next), line.until).await?;
+        Ok(Next { line, _next: next })
+    }
+
+    /// Waits for the turn of who stands first in the line.
+    pub async fn turn_of_next(&self, next: Next) -> Answer<Turn> {
+        self.turn(next.line).await
     }
 
     /// Waits for the turn of who stands in line.
-    pub async fn turn(&self, line: Line) -> Answer<Turn> {
+    async fn turn(&self, line: Line) -> Answer<Turn> {
+        let share = self.share(line.work);
         let free = match line.work {
-            Work::Reading => &self.reading,
-            Work::Making => &self.making,
+            Work::Reading(_) => &share.reading,
+            Work::Making(_) => &share.making,
         };
-        let turn = timeout(TURN_WITHIN, Arc::clone(free).acquire_owned()).await;
-        let turn = turn.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
-        Ok(Turn { _turn: turn, _of_address: line.of_address })
+        let turn = place(Arc::clone(free), line.until).await?;
+        Ok(Turn { _turn: turn, _of_customer: line.of_customer })
     }
 
-    fn line_of(&self, address: Address, work: Work) -> Arc<Semaphore> {
+    const fn share(&self, work: Work) -> &Share {
+        let (Work::Reading(size) | Work::Making(size)) = work;
+        self.share_of(size)
+    }
+
+    const fn share_of(&self, size: Size) -> &Share {
+        match size {
+            Size::Small => &self.small,
+            Size::Large => &self.large,
+        }
+    }
+
+    fn line_of(&self, customer: Address, work: Work) -> Arc<Semaphore> {
         if self.lines.len() > LINES_KEPT {
             self.lines.retain(|_, line| line.strong_count() > 0);
         }
-        let mut line = self.lines.entry((address, work)).or_default();
+        let mut line = self.lines.entry((customer, work)).or_default();
         line.upgrade().unwrap_or_else(|| {
             let new = Arc::new(Semaphore::new(1));
             *line = Arc::downgrade(&new);
@@ -109,8 +178,9 @@ impl Turns {
     /// Sends a file, as fast as it is taken. When it is taken too slowly, the connection ends before the rest.
     pub async fn send(&self, file: Vec<u8>) -> Answer<Response> {
         let length = file.len();
-        let parts = u32::try_from(length.min(self.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
-        let room = timeout(TURN_WITHIN, Arc::clone(&self.files).acquire_many_owned(parts)).await;
+        let share = self.share_of(Size::of(length));
+        let parts = u32::try_from(length.min(share.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
+        let room = timeout(TURN_WITHIN, Arc::clone(&share.files).acquire_many_owned(parts)).await;
         let room = room.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
         let (pieces, waiting) = mpsc::channel(1);
         let all_by = Instant::now() + PATIENCE + Duration::from_secs((length / SLOWEST) as u64);
@@ -133,10 +203,18 @@ impl Turns {
     }
 }
 
+/// One place, if there is one until then.
+async fn place(of: Arc<Semaphore>, until: Instant) -> Answer<OwnedSemaphorePermit> {
+    timeout_at(until, of.acquire_owned()).await.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::net::Ipv4Addr;
+
+    const MAKING: Work = Work::Making(Size::Large);
+    const READING: Work = Work::Reading(Size::Large);
 
     fn address(last: u8) -> Address {
         Address::of(Ipv4Addr::new(192, 0, 2, last).into())
@@ -145,28 +223,57 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
-        let first = turns.wait(address(1), Work::Making).await.ok().unwrap();
-        assert!(
-            matches!(turns.wait(address(1), Work::Making).await, Err(Fault::FilesBusy)),
-            "one of an address at a time"
-        );
-        let other = turns.wait(address(2), Work::Making).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(3), Work::Making).await, Err(Fault::FilesBusy)), "two in all");
+        let first = turns.wait(address(1), MAKING).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(1), MAKING).await, Err(Fault::FilesBusy)), "one of an address at a time");
+        let other = turns.wait(address(2), MAKING).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(3), MAKING).await, Err(Fault::FilesBusy)), "two in all");
         drop((first, other));
-        assert!(
-            turns.wait(address(1), Work::Making).await.is_ok() && turns.wait(address(3), Work::Making).await.is_ok()
-        );
+        assert!(turns.wait(address(1), MAKING).await.is_ok() && turns.wait(address(3), MAKING).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]
     async fn files_that_come_in_slowly_keep_nobody_from_a_report() {
         let turns = Turns::new(Budget::default());
-        let slow = turns.wait(address(1), Work::Reading).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(2), Work::Reading).await, Err(Fault::FilesBusy)));
-        assert!(
-            turns.wait(address(2), Work::Making).await.is_ok() && turns.wait(address(1), Work::Making).await.is_ok()
-        );
+        let slow = turns.wait(address(1), READING).await.ok().unwrap();
+        assert!(matches!(turns.wait(address(2), READING).await, Err(Fault::FilesBusy)));
+        assert!(turns.wait(address(2), MAKING).await.is_ok() && turns.wait(address(1), MAKING).await.is_ok());
         drop(slow);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn large_files_keep_no_small_ones_waiting() {
+        let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
+        for work in [Work::Making, Work::Reading] {
+            let large = turns.wait(address(1), work(Size::Large)).await.ok().unwrap();
+            assert!(turns.wait(address(2), work(Size::Large)).await.is_err());
+            assert!(turns.wait(address(2), work(Size::Small)).await.is_ok());
+            assert!(turns.wait(address(1), work(Size::Small)).await.is_ok());
+            drop(large);
+        }
+        let untaken = turns.send(vec![0; 900 * 1024]).await.unwrap();
+        assert!(turns.send(vec![0; 10 * 1024]).await.is_ok());
+        drop(untaken);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_customer_stands_in_line_once_with_however_many_networks() {
+        let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
+        let network = |text: &str| Address::of(text.parse().unwrap());
+        let first = turns.wait(network("2001:db8:1:1::1"), MAKING).await.ok().unwrap();
+        assert!(turns.wait(network("2001:db8:1:2::1"), MAKING).await.is_err());
+        assert!(turns.wait(network("2001:db8:2:2::1"), MAKING).await.is_ok());
+        drop(first);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_file_that_is_there_in_full_is_next() {
+        let turns = Turns::new(Budget::default());
+        let read = turns.wait(address(1), READING).await.ok().unwrap();
+        let [second, third] = [turns.line(address(2), READING).await, turns.line(address(3), READING).await];
+        let next = turns.next(second.ok().unwrap()).await.ok().unwrap();
+        assert!(turns.next(third.ok().unwrap()).await.is_err());
+        drop(read);
+        assert!(turns.turn_of_next(next).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]

@@ -97,7 +97,7 @@ impl Live {
         tokio::spawn(async move {
             let _counted = counted;
             if let Ok(upgraded) = upgrade.await {
-                let (known, half) = (Known::default(), live.halves.begin());
+                let (known, half) = (Known::default(), live.halves.begin(()));
                 let too_much = half.too_much();
                 let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone(), half);
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;

@@ -213,6 +213,9 @@ impl Actor {
                 Message::Look { reply } => {
                     let _ = reply.send(self.door());
                 }
+                Message::Weigh { secret, reply } => {
+                    let _ = reply.send(self.may_report(secret).map(|()| self.record.log_bytes()));
+                }
                 Message::Report { secret, reply } => {
                     let _ = reply.send(self.report(secret));
                 }

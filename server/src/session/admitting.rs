@@ -23,10 +23,16 @@ impl Actor {
         if entry.follows || !self.would_be_told(participant) {
             return Some(entry);
         }
+        let before = self.presence.clone();
         self.presence.connect(participant);
         self.signals.presence_changed(participant);
         self.settle().await;
-        (!self.would_be_told(participant)).then_some(entry)
+        if self.would_be_told(participant) {
+            // They are not let in, so they are as far away as they were.
+            self.presence = before;
+            return None;
+        }
+        Some(entry)
     }
 
     fn would_be_told(&self, participant: ParticipantId) -> bool {
@@ -92,12 +98,17 @@ impl Actor {
 
     /// The session for who holds the link to the report, or the facilitator's.
     pub(super) fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
+        self.may_report(secret).map(|()| project_report(&self.record.state))
+    }
+
+    /// Is it the secret of who may read the report?
+    pub(super) fn may_report(&self, secret: SecretHash) -> Result<(), Refusal> {
         let link = self.record.state.internal.as_ref().and_then(|internal| internal.access.report);
         let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
         if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
             return Err(Refusal::NotLetIn);
         }
-        Ok(project_report(&self.record.state))
+        Ok(())
     }
 
     /// Whose secret it is. Looks at all of them, however soon it is found.

@@ -88,6 +88,8 @@ pub(super) enum Message {
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
+    /// How many bytes has its log, for who may have its report? `secret` is the hash of who asks.
+    Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// How is the session, as far as the report may tell? `secret` is the hash of who asks.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
     /// Delete the session, if who asks holds the facilitator's secret.

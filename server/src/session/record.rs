@@ -148,6 +148,11 @@ impl Record {
         frames
     }
 
+    /// How long its log is, in bytes.
+    pub fn log_bytes(&self) -> usize {
+        self.space.log()
+    }
+
     /// How full it is.
     pub fn fullness(&mut self) -> Fullness {
         self.space.fullness(&self.state)

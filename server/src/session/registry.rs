@@ -234,6 +234,11 @@ impl Registry {
         self.ask(code, |reply| Message::IssueLink { facilitator, link, secret, reply }).await?
     }
 
+    /// How many bytes the log of a session has, for who holds the link of its report or the facilitator's.
+    pub async fn weigh(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<usize, Refusal> {
+        self.ask(code, |reply| Message::Weigh { secret, reply }).await?
+    }
+
     /// The session as far as the report may tell, for who holds its link or the facilitator's.
     pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
         self.ask(code, |reply| Message::Report { secret, reply }).await?

@@ -1,10 +1,10 @@
 //! Nobody sees what is not stored, whatever the log does.
 
-use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
-use shared::session::{Command, Event, Kind, Question, Rejection, Session, Side};
+use shared::session::{Command, Event, Kind, Phase, Question, Rejection, Session, Side};
 use shared::time::MINUTE;
-use shared::wire::Goodbye;
+use shared::wire::{Goodbye, ToDevice};
 
 use super::stage::{Heard, START, Stage, new_command, write};
 use crate::log::Fault;
@@ -55,6 +55,32 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
     stage.another_server().connect(&token).await.done(write("Daar")).await;
     presenter.done(write("Hier")).await;
     assert_eq!(presenter.words(1), ["Voor", "Na", "Daar", "Hier"]);
+}
+
+#[tokio::test]
+async fn who_is_not_let_in_because_nothing_can_be_stored_is_as_far_away_as_before() {
+    let stage = Stage::set().await;
+    let (_, mut presenter, mut member, _) = stage.at_left().await;
+    let late = stage.join("Demo C", 1).await;
+    stage.clock.advance(MINUTE);
+    for phase in [Phase::Right, Phase::Choose] {
+        presenter.steps(phase).await;
+    }
+    let votes = Command::CastBallot { round: RoundNumber(1), side: Side::Left };
+    presenter.done(votes.clone()).await;
+    member.done(votes).await;
+    stage.log.set(Fault::TakesNothing);
+    // Two open ballots would have to be void before Demo C is sent them.
+    assert_eq!(stage.try_connect(&late, None).await.err(), Some(Refusal::Unavailable));
+    stage.log.set(Fault::None);
+    let board = stage.connect(&stage.facilitator).await;
+    let online = board.seen.iter().find_map(|frame| match frame {
+        ToDevice::Welcome { online, .. } => Some(online.clone()),
+        _ => None,
+    });
+    assert_eq!(online, Some(vec![presenter.own(), member.own()]));
+    let room = &board.held.as_ref().unwrap().rooms[&RoomNumber(1)];
+    assert!(room.last_round().unwrap().ballots.count.is_some(), "they stay open");
 }
 
 #[tokio::test]

@@ -108,16 +108,18 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
 
 #[tokio::test(start_paused = true)]
 async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_for_an_hour() {
-    // As many sessions as there is room for: in a log in memory each takes the least that there is.
+    // In a log in memory each session takes the least that there is at first.
     let budget = Budget { memory: 1, ..Budget::default() };
     let stage = Stage::with_budget(budget).await;
     let another = || async { stage.another_door().with(Event::DoorLocked { locked: false }).await };
     let used = another().await;
     let mut member = used.connect(&used.join("Demo", 1).await).await;
     let mut boards = Vec::new();
-    for _ in 1..budget.sessions() / 1_024 {
+    // Until there is room for no other: the one with people in it grew.
+    while boards.len() < budget.sessions() / 1_024 {
         let watched = another().await;
-        boards.push(watched.connect(&watched.facilitator).await);
+        let Ok(board) = watched.try_connect(&watched.facilitator, None).await else { break };
+        boards.push(board);
     }
     assert!(stage.try_connect(&stage.facilitator, None).await.is_err(), "they were opened just now");
     stage.clock.advance(60 * MINUTE);
