@@ -131,3 +131,37 @@ fn plan(session: Session, access: Access) -> Plan {
         then: vec![Event::SessionImported(Box::new(session))],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    fn address(last: u8) -> Address {
+        Address::of(Ipv4Addr::new(192, 0, 2, last).into())
+    }
+
+    #[test]
+    fn a_small_archive_comes_in_however_many_large_ones_lie_there() {
+        let archives = Archives::of(1024 * 1024);
+        let holding = |last, size, bytes| {
+            let mut half = archives.begin(address(last), size);
+            half.holds(bytes);
+            half
+        };
+        let mut large = holding(1, Size::Large, 900 * 1024);
+        large.stays();
+        let other = holding(2, Size::Large, 100 * 1024);
+        assert!(other.too_much().is_cancelled());
+        let small = holding(3, Size::Small, 100 * 1024);
+        assert!(!small.too_much().is_cancelled() && !small.has_to_wait());
+        assert!(!large.too_much().is_cancelled(), "its turn is next, or now");
+    }
+
+    #[test]
+    fn only_an_archive_that_says_that_it_is_small_is_taken_for_it() {
+        let said = |length: &str| said_to_be(&HeaderMap::from_iter([(CONTENT_LENGTH, length.parse().unwrap())]));
+        assert_eq!([said("262144"), said("262145"), said("?")], [Size::Small, Size::Large, Size::Large]);
+        assert_eq!(said_to_be(&HeaderMap::new()), Size::Large);
+    }
+}
