@@ -105,7 +105,7 @@ async function identity() {
     await anna.page.setViewportSize(LAPTOP);
     await anna.press(`${words.goOnAs} ${NAME}`);
     await isInRoom(anna);
-    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input")].some((box) => box.value === half), HALF);
+    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
     await anna.goto(`/j/${code}`);
     await anna.press(words.somebodyElse);
     await anna.page.getByLabel(words.yourName).waitFor();
@@ -139,7 +139,7 @@ async function identity() {
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME} (2)` }).waitFor();
     await anna.page.getByRole("button", { name: `${words.goOnAs} ${NAME}`, exact: true }).click();
     await isInRoom(anna);
-    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input")].some((box) => box.value === half), HALF);
+    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
   });
   for (const device of [steers]) device.leave();
 }

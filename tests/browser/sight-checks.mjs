@@ -87,7 +87,11 @@ async function inPage({ items, typing, reach, alike, large }) {
       const context = document.createElement("canvas").getContext("2d");
       context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const needs = context.measureText(element.placeholder).width;
-      return element.matches("input") && needs > room + 1 ? `cut: its example needs ${Math.round(needs)} px and has ${Math.round(room)}` : null;
+      // In a box of several lines it wraps.
+      const high = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+      const line = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2;
+      const lines = element.matches("input") ? 1 : Math.max(1, Math.floor((high + 2) / line));
+      return needs > room * lines + 1 ? `cut: its example needs ${Math.round(needs)} px and has ${lines} × ${Math.round(room)}` : null;
     }
     if (element.matches("select, img")) return null;
     for (const part of [element, ...element.querySelectorAll("*")]) {
@@ -252,7 +256,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     const all = find(item);
     if (all.length < item.least) say(item.what, "not there");
     for (const element of all) {
-      (element.querySelector("input") ?? element).focus();
+      (element.querySelector("input, textarea") ?? element).focus();
       await settled();
       const why = trouble(item, element);
       if (why && !found.some(({ what }) => what === item.what)) say(item.what, `has the focus, ${why}`);

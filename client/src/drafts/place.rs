@@ -65,6 +65,8 @@ pub enum Field {
     Minority { room: RoomNumber, round: RoundNumber },
     /// What became of a choice.
     LookBack { dilemma: DilemmaNumber },
+    /// Whether one would choose so again: the number of an answer, which is no word by itself.
+    LookBackAnswer { dilemma: DilemmaNumber },
     /// The facilitator's word, to one room or to all.
     Message { room: Option<RoomNumber> },
     /// The same to the rooms that are selected, whichever these are.

@@ -96,7 +96,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
                 Standing::Closed
             }
         }
-        Field::LookBack { .. } => match (seat.ended, seat.looks_back) {
+        Field::LookBack { .. } | Field::LookBackAnswer { .. } => match (seat.ended, seat.looks_back) {
             (true, true) => Standing::Here,
             (true, false) => Standing::Closed,
             (false, _) => Standing::Later,

@@ -344,6 +344,7 @@ texts! {
 
     was_sent { "Verstuurd", "Sent" }
     nothing_sent { "Je hebt nog niets verstuurd.", "You have not sent anything yet." }
+    for_all_groups { "← voor alle groepen", "← for all groups" }
     to_all_groups { "alle groepen", "all groups" }
 
     who_is_missing { "Wie mist nog", "Who is missing" }

@@ -38,6 +38,7 @@ texts! {
 
     // Guessing.
     guess { "Voorspel", "Guess" }
+    result_is_covered { "De uitslag is bedekt", "The result is covered" }
     what_did_most_choose { "Wat kozen de meeste groepen?", "What did most groups choose?" }
     i_guess(side: &str) { "Ik denk: {side}", "I think: {side}" }
     i_guessed(side: &str) { "Jij denkt: {side}", "You think: {side}" }

@@ -22,6 +22,7 @@ pub fn Controls(desk: Desk) -> impl IntoView {
     let has_time = Memo::new(move |_| {
         desk.tab.get() == Tab::Rooms || desk.pulses.with(|pulses| pulses.iter().any(|pulse| pulse.open))
     });
+    let some_are_selected = move || desk.rows.selected.with(|selected| !selected.is_empty());
     view! {
         <section class="ctrl" aria-label=say(text::controls)>
             <Show when=move || has_time.get()>
@@ -44,7 +45,8 @@ pub fn Controls(desk: Desk) -> impl IntoView {
                 <span>{say(text::links)}</span>
             </button>
             <More desk=desk />
-            <span class="ctrl__gap"></span>
+            // Beside the bar for the selected groups it is said whom this one is for.
+            <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
             <StartNext desk=desk rooms=all />
             <ToDebrief desk=desk />
         </section>

@@ -9,7 +9,7 @@ use super::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::of_dilemma;
-use crate::language::{reader, say};
+use crate::language::reader;
 
 /// Which side do most rooms choose?
 #[component]
@@ -26,7 +26,7 @@ pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         <section class="split split--rest hall__split" aria-labelledby="guess">
             <div class="split__load">
                 <Mark side=Side::Left />
-                <h2 id="guess">{say(text::what_did_most_choose)}</h2>
+                <h2 id="guess">{move || if is_over.get() { text::result_is_covered(reader()) } else { text::what_did_most_choose(reader()) }}</h2>
                 <Mark side=Side::Right />
             </div>
             <div class="split__fields">

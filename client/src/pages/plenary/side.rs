@@ -89,6 +89,9 @@ fn points_size(points: [Vec<String>; 2], low: f64) -> f64 {
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
+/// Lines of an argument at most, where there is height for them.
+const LINES_FILLED: usize = 8;
+
 /// What is shown of both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arguments {
@@ -122,8 +125,11 @@ fn fair(voiced: &[Voiced], height: f64) -> Arguments {
         shown.iter().zip(&there_is).all(|(shown, there_is)| shown.total() >= there_is.total().min(enough))
     };
     let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
-    let (lines, [left, right]) =
+    let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
+    // What height is left makes them longer.
+    let lines = (lines..=LINES_FILLED).rev().find(|lines| fit(shown, *lines)).unwrap_or(lines);
+    let [left, right] = shown;
     let [mut on_left, mut on_right] = found;
     for (side, shown) in [(&mut on_left, left), (&mut on_right, right)] {
         side[0].truncate(shown.pros);
@@ -279,7 +285,7 @@ mod tests {
 
     #[test]
     fn the_only_argument_of_a_side_is_cut_shorter_rather_than_hidden() {
-        for (height, lines) in [(12.0, LINES_MAX), (4.6, 2), (3.0, 1), (1.0, 1)] {
+        for (height, lines) in [(12.0, 6), (4.6, 2), (3.0, 1), (1.0, 1)] {
             let both = [said(Side::Left, Kind::Pro, 280), said(Side::Right, Kind::Con, 10)];
             let shown = fair(&both, height);
             assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, lines), "{height} rem");
@@ -290,7 +296,7 @@ mod tests {
     fn one_against_many_is_one_against_one_and_not_cut() {
         let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
         let shown = fair(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
-        assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, LINES_MAX));
+        assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, 6));
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                     Standing::Closed => false,
                     Standing::Here | Standing::Later => return None,
                 };
-                let has_words = !kept.words.trim().is_empty() && !is_certainty(kept.place.field);
+                let has_words = !kept.words.trim().is_empty() && !is_number(kept.place.field);
                 has_words.then(|| Unsent { kept: kept.clone(), label: label(view, kept.place.field), may_send })
             };
             kept.iter().filter_map(offer).collect::<Vec<_>>()
@@ -125,8 +125,9 @@ fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
     true
 }
 
-const fn is_certainty(field: Field) -> bool {
-    matches!(field, Field::Reason { reason: Reason::Certainty, .. })
+/// Is it a number, which says nothing without the words beside it?
+const fn is_number(field: Field) -> bool {
+    matches!(field, Field::Reason { reason: Reason::Certainty, .. } | Field::LookBackAnswer { .. })
 }
 
 fn standing_of(view: RoomView, field: Field) -> Standing {

@@ -20,6 +20,15 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
         round.with(|round| round.as_ref()?.look_backs.get(&me).cloned())
     });
     let again = RwSignal::new(own.get_untracked().map(|own| own.again));
+    // An answer that was chosen and not saved is there again after a reload.
+    let chosen = view.live.draft(move || Some(Field::LookBackAnswer { dilemma }));
+    Effect::new(move |was_found: Option<bool>| {
+        let found = chosen.words().parse().ok().and_then(|place: usize| Again::ALL.get(place).copied());
+        if was_found != Some(true) && found.is_some() {
+            again.set(found);
+        }
+        was_found == Some(true) || found.is_some()
+    });
     let said = Signal::derive(move || own.get().and_then(|own| own.tried).unwrap_or_default());
     let draft = view.live.draft(move || Some(Field::LookBack { dilemma })).beginning_with(said);
     let wording = Wording::new(draft, SENTENCE_MAX);
@@ -41,6 +50,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     Effect::new(move |_| {
         if is_saved.get() {
             draft.forget();
+            chosen.forget();
         }
     });
     let save = move |event: SubmitEvent| {
@@ -56,6 +66,8 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     let choose = move |answer| {
         is_missing.set(false);
         again.set(Some(answer));
+        let place = Again::ALL.iter().position(|one| *one == answer).unwrap_or_default();
+        chosen.set(place.to_string());
     };
     let name = format!("again-{dilemma}");
     let field = format!("tried-{dilemma}");
