@@ -34,16 +34,16 @@ pub(super) async fn import(
     key: Option<Bearer>,
     request: Request,
 ) -> Answer<(StatusCode, Json<Opened>)> {
-    // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
+    // Before anything of the body is read: it may be how_large, and whoever may not do this costs nothing.
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
-    let size = said_to_be(request.headers());
-    let mut half = site.archives.begin(address, size);
+    let how_large = said_to_be(request.headers());
+    let mut half = site.archives.begin(address, how_large);
     let coming = half.too_much().run_until_cancelled_owned(async {
         let body = receive(request.into_body(), &mut half).await?;
         // Only now: who sends slowly keeps nobody waiting, nor who waits while others come in.
-        let line = site.turns.line(address, Work::Reading(size)).await?;
+        let line = site.turns.line(address, Work::Reading(how_large)).await?;
         Ok::<_, Fault>((body, site.turns.next(line).await?))
     });
     let (body, next) = coming.await.ok_or(Fault::FilesBusy)??;
