@@ -34,7 +34,7 @@ pub(super) async fn import(
     key: Option<Bearer>,
     request: Request,
 ) -> Answer<(StatusCode, Json<Opened>)> {
-    // Before anything of the body is read: it may be how_large, and whoever may not do this costs nothing.
+    // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
     site.may_open(address, key.as_ref())?;
     // Reading it is work, so that counts as well when nothing comes of it.
     site.limits.open(address)?;
