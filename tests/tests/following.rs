@@ -6,6 +6,7 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::presence::GRACE;
+use shared::session::presence::VOID_AFTER;
 use shared::session::{Again, BlockKind, Command, Kind, Phase, Rejection, Rooms, Screen, Side, Way};
 use shared::wire::Goodbye;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
@@ -272,7 +273,7 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     // Really gone: not waited for after a while.
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
-    world.clock.advance(GRACE);
+    world.clock.advance(VOID_AFTER);
     // Two ballots of three people: they are void, and the two who are left vote anew.
     for bot in [&mut presenter, &mut member] {
         bot.until("to be asked again", |bot| bot.round().is_some_and(|round| round.ballots.asked_again)).await?;
