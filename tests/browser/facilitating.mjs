@@ -201,8 +201,7 @@ async function facilitating() {
     for (const [presenter, others] of [[ann, [bob, eve]], [cem, [dee]]]) {
       const at = () => presenter.page.locator(".steps li").evaluateAll((steps) => 1 + steps.findIndex((step) => step.ariaCurrent === "step"));
       for (let nth = await at(); nth < 4; nth += 1) {
-        await presenter.page.locator(".dock .btn--main").filter({ visible: true }).first().click();
-        await phase(presenter, nth + 1);
+        await presenter.goesOn(presenter.page.locator(".dock .btn--main").filter({ visible: true }).first(), nth + 1);
       }
       for (const person of [presenter, ...others]) await person.page.locator(".field--l .vote").click();
       await presenter.page.getByLabel(words.why).fill(presenter === ann ? MARKUP : UNBROKEN);

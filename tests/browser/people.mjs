@@ -124,6 +124,16 @@ export class Person {
     await this.button(name).click();
   }
 
+  /** Takes a step to the phase at a place. Pressed sooner after the step before than people read, it is not meant, and pressed again. */
+  async goesOn(button, nth) {
+    const there = this.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`);
+    for (const until = Date.now() + 60_000; Date.now() < until; ) {
+      await button.click({ timeout: 3_000 }).catch(() => {});
+      if (await there.waitFor({ timeout: 3_000 }).then(() => true, () => false)) return;
+    }
+    throw new Error(`phase ${nth} is not reached`);
+  }
+
   async sees(words) {
     await this.page.getByText(words, { exact: false }).filter({ visible: true }).first().waitFor();
   }

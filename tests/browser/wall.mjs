@@ -101,14 +101,11 @@ const frames = (page, count) =>
 
 /** The rooms choose by show of hands, after one pro of the left. */
 async function chooses(person, pros, left, right) {
-  await person.press(words.toLeft);
-  await phase(person, 2);
+  await person.goesOn(person.button(words.toLeft), 2);
   for (const pro of pros) await person.writes(words.anotherPro, pro);
-  await person.press(words.toRight);
-  await phase(person, 3);
+  await person.goesOn(person.button(words.toRight), 3);
   for (const pro of pros.slice(0, 1)) await person.writes(words.anotherPro, `${pro} (2)`);
-  await person.press(words.toChoose);
-  await phase(person, 4);
+  await person.goesOn(person.button(words.toChoose), 4);
   await person.page.locator(".hands__count").first().fill(String(left));
   await person.page.locator(".hands__count").last().fill(String(right));
   await person.press(words.counted);
