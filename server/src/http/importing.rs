@@ -149,7 +149,7 @@ mod tests {
             half.holds(bytes);
             half
         };
-        let mut large = holding(1, Size::Large, 900 * 1024);
+        let mut large = holding(1, Size::Large, 800 * 1024);
         large.stays();
         let other = holding(2, Size::Large, 100 * 1024);
         assert!(other.too_much().is_cancelled());
