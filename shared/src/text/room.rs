@@ -120,7 +120,7 @@ texts! {
     has_not_voted { "heeft nog niet gestemd", "has not voted yet" }
     vote_last { "Deel je je scherm? Stem dan als laatste: daarna gaan alle stemmen tegelijk open.", "Sharing your screen? Then vote last: all votes open at once." }
     vote_is_secret { "Niemand ziet wie wat stemde, alleen hoeveel.", "Nobody sees who voted what, only how many." }
-    waits_for_dropped { "Iemand viel even weg. Komt die niet binnen een halve minuut terug, dan stem je opnieuw.", "Somebody dropped out for a moment. If they aren’t back within half a minute, you vote again." }
+    waits_for_dropped { "Iemand viel even weg. Komt die niet binnen een halve minuut terug, dan stem je opnieuw.", "Someone dropped out for a moment. If they aren’t back within half a minute, you vote again." }
     vote_of_few { "Met z’n tweeën of alleen is aan de keuze te zien wat jullie stemden.", "With one or two of you, the choice shows how you voted." }
     reveal_now { "Onthul nu", "Reveal now" }
     count_hands { "Handopsteken", "Show of hands" }
