@@ -6,10 +6,10 @@ import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** As far apart as double clicks are, in milliseconds. */
-const APART = [60, 120, 200];
-/** Long enough for a press to be one of its own, in milliseconds. */
-const PACE = 450;
+/** As far apart as double clicks are, and presses that were to make sure, in milliseconds. */
+const APART = [60, 200, 500];
+/** Long enough for a press to be one of its own, on a step as well, in milliseconds. */
+const PACE = 1_100;
 
 /** When each person pressed last, in milliseconds since 1970. */
 const pressed = new WeakMap();
