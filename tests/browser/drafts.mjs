@@ -216,7 +216,7 @@ async function drafts() {
     await anna.page.locator(".lockform__toggle").click();
     await anna.page.locator("#condition").fill("meer lokalen");
     await vote(hands.get(bob), "right");
-    // The sentence is now in the form of the other side: that is said, not only moved.
+    // The sentence now belongs to the other side, and the form says so.
     await anna.page.locator(".lockform__turned").waitFor();
     await holds(why, "Omdat het rust geeft");
     await vote(hands.get(bob), "left");

@@ -107,7 +107,7 @@ async function facilitating() {
   });
 
   await step("hostile words", async () => {
-    await ann.press(words.toLeft);
+    await ann.goesOn(ann.button(words.toLeft), 2);
     await phase(bob, 2);
     const box = ann.page.getByPlaceholder(words.composerProLeft).filter({ visible: true });
     for (const said of [MARKUP, FORMULA, UNBROKEN, BACKWARDS, MARKDOWN]) {

@@ -67,7 +67,7 @@ async function identity() {
   await enter(bas, await joinRoom(base, code, bas.name, 1));
   await steers.command({ start_block: { block: 0 } });
   await steers.command({ start_round: { rooms: "all", dilemma: null } });
-  await anna.press(words.toLeft);
+  await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [anna, bas]) await person.page.locator(".steps li:nth-child(2)[aria-current=step]").waitFor();
 
   await step("a server that does not know them keeps nobody out for longer than it lasts, and takes no word", async () => {

@@ -124,7 +124,7 @@ export class Person {
     await this.button(name).click();
   }
 
-  /** Takes a step to the phase at a place. Pressed sooner after the step before than people read, it is not meant, and pressed again. */
+  /** Takes a step, and waits for its phase. Presses again when the page ignored a press that came too soon after the last step. */
   async goesOn(button, nth) {
     const there = this.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`);
     for (const until = Date.now() + 60_000; Date.now() < until; ) {

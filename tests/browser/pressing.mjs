@@ -6,7 +6,7 @@ import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** As far apart as double clicks are, and presses that were to make sure, in milliseconds. */
+/** Times between the two presses, in milliseconds: fast and slow double clicks, and an impatient second press. */
 const APART = [60, 200, 500];
 /** Long enough for a press to be one of its own, on a step as well, in milliseconds. */
 const PACE = 1_100;

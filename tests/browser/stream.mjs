@@ -40,18 +40,18 @@ await finish(browser, [crowd], async () => {
     await person.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
     console.log(`${person.name} is in over plain HTTP after ${Date.now() - began} ms`);
   }
-  await anna.press(words.begin);
+  await anna.goesOn(anna.button(words.begin), 1);
   for (const person of [anna, bas, cas]) await phase(person, 1);
-  await anna.press(words.toLeft);
+  await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [bas, cas]) await phase(person, 2);
   await cas.writes(words.anotherPro, "Geschreven zonder socket.");
   await anna.sees("Geschreven zonder socket.");
   await bas.sees("Geschreven zonder socket.");
   await bas.page.reload();
   await bas.sees("Geschreven zonder socket.");
-  await anna.press(words.toRight);
+  await anna.goesOn(anna.button(words.toRight), 3);
   await phase(bas, 3);
-  await anna.press(words.toChoose);
+  await anna.goesOn(anna.button(words.toChoose), 4);
   for (const person of [anna, bas, cas]) await phase(person, 4);
   for (const person of [anna, bas, cas]) {
     await person.press(words.chooseLeft);

@@ -136,7 +136,7 @@ async function walk() {
     await bas.press(words.leanRight);
     await cas.press(words.leanLeft);
     for (const device of others) await device.command({ cast_first_ballot: { round: 1, side: "left" } });
-    await anna.press(words.toLeft);
+    await anna.goesOn(anna.button(words.toLeft), 2);
     for (const person of [anna, bas, cas]) await phase(person, 2);
   });
 
@@ -150,7 +150,7 @@ async function walk() {
     await cas.page.locator(".arg", { hasText: "doet de helft alsof" }).waitFor();
     await anna.looks("left-laptop", { picture: "room" });
     await cas.looks("left-phone", { picture: "room-phone" });
-    await anna.press(words.toRight);
+    await anna.goesOn(anna.button(words.toRight), 3);
     await phase(bas, 3);
     await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
     await anna.writes(words.anotherCon, "Wie de toets uitstelt, raakt alleen achterop.");
@@ -158,7 +158,7 @@ async function walk() {
     await bas.sees("raakt alleen achterop");
     await bas.page.locator(".arg", { hasText: "wanneer de toets is" }).waitFor();
     await bas.looks("right-phone");
-    await anna.press(words.toChoose);
+    await anna.goesOn(anna.button(words.toChoose), 4);
     for (const person of [anna, bas, cas]) await phase(person, 4);
   });
 
@@ -184,13 +184,13 @@ async function walk() {
   });
 
   await step("room 2 has one shared screen, a tie, and the lot", async () => {
-    await dina.press(words.toLeft);
+    await dina.goesOn(dina.button(words.toLeft), 2);
     await phase(dina, 2);
     await dina.writes(words.anotherPro, "Samen beginnen geeft rust.");
-    await dina.press(words.toRight);
+    await dina.goesOn(dina.button(words.toRight), 3);
     await phase(dina, 3);
     await dina.writes(words.anotherCon, "De docent maakt van elke toets vier versies.");
-    await dina.press(words.toChoose);
+    await dina.goesOn(dina.button(words.toChoose), 4);
     await phase(dina, 4);
     await dina.page.locator(".hands__count").first().waitFor();
     await countsHands(dina, 3, 3);
@@ -210,9 +210,9 @@ async function walk() {
   });
 
   await step("the second dilemma, and time is up", async () => {
-    await anna.press(words.nextDilemma);
+    await anna.goesOn(anna.button(words.nextDilemma), 1);
     for (const person of [anna, bas, cas]) await phase(person, 1);
-    await anna.press(words.toLeft);
+    await anna.goesOn(anna.button(words.toLeft), 2);
     await phase(cas, 2);
     await anna.writes(words.anotherPro, "Talent telt.");
     await pass(9.2 * 60);
