@@ -1,5 +1,5 @@
-//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small ones: a few that are very
-//! large, and in which somebody always is, keep no others from being read.
+//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few very
+//! large ones that are always in use do not keep others from being read.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,52 +7,57 @@ use std::time::Duration;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-/// What room in memory is given out in, in bytes.
+/// The unit in which room is given out, in bytes.
 const PART: usize = 1024;
 /// How long sessions that nobody needs just now may take to make room.
 const ROOM_WITHIN: Duration = Duration::from_secs(2);
-/// What may be taken, in as many of these as a small session takes one of at most: 2 MiB on a small server, on which a
-/// hall takes less.
+/// A small session takes one part in this many at most: 2 MiB on a small server. A full hall takes less.
 const SMALL_ONES: usize = 64;
 
-/// What is left of it.
+/// The room that is left.
 pub(super) struct Memory {
     all: usize,
     for_any: Arc<Semaphore>,
     for_small: Arc<Semaphore>,
 }
 
-/// Room in memory that a session has, for as long as this is kept.
+/// The room that a session takes until this is dropped.
 #[derive(Debug)]
 pub(super) struct Room {
     permit: OwnedSemaphorePermit,
-    of: Arc<Semaphore>,
+    /// Taken since, from the part that is for any session: the part for small ones stays theirs.
+    grown: Option<OwnedSemaphorePermit>,
+    for_any: Arc<Semaphore>,
 }
 
 impl Room {
-    /// Takes more for a log that has grown to so many bytes, as far as there is room: a session that is there goes on, and
-    /// fewer others are read beside it.
+    /// Takes more room for a log that has grown to this many bytes, as far as there is any. A session that is in use always goes
+    /// on; others find less room beside it.
     pub fn grows_to(&mut self, log: usize) {
-        let lacks = (log / PART + 1).saturating_sub(self.permit.num_permits());
-        let lacks = u32::try_from(lacks.min(self.of.available_permits())).unwrap_or(u32::MAX);
+        let has = self.permit.num_permits() + self.grown.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
+        let lacks = (log / PART + 1).saturating_sub(has).min(self.for_any.available_permits());
+        let lacks = u32::try_from(lacks).unwrap_or(u32::MAX);
         if lacks > 0
-            && let Ok(more) = Arc::clone(&self.of).try_acquire_many_owned(lacks)
+            && let Ok(more) = Arc::clone(&self.for_any).try_acquire_many_owned(lacks)
         {
-            self.permit.merge(more);
+            match &mut self.grown {
+                Some(grown) => grown.merge(more),
+                none => *none = Some(more),
+            }
         }
     }
 }
 
 impl Memory {
-    /// All of so many bytes.
+    /// All room is free.
     pub fn of(all: usize) -> Self {
         let for_small = all / 4;
         let [for_any, for_small] = [all - for_small, for_small].map(|bytes| Arc::new(Semaphore::new(bytes / PART)));
         Self { all, for_any, for_small }
     }
 
-    /// Room for a session whose log has so many bytes. When there is little, those are told
-    /// that wait for `is_wanted`; none when they do not make enough room.
+    /// Room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle sessions
+    /// leave. Returns none when that does not free enough in time.
     pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<Room> {
         let (any, small) = (Arc::clone(&self.for_any), Arc::clone(&self.for_small));
         let most = self.all - self.all / 4;
@@ -60,19 +65,21 @@ impl Memory {
         let is_small = log <= self.all / SMALL_ONES;
         for of in [Some(&any), is_small.then_some(&small)].into_iter().flatten() {
             if let Ok(permit) = Arc::clone(of).try_acquire_many_owned(parts) {
-                return Some(Room { permit, of: Arc::clone(of) });
+                return Some(self.taken(permit));
             }
         }
         is_wanted.notify_waiters();
         let freed = async {
             tokio::select! {
-                permit = Arc::clone(&any).acquire_many_owned(parts) => permit.ok().map(|permit| Room { permit, of: any }),
-                permit = Arc::clone(&small).acquire_many_owned(parts), if is_small => {
-                    permit.ok().map(|permit| Room { permit, of: small })
-                }
+                permit = any.acquire_many_owned(parts) => permit,
+                permit = small.acquire_many_owned(parts), if is_small => permit,
             }
         };
-        timeout(ROOM_WITHIN, freed).await.ok().flatten()
+        Some(self.taken(timeout(ROOM_WITHIN, freed).await.ok()?.ok()?))
+    }
+
+    fn taken(&self, permit: OwnedSemaphorePermit) -> Room {
+        Room { permit, grown: None, for_any: Arc::clone(&self.for_any) }
     }
 }
 
@@ -80,7 +87,7 @@ impl Memory {
 mod tests {
     use super::*;
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_session_that_grows_takes_more_until_there_is_none_left() {
         let (memory, is_wanted) = (Memory::of(400 * PART), Notify::new());
         let mut growing = memory.room(0, &is_wanted).await.unwrap();
@@ -91,6 +98,15 @@ mod tests {
         growing.grows_to(2_000 * PART);
         drop(growing);
         assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it came back");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_small_session_that_grows_leaves_the_room_of_small_ones_alone() {
+        let (memory, is_wanted) = (Memory::of(400 * PART), Notify::new());
+        let _large = memory.room(300 * PART - 1, &is_wanted).await.unwrap();
+        let mut small = memory.room(0, &is_wanted).await.unwrap();
+        small.grows_to(90 * PART);
+        assert_eq!(memory.for_small.available_permits(), 99);
     }
 
     #[tokio::test(start_paused = true)]
