@@ -29,6 +29,10 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         desk.rows.typed.track();
         desk.rows.shown.with_untracked(|rooms| rooms.len())
     };
+    let counts = Memo::new(move |_| {
+        let at = desk.rows.at.get();
+        desk.pulses.with(|pulses| Filter::ALL.map(|filter| filter.counts(pulses, at)))
+    });
     view! {
         <section class="find" aria-label=say(text::filter_rooms)>
             <Lines desk=desk />
@@ -43,22 +47,21 @@ pub fn Finder(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
                     {say(text::select_rooms)}
                 </button>
                 <Search desk=desk />
-                <FilterList desk=desk />
+                <FilterList desk=desk counts=counts />
                 <Orders desk=desk />
             </div>
-            <Filters desk=desk />
+            <Filters desk=desk counts=counts />
             <p class="sr" role="status">{move || text::rooms_in_view(reader(), shown())}</p>
         </section>
     }
 }
 
+/// For each filter, how many rooms it shows of each dilemma.
+type Counts = [BTreeMap<Option<DilemmaNumber>, usize>; Filter::ALL.len()];
+
 #[component]
-fn Filters(desk: Desk) -> impl IntoView {
+fn Filters(desk: Desk, counts: Memo<Counts>) -> impl IntoView {
     let at = desk.rows.at;
-    let counts = Memo::new(move |_| {
-        let at = at.get();
-        desk.pulses.with(|pulses| Filter::ALL.map(|filter| filter.counts(pulses, at)))
-    });
     let hot = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().any(Pulse::is_hot)));
     // Counted apart as long as rooms are at several dilemmas, so that chips don't change their width all the time.
     let apart = Memo::new(move |_| {
@@ -108,35 +111,13 @@ fn Filters(desk: Desk) -> impl IntoView {
 
 /// The filters as a list, where there is no width for chips.
 #[component]
-fn FilterList(desk: Desk) -> impl IntoView {
-    let (at, chosen) = (desk.rows.at, desk.rows.filter);
-    let place = move || Filter::ALL.iter().position(|one| *one == chosen.get()).unwrap_or(0);
-    let options = Filter::ALL.into_iter().enumerate().map(|(number, filter)| {
-        let count = Memo::new(move |_| {
-            let counts = desk.pulses.with(|pulses| filter.counts(pulses, at.get()));
-            let each: Vec<_> = counts.values().map(ToString::to_string).collect();
-            if each.is_empty() { "0".to_owned() } else { each.join(" + ") }
-        });
-        view! {
-            <option value=number.to_string() selected=move || place() == number>
-                {move || format!("{} ({})", name(filter)(reader()), count.get())}
-            </option>
-        }
-    });
-    let choose = move |event| {
-        let filter = event_target_value(&event).parse().ok().and_then(|place: usize| Filter::ALL.get(place).copied());
-        chosen.set(filter.unwrap_or_default());
+fn FilterList(desk: Desk, counts: Memo<Counts>) -> impl IntoView {
+    let words = move |filter: Filter| {
+        let place = Filter::ALL.iter().position(|one| *one == filter).unwrap_or_default();
+        let each: Vec<_> = counts.with(|counts| counts[place].values().map(ToString::to_string).collect());
+        format!("{} ({})", name(filter)(reader()), if each.is_empty() { "0".to_owned() } else { each.join(" + ") })
     };
-    view! {
-        <select
-            class="input find__filter"
-            aria-label=say(text::filter_rooms)
-            prop:value=move || place().to_string()
-            on:change=choose
-        >
-            {options.collect_view()}
-        </select>
-    }
+    view! { <Pick class="find__filter" label=text::filter_rooms all=Filter::ALL chosen=desk.rows.filter words=words /> }
 }
 
 /// How many rooms; where rooms are at different dilemmas, for each of these by itself.
@@ -239,22 +220,32 @@ fn Search(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Orders(desk: Desk) -> impl IntoView {
-    let order = desk.rows.order;
-    let at = move || Order::ALL.iter().position(|one| *one == order.get()).unwrap_or(0);
-    let options = Order::ALL.into_iter().enumerate().map(|(place, one)| {
-        view! { <option value=place.to_string() selected=move || at() == place>{say(order_name(one))}</option> }
+    let words = |order| order_name(order)(reader()).to_owned();
+    view! { <Pick class="find__order" label=text::order_of_rooms all=Order::ALL chosen=desk.rows.order words=words /> }
+}
+
+/// A list to pick one thing from.
+#[component]
+fn Pick<T, const COUNT: usize>(
+    class: &'static str,
+    label: Words,
+    all: [T; COUNT],
+    chosen: RwSignal<T>,
+    words: impl Fn(T) -> String + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Copy + Default + PartialEq + Send + Sync + 'static,
+{
+    let at = move || all.iter().position(|one| *one == chosen.get()).unwrap_or(0);
+    let options = all.into_iter().enumerate().map(|(place, one)| {
+        view! { <option value=place.to_string() selected=move || at() == place>{move || words(one)}</option> }
     });
     let choose = move |event| {
-        let chosen = event_target_value(&event).parse().ok().and_then(|place: usize| Order::ALL.get(place).copied());
-        order.set(chosen.unwrap_or_default());
+        let picked = event_target_value(&event).parse().ok().and_then(|place: usize| all.get(place).copied());
+        chosen.set(picked.unwrap_or_default());
     };
     view! {
-        <select
-            class="input find__order"
-            aria-label=say(text::order_of_rooms)
-            prop:value=move || at().to_string()
-            on:change=choose
-        >
+        <select class=format!("input {class}") aria-label=say(label) prop:value=move || at().to_string() on:change=choose>
             {options.collect_view()}
         </select>
     }
