@@ -30,7 +30,7 @@ pub use room_view::{Member, RoomView, Stage};
 /// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
 const TICK: u32 = 50;
 
-/// What was sent is answered within this, unless something is wrong.
+/// Longest time that the server takes to answer a command when all is well.
 const LATE: Milliseconds = 600;
 
 /// The session that this device is in. Lives at the root and is never disposed of.
@@ -53,7 +53,7 @@ pub struct Live {
     drafts: Drafts,
     tabs: RwSignal<Option<usize>>,
     waiting: RwSignal<Vec<Command>>,
-    /// What waits has waited for longer than an answer takes.
+    /// Commands have waited longer than [`LATE`] for their answer.
     late: Memo<bool>,
     refusals: RwSignal<Vec<Refusal>>,
     latest: RwSignal<Option<(Seq, Event)>>,
@@ -294,15 +294,31 @@ impl Live {
         self.waiting.into()
     }
 
-    /// Do commands wait because there is no connection? One that is gone without a word is noticed seconds later; that
-    /// no answer comes is noticed at once. Tracked.
-    pub fn holds_up(self) -> bool {
+    /// Do commands wait because there is no connection? A missing answer shows that before the connection itself is seen to be
+    /// lost, which takes seconds. Tracked.
+    fn holds_up(self) -> bool {
         self.status.get() != Status::Live || self.late.get()
+    }
+
+    /// What `of` finds in the commands that wait for a connection, oldest first.
+    pub fn unsent<T>(self, of: impl Fn(&Command) -> Option<T> + Send + Sync + 'static) -> Memo<Vec<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            // With a connection the answer comes before anybody could read that it is missing.
+            if self.holds_up() {
+                self.waiting.with(|waiting| waiting.iter().filter_map(&of).collect())
+            } else {
+                Vec::new()
+            }
+        })
     }
 
     /// Does a command of this kind wait for a connection?
     pub fn is_unsent(self, is_of_kind: impl Fn(&Command) -> bool + Send + Sync + 'static) -> Memo<bool> {
-        Memo::new(move |_| self.holds_up() && self.waiting.with(|waiting| waiting.iter().any(&is_of_kind)))
+        let unsent = self.unsent(move |command| is_of_kind(command).then_some(()));
+        Memo::new(move |_| unsent.with(|unsent| !unsent.is_empty()))
     }
 
     /// The latest event that came in live, for what is shown of a change itself.

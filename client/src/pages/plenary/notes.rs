@@ -35,15 +35,9 @@ pub fn Notes(
             .with(|plenary| plenary.notes_on(number, question).map(|(id, note)| (id, note.clone())).collect::<Vec<_>>())
     });
     let name = move || text::question(reader(), question);
-    let unsent = Memo::new(move |_| {
-        let written = |command: &Command| match command {
-            Command::AddNote { dilemma, question: to, text } if (*dilemma, *to) == (number, question) => {
-                Some(text.clone())
-            }
-            _ => None,
-        };
-        let waiting = live.waiting();
-        if live.holds_up() { waiting.with(|waiting| waiting.iter().filter_map(written).collect()) } else { Vec::new() }
+    let unsent = live.unsent(move |command| match command {
+        Command::AddNote { dilemma, question: to, text } if (*dilemma, *to) == (number, question) => Some(text.clone()),
+        _ => None,
     });
     let is_open = move || steers.get() && asking.get() == Some(question);
     let draft = live.draft(move || Some(Field::Note { dilemma: number, question }));

@@ -18,7 +18,7 @@ use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
-/// How long it stands beside an argument that its words were changed.
+/// How long a changed argument is marked.
 const CHANGE_TOLD_FOR: Duration = Duration::from_secs(20);
 /// People who write shown by name in a column; beyond that they are counted.
 const GHOSTS_MOST: usize = 2;
@@ -61,18 +61,12 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
         }
     };
     let can_write = Memo::new(move |_| view.me.get().is_some());
-    let waiting = view.live.waiting();
-    let unsent = Memo::new(move |_| {
-        // Not at once while there is a connection: it is there before anybody can read that it is not.
-        if !view.live.holds_up() {
-            return Vec::new();
-        }
+    let unsent = view.live.unsent(move |command| {
         let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
-        let written = |command: &Command| match command {
+        match command {
             Command::AddArgument { round, side, kind, text } if (*round, *side, *kind) == column => Some(text.clone()),
             _ => None,
-        };
-        waiting.with(|waiting| waiting.iter().filter_map(written).collect::<Vec<_>>())
+        }
     });
     // What comes later than the column itself is new.
     let drawn = StoredValue::new(false);
@@ -225,7 +219,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         _ => false,
     });
     let edit = move |_| editing.set(true);
-    // What this device itself made of it.
+    // The words that this device saved last.
     let own_words = StoredValue::new(None::<String>);
     let is_changed = RwSignal::new(false);
     tell_change(argument, own_words, is_changed);
@@ -276,7 +270,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
     }
 }
 
-/// Says for a while that somebody else changed the words, so that nobody finds other words under their name untold.
+/// Marks an argument for a while after somebody else changed it, so that its author notices.
 fn tell_change(argument: Memo<Option<Argument>>, own_words: StoredValue<Option<String>>, is_changed: RwSignal<bool>) {
     Effect::new(move |before: Option<Option<String>>| {
         let words = argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone()));
