@@ -179,9 +179,10 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
     let refusal = RwSignal::new(None::<String>);
     // People who look back were in a room before, so the way of placing does not matter any more.
     let (most, looks_back) = (door.rooms, door.ended);
-    // Of one room nobody has to say the number.
-    let room = room.or((most == 1).then_some(RoomNumber(1)));
-    let picks = room.is_none() && (looks_back || door.placement == Placement::Pick);
+    let needs_room = room.is_none() && (looks_back || door.placement == Placement::Pick);
+    // With a single room there is nothing to pick.
+    let room = room.or((needs_room && most == 1).then_some(RoomNumber(1)));
+    let picks = needs_room && room.is_none();
     let of_room = move || match looks_back {
         true => (looking_back::room_of_then(reader()), looking_back::room_of_then_hint(reader(), most)),
         false => (text::your_room(reader()), text::your_room_hint(reader(), most)),
