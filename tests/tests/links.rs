@@ -1,11 +1,13 @@
 //! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
 //! code when all is over is told nothing of others.
 
+use std::time::Duration;
+
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::demo::requests;
-use shared::ids::RoomNumber;
+use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Again, Command, Phase, Rooms, SecretLink, Side};
 use shared::wire::{Goodbye, LinkRequest, NewLink};
 use tests::people::{go_to, locks, sees_phase, votes};
@@ -71,20 +73,29 @@ async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyh
     Ok(())
 }
 
-#[tokio::test]
-async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Result<()> {
-    let world = World::start().await?;
-    let session = TestSession::open(&world, &plain_session()).await?;
+/// Presence is sent at most a quarter of a second apart, so within this it would have come.
+const SIGNALS_COME_WITHIN: Duration = Duration::from_secs(1);
+
+/// A session of two people that is over and open for looking back: its facilitator, both people, and their dilemma.
+async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(Bot, Bot, Bot, DilemmaNumber)> {
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;
     sees_phase(&mut member, Phase::Choose).await?;
     votes(&mut member, Side::Left).await?;
     votes(&mut presenter, Side::Left).await?;
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
-    locks(&mut presenter, "Geheime reden").await?;
+    locks(&mut presenter, why).await?;
     let dilemma = presenter.round().expect("a round").dilemma;
     facilitator.command(Command::EndSession).await?;
     facilitator.command(Command::OpenLookBack { open: true }).await?;
+    Ok((facilitator, presenter, member, dilemma))
+}
+
+#[tokio::test]
+async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let (mut facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Geheime reden").await?;
     facilitator.command(Command::RevealDilemma { dilemma }).await?;
 
     let token = session.token("Demo Laat", 1).await?;
@@ -109,16 +120,7 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
 async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
-    go_to(&mut presenter, Phase::Choose).await?;
-    sees_phase(&mut member, Phase::Choose).await?;
-    votes(&mut member, Side::Left).await?;
-    votes(&mut presenter, Side::Left).await?;
-    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
-    locks(&mut presenter, "Demo").await?;
-    let dilemma = presenter.round().expect("a round").dilemma;
-    facilitator.command(Command::EndSession).await?;
-    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    let (_facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Demo").await?;
     presenter.reconnect().await?;
     presenter.until("its welcome", |bot| bot.session.as_ref().is_some_and(|held| held.look_back)).await?;
     let (own, who) = (presenter.participant().expect("a participant"), member.participant().expect("a participant"));
@@ -126,6 +128,7 @@ async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<
     member.reconnect().await?;
     member.command(Command::LookBack { dilemma, again: Again::Other, tried: Some("Proef".into()) }).await?;
     presenter.until("what was tried", |bot| held(bot).contains("Proef")).await?;
+    presenter.listen(SIGNALS_COME_WITHIN).await?;
     assert!(!presenter.online.contains(&who), "somebody came and said it, one after the other");
     let board = session.facilitator().await?;
     assert!(board.online.is_empty(), "{:?}", board.online);

@@ -50,12 +50,18 @@ fn who_just_dropped_out_is_waited_for_ten_seconds() {
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
 }
 
-#[test]
-fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
+/// Two of three people have voted the same, and the third has been away for nearly as long as their ballots are kept.
+fn two_who_wait_for_a_third() -> Story {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.world.disconnect(C);
     story.waits(VOID_AFTER - 1);
+    story
+}
+
+#[test]
+fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
+    let mut story = two_who_wait_for_a_third();
     assert_eq!(story.round().ballots.cast.len(), 2, "Demo C may be back");
     story.waits(1);
     let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
@@ -68,10 +74,7 @@ fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
 
 #[test]
 fn who_is_back_within_half_a_minute_costs_nobody_a_vote() {
-    let mut story = room_that_chooses(3);
-    story.votes([(A, Side::Left), (B, Side::Left)]);
-    story.world.disconnect(C);
-    story.waits(VOID_AFTER - 1);
+    let mut story = two_who_wait_for_a_third();
     story.world.connect(C);
     story.votes([(C, Side::Right)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }));
@@ -128,7 +131,7 @@ fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
 fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Left)]);
-    // Who sees that C is away, or only follows the plenary screen, would know that it was not C.
+    // The room sees when C is away or follows the plenary screen, so a change made then could not be C's.
     story.world.disconnect(C);
     story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
     story.world.follow(C);
