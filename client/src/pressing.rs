@@ -5,8 +5,8 @@
 //! A dialog may open with a button under the pointer that opened it, and so may what says `data-unread`: there a press counts
 //! only when somebody could read it.
 //!
-//! What leads on, such as a step that the whole group takes, says so with `data-step`: what comes up in its place leads on, too,
-//! so there a press counts a little later than elsewhere.
+//! Controls that lead on, such as the next step of a group, carry `data-step`. The control that takes their place leads on as
+//! well, so a press there has to come later than elsewhere to count.
 //!
 //! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
 
@@ -22,7 +22,7 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 const SAME_PRESS: f64 = 400.0;
 /// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
 const UNREAD: f64 = 1_200.0;
-/// So soon after a step, in milliseconds, the next one is not meant yet.
+/// Shortest time between two presses on steps at the same place, in milliseconds.
 const SAME_STEP: f64 = 1_000.0;
 /// As far apart two presses are at the same place at most, in pixels: a finger is not still, and the middles of two
 /// controls beside each other are further apart.

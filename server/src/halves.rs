@@ -1,7 +1,7 @@
-//! Messages that are half there: what has come of them lies in memory until the rest comes. Counted in bytes for all
-//! connections together. When it is too much, those of who holds most end that are half there for longest: who sends whole
-//! messages is done by then. It is not counted with what waits to be sent, so that who sends halves ends nobody who only
-//! listens.
+//! Incomplete messages, counted in bytes for all connections together, because the part that has arrived stays in memory until
+//! the rest does. Beyond the limit, connections of the sender that holds most are ended, the oldest message first: a message
+//! from an honest sender is complete by then. The count is separate from the bytes that wait to be sent, so that incomplete
+//! messages never end a connection that only listens.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
@@ -9,25 +9,25 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-/// What is half there, and how much of that there may be.
+/// All incomplete messages, and their limit.
 pub(crate) struct Halves<Of = ()> {
     max: usize,
     held: Mutex<Held<Of>>,
 }
 
 struct Held<Of> {
-    /// Of all that go on.
+    /// Bytes of the messages that go on.
     bytes: usize,
-    /// Of those that were ended and are not gone yet.
+    /// Bytes of ended messages that are still in memory.
     leaving: usize,
     last: u64,
-    /// Those that may be ended, in the order in which they began.
+    /// The messages that may be ended, oldest first.
     half: BTreeMap<u64, (Of, usize, CancellationToken)>,
-    /// The bytes of those, by whose they are.
+    /// The bytes of these messages by sender.
     by: HashMap<Of, usize>,
 }
 
-/// The message that comes in on one connection. Its bytes are given back when this is dropped.
+/// The incoming message of one connection. Dropping it gives its bytes back.
 pub(crate) struct Half<Of: Copy + Eq + Hash = ()> {
     all: Arc<Halves<Of>>,
     of: Of,
@@ -37,13 +37,13 @@ pub(crate) struct Half<Of: Copy + Eq + Hash = ()> {
 }
 
 impl<Of: Copy + Eq + Hash> Halves<Of> {
-    /// Nothing yet, and so many bytes at most.
+    /// No messages, limited to `max` bytes.
     pub fn of(max: usize) -> Arc<Self> {
         let held = Held { bytes: 0, leaving: 0, last: 0, half: BTreeMap::new(), by: HashMap::new() };
         Arc::new(Self { max, held: Mutex::new(held) })
     }
 
-    /// Somebody's connection, on which nothing came yet.
+    /// The message of a new connection, with no bytes yet.
     pub fn begin(self: &Arc<Self>, of: Of) -> Half<Of> {
         Half { all: Arc::clone(self), of, bytes: 0, number: None, too_much: CancellationToken::new() }
     }
@@ -54,7 +54,7 @@ impl<Of: Copy + Eq + Hash> Halves<Of> {
 }
 
 impl<Of: Copy + Eq + Hash> Held<Of> {
-    /// Ends the oldest of who holds most until the rest fits.
+    /// Ends messages until the rest fits: of the sender that holds most, the oldest first.
     fn relieve(&mut self, max: usize) {
         while self.bytes > max
             && let Some((most, _)) = self.by.iter().max_by_key(|(_, bytes)| **bytes)
@@ -67,7 +67,7 @@ impl<Of: Copy + Eq + Hash> Held<Of> {
         }
     }
 
-    /// One that is not to be ended any more, or is.
+    /// Removes a message from those that may be ended.
     fn take_out(&mut self, number: u64) -> Option<(usize, CancellationToken)> {
         let (of, bytes, too_much) = self.half.remove(&number)?;
         if let Some(all) = self.by.get_mut(&of) {
@@ -81,12 +81,12 @@ impl<Of: Copy + Eq + Hash> Held<Of> {
 }
 
 impl<Of: Copy + Eq + Hash> Half<Of> {
-    /// Cancelled when this has to go at once, with all that it holds.
+    /// Cancelled when the connection has to drop this message at once.
     pub fn too_much(&self) -> CancellationToken {
         self.too_much.clone()
     }
 
-    /// So many bytes lie there now.
+    /// Sets the number of bytes that this message takes.
     pub fn holds(&mut self, bytes: usize) {
         if bytes == self.bytes {
             return;
@@ -111,8 +111,8 @@ impl<Of: Copy + Eq + Hash> Half<Of> {
         }
     }
 
-    /// Is nothing more to be read for it now? What was ended goes as soon as its task gets to it, and until then there would
-    /// be too much.
+    /// Must reading pause? Ended messages stay in memory until their tasks run; reading on before that would exceed the
+    /// limit.
     pub fn has_to_wait(&self) -> bool {
         self.bytes > 0 && {
             let held = self.all.lock();
@@ -120,7 +120,7 @@ impl<Of: Copy + Eq + Hash> Half<Of> {
         }
     }
 
-    /// It is not ended any more, though it still lies there.
+    /// Protects the message from being ended. Its bytes still count.
     pub fn stays(&mut self) {
         if let Some(number) = self.number.take() {
             self.all.lock().take_out(number);

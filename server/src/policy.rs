@@ -64,8 +64,9 @@ impl Budget {
         self.part(16)
     }
 
-    /// Bytes of frames on sockets that are half there, at most, and of archives: a thirty-second each. Phones in a hall hold
-    /// nothing of it, a board that names a thousand people in one frame some 40 KiB; two of the largest archives fit.
+    /// Limit for incomplete frames on sockets, and the same again for incomplete archives, in bytes: a thirty-second of the
+    /// memory. Phones in a hall take nothing of it; a board that names a thousand people in one frame takes some 40 KiB. At
+    /// 1 GiB one of the largest archives fits beside the share of small ones.
     pub fn halves(self) -> usize {
         self.part(32)
     }

@@ -40,8 +40,8 @@ pub const ARGUMENT_CHANGES_MAX: usize = 50;
 pub const WRITTEN_MAX: usize = 5 * ARGUMENTS_MAX;
 /// Times that the words of a locked choice are changed.
 pub const CHOICE_CHANGES_MAX: usize = 50;
-/// Times that open ballots of one round are counted anew, because somebody changed theirs: a group of twelve of whom each
-/// changes their mind several times, before everybody's eyes.
+/// Recounts of the open ballots of one round after somebody changed theirs. Enough for twelve people who each change their mind
+/// several times.
 pub const RECOUNTS_MAX: usize = 60;
 /// Steps that a room takes back or once more in one round: going back, counting hands again, handing the role on, stopping
 /// the time.
@@ -49,8 +49,8 @@ pub const STEPS_AGAIN_MAX: usize = 200;
 /// Times that one person takes something back or says it otherwise in a session: a vote, a guess, a name. A few in each
 /// dilemma of a day are a hundred.
 pub const CHANGES_OF_ONE_MAX: usize = 300;
-/// What single people did to arguments and choices in a whole session: supporting, recognising, looking back. Each is a line
-/// of its own in the log, which has no room for more. Only what is brought back can have them without that.
+/// Marks that people leave in a session: supports, recognitions and look backs. In a live session each is a line in the log,
+/// which has no room for more; the limit matters for archives, which could hold more.
 pub const MARKS_MAX: usize = 400_000;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;

@@ -87,7 +87,7 @@ fn record_new_stories() {
     }
 }
 
-/// Rewrites what logs come to, and records new stories.
+/// Rewrites the recorded results, and records new stories.
 const UPDATE: &str = "AO_UPDATE=1 cargo test -p shared --test golden";
 
 fn updates() -> bool {

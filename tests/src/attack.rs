@@ -31,7 +31,7 @@ const TRIES: usize = 6;
 const SIGNS_OF_LIFE: usize = 64;
 /// How long it is looked whether something came.
 const LOOKS_FOR: Duration = Duration::from_millis(1);
-/// Where attackers are, if nothing else is said.
+/// The usual address of an attacker.
 const ATTACKER: &str = "192.0.2.1";
 /// How often who reads nothing says something.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
@@ -92,7 +92,7 @@ pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
     bring_back_from(ATTACKER, url, archive).await
 }
 
-/// Brings a session back from an address, as a proxy tells it.
+/// Brings a session back from an address that a proxy reports.
 ///
 /// # Errors
 /// When it is refused.
@@ -148,7 +148,7 @@ impl Deaf {
         Ok(Self(stream))
     }
 
-    /// An archive of so many bytes of which the last does not come, from an address, as a proxy tells it.
+    /// Starts to send an archive of this many bytes from an address, as reported by a proxy, and holds back the last byte.
     ///
     /// # Errors
     /// When that can't be asked.
@@ -167,7 +167,7 @@ impl Deaf {
         self.say(&serde_json::to_string(&ToServer::Ping { sent: 0 })?).await
     }
 
-    /// Says that it is there in a very long frame, or all of that but the end.
+    /// Sends a ping in a very long frame, or all but its last byte.
     ///
     /// # Errors
     /// When it was shown out.
@@ -182,7 +182,7 @@ impl Deaf {
         Ok(self.0.write_all(&text_frame(text)?).await?)
     }
 
-    /// Was it ended? Takes what came until then, if it is there.
+    /// Has the server ended the connection? Reads and discards what it sent.
     pub fn is_ended(&self) -> bool {
         loop {
             match self.0.try_read(&mut [0; 4096]) {
@@ -220,7 +220,7 @@ impl Deaf {
     }
 }
 
-/// A text in one frame, with a mask of noughts, which changes nothing.
+/// A text in one frame, with a mask of zeros, which changes nothing.
 fn text_frame(text: &str) -> anyhow::Result<Vec<u8>> {
     let mut frame = vec![0x81, 0x80 | 0x7e];
     frame.extend(u16::try_from(text.len())?.to_be_bytes());
@@ -229,7 +229,7 @@ fn text_frame(text: &str) -> anyhow::Result<Vec<u8>> {
     Ok(frame)
 }
 
-/// So many sockets of somebody who was let in: boards of sessions of their own.
+/// Opens this many sockets as boards of sessions that the attacker opened.
 ///
 /// # Errors
 /// When one is not let in.
@@ -242,7 +242,7 @@ pub async fn let_in(url: &str, count: usize) -> anyhow::Result<Vec<Deaf>> {
             None => TestSession::open_at(url, &plain_session()).await?.opened,
         };
         let socket = Deaf::socket(url, session.code, &session.facilitator).await?;
-        // The first that it hears is its welcome.
+        // The first bytes are the welcome.
         socket.0.readable().await?;
         sockets.push(socket);
         own = Some(session);

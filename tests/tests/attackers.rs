@@ -34,16 +34,16 @@ const MIB: usize = 1024 * 1024;
 const MEMORY_MAX: usize = 320 * MIB;
 /// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
-/// Connections of people who were let in, each of which sends a frame of the longest. All of it would be several times
-/// what may be held.
+/// Connections that were let in, each of which sends a frame of the greatest length. Together these exceed the limit several
+/// times.
 const LET_IN: usize = 900;
-/// Bytes by which the memory grows meanwhile, at most: a thirty-second of it may be held.
+/// Most bytes by which the memory may grow: the limit is a thirty-second of it.
 const HELD_MAX: usize = 32 * MIB;
 /// How often each of them says that it is there.
 const SAYS_EVERY: Duration = Duration::from_secs(5);
-/// How often it is looked how far an attack is.
+/// Time between two looks at the progress of an attack.
 const LOOKS_EVERY: Duration = Duration::from_millis(20);
-/// Archives that do not end, and their bytes: together several times the thirty-second of the memory that they may hold.
+/// Unfinished archives, and the bytes of each. Together these exceed the limit several times.
 const ARCHIVES: usize = 10;
 const ARCHIVE: usize = 15 * MIB;
 /// Imports at once.
@@ -218,7 +218,7 @@ async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget(
         let mut sockets = let_in(attacked.url(), LET_IN).await?;
         let before = attacked.now();
         for socket in &mut sockets {
-            // Those that were ended hear of it only now.
+            // Writing fails for connections that were ended.
             let _ = socket.ping_at_length(is_whole).await;
         }
         let grown = || attacked.most().saturating_sub(before);
@@ -280,7 +280,7 @@ async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> an
     for number in 1..=IMPORTS {
         slow.push(Deaf::archive(&world.url, &format!("192.0.2.{number}"), MIB).await?);
     }
-    // Not even those behind the same address.
+    // Others behind the same address are not held up either.
     for address in ["198.51.100.1", "192.0.2.1"] {
         bring_back_from(address, &world.url, &archive).await?;
     }

@@ -1,4 +1,4 @@
-//! A session that is larger than all that may be in memory, and in which somebody is, keeps no small one from being read.
+//! A session that exceeds all room in memory, and is in use, does not keep small sessions from being read.
 
 use std::sync::Arc;
 
@@ -20,12 +20,12 @@ async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> an
     let opened = insist_on(&world.url, &archive).await?;
     world.stop().await?;
 
-    // The log of the session has about as many bytes as its archive.
+    // The log is about as large as the archive.
     let budget = Budget { memory: 8, ..Budget::default() };
     assert!(archive.len() > budget.sessions(), "{} bytes", archive.len());
     let policy = Policy { budget, ..Policy::default() };
     let world = World::with_policy(log, Clock::manual(START), policy).await?;
-    // The plenary screen shows little of it: a board would have more to read than may wait.
+    // The plenary screen is sent little. A board would be sent more than may wait.
     let _screen = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.plenary).await?;
     let small = TestSession::open(&world, &plain_session()).await?;
     small.facilitator().await?;

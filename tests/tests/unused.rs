@@ -1,10 +1,10 @@
-//! Nothing is kept that nobody uses: texts, styles, and the words of the plays.
+//! Every text, style and word of the plays is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All files below a folder of the project whose names end so. What was installed or built is left out.
+/// All files below a folder of the project whose names have this ending, without installed or built ones.
 fn files(below: &str, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(below)];
     let mut files = Vec::new();

@@ -2,7 +2,7 @@
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Scrolls no further than it takes.
+/// Scrolls the part into view, no further than needed.
 pub fn show(part: &Element) {
     let how = ScrollIntoViewOptions::new();
     how.set_block(ScrollLogicalPosition::Nearest);

@@ -35,7 +35,7 @@ pub fn Sentence(
         on_leave.run(());
     };
     let form: NodeRef<html::Div> = NodeRef::new();
-    // Its buttons are in sight as well when it opens.
+    // Scrolls until the buttons are in view as well.
     Effect::new(move |_| {
         if let Some(form) = form.get() {
             request_animation_frame(move || show(&form));

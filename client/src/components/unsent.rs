@@ -36,7 +36,7 @@ pub fn UnsentList(
     is_folded: Signal<bool>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| all.with(Vec::len));
-    // On a low screen one line of it leaves room for what is done now.
+    // Starts as one line on a low screen, to leave room for the current step.
     let is_low = || window().inner_height().ok().and_then(|height| height.as_f64()).is_some_and(|height| height < LOW);
     let told = move || (count.get() > 0).then(|| text::so_many_unsent(reader(), count.get()));
     view! {

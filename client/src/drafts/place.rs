@@ -65,11 +65,11 @@ pub enum Field {
     Minority { room: RoomNumber, round: RoundNumber },
     /// What became of a choice.
     LookBack { dilemma: DilemmaNumber },
-    /// Whether one would choose so again: the number of an answer, which is no word by itself.
+    /// The number of the answer to *would you choose this again*.
     LookBackAnswer { dilemma: DilemmaNumber },
     /// The facilitator's word, to one room or to all.
     Message { room: Option<RoomNumber> },
-    /// The same to the rooms that are selected, whichever these are.
+    /// The facilitator's message to the selected rooms, whichever these are.
     MessageToSelected,
     /// What the plenary says.
     Note { dilemma: DilemmaNumber, question: Question },

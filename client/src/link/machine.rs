@@ -83,8 +83,8 @@ pub enum Effect {
     Keep(CommandId),
     /// It is answered: no need to store it any more.
     Forget(CommandId),
-    /// A command was not carried out: its words go back to who wrote them. Without a rejection the server did not get it, or
-    /// its answer did not arrive.
+    /// Returns the words of a command that was not carried out to their author. `rejection` is absent when the command did not
+    /// reach the server, or its answer did not come back.
     GiveBack { id: CommandId, command: Command, rejection: Option<Rejection> },
 }
 
@@ -249,7 +249,7 @@ impl Machine {
             self.after = Some(*seq);
         }
         effects.extend(self.outbox.is_now_of(*you).into_iter().map(Effect::Keep));
-        // An earlier page left it.
+        // Commands that an earlier page kept.
         self.give_back_what_is_over(effects);
         self.backoff.reset();
         self.shut_out = None;
@@ -278,14 +278,14 @@ impl Machine {
         }
     }
 
-    /// Does a command hold only at the moment that it is pressed? One that steers everybody, such as a pause, would come
-    /// among other things when it is sent minutes later. Words are worth sending whenever they arrive.
+    /// Is a command only right at the moment it is given? A pause or a reveal that arrives minutes later would interrupt
+    /// something else. Text is worth sending however late it arrives.
     fn is_for_now(&self, command: &Command) -> bool {
         let steers = matches!(self.outbox.owner(), Some(Identity::Facilitator | Identity::Plenary));
         steers && command.own_words().is_empty()
     }
 
-    /// Gives back what was for a moment that is over.
+    /// Gives back the commands whose moment has passed.
     fn give_back_what_is_over(&mut self, effects: &mut Vec<Effect>) {
         let over: Vec<CommandId> =
             self.outbox.waiting().filter(|kept| self.is_for_now(&kept.command)).map(|kept| kept.id).collect();

@@ -49,7 +49,7 @@ impl Outbox {
         true
     }
 
-    /// Whose device this is, once the server has told it.
+    /// The identity of this device, once the server has told it.
     pub const fn owner(&self) -> Option<Identity> {
         self.owner
     }

@@ -55,7 +55,7 @@ impl Live {
         }
     }
 
-    /// Is a ballot of this device's person in, in a round that is open?
+    /// Has this participant voted in a round that is still open?
     fn has_voted(self) -> bool {
         let Some(Identity::Participant(me)) = self.identity.get_untracked() else { return false };
         let cast = |room: &Room| room.open_round().is_some_and(|round| round.ballots.cast.contains_key(&me));
@@ -269,7 +269,7 @@ impl Live {
             if self.writes.get_value().is_some_and(|(_, last_key)| now - last_key >= WRITES_FOR) {
                 self.tell_writing(None);
             }
-            // Twice something changes: after a moment they count as away, and later they are not waited for any more.
+            // Wakes the screens twice: after a moment people count as away, and later nobody waits for them any more.
             let counts_as_away = |left: &Timestamp| (GRACE..GRACE + SECOND).contains(&(now - *left));
             if self.dropped.with_untracked(|dropped| dropped.values().any(counts_as_away)) {
                 self.dropped.notify();

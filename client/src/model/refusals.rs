@@ -21,7 +21,7 @@ const MOST: usize = 200;
 pub struct Refusal {
     /// What was asked.
     pub command: Command,
-    /// Why not; none: there was no connection at the moment that it was for.
+    /// The server's reason. Absent when the command had to be carried out at once and there was no connection.
     #[serde(default)]
     pub rejection: Option<Rejection>,
     /// Which it was: the same twice is two.
@@ -44,7 +44,7 @@ impl Refusal {
 
 /// One more; when there are too many, one goes that holds no words.
 fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
-    // That there is no connection is said once.
+    // One notice about the missing connection is enough.
     let is_same = |known: &Refusal| known.rejection.is_none() && refusal.rejection.is_none() && !known.is_homeless();
     all.retain(|known| known.id != refusal.id && !is_same(known));
     if all.len() >= MOST {

@@ -45,7 +45,7 @@ pub struct Member {
     pub online: bool,
     /// Connected in the room at this moment.
     pub is_in_room: bool,
-    /// They may be back soon, if they are away: ballots that need theirs stay closed.
+    /// Dropped out less than half a minute ago, so ballots that need this person's stay closed.
     pub may_be_back: bool,
     /// Follows the plenary screen on a device of their own, and has none in the room.
     pub follows: bool,

@@ -264,7 +264,7 @@ impl Site {
     }
 }
 
-/// What was typed as a part of a path. What is no text is no code either, and counts as a wrong one.
+/// Parts of a path as text. Bytes that are not text count as a wrong code.
 pub(super) struct Typed<T>(pub T);
 
 impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {

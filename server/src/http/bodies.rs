@@ -1,7 +1,7 @@
 //! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
 //! thousands of them that do not end would be more than a small server has. What browsers send here is small, and says how
-//! long it is; that is not counted. Whatever comes lies in one piece: kept as it comes, a body of single bytes would take
-//! many times its length.
+//! long it is; that is not counted. A body is gathered into one piece: as single bytes it would
+//! take many times its length.
 
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, req
     response
 }
 
-/// The same body in pieces of [`BODY_MAX`] and the last one: most are one piece.
+/// The same body in pieces of [`BODY_MAX`] bytes and a last shorter one.
 fn gathered(body: Body) -> Body {
     if body.is_end_stream() {
         return body;

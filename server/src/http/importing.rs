@@ -42,7 +42,7 @@ pub(super) async fn import(
     let mut half = site.archives.begin(address, how_large);
     let coming = half.too_much().run_until_cancelled_owned(async {
         let body = receive(request.into_body(), &mut half).await?;
-        // Only now: who sends slowly keeps nobody waiting, nor who waits while others come in.
+        // Stands in line only once the body is complete, so that a slow sender holds up nobody.
         let line = site.turns.line(address, Work::Reading(how_large)).await?;
         Ok::<_, Fault>((body, site.turns.next(line).await?))
     });
@@ -50,7 +50,7 @@ pub(super) async fn import(
     half.stays();
     let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
-    // These go along: this goes on when nobody waits for it any more.
+    // Moves them in, because reading continues when the request is dropped.
     let reading = tokio::task::spawn_blocking(move || (read(body, now), half, turn));
     let (session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
     let session = session?;
@@ -62,14 +62,14 @@ pub(super) async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
-/// Archives that come in. Small ones have a share that large ones can't take, and whoever holds most makes room first.
+/// Archives that are being received. Small ones have a share of their own, and the sender that holds most makes room first.
 pub(super) struct Archives {
     small: Arc<Halves<Address>>,
     large: Arc<Halves<Address>>,
 }
 
 impl Archives {
-    /// None yet, and so many bytes at most.
+    /// No archives, limited to `max` bytes.
     pub fn of(max: usize) -> Self {
         let for_small = max / SMALL_SHARE;
         Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
@@ -84,13 +84,13 @@ impl Archives {
     }
 }
 
-/// The size of a body, whose length the carrier sees to; without one it may be large.
+/// The size that a request announces. The HTTP layer enforces the length; a body without one may be large.
 fn said_to_be(headers: &HeaderMap) -> Size {
     let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     length.map_or(Size::Large, Size::of)
 }
 
-/// All that comes, which counts as half of something until it is there.
+/// Receives the whole body, and counts it as incomplete until then.
 async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
     while let Some(piece) = coming.try_next().await.map_err(|_| Fault::NotUnderstood)? {

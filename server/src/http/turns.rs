@@ -1,7 +1,7 @@
 //! Large files are read and made in turns, because each takes far more memory for a moment than it has bytes. Turns are
 //! given in the order in which they were asked for. One customer stands in line once at a time, so that many requests from
-//! one place delay only each other. Small files have turns, lines and room of their own: however many large ones there are,
-//! they wait for small ones only.
+//! one place delay only each other. Small files have turns, lines and room of their own, so that they wait for other
+//! small files only.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -32,12 +32,12 @@ const SLOWEST: usize = 32 * 1024;
 const PART: usize = 1024;
 /// Bytes of a small file: the archive of a dozen groups that talked for an afternoon.
 const SMALL: usize = 256 * 1024;
-/// A part of what there is for files at once is for small ones: one in so many.
+/// The share of small files: one part in this many.
 pub(super) const SMALL_SHARE: usize = 8;
-/// Customers of whom some may have left their lines, beyond which that is looked at.
+/// Lines kept before empty ones are removed.
 const LINES_KEPT: usize = 256;
 
-/// What a turn is for. Each has turns of its own, so that those who bring files keep nobody from their report.
+/// The purpose of a turn. Each has turns of its own, so that imports do not delay reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Work {
     /// A file that comes in.
@@ -46,7 +46,7 @@ pub(super) enum Work {
     Making(Size),
 }
 
-/// How large a file is, or what it is made of.
+/// The size class of a file, or of the session that it is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Size {
     Small,
@@ -60,20 +60,20 @@ pub(super) struct Turns {
     lines: DashMap<(Address, Work), Weak<Semaphore>>,
 }
 
-/// What there is for files of one size.
+/// Turns and room for files of one size class.
 struct Share {
     reading: Arc<Semaphore>,
     making: Arc<Semaphore>,
-    /// The place of the one that is there in full and whose turn is next.
+    /// The place for the one complete file whose turn is next.
     next: Arc<Semaphore>,
     files: Arc<Semaphore>,
     files_max: usize,
 }
 
-/// The place of a customer in the line, which they have once.
+/// The one place of a customer in the line.
 pub(super) struct Line {
     work: Work,
-    /// When to come again, without a turn by then.
+    /// The moment at which waiting is given up.
     until: Instant,
     of_customer: OwnedSemaphorePermit,
 }
@@ -91,12 +91,12 @@ pub(super) struct Turn {
 }
 
 impl Size {
-    /// Of a file of so many bytes.
+    /// The class of a file with this many bytes.
     pub const fn of(bytes: usize) -> Self {
         if bytes <= SMALL { Self::Small } else { Self::Large }
     }
 
-    /// Of what is made of a session whose log has so many bytes: several times those of its archive.
+    /// The class of a report. A log has several times the bytes of the archive.
     pub const fn of_log(bytes: usize) -> Self {
         Self::of(bytes / 4)
     }
@@ -117,30 +117,30 @@ impl Turns {
         Self { small, large, lines: DashMap::new() }
     }
 
-    /// Waits for a turn, whoever has to be waited for.
+    /// Waits for a place in the line and then for a turn.
     pub async fn wait(&self, address: Address, work: Work) -> Answer<Turn> {
         self.turn(self.line(address, work).await?).await
     }
 
-    /// Waits until nobody else of that customer stands in line.
+    /// Waits until no other request of that customer is in the line.
     pub async fn line(&self, address: Address, work: Work) -> Answer<Line> {
         let until = Instant::now() + TURN_WITHIN;
         let of_customer = place(self.line_of(address.of_customer(), work), until).await?;
         Ok(Line { work, until, of_customer })
     }
 
-    /// Waits until nobody else has the first place in the line.
+    /// Waits until the first place in the line is free.
     pub async fn next(&self, line: Line) -> Answer<Next> {
         let next = place(Arc::clone(&self.share(line.work).next), line.until).await?;
         Ok(Next { line, _next: next })
     }
 
-    /// Waits for the turn of who stands first in the line.
+    /// Waits for the turn of the first in the line.
     pub async fn turn_of_next(&self, next: Next) -> Answer<Turn> {
         self.turn(next.line).await
     }
 
-    /// Waits for the turn of who stands in line.
+    /// Waits for a turn.
     async fn turn(&self, line: Line) -> Answer<Turn> {
         let share = self.share(line.work);
         let free = match line.work {
@@ -203,7 +203,7 @@ impl Turns {
     }
 }
 
-/// One place, if there is one until then.
+/// Takes a place if one becomes free in time.
 async fn place(of: Arc<Semaphore>, until: Instant) -> Answer<OwnedSemaphorePermit> {
     timeout_at(until, of.acquire_owned()).await.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)
 }

@@ -101,7 +101,7 @@ impl Live {
                 let too_much = half.too_much();
                 let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone(), half);
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
-                // Without a word: a goodbye takes its time, and meanwhile all that is held would stay.
+                // Drops it without a goodbye, which would keep its memory for seconds.
                 if too_much.run_until_cancelled(socket::serve(socket, &live, keeper, &known)).await.is_none() {
                     live.registry.metrics().goodbye(Goodbye::TooSlow);
                 }

@@ -1,5 +1,5 @@
-//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon; before the
-//! hello it must also be short, and after that what long ones hold is counted for the whole server.
+//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon. Before
+//! the hello it must also be short; after that the memory of long frames is counted for the whole server.
 
 use std::io;
 use std::pin::Pin;
@@ -62,7 +62,7 @@ struct Coming {
     goes_on: bool,
     /// Bytes of the message, as far as heads told.
     announced: u64,
-    /// The same while it comes in several frames, which are put together beside the buffer for frames.
+    /// The same for a message in several frames, which are assembled beside the frame buffer.
     gathered: u64,
     /// Bytes of the longest frame so far.
     longest: u64,
@@ -123,8 +123,8 @@ impl Coming {
         Some(if more == 0 { u64::from(short & 0x7f) } else { told })
     }
 
-    /// Bytes that the socket holds at most beside what every connection has. Its buffer grows to the length of a frame as
-    /// soon as that is told, and keeps it; like what puts frames together, it may grow to twice what is needed.
+    /// Most bytes that the socket holds beyond the buffers of every connection. The frame buffer grows to the announced length
+    /// and stays that large; both it and the assembled message may allocate twice what they need.
     fn held(&self) -> u64 {
         let buffer = if self.longest > READ_BUFFER as u64 { self.longest } else { 0 };
         buffer.saturating_add(self.gathered).saturating_mul(2)
@@ -136,7 +136,7 @@ impl Coming {
 }
 
 impl<Carrier> Whole<Carrier> {
-    /// Every message has to be there in full `within` that time. What it holds counts as `half`.
+    /// Limits `carrier`: each message must be complete `within` that time. Its bytes count as `half`.
     pub fn new(carrier: Carrier, within: Duration, is_known: Known, half: Half) -> Self {
         Self { carrier, coming: Coming::default(), within, is_known, half, patience: None, is_over: false }
     }

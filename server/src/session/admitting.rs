@@ -28,7 +28,7 @@ impl Actor {
         self.signals.presence_changed(participant);
         self.settle().await;
         if self.would_be_told(participant) {
-            // They are not let in, so they are as far away as they were.
+            // Undoes the presence, because the connection is refused.
             self.presence = before;
             return None;
         }
@@ -101,7 +101,7 @@ impl Actor {
         self.may_report(secret).map(|()| project_report(&self.record.state))
     }
 
-    /// Is it the secret of who may read the report?
+    /// Does this secret give access to the report?
     pub(super) fn may_report(&self, secret: SecretHash) -> Result<(), Refusal> {
         let link = self.record.state.internal.as_ref().and_then(|internal| internal.access.report);
         let is_reader = link.is_some_and(|link| secret::is_same(link, secret));

@@ -17,7 +17,7 @@ const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
 /// Times that groups are mixed: a few in a row until it looks right. In a hall of thousands each takes most of a second.
 const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
 
-/// Times that results are uncovered or covered: room after room in a debrief. Every screen is sent all rooms with it.
+/// Reveals and covers in one session: room after room in a debrief. Each of them sends all rooms to every screen.
 const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
 
 /// What everybody in a session asked lately. As many are remembered as came in, which is bounded.
@@ -60,7 +60,7 @@ impl Budget {
 }
 
 impl Lately {
-    /// What a command counts for as well that takes long for everybody, whoever gives it.
+    /// The shared limit of a command that is slow for the whole session, whoever gives it.
     const fn costly(&self, command: &Command) -> Option<&DefaultDirectRateLimiter> {
         if matches!(command, Command::MixRooms { .. } | Command::UndoMix) {
             Some(&self.mixes)

@@ -292,7 +292,7 @@ impl Connections {
         }
     }
 
-    /// Is somebody of that audience connected? All who follow are one.
+    /// Is anybody of that audience connected? All followers count as one audience.
     pub fn has(&self, audience: Audience) -> bool {
         match audience {
             Audience::Facilitator => !self.facilitators.is_empty(),

@@ -64,8 +64,8 @@ pub(super) enum Members {
 }
 
 impl EventFrames {
-    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says for which audiences
-    /// somebody is connected: the others get a snapshot when they are again.
+    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says which audiences
+    /// are connected; the others get a snapshot when they return.
     pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session, is_here: &dyn Fn(Audience) -> bool) -> Self {
         let view = |audience| View::of(seq, project(event, at, after, audience));
         let concerned = concerned(event, after);
@@ -97,7 +97,7 @@ impl EventFrames {
             | Event::ParticipantRestored { participant, .. } => Some((*participant, View::Anew(None))),
             _ => None,
         };
-        // All who follow hold the same, but for what is their own and what their room is told.
+        // Followers hold the same state, apart from what is their own and what their room is told.
         let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));
         let is_for_nobody = |audience| shows_hall_rooms(event) && !is_here(audience);
         let hall = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };

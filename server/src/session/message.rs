@@ -88,7 +88,7 @@ pub(super) enum Message {
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
-    /// How many bytes has its log, for who may have its report? `secret` is the hash of who asks.
+    /// Asks for the bytes of the log, with the hash of a secret that gives access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// How is the session, as far as the report may tell? `secret` is the hash of who asks.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },

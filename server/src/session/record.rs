@@ -29,7 +29,7 @@ pub(super) struct Record {
     at: Timestamp,
     /// What it takes.
     space: Space,
-    /// Room in memory for it; none: it is only looked at.
+    /// The room that it takes in memory. Absent when it is only read once.
     memory: Option<Room>,
     /// There was no room to store what came last. Until there is, what is stored is kept beside what is decided: reading
     /// all of it back for everything that is refused would take far longer than refusing.
@@ -91,7 +91,7 @@ impl Record {
         Ok((record.ok_or_else(unreadable)?, later))
     }
 
-    /// Keeps it in memory, where it has this room.
+    /// Keeps the session in memory, in this room.
     pub fn stays_in(mut self, memory: Room) -> Self {
         self.memory = Some(memory);
         self

@@ -234,7 +234,7 @@ impl Registry {
         self.ask(code, |reply| Message::IssueLink { facilitator, link, secret, reply }).await?
     }
 
-    /// How many bytes the log of a session has, for who holds the link of its report or the facilitator's.
+    /// The bytes of a session's log, for holders of the report's or the facilitator's link.
     pub async fn weigh(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<usize, Refusal> {
         self.ask(code, |reply| Message::Weigh { secret, reply }).await?
     }

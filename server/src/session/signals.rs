@@ -173,7 +173,7 @@ impl Signals {
     }
 }
 
-/// Is nobody told who is there? While people look back, one after the other over weeks, it would tell who just said what.
+/// Is presence kept to oneself? While people look back, one at a time over weeks, presence would show whose answer just came.
 pub(super) fn is_untold(session: &Session) -> bool {
     session.ended_at.is_some() && session.look_back
 }

@@ -54,7 +54,7 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     debrief(session, &arguments)
 }
 
-/// What single people did to arguments and choices, in all.
+/// Counts the marks that people left on arguments and choices.
 fn marks(session: &Session) -> usize {
     let rounds = session.rooms.values().flat_map(|room| &room.rounds);
     let of_round = |round: &Round| {

@@ -15,8 +15,8 @@ pub const AWAY_AFTER: Milliseconds = 8 * SECOND;
 pub const WRITES_FOR: Milliseconds = 15 * SECOND;
 /// How long a dropped connection still counts as being there: a lift, a tunnel, a reload.
 pub const GRACE: Milliseconds = 10 * SECOND;
-/// How long somebody is away before ballots are void that can't be opened without theirs. Longer than [`GRACE`]: a phone
-/// that drops out for half a minute must not cost the others their votes.
+/// How long a voter is away before ballots that can't be opened without theirs are void. Longer than [`GRACE`], so that a phone
+/// that drops out briefly does not cost the others their votes.
 pub const VOID_AFTER: Milliseconds = 30 * SECOND;
 /// How long a presenter is gone before the role is offered to the others. Longer
 /// than [`GRACE`], so that who is offered the role is also no longer waited for.
@@ -104,7 +104,7 @@ impl Presence {
         self.is_online(participant) || now < self.waited_for_until(participant)
     }
 
-    /// Is online wherever they are, or may be back soon: ballots that need theirs stay closed and count.
+    /// Is online, or was until less than [`VOID_AFTER`] ago. Ballots that need this one stay closed, and stay valid.
     pub fn may_be_back(&self, participant: ParticipantId, now: Timestamp) -> bool {
         self.is_online(participant) || now < self.away_since(participant) + VOID_AFTER
     }
@@ -114,7 +114,7 @@ impl Presence {
         self.away_since(participant) + GRACE
     }
 
-    /// Since when somebody who is not online has been away.
+    /// When a participant who is not online went away.
     pub fn away_since(&self, participant: ParticipantId) -> Timestamp {
         self.away_since.get(&participant).copied().unwrap_or(self.started)
     }

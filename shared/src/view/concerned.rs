@@ -135,9 +135,9 @@ fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
 }
 
-/// The people of a room who are to forget something with a count: who voted, when ballots are opened that they were not
-/// there for, and how many so, when that tells of single people. Somebody who changed theirs since makes it a count for them
-/// like for all others of the room, since who that was is shown to nobody else.
+/// The people of a room who get a new snapshot with a count, because it holds less than they knew. When ballots are opened,
+/// people who were not there no longer see who voted; they see no count at all that would show single ballots. A recount after
+/// a change is an ordinary event for them, because nobody else sees whose change it was.
 pub(super) fn told_less_of_count(
     session: &Session,
     room: RoomNumber,
@@ -152,14 +152,14 @@ pub(super) fn told_less_of_count(
     })
 }
 
-/// Does what the hall is shown of an event hold rooms with all that was written in them? It takes long to make, and is made
-/// for who is there only; who comes back begins anew.
+/// Does the hall's view of an event contain whole rooms? Such a view is slow to make, so it is made only for connected
+/// audiences; the others start from a snapshot when they return.
 pub const fn shows_hall_rooms(event: &Event) -> bool {
     let moves = matches!(event, Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. });
     moves || shows_hall_the_same(event) || matches!(event, Event::SessionOpened(_) | Event::SessionImported(_))
 }
 
-/// Are results uncovered or covered again with an event? The plenary screen and all who follow it are shown the same then.
+/// Does an event reveal or cover results? The plenary screen and its followers then see the same.
 pub const fn shows_hall_the_same(event: &Event) -> bool {
     matches!(event, Event::DilemmaRevealed { .. } | Event::RoomRevealed { .. } | Event::DilemmaCovered { .. })
 }

@@ -1,11 +1,11 @@
-//! Frames whose length does not tell a ballot, or whether somebody would choose so again: whoever is on the same network sees
-//! how long they are, encrypted or not.
+//! Pads frames so that their length does not reveal a ballot or an answer when looking back. Others on the same network see the
+//! length of a frame even when it is encrypted.
 
-/// The shorter answers to a question, with how many letters the longest one has more.
+/// The shorter answers, with the number of letters that they lack to the longest answer.
 const SHORTER: [(&[u8], usize); 3] = [(b"\"left\"", 1), (b"\"other\"", 1), (b"\"same\"", 2)];
 
-/// How many spaces make a frame as long as it would be with the longest answer in each place: readers pass over them. A
-/// snapshot is counted as well: whoever knows all of it but one ballot would read that from its length.
+/// The number of spaces that make a frame as long as with the longest answer in each place. Readers skip them. Snapshots are
+/// padded as well: a person who knows everything in one but a single ballot could read that from its length.
 pub fn spaces_behind(frame: &[u8]) -> usize {
     let mut spaces = 0;
     let quotes = frame.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at);

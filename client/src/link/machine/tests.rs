@@ -180,7 +180,7 @@ fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
     device.take(Input::Opened);
     let back = device.take(welcome_as(Identity::Facilitator, 7));
     assert_eq!([1, 2, 3].map(|number| is_sent(&back, id(number))), [false, false, true]);
-    // Nor does a page send what one before it left.
+    // A new page does not send the pause that an earlier page kept.
     let owner = Some(Identity::Plenary);
     let outbox = Outbox::of(vec![Kept { owner, id: id(4), command: pause() }]);
     let mut device = Device::enter_with(outbox).0;

@@ -45,7 +45,7 @@ pub fn Controls(desk: Desk) -> impl IntoView {
                 <span>{say(text::links)}</span>
             </button>
             <More desk=desk />
-            // Beside the bar for the selected groups it is said whom this one is for.
+            // Names the reach of this bar while the bar for selected groups is shown as well.
             <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
             <StartNext desk=desk rooms=all />
             <ToDebrief desk=desk />

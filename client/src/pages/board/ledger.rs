@@ -31,7 +31,7 @@ pub fn Ledger(desk: Desk, picking: RwSignal<bool>) -> impl IntoView {
         some && rows.shown.with(|rooms| rows.selected.with(|selected| rooms.iter().all(|room| selected.contains(room))))
     });
     let picks = move || picking.get() || !rows.selected.with(|selected| selected.is_empty());
-    // Nothing is written or chosen anywhere: on a phone there is no need to keep places for it.
+    // Before the first round phones leave out the rows for arguments and votes.
     let is_before = Memo::new(move |_| desk.pulses.with(|pulses| pulses.iter().all(|pulse| pulse.round.is_none())));
     let side = |side| view! { <Mark side=side size="1.25rem" /> };
     // Rooms may be at different dilemmas: no title fits all, the shape does.

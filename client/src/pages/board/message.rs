@@ -43,7 +43,7 @@ pub fn MessageForm(
     desk: Desk,
     /// To which rooms.
     rooms: Signal<Rooms>,
-    /// The room that it is to; none: to all, or to those that are selected.
+    /// The room that it goes to. Absent: all rooms, or the selected ones.
     #[prop(optional)]
     to: Option<RoomNumber>,
     /// The id of the field.
@@ -52,7 +52,7 @@ pub fn MessageForm(
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let to_selected = move || to.is_none() && rooms.with(|rooms| *rooms != Rooms::All);
-    // Words for all are not for some: a draft stays with those whom it was written to.
+    // Keeps a draft with the groups it was written for: words for everybody must not go out to a few by mistake.
     let draft = desk
         .live
         .draft(move || Some(if to_selected() { Field::MessageToSelected } else { Field::Message { room: to } }));

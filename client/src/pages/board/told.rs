@@ -69,7 +69,7 @@ pub fn Toast(desk: Desk) -> impl IntoView {
         >
             {move || desk.told.get().map(|words| view! { <p class="notice">{words(reader())}</p> })}
             {move || desk.done.get().map(|done| {
-                // What did not happen is neither told nor taken back.
+                // A command that has not been answered is neither reported as done nor offered to undo.
                 let is_unsent = is_unsent.try_get() == Some(true);
                 let can_undo = !is_unsent && !done.undo.is_empty();
                 let words = match (is_unsent, done.command.own_words().is_empty()) {

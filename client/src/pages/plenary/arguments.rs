@@ -83,7 +83,7 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             })
         })
     };
-    // Both titles have one size, whichever is longer.
+    // Sizes both titles by the longer one.
     let longest = move || {
         let titles = Side::BOTH.map(|side| slide.title(side));
         let [left, right] = titles.each_ref().map(|title| title.chars().count());
@@ -141,9 +141,9 @@ struct Shown {
     count: usize,
     /// They go on here from the column beside it.
     goes_on: bool,
-    /// Some come on a later page.
+    /// Some are on a later page.
     come_later: bool,
-    /// Only some of them are looked for.
+    /// A filter leaves some out.
     is_filtered: bool,
     items: Vec<Themed>,
 }

@@ -89,7 +89,7 @@ impl Pile {
         f64::from(u32::try_from(self.rows).unwrap_or(u32::MAX)) * self.size * 7.0 / 6.0
     }
 
-    /// Do they lie in more than one row?
+    /// Does the pile have more than one row?
     pub const fn is_stacked(self) -> bool {
         self.rows > 1
     }

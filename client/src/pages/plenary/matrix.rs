@@ -16,7 +16,7 @@ use crate::model::live;
 const COLUMNS_MAX: usize = 16;
 /// The field for the marks of one dilemma in rem: its width, and the height of all of them together.
 const FIELD: (f64, f64) = (47.0, 33.0);
-/// Lines of questions that fit, of all dilemmas together, and of one at least and at most.
+/// Lines for questions: in all, and the fewest and most for one.
 const QUESTION_LINES: (usize, usize, usize) = (14, 3, 8);
 /// A question of more letters is set smaller.
 const LONG: usize = 50;
@@ -193,7 +193,7 @@ pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumb
         }
     };
     let label = number.map(|room| room.to_string()).unwrap_or_default();
-    // A stroke has no room for a number: it stands above.
+    // Puts the number above, because a stroke has no room for it.
     let stroke = |class: &'static str| {
         let label = (!label.is_empty()).then(|| view! { <i class="num">{label.clone()}</i> });
         view! { <span class="mx__stroke">{label}<span class=class></span></span> }.into_any()

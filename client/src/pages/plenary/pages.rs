@@ -13,7 +13,7 @@ const LETTER: f64 = 0.57;
 const LINE: f64 = 1.58;
 /// What stands between two arguments, in rem.
 const BETWEEN: f64 = 1.05;
-/// What the number of its room takes beside its first line, in rem, however small the letters are.
+/// Height of a room's number beside the first line, in rem. It does not shrink with the text.
 const ORIGIN: f64 = 1.92;
 /// What the line with support and marks takes, in rem.
 const MARKS: f64 = 1.45;

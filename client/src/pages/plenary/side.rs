@@ -89,7 +89,7 @@ fn points_size(points: [Vec<String>; 2], low: f64) -> f64 {
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
-/// Lines of an argument at most, where there is height for them.
+/// Most lines of an argument where there is height for them.
 const LINES_FILLED: usize = 8;
 
 /// What is shown of both sides.
@@ -127,7 +127,7 @@ fn fair(voiced: &[Voiced], height: f64) -> Arguments {
     let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
     let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
-    // What height is left makes them longer.
+    // Uses the height that is left for more lines of the same arguments.
     let lines = (lines..=LINES_FILLED).rev().find(|lines| fit(shown, *lines)).unwrap_or(lines);
     let [left, right] = shown;
     let [mut on_left, mut on_right] = found;

@@ -82,7 +82,8 @@ fn is_coming(show: Coming) -> Option<&'static str> {
     (show.beat.get() != Beat::All).then_some("true")
 }
 
-/// Of each token, and how many they are: while some fall, many take width by their number, so that no pile grows high.
+/// The size of a token, and the number of tokens. While tokens fall, piles share the width by these numbers, which keeps each
+/// of them low.
 fn size(show: Coming, count: usize) -> String {
     format!("--m:{:.3}rem;--count:{count}", show.pile.with(|pile| pile.size))
 }

@@ -14,7 +14,7 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::model::Live;
 
-/// How long it stays, unless something newer is said: long enough to read it twice. Later it would be about something else.
+/// How long a message stays unless a newer one replaces it. Long enough to read it twice; after that the hall has moved on.
 const STAYS: Milliseconds = 90 * SECOND;
 /// How wide and how high the words may be, in rem.
 const BOX: (f64, f64) = (69.0, 4.8);

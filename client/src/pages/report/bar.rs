@@ -41,7 +41,7 @@ pub fn Bar(
     let print = |_| {
         let _ = window().print();
     };
-    // The file of what people tried since is offered only when somebody wrote that.
+    // Offers the file with what people tried since only when somebody wrote something.
     let files = ReportFile::ALL.into_iter().filter(|file| tried || *file != ReportFile::LookingBack).map(|file| {
         view! {
             <li>

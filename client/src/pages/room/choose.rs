@@ -45,7 +45,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
             .collect_view()
     };
     let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
-    // While one side has no arguments, both show what they are about: bare points beside arguments would not be fair.
+    // Both sides show their points while one has no arguments. Points beside arguments would not be fair.
     let shows_points = Memo::new(move |_| {
         view.round.with(|round| {
             round.as_ref().is_none_or(|round| {

@@ -246,7 +246,7 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
     });
     let drafts = Kind::BOTH
         .map(|kind| argument_draft(view, Signal::derive(move || view.side_at(position)), Signal::stored(kind)));
-    // What is written goes along to the other kind, unless something is written there already.
+    // Moves the words to the other kind, unless that already has words of its own.
     let switch = move |to: Kind| {
         let [pro, con] = drafts;
         let (from, into) = if to == Kind::Pro { (con, pro) } else { (pro, con) };
@@ -257,7 +257,7 @@ fn Composer(view: RoomView, position: Side) -> impl IntoView {
         }
         kind.set(to);
     };
-    // After a reload the box is that of the words that wait.
+    // After a reload, starts with the kind that has unsent words.
     Effect::new(move |was_found: Option<bool>| {
         let [pro, con] = drafts;
         let is_con = con.is_kept() && !pro.is_kept();

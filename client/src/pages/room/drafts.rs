@@ -125,7 +125,7 @@ fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
     true
 }
 
-/// Is it a number, which says nothing without the words beside it?
+/// Does the field hold a number, which means nothing without the words beside it?
 const fn is_number(field: Field) -> bool {
     matches!(field, Field::Reason { reason: Reason::Certainty, .. } | Field::LookBackAnswer { .. })
 }

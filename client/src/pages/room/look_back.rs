@@ -20,7 +20,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
         round.with(|round| round.as_ref()?.look_backs.get(&me).cloned())
     });
     let again = RwSignal::new(own.get_untracked().map(|own| own.again));
-    // An answer that was chosen and not saved is there again after a reload.
+    // Restores an answer that was chosen but not saved before a reload.
     let chosen = view.live.draft(move || Some(Field::LookBackAnswer { dilemma }));
     Effect::new(move |was_found: Option<bool>| {
         let found = chosen.words().parse().ok().and_then(|place: usize| Again::ALL.get(place).copied());

@@ -47,8 +47,8 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        // On a phone a long word is cut after some lines until it is touched. It stays open: what is below would jump
-                        // away from under the next press.
+                        // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the buttons below
+                        // while somebody presses them.
                         <span tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
                         <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
                             <Icon path=icons::CROSS />

@@ -28,7 +28,7 @@ fn width_of_slips(members: &[Member]) -> usize {
 pub fn VoteDock(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let hands = move || state.hands.get();
-    // Ballots do not wait for members who are away, unless too few would be left to open them.
+    // Leaves out members who are away, unless too few would remain to open the ballots.
     let voters = Memo::new(move |_| {
         let mut members = view.members.get();
         let counts = |member: &Member| member.online || member.voted;
@@ -80,7 +80,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         let of = text::voted_of(reader(), counts.get().1);
         if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
     };
-    // The ballots of the others would tell too much without it, so they stay closed for now.
+    // The other ballots stay closed for now, because too few of them would show who voted what.
     let somebody_dropped = move || voters.with(|voters| voters.iter().any(|member| !member.online && !member.voted));
     let secrecy = move || {
         if somebody_dropped() {

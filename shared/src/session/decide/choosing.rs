@@ -163,7 +163,8 @@ fn cast_ballot(
         return Err(Rejection::BallotsOpen);
     }
     let room = member.room.number;
-    // Whoever just dropped out, or follows the plenary screen, could not have changed it: they are not there.
+    // Counts only voters with a device in the room. Others can see that a voter dropped out or follows the plenary screen, so
+    // they would know that the change was not that voter's.
     let in_room = members(session, member.room).filter(|&one| context.presence.is_connected(one));
     let here: BTreeSet<ParticipantId> = in_room.chain([member.id]).collect();
     if !ballots.may_be_changed(|voter| here.contains(&voter)) {
@@ -228,8 +229,7 @@ pub(super) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
     all_voted(ballots, members(), context) && ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
 }
 
-/// Are the ballots void? When nobody else may be back soon, while too few voted of those who could: the rest left, or
-/// are gone. And when the open count would tell somebody who came in since what each of so few voted.
+/// Are the ballots void? They are when too few of the possible voters voted and none of the others may be back soon. And when the open count would tell somebody who came in since what each of so few voted.
 pub(super) fn are_void<Members: Iterator<Item = ParticipantId>>(
     ballots: &Ballots,
     members: impl Fn() -> Members,

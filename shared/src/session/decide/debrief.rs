@@ -113,7 +113,7 @@ fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) 
 
 fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
     match author {
-        // They talked about nothing, and whoever has the code could be as many of them as they like.
+        // A latecomer took no part in the talk, and one person with the code could join many times over.
         Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
         Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),
