@@ -116,8 +116,9 @@ impl Draw<'_> {
     }
 
     fn sharing_the_role(&mut self, members: &[ParticipantId]) -> Command {
-        match self.dice.below(6) {
+        match self.dice.below(7) {
             0 => Command::RequestRole,
+            6 => Command::WithdrawRequest,
             1 => Command::AcceptRole,
             2 => Command::KeepRole,
             3 => Command::HandOver { to: self.dice.pick(members).unwrap_or_default() },
@@ -261,7 +262,7 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(44) {
+        let command = match self.dice.below(45) {
             38 | 39 => self.following(),
             40 => self.facilitating(),
             41 => Command::OpenLookBack { open: self.dice.coin() },
@@ -305,6 +306,7 @@ impl Draw<'_> {
             34 => Command::AskHelp { on: self.dice.coin() },
             35 => Command::RequestRole,
             36 => Command::AcceptRole,
+            37 => Command::WithdrawRequest,
             _ => Command::Rename { name: self.any_text() },
         };
         (author, command)

@@ -180,6 +180,8 @@ pub enum Command {
     AskHelp { on: bool },
     /// Asks the presenter for the role.
     RequestRole,
+    /// Takes that request back.
+    WithdrawRequest,
     /// Accepts the role that is on offer.
     AcceptRole,
     /// Changes one's own name.
@@ -264,6 +266,7 @@ impl Command {
             | Self::CastBallot { .. }
             | Self::AskHelp { .. }
             | Self::RequestRole
+            | Self::WithdrawRequest
             | Self::AcceptRole
             | Self::Guess { .. }
             | Self::Recognise { .. } => Vec::new(),

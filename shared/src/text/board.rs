@@ -334,6 +334,7 @@ texts! {
     done_paused_in(groups: &str) { "De tijd staat stil in {groups}", "The clock is stopped in {groups}" }
     done_resumed_in(groups: &str) { "De tijd loopt verder in {groups}", "The clock is running again in {groups}" }
     done_extra_in(minutes: u8, groups: &str) { "1 minuut extra voor {groups}" / "{minutes} minuten extra voor {groups}", "1 extra minute for {groups}" / "{minutes} extra minutes for {groups}" }
+    have_extra_in_all(count: usize, groups: &str, minutes: Milliseconds) { "{groups} heeft nu {minutes} minuten extra" / "{groups} hebben nu {minutes} minuten extra", "{groups} now has {minutes} extra minutes" / "{groups} now have {minutes} extra minutes" }
     sent_to_all { "Bericht verstuurd aan alle groepen", "Message sent to all groups" }
     sent_to(groups: &str) { "Bericht verstuurd aan {groups}", "Message sent to {groups}" }
     were_done(count: usize, groups: &str) { "{groups} was al klaar" / "{groups} waren al klaar", "{groups} was done already" / "{groups} were done already" }

@@ -66,3 +66,9 @@ pub mod report;
 pub mod room;
 pub mod sides;
 pub mod wall;
+
+/// The words with a capital, as at the beginning of a sentence.
+pub fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

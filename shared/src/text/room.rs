@@ -22,6 +22,7 @@ texts! {
     pick_somebody { "Kies iemand", "Pick someone" }
     become_presenter { "Ik word de schermdeler", "I will be the presenter" }
     asked_for_role { "Je hebt het de schermdeler gevraagd", "You asked the presenter" }
+    withdraw_request { "Toch niet", "Never mind" }
     we_start_soon { "We beginnen zo", "Starting soon" }
     you_start { "Is iedereen er?", "Is everyone here?" }
     planned_line(count: usize, minutes: usize) { "Eén dilemma van {minutes} min" / "{count} dilemma’s van {minutes} min", "One dilemma of {minutes} min" / "{count} dilemmas of {minutes} min" }

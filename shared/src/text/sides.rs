@@ -4,7 +4,7 @@
 use crate::dilemma::DilemmaText;
 use crate::language::Language;
 use crate::session::{Settings, Side};
-use crate::text::common;
+use crate::text::{common, with_capital};
 
 texts! {
     titled(title: &str) { "‘{title}’", "‘{title}’" }
@@ -66,7 +66,7 @@ impl Sides {
 
     /// The same where it begins the sentence.
     pub fn here_first(&self, side: Side) -> String {
-        capital(&self.here(side))
+        with_capital(&self.here(side))
     }
 
     /// On a button that stands under the title: *links*, or *dit*.
@@ -102,15 +102,10 @@ pub fn column(language: Language, settings: &Settings, side: Side) -> String {
 /// The head of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
 pub fn column_of_titles(language: Language, settings: &Settings, side: Side) -> String {
     if settings.rules.mirrored {
-        capital(&column(language, settings, side))
+        with_capital(&column(language, settings, side))
     } else {
         common::scenario(language, side).to_owned()
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn place(language: Language, side: Side) -> String {

@@ -96,6 +96,18 @@ fn the_role_is_handed_over_on_request() {
 }
 
 #[test]
+fn only_those_who_asked_take_the_request_back() {
+    let mut story = Story::of_room(3);
+    let requested_by = |story: &Story| story.room().presenter.and_then(|presenter| presenter.requested_by);
+    story.does(B, &Command::RequestRole);
+    story.does(C, &Command::WithdrawRequest);
+    assert_eq!(requested_by(&story), Some(B));
+    story.does(B, &Command::WithdrawRequest);
+    assert_eq!(requested_by(&story), None);
+    assert_eq!(story.presenter(), Some(A));
+}
+
+#[test]
 fn who_is_moved_away_no_longer_asks() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);

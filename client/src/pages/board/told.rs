@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use shared::text::{board as text, connection};
 
 use super::desk::Desk;
+use super::undo::Before;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
@@ -58,6 +59,12 @@ pub fn Toast(desk: Desk) -> impl IntoView {
     let is_unsent = desk
         .live
         .is_unsent(move |command| desk.done.with(|done| done.as_ref().is_some_and(|done| done.command == *command)));
+    let extra_in_all = Memo::new(move |_| {
+        let done = desk.done.get()?;
+        desk.pulses.with(|pulses| {
+            desk.people.with_untracked(|people| Before { pulses, people }.extra_in_all(&done.command, reader()))
+        })
+    });
     view! {
         <div
             class="told"
@@ -72,14 +79,18 @@ pub fn Toast(desk: Desk) -> impl IntoView {
                 // A command that has not been answered is neither reported as done nor offered to undo.
                 let is_unsent = is_unsent.try_get() == Some(true);
                 let can_undo = !is_unsent && !done.undo.is_empty();
-                let words = match (is_unsent, done.command.own_words().is_empty()) {
-                    (true, true) => connection::no_answer_yet(reader()).to_owned(),
-                    (true, false) => connection::not_sent_yet(reader()).to_owned(),
-                    (false, _) => done.words,
+                let waits = match (is_unsent, done.command.own_words().is_empty()) {
+                    (true, true) => Some(connection::no_answer_yet(reader())),
+                    (true, false) => Some(connection::not_sent_yet(reader())),
+                    (false, _) => None,
+                };
+                let words = match waits {
+                    Some(waits) => format!("{waits} ({})", done.words.trim_end_matches('.')),
+                    None => done.words,
                 };
                 view! {
                     <p class="notice notice--toast">
-                        <span>{words}</span>
+                        <span>{words}{move || extra_in_all.get().filter(|_| !is_unsent).map(|in_all| format!(" {in_all}"))}</span>
                         {can_undo.then(|| view! {
                             <button class="btn btn--sm told__undo" type="button" on:click=move |_| desk.undo()>
                                 <Icon path=icons::UNDO />

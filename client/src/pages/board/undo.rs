@@ -6,7 +6,8 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::names::name_of;
 use shared::session::{Command, Participant, Rooms, Timer};
-use shared::text::board as text;
+use shared::text::{board as text, with_capital};
+use shared::time::{MINUTE, Milliseconds};
 
 use super::pulse::{Doing, Pulse};
 
@@ -101,6 +102,23 @@ impl Before<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// The extra time that groups have now, where that is more than `command` gave: another facilitator gave some at
+    /// the same moment, or somebody did before.
+    pub fn extra_in_all(self, command: &Command, language: Language) -> Option<String> {
+        let Command::AddTime { rooms, minutes } = command else { return None };
+        let mut in_all: BTreeMap<Milliseconds, Vec<RoomNumber>> = BTreeMap::new();
+        for pulse in self.pulses.iter().filter(|pulse| is_meant(rooms, pulse)) {
+            let Some(timer) = pulse.timer.filter(|timer| timer.extra > i64::from(*minutes) * MINUTE) else { continue };
+            in_all.entry(timer.extra / MINUTE).or_default().push(pulse.number);
+        }
+        let told = in_all.into_iter().map(|(minutes, rooms)| {
+            let groups = text::groups(language, &numbers(rooms.iter().copied()));
+            text::have_extra_in_all(language, rooms.len(), &groups, minutes)
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| sentence(&with_capital(&told.join("; "))))
     }
 
     /// For which of the rooms something happens to the time, and of those that were named why not for the others.
@@ -255,6 +273,24 @@ mod tests {
         let say = |rooms| told(Command::SendMessage { rooms, text: "Demo".into() });
         assert_eq!(say(Rooms::All), "Bericht verstuurd aan alle groepen.");
         assert_eq!(say(only(&[4, 6, 7])), "Bericht verstuurd aan groepen 4, 6 en 7.");
+    }
+
+    #[test]
+    fn time_that_two_give_at_once_is_told_as_what_it_comes_to() {
+        let with_extra = |number, minutes| {
+            let timer = room(number, Some(false)).timer.map(|timer| Timer { extra: minutes * MINUTE, ..timer });
+            Pulse { timer, ..room(number, None) }
+        };
+        let pulses = [with_extra(4, 2), with_extra(6, 4), with_extra(7, 4), with_extra(8, 7), room(9, None)];
+        let before = Before { pulses: &pulses, people: &BTreeMap::new() };
+        let in_all = |rooms| before.extra_in_all(&Command::AddTime { rooms, minutes: 2 }, Language::Nl);
+        assert_eq!(in_all(only(&[4, 9])), None, "this press gave all of it");
+        assert_eq!(in_all(only(&[4, 6, 7])).unwrap(), "Groepen 6 en 7 hebben nu 4 minuten extra.");
+        assert_eq!(
+            in_all(Rooms::All).unwrap(),
+            "Groepen 6 en 7 hebben nu 4 minuten extra; groep 8 heeft nu 7 minuten extra."
+        );
+        assert_eq!(before.extra_in_all(&Command::Pause { rooms: Rooms::All }, Language::Nl), None);
     }
 
     #[test]

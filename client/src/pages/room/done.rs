@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
-use shared::text::{common, connection, room as text};
+use shared::text::{common, connection, room as text, with_capital};
 
 use super::drafts::draft_in_round;
 use super::lock::{ReasonDrafts, ReasonsForm, hint, without_a_vote};
@@ -47,9 +47,7 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
     if !choice.in_time {
         details.push(text::after_time(language).to_owned());
     }
-    let mut letters = way.chars();
-    let way = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    (way, details)
+    (with_capital(&way), details)
 }
 
 #[component]

@@ -73,7 +73,13 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             return view! { <Show when=move || any_other.get()><HandOver view=view /></Show> }.into_any();
         }
         if asked.get() {
-            return view! { <p class="muted">{say(text::asked_for_role)}</p> }.into_any();
+            return view! {
+                <p class="muted">{say(text::asked_for_role)}</p>
+                <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::WithdrawRequest)>
+                    {say(text::withdraw_request)}
+                </button>
+            }
+            .into_any();
         }
         view! {
             <button class="btn btn--soft" type="button" data-step="" on:click=move |_| view.live.ask(Command::RequestRole)>

@@ -53,6 +53,11 @@ pub(super) fn decide(
             }
             Ok(vec![Event::PresenterRequested { room: member.room.number, by: Some(member.id) }])
         }
+        Command::WithdrawRequest => {
+            let member = Member::of(session, author)?;
+            let asks = member.room.presenter.is_some_and(|presenter| presenter.requested_by == Some(member.id));
+            Ok(asks.then_some(Event::PresenterRequested { room: member.room.number, by: None }).into_iter().collect())
+        }
         Command::AcceptRole => {
             let member = Member::of(session, author)?;
             if member.presents() {

@@ -85,6 +85,7 @@ macro_rules! commands_of {
             | $crate::session::Command::HandOver { .. }
             | $crate::session::Command::KeepRole
             | $crate::session::Command::RequestRole
+            | $crate::session::Command::WithdrawRequest
             | $crate::session::Command::AcceptRole
             | $crate::session::Command::AskHelp { .. }
             | $crate::session::Command::Rename { .. }
