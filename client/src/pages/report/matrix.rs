@@ -11,22 +11,20 @@ use shared::text::{common, plenary, report as text};
 
 use crate::components::Mark;
 
-/// Rooms that fit columns of their own on A4; more stand in lines, in the same order for every dilemma.
+/// Rooms that fit columns of their own on A4. More stand in lines, in the same order for every dilemma, and so do all on
+/// a narrow screen: the style shows one of the two.
 const COLUMNS_MAX: usize = 16;
 
 /// The matrix with its legend.
 pub fn section(report: &Report, language: Language) -> AnyView {
     let rooms: Vec<RoomNumber> = report.rooms.iter().map(|room| room.room).collect();
-    let body = if rooms.len() <= COLUMNS_MAX {
-        table(report, &rooms, language)
-    } else {
-        let lines = report.dilemmas.iter().map(|one| line(report, one, &rooms, language));
-        view! { <ol class="rmx">{lines.collect_view()}</ol> }.into_any()
-    };
+    let table = (rooms.len() <= COLUMNS_MAX).then(|| table(report, &rooms, language));
+    let lines = report.dilemmas.iter().map(|one| line(report, one, &rooms, language));
     view! {
         <section class="a4__mx">
             <h2>{text::rooms_and_dilemmas(language)}</h2>
-            {body}
+            {table}
+            <ol class="rmx">{lines.collect_view()}</ol>
             {legend(report, language)}
         </section>
     }
@@ -48,13 +46,10 @@ fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
         }
     });
     view! {
-        // Wider than a phone: then it scrolls by itself, for who goes by keyboard, too.
-        <div class="rmx__wrap" tabindex="0" role="region" aria-label=text::rooms_and_dilemmas(language)>
         <table class="rmx__table">
             <thead><tr><th scope="col">{text::dilemma(language)}</th>{heads.collect_view()}</tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
-        </div>
     }
     .into_any()
 }
