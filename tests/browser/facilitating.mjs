@@ -109,7 +109,7 @@ async function facilitating() {
   await step("hostile words", async () => {
     await ann.goesOn(ann.button(words.toLeft), 2);
     await phase(bob, 2);
-    const box = ann.page.getByPlaceholder(words.composerProLeft).filter({ visible: true });
+    const box = ann.page.getByPlaceholder(words.aPro).filter({ visible: true });
     for (const said of [MARKUP, FORMULA, UNBROKEN, BACKWARDS, MARKDOWN]) {
       await box.fill(said);
       await box.press("Enter");

@@ -44,7 +44,7 @@ await finish(browser, [crowd], async () => {
   for (const person of [anna, bas, cas]) await phase(person, 1);
   await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [bas, cas]) await phase(person, 2);
-  await cas.writes(words.anotherPro, "Geschreven zonder socket.");
+  await cas.writes(words.aPro, "Geschreven zonder socket.");
   await anna.sees("Geschreven zonder socket.");
   await bas.sees("Geschreven zonder socket.");
   await bas.page.reload();

@@ -141,9 +141,9 @@ async function walk() {
   });
 
   await step("pros and cons of left, of right", async () => {
-    await anna.writes(words.anotherPro, "Iedereen werkt aan hetzelfde en helpt elkaar.");
+    await anna.writes(words.aPro, "Iedereen werkt aan hetzelfde en helpt elkaar.");
     await bas.page.getByRole("radio", { name: words.con }).check();
-    await bas.writes(words.composerConLeft, "Wie sneller kan, leert wachten.");
+    await bas.writes(words.aCon, "Wie sneller kan, leert wachten.");
     await write(others, "left", SAID.left);
     await cas.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally").click();
     await anna.page.locator(".arg", { hasText: "leert wachten" }).locator(".tally", { hasText: "2" }).waitFor();
@@ -152,8 +152,8 @@ async function walk() {
     await cas.looks("left-phone", { picture: "room-phone" });
     await anna.goesOn(anna.button(words.toRight), 3);
     await phase(bas, 3);
-    await anna.writes(words.anotherPro, "Snelle leerlingen hoeven niet te wachten.");
-    await anna.writes(words.anotherCon, "Wie de toets uitstelt, raakt alleen achterop.");
+    await anna.writes(words.aPro, "Snelle leerlingen hoeven niet te wachten.");
+    await anna.writes(words.aCon, "Wie de toets uitstelt, raakt alleen achterop.");
     await write(others, "right", SAID.right);
     await bas.sees("raakt alleen achterop");
     await bas.page.locator(".arg", { hasText: "wanneer de toets is" }).waitFor();
@@ -176,7 +176,19 @@ async function walk() {
     await cas.looks("lock-phone");
     await locks(anna, "Omdat je het meeste van elkaar leert.");
     await bas.page.getByLabel(words.minority, { exact: false }).waitFor();
-    await bas.page.getByLabel(words.minority, { exact: false }).fill("Wie verder is, mag ook verder.");
+    const sentence = (person) => person.page.locator("#minority");
+    await sentence(bas).fill("Wie verder is, mag ook ver");
+    // The presenter puts down what they heard, and that takes nothing from the participant who is writing.
+    await sentence(anna).fill("Niet iedereen koos dit.");
+    await anna.press(words.place);
+    await bas.sees("Niet iedereen koos dit.");
+    if ((await sentence(bas).inputValue()) !== "Wie verder is, mag ook ver") bas.complain("the sentence that was being written is gone");
+    await sentence(bas).fill("Wie verder is, mag verder.");
+    await bas.press(words.place);
+    await anna.sees("Wie verder is, mag verder.");
+    await sentence(bas).waitFor({ state: "detached" });
+    await bas.press(words.amendMinority);
+    await sentence(bas).fill("Wie verder is, mag ook verder.");
     await bas.press(words.place);
     await anna.sees("Wie verder is, mag ook verder.");
     await anna.looks("done-laptop", { picture: "done" });
@@ -186,10 +198,10 @@ async function walk() {
   await step("room 2 has one shared screen, a tie, and the lot", async () => {
     await dina.goesOn(dina.button(words.toLeft), 2);
     await phase(dina, 2);
-    await dina.writes(words.anotherPro, "Samen beginnen geeft rust.");
+    await dina.writes(words.aPro, "Samen beginnen geeft rust.");
     await dina.goesOn(dina.button(words.toRight), 3);
     await phase(dina, 3);
-    await dina.writes(words.anotherCon, "De docent maakt van elke toets vier versies.");
+    await dina.writes(words.aCon, "De docent maakt van elke toets vier versies.");
     await dina.goesOn(dina.button(words.toChoose), 4);
     await phase(dina, 4);
     await dina.page.locator(".hands__count").first().waitFor();
@@ -214,7 +226,7 @@ async function walk() {
     for (const person of [anna, bas, cas]) await phase(person, 1);
     await anna.goesOn(anna.button(words.toLeft), 2);
     await phase(cas, 2);
-    await anna.writes(words.anotherPro, "Talent telt.");
+    await anna.writes(words.aPro, "Talent telt.");
     await pass(9.2 * 60);
     await anna.page.locator(".timer--last").waitFor();
     await anna.looks("last-minute-laptop");

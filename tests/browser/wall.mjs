@@ -102,9 +102,9 @@ const frames = (page, count) =>
 /** The rooms choose by show of hands, after one pro of the left. */
 async function chooses(person, pros, left, right) {
   await person.goesOn(person.button(words.toLeft), 2);
-  for (const pro of pros) await person.writes(words.anotherPro, pro);
+  for (const pro of pros) await person.writes(words.aPro, pro);
   await person.goesOn(person.button(words.toRight), 3);
-  for (const pro of pros.slice(0, 1)) await person.writes(words.anotherPro, `${pro} (2)`);
+  for (const pro of pros.slice(0, 1)) await person.writes(words.aPro, `${pro} (2)`);
   await person.goesOn(person.button(words.toChoose), 4);
   await person.page.locator(".hands__count").first().fill(String(left));
   await person.page.locator(".hands__count").last().fill(String(right));

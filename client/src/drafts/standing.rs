@@ -90,7 +90,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
             if is_theirs && has_choice { Standing::Here } else { Standing::Closed }
         }
         Field::Minority { room, round } => {
-            if seat.invited && seat.round(room, round).is_some() {
+            if seat.invited && !seat.ended && seat.round(room, round).is_some() {
                 Standing::Here
             } else {
                 Standing::Closed
@@ -300,6 +300,7 @@ mod tests {
         let room = done();
         assert_eq!(standing(MINORITY, &Seat { invited: true, ..seat(&room) }), Standing::Here);
         assert_eq!(standing(MINORITY, &seat(&room)), Standing::Closed);
+        assert_eq!(standing(MINORITY, &Seat { invited: true, ended: true, ..seat(&room) }), Standing::Closed);
         let back = Field::LookBack { dilemma: DilemmaNumber(1) };
         let at = |ended, looks_back| standing(back, &Seat { ended, looks_back, ..seat(&room) });
         assert_eq!(

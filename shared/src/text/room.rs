@@ -65,6 +65,8 @@ texts! {
     first_leans(count: usize, total: usize) { "1 van {total} gaf een eerste gevoel" / "{count} van {total} gaven hun eerste gevoel", "{count} of {total} gave a first instinct" / "{count} of {total} gave their first instinct" }
 
     // Pros and cons.
+    first_pro { "Schrijf een voordeel", "Write a pro" }
+    first_con { "Schrijf een nadeel", "Write a con" }
     new_pro { "Nog een voordeel", "Another pro" }
     new_con { "Nog een nadeel", "Another con" }
     add_pro { "Voeg voordeel toe", "Add pro" }
@@ -143,6 +145,7 @@ texts! {
     must { "moeten", "must" }
     to_choose { "kiezen.", "choose." }
     tie(count: u16) { "Gelijk: {count} tegen {count}", "A tie: {count} to {count}" }
+    tie_again { "Ook na de tweede stemming staat het gelijk. Nu beslist het lot.", "Still a tie after the second vote. Now the lot decides." }
     tie_how { "Hoe hakken jullie de knoop door? Een gelijke stand wordt niet vastgelegd.", "How will you settle it? A tie can’t be recorded." }
     next_waits { "Het volgende dilemma gaat pas open als er een keuze is.", "The next dilemma opens once there is a choice." }
     one_more_ballot { "Houd een tweede stemming", "Hold a second vote" }
@@ -194,6 +197,8 @@ texts! {
     minority_invite { "Jij koos anders. Zet er één zin naast, zonder naam.", "You voted differently. Add one sentence alongside, without your name." }
     minority_invite_all { "Niet iedereen koos dit. Zet er één zin naast, zonder naam.", "Not everyone chose this. Add one sentence alongside, without a name." }
     minority_label { "Minderheidsstandpunt", "Minority view" }
+    minority_replaces { "Jouw zin komt in de plaats van de zin die er staat.", "Your sentence replaces the one that is there." }
+    amend_minority { "Pas het minderheidsstandpunt aan", "Change the minority view" }
     minority_place { "Zet erbij", "Add it" }
     not_chosen { "Niet gekozen", "No choice" }
     not_chosen_how { "Dit onderdeel sloot voordat jullie kozen. In het verslag staat: niet gekozen. Wat jullie opschreven, staat er ook in.", "This part closed before you chose. The report will say: no choice. What you wrote down is in it, too." }
@@ -205,6 +210,7 @@ texts! {
     pick_spare { "Kies een dilemma", "Pick a dilemma" }
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
+    not_chosen_before_this(dilemma: u16) { "Dilemma {dilemma} sloot voordat jullie kozen. In het verslag staat: niet gekozen. Wat jullie opschreven, staat er ook in.", "Dilemma {dilemma} closed before you chose. The report will say: no choice. What you wrote down is in it, too." }
     not_chosen_now { "Dit onderdeel sloot voordat jullie kozen. We bespreken alles samen na.", "This part closed before you chose. We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }

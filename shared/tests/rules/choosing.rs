@@ -392,6 +392,9 @@ fn the_minority_puts_its_sentence_beside_the_choice() {
     story.may_not(C, &sentence, &Rejection::NotMinority);
     story.does(B, &sentence);
     assert_eq!(story.choice().minority.as_deref(), Some("Demo minority"));
+    story.does(A, &story.minority("Demo, as the presenter heard it"));
+    story.does(B, &story.minority("Demo, in their own words"));
+    assert_eq!(story.choice().minority.as_deref(), Some("Demo, in their own words"));
 }
 
 #[test]

@@ -375,16 +375,32 @@ const fn other_kind(kind: Kind) -> Kind {
 /// The box below a column.
 #[component]
 pub fn AddBox(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
-    let (label, placeholder): (fn(_) -> _, fn(_) -> _) = match kind {
-        Kind::Pro => (text::add_pro, text::new_pro),
-        Kind::Con => (text::add_con, text::new_con),
+    let label: fn(_) -> _ = match kind {
+        Kind::Pro => text::add_pro,
+        Kind::Con => text::add_con,
     };
+    let kind_of_box = Signal::stored(kind);
     view! {
         <div class="add">
             <Sign kind=kind />
-            <DraftBox view=view position=position kind=Signal::derive(move || kind) label=label placeholder=Signal::derive(say(placeholder)) />
+            <DraftBox view=view position=position kind=kind_of_box label=label placeholder=invitation(view, position, kind_of_box) />
         </div>
     }
+}
+
+/// What an empty box asks for: a first argument of its column, or one more.
+pub fn invitation(view: RoomView, position: Side, kind: impl Into<Signal<Kind>>) -> Signal<&'static str> {
+    let kind = kind.into();
+    let any = Memo::new(move |_| {
+        let side = view.side_at(position);
+        view.round.with(|round| round.as_ref().is_some_and(|round| !round.arguments_on(side, kind.get()).is_empty()))
+    });
+    Signal::derive(move || match (kind.get(), any.get()) {
+        (Kind::Pro, false) => text::first_pro(reader()),
+        (Kind::Pro, true) => text::new_pro(reader()),
+        (Kind::Con, false) => text::first_con(reader()),
+        (Kind::Con, true) => text::new_con(reader()),
+    })
 }
 
 /// A box to write an argument in; Enter sends it.

@@ -8,7 +8,7 @@ use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
 use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
 
-use super::argument::DraftBox;
+use super::argument::{DraftBox, invitation};
 use super::done::MinorityDock;
 use super::drafts::argument_draft;
 use super::header::due_phase;
@@ -208,11 +208,12 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
             (given, view.members.with(|members| members.iter().filter(|member| member.online).count()))
         })
     });
+    let leans = move || leans.get().filter(|(given, total)| *total.max(given) > 1);
     view! {
         <footer class="dock dock--steer" class:is-presenter=view.presents>
             <PeopleHere view=view />
             <div class="dock__end">
-                {move || leans.get().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
+                {move || leans().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
                 <HelpButton view=view />
                 <Show when=move || view.presents.get()>
                     {back.map(|(phase, words)| view! {
@@ -233,10 +234,7 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
 fn Composer(view: RoomView, position: Side) -> impl IntoView {
     let kind = RwSignal::new(Kind::Pro);
     // Short enough for the narrowest phone, where there is one box for all.
-    let placeholder = Signal::derive(move || match kind.get() {
-        Kind::Pro => text::new_pro(reader()),
-        Kind::Con => text::new_con(reader()),
-    });
+    let placeholder = invitation(view, position, kind);
     let name = Signal::derive(move || {
         let side = view.sides().name(view.side_at(position));
         match kind.get() {

@@ -8,9 +8,9 @@ use shared::text::{common, connection, room as text, with_capital};
 
 use super::drafts::draft_in_round;
 use super::lock::{ReasonDrafts, ReasonsForm, hint, without_a_vote};
-use super::split::ScenarioTitle;
+use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, icons};
-use crate::drafts::Field;
+use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
@@ -86,6 +86,8 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
             .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> })
             .collect_view()
     };
+    let mends_minority = expect_context::<SplitState>().mends_minority;
+    let has_sentence = choice.minority.is_some();
     let certainty = reasons.certainty;
     let how = move || {
         let (way, mut details) = how_decided(&choice);
@@ -93,6 +95,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         details.extend(certainty.map(|certainty| common::certain(reader(), certainty)));
         view! { <b>{way}</b>" "{details.join(", ")} }
     };
+    let is_under_way = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()));
     let motivation = reasons.motivation.clone();
     let body = move || {
         if amending.get() {
@@ -113,7 +116,12 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         <dl class="extras">{extras}</dl>
         <div class="how">
             <p>{how}</p>
-            <Show when=move || view.presents.get() && !amending.get() && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()))>
+            <Show when=move || has_sentence && is_invited(view) && is_under_way()>
+                <button class="btn btn--inv-line btn--sm" type="button" on:click=move |_| mends_minority.set(true)>
+                    <Icon path=icons::PENCIL />{say(text::amend_minority)}
+                </button>
+            </Show>
+            <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
                 <button class="btn btn--inv-line btn--sm" type="button" on:click=move |_| amending.set(true)>
                     <Icon path=icons::PENCIL />{say(text::amend)}
                 </button>
@@ -142,21 +150,43 @@ fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     }
 }
 
-/// Above the dock: the sentence of somebody who chose otherwise, while it is not there.
+/// Above the dock: the sentence of those who chose otherwise, as long as there is none, and while somebody who may write
+/// it changes it. Words that somebody has begun stay in sight when another person's sentence comes first.
 #[component]
 pub fn MinorityDock(view: RoomView) -> impl IntoView {
-    let invited = Memo::new(move |_| is_invited(view));
-    move || invited.get().then(|| view! { <MinorityForm view=view /> })
+    let mends = expect_context::<SplitState>().mends_minority;
+    let sentence = Memo::new(move |_| sentence_of(view));
+    let draft = minority_draft(view, sentence);
+    let has_words = Memo::new(move |_| draft.words() != sentence.get().unwrap_or_default());
+    let is_shown =
+        Memo::new(move |_| is_invited(view) && (sentence.with(Option::is_none) || mends.get() || has_words.get()));
+    // A form that is open for words of one's own stays open when these are deleted to begin anew.
+    Effect::new(move |_| {
+        if has_words.get() {
+            mends.set(true);
+        }
+    });
+    move || is_shown.get().then(|| view! { <MinorityForm view=view draft=draft sentence=sentence mends=mends /> })
 }
 
-/// Is this person asked for the sentence of those who chose otherwise?
+/// The minority's sentence, as it stands beside the choice.
+fn sentence_of(view: RoomView) -> Option<String> {
+    view.round.with(|round| round.as_ref()?.choice()?.minority.clone())
+}
+
+fn minority_draft(view: RoomView, sentence: Memo<Option<String>>) -> Draft {
+    draft_in_round(view, |room, round| Field::Minority { room, round })
+        .beginning_with(Signal::derive(move || sentence.get().unwrap_or_default()))
+}
+
+/// May this person write the sentence of those who chose otherwise?
 pub fn is_invited(view: RoomView) -> bool {
     let invited = view.round.with(|round| {
         let (me, round) = (view.me.get()?, round.as_ref()?);
-        let choice = round.choice().filter(|choice| choice.minority.is_none())?;
+        let choice = round.choice()?;
         let side = choice.side.other();
         let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
-        // The presenter is asked whatever they voted: who looks along learns nothing of it.
+        // The presenter may, whatever they voted: others see that screen, and learn nothing of it.
         let did = if view.presents.get() {
             choice.count.on(side) > 0
         } else {
@@ -168,16 +198,20 @@ pub fn is_invited(view: RoomView) -> bool {
 }
 
 #[component]
-fn MinorityForm(view: RoomView) -> impl IntoView {
-    let draft = draft_in_round(view, |room, round| Field::Minority { room, round });
+fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, mends: RwSignal<bool>) -> impl IntoView {
     let wording = Wording::new(draft, SENTENCE_MAX);
     view.live.takes_back_into(draft, |command| match command {
         Command::AddMinority { text, .. } => Some(text),
         _ => None,
     });
+    let close = move |_| {
+        draft.forget();
+        mends.set(false);
+    };
     let send = move || {
         if let Some(text) = wording.to_send() {
             view.live.ask(Command::AddMinority { round: view.round_number(), text });
+            mends.set(false);
         }
     };
     let submit = move |event: SubmitEvent| {
@@ -185,16 +219,22 @@ fn MinorityForm(view: RoomView) -> impl IntoView {
         send();
     };
     let is_unsent = view.live.is_unsent(|command| matches!(command, Command::AddMinority { .. }));
-    let said = move || match is_unsent.try_get() {
-        Some(true) => format!("({})", connection::still_to_be_sent(reader())),
-        _ => hint(view, &[common::name_nobody(reader())]),
+    let said = move || match (is_unsent.try_get(), sentence.try_get().flatten()) {
+        (Some(true), _) => format!("({})", connection::still_to_be_sent(reader())),
+        (_, Some(_)) => hint(view, &[text::minority_replaces(reader()), common::name_nobody(reader())]),
+        (_, None) => hint(view, &[common::name_nobody(reader())]),
     };
     view! {
         <form class="dock minority" on:submit=submit>
             <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
             <div class="minority__do">
-                <WordsBox wording=wording id="minority" described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
-                <button class="btn" type="submit">{say(text::minority_place)}</button>
+                <WordsBox wording=wording id="minority" rows=1 described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
+                <div class="minority__end">
+                    <Show when=move || sentence.with(Option::is_some)>
+                        <button class="btn btn--soft" type="button" on:click=close>{say(common::cancel)}</button>
+                    </Show>
+                    <button class="btn" type="submit">{say(text::minority_place)}</button>
+                </div>
             </div>
             <WordsRemarks wording=wording />
             <small id="minority-hint" class="muted" class:is-unsent=move || is_unsent.try_get() == Some(true) aria-live="polite">{said}</small>

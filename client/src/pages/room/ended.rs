@@ -1,4 +1,4 @@
-//! The room after the end: what it chose, the way to the debrief, and, when that is open, looking back.
+//! The room after the end: what it chose and wrote, the way to the debrief, and, when that is open, looking back.
 
 use leptos::prelude::*;
 use shared::session::{Round, Session, Side};
@@ -31,6 +31,10 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
             rounds.filter(|round| round.choice().is_some()).map(|round| round.dilemma).collect::<Vec<_>>()
         })
     });
+    let had = Memo::new(move |_| {
+        view.room
+            .with(|room| room.iter().flat_map(|room| room.own_rounds()).map(|round| round.dilemma).collect::<Vec<_>>())
+    });
     let was_open = Memo::new(move |_| {
         view.room.with(|room| room.iter().flat_map(|room| room.own_rounds()).any(|round| !round.look_backs.is_empty()))
     });
@@ -62,16 +66,17 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
                     </Show>
                 </header>
-                <For each=move || chosen.get() key=|dilemma| *dilemma
-                    children=move |dilemma| view! { <ChosenRound view=view dilemma=dilemma looks_back=looks_back /> } />
+                <For each=move || had.get() key=|dilemma| *dilemma
+                    children=move |dilemma| view! { <RoundThatWas view=view dilemma=dilemma looks_back=looks_back /> } />
             </main>
         </div>
     }
 }
 
-/// One choice: the side, why, and how; and what became of it.
+/// A dilemma that the room talked about: the side that it chose, why, and how, and what became of it; or that it did not
+/// choose. What it wrote stands with it either way.
 #[component]
-fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -> impl IntoView {
+fn RoundThatWas(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -> impl IntoView {
     let round = Memo::new(move |_| {
         view.room.with(|room| room.as_ref()?.own_rounds().iter().find(|round| round.dilemma == dilemma).cloned())
     });
@@ -100,16 +105,22 @@ fn ChosenRound(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -
             <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
         })
     };
-    let class = move || {
-        let side = choice.with(|choice| choice.as_ref().map(|choice| choice.side));
-        format!("ended__round is-{}", if side == Some(Side::Right) { "r" } else { "l" })
+    let is_chosen = Memo::new(move |_| choice.with(Option::is_some));
+    let class = move || match choice.with(|choice| choice.as_ref().map(|choice| choice.side)) {
+        Some(Side::Left) => "ended__round is-l",
+        Some(Side::Right) => "ended__round is-r",
+        None => "ended__round",
     };
     view! {
         <section class=class>
             <h2>{move || question().map(crate::hyphens::of_dilemma)}</h2>
-            <div class="ended__choice">{body}<Written view=view dilemma=dilemma round=round /></div>
+            <div class="ended__choice">
+                {body}
+                <Show when=move || !is_chosen.get()><h3>{say(room::not_chosen)}</h3></Show>
+                <Written view=view dilemma=dilemma round=round />
+            </div>
             <div class="ended__back">
-                <Show when=move || looks_back.get()><LookBackForm view=view round=round dilemma=dilemma /></Show>
+                <Show when=move || looks_back.get() && is_chosen.get()><LookBackForm view=view round=round dilemma=dilemma /></Show>
                 <WhatOthersSay view=view round=round />
             </div>
         </section>

@@ -112,7 +112,12 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
 #[component]
 pub fn Interlude(kind: BlockKind) -> impl IntoView {
     let live = live();
+    let view = RoomView::mine(live);
     let (facts, now) = (live.facts(), live.now());
+    let not_chosen = Memo::new(move |_| {
+        let round = view.round.get().filter(|round| !round.is_open() && round.choice().is_none())?;
+        Some(round.dilemma)
+    });
     let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
     let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
     let granted = Signal::derive(move || {
@@ -127,11 +132,12 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <FacilitatorMessage latest=RoomView::mine(live).latest_word() />
+            <FacilitatorMessage latest=view.latest_word() />
             <DebriefInvitation />
             <main id="inhoud" class="interlude" tabindex="-1">
                 <h1>{title}</h1>
                 {move || says().map(|says| view! { <p>{says}</p> })}
+                {move || not_chosen.get().map(|dilemma| view! { <p>{text::not_chosen_before_this(reader(), dilemma.0)}</p> })}
                 <p class="interlude__until">{until}</p>
                 <div class="interlude__time"><Timer left=left granted=granted paused=false caption=caption /></div>
             </main>

@@ -35,6 +35,8 @@ pub struct SplitState {
     pub raised: RwSignal<(u16, u16)>,
     /// The lot is falling.
     pub drawing: RwSignal<bool>,
+    /// The form that mends the minority's sentence is open.
+    pub mends_minority: RwSignal<bool>,
     /// The round and the side that this device's form for the choice was for: majorities change while somebody writes.
     pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
 }
@@ -47,6 +49,7 @@ impl SplitState {
             hands: RwSignal::new(false),
             raised: RwSignal::new((0, 0)),
             drawing: RwSignal::new(false),
+            mends_minority: RwSignal::new(false),
             wrote_for: StoredValue::new(None),
         });
     }

@@ -60,7 +60,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                 <h2>{move || text::tie(reader(), count())}</h2>
                 <p>
                     {move || without_a_vote(view).map(|words| view! { <b class="settle__missing">{words}"."</b>" " })}
-                    <span class="settle__how">{say(text::tie_how)}</span><span class="settle__more">" "{say(text::next_waits)}</span>
+                    <span class="settle__how">{move || if again.get() { text::tie_again(reader()) } else { text::tie_how(reader()) }}</span><span class="settle__more">" "{say(text::next_waits)}</span>
                 </p>
                 {move || away().into_iter().map(|name| view! {
                     <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
