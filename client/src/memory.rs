@@ -4,6 +4,7 @@
 mod drafts;
 mod links;
 mod outbox;
+mod refused;
 mod who;
 
 use std::collections::BTreeMap;
@@ -17,12 +18,14 @@ use shared::wire::Joined;
 
 use self::drafts::forget_drafts;
 use self::outbox::forget_outbox;
+use self::refused::forget_all_refused;
 use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
 pub use drafts::{drafts, forget_draft, is_of_draft, keep_draft};
 pub use links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use outbox::{forget_asked, keep_asked, outbox};
+pub use refused::{forget_refused, keep_refused, refused};
 pub use who::{Who, be, others, remember_name, set_aside, who};
 
 /// The sessions that it is in, the latest first.
@@ -260,6 +263,7 @@ fn forget_part(code: JoinCode) {
     storage::forget(&rooms_key(code));
     storage::forget(&stay_key(code));
     forget_outbox(code);
+    forget_all_refused(code);
     forget_drafts(code, |place| place.writer != Writer::Facilitator);
 }
 

@@ -74,7 +74,8 @@ async fn the_end_of_a_stream_is_seen_by_the_others_and_its_key_opens_nothing() -
     let mut stream = Raw::open(&world, &hello(&session, &secret)).await?;
     let key = stream.key().await?;
     watching.until("somebody", |bot| bot.online.contains(&ParticipantId(1))).await?;
-    let command = ToServer::Command { id: CommandId(Uuid::now_v7()), command: Command::AskHelp { on: true } };
+    let command =
+        ToServer::Command { id: CommandId(Uuid::now_v7()), room: None, command: Command::AskHelp { on: true } };
     assert_eq!(say(&world, &key, &command).await?, 204);
     stream.until(|frame| matches!(frame, ToDevice::Ack { .. })).await?;
     drop(stream);

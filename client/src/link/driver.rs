@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Interval;
 use leptos::prelude::{document, window};
-use shared::ids::CommandId;
+use shared::ids::{CommandId, RoomNumber};
 use shared::session::{Command, Rejection};
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{ToDevice, ToServer, Writing};
@@ -98,9 +98,9 @@ impl Link {
         Self(inner)
     }
 
-    /// Asks for something. It is kept until the server answered.
-    pub fn ask(&self, command: Command) {
-        self.0.take(Input::Ask { id: CommandId(Uuid::now_v7()), command });
+    /// Asks for something, in a room if it is meant for that room alone. It is kept until the server answered.
+    pub fn ask(&self, room: Option<RoomNumber>, command: Command) {
+        self.0.take(Input::Ask { id: CommandId(Uuid::now_v7()), room, command });
     }
 
     /// Tells that this person writes, or stopped.

@@ -2,10 +2,10 @@
 //! done comes out. Moments are milliseconds of a clock of this device that nobody sets.
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, Seq};
+use shared::ids::{CommandId, RoomNumber, Seq};
 use shared::session::{Command, Rejection};
 use shared::time::{Milliseconds, Timestamp};
-use shared::wire::{Goodbye, Hello, Identity, PROTOCOL, ToDevice, ToServer, Writing};
+use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
 
 use super::backoff::Backoff;
 use super::choice::{Carrier, Choice};
@@ -61,7 +61,7 @@ pub enum Input {
     /// The network is back, or somebody looks at the page again.
     Woken,
     /// The person asks for something.
-    Ask { id: CommandId, command: Command },
+    Ask { id: CommandId, room: Option<RoomNumber>, command: Command },
     /// The person writes, or stopped.
     Say(ToServer),
 }
@@ -173,7 +173,7 @@ impl Machine {
             Input::Closed(goodbye) => self.end(goodbye, now, jitter, &mut effects),
             Input::Tick { wall } => self.tick(wall, now, jitter, &mut effects),
             Input::Woken => self.wake(now, &mut effects),
-            Input::Ask { id, command } => self.ask(id, command, &mut effects),
+            Input::Ask { id, room, command } => self.ask(id, room, command, &mut effects),
             Input::Say(frame) if matches!(self.phase, Phase::Live { .. }) => {
                 if let ToServer::Writing { writing } = &frame {
                     self.writing = *writing;
@@ -259,30 +259,30 @@ impl Machine {
         self.fast_pings = FIRST_COUNT;
         self.ping(now, ANSWER_WITHIN, effects);
         let waiting = self.outbox.waiting().cloned();
-        effects.extend(waiting.map(|Kept { id, command, .. }| Effect::Send(ToServer::Command { id, command })));
+        effects.extend(
+            waiting.map(|Kept { id, room, command, .. }| Effect::Send(ToServer::Command { id, room, command })),
+        );
     }
 
-    fn ask(&mut self, id: CommandId, command: Command, effects: &mut Vec<Effect>) {
+    fn ask(&mut self, id: CommandId, room: Option<RoomNumber>, command: Command, effects: &mut Vec<Effect>) {
         let is_live = matches!(self.phase, Phase::Live { .. });
         if !is_live && self.is_for_now(&command) {
             effects.push(Effect::GiveBack { id, command, rejection: None });
             return;
         }
-        if !self.outbox.push(id, command.clone()) {
+        if !self.outbox.push(id, room, command.clone()) {
             effects.push(Effect::GiveBack { id, command, rejection: Some(Rejection::TooFast) });
             return;
         }
         effects.push(Effect::Keep(id));
         if is_live {
-            effects.push(Effect::Send(ToServer::Command { id, command }));
+            effects.push(Effect::Send(ToServer::Command { id, room, command }));
         }
     }
 
-    /// Is a command only right at the moment it is given? A pause or a reveal that arrives minutes later would interrupt
-    /// something else. Text is worth sending however late it arrives.
+    /// Is a command only right at the moment it is given?
     fn is_for_now(&self, command: &Command) -> bool {
-        let steers = matches!(self.outbox.owner(), Some(Identity::Facilitator | Identity::Plenary));
-        steers && command.own_words().is_empty()
+        self.outbox.owner().is_some_and(|owner| command.is_for_now(owner.author()))
     }
 
     /// Gives back the commands whose moment has passed.

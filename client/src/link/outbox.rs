@@ -4,7 +4,7 @@
 //! that is opened takes over what any tab of the same person left; sent twice under one id it is one command.
 
 use serde::{Deserialize, Serialize};
-use shared::ids::CommandId;
+use shared::ids::{CommandId, RoomNumber};
 use shared::session::Command;
 use shared::wire::Identity;
 
@@ -18,6 +18,9 @@ pub struct Kept {
     pub owner: Option<Identity>,
     /// Which it is.
     pub id: CommandId,
+    /// The room in which it was given, if it is meant for that room alone.
+    #[serde(default)]
+    pub room: Option<RoomNumber>,
     /// What is asked.
     pub command: Command,
 }
@@ -41,11 +44,11 @@ impl Outbox {
     }
 
     /// Puts a command on its way; false if there are too many.
-    pub fn push(&mut self, id: CommandId, command: Command) -> bool {
+    pub fn push(&mut self, id: CommandId, room: Option<RoomNumber>, command: Command) -> bool {
         if self.len() >= MOST {
             return false;
         }
-        self.kept.push(Kept { owner: self.owner, id, command });
+        self.kept.push(Kept { owner: self.owner, id, room, command });
         true
     }
 
@@ -106,14 +109,14 @@ mod tests {
     }
 
     fn kept(owner: Identity, number: u128) -> Kept {
-        Kept { owner: Some(owner), id: id(number), command: Command::AcceptRole }
+        Kept { owner: Some(owner), id: id(number), room: None, command: Command::AcceptRole }
     }
 
     #[test]
     fn what_is_answered_is_gone_and_the_rest_keeps_its_order() {
         let mut outbox = Outbox::default();
         for number in 1..=3 {
-            assert!(outbox.push(id(number), Command::AcceptRole));
+            assert!(outbox.push(id(number), None, Command::AcceptRole));
         }
         assert_eq!(outbox.take(id(2)), Some(Command::AcceptRole));
         assert_eq!(outbox.take(id(2)), None);
@@ -128,7 +131,7 @@ mod tests {
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
         assert!(outbox.kept(id(2)).is_some(), "what the other asked for is not thrown away");
         let mut outbox = Outbox::of(vec![kept(BAS, 2)]);
-        outbox.push(id(4), Command::KeepRole);
+        outbox.push(id(4), None, Command::KeepRole);
         assert_eq!(outbox.is_now_of(BAS), [id(4)], "asked before it was known by whom");
         assert_eq!(waiting(&outbox), [id(2), id(4)]);
     }
@@ -137,7 +140,7 @@ mod tests {
     fn there_is_an_end_to_it() {
         let mut outbox = Outbox::default();
         outbox.is_now_of(ANNA);
-        assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, Command::AcceptRole)));
-        assert!(!outbox.push(id(1_000), Command::AcceptRole));
+        assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, None, Command::AcceptRole)));
+        assert!(!outbox.push(id(1_000), None, Command::AcceptRole));
     }
 }

@@ -169,8 +169,14 @@ impl Live {
             return;
         }
         if let Some(link) = self.link() {
-            link.ask(command);
+            link.ask(self.own_room().filter(|_| command.is_of_a_room()), command);
         }
+    }
+
+    /// The room that the participant of this device is in, now.
+    fn own_room(self) -> Option<RoomNumber> {
+        let Some(Identity::Participant(me)) = self.identity.get_untracked() else { return None };
+        self.people.with_untracked(|people| people.get(&me)?.room)
     }
 
     /// This person touched a key, or stopped writing: the room is told what is new to it.

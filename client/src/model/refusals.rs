@@ -9,7 +9,6 @@ use shared::session::{Command, Rejection};
 
 use crate::drafts::{Draft, fit};
 use crate::memory;
-use crate::storage;
 
 use super::Live;
 
@@ -64,12 +63,6 @@ fn hand_back(all: &mut [Refusal], claim: impl Fn(&Command) -> bool) -> bool {
     is_changed
 }
 
-/// Of whoever this device is: at a computer that is shared nobody is shown another's words.
-fn kept_key(code: JoinCode) -> String {
-    let participant = memory::token(code).map(|joined| joined.participant.to_string());
-    format!("ao:refused:{code}:{}", participant.unwrap_or_default())
-}
-
 impl Live {
     /// What was not carried out and not read yet, oldest first.
     pub fn refusals(self) -> Signal<Vec<Refusal>> {
@@ -84,13 +77,14 @@ impl Live {
     /// A refusal was read.
     pub fn forget_refusal(self, id: CommandId) {
         self.refusals.update(|all| all.retain(|refusal| refusal.id != id));
-        self.keep_refusals();
+        if let Some(code) = self.code() {
+            memory::forget_refused(code, id);
+        }
     }
 
     /// What was refused without words in it concerns what was on the screen then: on another it would only be in the way.
     pub fn forget_refusals_without_words(self) {
         self.refusals.update(|all| all.retain(Refusal::is_homeless));
-        self.keep_refusals();
     }
 
     /// As long as the part of the screen that calls this is there, it is offered the words that were not accepted;
@@ -103,8 +97,11 @@ impl Live {
             // In two steps: what is claimed wakes this effect again only if something changed.
             let mut all = self.refusals.get_untracked();
             if untrack(|| hand_back(&mut all, &claim)) {
+                if let Some(code) = self.code() {
+                    let back = all.iter().filter(|refusal| refusal.is_back);
+                    back.for_each(|refusal| memory::forget_refused(code, refusal.id));
+                }
                 self.refusals.set(all);
-                self.keep_refusals();
             }
         });
     }
@@ -124,27 +121,18 @@ impl Live {
     }
 
     pub(super) fn note_refusal(self, refusal: Refusal) {
-        self.refusals.update(|all| note(all, refusal));
-        self.keep_refusals();
-    }
-
-    /// Words that found no home before the page was reloaded.
-    pub(super) fn recall_refusals(self, code: JoinCode) {
-        let kept: Vec<Refusal> = storage::of_tab()
-            .and_then(|tab| tab.get_item(&kept_key(code)).ok().flatten())
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
-        self.refusals.set(kept);
-    }
-
-    fn keep_refusals(self) {
-        let Some(code) = self.code.get_value() else { return };
-        let homeless = self
-            .refusals
-            .with_untracked(|all| all.iter().filter(|refusal| refusal.is_homeless()).cloned().collect::<Vec<_>>());
-        if let (Ok(text), Some(tab)) = (serde_json::to_string(&homeless), storage::of_tab()) {
-            let _ = tab.set_item(&kept_key(code), &text);
+        if let Some(code) = self.code().filter(|_| refusal.is_homeless()) {
+            memory::keep_refused(code, refusal.id, &refusal);
         }
+        self.refusals.update(|all| note(all, refusal));
+    }
+
+    /// Words that found no home before the page was closed or reloaded.
+    pub(super) fn recall_refusals(self, code: JoinCode) {
+        let mut kept: Vec<Refusal> = memory::refused(code);
+        // Ids are in order of time.
+        kept.sort_by_key(|refusal| refusal.id);
+        self.refusals.set(kept);
     }
 }
 

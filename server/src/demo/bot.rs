@@ -201,7 +201,7 @@ impl Bot {
     /// When the connection fails.
     pub async fn send_as(&mut self, id: CommandId, command: Command) -> Result<(), BotError> {
         self.answers.remove(&id);
-        self.say(&ToServer::Command { id, command }).await
+        self.say(&ToServer::Command { id, room: None, command }).await
     }
 
     /// Gives a command and waits until it is stored; says the number of its last event.

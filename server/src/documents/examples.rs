@@ -34,7 +34,7 @@ pub fn to_server() -> Vec<ToServer> {
             follows: false,
             after: Some(Seq(118)),
         }),
-        ToServer::Command { id: COMMAND, command },
+        ToServer::Command { id: COMMAND, room: Some(ROOM), command },
         ToServer::Writing { writing: Some(Writing { side: Side::Left, kind: Kind::Pro }) },
         ToServer::Here,
         ToServer::Ping { sent: NOW.0 },

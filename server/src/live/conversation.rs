@@ -116,13 +116,13 @@ impl Conversation {
             // That it came is all there is to it.
             (ToServer::Here, _) => Ok(()),
             (ToServer::Hello(hello), None) => self.greet(hello).await,
-            (ToServer::Command { id, command }, Some(connection)) => {
+            (ToServer::Command { id, room, command }, Some(connection)) => {
                 if !connection.allows(&command) {
                     self.registry.metrics().command(false);
                     answers.push(Frame::of(&ToDevice::Rejected { id, rejection: Rejection::TooFast }));
                     return Ok(());
                 }
-                connection.command(id, command).await.map_err(|_| End::Goodbye(Goodbye::ComeBack))
+                connection.command(id, room, command).await.map_err(|_| End::Goodbye(Goodbye::ComeBack))
             }
             (ToServer::Writing { writing }, Some(connection)) => {
                 connection.writing(writing);

@@ -172,7 +172,8 @@ async fn a_device_in_a_hurry_is_slowed_down_and_a_flood_is_cut_off() {
     let running = Running::start().await;
     let mut socket = running.connect_with(running.hello()).await;
     expect_welcome(&mut socket).await;
-    let command = || ToServer::Command { id: CommandId(Uuid::now_v7()), command: Command::AskHelp { on: true } };
+    let command =
+        || ToServer::Command { id: CommandId(Uuid::now_v7()), room: None, command: Command::AskHelp { on: true } };
     for _ in 0..80 {
         say(&mut socket, &command()).await;
     }

@@ -164,10 +164,10 @@ impl Actor {
         let mut others = Vec::new();
         for message in lot {
             match message {
-                Message::Command { connection, id, command } => {
+                Message::Command { connection, id, room, command } => {
                     // The connection may have been ended for being too slow; then the device asks again.
                     if let Some(author) = self.connections.author(connection) {
-                        requests.push(Request::Command { connection, author, id, command });
+                        requests.push(Request::Command { connection, author, id, room, command });
                     }
                 }
                 Message::Join { join, reply } => requests.push(Request::Join { join, reply }),

@@ -199,11 +199,7 @@ impl Connections {
 
     /// For whom a connection speaks.
     pub fn author(&self, id: ConnectionId) -> Option<Author> {
-        Some(match self.all.get(&id)?.device.identity() {
-            Identity::Facilitator => Author::Facilitator,
-            Identity::Plenary => Author::Plenary,
-            Identity::Participant(participant) => Author::Participant(participant),
-        })
+        Some(self.all.get(&id)?.device.identity().author())
     }
 
     /// Facilitators and plenary screens.

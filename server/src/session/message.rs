@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, Seq};
+use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::Join;
 use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
 use shared::time::Timestamp;
@@ -76,7 +76,7 @@ pub(super) enum Message {
     /// The device was silent, and is heard again.
     Back { connection: ConnectionId },
     /// Carry this out. The answer goes into the outbox of the connection.
-    Command { connection: ConnectionId, id: CommandId, command: Command },
+    Command { connection: ConnectionId, id: CommandId, room: Option<RoomNumber>, command: Command },
     /// Somebody writes, or stopped.
     Writing { connection: ConnectionId, writing: Option<Writing> },
     /// Let somebody in at the door.
@@ -152,8 +152,8 @@ impl Connection {
     }
 
     /// Passes a command on. Waits when the session is busy.
-    pub async fn command(&self, id: CommandId, command: Command) -> Result<(), Gone> {
-        self.messages.send(Message::Command { connection: self.id, id, command }).await.map_err(|_| Gone)
+    pub async fn command(&self, id: CommandId, room: Option<RoomNumber>, command: Command) -> Result<(), Gone> {
+        self.messages.send(Message::Command { connection: self.id, id, room, command }).await.map_err(|_| Gone)
     }
 
     /// Passes on that somebody writes, or stopped. It is fleeting, so it is left out when the session is busy.

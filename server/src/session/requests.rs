@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use shared::ids::{CommandId, ParticipantId, Seq};
-use shared::session::decide::{Join, decide, decide_join};
+use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
+use shared::session::decide::{Join, decide_given_in, decide_join};
 use shared::session::{Author, Batch, Command, Event, Fullness, Rejection, SecretHash, SecretLink};
 use shared::wire::{Identity, ToDevice};
 use tokio::sync::oneshot;
@@ -30,6 +30,7 @@ pub(super) enum Request {
         connection: ConnectionId,
         author: Author,
         id: CommandId,
+        room: Option<RoomNumber>,
         command: Command,
     },
     Join {
@@ -131,9 +132,9 @@ impl Actor {
                 {
                     Outcome::Unheard
                 }
-                Request::Command { author, id, command, .. } => match seen.insert((*author, *id), place) {
+                Request::Command { author, id, room, command, .. } => match seen.insert((*author, *id), place) {
                     Some(before) => draft.outcomes[before].clone(),
-                    None => self.decide_command(*author, *id, command, &mut draft),
+                    None => self.decide_command((*author, *id), *room, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
                 // Seen to when it is decided: another link may have been given out just before.
@@ -156,7 +157,13 @@ impl Actor {
         draft
     }
 
-    fn decide_command(&mut self, author: Author, id: CommandId, command: &Command, draft: &mut Draft) -> Outcome {
+    fn decide_command(
+        &mut self,
+        (author, id): (Author, CommandId),
+        room: Option<RoomNumber>,
+        command: &Command,
+        draft: &mut Draft,
+    ) -> Outcome {
         if let Some(seq) = self.outcome_of(author, id) {
             return Outcome::Done(seq);
         }
@@ -168,7 +175,7 @@ impl Actor {
             return Outcome::Rejected(Rejection::SessionFull);
         }
         let at = self.moment();
-        match decide(&self.record.state, author, command, self.context(at)) {
+        match decide_given_in(&self.record.state, author, room, command, self.context(at)) {
             // It was so already. To store that as well would take of the space that is kept for the end.
             Ok(events) if events.is_empty() && fullness > Fullness::Free => Outcome::Done(self.record.seq),
             Ok(events) if !fullness.takes_events(&self.record.state, author, &events) => {

@@ -197,6 +197,104 @@ pub enum Command {
 }
 
 impl Command {
+    /// Is it meant for the room in which a participant gives it, and for no other that they may be moved to meanwhile?
+    pub const fn is_of_a_room(&self) -> bool {
+        match self {
+            Self::StartRound { .. }
+            | Self::Pause { .. }
+            | Self::Resume { .. }
+            | Self::AddTime { .. }
+            | Self::TakeBackTime { .. }
+            | Self::SetPhase { .. }
+            | Self::EndSilence
+            | Self::RevealBallots { .. }
+            | Self::CountHands { .. }
+            | Self::CallReVote { .. }
+            | Self::DrawLot { .. }
+            | Self::LockChoice { .. }
+            | Self::AmendReasons { .. }
+            | Self::HandOver { .. }
+            | Self::KeepRole
+            | Self::AddArgument { .. }
+            | Self::EditArgument { .. }
+            | Self::MoveArgument { .. }
+            | Self::DeleteArgument { .. }
+            | Self::Support { .. }
+            | Self::CastFirstBallot { .. }
+            | Self::CastBallot { .. }
+            | Self::AddMinority { .. }
+            | Self::AskHelp { .. }
+            | Self::RequestRole
+            | Self::WithdrawRequest
+            | Self::AcceptRole => true,
+            Self::StartBlock { .. }
+            | Self::EndBlock { .. }
+            | Self::EndSession
+            | Self::GiveTimeBack { .. }
+            | Self::SendMessage { .. }
+            | Self::MovePerson { .. }
+            | Self::AssignPresenter { .. }
+            | Self::AnswerHelp { .. }
+            | Self::AddRooms { .. }
+            | Self::MergeRooms { .. }
+            | Self::MixRooms { .. }
+            | Self::UndoMix
+            | Self::LockDoor { .. }
+            | Self::ExpectPeople { .. }
+            | Self::RemovePerson { .. }
+            | Self::RestorePerson { .. }
+            | Self::RemovePeople { .. }
+            | Self::RestorePeople { .. }
+            | Self::OpenLookBack { .. }
+            | Self::NamePeopleInReport { .. }
+            | Self::WithdrawLink { .. }
+            | Self::ShowScreen { .. }
+            | Self::RevealDilemma { .. }
+            | Self::RevealRoom { .. }
+            | Self::CoverDilemma { .. }
+            | Self::FilterArguments { .. }
+            | Self::Star { .. }
+            | Self::MakeTheme { .. }
+            | Self::RenameTheme { .. }
+            | Self::DropTheme { .. }
+            | Self::Gather { .. }
+            | Self::MergeThemes { .. }
+            | Self::AddNote { .. }
+            | Self::EditNote { .. }
+            | Self::DeleteNote { .. }
+            | Self::Spotlight { .. }
+            | Self::TurnPage { .. }
+            | Self::Rename { .. }
+            | Self::Guess { .. }
+            | Self::Recognise { .. }
+            | Self::LookBack { .. } => false,
+        }
+    }
+
+    /// Is it right only at the moment at which it is given? Steering that arrives minutes later would interrupt something
+    /// else, and a message to groups would be about something that is over.
+    pub const fn is_for_now(&self, author: Author) -> bool {
+        match author {
+            // Words for the debrief are worth storing however late they arrive.
+            Author::Facilitator | Author::Plenary => !matches!(
+                self,
+                Self::AddNote { .. } | Self::EditNote { .. } | Self::MakeTheme { .. } | Self::RenameTheme { .. }
+            ),
+            // Steps of a group name where they begin; its time and its end have no such mark.
+            Author::Participant(_) => matches!(
+                self,
+                Self::StartBlock { .. }
+                    | Self::EndBlock { .. }
+                    | Self::EndSession
+                    | Self::Pause { .. }
+                    | Self::Resume { .. }
+                    | Self::AddTime { .. }
+                    | Self::TakeBackTime { .. }
+                    | Self::GiveTimeBack { .. }
+            ),
+        }
+    }
+
     /// What somebody wrote in their own words, in the order of the form: it goes back to them when the command is not
     /// carried out.
     pub fn own_words(&self) -> Vec<&str> {

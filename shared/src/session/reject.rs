@@ -34,6 +34,8 @@ pub enum Rejection {
     NothingToStart,
     /// There is no round, or it is another round than was meant.
     OtherRound,
+    /// The command was given in another room than the person is in now.
+    OtherRoom,
     /// The round is closed.
     RoundClosed,
     /// The room must choose first.

@@ -15,6 +15,7 @@ texts! {
     no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
     nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no group yet that can start." }
+    other_room { "Je zat toen in een andere groep. Dit is daarom niet gedaan.", "You were in another group then, so this was not done." }
     other_round { "Je groep is al bij een ander dilemma.", "Your group is already at another dilemma." }
     round_closed { "Dit dilemma is al afgerond.", "This dilemma is closed already." }
     must_choose_first { "Eerst moet er gekozen worden.", "A choice must be made first." }
@@ -88,6 +89,7 @@ impl Rejection {
             Self::NotNow => not_now(language).into(),
             Self::NothingToStart => nothing_to_start(language).into(),
             Self::OtherRound => other_round(language).into(),
+            Self::OtherRoom => other_room(language).into(),
             Self::RoundClosed => round_closed(language).into(),
             Self::MustChooseFirst => must_choose_first(language).into(),
             Self::NoDilemmaLeft => no_dilemma_left(language).into(),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::ToServer;
 use super::stream::{NotAStream, StreamEvent, StreamReader, beginning, write_frame};
-use crate::ids::CommandId;
+use crate::ids::{CommandId, RoomNumber};
 use crate::plans::{Dice, Draw};
 use crate::report::example;
 
@@ -48,7 +48,8 @@ fn frame(dice: &mut Dice) -> ToServer {
     let (session, mut texts) = (example::session(), 0);
     let mut draw = Draw { session: &session, dice, texts: &mut texts };
     let (_, command) = draw.wild_command();
-    ToServer::Command { id: CommandId(Uuid::from_u128(dice.number().into())), command }
+    let room = dice.coin().then_some(RoomNumber(1));
+    ToServer::Command { id: CommandId(Uuid::from_u128(dice.number().into())), room, command }
 }
 
 fn to_json(frame: &ToServer) -> Vec<u8> {

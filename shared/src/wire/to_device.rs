@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CommandId, ParticipantId, Seq};
-use crate::session::{Rejection, Session};
+use crate::session::{Author, Rejection, Session};
 use crate::time::Timestamp;
 use crate::view::Change;
 use crate::wire::Writing;
@@ -78,6 +78,17 @@ pub enum Identity {
     Plenary,
     /// Joined with the code.
     Participant(ParticipantId),
+}
+
+impl Identity {
+    /// The source of the commands that come from such a device.
+    pub const fn author(self) -> Author {
+        match self {
+            Self::Facilitator => Author::Facilitator,
+            Self::Plenary => Author::Plenary,
+            Self::Participant(participant) => Author::Participant(participant),
+        }
+    }
 }
 
 /// Something fleeting.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
-use crate::ids::{CommandId, Seq};
+use crate::ids::{CommandId, RoomNumber, Seq};
 use crate::session::{Command, Kind, Side};
 
 /// A frame from a device.
@@ -19,6 +19,9 @@ pub enum ToServer {
     Command {
         /// Made on the device; sending it again does no harm.
         id: CommandId,
+        /// The room in which a participant gives it, for commands that are meant for that room alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        room: Option<RoomNumber>,
         /// What.
         command: Command,
     },

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::ids::{RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Kind, Side};
+use shared::session::{Command, Kind, Reasons, Side};
 use shared::text::{common, drafts as text, room};
 
 use super::done::is_invited;
@@ -114,6 +114,8 @@ fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
             (Field::ChangedArgument { room, round: *round, argument: *argument }, text)
         }
         Command::AddMinority { round, text } => (Field::Minority { room, round: *round }, text),
+        Command::LockChoice { round, reasons } => return shelve_reasons(view, all, (room, *round, false), reasons),
+        Command::AmendReasons { round, reasons } => return shelve_reasons(view, all, (room, *round, true), reasons),
         _ => return false,
     };
     if !matches!(untrack(|| standing_of(view, field)), Standing::MaySend | Standing::Closed) {
@@ -122,6 +124,33 @@ fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
     let place = Place { session: Some(session), writer: Writer::Participant(me), field };
     let before = all.words_at(place).filter(|words| words != text);
     all.put(place, before.map_or_else(|| text.clone(), |words| format!("{words}\n{text}")));
+    true
+}
+
+/// The same for the words of a choice. The form of a first choice keeps its words until they are in the record, so these
+/// may lie there already.
+fn shelve_reasons(
+    view: RoomView,
+    all: Drafts,
+    (room, round, amends): (RoomNumber, RoundNumber, bool),
+    reasons: &Reasons,
+) -> bool {
+    let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
+    let field = |reason| Field::Reason { room, round, amends, reason };
+    if untrack(|| standing_of(view, field(Reason::Why))) != Standing::Closed {
+        return false;
+    }
+    let words = [
+        (Reason::Why, Some(&reasons.motivation)),
+        (Reason::Condition, reasons.condition.as_ref()),
+        (Reason::Keep, reasons.keep.as_ref()),
+    ];
+    for (reason, words) in words {
+        let place = Place { session: Some(session), writer: Writer::Participant(me), field: field(reason) };
+        if let Some(words) = words.filter(|_| !all.has(place)) {
+            all.put(place, words.clone());
+        }
+    }
     true
 }
 

@@ -3,15 +3,17 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use shared::ids::CommandId;
 use shared::limits::NAME_MAX;
 use shared::session::{Command, Rooms};
-use shared::text::{common, entrance, room as text};
+use shared::text::{common, connection, entrance, room as text};
 
 use super::dock::{HelpButton, People};
 use crate::attention::SoundSwitch;
 use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
+use crate::link::Status;
 use crate::model::{Member, RoomView};
 
 /// The sheet behind the room's name.
@@ -25,8 +27,23 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let title = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
+    let (status, refusal) = (view.live.status(), view.live.refusal());
+    // An open sheet lies over the notices of the page, so it makes way for what was not carried out.
+    Effect::new(move |before: Option<Option<CommandId>>| {
+        let now = refusal.get().map(|refusal| refusal.id);
+        if before.is_some_and(|before| before != now)
+            && now.is_some()
+            && let Some(dialog) = dialog.get_untracked()
+        {
+            dialog.close();
+        }
+        now
+    });
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title">
+            <p role="status">
+                {move || (status.get() == Status::Lost).then(|| view! { <span class="notice">{say(connection::lost)}</span> })}
+            </p>
             <header class="sheet__head">
                 <h2 id="sheet-title">{title}</h2>
                 <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=close><Icon path=icons::CROSS /></button>

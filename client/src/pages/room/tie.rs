@@ -72,14 +72,14 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                     <ul class="settle__ways">
                         <Show when=move || !again.get()>
                             <li>
-                                <button class="way way--main" type="button" on:click=call>
+                                <button class="way way--main" type="button" data-unread="" on:click=call>
                                     <Icon path=icons::AGAIN /><b>{say(text::one_more_ballot)}</b>
                                     <span>{say(text::one_more_ballot_how)}</span>
                                 </button>
                             </li>
                         </Show>
                         <li>
-                            <button class="way" class:way--main=move || again.get() class:is-asked=move || sure.is_asked() type="button" aria-disabled=move || sure.is_unread() on:click=draw>
+                            <button class="way" class:way--main=move || again.get() class:is-asked=move || sure.is_asked() type="button" data-unread="" aria-disabled=move || sure.is_unread() on:click=draw>
                                 <Icon path=icons::DIE />
                                 <b aria-live="polite">{move || if sure.is_asked() { text::lot_sure(reader()) } else { text::lot_decides(reader()) }}</b>
                                 <span>{move || if sure.is_asked() { text::lot_sure_how(reader()) } else { text::lot_how(reader()) }}</span>

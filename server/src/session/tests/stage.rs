@@ -226,7 +226,7 @@ impl Device {
     }
 
     pub async fn send(&self, id: CommandId, command: Command) {
-        self.connection.as_ref().unwrap().command(id, command).await.unwrap();
+        self.connection.as_ref().unwrap().command(id, None, command).await.unwrap();
     }
 
     /// Gives a command and waits for the answer.

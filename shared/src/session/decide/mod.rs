@@ -62,6 +62,31 @@ pub fn decide(
     Ok(events)
 }
 
+/// The same for a command that names the room in which it was given: it is meant for that room, and for no other in which
+/// the person may be by now. Round numbers don't tell, for every room counts its own.
+///
+/// # Errors
+/// As [`decide`], and when the person was moved meanwhile.
+pub fn decide_given_in(
+    session: &Session,
+    author: Author,
+    room: Option<RoomNumber>,
+    command: &Command,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let is_elsewhere = match (author, room) {
+        (Author::Participant(participant), Some(room)) => {
+            session.participants.get(&participant).is_some_and(|person| person.room != Some(room))
+        }
+        (Author::Participant(_), None) | (Author::Facilitator | Author::Plenary, _) => false,
+    };
+    match decide(session, author, command, context) {
+        Err(rejection @ (Rejection::Removed | Rejection::SessionEnded)) => Err(rejection),
+        _ if is_elsewhere => Err(Rejection::OtherRoom),
+        decided => decided,
+    }
+}
+
 fn decide_subject(
     session: &Session,
     author: Author,

@@ -1,0 +1,59 @@
+//! Words that were sent from this device, that the server did not take, and that are in no form again.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::ids::CommandId;
+use shared::time::Timestamp;
+
+use super::{now, who};
+use crate::drafts::KEPT_FOR;
+use crate::storage;
+
+/// A refusal, and when it came.
+#[derive(Deserialize, Serialize)]
+struct Kept<T> {
+    at: Timestamp,
+    refusal: T,
+}
+
+fn prefix(code: JoinCode) -> String {
+    format!("ao:refused:{code}:")
+}
+
+/// Those of the participant that this device is: at a computer that is shared nobody is shown another's words.
+fn own_prefix(code: JoinCode) -> String {
+    let participant = who(code).map(|who| who.joined.participant.to_string());
+    format!("{}{}:", prefix(code), participant.unwrap_or_default())
+}
+
+fn key(code: JoinCode, id: CommandId) -> String {
+    format!("{}{}", own_prefix(code), id.0)
+}
+
+/// Keeps what was refused until somebody has seen to its words. Every refusal has a key of its own: tabs write past each
+/// other.
+pub fn keep_refused(code: JoinCode, id: CommandId, refusal: &impl Serialize) {
+    storage::write(&key(code, id), &Kept { at: now(), refusal });
+}
+
+/// Somebody has seen to its words.
+pub fn forget_refused(code: JoinCode, id: CommandId) {
+    storage::forget(&key(code, id));
+}
+
+/// What was refused and not seen to, in any tab. What is too old, or from a newer page, is forgotten.
+pub fn refused<T: DeserializeOwned>(code: JoinCode) -> Vec<T> {
+    let read = |key: String| {
+        let kept = storage::read::<Kept<T>>(&key).filter(|kept| now() - kept.at <= KEPT_FOR);
+        if kept.is_none() {
+            storage::forget(&key);
+        }
+        kept.map(|kept| kept.refusal)
+    };
+    storage::keys(&own_prefix(code)).into_iter().filter_map(read).collect()
+}
+
+pub(super) fn forget_all_refused(code: JoinCode) {
+    storage::keys(&prefix(code)).iter().for_each(|key| storage::forget(key));
+}
