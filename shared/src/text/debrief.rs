@@ -16,7 +16,6 @@ texts! {
 
     guesses(count: usize) { "1 voorspelling" / "{count} voorspellingen", "1 guess" / "{count} guesses" }
     reveal_all { "Onthul alles", "Reveal all" }
-    reveal_next { "Onthul de volgende groep", "Reveal the next group" }
     reveal_room(number: u16) { "Onthul groep {number}", "Reveal group {number}" }
     cover { "Bedek weer", "Cover again" }
     covered_again { "De uitslag is weer bedekt.", "The result is covered again." }

@@ -78,7 +78,7 @@ pub fn BallotCell(desk: Desk, at: Memo<Option<DilemmaNumber>>, ballot: Memo<Ball
             <span>{move || text::lot_for(reader(), &sides().name(side))}</span>
         }
         .into_any(),
-        Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
+        Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell desk=desk choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
         Ballot::NotChosen => view! { <b>{say(common::not_chosen)}</b> }.into_any(),
     }
     };
@@ -96,14 +96,14 @@ fn open_for(sides: &Sides, count: Count, side: Side) -> String {
 }
 
 #[component]
-fn ChosenCell(choice: Choice, name: Signal<String>) -> impl IntoView {
+fn ChosenCell(desk: Desk, choice: Choice, name: Signal<String>) -> impl IntoView {
     let Choice { side, .. } = choice;
     let (most, least) = (choice.count.on(side), choice.count.on(side.other()));
     let way = move || common::way(reader(), choice.way);
     let recorded = move || common::recorded(reader(), choice.recorded).map(|recorded| format!(", {recorded}"));
     view! {
         <Mark side=side size="1.75rem" />
-        <b class="t-v__name" title=name>{name}</b>
+        <b class="t-v__name" class:is-title=move || desk.live.sides_go_by_title() title=name>{name}</b>
         <span class="muted">{way}" "<span class="whole">{format!("{most}–{least}")}</span>{recorded}</span>
     }
 }

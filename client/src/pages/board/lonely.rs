@@ -1,9 +1,10 @@
 //! Rooms in which somebody is alone: told while nothing runs, when it is easily mended.
 
 use leptos::prelude::*;
-use shared::text::board as text;
+use shared::text::{board as text, connection};
 
 use super::desk::{Desk, Dialog};
+use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
 /// How many rooms have one person, as long as nothing runs.
@@ -24,20 +25,25 @@ pub fn Lonely(desk: Desk) -> impl IntoView {
         let stays = before.copied().filter(|_| desk.rows.are_in_hand());
         stays.unwrap_or_else(|| rooms_of_one(desk))
     });
+    // Put aside, it comes back when the number of such rooms changes.
+    let aside = RwSignal::new(0);
     view! {
         <div role="status">
-            <Show when=move || { alone.get() > 0 }>
+            <Show when=move || { alone.get() > 0 && alone.get() != aside.get() }>
                 <div class="notice lonely">
                     <p>
                         <b>{move || text::alone(reader(), alone.get())}</b>
                         " "
-                        {say(text::alone_explained)}
+                        <span class="lonely__why">{say(text::alone_explained)}</span>
                     </p>
-                    <button class="btn btn--sm" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::MixRooms))>
+                    <button class="btn btn--sm lonely__mix" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::MixRooms))>
                         {say(text::mix_rooms)}
                     </button>
                     <button class="btn btn--sm" type="button" on:click=move |_| desk.dialog.set(Some(Dialog::MergeRooms))>
                         {say(text::merge_rooms)}
+                    </button>
+                    <button class="notice__close" type="button" aria-label=say(connection::close) on:click=move |_| aside.set(alone.get_untracked())>
+                        <Icon path=icons::CROSS />
                     </button>
                 </div>
             </Show>

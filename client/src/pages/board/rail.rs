@@ -31,6 +31,9 @@ pub fn Rail(desk: Desk) -> impl IntoView {
     }
 }
 
+/// An address of more letters than this stands below the QR code, where it has the width of the rail.
+const LONG_HOST: usize = 24;
+
 #[component]
 fn Programme(desk: Desk) -> impl IntoView {
     let plan = Memo::new(move |_| {
@@ -151,11 +154,12 @@ fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
 /// How people come in: the code, its drawing, and the link to copy.
 #[component]
 fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
-    let host = move || typed(&origin()).to_owned();
+    let host = typed(&origin()).to_owned();
+    let is_long = host.chars().count() > LONG_HOST;
     view! {
         <div class="invite">
             <img class="qr" src=qr_code(code) alt=say(text::qr_code) width="92" height="92" />
-            <p class="invite__at">{say(text::join_at)}" "<b>{host}</b></p>
+            <p class="invite__at" class:is-long=is_long>{say(text::join_at)}" "<b>{breaking_between_parts(&host)}</b></p>
             <p class="invite__code num">
                 <span aria-hidden="true">{code.spaced()}</span>
                 <span class="sr">{move || text::code_is(reader(), &spelled(code))}</span>
@@ -175,6 +179,11 @@ fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
             <LanguageSwitch />
         </div>
     }
+}
+
+/// An address that breaks after its dots, colons and slashes, never inside a name or a number.
+fn breaking_between_parts(address: &str) -> Vec<impl IntoView + use<>> {
+    address.split_inclusive(['.', ':', '/']).map(|part| view! { {part.to_owned()}<wbr /> }).collect()
 }
 
 /// Whether people can come in, and the way to change that.

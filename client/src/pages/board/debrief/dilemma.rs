@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
+use shared::session::Side;
 use shared::session::result::Tally;
-use shared::session::{Command, Screen, Side};
 use shared::text::{board as text, common, debrief};
 
 use super::room_list;
@@ -22,14 +22,6 @@ pub fn tally(desk: Desk, number: DilemmaNumber) -> Memo<Tally> {
             })
         })
     })
-}
-
-/// Uncovers a dilemma, on the screen.
-pub fn reveal(desk: Desk, number: DilemmaNumber) {
-    // The sums come first; what one room said about another dilemma can wait.
-    desk.ask(Command::Spotlight { room: None });
-    desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
-    desk.ask(Command::RevealDilemma { dilemma: number });
 }
 
 /// A row of the list.

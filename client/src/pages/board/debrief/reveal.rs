@@ -1,13 +1,13 @@
-//! Uncovering a dilemma: all at once or room by room; and covering it again.
+//! The result of a dilemma: put on the screen, uncovered room by room in any order, and covered again. The steering
+//! block has the next room and all of them.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::result::Tally;
 use shared::session::{Command, Screen};
 use shared::text::{board, common, debrief as text, plenary as words};
 
 use super::ShowScreen;
-use super::dilemma::{reveal, tally};
+use super::dilemma::tally;
 use super::work::Work;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -20,18 +20,9 @@ pub fn Reveal(work: Work) -> impl IntoView {
     let plenary = desk.live.plenary();
     let tally = tally(desk, number);
     let rooms = Memo::new(move |_| tally.with(|tally| tally.finished()));
-    let covered = Memo::new(move |_| {
-        plenary.with(|plenary| tally.with(Tally::choosers).into_iter().find(|room| !plenary.is_revealed(number, *room)))
-    });
-    let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
     let is_partly = Memo::new(move |_| plenary.with(|plenary| plenary.is_partly_revealed(number)));
     let guesses =
         move || plenary.with(|plenary| plenary.guesses.get(&number).map_or(0, std::collections::BTreeMap::len));
-    let next = move |_| {
-        if let Some(room) = covered.get_untracked() {
-            reveal_room(work, room);
-        }
-    };
     let cover = move |_| {
         desk.ask(Command::CoverDilemma { dilemma: number });
         desk.told.set(Some(text::covered_again));
@@ -45,14 +36,6 @@ pub fn Reveal(work: Work) -> impl IntoView {
         <div class="work__scroll">
         <div class="debrief__row">
             <ShowScreen desk=desk screen=Screen::Dilemma(number) label=text::show_result />
-            <button class="btn" type="button" disabled=is_revealed on:click=move |_| reveal(desk, number)>
-                <Icon path=icons::EYE />
-                {say(text::reveal_all)}
-            </button>
-            <button class="btn" type="button" disabled=move || covered.with(Option::is_none) on:click=next>
-                {say(text::reveal_next)}
-                <Icon path=icons::FORWARD />
-            </button>
             <button class="btn btn--soft" type="button" disabled=move || !is_partly.get() on:click=cover>{say(text::cover)}</button>
         </div>
         <p class="muted">{progress}" · "{move || text::guesses(reader(), guesses())}</p>
