@@ -12,7 +12,7 @@ use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, Ro
 use crate::language::Language;
 use crate::limits;
 use crate::session::{Absence, Argument, Author, Changes, Message, Plenary, Room, Round, Rules, Sent};
-use crate::time::Timestamp;
+use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// How people get into a room.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -345,11 +345,12 @@ impl Session {
         self.rooms.values().filter(|room| room.merged_into.is_none())
     }
 
-    /// The facilitator's latest word to everybody or to a room that was told `to_room`. Once the session is over, what was
-    /// said before is about nothing any more.
+    /// The facilitator's latest word to everybody or to a room that was told `to_room`. Once another part runs or the session is
+    /// over, what was said before is about nothing any more.
     pub fn latest_word<'a>(&'a self, to_room: &'a [Message]) -> Option<&'a Message> {
         let latest = self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)?;
-        self.ended_at.is_none_or(|ended| latest.at >= ended).then_some(latest)
+        let since = self.ended_at.or_else(|| self.part_began());
+        since.is_none_or(|since| latest.at >= since).then_some(latest)
     }
 
     /// Did somebody come in when the session was over? Only the server knows.
@@ -385,6 +386,11 @@ impl Session {
     /// The block that runs.
     pub fn running_block(&self) -> Option<Block> {
         self.programme.get(usize::from(self.block?.index)).copied()
+    }
+
+    /// When it began.
+    fn part_began(&self) -> Option<Timestamp> {
+        Some(self.block?.ends + -(Milliseconds::from(self.running_block()?.minutes) * MINUTE))
     }
 
     /// The first planned dilemma that `room` has not had.

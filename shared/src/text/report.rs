@@ -155,9 +155,9 @@ pub const fn again_word(language: Language, again: Again) -> &'static str {
     }
 }
 
-/// How a choice came about, in a few words: *meerderheid 3–2, handopsteken, na de tijd*, or *door het lot, na 3–3*.
+/// How a choice came about, in a few words, the count of what was chosen first: *meerderheid 3–2, handopsteken, na de tijd*, or *door het lot, na 3–3*.
 pub fn how(language: Language, choice: &Choice) -> String {
-    let count = to(language, choice.count.left.into(), choice.count.right.into());
+    let count = to(language, choice.count.on(choice.side).into(), choice.count.on(choice.side.other()).into());
     let way = common::way(language, choice.way);
     let mut words = match choice.way {
         Way::Lot => way_after(language, way, &count),
@@ -225,6 +225,23 @@ pub fn settings(language: Language, settings: &Settings) -> String {
 mod tests {
     use super::*;
     use crate::ids::RoomNumber;
+    use crate::session::{Count, Reasons, Recorded, Side};
+
+    #[test]
+    fn the_count_of_what_was_chosen_comes_first() {
+        let choice = |side| Choice {
+            side,
+            way: Way::Majority,
+            recorded: Recorded::Ballots,
+            count: Count { left: 1, right: 3 },
+            in_time: true,
+            reasons: Reasons::default(),
+            minority: None,
+            first: None,
+        };
+        assert_eq!(how(Language::Nl, &choice(Side::Right)), "meerderheid 3–1");
+        assert_eq!(how(Language::Nl, &choice(Side::Left)), "meerderheid 1–3");
+    }
 
     #[test]
     fn rooms_in_a_row_become_a_range() {

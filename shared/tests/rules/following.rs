@@ -7,6 +7,7 @@ use shared::time::SECOND;
 use shared::view::Audience;
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
+use crate::world::DILEMMAS_BLOCK;
 
 #[test]
 fn ballots_wait_for_who_follows_the_plenary_screen() {
@@ -98,6 +99,30 @@ fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
     story.waits(SECOND);
     story.facilitator(&Command::EndSession);
     assert_eq!(latest(&story), None);
+}
+
+#[test]
+fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
+    let mut story = Story::of_session(1, |_| {});
+    story.comes_in(ONE);
+    let latest = |story: &Story| {
+        let wall = story.seen_by(Audience::Plenary).latest_word(&[]).map(|message| message.text.clone());
+        let follower = story.seen_by(Audience::Follower(A));
+        let to_room = follower.seat.clone().unwrap_or_default().told;
+        [wall, follower.latest_word(&to_room).map(|message| message.text.clone())]
+    };
+    let say = |story: &mut Story, rooms, text: &str| {
+        story.waits(SECOND);
+        story.facilitator(&Command::SendMessage { rooms, text: text.into() });
+    };
+    say(&mut story, Rooms::All, "Demo to all");
+    say(&mut story, Rooms::one(ONE), "Demo to one");
+    assert_eq!(latest(&story), [Some("Demo to all".into()), Some("Demo to one".into())]);
+    story.waits(SECOND);
+    story.facilitator(&Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: DILEMMAS_BLOCK + 1 });
+    assert_eq!(latest(&story), [None, None], "it was about the part before");
+    say(&mut story, Rooms::All, "Demo of the break");
+    assert_eq!(latest(&story), [Some("Demo of the break".into()), Some("Demo of the break".into())]);
 }
 
 fn hears(story: &Story, who: ParticipantId) -> Vec<String> {

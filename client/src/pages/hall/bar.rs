@@ -94,7 +94,10 @@ pub fn FollowDock(seat: Seat, code: JoinCode) -> impl IntoView {
                 {move || if seat.follows() { text::following(reader()) } else { text::browsing(reader()) }}
             </p>
             <div class="dock__end">
-                <a class="btn btn--soft" href=format!("/s/{code}")><Icon path=icons::BACK />{say(text::back_to_room)}</a>
+                // While a round runs, the way to it stands above.
+                <Show when=move || seat.round.with(Option::is_none)>
+                    <a class="btn btn--soft" href=format!("/s/{code}")><Icon path=icons::BACK />{say(text::back_to_room)}</a>
+                </Show>
                 <button class="btn" class:btn--main=move || !seat.follows() type="button" on:click=switch>
                     {move || {
                         let (path, words) = if seat.follows() {

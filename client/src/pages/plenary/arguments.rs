@@ -13,6 +13,7 @@ use super::hall::Hall;
 use super::origin::{Became, Origins};
 use super::pages::{argument_height, lay_out, theme_height};
 use super::slide::{Slide, Top};
+use super::tokens::digits_style;
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::live;
@@ -155,7 +156,7 @@ fn SideField(slide: Slide, side: Side, size: Signal<&'static str>, columns: [Mem
     let lists = columns.map(|shown| view! { <ColumnOf slide=slide shown=shown /> });
     view! {
         <section class=format!("field field--{} said", side_class(side))>
-            <header class="said__head">
+            <header class="said__head" style=move || digits_style(rooms())>
                 <Mark side=side size="2.25rem">{rooms}</Mark>
                 <h2 class=size>{title}</h2>
             </header>

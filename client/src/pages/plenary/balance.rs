@@ -3,6 +3,8 @@
 use shared::ids::RoomNumber;
 use shared::session::result::Tally;
 
+use super::fit::Wall;
+
 /// The furthest that the beam tilts, in degrees: all rooms on one side. At the width of a
 /// wall it still leaves room for what hangs below it.
 const TILT_MAX: f64 = 3.5;
@@ -10,8 +12,9 @@ const TILT_MAX: f64 = 3.5;
 const SHARE_MIN: f64 = 0.36;
 /// How wide one arm of the beam is, in rem.
 const ARM: f64 = 35.0;
-/// How high tokens may lie on it, in rem.
-const PILE_MAX: f64 = 6.3;
+/// How large a token is at most, and how high tokens may lie on it, in rem: on a wall as usual, and on a low one.
+const TOKEN_MAX: [f64; 2] = [3.5, 2.4];
+const PILE_MAX: [f64; 2] = [6.3, 4.6];
 /// Below this size, in rem, a token has no room for a number.
 const NUMBERED_FROM: f64 = 1.3;
 /// Tokens of one group on the beam at most; of more, the last one says how many.
@@ -66,20 +69,21 @@ pub struct Pile {
 
 impl Pile {
     /// Of a result. As long as anything of it is covered it says nothing of the result: all rooms might lie on one arm.
-    pub fn of(tally: &Tally) -> Self {
+    pub fn of(tally: &Tally, wall: Wall) -> Self {
         let is_open = tally.covered.is_empty() && tally.chosen() > 0;
-        Self::on_one_arm(if is_open { tally.left.len().max(tally.right.len()) } else { tally.done() })
+        Self::on_one_arm(if is_open { tally.left.len().max(tally.right.len()) } else { tally.done() }, wall)
     }
 
-    fn on_one_arm(count: usize) -> Self {
+    fn on_one_arm(count: usize, wall: Wall) -> Self {
+        let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(wall.is_low())]);
         // In steps of a twentieth of a rem, largest first.
-        let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0);
+        let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0).filter(|size| *size <= largest);
         let pile = |size: f64| {
             let step = size * 7.0 / 6.0;
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some hundred.
             let fit = |length: f64| (length / step).floor().max(1.0) as usize;
             let rows = count.max(1).div_ceil(fit(ARM));
-            (rows <= fit(PILE_MAX)).then_some(Self { size, rows })
+            (rows <= fit(highest)).then_some(Self { size, rows })
         };
         sizes.into_iter().find_map(pile).unwrap_or(Self { size: 0.3, rows: 18 })
     }
@@ -144,6 +148,8 @@ pub fn mark_in_column(count: usize, width: f64, height: f64) -> f64 {
 mod tests {
     use super::*;
 
+    const LOW: Wall = Wall { width: 85.4, height: 40.6 };
+
     fn close(left: f64, right: f64) -> bool {
         (left - right).abs() < 1e-9
     }
@@ -167,15 +173,20 @@ mod tests {
 
     #[test]
     fn all_tokens_fit_on_one_arm_and_none_is_lost() {
-        for count in [0, 1, 8, 9, 15, 60, 400, 1_000] {
-            let pile = Pile::on_one_arm(count);
-            assert!(pile.height() <= PILE_MAX + 1e-9, "{count}");
+        let walls = [Wall::USUAL, LOW].into_iter().zip(PILE_MAX);
+        for (count, (wall, highest)) in
+            [0, 1, 8, 9, 15, 60, 400, 1_000].into_iter().flat_map(|count| walls.clone().map(move |wall| (count, wall)))
+        {
+            let pile = Pile::on_one_arm(count, wall);
+            assert!(pile.height() <= highest + 1e-9, "{count}");
             let in_row = (ARM / (pile.size * 7.0 / 6.0)).floor();
             let rows = f64::from(u32::try_from(pile.rows).unwrap_or(0));
             assert!(in_row * rows >= f64::from(u32::try_from(count).unwrap_or(0)), "{count}: {pile:?}");
         }
-        assert!(close(Pile::on_one_arm(3).size, 3.5));
-        assert!(Pile::on_one_arm(60).is_numbered() && !Pile::on_one_arm(400).is_numbered());
+        assert!(close(Pile::on_one_arm(3, Wall::USUAL).size, 3.5));
+        for wall in [Wall::USUAL, LOW] {
+            assert!(Pile::on_one_arm(60, wall).is_numbered() && !Pile::on_one_arm(400, wall).is_numbered());
+        }
     }
 
     #[test]
@@ -187,9 +198,10 @@ mod tests {
             covered: rooms(40, 15 - left - right),
             ..Tally::default()
         };
-        assert_eq!(Pile::of(&partly(0, 0)), Pile::of(&partly(9, 5)));
+        let pile = |tally: &Tally| Pile::of(tally, Wall::USUAL);
+        assert_eq!(pile(&partly(0, 0)), pile(&partly(9, 5)));
         let open = Tally { left: rooms(1, 9), right: rooms(20, 6), ..Tally::default() };
-        assert!(Pile::of(&open).size > Pile::of(&partly(0, 0)).size);
+        assert!(pile(&open).size > pile(&partly(0, 0)).size);
     }
 
     #[test]

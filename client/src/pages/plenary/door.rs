@@ -10,6 +10,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use super::balance::mark_size;
 use super::fit::title_size;
 use super::hall::Hall;
+use super::round::Paused;
 use super::tabs::unbroken;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
@@ -113,11 +114,14 @@ fn Clock(hall: Hall) -> impl IntoView {
         })
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
+    let is_paused = Memo::new(move |_| timer.get().is_some_and(|timer| timer.paused_at.is_some()));
     let name = move || running.get().map(|(kind, _)| text::still_left(reader(), common::block(reader(), kind)));
     move || {
         digits.get().map(|digits| {
             view! {
-                <p class="door__clock"><span>{name}</span>" "<b class="num" role="timer" translate="no">{digits}</b></p>
+                <p class="door__clock" class:is-paused=is_paused>
+                    {move || if is_paused.get() { view! { <Paused /> }.into_any() } else { view! { <span>{name}</span> }.into_any() }}" "<b class="num" role="timer" translate="no">{digits}</b>
+                </p>
             }
         })
     }

@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::Side;
 use shared::text::plenary as text;
 
-use crate::components::Mark;
 use crate::language::reader;
 use crate::model::live;
 
-/// A line of its own: a name, how many left, the bar, how many right.
+/// A line of its own: a name, how many left, the bar, how many right. Which side is which stands above all lines.
 #[component]
 pub fn Duo(
     /// What is counted.
@@ -33,11 +31,9 @@ pub fn Duo(
         <dd class="duo" class:duo--faint=faint class:is-nobody=nobody>
             <span class="sr">{move || text::each(reader(), &live.sides(dilemma), counts.get())}</span>
             <span class="duo__draw" aria-hidden="true">
-                <Mark side=Side::Left size="1em">""</Mark>
                 <b class="num">{left}</b>
                 <i class="duo__bar" style=shares><i class="l"></i><i class="r"></i></i>
                 <b class="num">{right}</b>
-                <Mark side=Side::Right size="1em">""</Mark>
             </span>
         </dd>
     }

@@ -16,24 +16,29 @@ pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
 
 /// How high a wall is that is as wide as 16 to 9, in rem.
 pub const WALL: f64 = 45.0;
+/// How wide it is, in rem.
+pub const WALL_WIDTH: f64 = 80.0;
+/// A wall that is lower by so much, in rem, gives more of its height to what is read.
+const LOW_FROM: f64 = 2.0;
 /// Lines of an argument shown at most.
 pub const LINES_MAX: usize = 3;
 /// What a line of an argument takes, in rem.
 const LINE: f64 = 1.72;
 /// What stands between two arguments, in rem.
 const BETWEEN: f64 = 0.95;
-/// The width of a letter of an argument, in rem, on average.
-const LETTER: f64 = 0.66;
+/// The width of a letter of an argument, and of what stands beside it, in rem, on average.
+const LETTERS: [f64; 2] = [0.64, 0.53];
 /// How wide a headline may be beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
 /// How high the strip along the top is, in rem.
 const STRIP: f64 = 3.25;
 /// How high the question is, with what stands around it, in rem.
 const QUESTION: f64 = 4.6;
-/// What stands around head and arguments in a field, in rem.
-const FIELD: f64 = 3.4;
-/// What stands beside the words of an argument in its field of 40 rem: margins, the sign, the room and the support. In rem.
-const BESIDE: f64 = 16.5;
+/// What stands around head and arguments in a field, with the beam and what is above its tokens: on a wall as usual, and on
+/// a low one. In rem.
+const FIELDS: [f64; 2] = [4.25, 2.25];
+/// What stands beside the words of an argument and where they are from: the sign, and what keeps them apart. In rem.
+const BESIDE: f64 = 3.6;
 /// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
 const HEADING_LETTER: f64 = 0.52;
 /// The same in one long word, which can't be broken where it is convenient.
@@ -85,18 +90,53 @@ pub fn lines_of(text: &str, most: f64) -> f64 {
     full
 }
 
-/// How high an argument of so many characters is on a side of the split, cut after so many lines, in rem.
-pub fn argument_lines_height(length: usize, most: usize) -> f64 {
-    lines(length, (40.0 - BESIDE) / LETTER).min(number(most)) * LINE + BETWEEN
+/// The wall that a screen is shown on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wall {
+    /// How wide it is, in rem.
+    pub width: f64,
+    /// How high it is, in rem.
+    pub height: f64,
 }
 
+impl Wall {
+    /// One that is as wide as 16 to 9.
+    pub const USUAL: Self = Self { width: WALL_WIDTH, height: WALL };
+
+    /// Is it so low that what is above the words gives way to them?
+    pub fn is_low(self) -> bool {
+        self.height < WALL - LOW_FROM
+    }
+
+    /// The margin on both sides of a field, in rem.
+    fn margin(self) -> f64 {
+        (self.width * 0.031_25).clamp(1.0, 3.0)
+    }
+}
+
+/// How many lines an argument takes on a side of the split, beside where it is from.
+pub fn argument_lines(text: &str, from: &str, wall: Wall) -> f64 {
+    let [letter, letter_beside] = LETTERS;
+    let beside = 2.0 * wall.margin() + BESIDE + number(letters(from)) * letter_beside;
+    lines_of(text, (wall.width / 2.0 - beside) / letter)
+}
+
+/// How high an argument of so many lines is, cut after so many, in rem.
+pub fn argument_height(lines: f64, most: usize) -> f64 {
+    lines.min(number(most)) * LINE + BETWEEN
+}
+
+/// What stands beside a room's own words, in rem: its name, and the margins.
+const BESIDE_WORDS: f64 = 23.0;
 /// The sizes that a room's own words are set in, as a part of the usual one.
 const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 /// How high a room's own words are, in rem, in this part of the usual size: the motivation, and below it the sentences, two
 /// beside each other. Where there are sentences the buttons stand below the room's name, and the words are wider.
-fn words_height(motivation: usize, below: &[usize], size: f64) -> f64 {
-    let (whole, half, own) = if below.is_empty() { (0.0, 0.0, 56.0) } else { (112.0, 56.0, 84.0) };
+fn words_height(motivation: usize, below: &[usize], width: f64, size: f64) -> f64 {
+    let wider = (width - BESIDE_WORDS) / (WALL_WIDTH - BESIDE_WORDS);
+    let letters = if below.is_empty() { [0.0, 0.0, 56.0] } else { [112.0, 56.0, 84.0] };
+    let [whole, half, own] = letters.map(|letters| letters * wider);
     let row = |pair: &[usize]| {
         let letters = if pair.len() == 1 { whole } else { half };
         pair.iter().map(|length| lines(*length, letters / size)).fold(1.0, f64::max) * 1.3 * size + 0.3
@@ -105,9 +145,9 @@ fn words_height(motivation: usize, below: &[usize], size: f64) -> f64 {
 }
 
 /// How high a room's own words are, in rem, and in which part of the usual size they are set: the largest in which they are
-/// no higher than `most`, so that titles and numbers stay in sight above them.
-pub fn words_size(motivation: usize, below: &[usize], most: f64) -> (f64, f64) {
-    let sizes = WORDS_SIZES.map(|size| (words_height(motivation, below, size), size));
+/// no higher than `most`, so that titles and numbers stay in sight above them. The wall is so wide.
+pub fn words_size(motivation: usize, below: &[usize], width: f64, most: f64) -> (f64, f64) {
+    let sizes = WORDS_SIZES.map(|size| (words_height(motivation, below, width, size), size));
     let smallest = sizes[sizes.len() - 1];
     sizes.into_iter().find(|(height, _)| *height <= most).unwrap_or(smallest)
 }
@@ -118,11 +158,13 @@ pub fn headline_size(length: usize) -> (f64, f64) {
     (lines(length, HEADLINE_WIDTH / (size * HEADING_LETTER)) * size * 1.15, size)
 }
 
-/// What is left for arguments, in rem, on a wall of this height, under tokens that lie so high on a beam that tilts so far, below a head and above
-/// a bar of these heights.
-pub fn height_for_arguments(wall: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
-    let drop = 40.0 * tilt.abs().to_radians().tan();
-    wall - STRIP - QUESTION - load - FIELD - 2.0 * drop - head - bar
+/// What is left for arguments, in rem, on a wall of which so much is theirs, under tokens that lie so high on a beam that tilts so far, below a
+/// head and above a bar of these heights.
+pub fn height_for_arguments(wall: Wall, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
+    let drop = wall.width / 2.0 * tilt.abs().to_radians().tan();
+    let [usual, low] = FIELDS;
+    let field = if wall.is_low() { low } else { usual };
+    height - STRIP - QUESTION - load - field - 2.0 * drop - head - bar
 }
 
 /// How many lines a text of so many characters takes.
@@ -171,24 +213,43 @@ mod tests {
 
     #[test]
     fn long_arguments_take_three_lines_at_most() {
-        let height = |length: usize| argument_lines_height(length, LINES_MAX);
+        let lines = |length: usize| argument_lines(&"woord ".repeat(length / 6), "groep 1", Wall::USUAL);
+        let height = |length: usize| argument_height(lines(length), LINES_MAX);
         assert!(height(280) > height(30));
         assert!((height(280) - height(200)).abs() < 1e-9);
-        assert!(argument_lines_height(280, 1) < argument_lines_height(280, 2));
+        assert!(argument_height(lines(280), 1) < argument_height(lines(280), 2));
+    }
+
+    #[test]
+    fn where_an_argument_is_from_takes_of_its_line_and_a_wider_wall_gives() {
+        let text = "Het geeft rust in de klas als alle leerlingen";
+        let lines = |from: &str, width: f64| argument_lines(text, from, Wall { width, ..Wall::USUAL });
+        assert!(lines("groep 1", 86.0) < lines("134 groepen, 300 mensen", 86.0));
+        assert!(lines("134 groepen", 90.0) < lines("134 groepen", 76.0));
     }
 
     #[test]
     fn a_steep_beam_and_a_high_bar_leave_less_height() {
-        let level = height_for_arguments(WALL, 4.1, 0.0, 8.0, 7.0);
-        assert!(height_for_arguments(WALL, 4.1, 3.5, 8.0, 7.0) < level);
-        assert!(height_for_arguments(WALL, 4.1, 0.0, 8.0, 14.0) < level);
-        let fifteen_to_none = height_for_arguments(WALL, 6.3, 3.5, 9.0, 7.7);
-        assert!(fifteen_to_none > argument_lines_height(280, 1), "an argument of one line always fits");
+        let left =
+            |load: f64, tilt: f64, head: f64, bar: f64| height_for_arguments(Wall::USUAL, WALL, load, tilt, head, bar);
+        let level = left(4.1, 0.0, 8.0, 7.0);
+        assert!(left(4.1, 3.5, 8.0, 7.0) < level);
+        assert!(left(4.1, 0.0, 8.0, 14.0) < level);
+        let fifteen_to_none = left(6.3, 3.5, 9.0, 7.7);
+        assert!(fifteen_to_none > argument_height(5.0, 1), "an argument of one line always fits");
+    }
+
+    #[test]
+    fn what_is_above_gives_way_on_a_low_wall() {
+        let low = Wall { width: 85.4, height: 40.6 };
+        assert!(low.is_low() && !Wall::USUAL.is_low());
+        let one_to_none = height_for_arguments(low, low.height, 2.8, 3.5, 6.9, 5.0);
+        assert!(one_to_none > 2.0 * argument_height(2.0, 2), "a pro and a con of two lines fit: {one_to_none}");
     }
 
     #[test]
     fn a_room_that_says_much_takes_more_of_the_wall() {
-        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL).0;
+        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL_WIDTH, WALL).0;
         assert!(height(280, &[280, 280]) > height(280, &[280]));
         assert!(height(280, &[280, 280]) < height(280, &[280]) + height(280, &[280]));
         assert!(height(280, &[]) > height(60, &[]));
@@ -197,9 +258,12 @@ mod tests {
     #[test]
     fn the_words_of_a_room_leave_titles_and_numbers_in_sight() {
         for most in [18.5, 20.0, 24.0] {
-            let (height, size) = words_size(280, &[296, 296, 296], most);
+            let (height, size) = words_size(280, &[296, 296, 296], WALL_WIDTH, most);
             assert!(height <= most && size >= 0.8, "{most}: {height} in {size}");
         }
-        assert!((words_size(280, &[], 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9, "what fits is as large as can be");
+        assert!(
+            (words_size(280, &[], WALL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
+            "what fits is as large as can be"
+        );
     }
 }

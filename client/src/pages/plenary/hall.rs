@@ -12,7 +12,7 @@ use shared::text::plenary as text;
 use shared::wire::Identity;
 
 use super::bar::named_rooms;
-use super::fit::WALL;
+use super::fit::{WALL, Wall};
 use super::screens::{Chapter, beside};
 use super::stage::Stage;
 use super::told::{told, told_height};
@@ -47,16 +47,21 @@ pub struct Hall {
     pub pages: RwSignal<usize>,
     /// What the facilitator says to everybody, while it is on the wall.
     pub told: Memo<Option<Message>>,
-    /// How high the screen is, in rem: without what is told below it.
-    pub height: Signal<f64>,
+    /// The wall that the screen is shown on.
+    pub wall: Signal<Wall>,
     /// The result that may be on its way.
     stage: RwSignal<Option<Stage>>,
 }
 
 impl Hall {
-    /// The same, where nothing can be steered.
+    /// The same, in a picture of a wall, where nothing can be steered.
     pub fn only_looked_at(self) -> Self {
-        Self { steers: Memo::new(|_| false), ..self }
+        Self { steers: Memo::new(|_| false), wall: Signal::stored(Wall::USUAL), ..self }
+    }
+
+    /// How high the screen is, in rem: without what is told below it.
+    pub fn height(self) -> f64 {
+        self.wall.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
     }
 
     /// The hall of the session that this device is in.
@@ -72,7 +77,6 @@ impl Hall {
         });
         let stage = RwSignal::new(None);
         let told = told(live, facts, stage);
-        let wall = wall_height();
         Self {
             live,
             facts,
@@ -86,7 +90,7 @@ impl Hall {
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
             told,
-            height: Signal::derive(move || wall.get() - told.with(|told| told.as_ref().map_or(0.0, told_height))),
+            wall: measured_wall(),
             stage,
         }
     }
@@ -154,7 +158,7 @@ impl Hall {
 
     /// What a screen is lower than a wall usually is, in rem; less than nothing where it is higher.
     pub fn lacks(self) -> f64 {
-        WALL - self.height.get()
+        WALL - self.height()
     }
 
     /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
@@ -261,20 +265,24 @@ impl Hall {
     }
 }
 
-/// How high the window is in rem.
-fn wall_height() -> Signal<f64> {
+/// The window, in rem.
+fn measured_wall() -> Signal<Wall> {
     let measured = || {
         let root = document().document_element();
         let rem = root
             .and_then(|root| window().get_computed_style(&root).ok().flatten()?.get_property_value("font-size").ok());
         let rem = rem.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
-        let high = window().inner_height().ok().and_then(|high| high.as_f64());
-        rem.zip(high).map_or(WALL, |(rem, high)| high / rem.max(1.0))
+        let [width, height] =
+            [window().inner_width(), window().inner_height()].map(|size| size.ok().and_then(|size| size.as_f64()));
+        rem.zip(width.zip(height)).map_or(Wall::USUAL, |(rem, (width, height))| {
+            let rem = rem.max(1.0);
+            Wall { width: width / rem, height: height / rem }
+        })
     };
-    let height = RwSignal::new(measured());
-    let handle = window_event_listener(leptos::ev::resize, move |_| height.set(measured()));
+    let wall = RwSignal::new(measured());
+    let handle = window_event_listener(leptos::ev::resize, move |_| wall.set(measured()));
     on_cleanup(move || handle.remove());
-    height.into()
+    wall.into()
 }
 
 /// The dilemmas that have a screen: those that are planned, and spares that a room did.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::session::Side;
 use shared::session::result::UnderWay;
-use shared::text::{common, wall};
+use shared::text::{common, plenary, wall};
 use shared::time::Milliseconds;
 
 use super::fit::{heading_size, letters, longest_word};
@@ -11,8 +11,8 @@ use super::hall::Hall;
 use super::side::Heads;
 use super::slide::{Question, Slide};
 use super::track::Track;
-use crate::components::{Mark, clock_digits, side_class};
-use crate::language::reader;
+use crate::components::{Icon, Mark, clock_digits, icons, side_class};
+use crate::language::{reader, say};
 
 /// Dilemmas at once that have a line; of more, those with most rooms.
 const LINES_MAX: usize = 4;
@@ -69,11 +69,11 @@ pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
         let left = left(hall, round);
         let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
         view! {
-            <li class="atwork__line">
-                <p class="atwork__what">{move || said().0}</p>
+            <li class="atwork__line" class:is-paused=move || said().is_paused>
+                <p class="atwork__what">{move || said().first()}</p>
                 {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
                 <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
-                <p class="muted">{move || said().1.join(" · ")}</p>
+                <p class="muted">{move || said().more.join(" · ")}</p>
             </li>
         }
     };
@@ -87,22 +87,51 @@ fn left(hall: Hall, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>>
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
 }
 
-/// Whose time it is, and what else there is to say of the rooms.
-fn captions(round: &UnderWay) -> (String, Vec<String>) {
+/// What stands beside a clock.
+#[derive(Default)]
+struct Captions {
+    /// Whose time it is.
+    what: String,
+    /// The clock stands still.
+    is_paused: bool,
+    /// What else there is to say of the rooms.
+    more: Vec<String>,
+}
+
+impl Captions {
+    /// The first line: the sign makes a clock that stands still no clock that one has to watch.
+    fn first(self) -> AnyView {
+        if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
+    }
+}
+
+/// The sign and the word of a clock that stands still.
+#[component]
+pub fn Paused() -> impl IntoView {
+    view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
+}
+
+fn captions(round: &UnderWay) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
-    let name = if round.clock.is_some() {
+    let is_paused = is_paused(round);
+    let what = if round.clock.is_some() {
         wall::dilemma_to_go(language, round.dilemma.0)
     } else if done == all {
         wall::dilemma_done(language, round.dilemma.0)
     } else {
         common::time_is_up(language).to_owned()
     };
-    let paused = round.clock.and_then(|clock| clock.timer.paused_at).map(|_| common::paused(language).to_owned());
+    let dilemma = is_paused.then(|| plenary::dilemma_number(language, round.dilemma.0));
     let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose));
     let must = wall::must_choose(language, round.must_choose);
     let progress = (must.is_none() || done > 0).then(|| wall::progress(language, done, all));
-    (name, [paused, whose, must, progress].into_iter().flatten().collect())
+    Captions { what, is_paused, more: [dilemma, whose, must, progress].into_iter().flatten().collect() }
+}
+
+/// Does the clock stand still?
+fn is_paused(round: &UnderWay) -> bool {
+    round.clock.is_some_and(|clock| clock.timer.paused_at.is_some())
 }
 
 /// The time is up, and there are rooms that still have to choose.
@@ -115,12 +144,12 @@ fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
-    let lines = move || said().1.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let lines = move || said().more.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
-        <div class="now__clock" class:is-up=move || round.with(must_choose)>
+        <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
             {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
             <div class="now__say" role="status">
-                <p class="now__what">{move || said().0}</p>
+                <p class="now__what">{move || said().first()}</p>
                 {lines}
             </div>
         </div>
@@ -171,11 +200,11 @@ fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<u
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     let sizes = move || line_sizes(&slide.question(), Side::BOTH.map(|side| slide.title(side)), lines.get());
     view! {
-        <section class="line" class:is-up=move || round.with(must_choose) style=sizes>
+        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused style=sizes>
             <div class="line__clock">
-                <p class="line__what">{move || said().0}</p>
+                <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
-                <p class="line__say">{move || said().1.join(" · ")}</p>
+                <p class="line__say">{move || said().more.join(" · ")}</p>
             </div>
             <div class="line__of">
                 <h2>{move || crate::hyphens::of_dilemma(slide.question())}</h2>

@@ -1,19 +1,25 @@
 //! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
 
 use leptos::prelude::*;
+use shared::language::Language;
 use shared::session::result::{Shown, Voiced, fair_shares, strongest};
 use shared::session::{Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
-use super::fit::{LINES_MAX, argument_lines_height, heading_size, height_for_arguments, letters, lines, longest_word};
+use super::fit::{
+    LINES_MAX, WALL, Wall, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
+    longest_word,
+};
 use super::slide::{Coming, Slide};
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 
 /// The sizes that a title is set in, in rem.
 const TITLE_SIZES: [f64; 10] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4, 1.2, 1.0];
-/// The highest that a title may be, in rem.
-const TITLE_HEIGHT: f64 = 6.6;
+/// The highest that a title may be above arguments: on a wall as usual, and on a low one, in rem.
+const TITLE_HEIGHTS: [f64; 2] = [6.6, 4.8];
+/// How large a number is on a low wall, as a part of the usual size.
+const LOW_NUMBER: f64 = 0.8;
 /// How wide a side is without its margins, in rem.
 const SIDE: f64 = 34.5;
 /// What stands between the number and the title, in rem.
@@ -45,24 +51,34 @@ pub struct Heads {
 }
 
 impl Heads {
-    /// Of a dilemma. The place of the numbers is there before they are, so that no title moves when they come.
+    /// Of a dilemma on a wall that the heads have to themselves.
     pub fn of(slide: Slide) -> Self {
+        Self::on(slide, Wall::USUAL)
+    }
+
+    /// Of a dilemma above arguments. The place of the numbers is there before they are, so that no title moves when they come.
+    pub fn above_arguments(slide: Slide) -> Self {
+        Self::on(slide, slide.hall.wall.get())
+    }
+
+    fn on(slide: Slide, wall: Wall) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms);
+        let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, wall);
         let low = slide.hall.lacks();
         Self { points: points_size(Side::BOTH.map(|side| slide.points(side)), low), ..heads }
     }
 
-    fn for_titles(titles: [String; 2], rooms: usize) -> Self {
-        let (number, place) = match rooms {
-            0..=9 => (8.0, 4.9),
-            10..=99 => (7.0, 8.2),
-            _ => (5.5, 9.6),
+    fn for_titles(titles: [String; 2], rooms: usize, wall: Wall) -> Self {
+        let sizes = match rooms {
+            0..=9 => [8.0, 4.9],
+            10..=99 => [7.0, 8.2],
+            _ => [5.5, 9.6],
         };
+        let [number, place] = sizes.map(|size| if wall.is_low() { size * LOW_NUMBER } else { size });
         let width = SIDE - place - BETWEEN;
         let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
-        let title = heading_size(longest, word, (width, TITLE_HEIGHT), &TITLE_SIZES);
+        let title = heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(wall.is_low())]), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
         Self { title, number, place, height: high.max(number * 0.88), points: POINTS_SIZES[0] }
     }
@@ -102,22 +118,30 @@ pub struct Arguments {
 }
 
 /// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar. Long
-/// ones are cut shorter rather than that a side has less than two.
+/// ones are cut shorter rather than that a side has less than two. A wall that is higher than usual shows no more of them, but
+/// more of their words: whatever a hall looks at, it sees the same.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let height = height_for_arguments(slide.hall.height.get(), load, tilt, heads.height, bar);
-    slide.voiced.with(|voiced| fair(voiced, height))
+    let (wall, height) = (slide.hall.wall.get(), slide.hall.height());
+    let heights =
+        [height.min(WALL), height].map(|height| height_for_arguments(wall, height, load, tilt, heads.height, bar));
+    let language = reader();
+    let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), wall);
+    slide.voiced.with(|voiced| fair(voiced, heights, lines))
 }
 
-fn fair(voiced: &[Voiced], height: f64) -> Arguments {
+/// What to show of what was voiced: as many as fit in the first of these heights, and as much of each as fits in the second.
+fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) -> f64) -> Arguments {
     let found = Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX)));
     let there_is = found.each_ref().map(|[pros, cons]| Shown { pros: pros.len(), cons: cons.len() });
-    let high = |side: &[Vec<Voiced>; 2], shown: Shown, lines: usize| {
-        let taken = side[0].iter().take(shown.pros).chain(side[1].iter().take(shown.cons));
-        taken.map(|voiced| argument_lines_height(letters(&voiced.argument.text), lines)).sum::<f64>()
+    let taken = found.each_ref().map(|side| side.each_ref().map(|list| list.iter().map(&lines_of).collect::<Vec<_>>()));
+    let high = |[pros, cons]: &[Vec<f64>; 2], shown: Shown, most: usize| {
+        let shown = pros.iter().take(shown.pros).chain(cons.iter().take(shown.cons));
+        shown.map(|lines| argument_height(*lines, most)).sum::<f64>()
     };
-    let fit = |shown: [Shown; 2], lines: usize| {
-        found.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
+    let fits_in = |height: f64, shown: [Shown; 2], lines: usize| {
+        taken.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
     };
+    let fit = |shown: [Shown; 2], lines: usize| fits_in(height, shown, lines);
     let shares = |lines: usize| fair_shares(there_is, ARGUMENTS_MAX, |shown| fit(shown, lines));
     let [of_left, of_right] = there_is.map(Shown::total);
     let enough = if of_left.min(of_right) == 0 { of_left.max(of_right) } else { of_left.min(of_right) }.min(ENOUGH);
@@ -128,7 +152,7 @@ fn fair(voiced: &[Voiced], height: f64) -> Arguments {
     let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
     // Uses the height that is left for more lines of the same arguments.
-    let lines = (lines..=LINES_FILLED).rev().find(|lines| fit(shown, *lines)).unwrap_or(lines);
+    let lines = (lines..=LINES_FILLED).rev().find(|lines| fits_in(most, shown, *lines)).unwrap_or(lines);
     let [left, right] = shown;
     let [mut on_left, mut on_right] = found;
     for (side, shown) in [(&mut on_left, left), (&mut on_right, right)] {
@@ -140,7 +164,14 @@ fn fair(voiced: &[Voiced], height: f64) -> Arguments {
 
 /// The field of one side.
 #[component]
-pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Arguments>) -> impl IntoView {
+pub fn HallSide(
+    slide: Slide,
+    show: Coming,
+    side: Side,
+    arguments: Memo<Arguments>,
+    /// They are where they stay.
+    settled: Signal<bool>,
+) -> impl IntoView {
     let title = move || slide.title(side);
     let count = Memo::new(move |_| show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len())));
     let tag = move || match count.get() {
@@ -168,7 +199,7 @@ pub fn HallSide(slide: Slide, show: Coming, side: Side, arguments: Memo<Argument
                 </div>
             </div>
             {move || if slide.partly.get() {
-                view! { <Lists side=side arguments=arguments /> }.into_any()
+                view! { <Lists side=side arguments=arguments settled=settled /> }.into_any()
             } else {
                 view! { <Points slide=slide side=side /> }.into_any()
             }}
@@ -190,7 +221,7 @@ fn Points(slide: Slide, side: Side) -> impl IntoView {
 }
 
 #[component]
-fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
+fn Lists(side: Side, arguments: Memo<Arguments>, settled: Signal<bool>) -> impl IntoView {
     let of_side = move || {
         let [left, right] = arguments.get().sides;
         if side == Side::Left { left } else { right }
@@ -205,25 +236,28 @@ fn Lists(side: Side, arguments: Memo<Arguments>) -> impl IntoView {
     };
     let nothing = move || of_side().iter().all(Vec::is_empty);
     view! {
-        <div class="pside__args" style=move || format!("--lines:{}", arguments.with(|arguments| arguments.lines))>
+        <div class="pside__args" class:is-unsettled=move || !settled.get() style=move || format!("--lines:{}", arguments.with(|arguments| arguments.lines))>
             {lists}
             {move || nothing().then(|| view! { <p class="pside__none">{say(text::nothing_written)}</p> })}
         </div>
     }
 }
 
+/// Where an argument is from, and how many find so.
+fn from(voiced: &Voiced, language: Language) -> String {
+    let (support, rooms) = (voiced.support(), voiced.rooms().count());
+    let room = match rooms {
+        0 | 1 => common::room_number(language, voiced.room.0).to_lowercase(),
+        count => text::so_many_rooms(language, count),
+    };
+    if support > rooms.max(1) { text::room_and_support(language, &room, support) } else { room }
+}
+
 #[component]
 fn Column(kind: Kind, found: Vec<Voiced>) -> impl IntoView {
     let items = found.into_iter().map(|voiced| {
-        let (support, rooms) = (voiced.support(), voiced.rooms().count());
-        let from = move || {
-            let room = match rooms {
-                0 | 1 => common::room_number(reader(), voiced.room.0).to_lowercase(),
-                count => text::so_many_rooms(reader(), count),
-            };
-            if support > rooms.max(1) { text::room_and_support(reader(), &room, support) } else { room }
-        };
-        view! { <li><Sign kind=kind /><span class="parg__text">{crate::hyphens::written(voiced.argument.text)}</span><small>{from}</small></li> }
+        let words = crate::hyphens::written(voiced.argument.text.clone());
+        view! { <li><Sign kind=kind /><span class="parg__text">{words}</span><small>{move || from(&voiced, reader())}</small></li> }
     });
     view! { <ul class="parg" aria-label=move || common::kinds(reader(), kind)>{items.collect_view()}</ul> }
 }
@@ -237,7 +271,7 @@ mod tests {
     use super::*;
 
     fn heads(left: &str, right: &str, rooms: usize) -> Heads {
-        Heads::for_titles([left.into(), right.into()], rooms)
+        Heads::for_titles([left.into(), right.into()], rooms, Wall::USUAL)
     }
 
     #[test]
@@ -271,12 +305,16 @@ mod tests {
         Voiced { room, argument, choice: None, recognised: 0, starred: false, theme: None, echoes: Vec::new() }
     }
 
+    fn fair_in(voiced: &[Voiced], height: f64) -> Arguments {
+        fair(voiced, [height; 2], |voiced| lines(letters(&voiced.argument.text), 35.6))
+    }
+
     #[test]
     fn both_sides_show_as_many_arguments_however_long_they_are() {
         for (length, height) in [(30, 12.0), (280, 12.0), (280, 6.0), (280, 5.4), (30, 3.0)] {
             let left = (0..60).map(|_| said(Side::Left, Kind::Pro, length));
             let right = (0..60).flat_map(|_| Kind::BOTH.map(|kind| said(Side::Right, kind, 20)));
-            let shown = fair(&left.chain(right).collect::<Vec<_>>(), height);
+            let shown = fair_in(&left.chain(right).collect::<Vec<_>>(), height);
             let count = |side: &[Vec<Voiced>; 2]| side.iter().map(Vec::len).sum::<usize>();
             assert_eq!(count(&shown.sides[0]), count(&shown.sides[1]), "{length} letters, {height} rem");
             assert!(count(&shown.sides[0]) > usize::from(height > 5.35), "{length} letters, {height} rem");
@@ -287,7 +325,7 @@ mod tests {
     fn the_only_argument_of_a_side_is_cut_shorter_rather_than_hidden() {
         for (height, lines) in [(12.0, 6), (4.6, 2), (3.0, 1), (1.0, 1)] {
             let both = [said(Side::Left, Kind::Pro, 280), said(Side::Right, Kind::Con, 10)];
-            let shown = fair(&both, height);
+            let shown = fair_in(&both, height);
             assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, lines), "{height} rem");
         }
     }
@@ -295,8 +333,30 @@ mod tests {
     #[test]
     fn one_against_many_is_one_against_one_and_not_cut() {
         let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
-        let shown = fair(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
+        let shown = fair_in(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
         assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, 6));
+    }
+
+    #[test]
+    fn a_pro_and_a_con_come_before_more_words_of_either() {
+        let both = Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| said(side, kind, 60)));
+        let both = both.collect::<Vec<_>>();
+        for (height, lines) in [(10.6, 8), (8.8, 8), (5.5, 1)] {
+            let shown = fair_in(&both, height);
+            assert!(
+                shown.sides.iter().flatten().all(|list| list.len() == 1) && shown.lines == lines,
+                "{height}: {shown:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_higher_wall_shows_as_many_and_more_of_their_words() {
+        let many = (0..6).flat_map(|_| Side::BOTH.map(|side| said(side, Kind::Pro, 280))).collect::<Vec<_>>();
+        let lines_of = |_: &Voiced| 8.0;
+        let [usual, higher] = [[12.5, 12.5], [12.5, 17.5]].map(|heights| fair(&many, heights, lines_of));
+        assert_eq!(usual.sides, higher.sides);
+        assert!(usual.lines < higher.lines);
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Coming {
             by_lot: by_lot(hall, number, on_beam),
             balance: Memo::new(move |_| pulling.with(|tally| tally.balance())),
             counted: Memo::new(move |_| counted.with(Open::is_partly).then(|| sums.get())),
-            pile: Memo::new(move |_| pulling.with(|tally| Pile::of(tally))),
+            pile: Memo::new(move |_| pulling.with(|tally| Pile::of(tally, hall.wall.get()))),
         }
     }
 }
@@ -154,10 +154,11 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     hall.on_stage(stage);
     let slide = Slide::with(hall, number, stage.told());
     let show = Coming::of(hall, number, stage);
-    let heads = Memo::new(move |_| Heads::of(slide));
+    let heads = Memo::new(move |_| Heads::above_arguments(slide));
     let load = move || show.pile.get().height();
     let most = Memo::new(move |_| {
-        height_for_arguments(hall.height.get(), load(), tilt(show.balance.get()), heads.get().height(), 0.0)
+        let tilt = tilt(show.balance.get());
+        height_for_arguments(hall.wall.get(), hall.height(), load(), tilt, heads.get().height(), 0.0)
     });
     let bar = Memo::new(move |_| bar_height(slide, most.get()));
     let lack = RwSignal::new(0.0);
@@ -167,9 +168,9 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let fields = NodeRef::<leptos::html::Div>::new();
     let space = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        (heads.get(), [load(), tilt, bar.get(), hall.height.get()])
+        (heads.get(), [load(), tilt, bar.get(), hall.height(), hall.wall.get().width])
     });
-    watch_for_hidden(fields, arguments, space, lack);
+    let settled = settle(fields, arguments, space, lack);
     let style = move || {
         let tilt = tilt(show.balance.get());
         format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", load(), heads.get().style())
@@ -182,6 +183,7 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         <section
             class="slide slide--result"
             class:is-covered=move || !slide.partly.get()
+            class:slide--low=move || hall.wall.get().is_low()
             data-beat=beat
             data-held=move || held.get().to_string()
             on:click=move |_| stage.finish()
@@ -190,8 +192,8 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
             <div class="split split--plen split--even" style=style>
                 <div class="split__load"><OnTheBeam slide=slide show=show /></div>
                 <div class="split__fields" node_ref=fields>
-                    <HallSide slide=slide show=show side=Side::Left arguments=arguments />
-                    <HallSide slide=slide show=show side=Side::Right arguments=arguments />
+                    <HallSide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
+                    <HallSide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
                 </div>
             </div>
             <BottomBar slide=slide show=show most=most />
@@ -203,33 +205,70 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
 const A_LINE: f64 = 1.8;
 /// Lines that are given up at most.
 const LINES_LACKING_MAX: f64 = 8.0;
-/// After this, everything that moves lies still and every font is there.
-const AT_REST: Duration = Duration::from_millis(900);
+/// After so many milliseconds, everything that moves lies still and every font is there.
+const AT_REST: f64 = 900.0;
+
+/// What the arguments have to do with: the heads, and how high tokens lie, how far the beam tilts, the height of bar and wall,
+/// and how wide that is.
+type Space = (Heads, [f64; 5]);
+
+/// How high tokens lie on the beam, and how far it tilts.
+#[derive(Clone, Copy, PartialEq)]
+struct Beam {
+    load: f64,
+    tilt: f64,
+}
 
 /// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
-/// sides: `lack` grows until nothing is hidden, so that both sides show the same number.
-fn watch_for_hidden(
+/// sides: `lack` grows until nothing is hidden, so that both sides show the same number. Until then they are out of sight.
+fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
-    space: Memo<(Heads, [f64; 4])>,
+    space: Memo<Space>,
     lack: RwSignal<f64>,
-) {
-    let look = move || {
+) -> Signal<bool> {
+    let settled = RwSignal::new(false);
+    // Only the latest look counts: what an older one would see is not there any more.
+    let looks = StoredValue::new(0_u32);
+    let rests_at = StoredValue::new(0.0);
+    let look = move |nth: u32| {
+        if looks.try_get_value() != Some(nth) {
+            return;
+        }
         let is_hidden = fields.try_get_untracked().flatten().is_some_and(|fields| hides_any(&fields));
         if is_hidden && lack.get_untracked() < LINES_LACKING_MAX * A_LINE {
             lack.update(|lack| *lack += A_LINE);
+        } else if !settled.get_untracked() {
+            settled.set(true);
         }
     };
     Effect::new(move |_| {
         space.track();
         lack.set(0.0);
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Beam>| {
         arguments.track();
         lack.track();
-        // Not before: while the beam still moves, there is less room than there will be.
-        set_timeout(look, AT_REST);
+        let beam = space.with(|(_, [load, tilt, ..])| Beam { load: *load, tilt: *tilt });
+        let now = js_sys::Date::now();
+        // While the beam still moves, there is less room than there will be.
+        if before.is_some_and(|before| before != beam) {
+            rests_at.set_value(now + AT_REST);
+        }
+        looks.update_value(|looks| *looks = looks.wrapping_add(1));
+        let nth = looks.get_value();
+        settled.set(false);
+        let wait = (rests_at.get_value() - now).max(0.0);
+        set_timeout(move || look(nth), milliseconds(wait));
+        // Once more when every font is there.
+        set_timeout(move || look(nth), milliseconds(wait + AT_REST));
+        beam
     });
+    settled.into()
+}
+
+fn milliseconds(count: f64) -> Duration {
+    Duration::from_secs_f64(count / 1_000.0)
 }
 
 /// The lists of pros and of cons: of both sides the first, and the second if there is one.

@@ -12,6 +12,7 @@ use super::foot::Foot;
 use super::hall::Hall;
 use super::pages::{Flowing, Placed, argument_height, flow, text_height};
 use super::slide::{Slide, Top};
+use super::tokens::digits_style;
 use crate::components::Mark;
 use crate::language::{reader, say};
 use crate::model::live;
@@ -150,7 +151,7 @@ fn ThemeHead(theme: Gathered, repeated: bool, number: DilemmaNumber) -> impl Int
     let live = live();
     let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
     let [(_, left), (_, right)] = counts;
-    let marks = counts.map(|(side, count)| view! { <Mark side=side size="1.75rem" off={count == 0}>{count}</Mark> });
+    let marks = counts.map(|(side, count)| view! { <span style=digits_style(count)><Mark side=side size="1.75rem" off={count == 0}>{count}</Mark></span> });
     view! {
         <header class="thms__head">
             <h3>{crate::hyphens::written(theme.name)}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h3>

@@ -28,7 +28,7 @@ pub fn OnTheBeam(slide: Slide, show: Coming) -> impl IntoView {
         <Show when=move || !covered.with(Vec::is_empty)>
             <ul class="toks toks--mid" class:toks--stacked=move || is_stacked(show) style=move || size(show, covered.with(Vec::len)) aria-label=covered_label aria-hidden=move || is_coming(show)>
                 <For each=move || covered.get() key=|room| *room children=move |room| {
-                    view! { <li class="tok" style=digits_style(room)>{move || number(show, room)}</li> }
+                    view! { <li class="tok" style=digits_style(room.0.into())>{move || number(show, room)}</li> }
                 } />
             </ul>
         </Show>
@@ -67,7 +67,7 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
                 let lot = Signal::derive(move || show.by_lot.with(|drawn| drawn.contains(&room)));
                 let is_spotlit = move || spotlit.get() == Some(room);
                 view! {
-                    <li class=class class:is-spotlit=is_spotlit style=digits_style(room)>
+                    <li class=class class:is-spotlit=is_spotlit style=digits_style(room.0.into())>
                         <Mark side=side off=lot>{move || number(show, room)}</Mark>
                     </li>
                 }
@@ -98,8 +98,8 @@ fn number(show: Coming, room: RoomNumber) -> Option<u16> {
 }
 
 /// A smaller hand for what has more digits.
-fn digits_style(room: RoomNumber) -> String {
-    let digits = match room.0 {
+pub fn digits_style(number: usize) -> String {
+    let digits = match number {
         0..=9 => 1.0,
         10..=99 => 2.0,
         100..=999 => 3.0,

@@ -118,14 +118,10 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
         let count = view! {
             <b class="num">{rooms.len()}<span class="sr">" "{wall::chose(language, rooms.len())}</span></b>
         };
-        let line = match side {
-            Side::Left => view! { {count}{marks} }.into_any(),
-            Side::Right => view! { {marks}{count} }.into_any(),
-        };
         let won = rooms.len() == most && tally.left.len() != tally.right.len();
         view! {
             <div class=side_class(side)>
-                <span class="res__m">{line}</span>
+                <span class="res__m">{count}{marks}</span>
                 <p class:win=won>{hyphenated(&words.scenario(side).title, one.dilemma.shown_in(language))}</p>
             </div>
         }

@@ -28,7 +28,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Langu
         Some(Outcome::Chosen(choice)) => {
             let mut how = vec![sides.name(choice.side), text::how(language, choice)];
             how.extend(extra);
-            how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
+            how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark).replace(' ', "\u{a0}")));
             view! {
                 <li>
                     <Mark side=choice.side off={choice.way == Way::Lot} size="1.9em">{number}</Mark>

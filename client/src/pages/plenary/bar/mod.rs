@@ -18,8 +18,8 @@ use super::script::Beat;
 use super::slide::{Coming, Slide};
 use crate::language::reader;
 
-/// How high the bar is at least, in rem.
-const HEIGHT: f64 = 6.5;
+/// How high the bar is at least: on a wall as usual, and on a low one, in rem.
+const HEIGHTS: [f64; 2] = [6.5, 5.0];
 /// What stands above and below what is in the bar, in rem.
 const PADDING: f64 = 2.0;
 /// What the line with the rooms that are not done takes, in rem.
@@ -31,20 +31,23 @@ const NAMED: usize = 10;
 
 /// How high the bar is, in rem: a room that says much takes more of the wall, at most so much of it; so does a long headline.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
+    let wall = slide.hall.wall.get();
+    let least = HEIGHTS[usize::from(wall.is_low())];
     if !slide.partly.get() {
-        return HEIGHT;
+        return least;
     }
     if let Some((_, choice)) = spotlit(slide) {
-        return HEIGHT.max(size_of_words(&choice, most).0 + PADDING);
+        return least.max(size_of_words(&choice, wall.width, most).0 + PADDING);
     }
     let waits = if slide.tally.with(|tally| slide.hall.without_choice(tally)).is_some() { WAITING } else { 0.0 };
-    HEIGHT.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
+    least.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
 }
 
-/// How high a room's words are, in rem, and the part of the usual size that they are set in, where the bar is so high at most.
-fn size_of_words(choice: &Choice, most: f64) -> (f64, f64) {
+/// How high a room's words are, in rem, and the part of the usual size that they are set in, where the wall is so wide and
+/// the bar so high at most.
+fn size_of_words(choice: &Choice, width: f64, most: f64) -> (f64, f64) {
     let below: Vec<usize> = asides(choice).into_iter().map(|(_, words)| letters(&words) + LABEL).collect();
-    words_size(letters(&choice.reasons.motivation), &below, most - PADDING)
+    words_size(letters(&choice.reasons.motivation), &below, width, most - PADDING)
 }
 
 /// What stands in the bar. While a result comes out it is as empty as the hall is silent.

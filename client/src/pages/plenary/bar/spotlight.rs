@@ -52,7 +52,9 @@ pub fn Spotlight(
     let class = if length <= FITS { "spot__words" } else { "spot__words spot__words--long" };
     let has_asides = !asides.is_empty();
     let size = StoredValue::new(choice.clone());
-    let size = move || format!("--said:{}", size.with_value(|choice| size_of_words(choice, most.get())).1);
+    let size = move || {
+        format!("--said:{}", size.with_value(|choice| size_of_words(choice, slide.hall.wall.get().width, most.get())).1)
+    };
     let (side, by_lot, motivation) = (choice.side, choice.way == Way::Lot, choice.reasons.motivation.clone());
     view! {
         <section class="spot" class:spot--asides=has_asides aria-label=move || text::spotlit(reader(), room.0)>
