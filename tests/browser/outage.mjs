@@ -2,6 +2,7 @@
 // nobody loses a word, nothing arrives twice, and people are told calmly what is going on.
 //   node outage.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { away, pass } from "./clock.mjs";
+import { Device } from "./device.mjs";
 import { Crowd, LAPTOP, PHONE, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
 import { wayTo } from "./network.mjs";
@@ -222,6 +223,39 @@ await finish(browser, [near, far], async () => {
     await dora.page.unroute(parts);
     await dora.press(words.reload);
     await dora.page.getByLabel(words.title).waitFor();
+  });
+
+  await step("what was said to one group is not said to another, and refused words outlast their tab", async () => {
+    const two = await openLed(base, 2, locale.slice(0, 2));
+    const steers = await Device.connect(base, two.code, two.facilitator);
+    const erik = await far.person("Demo E", PHONE);
+    erik.expect(GONE);
+    const gerda = await near.person("Demo G", LAPTOP);
+    const joined = await joinRoom(base, two.code, erik.name, 1);
+    await enter(erik, joined);
+    await enter(gerda, await joinRoom(base, two.code, gerda.name, 2));
+    await steers.command({ start_block: { block: 0 } });
+    for (const [room, dilemma] of [[1, 1], [2, 2]]) await steers.command({ start_round: { rooms: { only: [room] }, dilemma } });
+    for (const person of [erik, gerda]) await person.goesOn(person.button(words.toLeft), 2);
+    network.cut();
+    await banner(erik.page).waitFor();
+    await write(erik.page, "Over het eerste dilemma");
+    await steers.command({ move_person: { participant: joined.participant, room: 2 } });
+    network.comeBack();
+    await erik.page.locator(".unsent summary").click();
+    await erik.sees("Over het eerste dilemma");
+    must((await arguments_(gerda.page, "Over het eerste dilemma").count()) === 0, "it was said to another group");
+    network.cut();
+    await banner(erik.page).waitFor();
+    await write(erik.page, "Onderweg verwijderd");
+    await steers.command({ remove_person: { participant: joined.participant } });
+    network.comeBack();
+    await erik.sees("Onderweg verwijderd");
+    const again = await erik.page.context().newPage();
+    await erik.page.close();
+    await again.goto(`${network.url}/s/${two.code}`);
+    await again.getByText("Onderweg verwijderd").waitFor();
+    steers.leave();
   });
   network.close();
 });

@@ -36,7 +36,7 @@ pub enum News {
     /// So many tabs of this browser are here over a stream that it does not carry them all.
     TooManyTabs(usize),
     /// A command was not carried out.
-    GivenBack { id: CommandId, command: Command, rejection: Option<Rejection> },
+    GivenBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
 }
 
 struct Inner {
@@ -168,7 +168,9 @@ impl Inner {
                 }
             }
             Effect::Forget(id) => (self.tell)(News::Answered(id)),
-            Effect::GiveBack { id, command, rejection } => (self.tell)(News::GivenBack { id, command, rejection }),
+            Effect::GiveBack { id, room, command, rejection } => {
+                (self.tell)(News::GivenBack { id, room, command, rejection })
+            }
         }
     }
 

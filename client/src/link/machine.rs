@@ -85,7 +85,7 @@ pub enum Effect {
     Forget(CommandId),
     /// Returns the words of a command that was not carried out to their author. `rejection` is absent when the command did not
     /// reach the server, or its answer did not come back.
-    GiveBack { id: CommandId, command: Command, rejection: Option<Rejection> },
+    GiveBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
 }
 
 /// Where the device goes.
@@ -221,8 +221,11 @@ impl Machine {
                 }
             }
             ToDevice::Rejected { id, rejection } => {
-                if let Some(command) = self.outbox.take(id) {
-                    effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection: Some(rejection) }]);
+                if let Some(Kept { room, command, .. }) = self.outbox.take(id) {
+                    effects.extend([
+                        Effect::Forget(id),
+                        Effect::GiveBack { id, room, command, rejection: Some(rejection) },
+                    ]);
                 }
             }
             ToDevice::Pong { sent, now: there } => self.clock.learn(sent, now, there),
@@ -267,11 +270,11 @@ impl Machine {
     fn ask(&mut self, id: CommandId, room: Option<RoomNumber>, command: Command, effects: &mut Vec<Effect>) {
         let is_live = matches!(self.phase, Phase::Live { .. });
         if !is_live && self.is_for_now(&command) {
-            effects.push(Effect::GiveBack { id, command, rejection: None });
+            effects.push(Effect::GiveBack { id, room, command, rejection: None });
             return;
         }
         if !self.outbox.push(id, room, command.clone()) {
-            effects.push(Effect::GiveBack { id, command, rejection: Some(Rejection::TooFast) });
+            effects.push(Effect::GiveBack { id, room, command, rejection: Some(Rejection::TooFast) });
             return;
         }
         effects.push(Effect::Keep(id));
@@ -290,8 +293,8 @@ impl Machine {
         let over: Vec<CommandId> =
             self.outbox.waiting().filter(|kept| self.is_for_now(&kept.command)).map(|kept| kept.id).collect();
         for id in over {
-            if let Some(command) = self.outbox.take(id) {
-                effects.extend([Effect::Forget(id), Effect::GiveBack { id, command, rejection: None }]);
+            if let Some(Kept { room, command, .. }) = self.outbox.take(id) {
+                effects.extend([Effect::Forget(id), Effect::GiveBack { id, room, command, rejection: None }]);
             }
         }
     }

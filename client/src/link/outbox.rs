@@ -58,9 +58,9 @@ impl Outbox {
     }
 
     /// The server answered.
-    pub fn take(&mut self, id: CommandId) -> Option<Command> {
+    pub fn take(&mut self, id: CommandId) -> Option<Kept> {
         let place = self.kept.iter().position(|kept| kept.id == id)?;
-        Some(self.kept.remove(place).command)
+        Some(self.kept.remove(place))
     }
 
     /// This device turns out to be `you`: so were the commands that nobody's name is on. Says which those are.
@@ -118,7 +118,7 @@ mod tests {
         for number in 1..=3 {
             assert!(outbox.push(id(number), None, Command::AcceptRole));
         }
-        assert_eq!(outbox.take(id(2)), Some(Command::AcceptRole));
+        assert_eq!(outbox.take(id(2)).map(|kept| kept.command), Some(Command::AcceptRole));
         assert_eq!(outbox.take(id(2)), None);
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
         assert_eq!(outbox.len(), 2);

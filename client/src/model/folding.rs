@@ -49,8 +49,8 @@ impl Live {
             News::GivenBack {
                 command: Command::CastBallot { .. }, rejection: Some(Rejection::BallotsOpen), ..
             } if !self.has_voted() => {}
-            News::GivenBack { id, command, rejection } => {
-                self.note_refusal(Refusal { command, rejection, id, is_back: false });
+            News::GivenBack { id, room, command, rejection } => {
+                self.note_refusal(Refusal { command, room, rejection, id, is_back: false });
             }
         }
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::CommandId;
+use shared::ids::{CommandId, RoomNumber};
 use shared::session::{Command, Rejection};
 
 use crate::drafts::{Draft, fit};
@@ -20,6 +20,9 @@ const MOST: usize = 200;
 pub struct Refusal {
     /// What was asked.
     pub command: Command,
+    /// The room in which it was asked, if it was meant for that room alone.
+    #[serde(default)]
+    pub room: Option<RoomNumber>,
     /// The server's reason. Absent when the command had to be carried out at once and there was no connection.
     #[serde(default)]
     pub rejection: Option<Rejection>,
@@ -34,6 +37,11 @@ impl Refusal {
     /// The words in it that are nowhere else.
     pub fn homeless_words(&self) -> Vec<String> {
         if self.is_back { Vec::new() } else { self.command.own_words().into_iter().map(str::to_owned).collect() }
+    }
+
+    /// Was it meant for another room than the person is in by now? Then the forms of this one have no place for its words.
+    fn is_from_elsewhere(&self) -> bool {
+        self.rejection == Some(Rejection::OtherRoom)
     }
 
     fn is_homeless(&self) -> bool {
@@ -53,11 +61,11 @@ fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
     all.push(refusal);
 }
 
-/// Lets `claim` look at every command with words that are nowhere else; those that it takes are back.
-fn hand_back(all: &mut [Refusal], claim: impl Fn(&Command) -> bool) -> bool {
+/// Lets `claim` look at everything refused with words that are nowhere else; what it takes is back.
+fn hand_back(all: &mut [Refusal], claim: impl Fn(&Refusal) -> bool) -> bool {
     let mut is_changed = false;
     for refusal in all.iter_mut().filter(|refusal| refusal.is_homeless()) {
-        refusal.is_back = claim(&refusal.command);
+        refusal.is_back = claim(refusal);
         is_changed |= refusal.is_back;
     }
     is_changed
@@ -90,6 +98,11 @@ impl Live {
     /// As long as the part of the screen that calls this is there, it is offered the words that were not accepted;
     /// `claim` says whether it took them.
     pub fn takes_back(self, claim: impl Fn(&Command) -> bool + 'static) {
+        self.takes_any_back(move |refusal| !refusal.is_from_elsewhere() && claim(&refusal.command));
+    }
+
+    /// The same for a place that takes words of any room.
+    pub fn takes_any_back(self, claim: impl Fn(&Refusal) -> bool + 'static) {
         Effect::new(move |_| {
             if !self.refusals.with(|all| all.iter().any(Refusal::is_homeless)) {
                 return;
@@ -146,6 +159,7 @@ mod tests {
     fn refused(number: u128, command: Command) -> Refusal {
         Refusal {
             command,
+            room: None,
             rejection: Some(Rejection::WritingClosed),
             id: CommandId(Uuid::from_u128(number)),
             is_back: false,
@@ -163,7 +177,7 @@ mod tests {
         note(&mut all, refused(2, Command::AcceptRole));
         assert!(!hand_back(&mut all, |_| false));
         assert_eq!(all[0].homeless_words(), ["Demo"]);
-        assert!(hand_back(&mut all, |command| *command == minority("Demo")));
+        assert!(hand_back(&mut all, |refusal| refusal.command == minority("Demo")));
         assert!(all[0].homeless_words().is_empty());
         assert!(!hand_back(&mut all, |_| true), "what is back is not given twice, and a press has no words");
     }

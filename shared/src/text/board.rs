@@ -150,7 +150,7 @@ texts! {
     extra_time_for_selected { "Extra tijd voor de geselecteerde groepen", "Extra time for the selected groups" }
     clear_selection { "Hef de selectie op", "Clear the selection" }
     message { "Bericht", "Message" }
-    message_to_selected { "Bericht aan de geselecteerde groepen", "Message to the selected groups" }
+    message_to_selected(groups: &str) { "Bericht aan {groups}", "Message to {groups}" }
 
     undo { "Maak ongedaan", "Undo" }
     give_time_back { "Geef die tijd terug", "Give that time back" }

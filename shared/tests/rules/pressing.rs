@@ -1,7 +1,7 @@
 //! Rule 10: nothing is decided by accident. A step that is asked for twice is taken once.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Event, Kind, Phase, Rooms, Side};
+use shared::session::{Author, Command, Event, Kind, Phase, Rejection, Rooms, Side};
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
@@ -223,4 +223,27 @@ impl Story {
         self.goes_to(Phase::Left);
         self.writes(B, Side::Left, Kind::Pro, "Demo");
     }
+}
+
+#[test]
+fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&Command::StartRound { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(1)) });
+    story.facilitator(&Command::StartRound { rooms: Rooms::one(TWO), dilemma: Some(DilemmaNumber(2)) });
+    story.steps(A, Phase::Left);
+    story.steps(C, Phase::Left);
+    let words = story.argument(Side::Left, Kind::Pro, "About the first dilemma");
+    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    // Both rooms are in their first round: its number does not tell them apart.
+    let author = Author::Participant(B);
+    let before = story.world.state();
+    assert_eq!(story.world.command_given_in(author, Some(ONE), &words), Err(Rejection::OtherRoom));
+    assert_eq!(story.world.state(), before);
+    assert_eq!(story.world.command_given_in(author, Some(TWO), &words), Ok(()));
+    // Facilitators are in no room, and may name any.
+    let pause = Command::Pause { rooms: Rooms::All };
+    assert_eq!(story.world.command_given_in(Author::Facilitator, Some(ONE), &pause), Ok(()));
 }

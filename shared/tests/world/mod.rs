@@ -6,7 +6,7 @@ use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
-use shared::session::decide::{Context, Join, decide, decide_join, due, was_away};
+use shared::session::decide::{Context, Join, decide_given_in, decide_join, due, was_away};
 use shared::session::event::Opening;
 use shared::session::{
     Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, Rules, SecretHash,
@@ -66,7 +66,17 @@ impl World {
 
     /// Carries a command out, or says why not; then sees what is due.
     pub fn command(&mut self, author: Author, command: &Command) -> Result<(), Rejection> {
-        let events = decide(&self.session, author, command, self.context())?;
+        self.command_given_in(author, None, command)
+    }
+
+    /// The same for a command that names the room in which it was given.
+    pub fn command_given_in(
+        &mut self,
+        author: Author,
+        room: Option<RoomNumber>,
+        command: &Command,
+    ) -> Result<(), Rejection> {
+        let events = decide_given_in(&self.session, author, room, command, self.context())?;
         self.commands += 1;
         let id = CommandId(Uuid::from_u128(self.commands));
         self.store(Batch::of_command(self.now, author, id, events));

@@ -160,8 +160,12 @@ fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
     let mut device = Device::live();
     assert!(is_sent(&device.take(Input::Ask { id: id(1), room: None, command: Command::AcceptRole }), id(1)));
     let rejected = ToDevice::Rejected { id: id(1), rejection: Rejection::NotOnOffer };
-    let given_back =
-        Effect::GiveBack { id: id(1), command: Command::AcceptRole, rejection: Some(Rejection::NotOnOffer) };
+    let given_back = Effect::GiveBack {
+        id: id(1),
+        room: None,
+        command: Command::AcceptRole,
+        rejection: Some(Rejection::NotOnOffer),
+    };
     assert_eq!(device.take(Input::Frame(Box::new(rejected))), [Effect::Forget(id(1)), given_back]);
 }
 
@@ -169,7 +173,7 @@ fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
 fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
     let pause = || Command::Pause { rooms: Rooms::All };
     let words = || Command::AddNote { dilemma: DilemmaNumber(1), question: Question::See, text: "Demo".into() };
-    let given_back = |number| Effect::GiveBack { id: id(number), command: pause(), rejection: None };
+    let given_back = |number| Effect::GiveBack { id: id(number), room: None, command: pause(), rejection: None };
     let mut device = Device::live_as(Identity::Facilitator);
     assert!(is_sent(&device.take(Input::Ask { id: id(1), room: None, command: pause() }), id(1)));
     let lost = device.take(Input::Closed(None));

@@ -47,7 +47,7 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
     if !choice.in_time {
         details.push(text::after_time(language).to_owned());
     }
-    (with_capital(&way), details)
+    (with_capital(way), details)
 }
 
 #[component]

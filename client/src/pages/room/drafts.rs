@@ -14,7 +14,7 @@ use crate::drafts::{
     Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, standing,
 };
 use crate::language::reader;
-use crate::model::{RoomView, Stage};
+use crate::model::{Refusal, RoomView, Stage};
 
 /// The draft of a field that belongs to the round that runs.
 pub fn draft_in_round(
@@ -66,7 +66,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
             kept.with(|kept| kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect());
         done.into_iter().for_each(|place| all.forget(place));
     });
-    view.live.takes_back(move |command| shelve(view, all, command));
+    view.live.takes_any_back(move |refusal| shelve(view, all, refusal));
     let offered = Memo::new(move |_| {
         kept.with(|kept| {
             let offer = |kept: &Kept| {
@@ -100,13 +100,12 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
 
 /// Words that were sent and not accepted, and whose box is gone, lie with what was not sent: a notice goes, and lies over what
 /// is pressed now.
-fn shelve(view: RoomView, all: Drafts, command: &Command) -> bool {
-    let (Some(session), Some(me), Some(room)) =
-        (view.live.code(), view.me.get_untracked(), view.number.get_untracked())
-    else {
+fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
+    let room = refusal.room.or_else(|| view.number.get_untracked());
+    let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
         return false;
     };
-    let (field, text) = match command {
+    let (field, text) = match &refusal.command {
         Command::AddArgument { round, side, kind, text } => {
             (Field::Argument { room, round: *round, side: *side, kind: *kind }, text)
         }
