@@ -14,6 +14,8 @@ use shared::wire::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
 };
 
+use crate::drafts::Attempt;
+
 /// What was asked for, or why not.
 pub type Answer<T> = Result<T, Failure>;
 
@@ -86,18 +88,23 @@ pub async fn door(code: JoinCode, language: Language) -> Answer<Door> {
 }
 
 /// Comes into a session.
-pub async fn join(code: JoinCode, request: &JoinRequest, language: Language) -> Answer<Joined> {
-    post(&format!("/api/sessions/{code}/participants"), request, language).await
+pub async fn join(code: JoinCode, request: &JoinRequest, attempt: Attempt, language: Language) -> Answer<Joined> {
+    post(again(attempt, &format!("/api/sessions/{code}/participants")), request, language).await
 }
 
 /// Opens a session with a facilitator. `key` is the operator's, where the library says that one is needed.
-pub async fn open(request: &NewSession, key: Option<String>, language: Language) -> Answer<Opened> {
-    post_with_key("/api/sessions", request, key, language).await
+pub async fn open(request: &NewSession, attempt: Attempt, key: Option<String>, language: Language) -> Answer<Opened> {
+    post(bearing(again(attempt, "/api/sessions"), key.as_deref()), request, language).await
 }
 
 /// Opens a session of one room without a facilitator, with the operator's key if need be.
-pub async fn start_together(request: &StartTogether, key: Option<String>, language: Language) -> Answer<Joined> {
-    post_with_key("/api/sessions/together", request, key, language).await
+pub async fn start_together(
+    request: &StartTogether,
+    attempt: Attempt,
+    key: Option<String>,
+    language: Language,
+) -> Answer<Joined> {
+    post(bearing(again(attempt, "/api/sessions/together"), key.as_deref()), request, language).await
 }
 
 /// The report of a session, for who holds the secret of its link. The secret goes in a header: addresses
@@ -128,8 +135,13 @@ pub async fn report_file(
 }
 
 /// Brings a session back from its archive, as a new one, with the operator's key if need be.
-pub async fn bring_back(file: web_sys::File, key: Option<String>, language: Language) -> Answer<Opened> {
-    let request = bearing(Request::post("/api/sessions/import"), key.as_deref())
+pub async fn bring_back(
+    file: web_sys::File,
+    attempt: Attempt,
+    key: Option<String>,
+    language: Language,
+) -> Answer<Opened> {
+    let request = bearing(again(attempt, "/api/sessions/import"), key.as_deref())
         .header("Accept-Language", language.tag())
         .header("Content-Type", "application/json")
         .body(file);
@@ -159,23 +171,18 @@ fn bearing(request: RequestBuilder, secret: Option<&str>) -> RequestBuilder {
     }
 }
 
+/// A request that can be sent again when its answer was lost: it leads to the same.
+fn again(attempt: Attempt, path: &str) -> RequestBuilder {
+    Request::post(path).header("Idempotency-Key", &attempt.key())
+}
+
 /// Gives out a secret link anew; one that was given out before opens nothing any more.
 pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Language) -> Answer<NewLink> {
-    post(&format!("/api/sessions/{code}/links"), request, language).await
+    post(Request::post(&format!("/api/sessions/{code}/links")), request, language).await
 }
 
-async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, language: Language) -> Answer<T> {
-    post_with_key(path, body, None, language).await
-}
-
-async fn post_with_key<T: DeserializeOwned>(
-    path: &str,
-    body: &impl Serialize,
-    key: Option<String>,
-    language: Language,
-) -> Answer<T> {
-    let request = bearing(Request::post(path), key.as_deref()).header("Accept-Language", language.tag()).json(body);
-    match request {
+async fn post<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize, language: Language) -> Answer<T> {
+    match request.header("Accept-Language", language.tag()).json(body) {
         Ok(request) => in_turn(request, language).await,
         Err(_) => Err(Failure::unexpected(None, language)),
     }

@@ -43,6 +43,12 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
     });
 }
 
+/// Does anything that is remembered here outlast the page?
+pub fn keeps() -> bool {
+    const PROBE: &str = "ao:keeps";
+    local().is_some_and(|storage| storage.set_item(PROBE, "").and_then(|()| storage.remove_item(PROBE)).is_ok())
+}
+
 /// Is what was remembered under `key` still there when the browser was closed?
 pub fn lasts(key: &str) -> bool {
     local().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())

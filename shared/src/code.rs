@@ -30,12 +30,43 @@ impl JoinCode {
         Self(numbers.map(|number| ALPHABET[number as usize % ALPHABET.len()]))
     }
 
+    /// The code in what was typed or pasted: the code alone, a link with it, or a sentence with either, as people copy it
+    /// from a chat. Without a link, a word of a sentence is a code only as it is shown: in capitals, in one piece or two.
+    pub fn found_in(text: &str) -> Option<Self> {
+        let mut after_links = text.match_indices(LINK).map(|(at, link)| &text[at + link.len()..]);
+        text.parse().ok().or_else(|| after_links.find_map(in_address)).or_else(|| as_shown(text))
+    }
+
     /// The code in two groups of three, as it is shown and read aloud: `K7M 4QX`.
     pub fn spaced(&self) -> String {
         let text = self.to_string();
         let (start, end) = text.split_at(LENGTH / 2);
         format!("{start} {end}")
     }
+}
+
+/// What stands before the code in the address of a door.
+const LINK: &str = "/j/";
+
+/// The code that an address goes on with, up to where that goes on itself or a sentence does.
+fn in_address(after: &str) -> Option<JoinCode> {
+    let until = |ends: fn(char) -> bool| after.split(ends).next()?.parse().ok();
+    let in_path = until(|letter| matches!(letter, '/' | '?' | '#'));
+    in_path.or_else(|| until(|letter| !letter.is_alphanumeric() && !matches!(letter, '-' | '_')))
+}
+
+/// The first code in a text that is written as codes are shown.
+fn as_shown(text: &str) -> Option<JoinCode> {
+    let is_shown = |word: &&str| word.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit());
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let in_one = |at: usize| words.get(at).filter(|word| is_shown(word) && word.len() == LENGTH)?.parse().ok();
+    let in_two = |at: usize| {
+        let halves = words.get(at..at + 2)?;
+        let are_halves = halves.iter().all(|half| is_shown(half) && half.len() == LENGTH / 2);
+        are_halves.then(|| halves.concat().parse().ok()).flatten()
+    };
+    (0..words.len()).find_map(|at| in_one(at).or_else(|| in_two(at)))
 }
 
 impl fmt::Display for JoinCode {
@@ -111,9 +142,35 @@ mod tests {
 
         #[test]
         fn anything_else_is_refused_without_panic(typed in "\\PC{0,80}") {
+            let _ = JoinCode::found_in(&typed);
             if let Ok(code) = typed.parse::<JoinCode>() {
                 prop_assert_eq!(code.to_string().len(), LENGTH);
             }
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_in_what_people_type_and_paste() {
+        let code = "K7M4QX".parse().ok();
+        assert!(code.is_some());
+        for typed in [
+            "k7m 4qx",
+            " K7M-4QX ",
+            "https://school.example/j/K7M4QX",
+            "school.example/j/k7m4qx/3?x#y",
+            "school.example/j/K7M 4QX",
+            "Doe mee: http://school.example/j/K7M4QX tot zo!",
+            "Doe mee (http://school.example/j/K7M4QX).",
+            "Groep 3: http://school.example/j/K7M4QX/3\n\nTot zo, groeten van school.example/j/",
+            "De code is K7M 4QX, tot zo",
+            "Ga naar school.example en typ K7M4QX. Tot straks!",
+        ] {
+            assert_eq!(JoinCode::found_in(typed), code, "{typed}");
+        }
+        for typed in
+            ["", "K7M", "000000", "https://school.example/", "Neem een pakket mee", "GA NAAR school.example", "é/j/é"]
+        {
+            assert_eq!(JoinCode::found_in(typed), None, "{typed}");
         }
     }
 

@@ -47,8 +47,45 @@ const kept = (page, prefix) => page.evaluate((prefix) => Object.keys(localStorag
 const box = (page) => page.locator(".add__box textarea").filter({ visible: true }).first();
 const isInRoom = (person) => person.page.locator(".top--room").waitFor();
 
+/** Comes in at the door of a session of two groups; the request arrives, and the first time its answer is lost. */
+async function comesInTwice(person, code, betweenTimes) {
+  person.expect(GONE);
+  const { page } = person;
+  const [name, room] = [page.getByLabel(words.yourName), page.getByLabel(words.yourRoom)];
+  await page.route("**/participants", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await person.goto(`/j/${code}`);
+  await name.fill(NAME);
+  await room.fill("2");
+  await name.press("Enter");
+  await page.locator("#join-wrong[data-wrong]").waitFor();
+  await page.unroute("**/participants");
+  await betweenTimes();
+  assert.deepEqual([await name.inputValue(), await room.inputValue()], [NAME, "2"]);
+  await name.press("Enter");
+  await isInRoom(person);
+}
+
 async function identity() {
   const { base } = crowd;
+
+  await step("who comes in again because the answer was lost is there once, over a reload as well", async () => {
+    const { code } = await openLed(base, 2, locale.slice(0, 2));
+    const cas = await crowd.person("Demo C", PHONE);
+    await comesInTwice(cas, code, async () => {
+      await cas.page.reload();
+      await cas.page.getByLabel(words.yourName).waitFor();
+    });
+    assert.equal(await kept(cas.page, "ao:draft:"), 0, "what was filled in is done with");
+    const dora = await crowd.person("Demo D", PHONE);
+    await dora.page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }));
+    await comesInTwice(dora, code, () => dora.sees(words.keepsNothing));
+    const next = await joinRoom(base, code, "Demo E", 2);
+    assert.equal(next.participant, 3, "somebody is there twice");
+  });
+
   const { code, facilitator } = await openLed(base, 2, locale.slice(0, 2));
   const steers = await Device.connect(base, code, facilitator);
   const anna = await crowd.person("Demo A", LAPTOP);

@@ -91,6 +91,7 @@ const both = {
   knocksAgain: ["Dit apparaat probeert het vanzelf opnieuw", "This device keeps trying by itself"],
   inAs: ["Je doet mee als", "You’re taking part as"],
   goOnAs: ["Verder als", "Go on as"],
+  keepsNothing: ["Deze browser bewaart niets", "This browser keeps nothing"],
   somebodyElse: ["Ik ben iemand anders", "I’m someone else"],
   sound: ["Geluid en trillen", "Sound and vibration"],
   messageInTitle: ["Bericht", "Message"],

@@ -2,6 +2,7 @@
 //! the screen has to stay for that: a phase that changes, a form that is drawn anew, a reload or a discarded tab find
 //! the words again, each in its own place and nowhere else.
 
+mod attempt;
 mod length;
 mod place;
 mod shelf;
@@ -10,6 +11,7 @@ mod standing;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 
+pub use attempt::Attempt;
 pub use length::{Mark, Told, Unfit, counts_from, fit, over, told};
 pub use place::{Field, Place, Reason, Writer};
 pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
@@ -77,6 +79,12 @@ impl Drafts {
         dropped.into_iter().for_each(memory::forget_draft);
     }
 
+    /// Somebody came in: what was filled in at the door is done with.
+    pub fn came_in(self, session: JoinCode) {
+        let at_door = untrack(|| self.of_writer(session, Writer::Device));
+        at_door.into_iter().for_each(|kept| self.forget(kept.place));
+    }
+
     /// They were sent, or thrown away.
     pub fn forget(self, place: Place) {
         if self.has(place) {
@@ -140,6 +148,13 @@ impl Draft {
         } else {
             self.drafts.put(place, words);
         }
+    }
+
+    /// The same for a field of a form, which begins with what is kept.
+    pub fn field(self) -> RwSignal<String> {
+        let field = RwSignal::new(self.words_now());
+        Effect::new(move |_| self.set(field.get()));
+        field
     }
 
     /// It was sent, or thrown away.

@@ -10,7 +10,7 @@ use shared::wire::Identity;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Writer {
-    /// Of nobody in a session: they prepare one.
+    /// Of nobody in a session yet: they stand at its door, or prepare one.
     Device,
     /// Holds the facilitator's link.
     Facilitator,
@@ -79,14 +79,20 @@ pub enum Field {
     ThemeName { dilemma: DilemmaNumber, selected: bool },
     /// Another name for a theme.
     RenamedTheme { theme: ThemeId },
+    /// The number of the room that somebody picks at the door.
+    RoomNumber,
+    /// The dilemma that a team begins with.
+    Dilemma,
     /// The whole form of a new session.
     NewSession,
+    /// Not words: the key of what was sent and not answered yet.
+    Attempt,
 }
 
 /// Where words belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The session; none while it is prepared.
+    /// The session; none while there is none.
     pub session: Option<JoinCode>,
     /// Their writer.
     pub writer: Writer,
@@ -96,5 +102,15 @@ pub struct Place {
 
 impl Place {
     /// The form of a new session.
-    pub const NEW_SESSION: Self = Self { session: None, writer: Writer::Device, field: Field::NewSession };
+    pub const NEW_SESSION: Self = Self::before_opening(Field::NewSession);
+
+    /// A field at the door of a session.
+    pub const fn at_door(session: JoinCode, field: Field) -> Self {
+        Self { session: Some(session), writer: Writer::Device, field }
+    }
+
+    /// A field about a session that is not open yet.
+    pub const fn before_opening(field: Field) -> Self {
+        Self { session: None, writer: Writer::Device, field }
+    }
 }

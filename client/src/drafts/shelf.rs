@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_place_is_written_and_read_back() {
-        for place in [pro('A', 1, 1), Place::NEW_SESSION] {
+        for place in [pro('A', 1, 1), Place::NEW_SESSION, Place::at_door(code('A'), Field::Attempt)] {
             let text = serde_json::to_string(&place).unwrap();
             assert_eq!(serde_json::from_str::<Place>(&text).ok(), Some(place), "{text}");
         }

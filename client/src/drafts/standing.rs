@@ -109,7 +109,10 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::ChangedNote { .. }
         | Field::ThemeName { .. }
         | Field::RenamedTheme { .. }
-        | Field::NewSession => Standing::Later,
+        | Field::RoomNumber
+        | Field::Dilemma
+        | Field::NewSession
+        | Field::Attempt => Standing::Later,
     }
 }
 

@@ -57,6 +57,12 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "name": "Authorization", "in": "header", "schema": { "type": "string", "examples": ["Bearer KEY"] },
         "description": "The operator's key, on a server that asks for one (`needs_key` in the library).",
     });
+    let attempt = json!({
+        "name": "Idempotency-Key", "in": "header", "schema": { "type": "string", "minLength": 32, "maxLength": 128 },
+        "description": "A secret of 128 bits or more that the device draws for an attempt and forgets once it has the answer. \
+                        The same request with the same key leads to the same, for when an answer was lost; so does coming \
+                        in by another name or to another room, which is then the same person under the new name.",
+    });
     let at = json!({
         "name": "at", "in": "query", "schema": { "type": "string", "examples": ["https://school.example"] },
         "description": "Where the page that asks was opened, in case what stands in front does not pass it on.",
@@ -97,7 +103,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions": { "post": {
             "operationId": "openSession",
             "summary": "Opens a session with a facilitator",
-            "parameters": [key],
+            "parameters": [key, attempt],
             "requestBody": body::<NewSession>(generator),
             "responses": {
                 "201": answer::<Opened>(generator, "Opened. The secrets are told this once: only their hashes are kept."),
@@ -107,7 +113,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions/together": { "post": {
             "operationId": "startTogether",
             "summary": "Opens a session of one room without a facilitator, and comes in",
-            "parameters": [key],
+            "parameters": [key, attempt],
             "requestBody": body::<StartTogether>(generator),
             "responses": {
                 "201": answer::<Joined>(generator, "Opened, and the one who did is in. The token is told this once."),
@@ -117,7 +123,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions/import": { "post": {
             "operationId": "importSession",
             "summary": "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
-            "parameters": [key],
+            "parameters": [key, attempt],
             "requestBody": body::<Archive>(generator),
             "responses": {
                 "201": answer::<Opened>(generator, "It is back. The secrets are told this once."),
@@ -197,7 +203,7 @@ fn paths(generator: &mut SchemaGenerator) -> Value {
         "/api/sessions/{code}/participants": { "post": {
             "operationId": "join",
             "summary": "Comes in",
-            "parameters": [code],
+            "parameters": [code, attempt],
             "requestBody": body::<JoinRequest>(generator),
             "responses": {
                 "201": answer::<Joined>(generator, "Came in. The token is told this once: it makes the device that participant again."),

@@ -26,6 +26,7 @@ use crate::session::secret::{self, Secret};
 use crate::session::{Refusal, Registry};
 
 use super::address::Address;
+use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::bodies::Bodies;
 use super::fault::Fault;
@@ -108,15 +109,17 @@ pub(super) async fn open(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
+    attempt: Attempt,
     Body(asked): Body<NewSession>,
 ) -> Answer<(StatusCode, Json<Opened>)> {
     site.may_open(address, key.as_ref())?;
-    let (facilitator, plenary) = (Secret::draw(), Secret::draw());
+    let attempt = attempt.about(&asked);
+    let (facilitator, plenary) = attempt.links();
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
     let plan = opening::led(&site.library, &asked, access)?;
     site.limits.open(address)?;
     site.limits.store(address, plan.bytes())?;
-    let code = site.registry.open(plan).await?;
+    let code = site.registry.open(attempt.session(), plan).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
@@ -126,14 +129,16 @@ pub(super) async fn start_together(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
+    attempt: Attempt,
     Body(asked): Body<StartTogether>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
     site.may_open(address, key.as_ref())?;
-    let token = Secret::draw();
+    let attempt = attempt.about(&asked);
+    let token = attempt.token();
     let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
     site.limits.open(address)?;
     site.limits.store(address, plan.bytes())?;
-    let code = site.registry.open(plan).await?;
+    let code = site.registry.open(attempt.session(), plan).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))
 }
@@ -152,11 +157,12 @@ pub(super) async fn join(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
+    attempt: Attempt,
     Body(asked): Body<JoinRequest>,
 ) -> Answer<(StatusCode, Json<Joined>)> {
     let code = site.may_try(address, &typed)?;
     site.limits.join(address, code)?;
-    let token = Secret::draw();
+    let token = attempt.about(&code).token();
     let join = Join { name: asked.name, room: asked.room, token: token.hash() };
     let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, code, refusal))?;
     site.limits.joined(address, code);

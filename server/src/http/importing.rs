@@ -18,11 +18,11 @@ use tokio::task::yield_now;
 
 use crate::halves::{Half, Halves};
 use crate::session::Plan;
-use crate::session::secret::Secret;
 use crate::size;
 
 use super::address::Address;
 use super::api::{Answer, Site};
+use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::fault::Fault;
 use super::turns::{SMALL_SHARE, Size, Work};
@@ -32,6 +32,7 @@ pub(super) async fn import(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
+    attempt: Attempt,
     request: Request,
 ) -> Answer<(StatusCode, Json<Opened>)> {
     // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
@@ -51,13 +52,13 @@ pub(super) async fn import(
     let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
     // Moves them in, because reading continues when the request is dropped.
-    let reading = tokio::task::spawn_blocking(move || (read(body, now), half, turn));
-    let (session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
+    let reading = tokio::task::spawn_blocking(move || (attempt.about_bytes(&body), read(body, now), half, turn));
+    let (attempt, session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
     let session = session?;
     site.limits.store(address, length)?;
-    let (facilitator, plenary) = (Secret::draw(), Secret::draw());
+    let (facilitator, plenary) = attempt.links();
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
-    let code = site.registry.open(plan(session, access)).await?;
+    let code = site.registry.open(attempt.session(), plan(session, access)).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }

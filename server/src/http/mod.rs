@@ -4,6 +4,7 @@ mod accepting;
 mod address;
 mod api;
 mod assets;
+mod attempt;
 mod bearer;
 mod bodies;
 mod fault;

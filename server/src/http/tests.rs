@@ -130,6 +130,21 @@ async fn a_team_starts_at_once() {
 }
 
 #[tokio::test]
+async fn a_key_that_could_be_guessed_is_none() {
+    let here = Here::new(None);
+    let path = format!("/api/sessions/{}/participants", here.open().await.code);
+    let joins = async |key: &str| {
+        let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+        here.ask(Method::POST, &path, &headers, json!({ "name": "Anna", "room": 1 }).to_string()).await
+    };
+    for key in ["", "1", "0123456789abcdef0123456789abcde", "0123456789abcdef 123456789abcdef", &"x".repeat(129)] {
+        assert_eq!(joins(key).await.status, StatusCode::BAD_REQUEST, "{key:?}");
+    }
+    let joined: Joined = joins("0123456789abcdef0123456789abcdef").await.json();
+    assert!(!joined.token.contains("0123456789abcdef"), "who hears the token does not learn the key");
+}
+
+#[tokio::test]
 async fn the_qr_code_leads_to_the_public_address() {
     for public_url in [None, Some("https://school.example")] {
         let here = Here::new(public_url);

@@ -93,6 +93,8 @@ async fn a_taken_code_is_refused(log: &dyn EventLog) {
     assert_eq!(log.find(code(4)).await.unwrap(), Some(first));
     assert_eq!(log.read(second, Seq(0)).await, Err(LogError::NoSuchSession));
     log.create(second, code(5), batch(1, 1)).await.unwrap();
+    assert_eq!(log.create(second, code(22), batch(2, 1)).await, Err(LogError::Conflict), "a session begins once");
+    assert_eq!(log.find(code(22)).await, Ok(None));
 }
 
 async fn what_does_not_exist_is_said_so(log: &dyn EventLog) {

@@ -38,7 +38,8 @@ pub trait EventLog: Send + Sync {
     /// Begins a session with its first batch, and gives it its code.
     ///
     /// # Errors
-    /// [`LogError::CodeTaken`] if another session has that code; then nothing was stored.
+    /// [`LogError::CodeTaken`] if another session has that code, [`LogError::Conflict`] if this one has begun; then nothing
+    /// was stored.
     fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()>;
 
     /// Stores all of `batches` in order, or none of them, if the session is still at `expected`. Answers with

@@ -15,7 +15,6 @@ use shared::wire::Door;
 use tokio::sync::{Mutex, Notify, OnceCell, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
@@ -41,7 +40,7 @@ const DRAWS: usize = 20;
 /// How long it is taken for granted that the log can be written, or can't.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
-/// A session to be opened. The rest follows: its number, its code and when it was opened.
+/// A session to be opened. The rest follows: its code and when it was opened.
 pub struct Plan {
     /// What is set.
     pub settings: shared::session::Settings,
@@ -170,9 +169,9 @@ impl Registry {
         self.before.gap(&*self.log).await.is_some_and(|gap| gap.from >= moment)
     }
 
-    /// Opens a session with a code that no other has.
-    pub async fn open(&self, plan: Plan) -> Result<JoinCode, Refusal> {
-        let id = SessionId(Uuid::now_v7());
+    /// Opens a session with a code that no other has. Says the code of the one with that number, if there is one already:
+    /// it was opened before, by who asks now.
+    pub async fn open(self: &Arc<Self>, id: SessionId, plan: Plan) -> Result<JoinCode, Refusal> {
         // What is left is for sessions that are there.
         if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
             return Err(Refusal::Full);
@@ -190,11 +189,17 @@ impl Registry {
         // What is brought back is large, so it goes into the log as it is, and not once more for every draw.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };
-        self.log.create(id, code, first).await.inspect_err(|error| {
-            tracing::warn!(%error, "could not open a session");
-        })?;
-        tracing::info!(session = %id, "opened");
-        Ok(code)
+        match self.log.create(id, code, first).await {
+            Ok(()) => {
+                tracing::info!(session = %id, "opened");
+                Ok(code)
+            }
+            Err(LogError::Conflict) => Ok(self.handle_of(id).await?.code),
+            Err(error) => {
+                tracing::warn!(%error, "could not open a session");
+                Err(error.into())
+            }
+        }
     }
 
     /// How many sessions are in use.
@@ -310,9 +315,6 @@ impl Registry {
     }
 
     async fn handle(self: &Arc<Self>, code: JoinCode) -> Result<Handle, Refusal> {
-        if self.stop.is_cancelled() {
-            return Err(Refusal::Unavailable);
-        }
         let known = self.codes.get(&code).map(|id| *id);
         let id = match known {
             Some(id) => id,
@@ -323,6 +325,13 @@ impl Registry {
                 .inspect_err(|error| tracing::warn!(%error, "could not look up a code"))?
                 .ok_or(Refusal::NoSuchSession)?,
         };
+        self.handle_of(id).await
+    }
+
+    async fn handle_of(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
+        if self.stop.is_cancelled() {
+            return Err(Refusal::Unavailable);
+        }
         // The guard of the map ends with this line: it must not be held while waiting.
         let cell = Arc::clone(&self.sessions.entry(id).or_default());
         cell.get_or_try_init(|| self.start(id)).await.cloned()

@@ -187,6 +187,9 @@ impl Actor {
     }
 
     fn decide_join(&mut self, join: &Join, draft: &mut Draft) -> Outcome {
+        if let Some(Identity::Participant(participant)) = self.identify(join.token) {
+            return self.let_in_again(participant, &join.name, draft);
+        }
         if self.record.fullness() > Fullness::Free {
             return Outcome::Rejected(Rejection::SessionFull);
         }
@@ -205,6 +208,20 @@ impl Actor {
             }
             Err(rejection) => Outcome::Rejected(rejection),
         }
+    }
+
+    /// Somebody came in already, and their device did not hear so. Should they have typed another name meanwhile, they go by
+    /// that one if it is fit.
+    fn let_in_again(&mut self, participant: ParticipantId, name: &str, draft: &mut Draft) -> Outcome {
+        let at = self.moment();
+        let rename = Command::Rename { name: name.to_owned() };
+        let events = decide(&self.record.state, Author::Participant(participant), &rename, self.context(at));
+        let has_space = self.record.fullness() == Fullness::Free;
+        if let Some(events) = events.ok().filter(|events| has_space && !events.is_empty()) {
+            self.apply(Batch { at, command: None, events }, draft);
+        }
+        self.presence.expect(participant, at);
+        Outcome::LetIn(participant)
     }
 
     /// The number of the last event after a command that was stored.

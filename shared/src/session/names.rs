@@ -41,7 +41,7 @@ const fn place_of(person: &Participant) -> Place {
 }
 
 /// The first of a name has it alone, those after them with a number; letters large or small are no difference. A number
-/// that somebody typed as a part of their name is taken.
+/// that somebody typed as a part of their name is taken, and counts as one where it is somebody else's already.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {
@@ -63,13 +63,22 @@ fn free(name: &str, taken: &mut Taken) -> String {
         taken.insert(plain, FIRST_NUMBER);
         return name.to_owned();
     };
-    let numbered = |number: usize| format!("{name} ({number})");
+    // A number that was typed makes way for the next one, and gets none behind it, where others have the name before it.
+    let counted = without_number(name).and_then(|base| Some((base, *taken.get(&base.to_lowercase())?)));
+    let (base, from) = counted.unwrap_or((name, from));
+    let numbered = |number: usize| format!("{base} ({number})");
     // Of one number more than there are names, one is free.
     let is_free = |number: &usize| !taken.contains_key(&numbered(*number).to_lowercase());
     let number = (from..=from + taken.len()).find(is_free).unwrap_or(from);
-    taken.insert(plain, number + 1);
+    taken.insert(base.to_lowercase(), number + 1);
     taken.insert(numbered(number).to_lowercase(), FIRST_NUMBER);
     numbered(number)
+}
+
+/// The name before a number in brackets, if it ends in one.
+fn without_number(name: &str) -> Option<&str> {
+    let (base, number) = name.strip_suffix(')')?.rsplit_once(" (")?;
+    number.parse::<usize>().is_ok().then_some(base)
 }
 
 /// The second of a name has this number.

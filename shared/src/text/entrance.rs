@@ -64,7 +64,9 @@ texts! {
     placed_here { "De begeleider deelt de groepen in.", "The facilitator puts people in groups." }
     come_in { "Doe mee", "Join" }
     coming_in { "Je komt binnen …", "Coming in …" }
-    who_sees_your_name { "Alleen je groep en de begeleider zien je naam. In het verslag komt hij alleen als de begeleider dat aanzet. Je hebt geen account nodig; dit apparaat onthoudt wie je bent.", "Only your group and the facilitator see your name. It appears in the report only if the facilitator chooses so. You need no account; this device remembers you." }
+    who_sees_your_name { "Alleen je groep en de begeleider zien je naam. In het verslag komt hij alleen als de begeleider dat aanzet. Je hebt geen account nodig.", "Only your group and the facilitator see your name. It appears in the report only if the facilitator chooses so. You need no account." }
+    remembers_you { "Dit apparaat onthoudt wie je bent.", "This device remembers you." }
+    keeps_nothing { "Deze browser bewaart niets: houd deze pagina open, anders moet je opnieuw meedoen, als iemand anders.", "This browser keeps nothing: keep this page open, or you’ll have to join again, as someone else." }
     knocking { "Even kijken of de sessie open is …", "Checking whether the session is open …" }
     unknown_code { "Geen sessie gevonden.", "No session found." }
     not_reached { "Geen verbinding.", "No connection." }

@@ -94,7 +94,7 @@ pub struct StartTogether {
     pub dilemma: Option<String>,
 }
 
-/// A session was opened. The only time that its secrets are told.
+/// A session was opened. Its secrets are told now, and again only to who repeats the attempt with its key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -161,7 +161,7 @@ pub struct JoinRequest {
     pub room: Option<RoomNumber>,
 }
 
-/// Somebody came in. The only time that their token is told.
+/// Somebody came in. Their token is told now, and again only to who repeats the attempt with its key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {

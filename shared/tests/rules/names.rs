@@ -26,7 +26,17 @@ fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
     assert_eq!(shown(&[NAME, "Demo Bas", NAME, NAME]), [NAME, "Demo Bas", "Demo Anna (2)", "Demo Anna (3)"]);
     assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "nobody hears a capital");
     assert_eq!(shown(&["Demo Anna (2)", NAME, NAME]), ["Demo Anna (2)", NAME, "Demo Anna (3)"]);
-    assert_eq!(shown(&[NAME, NAME, "Demo Anna (2)"]), [NAME, "Demo Anna (2)", "Demo Anna (2) (2)"]);
+    assert_eq!(
+        shown(&[NAME, NAME, "Demo Anna (2)"]),
+        [NAME, "Demo Anna (2)", "Demo Anna (3)"],
+        "a number typed is one of theirs"
+    );
+    assert_eq!(shown(&[NAME, NAME, "demo anna (2)", NAME]), [NAME, "Demo Anna (2)", "demo anna (3)", "Demo Anna (4)"]);
+    assert_eq!(
+        shown(&["Anna (2)", "Anna (2)", "Anna"]),
+        ["Anna (2)", "Anna (2) (2)", "Anna"],
+        "nobody is just Anna yet"
+    );
     assert_eq!(shown(&["", ""]), ["", ""], "where names are left out nobody has a number");
 }
 

@@ -45,7 +45,7 @@ pub fn CodeBox(
         if text.trim().is_empty() {
             return complain(Trouble::Missing);
         }
-        let Some(code) = code_in(&text) else {
+        let Some(code) = JoinCode::found_in(&text) else {
             return complain(Trouble::Malformed);
         };
         trouble.set(None);
@@ -101,28 +101,5 @@ pub fn CodeBox(
             </div>
             <Wrong of="code" error=error />
         </form>
-    }
-}
-
-/// The code in what was typed or pasted: the code itself, or a whole link with it.
-fn code_in(typed: &str) -> Option<JoinCode> {
-    let after = typed.rsplit_once("/j/").map_or(typed, |(_, after)| after);
-    after.split(['/', '?', '#']).next()?.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_found_in_what_people_type_and_paste() {
-        let code = "K7M4QX".parse().ok();
-        assert!(code.is_some());
-        for typed in ["k7m 4qx", " K7M-4QX ", "https://school.example/j/K7M4QX", "school.example/j/k7m4qx/3?x#y"] {
-            assert_eq!(code_in(typed), code, "{typed}");
-        }
-        for typed in ["", "K7M", "000000", "https://school.example/"] {
-            assert_eq!(code_in(typed), None, "{typed}");
-        }
     }
 }

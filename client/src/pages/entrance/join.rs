@@ -13,9 +13,11 @@ use shared::wire::{Door, JoinRequest};
 
 use crate::api::{self, Failure};
 use crate::components::{Icon, Mark, icons};
+use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
 use crate::memory::{self, Who};
+use crate::storage;
 
 use super::NOT_FOUND;
 use super::before::{Before, GoOn};
@@ -23,6 +25,7 @@ use super::closed_door::{Closed, Locked, Over};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
 use super::frame::{Frame, IdleBeam};
+use super::keeps_nothing::KeepsNothing;
 use super::name_field::{NameField, fit_name};
 
 /// Characters of a title and of one word in it, from which on they are set in smaller type.
@@ -172,8 +175,10 @@ fn is_long(title: &str) -> bool {
 fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
-    let name = RwSignal::new(String::new());
-    let number = RwSignal::new(String::new());
+    let drafts = drafts();
+    let kept = |field| drafts.of(Signal::stored(Some(Place::at_door(door.code, field)))).field();
+    let (name, number) = (kept(Field::Name), kept(Field::RoomNumber));
+    let attempt = Attempt::at(Place::at_door(door.code, Field::Attempt));
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
@@ -211,10 +216,11 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
         let (navigate, title) = (navigate.clone(), title.clone());
         spawn_local(async move {
             let request = JoinRequest { name: name.clone(), room };
-            let answer = api::join(code, &request, language.get_untracked()).await;
+            let answer = api::join(code, &request, attempt, language.get_untracked()).await;
             if let Ok(joined) = &answer {
                 // Even when the reader went elsewhere: they are in, and must find their way back.
                 memory::remember(code, &Who { joined: joined.clone(), name }, &title);
+                drafts.came_in(code);
             }
             if under_way.try_set(false).is_some() {
                 return;
@@ -231,6 +237,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
     view! {
         <form class="entry__do" novalidate on:submit=come_in>
             <NameField value=name hint=text::your_name_hint sent=sent />
+            <KeepsNothing />
             {picks.then(|| view! {
                 <NumberField
                     id="room"
@@ -248,7 +255,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
                 {move || if under_way.get() { text::coming_in(reader()) } else { text::come_in(reader()) }}
                 <Icon path=icons::FORWARD />
             </button>
-            <p class="muted">{say(text::who_sees_your_name)}</p>
+            <p class="muted">{say(text::who_sees_your_name)}{storage::keeps().then(|| view! { " "{say(text::remembers_you)} })}</p>
             {before.ways_back()}
         </form>
     }

@@ -8,6 +8,7 @@ mod fields;
 mod frame;
 mod home;
 mod join;
+mod keeps_nothing;
 mod key;
 mod library;
 mod name_field;

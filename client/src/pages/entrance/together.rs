@@ -12,11 +12,13 @@ use shared::wire::StartTogether;
 
 use crate::api;
 use crate::components::{Icon, icons};
+use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::language::{reader, reader_signal, say};
 use crate::memory::{self, Who};
 
 use super::fields::{Choice, Wrong, focus_first_wrong};
 use super::frame::Frame;
+use super::keeps_nothing::KeepsNothing;
 use super::key::{Key, KeyField};
 use super::library::{Glance, ReadWhole, WithLibrary};
 use super::name_field::{NameField, fit_name};
@@ -26,8 +28,12 @@ use super::name_field::{NameField, fit_name};
 pub fn Together() -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
-    let name = RwSignal::new(String::new());
-    let dilemma = RwSignal::new(None::<String>);
+    let drafts = drafts();
+    let kept = |field| drafts.of(Signal::stored(Some(Place::before_opening(field)))).field();
+    let name = kept(Field::Name);
+    // By its name in the library; empty: one at random.
+    let dilemma = kept(Field::Dilemma);
+    let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let key = Key::new();
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
@@ -48,12 +54,17 @@ pub fn Together() -> impl IntoView {
         refusal.set(None);
         let navigate = navigate.clone();
         let language = language.get_untracked();
-        let request = StartTogether { name: name.clone(), language, dilemma: dilemma.get_untracked() };
+        let dilemma = Some(dilemma.get_untracked()).filter(|dilemma| !dilemma.is_empty());
+        let request = StartTogether { name: name.clone(), language, dilemma };
         spawn_local(async move {
-            let answer = api::start_together(&request, key.told(), language).await;
+            let answer = api::start_together(&request, attempt, key.told(), language).await;
             if let Ok(joined) = &answer {
                 key.keep();
                 memory::remember(joined.code, &Who { joined: joined.clone(), name }, text::together_title(language));
+                attempt.succeeded();
+                for field in [Field::Name, Field::Dilemma] {
+                    drafts.forget(Place::before_opening(field));
+                }
             }
             // The reader may have gone elsewhere in the meantime; the start page leads them back.
             if under_way.try_set(false).is_some() {
@@ -79,6 +90,7 @@ pub fn Together() -> impl IntoView {
             </div>
             <form class="entry__do" novalidate on:submit=begin>
                 <NameField value=name hint=text::together_name_hint sent=sent />
+                <KeepsNothing />
                 <KeyField key=key sent=sent />
                 <fieldset>
                     <legend class="label">{say(text::which_dilemma)}</legend>
@@ -87,8 +99,8 @@ pub fn Together() -> impl IntoView {
                         value=""
                         title=Signal::derive(move || text::surprise_us(reader()).to_owned())
                         words=Signal::derive(move || text::surprise_words(reader()).to_owned())
-                        chosen=Signal::derive(move || dilemma.with(Option::is_none))
-                        on_choose=move || dilemma.set(None)
+                        chosen=Signal::derive(move || dilemma.with(String::is_empty))
+                        on_choose=move || dilemma.set(String::new())
                     />
                     <WithLibrary key=key show=move |dilemmas| {
                         let rows = dilemmas.iter().map(|one| view! { <ToBeginWith one=one.clone() chosen=dilemma /> });
@@ -110,9 +122,9 @@ pub fn Together() -> impl IntoView {
 
 /// A dilemma to begin with.
 #[component]
-fn ToBeginWith(one: Arc<Dilemma>, chosen: RwSignal<Option<String>>) -> impl IntoView {
+fn ToBeginWith(one: Arc<Dilemma>, chosen: RwSignal<String>) -> impl IntoView {
     let id = one.id.clone();
-    let is_chosen = move || chosen.with(|chosen| chosen.as_deref() == Some(&*id));
+    let is_chosen = move || chosen.with(|chosen| *chosen == id);
     let id = one.id.clone();
     view! {
         <div class="pickone">
@@ -122,7 +134,7 @@ fn ToBeginWith(one: Arc<Dilemma>, chosen: RwSignal<Option<String>>) -> impl Into
                     name="dilemma"
                     value=one.id.clone()
                     prop:checked=is_chosen
-                    on:change=move |_| chosen.set(Some(id.clone()))
+                    on:change=move |_| chosen.set(id.clone())
                 />
                 <Glance dilemma=one.clone() />
             </label>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
+use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
@@ -49,7 +49,7 @@ impl Stage {
         let registry = registry_within(budget, log.clone(), &clock);
         let (facilitator, plenary) = (Secret::draw(), Secret::draw());
         let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
-        let code = registry.open(plan(access)).await.unwrap();
+        let code = registry.open(SessionId(Uuid::now_v7()), plan(access)).await.unwrap();
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
     }
 
@@ -57,7 +57,8 @@ impl Stage {
     pub async fn with(self, event: Event) -> Self {
         let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
         let access = Access { facilitator: access[0], plenary: access[1], report: None };
-        let code = self.registry.open(Plan { then: vec![event], ..plan(access) }).await.unwrap();
+        let code =
+            self.registry.open(SessionId(Uuid::now_v7()), Plan { then: vec![event], ..plan(access) }).await.unwrap();
         Self { code, ..self }
     }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use shared::text::{entrance, report as text};
 
 use crate::api;
+use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader_signal, say};
 
 use super::super::fields::Wrong;
@@ -16,6 +17,7 @@ use super::opened::OpenedSession;
 #[component]
 pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl IntoView {
     let language = reader_signal();
+    let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let field = NodeRef::<Input>::new();
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
@@ -32,7 +34,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl Into
         spawn_local(async move {
             let language = language.get_untracked();
             let answer = async {
-                let back = api::bring_back(file, key.told(), language).await?;
+                let back = api::bring_back(file, attempt, key.told(), language).await?;
                 let door = api::door(back.code, language).await?;
                 Ok::<_, api::Failure>((back, door))
             };
@@ -42,6 +44,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl Into
             }
             match answer {
                 Ok((back, door)) => {
+                    attempt.succeeded();
                     key.keep();
                     let session = OpenedSession {
                         opened: back,

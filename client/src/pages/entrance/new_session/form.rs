@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 
 use crate::api;
 use crate::components::{Icon, icons};
+use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::steering::KeptNotice;
 
@@ -31,6 +32,7 @@ const PEOPLE_A_ROOM: u32 = 4;
 pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
     let language = reader_signal();
     let key = Key::new();
+    let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
     let keep_open = |event: web_sys::KeyboardEvent| {
@@ -54,12 +56,13 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
         }
         under_way.set(true);
         spawn_local(async move {
-            let answer = api::open(&request, key.told(), language.get_untracked()).await;
+            let answer = api::open(&request, attempt, key.told(), language.get_untracked()).await;
             if under_way.try_set(false).is_some() {
                 return;
             }
             match answer {
                 Ok(answer) => {
+                    attempt.succeeded();
                     key.keep();
                     draft.forget();
                     let session = OpenedSession {

@@ -1,0 +1,40 @@
+//! The key of what was sent and not answered yet. It is drawn here and kept until the answer came, over a reload as well:
+//! by it the server knows what is sent once more from what is new, so that nobody comes in twice.
+
+use uuid::Uuid;
+
+use super::place::Place;
+use super::{Drafts, drafts};
+
+/// Something that is tried until it succeeds.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    drafts: Drafts,
+    place: Place,
+}
+
+impl Attempt {
+    /// What is tried in that place.
+    pub fn at(place: Place) -> Self {
+        Self { drafts: drafts(), place }
+    }
+
+    /// Its key: a secret, because what the server answers follows from it.
+    pub fn key(self) -> String {
+        self.drafts.words_at(self.place).unwrap_or_else(|| {
+            let key = draw();
+            self.drafts.put(self.place, key.clone());
+            key
+        })
+    }
+
+    /// The answer is here.
+    pub fn succeeded(self) {
+        self.drafts.forget(self.place);
+    }
+}
+
+/// Two random numbers of 122 bits each.
+fn draw() -> String {
+    [Uuid::new_v4(), Uuid::new_v4()].map(|half| half.simple().to_string()).concat()
+}

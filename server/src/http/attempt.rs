@@ -1,0 +1,78 @@
+//! Requests whose answer may get lost: made again with the same key, they lead to the same.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use shared::ids::SessionId;
+use uuid::{Builder, Uuid};
+
+use crate::session::secret::Secret;
+
+use super::fault::Fault;
+
+/// The header that carries the key.
+const HEADER: &str = "idempotency-key";
+/// Letters in a key: 128 bits are 32 in hexadecimal. It is hashed at once, so a longer one takes up nothing.
+const LENGTH: std::ops::RangeInclusive<usize> = 32..=128;
+
+/// `Idempotency-Key: KEY`, a secret that the device draws and sends until it has an answer. All that the answer tells
+/// follows from the key and from what is asked, so nothing has to be kept for repeats: the log refuses a second session of
+/// one number, and a session knows the hashes of its people's tokens. Without the key it is drawn, and each request
+/// stands for itself.
+pub(super) struct Attempt(Option<[u8; 32]>);
+
+impl Attempt {
+    fn of(headers: &HeaderMap) -> Result<Self, Fault> {
+        let Some(key) = headers.get(HEADER) else { return Ok(Self(None)) };
+        let is_fit = LENGTH.contains(&key.len()) && key.as_bytes().iter().all(u8::is_ascii_graphic);
+        if is_fit { Ok(Self(Some(Sha256::digest(key).into()))) } else { Err(Fault::NotUnderstood) }
+    }
+
+    /// The same key for something else is another attempt.
+    pub fn about(self, asked: &impl Serialize) -> Self {
+        let asked = serde_json::to_vec(asked).unwrap_or_default();
+        self.about_bytes(&asked)
+    }
+
+    /// The same of what is asked as it came.
+    pub fn about_bytes(self, asked: &[u8]) -> Self {
+        Self(self.0.map(|key| following(key, asked)))
+    }
+
+    /// The secrets of a session's links: the facilitator's and the plenary screen's.
+    pub fn links(&self) -> (Secret, Secret) {
+        (self.secret(b"facilitator"), self.secret(b"plenary"))
+    }
+
+    /// What makes a device that of a participant.
+    pub fn token(&self) -> Secret {
+        self.secret(b"participant")
+    }
+
+    fn secret(&self, purpose: &[u8]) -> Secret {
+        self.0.map_or_else(Secret::draw, |key| Secret::following_from(following(key, purpose)))
+    }
+
+    /// The number of the session that is opened.
+    pub fn session(&self) -> SessionId {
+        SessionId(self.0.map_or_else(Uuid::now_v7, |key| {
+            let number = following(key, b"session");
+            Builder::from_custom_bytes(std::array::from_fn(|at| number[at])).into_uuid()
+        }))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Attempt {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        Self::of(&parts.headers)
+    }
+}
+
+/// What follows from a key for a purpose; nobody can tell the key from it, nor what follows for another purpose.
+fn following(key: [u8; 32], purpose: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(key).chain_update(purpose).finalize().into()
+}
