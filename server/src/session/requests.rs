@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
-use shared::session::decide::{Join, decide_given_in, decide_join};
+use shared::session::decide::{Join, decide, decide_given_in, decide_join};
 use shared::session::{Author, Batch, Command, Event, Fullness, Rejection, SecretHash, SecretLink};
 use shared::wire::{Identity, ToDevice};
 use tokio::sync::oneshot;

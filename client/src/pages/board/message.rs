@@ -11,7 +11,7 @@ use super::desk::{Desk, Dialog, Words};
 use super::sent::SentList;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
-use crate::language::say;
+use crate::language::{reader, say};
 
 /// What facilitators say most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
@@ -19,12 +19,17 @@ const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, tex
 /// The dialog for a word to all rooms, or to those that are selected.
 #[component]
 pub fn MessageDialog(desk: Desk) -> impl IntoView {
-    let to_all = move || desk.rows.selected.with(|selected| selected.is_empty());
+    let title = move || {
+        let selected: Vec<u16> = desk.rows.selected.with(|selected| selected.iter().map(|room| room.0).collect());
+        if selected.is_empty() {
+            text::message_to_all(reader()).to_owned()
+        } else {
+            text::message_to_selected(reader(), &text::groups(reader(), &selected))
+        }
+    };
     view! {
         <DeskDialog desk=desk dialog=Dialog::Message labelled_by="message-title">
-            <h2 id="message-title">
-                {move || if to_all() { say(text::message_to_all)() } else { say(text::message_to_selected)() }}
-            </h2>
+            <h2 id="message-title">{title}</h2>
             <MessageForm desk=desk rooms=Signal::derive(move || desk.rows.meant()) field="message-all" on_sent=move || desk.dialog.set(None) />
             <SentList desk=desk />
             <div class="modal__end">
