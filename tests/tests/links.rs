@@ -1,6 +1,7 @@
 //! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
 //! code when all is over is told nothing of others.
 
+use anyhow::Context as _;
 use std::time::Duration;
 
 use server::demo::bot::Bot;
@@ -85,7 +86,7 @@ async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(
     votes(&mut presenter, Side::Left).await?;
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, why).await?;
-    let dilemma = presenter.round().expect("a round").dilemma;
+    let dilemma = presenter.round().context("a round")?.dilemma;
     facilitator.command(Command::EndSession).await?;
     facilitator.command(Command::OpenLookBack { open: true }).await?;
     Ok((facilitator, presenter, member, dilemma))

@@ -2,7 +2,7 @@
 //! throw away.
 
 use leptos::prelude::*;
-use shared::text::{connection, drafts as text};
+use shared::text::{connection, drafts as text, room};
 
 use super::clipboard::copy_text;
 use super::icon::{Icon, icons};
@@ -19,6 +19,8 @@ pub struct Unsent {
     pub label: String,
     /// They may still be sent from here.
     pub may_send: bool,
+    /// Characters that they have too many to be sent.
+    pub over: usize,
 }
 
 /// A window that is lower, in pixels, is a small phone or one with its keyboard open.
@@ -54,7 +56,7 @@ pub fn UnsentList(
 #[component]
 fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
     let drafts = drafts();
-    let Unsent { kept, label, may_send } = one;
+    let Unsent { kept, label, may_send, over } = one;
     let place = kept.place;
     let copied = RwSignal::new(false);
     let sure = SecondPress::awaited();
@@ -82,6 +84,7 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
     view! {
         <li class="unsent__one">
             <p><small>{label}</small><q>{kept.words}</q></p>
+            {(over > 0).then(|| view! { <p class="wrong">{move || room::characters_over(reader(), over)}</p> })}
             <p class="unsent__do">
                 {send}
                 <button class="btn btn--soft btn--sm" type="button" aria-label=move || (!copied.get()).then(|| text::copy_words(reader(), &words.get_value())) on:click=copy>

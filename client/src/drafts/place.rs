@@ -69,8 +69,8 @@ pub enum Field {
     LookBackAnswer { dilemma: DilemmaNumber },
     /// The facilitator's word, to one room or to all.
     Message { room: Option<RoomNumber> },
-    /// The facilitator's message to the selected rooms, whichever these are.
-    MessageToSelected,
+    /// The facilitator's message to selected rooms, which a number stands for: words for some rooms are not offered for others.
+    MessageToSelected { rooms: u64 },
     /// What the plenary says.
     Note { dilemma: DilemmaNumber, question: Question },
     /// Other words for that.

@@ -104,7 +104,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         // Always at hand, or not written in a room.
         Field::Name
         | Field::Message { .. }
-        | Field::MessageToSelected
+        | Field::MessageToSelected { .. }
         | Field::Note { .. }
         | Field::ChangedNote { .. }
         | Field::ThemeName { .. }

@@ -5,7 +5,7 @@ texts! {
     lost_with_waiting(count: usize) { "Geen verbinding; we blijven het proberen. Nog te versturen vanaf dit apparaat: {count}.", "No connection; we’ll keep trying. Waiting on this device: {count}." }
     not_done { "Geen verbinding. Kijk zodra die terug is of dit is gebeurd; doe het anders opnieuw.", "No connection. Once it is back, see whether this was done; if not, do it again." }
     no_answer_yet { "Nog geen antwoord: misschien is er geen verbinding.", "No answer yet: there may be no connection." }
-    not_sent_yet { "Nog niet verstuurd: er is geen verbinding. Het gaat mee zodra die terug is.", "Not sent yet: there is no connection. It goes along once it is back." }
+    message_stays { "Geen verbinding: niet verstuurd. Probeer het opnieuw zodra die terug is.", "No connection: not sent. Try again once it is back." }
     other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef, blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }
     open_elsewhere { "Je hebt deze sessie in te veel tabbladen of op te veel apparaten open. Op deze pagina gebeurt niets meer. Wil je hier verder? Laad de pagina opnieuw; wat je schreef, blijft bewaard.", "You have this session open in too many tabs or on too many devices. This page has stopped updating. To carry on here, reload it; what you wrote is kept." }
     reload { "Laad opnieuw", "Reload" }

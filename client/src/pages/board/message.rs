@@ -1,10 +1,12 @@
 //! A word to one room, to some or to all: ready-made, or in one's own words.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
 use shared::session::{Command, Rooms};
-use shared::text::{board as text, common};
+use shared::text::{board as text, common, connection};
 
 use super::ask::DeskDialog;
 use super::desk::{Desk, Dialog, Words};
@@ -12,6 +14,7 @@ use super::sent::SentList;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
+use crate::link::Status;
 
 /// What facilitators say most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
@@ -56,30 +59,51 @@ pub fn MessageForm(
     /// Called when a word went out.
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let to_selected = move || to.is_none() && rooms.with(|rooms| *rooms != Rooms::All);
-    // Keeps a draft with the groups it was written for: words for everybody must not go out to a few by mistake.
-    let draft = desk
-        .live
-        .draft(move || Some(if to_selected() { Field::MessageToSelected } else { Field::Message { room: to } }));
+    // Keeps a draft with the groups it was written for: words for everybody, or for some, must not go out to others by
+    // mistake.
+    let draft = desk.live.draft(move || {
+        Some(rooms.with(|rooms| match (rooms, to) {
+            (Rooms::Only(rooms), None) => Field::MessageToSelected { rooms: number_of(rooms) },
+            (Rooms::Only(_), Some(_)) | (Rooms::All, _) => Field::Message { room: to },
+        }))
+    });
     let wording = Wording::new(draft, MESSAGE_MAX);
+    // A form that nobody sees takes nothing back: the notice that says why has the words.
+    let is_in_sight = move || to.is_some() || desk.dialog.get_untracked() == Some(Dialog::Message);
     desk.live.takes_back_into(draft, move |command| match command {
-        Command::SendMessage { text, rooms: asked } => rooms.with(|rooms| rooms == asked).then_some(text.as_str()),
+        Command::SendMessage { text, rooms: asked } => {
+            (is_in_sight() && rooms.with(|rooms| rooms == asked)).then_some(text.as_str())
+        }
         _ => None,
     });
+    let is_off = RwSignal::new(false);
+    let status = desk.live.status();
+    Effect::new(move |_| {
+        if status.get() == Status::Live {
+            is_off.set(false);
+        }
+    });
+    // A message is about this moment, so without a connection it stays here, and the form says so.
     let send = move |words: String| {
-        desk.act(Command::SendMessage { rooms: rooms.get_untracked(), text: words });
-        on_sent();
+        let can_send = status.get_untracked() == Status::Live;
+        is_off.set(!can_send);
+        if can_send {
+            desk.act(Command::SendMessage { rooms: rooms.get_untracked(), text: words });
+            on_sent();
+        }
+        can_send
     };
     let send_own = move || {
-        if let Some(words) = wording.to_send() {
+        if let Some(words) = wording.to_send()
+            && send(words)
+        {
             draft.forget();
-            send(words);
         }
     };
     // The language of the reader is the best guess for that of the rooms.
     let nudges = NUDGES.map(|nudge| {
         view! {
-            <button class="btn btn--soft btn--sm" type="button" on:click=move |_| send(nudge(desk.language.get_untracked()).to_owned())>
+            <button class="btn btn--soft btn--sm" type="button" on:click=move |_| { send(nudge(desk.language.get_untracked()).to_owned()); }>
                 {say(nudge)}
             </button>
         }
@@ -99,7 +123,14 @@ pub fn MessageForm(
                 <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
             </div>
             <WordsRemarks wording=wording />
+            <p class="wrong" role="alert">{move || is_off.get().then(|| connection::message_stays(reader()))}</p>
             <p class="muted word__note">{say(common::name_nobody)}</p>
         </form>
     }
+}
+
+/// A number that stands for these rooms: the same for the same rooms, and hardly ever for others.
+fn number_of(rooms: &BTreeSet<RoomNumber>) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    rooms.iter().fold(0xcbf2_9ce4_8422_2325, |number, room| (number ^ u64::from(room.0)).wrapping_mul(PRIME))
 }

@@ -154,12 +154,13 @@ fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
 /// How people come in: the code, its drawing, and the link to copy.
 #[component]
 fn Invite(desk: Desk, code: JoinCode) -> impl IntoView {
-    let host = typed(&origin()).to_owned();
-    let is_long = host.chars().count() > LONG_HOST;
+    // Changes once the server has said at which address people reach it.
+    let host = Memo::new(move |_| typed(&origin()).to_owned());
+    let is_long = move || host.with(|host| host.chars().count() > LONG_HOST);
     view! {
         <div class="invite">
             <img class="qr" src=qr_code(code) alt=say(text::qr_code) width="92" height="92" />
-            <p class="invite__at" class:is-long=is_long>{say(text::join_at)}" "<b>{breaking_between_parts(&host)}</b></p>
+            <p class="invite__at" class:is-long=is_long>{say(text::join_at)}" "<b>{move || host.with(|host| breaking_between_parts(host))}</b></p>
             <p class="invite__code num">
                 <span aria-hidden="true">{code.spaced()}</span>
                 <span class="sr">{move || text::code_is(reader(), &spelled(code))}</span>

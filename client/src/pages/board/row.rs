@@ -173,13 +173,17 @@ fn TimeCell(desk: Desk, room: Memo<Arc<Room>>) -> impl IntoView {
         timer.get().map(|timer| timer.map_or(0, |timer| (timer.left(now.get()) + SECOND - 1) / SECOND))
     });
     let paused = move || timer.get().flatten().is_some_and(|timer| timer.paused_at.is_some());
-    move || match seconds.get() {
+    move || {
+        match seconds.get() {
         None => view! { <span class="muted">"–"</span> }.into_any(),
         Some(seconds) => view! {
-            <span class:muted=paused>{clock_digits(seconds * SECOND)}</span>
-            {move || paused().then(|| view! { <span class="sr">" "{say(common::paused)}</span> })}
+            <span class="time" class:is-paused=paused>
+                {move || paused().then(|| view! { <Icon path=icons::PAUSE /><span class="sr">{say(common::paused)}" "</span> })}
+                {clock_digits(seconds * SECOND)}
+            </span>
         }
         .into_any(),
+    }
     }
 }
 

@@ -79,14 +79,10 @@ pub fn Toast(desk: Desk) -> impl IntoView {
                 // A command that has not been answered is neither reported as done nor offered to undo.
                 let is_unsent = is_unsent.try_get() == Some(true);
                 let can_undo = !is_unsent && !done.undo.is_empty();
-                let waits = match (is_unsent, done.command.own_words().is_empty()) {
-                    (true, true) => Some(connection::no_answer_yet(reader())),
-                    (true, false) => Some(connection::not_sent_yet(reader())),
-                    (false, _) => None,
-                };
-                let words = match waits {
-                    Some(waits) => format!("{waits} ({})", done.words.trim_end_matches('.')),
-                    None => done.words,
+                let words = if is_unsent {
+                    format!("{} ({})", connection::no_answer_yet(reader()), done.words.trim_end_matches('.'))
+                } else {
+                    done.words
                 };
                 view! {
                     <p class="notice notice--toast">

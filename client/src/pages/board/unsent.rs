@@ -31,7 +31,7 @@ pub fn UnsentOnBoard(desk: Desk) -> impl IntoView {
                 }
                 let here = drafts::Desk { rooms, plenary };
                 let is_closed = |kept: &Kept| standing_on_desk(kept.place.field, &here) == Standing::Closed;
-                let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false };
+                let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false, over: 0 };
                 kept.into_iter().filter(is_closed).map(offer).collect::<Vec<_>>()
             })
         })

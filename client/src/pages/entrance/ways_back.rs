@@ -104,7 +104,8 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
     let (shown, named) = (title.clone(), title);
     view! {
         <li class="wayback">
-            <a class="wayback__to" href=path>
+            // Opens a new page, which asks before the way back leaves it while groups are at work.
+            <a class="wayback__to" href=path rel="external">
                 <span class="wayback__say">
                     <b>{hyphenated(shown, reader_signal().get_untracked())}</b>
                     <small>{remark}</small>

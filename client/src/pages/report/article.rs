@@ -146,7 +146,7 @@ fn together(report: &Report, language: Language) -> AnyView {
         .dilemmas
         .iter()
         .flat_map(|one| one.answers(Question::Do).map(move |answer| (one.number, answer.to_owned())))
-        .map(|(number, answer)| view! { <li>{answer}<small>{text::dilemma(language)}" "{number.0}</small></li> })
+        .map(|(number, answer)| view! { <li><span>{hyphenated(answer, language)}</span><small>{text::dilemma(language)}" "{number.0}</small></li> })
         .collect();
     let agreed = if agreed.is_empty() {
         view! { <p class="muted">{text::nothing_agreed(language)}</p> }.into_any()

@@ -185,9 +185,13 @@ impl Unseen {
 fn is_in_sight(line: &Element) -> bool {
     let end = line.get_bounding_client_rect().bottom();
     let window = document().document_element().map_or(0.0, |page| f64::from(page.client_height()));
-    let screen = line.closest("main").ok().flatten().map(|main| main.get_bounding_client_rect());
-    end > screen.as_ref().map_or(0.0, |screen| screen.top())
-        && end <= screen.map_or(window, |screen| screen.bottom().min(window)) + 1.0
+    // On a laptop the columns scroll by themselves, on a phone the whole screen does.
+    let around = [".board", "main"].into_iter().filter_map(|part| line.closest(part).ok().flatten());
+    let (top, bottom) = around.fold((0.0_f64, window), |(top, bottom), part| {
+        let part = part.get_bounding_client_rect();
+        (top.max(part.top()), bottom.min(part.bottom()))
+    });
+    end > top && end <= bottom + 1.0
 }
 
 #[component]

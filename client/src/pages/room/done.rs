@@ -226,14 +226,18 @@ fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, me
     };
     view! {
         <form class="dock minority" on:submit=submit>
-            <label for="minority">{move || if view.presents.get() { text::minority_invite_all(reader()) } else { text::minority_invite(reader()) }}</label>
+            <label for="minority">{move || match (sentence.try_get().flatten(), view.presents.get()) {
+                (Some(_), _) => text::amend_minority(reader()),
+                (None, true) => text::minority_invite_all(reader()),
+                (None, false) => text::minority_invite(reader()),
+            }}</label>
             <div class="minority__do">
-                <WordsBox wording=wording id="minority" rows=1 described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
+                <WordsBox wording=wording id="minority" rows=1 takes_focus=sentence.with_untracked(Option::is_some) described_by="minority-hint" on_enter=Callback::new(move |()| send()) />
                 <div class="minority__end">
                     <Show when=move || sentence.with(Option::is_some)>
                         <button class="btn btn--soft" type="button" on:click=close>{say(common::cancel)}</button>
                     </Show>
-                    <button class="btn" type="submit">{say(text::minority_place)}</button>
+                    <button class="btn" type="submit">{move || if sentence.try_get().flatten().is_some() { common::save(reader()) } else { text::minority_place(reader()) }}</button>
                 </div>
             </div>
             <WordsRemarks wording=wording />

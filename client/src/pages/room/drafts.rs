@@ -11,7 +11,7 @@ use super::done::is_invited;
 use super::lock::still_asked;
 use crate::components::{Unsent, UnsentList};
 use crate::drafts::{
-    Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, standing,
+    Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, over, standing,
 };
 use crate::language::reader;
 use crate::model::{Refusal, RoomView, Stage};
@@ -76,13 +76,14 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                     Standing::Here | Standing::Later => return None,
                 };
                 let has_words = !kept.words.trim().is_empty() && !is_number(kept.place.field);
-                has_words.then(|| Unsent { kept: kept.clone(), label: label(view, kept.place.field), may_send })
+                let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
+                let label = label(view, kept.place.field);
+                has_words.then(|| Unsent { kept: kept.clone(), label, may_send: may_send && over == 0, over })
             };
             kept.iter().filter_map(offer).collect::<Vec<_>>()
         })
     });
     let send = Callback::new(move |kept: Kept| {
-        // What does not fit can't be sent; the reader is told why by the box when they are back at it.
         let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
         let command = match kept.place.field {
             Field::Argument { round, side, kind, .. } => Command::AddArgument { round, side, kind, text },
@@ -113,6 +114,7 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
             (Field::ChangedArgument { room, round: *round, argument: *argument }, text)
         }
         Command::AddMinority { round, text } => (Field::Minority { room, round: *round }, text),
+        Command::LookBack { dilemma, tried: Some(text), .. } => (Field::LookBack { dilemma: *dilemma }, text),
         Command::LockChoice { round, reasons } => return shelve_reasons(view, all, (room, *round, false), reasons),
         Command::AmendReasons { round, reasons } => return shelve_reasons(view, all, (room, *round, true), reasons),
         _ => return false,

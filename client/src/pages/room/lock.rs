@@ -2,6 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
@@ -232,10 +233,27 @@ pub fn ReasonsForm(
             missing.set(false);
         }
     });
+    // Starts open when a field holds words, because they will be recorded with the choice.
+    let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
+    let more = NodeRef::<leptos::html::Div>::new();
+    // A folded field that keeps the choice from being locked unfolds, and says why.
+    let show_what_is_wrong = move || {
+        is_open.set(true);
+        request_animation_frame(move || {
+            let wrong = more.get_untracked().and_then(|more| more.query_selector("[aria-invalid=true]").ok().flatten());
+            if let Some(wrong) = wrong.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = wrong.focus();
+                show(&wrong);
+            }
+        });
+    };
     // What could be done by accident is not: Enter in a field locks nothing, only the button does.
     let save = move |_| {
         let (motivation, condition, keep) = (why.to_send(), condition.to_send_if_any(), keep.to_send_if_any());
         missing.set(drafts.why.words_now().trim().is_empty());
+        if condition.is_none() || keep.is_none() {
+            show_what_is_wrong();
+        }
         if let (Some(motivation), Some(condition), Some(keep)) = (motivation, condition, keep) {
             on_save(Reasons { motivation, certainty: certainty.get_untracked(), condition, keep });
         }
@@ -249,9 +267,6 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
-    // Starts open when a field holds words, because they will be recorded with the choice.
-    let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
-    let more = NodeRef::<leptos::html::Div>::new();
     // Scrolls the fields into sight when they open: the buttons below may cover them.
     let open_or_close = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);

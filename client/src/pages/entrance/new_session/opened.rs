@@ -133,7 +133,7 @@ pub fn OpenedPage(session: OpenedSession) -> impl IntoView {
         <div class="dock">
             {(!is_back).then(|| view! { <p class="muted">{say(text::to_board_words)}</p> })}
             <div class="dock__end">
-                <a class="btn btn--main btn--lg" href=board>{say(text::to_board)}<Icon path=icons::FORWARD /></a>
+                <a class="btn btn--main btn--lg" href=board rel="external">{say(text::to_board)}<Icon path=icons::FORWARD /></a>
             </div>
         </div>
     }
