@@ -329,6 +329,17 @@ async function drafts() {
     await bob.sees("Nog twee minuten");
     must((await kept(facilitator)) === 0, "it was sent, and is still kept");
   });
+
+  await step("what is half written when the session is deleted can still be copied", async () => {
+    await facilitator.page.locator(".ctrl__word").click();
+    await facilitator.page.locator("#message-all").fill("Nooit verstuurd");
+    const answer = await fetch(`${base}/api/sessions/${code}`, { method: "DELETE", headers: { authorization: `Bearer ${opened.facilitator}` } });
+    must(answer.ok, `it is not deleted: ${answer.status}`);
+    await facilitator.sees(words.deleted);
+    await offered(facilitator, "Nooit verstuurd").waitFor();
+    await facilitator.looks("deleted-with-words");
+    must((await kept(facilitator)) === 0, "the device keeps something of a session that is deleted");
+  });
   for (const device of [board, cas, ...hands.values()]) device.leave();
 }
 

@@ -5,7 +5,8 @@ use shared::code::JoinCode;
 use shared::text::connection;
 use shared::wire::Goodbye;
 
-use super::PlainTop;
+use super::{PlainTop, Unsent, UnsentList};
+use crate::drafts::{Kept, Writer, drafts};
 use crate::language::say;
 use crate::link::Status;
 use crate::memory;
@@ -40,6 +41,7 @@ pub fn ShutPage(
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
+                {(why == Goodbye::Deleted).then(|| view! { <LastWords /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
@@ -50,4 +52,19 @@ pub fn ShutPage(
             </main>
         </div>
     }
+}
+
+/// What was written in a session that was deleted, and not sent. The device keeps it no longer than this page is open.
+#[component]
+fn LastWords() -> impl IntoView {
+    let (all, live) = (drafts(), live());
+    let (code, identity) = (live.code(), live.identity());
+    let words = Memo::new(move |_| {
+        let writer = identity.get().map(Writer::from);
+        let kept = code.zip(writer).map(|(code, writer)| all.of_writer(code, writer)).unwrap_or_default();
+        let is_text = |kept: &Kept| !kept.words.trim().chars().all(|letter| letter.is_ascii_digit());
+        let offer = |kept| Unsent { kept, label: String::new(), may_send: false, over: 0 };
+        kept.into_iter().filter(is_text).map(offer).collect::<Vec<_>>()
+    });
+    view! { <UnsentList all=words /> }
 }
