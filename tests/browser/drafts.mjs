@@ -228,7 +228,17 @@ async function drafts() {
   });
 
   await step("Enter in a field beside it locks nothing, and what is too long is not cut off", async () => {
-    await anna.page.locator("#condition").press("Enter");
+    const condition = anna.page.locator("#condition");
+    await condition.press("Enter");
+    // Folded away, what is too long would keep the choice from being locked and say nothing of it.
+    await condition.fill("z".repeat(290));
+    await anna.page.locator(".lockform__toggle").click();
+    await condition.waitFor({ state: "hidden" });
+    await anna.page.locator(".lockform__end .btn").click();
+    await condition.waitFor();
+    await anna.page.locator("#condition:focus").waitFor();
+    await anna.page.locator(".lockform__more .remarks__why").filter({ hasText: "10" }).waitFor();
+    await condition.fill("meer lokalen");
     const why = anna.page.locator("#why");
     await why.fill("");
     await paste(anna, why, LONG);

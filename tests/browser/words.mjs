@@ -32,6 +32,8 @@ const both = {
   aPro: ["een voordeel", "pro"],
   aCon: ["een nadeel", "con"],
   con: ["Nadeel", "Con"],
+  phaseLeft: ["Fase: Links", "Phase: Left"],
+  isLocked: ["De keuze is vastgelegd", "The choice is locked"],
   toRight: ["Verder met rechts", "On to right"],
   toChoose: ["Verder met kiezen", "On to choosing"],
   chooseLeft: ["Ik kies links", "I choose left"],

@@ -40,6 +40,11 @@ async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_round_the_board_and_the_debrief_go_by_keys_alone() -> anyhow::Result<()> {
+    play("keyboard.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_stands_in_front_of_the_server_is_told_or_waited_for() -> anyhow::Result<()> {
     play("fronts.mjs", "nl-NL").await
 }

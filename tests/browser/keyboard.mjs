@@ -1,0 +1,151 @@
+// A round, the board and the debrief by keys alone, and every screen that is reached that way. What is reached by Tab shows
+// that it has the focus. Phase, vote and choice are told to people who can't see them.
+//   node keyboard.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
+import { Device } from "./device.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
+import { enter, joinRoom, openLed } from "./together.mjs";
+
+/** Controls that are passed on the way to one, at most. */
+const TABS_MAX = 120;
+/** Longer than the time in which a step takes no second press, in milliseconds. */
+const PACE = 1_100;
+
+const isFocused = (control) => control.evaluate((control) => control === document.activeElement);
+
+/** Goes to a control by Tab alone, and sees that the focus is there. */
+async function tabTo(person, control) {
+  await control.waitFor();
+  for (let nth = 0; nth < TABS_MAX; nth += 1) {
+    if (await isFocused(control)) {
+      const isShown = await control.evaluate((control) => {
+        const drawn = [control, control.nextElementSibling, control.parentElement].filter(Boolean).map((part) => getComputedStyle(part));
+        return drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none");
+      });
+      if (!isShown) person.complain(`the focus can't be seen on ${await control.evaluate((control) => control.outerHTML.slice(0, 80))}`);
+      return;
+    }
+    await person.page.keyboard.press("Tab");
+  }
+  throw new Error(`not reached by Tab: ${control}`);
+}
+
+async function presses(person, control, key = "Enter") {
+  await tabTo(person, control);
+  await person.page.keyboard.press(key);
+}
+
+async function types(person, field, text) {
+  await tabTo(person, field);
+  await person.page.keyboard.type(text);
+}
+
+const visible = (person, selector) => person.page.locator(selector).filter({ visible: true }).first();
+
+/** A step of the group by keys, once the step before it lies long enough back. */
+async function stepsTo(person, name, nth) {
+  await person.page.waitForTimeout(PACE);
+  await presses(person, person.button(name));
+  await person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+}
+
+async function keys() {
+  const { base } = crowd;
+  const programme = [
+    { kind: "dilemmas", minutes: 30 },
+    { kind: "break", minutes: 15 },
+  ];
+  const opened = await openLed(base, 1, locale.slice(0, 2), programme, { first_ballot: true, silent_minute: true });
+  const board = await crowd.person("Demo begeleider", LAPTOP);
+  const anna = await crowd.person("Demo A", LAPTOP);
+  const wall = await crowd.person("Demo plenair", BEAMER);
+  const phone = await crowd.person("Demo C", PHONE);
+
+  await step("comes in", async () => {
+    await anna.goto(`/j/${opened.code}/1`);
+    await types(anna, anna.page.getByLabel(words.yourName), anna.name);
+    await anna.page.keyboard.press("Enter");
+    await anna.sees(words.soon);
+  });
+  const bob = await joinRoom(base, opened.code, "Demo B");
+  const hands = await Device.connect(base, opened.code, bob.token);
+  await enter(phone, await joinRoom(base, opened.code, phone.name));
+  await phone.sees(words.soon);
+
+  await step("the facilitator starts", async () => {
+    await board.goto(`/f/${opened.code}#${opened.facilitator}`);
+    await presses(board, board.button(words.startDilemmas));
+    await presses(board, visible(board, ".ctrl .ctrl__start:not([aria-disabled])"));
+    await anna.page.locator(".timer__digits").first().waitFor();
+  });
+
+  await step("a round", async () => {
+    await presses(anna, anna.button(words.leanLeft));
+    await phone.hears(words.phaseLeft, () => stepsTo(anna, words.toLeft, 2));
+    await phone.page.locator(".hush").waitFor();
+    await phone.looks("keys-silent-minute-phone");
+    await anna.looks("keys-silent-minute");
+    await types(anna, visible(anna, ".add__box textarea"), "Met de toetsen gezegd");
+    await anna.page.keyboard.press("Enter");
+    await anna.sees("Met de toetsen gezegd");
+    await stepsTo(anna, words.toRight, 3);
+    await stepsTo(anna, words.toChoose, 4);
+    await anna.page.waitForTimeout(PACE);
+    await presses(anna, anna.button(words.chooseLeft));
+    await anna.sees(words.myVote);
+    await hands.command({ cast_ballot: { round: 1, side: "left" } });
+    await phone.page.getByRole("button", { name: words.chooseRight }).filter({ visible: true }).first().click();
+    await types(anna, anna.page.locator("#why"), "Omdat het met toetsen kan.");
+    await phone.hears(words.isLocked, () => presses(anna, anna.button(words.lock)));
+    await phone.sees("Omdat het met toetsen kan.");
+  });
+
+  await step("the board: a group, a message, help with the keys", async () => {
+    await presses(board, visible(board, ".ledger tr[data-room] button"));
+    await board.page.locator(".panel").waitFor();
+    await board.looks("keys-panel");
+    await board.page.keyboard.press("Escape");
+    await board.page.locator(".panel").waitFor({ state: "hidden" });
+    await presses(board, visible(board, ".ctrl__word"));
+    const message = board.page.locator("#message-all");
+    await message.waitFor();
+    await board.looks("keys-message-dialog");
+    await types(board, message, "Met de toetsen verstuurd");
+    await board.page.keyboard.press("Enter");
+    await anna.sees("Met de toetsen verstuurd");
+  });
+
+  await step("the debrief", async () => {
+    await wall.goto(`/p/${opened.code}#${opened.plenary}`);
+    await wall.page.locator(".page--plen").waitFor();
+    // From what runs now to its dilemma.
+    await visible(wall, "main").waitFor();
+    for (let nth = 0; nth < 3 && (await wall.page.locator(".is-covered").count()) === 0; nth += 1) {
+      await wall.page.keyboard.press("ArrowRight");
+      await wall.page.locator(".is-covered").waitFor({ timeout: 3_000 }).catch(() => {});
+    }
+    await wall.page.keyboard.press("r");
+    await wall.page.locator(".is-covered").waitFor({ state: "detached" });
+    const steers = await Device.connect(base, opened.code, opened.facilitator);
+    await steers.command({ make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } });
+    await steers.command({ add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } });
+    for (const [screen, name] of [["themes", ".thms"], ["questions", ".pq"]]) {
+      await steers.command({ show_screen: { screen: { [screen]: 1 } } });
+      await visible(wall, name).or(visible(wall, "main")).first().waitFor();
+      await wall.looks(`keys-wall-${screen}`);
+    }
+    await phone.goto(`/s/${opened.code}/hall`);
+    await phone.page.locator(".hall").waitFor();
+    await phone.looks("keys-hall-questions-phone");
+    await steers.command({ show_screen: { screen: { themes: 1 } } });
+    await phone.sees("Toetsen");
+    await phone.looks("keys-hall-themes-phone");
+    await steers.command({ start_block: { from: 0, block: 1 } });
+    await anna.page.locator(".interlude").waitFor();
+    for (const [person, name] of [[board, "board"], [wall, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
+    steers.leave();
+  });
+  hands.leave();
+}
+
+await play(keys);
