@@ -177,19 +177,20 @@ async function walk() {
     await locks(anna, "Omdat je het meeste van elkaar leert.");
     await bas.page.getByLabel(words.minority, { exact: false }).waitFor();
     const sentence = (person) => person.page.locator("#minority");
+    const sends = (person) => person.page.locator(".minority [type=submit]").click();
     await sentence(bas).fill("Wie verder is, mag ook ver");
     // The presenter puts down what they heard, and that takes nothing from the participant who is writing.
     await sentence(anna).fill("Niet iedereen koos dit.");
-    await anna.press(words.place);
+    await sends(anna);
     await bas.sees("Niet iedereen koos dit.");
     if ((await sentence(bas).inputValue()) !== "Wie verder is, mag ook ver") bas.complain("the sentence that was being written is gone");
     await sentence(bas).fill("Wie verder is, mag verder.");
-    await bas.press(words.place);
+    await sends(bas);
     await anna.sees("Wie verder is, mag verder.");
     await sentence(bas).waitFor({ state: "detached" });
     await bas.press(words.amendMinority);
     await sentence(bas).fill("Wie verder is, mag ook verder.");
-    await bas.press(words.place);
+    await sends(bas);
     await anna.sees("Wie verder is, mag ook verder.");
     await anna.looks("done-laptop", { picture: "done" });
     await cas.looks("done-phone");

@@ -52,7 +52,6 @@ const both = {
   afterTime: ["na de tijd", "after time was up"],
   amendMinority: ["Pas het minderheidsstandpunt aan", "Change the minority view"],
   minority: ["Jij koos anders", "You voted differently"],
-  place: ["Zet erbij", "Add it"],
   nextDilemma: ["Volgend dilemma", "Next dilemma"],
   writingClosed: ["Schrijven is gesloten", "Writing is closed"],
   closed: ["Gesloten briefjes", "Closed ballots"],
