@@ -177,7 +177,7 @@ fn TimeCell(desk: Desk, room: Memo<Arc<Room>>) -> impl IntoView {
         match seconds.get() {
         None => view! { <span class="muted">"–"</span> }.into_any(),
         Some(seconds) => view! {
-            <span class="time" class:is-paused=paused>
+            <span class="clock" class:is-paused=paused>
                 {move || paused().then(|| view! { <Icon path=icons::PAUSE /><span class="sr">{say(common::paused)}" "</span> })}
                 {clock_digits(seconds * SECOND)}
             </span>
