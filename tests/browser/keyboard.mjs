@@ -8,8 +8,8 @@ import { enter, joinRoom, openLed } from "./together.mjs";
 
 /** Controls that are passed on the way to one, at most. */
 const TABS_MAX = 120;
-/** Longer than the time in which a step takes no second press, in milliseconds. */
-const PACE = 1_100;
+/** The time in which what was pressed must have led somewhere, before it is pressed again, in milliseconds. */
+const LEADS_WITHIN = 3_000;
 
 const isFocused = (control) => control.evaluate((control) => control === document.activeElement);
 
@@ -42,12 +42,17 @@ async function types(person, field, text) {
 
 const visible = (person, selector) => person.page.locator(selector).filter({ visible: true }).first();
 
-/** A step of the group by keys, once the step before it lies long enough back. */
-async function stepsTo(person, name, nth) {
-  await person.page.waitForTimeout(PACE);
-  await presses(person, person.button(name));
-  await person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
+/** Presses a control that leads to `there`, and again when the page took it for the press before. */
+async function leadsTo(person, name, there) {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    await presses(person, person.button(name));
+    if (await there.waitFor({ timeout: LEADS_WITHIN }).then(() => true, () => false)) return;
+  }
+  throw new Error(`${name} leads nowhere`);
 }
+
+/** A step of the group by keys. */
+const stepsTo = (person, name, nth) => leadsTo(person, name, person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`));
 
 async function keys() {
   const { base } = crowd;
@@ -90,9 +95,7 @@ async function keys() {
     await anna.sees("Met de toetsen gezegd");
     await stepsTo(anna, words.toRight, 3);
     await stepsTo(anna, words.toChoose, 4);
-    await anna.page.waitForTimeout(PACE);
-    await presses(anna, anna.button(words.chooseLeft));
-    await anna.sees(words.myVote);
+    await leadsTo(anna, words.chooseLeft, anna.page.getByText(words.myVote).filter({ visible: true }).first());
     await hands.command({ cast_ballot: { round: 1, side: "left" } });
     await phone.page.getByRole("button", { name: words.chooseRight }).filter({ visible: true }).first().click();
     await types(anna, anna.page.locator("#why"), "Omdat het met toetsen kan.");
