@@ -45,10 +45,10 @@ impl JoinCode {
     }
 }
 
-/// What stands before the code in the address of a door.
+/// The part of a joining link before the code.
 const LINK: &str = "/j/";
 
-/// The code that an address goes on with, up to where that goes on itself or a sentence does.
+/// The code at the beginning of the rest of a link. It ends where the path, the query or the sentence goes on.
 fn in_address(after: &str) -> Option<JoinCode> {
     let until = |ends: fn(char) -> bool| after.split(ends).next()?.parse().ok();
     let in_path = until(|letter| matches!(letter, '/' | '?' | '#'));

@@ -1,4 +1,4 @@
-//! Requests whose answer may get lost: made again with the same key, they lead to the same.
+//! Requests that can be repeated: with the same key they lead to the same result, because an answer may get lost.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -14,13 +14,13 @@ use super::fault::Fault;
 
 /// The header that carries the key.
 const HEADER: &str = "idempotency-key";
-/// Letters in a key: 128 bits are 32 in hexadecimal. It is hashed at once, so a longer one takes up nothing.
+/// Letters in a key: 128 bits are 32 in hexadecimal. The key is hashed at once, so a longer one costs no memory.
 const LENGTH: std::ops::RangeInclusive<usize> = 32..=128;
 
-/// `Idempotency-Key: KEY`, a secret that the device draws and sends until it has an answer. All that the answer tells
-/// follows from the key and from what is asked, so nothing has to be kept for repeats: the log refuses a second session of
-/// one number, and a session knows the hashes of its people's tokens. Without the key it is drawn, and each request
-/// stands for itself.
+/// `Idempotency-Key: KEY`, a secret that the device draws and sends until it has an answer. The secrets and numbers in the
+/// answer are derived from the key and the request, so nothing has to be stored for repeats: the log refuses a second
+/// session with the same number, and a session knows the hashes of its participants' tokens. Without a key they are drawn,
+/// and every request is a new one.
 pub(super) struct Attempt(Option<[u8; 32]>);
 
 impl Attempt {
@@ -30,13 +30,13 @@ impl Attempt {
         if is_fit { Ok(Self(Some(Sha256::digest(key).into()))) } else { Err(Fault::NotUnderstood) }
     }
 
-    /// The same key for something else is another attempt.
+    /// Binds the key to the request, so that the same key with another request is another attempt.
     pub fn about(self, asked: &impl Serialize) -> Self {
         let asked = serde_json::to_vec(asked).unwrap_or_default();
         self.about_bytes(&asked)
     }
 
-    /// The same of what is asked as it came.
+    /// The same for the bytes of a request.
     pub fn about_bytes(self, asked: &[u8]) -> Self {
         Self(self.0.map(|key| following(key, asked)))
     }
@@ -46,7 +46,7 @@ impl Attempt {
         (self.secret(b"facilitator"), self.secret(b"plenary"))
     }
 
-    /// What makes a device that of a participant.
+    /// A participant's token.
     pub fn token(&self) -> Secret {
         self.secret(b"participant")
     }
@@ -72,7 +72,7 @@ impl<S: Sync> FromRequestParts<S> for Attempt {
     }
 }
 
-/// What follows from a key for a purpose; nobody can tell the key from it, nor what follows for another purpose.
+/// Derives a value from a key for a purpose. It reveals neither the key nor the values for other purposes.
 fn following(key: [u8; 32], purpose: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(key).chain_update(purpose).finalize().into()
 }

@@ -210,8 +210,8 @@ impl Actor {
         }
     }
 
-    /// Somebody came in already, and their device did not hear so. Should they have typed another name meanwhile, they go by
-    /// that one if it is fit.
+    /// Repeats the answer to a join whose first answer was lost. A name that was corrected between the two requests replaces the
+    /// first one, if it is allowed.
     fn let_in_again(&mut self, participant: ParticipantId, name: &str, draft: &mut Draft) -> Outcome {
         let at = self.moment();
         let rename = Command::Rename { name: name.to_owned() };

@@ -23,7 +23,7 @@ impl Secret {
         Self((0..LENGTH).map(|_| char::from(ALPHABET[generator.random_range(0..ALPHABET.len())])).collect())
     }
 
-    /// The one that follows from something secret that was hashed: the same each time.
+    /// Derives a secret from a hash: the same hash always gives the same secret.
     pub fn following_from(hashed: [u8; 32]) -> Self {
         const _: () = assert!(LENGTH == 32, "a letter from each byte");
         Self(hashed.map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()])).iter().collect())

@@ -94,7 +94,7 @@ pub struct StartTogether {
     pub dilemma: Option<String>,
 }
 
-/// A session was opened. Its secrets are told now, and again only to who repeats the attempt with its key.
+/// A session was opened. Its secrets are in this answer only, and in the answer to a repeat with the same key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -161,7 +161,7 @@ pub struct JoinRequest {
     pub room: Option<RoomNumber>,
 }
 
-/// Somebody came in. Their token is told now, and again only to who repeats the attempt with its key.
+/// Somebody came in. Their token is in this answer only, and in the answer to a repeat with the same key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {

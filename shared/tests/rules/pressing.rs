@@ -247,3 +247,15 @@ fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
     let pause = Command::Pause { rooms: Rooms::All };
     assert_eq!(story.world.command_given_in(Author::Facilitator, Some(ONE), &pause), Ok(()));
 }
+
+#[test]
+fn commands_about_a_round_or_a_role_are_of_a_room_and_those_about_people_and_sessions_are_not() {
+    let mut story = Story::of_room(2);
+    story.goes_to(Phase::Left);
+    let argument = story.argument(Side::Left, Kind::Pro, "Demo");
+    let of_a_room =
+        [argument, story.ballot(Side::Left), Command::RequestRole, Command::Pause { rooms: Rooms::All }, NEXT];
+    assert!(of_a_room.iter().all(Command::is_of_a_room));
+    let others = [Command::Rename { name: "Demo".into() }, Command::EndSession, Command::GiveTimeBack { on: true }];
+    assert!(!others.iter().any(Command::is_of_a_room));
+}

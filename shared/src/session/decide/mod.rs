@@ -62,8 +62,8 @@ pub fn decide(
     Ok(events)
 }
 
-/// The same for a command that names the room in which it was given: it is meant for that room, and for no other in which
-/// the person may be by now. Round numbers don't tell, for every room counts its own.
+/// The same for a command that names the room in which it was given. It is refused when the person is in another room by
+/// now: every room counts its own rounds, so the number of a round does not tell rooms apart.
 ///
 /// # Errors
 /// As [`decide`], and when the person was moved meanwhile.

@@ -130,3 +130,23 @@ impl Subject {
         }
     }
 }
+
+impl Command {
+    /// Is it meant for the room in which a participant gives it, and for no other that they may be moved to meanwhile?
+    pub const fn is_of_a_room(&self) -> bool {
+        match Subject::of(self) {
+            Subject::Arguments | Subject::Choosing => true,
+            Subject::Presenting => !matches!(self, Self::Rename { .. }),
+            // A presenter without a facilitator starts rounds and steers the time of their own room.
+            Subject::Facilitating => matches!(
+                self,
+                Self::StartRound { .. }
+                    | Self::Pause { .. }
+                    | Self::Resume { .. }
+                    | Self::AddTime { .. }
+                    | Self::TakeBackTime { .. }
+            ),
+            Subject::Grouping | Subject::Debrief | Subject::Gathering | Subject::LookingBack => false,
+        }
+    }
+}
