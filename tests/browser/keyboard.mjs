@@ -13,16 +13,23 @@ const LEADS_WITHIN = 3_000;
 
 const isFocused = (control) => control.evaluate((control) => control === document.activeElement);
 
-/** Goes to a control by Tab alone, and sees that the focus is there. */
+/** How a control and what is around it are drawn. */
+const drawn = (control) =>
+  control.evaluate((control) =>
+    [control, control.nextElementSibling, control.parentElement]
+      .filter(Boolean)
+      .map((part) => getComputedStyle(part))
+      .map(({ outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor }) => [outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor].join(" "))
+      .join(" | "),
+  );
+
+/** Goes to a control by Tab alone, and sees that it looks otherwise with the focus than without. */
 async function tabTo(person, control) {
   await control.waitFor();
+  const before = (await isFocused(control)) ? undefined : await drawn(control);
   for (let nth = 0; nth < TABS_MAX; nth += 1) {
     if (await isFocused(control)) {
-      const isShown = await control.evaluate((control) => {
-        const drawn = [control, control.nextElementSibling, control.parentElement].filter(Boolean).map((part) => getComputedStyle(part));
-        return drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none");
-      });
-      if (!isShown) person.complain(`the focus can't be seen on ${await control.evaluate((control) => control.outerHTML.slice(0, 80))}`);
+      if ((await drawn(control)) === before) person.complain(`the focus can't be seen on ${await control.evaluate((control) => control.outerHTML.slice(0, 80))}`);
       return;
     }
     await person.page.keyboard.press("Tab");

@@ -119,7 +119,7 @@ async fn who_comes_in_again_because_the_answer_was_lost_is_the_same_person() -> 
     assert_ne!(at_once.0.participant, again.participant, "another key is another person");
     facilitator.until("two people", is_in(2)).await?;
 
-    // Who typed another name before they pressed again goes by that one, and stays the same person.
+    // The same key with another name renames the person, because the name was corrected between two presses.
     let renamed: Joined = attempt(&session.url, &path, OTHER_KEY, &asked("Demo C")).await?;
     assert_eq!(renamed, at_once.1);
     let is_renamed =
