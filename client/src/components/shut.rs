@@ -54,7 +54,7 @@ pub fn ShutPage(
     }
 }
 
-/// What was written in a session that was deleted, and not sent. The device keeps it no longer than this page is open.
+/// Unsent words of a session that was deleted. The device has forgotten them, so they last as long as this page is open.
 #[component]
 fn LastWords() -> impl IntoView {
     let (all, live) = (drafts(), live());

@@ -1,5 +1,5 @@
-//! The key of what was sent and not answered yet. It is drawn here and kept until the answer came, over a reload as well:
-//! by it the server knows what is sent once more from what is new, so that nobody comes in twice.
+//! The key of a request that is not answered yet. It is drawn on the device and kept until the answer comes, also over a
+//! reload, so that the server recognises a repeat and nobody comes in twice.
 
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// What is tried in that place.
+    /// The attempt that belongs to a place.
     pub fn at(place: Place) -> Self {
         Self { drafts: drafts(), place }
     }

@@ -1,4 +1,4 @@
-//! Words that were sent from this device, that the server did not take, and that are in no form again.
+//! Refused words that are in no form: the server did not accept them, and their form is gone.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ fn prefix(code: JoinCode) -> String {
     format!("ao:refused:{code}:")
 }
 
-/// Those of the participant that this device is: at a computer that is shared nobody is shown another's words.
+/// The keys of this participant only: at a shared computer nobody is shown another's words.
 fn own_prefix(code: JoinCode) -> String {
     let participant = who(code).map(|who| who.joined.participant.to_string());
     format!("{}{}:", prefix(code), participant.unwrap_or_default())
@@ -31,18 +31,18 @@ fn key(code: JoinCode, id: CommandId) -> String {
     format!("{}{}", own_prefix(code), id.0)
 }
 
-/// Keeps what was refused until somebody has seen to its words. Every refusal has a key of its own: tabs write past each
-/// other.
+/// Keeps a refusal until its words are copied, sent or thrown away. Every refusal has a key of its own, so that tabs do not
+/// overwrite each other.
 pub fn keep_refused(code: JoinCode, id: CommandId, refusal: &impl Serialize) {
     storage::write(&key(code, id), &Kept { at: now(), refusal });
 }
 
-/// Somebody has seen to its words.
+/// Forgets a refusal whose words are dealt with.
 pub fn forget_refused(code: JoinCode, id: CommandId) {
     storage::forget(&key(code, id));
 }
 
-/// What was refused and not seen to, in any tab. What is too old, or from a newer page, is forgotten.
+/// The refusals that were kept in any tab. Those that are too old, or that a newer page wrote, are forgotten.
 pub fn refused<T: DeserializeOwned>(code: JoinCode) -> Vec<T> {
     let read = |key: String| {
         let kept = storage::read::<Kept<T>>(&key).filter(|kept| now() - kept.at <= KEPT_FOR);

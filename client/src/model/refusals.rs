@@ -39,7 +39,7 @@ impl Refusal {
         if self.is_back { Vec::new() } else { self.command.own_words().into_iter().map(str::to_owned).collect() }
     }
 
-    /// Was it meant for another room than the person is in by now? Then the forms of this one have no place for its words.
+    /// Was it meant for a room that the person has left? Its words do not belong in the forms of the new room.
     fn is_from_elsewhere(&self) -> bool {
         self.rejection == Some(Rejection::OtherRoom)
     }

@@ -104,7 +104,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
     let (shown, named) = (title.clone(), title);
     view! {
         <li class="wayback">
-            // Opens a new page, which asks before the way back leaves it while groups are at work.
+            // Loads the board as a new document, so that the browser asks before leaving it while groups are at work.
             <a class="wayback__to" href=path rel="external">
                 <span class="wayback__say">
                     <b>{hyphenated(shown, reader_signal().get_untracked())}</b>

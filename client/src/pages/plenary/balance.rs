@@ -12,7 +12,7 @@ const TILT_MAX: f64 = 3.5;
 const SHARE_MIN: f64 = 0.36;
 /// How wide one arm of the beam is, in rem.
 const ARM: f64 = 35.0;
-/// How large a token is at most, and how high tokens may lie on it, in rem: on a wall as usual, and on a low one.
+/// Largest size of a token and largest height of a pile, in rem: on a usual wall, and on a low one.
 const TOKEN_MAX: [f64; 2] = [3.5, 2.4];
 const PILE_MAX: [f64; 2] = [6.3, 4.6];
 /// Below this size, in rem, a token has no room for a number.

@@ -16,9 +16,9 @@ pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
 
 /// How high a wall is that is as wide as 16 to 9, in rem.
 pub const WALL: f64 = 45.0;
-/// How wide it is, in rem.
+/// Width of a wall, in rem.
 pub const WALL_WIDTH: f64 = 80.0;
-/// A wall that is lower by so much, in rem, gives more of its height to what is read.
+/// A wall that is lower than [`WALL`] by this many rem gives more of its height to the text.
 const LOW_FROM: f64 = 2.0;
 /// Lines of an argument shown at most.
 pub const LINES_MAX: usize = 3;
@@ -26,7 +26,7 @@ pub const LINES_MAX: usize = 3;
 const LINE: f64 = 1.72;
 /// What stands between two arguments, in rem.
 const BETWEEN: f64 = 0.95;
-/// The width of a letter of an argument, and of what stands beside it, in rem, on average.
+/// Average width of a letter of an argument, and of a letter of its source beside it, in rem.
 const LETTERS: [f64; 2] = [0.64, 0.53];
 /// How wide a headline may be beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
@@ -34,10 +34,10 @@ const HEADLINE_WIDTH: f64 = 55.0;
 const STRIP: f64 = 3.25;
 /// How high the question is, with what stands around it, in rem.
 const QUESTION: f64 = 4.6;
-/// What stands around head and arguments in a field, with the beam and what is above its tokens: on a wall as usual, and on
-/// a low one. In rem.
+/// Padding around head and arguments in a field, with the beam and the space above its tokens: on a usual wall, and on a
+/// low one, in rem.
 const FIELDS: [f64; 2] = [4.25, 2.25];
-/// What stands beside the words of an argument and where they are from: the sign, and what keeps them apart. In rem.
+/// Width of the sign of an argument and of the gaps between its columns, in rem.
 const BESIDE: f64 = 3.6;
 /// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
 const HEADING_LETTER: f64 = 0.52;
@@ -93,17 +93,17 @@ pub fn lines_of(text: &str, most: f64) -> f64 {
 /// The wall that a screen is shown on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wall {
-    /// How wide it is, in rem.
+    /// Width, in rem.
     pub width: f64,
-    /// How high it is, in rem.
+    /// Height, in rem.
     pub height: f64,
 }
 
 impl Wall {
-    /// One that is as wide as 16 to 9.
+    /// The usual wall, 16 to 9.
     pub const USUAL: Self = Self { width: WALL_WIDTH, height: WALL };
 
-    /// Is it so low that what is above the words gives way to them?
+    /// Is it so low that tokens, titles and gaps shrink in favour of the text?
     pub fn is_low(self) -> bool {
         self.height < WALL - LOW_FROM
     }
@@ -114,19 +114,19 @@ impl Wall {
     }
 }
 
-/// How many lines an argument takes on a side of the split, beside where it is from.
+/// Number of lines that an argument takes on a side of the split, beside its source.
 pub fn argument_lines(text: &str, from: &str, wall: Wall) -> f64 {
     let [letter, letter_beside] = LETTERS;
     let beside = 2.0 * wall.margin() + BESIDE + number(letters(from)) * letter_beside;
     lines_of(text, (wall.width / 2.0 - beside) / letter)
 }
 
-/// How high an argument of so many lines is, cut after so many, in rem.
+/// Height of an argument with this many lines, of which at most `most` are shown, in rem.
 pub fn argument_height(lines: f64, most: usize) -> f64 {
     lines.min(number(most)) * LINE + BETWEEN
 }
 
-/// What stands beside a room's own words, in rem: its name, and the margins.
+/// Width of a room's name and of the margins beside its own words, in rem.
 const BESIDE_WORDS: f64 = 23.0;
 /// The sizes that a room's own words are set in, as a part of the usual one.
 const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
@@ -158,8 +158,8 @@ pub fn headline_size(length: usize) -> (f64, f64) {
     (lines(length, HEADLINE_WIDTH / (size * HEADING_LETTER)) * size * 1.15, size)
 }
 
-/// What is left for arguments, in rem, on a wall of which so much is theirs, under tokens that lie so high on a beam that tilts so far, below a
-/// head and above a bar of these heights.
+/// Height that is left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens, `tilt` that of the
+/// beam in degrees, `head` and `bar` the heights above and below.
 pub fn height_for_arguments(wall: Wall, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
     let drop = wall.width / 2.0 * tilt.abs().to_radians().tan();
     let [usual, low] = FIELDS;

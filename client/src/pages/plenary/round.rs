@@ -87,25 +87,25 @@ fn left(hall: Hall, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>>
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
 }
 
-/// What stands beside a clock.
+/// The lines beside a clock.
 #[derive(Default)]
 struct Captions {
-    /// Whose time it is.
+    /// The dilemma or the part that the clock belongs to.
     what: String,
     /// The clock stands still.
     is_paused: bool,
-    /// What else there is to say of the rooms.
+    /// Further lines about the rooms.
     more: Vec<String>,
 }
 
 impl Captions {
-    /// The first line: the sign makes a clock that stands still no clock that one has to watch.
+    /// The first line. A stopped clock has a pause sign there, so that nobody waits for it to move.
     fn first(self) -> AnyView {
         if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
     }
 }
 
-/// The sign and the word of a clock that stands still.
+/// The sign and the word for a stopped clock.
 #[component]
 pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }

@@ -392,7 +392,7 @@ pub fn AddBox(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
     }
 }
 
-/// What an empty box asks for: a first argument of its column, or one more.
+/// The placeholder of an empty box: a first argument of its column, or one more.
 pub fn invitation(view: RoomView, position: Side, kind: impl Into<Signal<Kind>>) -> Signal<&'static str> {
     let kind = kind.into();
     let any = Memo::new(move |_| {

@@ -150,8 +150,8 @@ fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     }
 }
 
-/// Above the dock: the sentence of those who chose otherwise, as long as there is none, and while somebody who may write
-/// it changes it. Words that somebody has begun stay in sight when another person's sentence comes first.
+/// The form for the sentence of those who chose otherwise: shown while there is no sentence, and while it is changed. It
+/// stays open for words that were begun when another person's sentence comes first.
 #[component]
 pub fn MinorityDock(view: RoomView) -> impl IntoView {
     let mends = expect_context::<SplitState>().mends_minority;

@@ -18,7 +18,7 @@ use super::script::Beat;
 use super::slide::{Coming, Slide};
 use crate::language::reader;
 
-/// How high the bar is at least: on a wall as usual, and on a low one, in rem.
+/// Least height of the bar, in rem: on a usual wall, and on a low one.
 const HEIGHTS: [f64; 2] = [6.5, 5.0];
 /// What stands above and below what is in the bar, in rem.
 const PADDING: f64 = 2.0;
@@ -43,8 +43,8 @@ pub fn bar_height(slide: Slide, most: f64) -> f64 {
     least.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
 }
 
-/// How high a room's words are, in rem, and the part of the usual size that they are set in, where the wall is so wide and
-/// the bar so high at most.
+/// Height of a room's words, in rem, and their size as a part of the usual one, on a wall of this width and with a bar of at
+/// most this height.
 fn size_of_words(choice: &Choice, width: f64, most: f64) -> (f64, f64) {
     let below: Vec<usize> = asides(choice).into_iter().map(|(_, words)| letters(&words) + LABEL).collect();
     words_size(letters(&choice.reasons.motivation), &below, width, most - PADDING)
