@@ -136,6 +136,14 @@ pub struct ReachOptions {
     pub public_url: Option<String>,
 }
 
+impl ServeOptions {
+    /// What the server may count on.
+    #[must_use]
+    pub const fn budget(&self) -> Budget {
+        Budget { memory: self.memory, disk: self.disk }
+    }
+}
+
 impl Config {
     /// What to do, as it was said or left unsaid.
     pub fn command(self) -> Command {

@@ -76,6 +76,12 @@ impl Budget {
         (self.part(1) / (1024 * MIB)).clamp(1, 8)
     }
 
+    /// Threads for work that blocks: one for each turn of small and of large files, and two that read the log. An allocator
+    /// keeps a heap for each thread, so that hundreds of threads that once made a large file would keep hundreds of MiB.
+    pub(crate) fn blocking_threads(self) -> usize {
+        4 * self.turns() + 2
+    }
+
     /// Bytes on disk, of which the last quarter is for sessions that are there.
     pub fn on_disk(self) -> u64 {
         u64::from(self.disk) * 1024 * 1024

@@ -39,8 +39,8 @@ pub fn run_with(
     let command = Config::parse().command();
     logging::start();
     let done = match command {
-        Command::Serve(options) => block_on(serve(options, clock, around, client)),
-        Command::Demo(options) => block_on(play(options, client)),
+        Command::Serve(options) => block_on(options.budget(), serve(options, clock, around, client)),
+        Command::Demo(options) => block_on(Budget::default(), play(options, client)),
         Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
         Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
         Command::Inspect { data, json } => maintain::inspect(&data.folder, json),
@@ -56,8 +56,10 @@ pub fn run_with(
     }
 }
 
-fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    tokio::runtime::Runtime::new().context("no threads can be started")?.block_on(work)
+fn block_on(budget: Budget, work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(budget.blocking_threads()).build();
+    runtime.context("no threads can be started")?.block_on(work)
 }
 
 async fn serve(
@@ -72,10 +74,8 @@ async fn serve(
     };
     open_files::ask_for_enough();
     let data = DataFolder::claim(&options.data.folder)?;
-    let log = around(SqliteLog::open_within(
-        data.database(),
-        Budget { memory: options.memory, disk: options.disk }.on_disk(),
-    )?);
+    let budget = options.budget();
+    let log = around(SqliteLog::open_within(data.database(), budget.on_disk())?);
     let tls = Tls::from(&options)?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
@@ -102,7 +102,7 @@ async fn serve(
         trusted_proxies: options.trust_proxy,
         serves_tls: tls.is_some(),
         quiet: Quiet::default(),
-        budget: Budget { memory: options.memory, disk: options.disk },
+        budget,
     };
     let app = App::new(log, library, clock, options.reach.public_url)
         .with_client(client)

@@ -20,7 +20,7 @@ fn what_is_brought_back_has_the_same_report() {
         let now = plan.world.now;
         let known = project_state(&plan.world.session, Audience::Facilitator);
         assert_eq!(Report::of(&known), Report::of(&plan.world.session));
-        let archive = serde_json::to_string(&Archive::of(&known, now)).unwrap();
+        let archive = serde_json::to_string(&Archive::of(known.clone(), now)).unwrap();
         let back = serde_json::from_str::<Archive>(&archive).unwrap().into_session(now).unwrap();
         let expected = match plan.world.session.ended_at {
             Some(_) => Report::of(&known),

@@ -44,7 +44,7 @@ const WRITES_EVERY: Duration = Duration::from_millis(100);
 /// When it turns out larger than an archive can be.
 pub fn large_archive() -> anyhow::Result<String> {
     let mut session = crowd(1_000);
-    let plain = serde_json::to_string(&Archive::of(&session, START))?.len();
+    let plain = serde_json::to_string(&Archive::of(session.clone(), START))?.len();
     let arguments = || session.rooms.values().flat_map(|room| &room.rounds).map(|round| round.arguments.len());
     // Three bytes each.
     let letters = LARGE.saturating_sub(plain) / arguments().sum::<usize>() / 3;
@@ -53,7 +53,7 @@ pub fn large_archive() -> anyhow::Result<String> {
             argument.text.extend(std::iter::repeat_n('€', letters));
         }
     }
-    let archive = serde_json::to_string(&Archive::of(&session, START))?;
+    let archive = serde_json::to_string(&Archive::of(session.clone(), START))?;
     ensure!(archive.len() < 16 * 1024 * 1024, "{} bytes", archive.len());
     Ok(archive)
 }
@@ -63,7 +63,7 @@ pub fn large_archive() -> anyhow::Result<String> {
 /// # Errors
 /// When there is no archive to begin with.
 pub fn endless_list() -> anyhow::Result<String> {
-    let mut archive = serde_json::to_value(Archive::of(&crowd(1), START))?;
+    let mut archive = serde_json::to_value(Archive::of(crowd(1), START))?;
     let points = archive.pointer_mut("/session/dilemmas/0/original/left/points").context("points")?;
     *points = serde_json::json!(["HERE"]);
     let (archive, most) = (archive.to_string(), 16 * 1024 * 1024);

@@ -275,7 +275,7 @@ async fn archives_that_do_not_end_hold_no_more_than_the_budget() -> anyhow::Resu
 async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> anyhow::Result<()> {
     let policy = Policy { trusted_proxies: 1, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
-    let archive = serde_json::to_string(&Archive::of(&crowd(1), START))?;
+    let archive = serde_json::to_string(&Archive::of(crowd(1), START))?;
     let mut slow = Vec::new();
     for number in 1..=IMPORTS {
         slow.push(Deaf::archive(&world.url, &format!("192.0.2.{number}"), MIB).await?);

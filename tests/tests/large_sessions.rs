@@ -16,7 +16,7 @@ async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> an
     let data = tempfile::tempdir()?;
     let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);
     let mut world = World::with(Arc::clone(&log) as _, Clock::manual(START)).await?;
-    let archive = serde_json::to_string(&Archive::of(&crowd(400), START))?;
+    let archive = serde_json::to_string(&Archive::of(crowd(400), START))?;
     let opened = insist_on(&world.url, &archive).await?;
     world.stop().await?;
 

@@ -177,7 +177,7 @@ fn fullest() -> Session {
 #[tokio::test]
 async fn nothing_that_people_write_makes_a_file_fail() -> anyhow::Result<()> {
     let world = World::start().await?;
-    let answered = import(&world.url, serde_json::to_string(&Archive::of(&fullest(), START))?).await?;
+    let answered = import(&world.url, serde_json::to_string(&Archive::of(fullest(), START))?).await?;
     assert_eq!(answered.status(), StatusCode::CREATED);
     let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
     for name in ["report.md", "choices.csv", "arguments.csv", "looking-back.csv", "archive.json"] {
@@ -201,7 +201,7 @@ async fn a_file_for_spreadsheets_keeps_words_in_columns_in_both_languages() -> a
     for ((_, argument), words) in arguments.zip(WORDS.into_iter().cycle()) {
         argument.text = words.into();
     }
-    let answered = import(&world.url, serde_json::to_string(&Archive::of(&session, START))?).await?;
+    let answered = import(&world.url, serde_json::to_string(&Archive::of(session.clone(), START))?).await?;
     let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
     for (language, delimiter) in [("nl", b';'), ("en", b',')] {
         let file = reader.ask(&format!("/arguments.csv?lang={language}")).await?.bytes().await?;
@@ -251,7 +251,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
 #[tokio::test]
 async fn what_is_no_honest_archive_is_refused_in_words() -> anyhow::Result<()> {
     let world = World::start().await?;
-    let archive = serde_json::to_value(Archive::of(&crowd(2), START))?;
+    let archive = serde_json::to_value(Archive::of(crowd(2), START))?;
     let with = |path: &str, value: Value| {
         let mut archive = archive.clone();
         if let Some(place) = archive.pointer_mut(path) {
@@ -281,7 +281,7 @@ async fn what_is_no_honest_archive_is_refused_in_words() -> anyhow::Result<()> {
 #[tokio::test]
 async fn four_hundred_rooms_come_back_and_are_made_into_files() -> anyhow::Result<()> {
     let world = World::start().await?;
-    let archive = serde_json::to_string(&Archive::of(&crowd(400), START))?;
+    let archive = serde_json::to_string(&Archive::of(crowd(400), START))?;
     println!("the archive of 400 rooms: {} KiB", archive.len() / 1024);
     let answered = import(&world.url, archive).await?;
     assert_eq!(answered.status(), StatusCode::CREATED);
@@ -300,5 +300,5 @@ async fn four_hundred_rooms_come_back_and_are_made_into_files() -> anyhow::Resul
 fn an_archive_to_look_at() -> anyhow::Result<()> {
     let Ok(wanted) = std::env::var("AO_ARCHIVE") else { return Ok(()) };
     let (rooms, path) = wanted.split_once(':').ok_or_else(|| anyhow::anyhow!("expected ROOMS:PATH"))?;
-    Ok(std::fs::write(path, serde_json::to_vec(&Archive::of(&crowd(rooms.parse()?), START))?)?)
+    Ok(std::fs::write(path, serde_json::to_vec(&Archive::of(crowd(rooms.parse()?), START))?)?)
 }

@@ -29,18 +29,23 @@ pub(crate) enum ExportError {
 /// Makes a file of the report.
 pub(crate) fn make(
     file: ReportFile,
-    session: &Session,
+    session: Session,
     language: Language,
     clock: &Clock,
     now: Timestamp,
 ) -> Result<Vec<u8>, ExportError> {
-    let report = || Report::of(session);
-    match file {
-        ReportFile::Text => Ok(markdown::write(&report(), language, clock).into_bytes()),
-        ReportFile::Workbook => Ok(workbook::write(&tables::all(&report(), language, clock), language)?),
-        ReportFile::Choices => Ok(csv::write(&tables::choices(&report(), language), language)?),
-        ReportFile::Arguments => Ok(csv::write(&tables::arguments(&report(), language), language)?),
-        ReportFile::LookingBack => Ok(csv::write(&tables::looking_back(&report(), language), language)?),
-        ReportFile::Archive => Ok(serde_json::to_vec(&Archive::of(session, now))?),
-    }
+    // What each step is made from is freed before the next one: together they would be many times the file.
+    let report = |session: Session| Report::of(&session);
+    let table = match file {
+        ReportFile::Archive => return Ok(serde_json::to_vec(&Archive::of(session, now))?),
+        ReportFile::Text => return Ok(markdown::write(&report(session), language, clock).into_bytes()),
+        ReportFile::Workbook => {
+            let tables = tables::all(&report(session), language, clock);
+            return Ok(workbook::write(tables, language)?);
+        }
+        ReportFile::Choices => tables::choices(&report(session), language),
+        ReportFile::Arguments => tables::arguments(&report(session), language),
+        ReportFile::LookingBack => tables::looking_back(&report(session), language),
+    };
+    Ok(csv::write(&table, language)?)
 }

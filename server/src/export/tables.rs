@@ -364,7 +364,7 @@ mod tests {
             for table in &tables {
                 assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
             }
-            assert!(super::super::workbook::write(&tables, language).is_ok());
+            assert!(super::super::workbook::write(tables, language).is_ok());
         }
     }
 }

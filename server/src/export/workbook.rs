@@ -18,7 +18,7 @@ const NAME_MAX: usize = 31;
 
 /// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with.
 /// What does not fit in a cell is cut, and says so.
-pub(super) fn write(tables: &[Table], language: Language) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn write(tables: Vec<Table>, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let head =
         Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_align(FormatAlign::Top).set_text_wrap();
@@ -110,7 +110,7 @@ mod tests {
                     assert!(shown == words || shown.ends_with(text::cut_to_fit(language)));
                     let columns = vec![Column::new("", 8)];
                     let table = Table { name: "Demo", columns, rows: vec![vec![Cell::Text(words.clone())]] };
-                    assert!(write(&[table], language).is_ok());
+                    assert!(write(vec![table], language).is_ok());
                 }
             }
         }

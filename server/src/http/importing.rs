@@ -119,7 +119,7 @@ fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, Fault> {
     drop(body);
     let session = archive.into_session(now)?;
     // As it will be written: what could be left out of the file counts as well.
-    if size::of(&Archive::of(&session, now)) > ARCHIVE_MAX { Err(Fault::ArchiveTooLarge) } else { Ok(session) }
+    if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX { Err(Fault::ArchiveTooLarge) } else { Ok(session) }
 }
 
 fn plan(session: Session, access: Access) -> Plan {

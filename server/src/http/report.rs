@@ -19,7 +19,7 @@ use super::address::Address;
 use super::api::{Answer, Site, Typed};
 use super::bearer::Bearer;
 use super::fault::Fault;
-use super::turns::{Size, Work};
+use super::turns::{Size, Turn, Work};
 
 /// How a file is made.
 #[derive(Deserialize)]
@@ -39,11 +39,12 @@ pub(super) async fn report(
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
     let making = |session: Session| serde_json::to_vec(&Report::of(&session));
-    let made = site.make_of_session(address, &typed, secret, making).await?.map_err(|error| {
+    let (made, turn) = site.make_of_session(address, &typed, secret, making).await?;
+    let made = made.map_err(|error| {
         tracing::error!(%error, "could not make a report");
         Fault::Broken
     })?;
-    Ok(([(CONTENT_TYPE, "application/json")], site.turns.send(made).await?).into_response())
+    Ok(([(CONTENT_TYPE, "application/json")], site.turns.send(made, turn).await?).into_response())
 }
 
 /// `GET /api/sessions/CODE/report/FILE`.
@@ -57,26 +58,26 @@ pub(super) async fn download(
     let file = ReportFile::named(&name).ok_or(Fault::NotFound)?;
     let Query(wishes) = wishes.map_err(|_| Fault::NotUnderstood)?;
     let now = site.registry.now();
-    let making =
-        move |session: Session| make(file, &session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
-    let made = site.make_of_session(address, &typed, secret, making).await?.map_err(|error| {
+    let making = move |session: Session| make(file, session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
+    let (made, turn) = site.make_of_session(address, &typed, secret, making).await?;
+    let made = made.map_err(|error| {
         tracing::error!(%error, "could not make a file");
         Fault::Broken
     })?;
     let disposition = format!("attachment; filename=\"{}\"", file.name());
-    Ok(([(CONTENT_TYPE, file.media_type()), (CONTENT_DISPOSITION, &disposition)], site.turns.send(made).await?)
+    Ok(([(CONTENT_TYPE, file.media_type()), (CONTENT_DISPOSITION, &disposition)], site.turns.send(made, turn).await?)
         .into_response())
 }
 
 impl Site {
-    /// Makes something of a session when it is its turn.
+    /// Makes something of a session when it is its turn, which goes on until the caller ends it.
     async fn make_of_session<T: Send + 'static>(
         &self,
         address: Address,
         typed: &str,
         secret: SecretHash,
         making: impl FnOnce(Session) -> T + Send + 'static,
-    ) -> Answer<T> {
+    ) -> Answer<(T, Turn)> {
         let code = self.code(address, typed)?;
         self.limits.page(address)?;
         let log = self.registry.weigh(code, secret).await;
@@ -86,7 +87,7 @@ impl Site {
         let session = session.map_err(|refusal| self.fault_for_reader(address, code, refusal))?;
         // The turn goes along: this goes on when nobody waits for it any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));
-        made.await.map(|(made, _)| made).map_err(|_| Fault::Broken)
+        made.await.map_err(|_| Fault::Broken)
     }
 
     fn fault_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {

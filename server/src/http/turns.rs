@@ -175,13 +175,15 @@ impl Turns {
         })
     }
 
-    /// Sends a file, as fast as it is taken. When it is taken too slowly, the connection ends before the rest.
-    pub async fn send(&self, file: Vec<u8>) -> Answer<Response> {
+    /// Sends a file, as fast as it is taken. When it is taken too slowly, the connection ends before the rest. The turn in which
+    /// it was made ends when there is room for it, so that at most one finished file for each turn waits for room.
+    pub async fn send(&self, file: Vec<u8>, turn: Turn) -> Answer<Response> {
         let length = file.len();
         let share = self.share_of(Size::of(length));
         let parts = u32::try_from(length.min(share.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
         let room = timeout(TURN_WITHIN, Arc::clone(&share.files).acquire_many_owned(parts)).await;
         let room = room.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
+        drop(turn);
         let (pieces, waiting) = mpsc::channel(1);
         let all_by = Instant::now() + PATIENCE + Duration::from_secs((length / SLOWEST) as u64);
         tokio::spawn(async move {
@@ -220,6 +222,12 @@ mod tests {
         Address::of(Ipv4Addr::new(192, 0, 2, last).into())
     }
 
+    /// Makes and sends a file with this many bytes, for one of the addresses.
+    async fn sent(turns: &Turns, to: u8, bytes: usize) -> Answer<Response> {
+        let turn = turns.wait(address(to), Work::Making(Size::of(bytes))).await?;
+        turns.send(vec![7; bytes], turn).await
+    }
+
     #[tokio::test(start_paused = true)]
     async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
@@ -250,8 +258,8 @@ mod tests {
             assert!(turns.wait(address(1), work(Size::Small)).await.is_ok());
             drop(large);
         }
-        let untaken = turns.send(vec![0; 900 * 1024]).await.unwrap();
-        assert!(turns.send(vec![0; 10 * 1024]).await.is_ok());
+        let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
+        assert!(sent(&turns, 2, 10 * 1024).await.is_ok());
         drop(untaken);
     }
 
@@ -277,12 +285,26 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn no_file_is_made_while_one_waits_for_room() {
+        let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
+        let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
+        let next = async {
+            let soon = timeout(Duration::from_secs(1), turns.wait(address(3), MAKING));
+            assert!(soon.await.is_err(), "the one that waits keeps its turn");
+        };
+        let (waits, ()) = tokio::join!(sent(&turns, 2, 900 * 1024), next);
+        assert!(matches!(waits, Err(Fault::FilesBusy)));
+        assert!(turns.wait(address(3), MAKING).await.is_ok());
+        drop(untaken);
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn files_that_nobody_takes_make_room_again() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
-        let untaken = turns.send(vec![0; 900 * 1024]).await.unwrap();
-        assert!(matches!(turns.send(vec![0; 900 * 1024]).await, Err(Fault::FilesBusy)));
+        let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
+        assert!(matches!(sent(&turns, 2, 900 * 1024).await, Err(Fault::FilesBusy)));
         tokio::time::sleep(PATIENCE * 2).await;
-        let taken = turns.send(vec![7; 900 * 1024]).await.unwrap();
+        let taken = sent(&turns, 3, 900 * 1024).await.unwrap();
         let taken = axum::body::to_bytes(taken.into_body(), usize::MAX).await.unwrap();
         assert!(taken.len() == 900 * 1024 && taken.iter().all(|byte| *byte == 7));
         drop(untaken);

@@ -46,7 +46,7 @@ impl Space {
     /// How full a session is that takes so much.
     pub fn fullness(&mut self, session: &Session) -> Fullness {
         if self.archive > ARCHIVE_MAX - LEFT_TO_END && self.archive - self.looked_at > LOOKED_AT_EVERY {
-            self.archive = size::of(&Archive::of(session, Timestamp(i64::MAX)));
+            self.archive = size::of(&Archive::of(session.clone(), Timestamp(i64::MAX)));
             self.looked_at = self.archive;
         }
         let left = (LOG_MAX.saturating_sub(self.log)).min(ARCHIVE_MAX.saturating_sub(self.archive));
@@ -134,7 +134,7 @@ mod tests {
             let event = Event::RoundStarted { room, dilemma: DilemmaNumber(1), deadline: AT };
             takes(&mut space, &mut session, event);
         }
-        let archived = |session: &Session| size::of(&Archive::of(session, AT));
+        let archived = |session: &Session| size::of(&Archive::of(session.clone(), AT));
         assert!(archived(&session) <= space.archive, "{} {}", archived(&session), space.archive);
         let text = "€".repeat(280);
         let mut number = 0;

@@ -87,7 +87,7 @@ pub enum Place {
 
 impl Archive {
     /// The archive of a session, from the truth or from what the facilitator may know of it.
-    pub fn of(session: &Session, now: Timestamp) -> Self {
+    pub fn of(session: Session, now: Timestamp) -> Self {
         Self { format: FORMAT.into(), version: VERSION, written_at: now, session: nameless::nameless(session) }
     }
 
@@ -97,8 +97,7 @@ impl Archive {
         let label = Label { format: self.format, version: self.version };
         label.check()?;
         // Nobody made it but a server of ours; still, what one leaves out is left out.
-        let mut session = nameless::nameless(&self.session);
-        drop(self.session);
+        let mut session = nameless::nameless(self.session);
         check::check(&session, now)?;
         close(&mut session, now);
         crate::session::invariants::check_invariants(&session).map_err(|_| Unfit::Damaged(Place::Rounds))?;

@@ -11,20 +11,23 @@ use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Partici
 const SOMEBODY: ParticipantId = ParticipantId(0);
 
 /// The session without what concerns single people, and without what only mattered while it ran.
-/// Doing it again changes nothing.
-pub(super) fn nameless(session: &Session) -> Session {
-    let rooms: BTreeMap<_, Room> = session.rooms.iter().map(|(number, room)| (*number, room_of(room))).collect();
+/// Doing it again changes nothing. Room after room is taken apart, so that a large session is not in memory twice.
+pub(super) fn nameless(session: Session) -> Session {
+    let has_names = session.names_in_report;
+    let rooms: BTreeMap<_, Room> = session.rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
     let rounds = rooms.values().flat_map(|room| &room.rounds);
     let arguments: BTreeMap<ArgumentId, DilemmaNumber> =
         rounds.flat_map(|round| round.arguments.keys().map(|argument| (*argument, round.dilemma))).collect();
-    let people = session.participants.iter().filter(|(_, person)| person.removed.is_none());
-    let name = |person: &Participant| if session.names_in_report { person.name.clone() } else { String::new() };
+    let people = session.participants.into_iter().filter(|(_, person)| person.removed.is_none());
+    let people = people.map(|(id, Participant { name, room, .. })| {
+        (id, Participant::new(if has_names { name } else { String::new() }, room))
+    });
     Session {
         // It gets another one where it is brought back.
         id: SessionId(Uuid::nil()),
-        participants: people.map(|(id, person)| (*id, Participant::new(name(person), person.room))).collect(),
+        participants: people.collect(),
         rooms,
-        plenary: plenary(&session.plenary, &arguments),
+        plenary: plenary(session.plenary, &arguments),
         block: None,
         last_block: None,
         door_locked: false,
@@ -35,38 +38,39 @@ pub(super) fn nameless(session: &Session) -> Session {
         told: Vec::new(),
         seat: None,
         sent: None,
-        ..session.clone_without_people()
+        internal: None,
+        ..session
     }
 }
 
-fn room_of(room: &Room) -> Room {
+fn room_of(room: Room) -> Room {
     Room {
         merged_into: room.merged_into,
-        mixed_after: room.mixed_after.clone(),
-        had_elsewhere: room.had_elsewhere.clone(),
-        rounds: room.rounds.iter().map(round).collect(),
+        mixed_after: room.mixed_after,
+        had_elsewhere: room.had_elsewhere,
+        rounds: room.rounds.into_iter().map(round_of).collect(),
         ..Room::new(room.number)
     }
 }
 
-fn round(round: &Round) -> Round {
+fn round_of(round: Round) -> Round {
     let mut bare = Round::new(round.dilemma, round.started_at, round.timer.deadline);
+    bare.look_backs = look_backs(&round);
     bare.timer.granted = round.timer.granted;
     bare.timer.extra = round.timer.extra;
     bare.phase = round.phase;
     bare.was_read = round.was_read;
-    bare.silences_had.clone_from(&round.silences_had);
     bare.must_choose = round.must_choose;
-    bare.outcome.clone_from(&round.outcome);
     let Ballots { count, by_hands, missing, tie_before, lot, .. } = round.ballots;
     // How people voted who chose nothing in the end stands in no report.
     if round.choice().is_some() {
         bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
     }
+    bare.silences_had = round.silences_had;
+    bare.outcome = round.outcome;
     // What is written in silence is nobody's but its author's.
-    let said = round.arguments.iter().filter(|(_, argument)| !argument.silent);
-    bare.arguments = said.map(|(id, said)| (*id, argument(said))).collect();
-    bare.look_backs = look_backs(round);
+    let said = round.arguments.into_iter().filter(|(_, argument)| !argument.silent);
+    bare.arguments = said.map(|(id, said)| (id, argument_of(said))).collect();
     bare
 }
 
@@ -82,13 +86,12 @@ fn look_backs(round: &Round) -> BTreeMap<ParticipantId, LookBack> {
     numbered(round.look_backs.len()).into_iter().zip(alone).collect()
 }
 
-fn argument(argument: &Argument) -> Argument {
-    Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument.clone() }
+fn argument_of(argument: Argument) -> Argument {
+    Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument }
 }
 
 /// What was gathered from arguments that are there; one that was deleted later left its number behind.
-fn plenary(plenary: &Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
-    let mut kept = plenary.clone();
+fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
     kept.filter = ArgumentFilter::default();
     kept.guesses.clear();
     kept.starred.retain(|argument| arguments.contains_key(argument));

@@ -8,7 +8,7 @@ use crate::session::{Question, Session};
 const NOW: Timestamp = Timestamp(1_800_000_000_000 + 3_600_000);
 
 fn archived() -> Value {
-    serde_json::to_value(Archive::of(&example::session(), NOW)).unwrap()
+    serde_json::to_value(Archive::of(example::session(), NOW)).unwrap()
 }
 
 fn read(archive: &Value) -> Result<Session, Unfit> {
@@ -21,13 +21,13 @@ fn what_is_brought_back_has_the_same_report() {
     let back = read(&archived()).unwrap();
     assert_eq!(Report::of(&back), Report::of(&session));
     // And once more.
-    let again = Archive::of(&back, NOW).into_session(NOW).unwrap();
+    let again = Archive::of(back.clone(), NOW).into_session(NOW).unwrap();
     assert_eq!(again, back);
 }
 
 #[test]
 fn names_are_kept_only_where_the_report_has_them() {
-    let text = |session: &Session| serde_json::to_string(&Archive::of(session, NOW)).unwrap();
+    let text = |session: &Session| serde_json::to_string(&Archive::of(session.clone(), NOW)).unwrap();
     let mut session = example::session();
     session.names_in_report = false;
     assert!(!text(&session).contains("Demo Anna"));
@@ -37,7 +37,7 @@ fn names_are_kept_only_where_the_report_has_them() {
 
 #[test]
 fn who_wrote_supported_or_voted_is_in_no_archive() {
-    let archive = Archive::of(&example::session(), NOW);
+    let archive = Archive::of(example::session(), NOW);
     for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
         assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
         for argument in round.arguments.values() {
@@ -54,7 +54,7 @@ fn a_round_that_was_open_is_not_chosen() {
     session.ended_at = None;
     let round = session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds.last_mut().unwrap();
     (round.phase, round.outcome) = (Phase::Choose, None);
-    let back = Archive::of(&session, NOW).into_session(NOW).unwrap();
+    let back = Archive::of(session.clone(), NOW).into_session(NOW).unwrap();
     let round = back.rooms[&crate::ids::RoomNumber(1)].rounds.last().unwrap();
     assert_eq!(round.outcome, Some(Outcome::NotChosen));
     assert_eq!(back.ended_at, Some(NOW));
@@ -287,7 +287,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
     let said = |again, tried: Option<&str>| LookBack { again, tried: tried.map(Into::into) };
     let all = [said(Again::Other, Some("Demo a")), said(Again::Same, None), said(Again::Same, Some("Demo b"))];
     round.look_backs = (1..).map(ParticipantId).zip(all).collect();
-    let kept = Archive::of(&session, NOW).session.rooms[&RoomNumber(1)].rounds[0].look_backs.clone();
+    let kept = Archive::of(session.clone(), NOW).session.rooms[&RoomNumber(1)].rounds[0].look_backs.clone();
     let mut again: Vec<_> = kept.values().map(|one| one.again).collect();
     again.sort();
     assert_eq!(again, [Again::Same, Again::Same, Again::Other], "how many said what");
@@ -297,7 +297,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
     let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
     round.outcome = Some(Outcome::NotChosen);
     round.ballots.count = Some(Count { left: 2, right: 1 });
-    let archived = Archive::of(&session, NOW).session;
+    let archived = Archive::of(session.clone(), NOW).session;
     assert_eq!(archived.rooms[&RoomNumber(1)].rounds[0].ballots.count, None);
 }
 
@@ -310,7 +310,7 @@ fn who_comes_in_when_it_was_brought_back_gets_the_number_of_nobody_s_words() {
     let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
     let said = LookBack { again: Again::Same, tried: None };
     round.look_backs = (1..=40).map(|number| (ParticipantId(number), said.clone())).collect();
-    let brought_back = Archive::of(&session, NOW).session;
+    let brought_back = Archive::of(session.clone(), NOW).session;
     let access = Access { facilitator: None, plenary: None, report: None };
     let mut here = Session { internal: Some(Internal::new(access)), ..example::session() };
     here.apply(&Event::SessionImported(Box::new(brought_back)), NOW);

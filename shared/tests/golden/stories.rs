@@ -328,7 +328,7 @@ fn shown_and_gathered() -> Vec<Command> {
 fn brought_back() -> World {
     let before = debrief();
     let now = before.now;
-    let archived = Archive::of(&before.session, now).into_session(now);
+    let archived = Archive::of(before.session.clone(), now).into_session(now);
     let archived = archived.unwrap_or_else(|unfit| panic!("not brought back: {unfit:?}"));
     let mut story = Story { world: World::brought_back(archived, now) };
     story.facilitator(&Command::OpenLookBack { open: true });

@@ -139,7 +139,7 @@ impl Plan {
         }
         while plan.step().is_some() {}
         let now = plan.world.now;
-        let archived = Archive::of(&plan.world.session, now).into_session(now);
+        let archived = Archive::of(plan.world.session.clone(), now).into_session(now);
         plan.world = World::brought_back(archived.unwrap_or_else(|unfit| panic!("not brought back: {unfit:?}")), now);
         (plan.steps, plan.taken) = (STEPS_OF_ARCHIVED, Vec::new());
         plan

@@ -152,7 +152,7 @@ fn groups_are_not_mixed_for_ever() {
     story.facilitator(&Command::UndoMix);
     story.facilitator(&Command::MixRooms { per_room: 2 });
     let session = &story.world.session;
-    let archive = Archive::of(session, story.world.now);
+    let archive = Archive::of(session.clone(), story.world.now);
     assert!(archive.into_session(story.world.now).is_ok(), "and such a session can be brought back");
 }
 
