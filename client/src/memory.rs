@@ -22,7 +22,7 @@ use self::refused::forget_all_refused;
 use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
-pub use drafts::{drafts, forget_draft, is_of_draft, keep_draft};
+pub use drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use outbox::{forget_asked, keep_asked, outbox};
 pub use refused::{forget_refused, keep_refused, refused};

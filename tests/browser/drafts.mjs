@@ -312,8 +312,40 @@ async function drafts() {
     await holds(title, "Demo, half ingevuld");
     await holds(facilitator.page.locator("#minutes"), "7");
     await facilitator.looks("new-session-kept");
+  });
+
+  await step("each tab fills in a form of its own, and one goes on with that of another without taking it away", async () => {
+    const tab = async () => {
+      const page = await facilitator.page.context().newPage();
+      await page.goto(facilitator.page.url());
+      const press = (name, about = "") => page.locator(".opening__kept").filter({ hasText: about }).getByRole("button", { name }).click();
+      return { page, title: page.locator("#title"), press };
+    };
+    const own = facilitator.page.locator("#title");
+    const second = await tab();
+    await second.page.getByText("Demo, half ingevuld").waitFor();
+    await holds(second.title, "");
+    await second.title.fill("Demo, ernaast");
+    await own.fill("Demo, verder ingevuld");
+    for (const page of [second.page, facilitator.page]) await page.reload();
+    await holds(second.title, "Demo, ernaast");
+    await holds(own, "Demo, verder ingevuld");
+
+    await second.press(words.goOnWithIt, "Demo, verder ingevuld");
+    await holds(second.title, "Demo, verder ingevuld");
+    await second.title.fill("Demo, overgenomen");
+    await facilitator.page.reload();
+    await holds(own, "Demo, verder ingevuld");
+
     await facilitator.press(words.beginAnew);
-    await holds(title, "");
+    await holds(own, "");
+    for (const title of ["Demo, overgenomen", "Demo, ernaast"]) {
+      await holds(second.title, title);
+      await second.press(words.beginAnew);
+      await holds(second.title, "");
+      if (title === "Demo, overgenomen") await second.press(words.goOnWithIt, "Demo, ernaast");
+    }
+    await second.page.close();
     await facilitator.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
   });
 

@@ -104,6 +104,7 @@ const both = {
   copy: ["Kopieer", "Copy"],
   addNow: ["Voeg alsnog toe", "Add it now"],
   throwAwaySure: ["Zeker? Gooi weg", "Sure? Discard"],
+  goOnWithIt: ["Ga daarmee verder", "Continue with that one"],
   beginAnew: ["Begin opnieuw", "Start over"],
   followDebrief: ["Kijk mee", "Follow"],
   dilemma2Begun: ["Dilemma 2 is begonnen", "Dilemma 2 has started"],

@@ -56,6 +56,11 @@ impl Drafts {
         self.shelf.with(|shelf| shelf.of_writer(session, writer).cloned().collect())
     }
 
+    /// Forms of new sessions that are filled in on this device, oldest first. Tracked.
+    pub fn forms(self) -> Vec<Kept> {
+        self.shelf.with(|shelf| shelf.forms().cloned().collect())
+    }
+
     /// Was anything written in this place? Not tracked.
     pub fn has(self, place: Place) -> bool {
         self.shelf.with_untracked(|shelf| shelf.at(place).is_some())

@@ -83,8 +83,8 @@ pub enum Field {
     RoomNumber,
     /// The dilemma that a team begins with.
     Dilemma,
-    /// The whole form of a new session.
-    NewSession,
+    /// The whole form of a new session. Each tab fills in one of its own, under its own number.
+    NewSession { form: u32 },
     /// Not words: the key of what was sent and not answered yet.
     Attempt,
 }
@@ -101,8 +101,10 @@ pub struct Place {
 }
 
 impl Place {
-    /// The form of a new session.
-    pub const NEW_SESSION: Self = Self::before_opening(Field::NewSession);
+    /// The form of a new session with this number.
+    pub const fn new_session(form: u32) -> Self {
+        Self::before_opening(Field::NewSession { form })
+    }
 
     /// A field at the door of a session.
     pub const fn at_door(session: JoinCode, field: Field) -> Self {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::time::{DAY, Milliseconds, Timestamp};
 
-use super::place::{Place, Writer};
+use super::place::{Field, Place, Writer};
 
 /// Drafts kept at most: a day's fields of somebody who never sends, several times over.
 pub const DRAFTS_MAX: usize = 64;
@@ -65,6 +65,11 @@ impl Shelf {
         self.0.iter().filter(move |kept| kept.place.session == Some(session) && kept.place.writer == writer)
     }
 
+    /// Forms of new sessions that are filled in, oldest first.
+    pub fn forms(&self) -> impl Iterator<Item = &Kept> {
+        self.0.iter().filter(|kept| matches!(kept.place.field, Field::NewSession { .. }))
+    }
+
     /// The places in a session.
     pub fn places_in(&self, session: JoinCode) -> Vec<Place> {
         self.0.iter().map(|kept| kept.place).filter(|place| place.session == Some(session)).collect()
@@ -90,7 +95,6 @@ mod tests {
     use shared::session::{Kind, Side};
 
     use super::*;
-    use crate::drafts::Field;
 
     fn code(last: char) -> JoinCode {
         format!("AAAAA{last}").parse().unwrap()
@@ -157,7 +161,7 @@ mod tests {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), "one", 1));
         shelf.put(kept(pro('C', 1, 1), "two", 2));
-        shelf.put(kept(Place::NEW_SESSION, "{}", 3));
+        shelf.put(kept(Place::new_session(1), "{}", 3));
         assert_eq!(shelf.places_in(code('A')), [pro('A', 1, 1)]);
         let of_writer = |writer| shelf.of_writer(code('A'), writer).count();
         assert_eq!([of_writer(Writer::Participant(ParticipantId(1))), of_writer(Writer::Facilitator)], [1, 0]);
@@ -165,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_place_is_written_and_read_back() {
-        for place in [pro('A', 1, 1), Place::NEW_SESSION, Place::at_door(code('A'), Field::Attempt)] {
+        for place in [pro('A', 1, 1), Place::new_session(1), Place::at_door(code('A'), Field::Attempt)] {
             let text = serde_json::to_string(&place).unwrap();
             assert_eq!(serde_json::from_str::<Place>(&text).ok(), Some(place), "{text}");
         }

@@ -111,7 +111,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::RenamedTheme { .. }
         | Field::RoomNumber
         | Field::Dilemma
-        | Field::NewSession
+        | Field::NewSession { .. }
         | Field::Attempt => Standing::Later,
     }
 }

@@ -1,6 +1,7 @@
 //! What is written on this device and not sent.
 
 use shared::code::JoinCode;
+use uuid::Uuid;
 
 use super::now;
 use crate::drafts::{DRAFT_BYTES_MAX, Kept, Place, Shelf};
@@ -8,6 +9,8 @@ use crate::storage;
 
 /// What is written and not sent, each draft under a key of its own: tabs write past each other.
 const DRAFTS: &str = "ao:draft:";
+/// The number of the form of this tab.
+const FORM: &str = "ao:form";
 
 fn draft_key(place: Place) -> Option<String> {
     serde_json::to_string(&place).ok().map(|place| format!("{DRAFTS}{place}"))
@@ -51,6 +54,22 @@ pub fn forget_draft(place: Place) {
     if let Some(key) = draft_key(place) {
         storage::forget(&key);
     }
+}
+
+/// The number of the form of a new session that this tab fills in. It lasts over a reload.
+pub fn form_of_tab() -> u32 {
+    let kept = storage::of_tab().and_then(|tab| tab.get_item(FORM).ok().flatten());
+    kept.and_then(|number| number.parse().ok()).unwrap_or_else(next_form)
+}
+
+/// Draws another number for this tab.
+pub fn next_form() -> u32 {
+    let (number, ..) = Uuid::new_v4().as_fields();
+    if let Some(tab) = storage::of_tab() {
+        // Without that storage the form is offered again after a reload.
+        let _ = tab.set_item(FORM, &number.to_string());
+    }
+    number
 }
 
 pub(super) fn forget_drafts(code: JoinCode, which: fn(&Place) -> bool) {

@@ -27,4 +27,7 @@ texts! {
     // A new session.
     filled_in { "Dit vulde je eerder in op dit apparaat.", "You filled this in earlier on this device." }
     begin_anew { "Begin opnieuw", "Start over" }
+    other_form { "Op dit apparaat is nog een formulier ingevuld.", "Another form was filled in on this device." }
+    other_form_of(title: &str) { "Op dit apparaat is nog een formulier ingevuld: “{title}”.", "Another form was filled in on this device: “{title}”." }
+    go_on_with_it { "Ga daarmee verder", "Continue with that one" }
 }

@@ -9,8 +9,9 @@ use shared::session::{BlockKind, Placement, Rejection, Rules};
 use shared::text::entrance as text;
 use shared::wire::NewSession;
 
-use crate::drafts::{Draft as KeptDraft, Place, drafts};
+use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
 use crate::language::{reader, reader_signal};
+use crate::memory;
 
 use super::choosing::Choosing;
 use super::programme::{Programme, whole_number};
@@ -71,17 +72,42 @@ pub struct Draft {
     pub is_kept: RwSignal<bool>,
     /// What it looked like when somebody began anew.
     begun: StoredValue<Option<Filled>>,
+    /// The number of this tab's form.
+    form: RwSignal<u32>,
     /// Where it is kept.
     words: KeptDraft,
+    /// What this tab keeps there.
+    keeps: StoredValue<Option<String>>,
+}
+
+/// A form that was filled in on this device, perhaps in another tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherForm {
+    kept: Kept,
+    filled: Filled,
+}
+
+impl OtherForm {
+    fn of(kept: Kept) -> Option<Self> {
+        let filled = serde_json::from_str(&kept.words).ok()?;
+        Some(Self { kept, filled })
+    }
+
+    /// The title of its session, as far as it is filled in.
+    pub fn title(&self) -> &str {
+        self.filled.title.trim()
+    }
 }
 
 impl Draft {
     /// What was filled in before on this device and not opened; else a draft that only needs a title.
     pub fn new() -> Self {
-        let words = drafts().of(Signal::stored(Some(Place::NEW_SESSION)));
+        let form = RwSignal::new(memory::form_of_tab());
+        let words = drafts().of(Signal::derive(move || Some(Place::new_session(form.get()))));
         // What can't be read any more is of an older version.
         let kept = serde_json::from_str::<Filled>(&words.words_now()).ok();
         let is_kept = kept.is_some();
+        let keeps = is_kept.then(|| words.words_now());
         let filled = kept.unwrap_or_else(Filled::at_first);
         let draft = Self {
             title: RwSignal::new(filled.title),
@@ -96,15 +122,18 @@ impl Draft {
             sent: RwSignal::new(false),
             is_kept: RwSignal::new(is_kept),
             begun: StoredValue::new(None),
+            form,
             words,
+            keeps: StoredValue::new(keeps),
         };
         draft.keep();
+        draft.stay();
         draft
     }
 
     /// Keeps on this device what is filled in, whenever something changes.
     fn keep(self) {
-        let Self { words, begun, .. } = self;
+        let Self { words, begun, keeps, .. } = self;
         Effect::new(move |before: Option<Filled>| {
             let now = self.filled();
             // That the library came and filled the empty list is nobody's work.
@@ -115,12 +144,46 @@ impl Draft {
                 before != now
             });
             if begun.with_value(|begun| begun.as_ref() == Some(&now)) {
-                words.forget();
+                self.forget();
             } else if is_theirs && let Ok(text) = serde_json::to_string(&now) {
+                keeps.set_value(Some(text.clone()));
                 words.set(text);
             }
             now
         });
+    }
+
+    /// Keeps this form also when another tab changes its place: a tab that was duplicated begins with the same number, and
+    /// what another tab goes on with is taken away from here.
+    fn stay(self) {
+        let Self { form, words, keeps, .. } = self;
+        Effect::new(move |_| {
+            let there = words.words();
+            let Some(own) = keeps.get_value().filter(|own| *own != there) else { return };
+            if !there.is_empty() {
+                form.set(memory::next_form());
+            }
+            words.set(own);
+        });
+    }
+
+    /// Other forms that are filled in on this device, the newest first. Tracked.
+    pub fn others(self) -> Vec<OtherForm> {
+        let own = Place::new_session(self.form.get());
+        let others = drafts().forms().into_iter().rev().filter(|kept| kept.place != own);
+        others.filter_map(OtherForm::of).collect()
+    }
+
+    /// Goes on with a form that was filled in elsewhere. What is filled in here is kept, and offered in its turn.
+    pub fn go_on_with(self, other: OtherForm) {
+        if self.words.is_kept() {
+            self.form.set(memory::next_form());
+        }
+        self.keeps.set_value(Some(other.kept.words.clone()));
+        self.words.set(other.kept.words);
+        drafts().forget(other.kept.place);
+        self.fill(other.filled);
+        self.is_kept.set(true);
     }
 
     fn filled(self) -> Filled {
@@ -141,6 +204,12 @@ impl Draft {
     pub fn begin_anew(self) {
         let filled = Filled { choosing: self.choosing.get_untracked(), ..Filled::at_first() };
         self.begun.set_value(Some(filled.clone()));
+        self.fill(filled);
+        self.is_kept.set(false);
+        self.forget();
+    }
+
+    fn fill(self, filled: Filled) {
         self.title.set(filled.title);
         self.language.set(filled.language);
         self.choosing.set(filled.choosing);
@@ -151,12 +220,11 @@ impl Draft {
         self.programme.set(filled.programme);
         self.rules.set(filled.rules);
         self.sent.set(false);
-        self.is_kept.set(false);
-        self.forget();
     }
 
     /// It was opened, or is begun anew: nothing of it is kept.
     pub fn forget(self) {
+        self.keeps.set_value(None);
         self.words.forget();
     }
 

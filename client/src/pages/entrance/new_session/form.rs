@@ -20,12 +20,15 @@ use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_
 use super::super::key::{Key, KeyField};
 use super::bring_back::BringBack;
 use super::dilemmas::DilemmaPicker;
-use super::draft::Draft;
+use super::draft::{Draft, OtherForm};
 use super::opened::OpenedSession;
 use super::timetable::Timetable;
 
 /// People in a room, for the rule of thumb.
 const PEOPLE_A_ROOM: u32 = 4;
+
+/// Other forms that are offered at once: the newest.
+const OTHERS_SHOWN: usize = 2;
 
 /// Everything that is set when a session is opened.
 #[component]
@@ -95,6 +98,12 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                         <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.begin_anew()>{say(drafts::begin_anew)}</button>
                     </p>
                 </Show>
+                {move || draft.others().into_iter().take(OTHERS_SHOWN).map(|other| view! {
+                    <p class="opening__kept">
+                        <span>{text_of_other(&other)}</span>
+                        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.go_on_with(other.clone())>{say(drafts::go_on_with_it)}</button>
+                    </p>
+                }).collect_view()}
             </div>
         </div>
         // Enter in one of many fields opens nothing: only the button does.
@@ -130,6 +139,13 @@ fn summary(draft: Draft) -> String {
         _ if planned == 0 => text::plan_one(reader()).to_owned(),
         (Some(minutes), Some(rooms)) => text::summary(reader(), planned, minutes, rooms),
         _ => text::look_again(reader()).to_owned(),
+    }
+}
+
+fn text_of_other(other: &OtherForm) -> String {
+    match other.title() {
+        "" => drafts::other_form(reader()).to_owned(),
+        title => drafts::other_form_of(reader(), title),
     }
 }
 
