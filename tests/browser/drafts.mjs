@@ -206,6 +206,16 @@ async function drafts() {
     await anna.page.locator(".slip--in").waitFor({ state: "attached" });
   });
 
+  await step("hands that are counted so far stay through a reload", async () => {
+    const hands = anna.page.locator(".hands__count").first();
+    await anna.press(words.showOfHands);
+    await hands.fill("3");
+    await hands.press("Tab");
+    await anna.page.reload();
+    await holds(hands, "3");
+    await anna.press(words.closedBallots);
+  });
+
   const vote = (device, side, round = 1) => device.command({ cast_ballot: { round, side } });
   await step("what is typed of why stays while others change their ballots, and through a reload", async () => {
     await vote(hands.get(anna), "left");
@@ -372,9 +382,20 @@ async function drafts() {
     must((await kept(facilitator)) === 0, "it was sent, and is still kept");
   });
 
-  await step("what is half written when the session is deleted can still be copied", async () => {
+  await step("when somebody else ends the session, a word that was not sent is offered and the question to end it is gone", async () => {
     await facilitator.page.locator(".ctrl__word").click();
     await facilitator.page.locator("#message-all").fill("Nooit verstuurd");
+    await facilitator.page.locator("#message-all").press("Escape");
+    await facilitator.page.locator(".more summary").click();
+    await facilitator.press(words.endSession);
+    const asked = facilitator.page.locator("dialog[open]");
+    await asked.waitFor();
+    await board.command("end_session");
+    await asked.waitFor({ state: "detached" });
+    await offered(facilitator, "Nooit verstuurd").waitFor();
+  });
+
+  await step("what is half written when the session is deleted can still be copied", async () => {
     const answer = await fetch(`${base}/api/sessions/${code}`, { method: "DELETE", headers: { authorization: `Bearer ${opened.facilitator}` } });
     must(answer.ok, `it is not deleted: ${answer.status}`);
     await facilitator.sees(words.deleted);

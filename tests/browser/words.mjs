@@ -104,6 +104,8 @@ const both = {
   copy: ["Kopieer", "Copy"],
   addNow: ["Voeg alsnog toe", "Add it now"],
   throwAwaySure: ["Zeker? Gooi weg", "Sure? Discard"],
+  showOfHands: ["Handopsteken", "Show of hands"],
+  closedBallots: ["Ieder stemt zelf", "Vote on your own devices"],
   goOnWithIt: ["Ga daarmee verder", "Continue with that one"],
   beginAnew: ["Begin opnieuw", "Start over"],
   followDebrief: ["Kijk mee", "Follow"],

@@ -83,6 +83,8 @@ pub enum Field {
     RoomNumber,
     /// The dilemma that a team begins with.
     Dilemma,
+    /// Not words: the hands that the presenter counted so far.
+    RaisedHands { room: RoomNumber, round: RoundNumber },
     /// The whole form of a new session. Each tab fills in one of its own, under its own number.
     NewSession { form: u32 },
     /// Not words: the key of what was sent and not answered yet.

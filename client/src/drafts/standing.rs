@@ -111,6 +111,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::RenamedTheme { .. }
         | Field::RoomNumber
         | Field::Dilemma
+        | Field::RaisedHands { .. }
         | Field::NewSession { .. }
         | Field::Attempt => Standing::Later,
     }
@@ -127,11 +128,14 @@ pub struct Desk<'a> {
     pub rooms: &'a BTreeSet<RoomNumber>,
     /// The debrief.
     pub plenary: &'a Plenary,
+    /// The session is over.
+    pub ended: bool,
 }
 
 /// How it stands with what a facilitator wrote.
 pub fn standing_on_desk(field: Field, desk: &Desk) -> Standing {
     let is_there = match field {
+        Field::Message { .. } | Field::MessageToSelected { .. } if desk.ended => false,
         Field::Message { room: Some(room) } => desk.rooms.contains(&room),
         Field::ChangedNote { note } => desk.plenary.notes.contains_key(&note),
         Field::RenamedTheme { theme } => desk.plenary.themes.contains_key(&theme),
@@ -316,12 +320,16 @@ mod tests {
     fn a_word_to_a_room_that_is_no_more_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
-        let desk = Desk { rooms: &rooms, plenary: &plenary };
+        let desk = Desk { rooms: &rooms, plenary: &plenary, ended: false };
         let to = |room| standing_on_desk(Field::Message { room }, &desk);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
             [Standing::Later, Standing::Later, Standing::Closed]
         );
         assert_eq!(standing_on_desk(Field::ChangedNote { note: shared::ids::NoteId(1) }, &desk), Standing::Closed);
+        let over = Desk { ended: true, ..desk };
+        for field in [Field::Message { room: None }, Field::MessageToSelected { rooms: 7 }] {
+            assert_eq!([desk, over].map(|desk| standing_on_desk(field, &desk)), [Standing::Later, Standing::Closed]);
+        }
     }
 }

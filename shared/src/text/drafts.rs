@@ -21,6 +21,7 @@ texts! {
     keep { "Wat jullie meenemen", "What you would keep" }
     look_back { "Terugblik", "Looking back" }
     message(room: u16) { "Bericht aan groep {room}", "Message to group {room}" }
+    message_to_some { "Bericht aan enkele groepen", "Message to some groups" }
     changed_note { "Gewijzigde notitie", "Changed note" }
     theme_name { "Naam van een thema", "Name of a theme" }
 

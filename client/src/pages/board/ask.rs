@@ -18,6 +18,20 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
     Effect::new(move |_| {
         open.set(desk.question.with(Option::is_some));
     });
+    // Closes a question that has no answer any more, because somebody else ended the session or started another block.
+    let state = Memo::new(move |_| {
+        desk.facts.with(|facts| facts.as_ref().map(|facts| (facts.ended_at.is_some(), facts.end_of_block())))
+    });
+    Effect::new(move |before: Option<_>| {
+        let now = state.get();
+        let is_command = |question: &Question| matches!(question.deed, Deed::Ask(_));
+        if before.is_some_and(|before| before != now)
+            && desk.question.with_untracked(|it| it.as_ref().is_some_and(is_command))
+        {
+            open.set(false);
+        }
+        now
+    });
     let failed = RwSignal::new(None::<String>);
     let closed = move |()| {
         failed.set(None);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::text::drafts as text;
+use shared::text::{board, drafts as text};
 
 use super::desk::Desk;
 use crate::components::{Unsent, UnsentList};
@@ -29,7 +29,7 @@ pub fn UnsentOnBoard(desk: Desk) -> impl IntoView {
                 if rooms.is_empty() {
                     return Vec::new();
                 }
-                let here = drafts::Desk { rooms, plenary };
+                let here = drafts::Desk { rooms, plenary, ended: desk.ended.get() };
                 let is_closed = |kept: &Kept| standing_on_desk(kept.place.field, &here) == Standing::Closed;
                 let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false, over: 0 };
                 kept.into_iter().filter(is_closed).map(offer).collect::<Vec<_>>()
@@ -42,6 +42,8 @@ pub fn UnsentOnBoard(desk: Desk) -> impl IntoView {
 fn label(field: Field) -> String {
     match field {
         Field::Message { room: Some(room) } => text::message(reader(), room.0),
+        Field::Message { room: None } => board::message_to_all(reader()).to_owned(),
+        Field::MessageToSelected { .. } => text::message_to_some(reader()).to_owned(),
         Field::ChangedNote { .. } => text::changed_note(reader()).to_owned(),
         _ => text::theme_name(reader()).to_owned(),
     }

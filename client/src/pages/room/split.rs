@@ -12,10 +12,12 @@ use shared::text::room as text;
 use super::board::{FocusField, RestField};
 use super::choose::VoteField;
 use super::done::DoneField;
+use super::drafts::draft_in_round;
 use super::lock::LockField;
 use super::read::ReadField;
 use super::tie::TiedField;
 use crate::components::{Mark, side_class};
+use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
 
@@ -53,6 +55,12 @@ impl SplitState {
             wrote_for: StoredValue::new(None),
         });
     }
+}
+
+/// Hands that were counted so far, by place on screen.
+fn raised_in(kept: &str) -> Option<(u16, u16)> {
+    let (here, there) = kept.split_once(' ')?;
+    Some((here.parse().ok()?, there.parse().ok()?))
 }
 
 /// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
@@ -119,13 +127,26 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
     });
     // A room with only this device counts hands, until somebody says otherwise.
     let voting = Memo::new(move |_| stage.get() == Stage::Vote);
-    Effect::new(move |_| {
-        if voting.get() {
+    // A count that was begun is kept over a reload, until the group went on.
+    let begun = draft_in_round(view, |room, round| Field::RaisedHands { room, round });
+    Effect::new(move |before: Option<bool>| {
+        let voting = voting.get();
+        if voting {
             let alone =
                 view.members.with_untracked(|members| members.iter().filter(|member| member.online).count() <= 1);
             let counted = view.round.with_untracked(|round| round.as_ref().is_some_and(|round| round.ballots.by_hands));
-            state.hands.set(view.presents.get_untracked() && (alone || counted));
-            state.raised.set((0, 0));
+            let raised = raised_in(&begun.words_now());
+            state.hands.set(view.presents.get_untracked() && (alone || counted || raised.is_some()));
+            state.raised.set(raised.unwrap_or_default());
+        } else if before == Some(true) {
+            begun.forget();
+        }
+        voting
+    });
+    Effect::new(move |_| {
+        let (here, there) = state.raised.get();
+        if voting.get_untracked() {
+            begun.set(if (here, there) == (0, 0) { String::new() } else { format!("{here} {there}") });
         }
     });
     Effect::new(move |_| {
