@@ -128,6 +128,11 @@ impl Hall {
         (!said.is_empty()).then(|| said.join(" · "))
     }
 
+    /// Is there one group alone, with no others before or after it?
+    pub fn is_one_group(self) -> bool {
+        self.rooms.with(|rooms| rooms.len() == 1)
+    }
+
     /// Are all results of a dilemma uncovered?
     pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
