@@ -107,7 +107,9 @@ fn time_left(at: AtDilemma) -> String {
     match at.left {
         None => text::all_time_up(reader()).to_owned(),
         Some(_) if at.is_paused => text::all_paused(reader()).to_owned(),
-        Some((least, most)) if clock_digits(least) == clock_digits(most) => text::time_left_one(reader(), &clock_digits(most)),
+        Some((least, most)) if clock_digits(least) == clock_digits(most) => {
+            text::time_left_one(reader(), &clock_digits(most))
+        }
         Some((least, most)) => text::time_left_between(reader(), &clock_digits(least), &clock_digits(most)),
     }
 }

@@ -1,7 +1,7 @@
 //! While everything is covered: how far the rooms are, and guessing what they chose.
 
 use leptos::prelude::*;
-use shared::text::{plenary as text, wall};
+use shared::text::plenary as text;
 
 use super::reveal::RevealButtons;
 use crate::language::{reader, say};
@@ -12,7 +12,6 @@ use crate::pages::plenary::tabs::unbroken;
 #[component]
 pub fn Waiting(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
-    let counts = Memo::new(move |_| slide.tally.with(|tally| (tally.done(), tally.all())));
     let guesses = Memo::new(move |_| {
         hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
     });
@@ -22,7 +21,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
-                <p class="spot__say" role="status">{move || wall::done_of(reader(), counts.get().0, counts.get().1)}</p>
+                <p class="spot__say" role="status">{move || slide.tally.with(|tally| hall.how_far(tally))}</p>
                 <p class="muted">{move || slide.tally.with(|tally| hall.without_choice(tally))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
