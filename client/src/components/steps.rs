@@ -35,10 +35,10 @@ pub fn PhaseShape(
 #[component]
 pub fn PlaceShape(place: Side) -> impl IntoView {
     let half = match place {
-        Side::Left => "M2 4h6v8H2z",
-        Side::Right => "M8 4h6v8H8z",
+        Side::Left => "M2 3h6v10H2z",
+        Side::Right => "M8 3h6v10H8z",
     };
-    view! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h12v8H2z" /><path class="shape" d=half /></svg> }
+    view! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 3h12v10H2z" /><path class="shape" d=half /></svg> }
 }
 
 /// The phases in order, with the current one.
