@@ -13,6 +13,7 @@ use super::desk::Desk;
 use super::finder::at_phase;
 use super::pulse::is_hot;
 use crate::components::{Icon, Mark, icons, minutes_and_seconds, side_class};
+use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
 /// Boxes drawn at most, one for each ballot; beyond that the numbers say it.
@@ -68,13 +69,13 @@ pub fn BallotCell(desk: Desk, at: Memo<Option<DilemmaNumber>>, ballot: Memo<Ball
         .into_any(),
         Ballot::Open { count, side, by_hands } => view! {
             <Icon path=icons::EYE />
-            <span>{move || open_for(&sides(), count, side)}</span>
+            <span class="t-v__told">{move || of_dilemma(open_for(&sides(), count, side))}</span>
             {by_hands.then(counted_hands)}
         }
         .into_any(),
         Ballot::Drawn(side) => view! {
             <Icon path=icons::DIE />
-            <span>{move || text::lot_for(reader(), &sides().name(side))}</span>
+            <span class="t-v__told">{move || of_dilemma(text::lot_for(reader(), &sides().name(side)))}</span>
         }
         .into_any(),
         Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
