@@ -21,9 +21,12 @@ pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         (false, Some(_)) => text::guess_can_change(reader()),
         (false, None) => text::guess_how(reader()),
     };
-    let asks = move || match is_over.get() {
-        true => text::result_is_covered(reader()).to_owned(),
-        false => text::what_did_most_choose(reader(), seat.hall.rooms.with(Vec::len)),
+    let asks = move || {
+        if is_over.get() {
+            text::result_is_covered(reader()).to_owned()
+        } else {
+            text::what_did_most_choose(reader(), seat.hall.rooms.with(Vec::len))
+        }
     };
     view! {
         <Heading seat=seat number=number kicker=text::guess />
