@@ -273,7 +273,7 @@ fn two_numbers_in_one_sentence_are_right_each() {
     assert_eq!(common::pros_and_cons(Language::Nl, 1, 2), "1 voordeel, 2 nadelen");
     assert_eq!(hall::theme_holds(Language::En, 2, 1), "2 arguments from 1 group");
     assert_eq!(board::mix_result(Language::Nl, 23, 6, "3 of 4"), "23 mensen in 6 groepen van 3 of 4");
-    assert_eq!(entrance::summary(Language::Nl, 1, 10, 6), "1 dilemma van 10 min, 6 groepen");
+    assert_eq!(entrance::summary(Language::Nl, 1, 10, 6), "1 dilemma van 10\u{a0}min, 6 groepen");
 }
 
 #[test]

@@ -64,7 +64,7 @@ async function debriefing() {
   });
 
   await step("many arguments, themes and what has to be pressed are in sight together", async () => {
-    await page.locator(".sorts__arguments").click();
+    await page.locator(".sorts__both, .sorts__one").filter({ visible: true }).first().click();
     for (const viewport of [LAPTOP, SCHOOL]) {
       await page.setViewportSize(viewport);
       await page.locator(".pick-line").first().waitFor();
@@ -116,7 +116,7 @@ async function debriefing() {
     await pocket.page.goto(`${crowd.base}/f/${hall.code}#${hall.facilitator}`);
     await pocket.page.locator("details.more summary").click();
     await pocket.page.locator(".more__debrief").click();
-    await pocket.page.locator(".sorts__arguments").click();
+    await pocket.page.locator(".sorts__both, .sorts__one").filter({ visible: true }).first().click();
     for (const viewport of [PHONE, { width: 320, height: 640 }]) {
       await pocket.page.setViewportSize(viewport);
       await pocket.page.evaluate(() => scrollTo(0, 0));

@@ -420,7 +420,7 @@ async function boardKeepsStill() {
   await pass(20);
   await rooms[4][0].command({ ask_help: { on: true } });
   await flagged(5);
-  await page.waitForFunction(() => !["", "0:00"].includes(document.querySelector('.ledger tr[data-room="5"] .flag .num')?.textContent ?? ""), null, { timeout: PATIENCE });
+  await page.waitForFunction(() => !["", "00:00"].includes(document.querySelector('.ledger tr[data-room="5"] .flag .num')?.textContent ?? ""), null, { timeout: PATIENCE });
   if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under a pointer that lies still: ${held} becomes ${await order()}` });
   [facilitator, ...rooms.flat()].forEach((device) => device.leave());
 }

@@ -8,4 +8,4 @@ mod title;
 
 pub use awake::stay_awake;
 pub use sound::{Sound, SoundButton, SoundSwitch, sound_at};
-pub use title::{Call, digits, titled, unseen};
+pub use title::{Call, titled, unseen};

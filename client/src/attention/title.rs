@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::Message;
 use shared::text::attention as text;
-use shared::time::{Milliseconds, SECOND};
+use shared::time::Milliseconds;
 
 use super::moment::Moment;
+use crate::components::clock_digits;
 
 /// What is said before the place where somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Call {
     pub fn of_time(left: Milliseconds) -> Option<Self> {
         match Moment::of(left) {
             Moment::Calm => None,
-            Moment::LastMinute => Some(Self::LastMinute(digits(left))),
+            Moment::LastMinute => Some(Self::LastMinute(clock_digits(left))),
             Moment::Up => Some(Self::TimeIsUp),
         }
     }
@@ -41,13 +42,7 @@ impl Call {
     }
 }
 
-/// `0:42`: rounded up, as the countdown on the page is.
-pub fn digits(left: Milliseconds) -> String {
-    let seconds = (left.max(0) + SECOND - 1) / SECOND;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// *0:42 · Groep 3*: what calls comes first, since a tab shows the beginning.
+/// *00:42 · Groep 3*: what calls comes first, since a tab shows the beginning.
 pub fn titled(call: Option<&Call>, place: &str, language: Language) -> String {
     call.map_or_else(|| place.to_owned(), |call| format!("{} · {place}", call.words(language)))
 }
@@ -79,9 +74,9 @@ mod tests {
     fn the_last_minute_stands_before_the_place_and_nothing_does_until_then() {
         let title = |left| titled(Call::of_time(left).as_ref(), "Groep 3", Language::Nl);
         assert_eq!(title(60_001), "Groep 3");
-        assert_eq!(title(60_000), "1:00 · Groep 3");
-        assert_eq!(title(41_001), "0:42 · Groep 3");
-        assert_eq!(title(1), "0:01 · Groep 3");
+        assert_eq!(title(60_000), "01:00 · Groep 3");
+        assert_eq!(title(41_001), "00:42 · Groep 3");
+        assert_eq!(title(1), "00:01 · Groep 3");
         assert_eq!(title(0), "Tijd is om · Groep 3");
     }
 }

@@ -1,7 +1,7 @@
 //! The phases of a round: done, current, to come.
 
 use leptos::prelude::*;
-use shared::session::Phase;
+use shared::session::{Phase, Side};
 use shared::text::common;
 
 use crate::language::{reader_signal, say};
@@ -29,6 +29,16 @@ pub fn PhaseShape(
         Phase::Done => ("", view! { <path d="M2.500 8.600 6.200 12.200 13.500 4.200" /> }.into_any()),
     };
     view! { <svg class=class viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
+}
+
+/// The half of a screen that a scenario stands on, whichever it is.
+#[component]
+pub fn PlaceShape(place: Side) -> impl IntoView {
+    let half = match place {
+        Side::Left => "M2 3h6v10H2z",
+        Side::Right => "M8 3h6v10H8z",
+    };
+    view! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 3h12v10H2z" /><path class="shape" d=half /></svg> }
 }
 
 /// The phases in order, with the current one.

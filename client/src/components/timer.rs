@@ -10,7 +10,12 @@ use crate::language::reader;
 
 /// `06:42`: minutes and seconds, rounded up so that 00:00 is really over.
 pub fn clock_digits(left: Milliseconds) -> String {
-    let seconds = (left.max(0) + SECOND - 1) / SECOND;
+    minutes_and_seconds(left + SECOND - 1)
+}
+
+/// `06:42`: a length of time, in whole seconds that are over.
+pub fn minutes_and_seconds(span: Milliseconds) -> String {
+    let seconds = span.max(0) / SECOND;
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
 

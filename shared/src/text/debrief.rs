@@ -19,7 +19,7 @@ texts! {
     reveal_room(number: u16) { "Onthul groep {number}", "Reveal group {number}" }
     cover { "Bedek weer", "Cover again" }
     covered_again { "De uitslag is weer bedekt.", "The result is covered again." }
-    rooms_of_this { "Groepen, een voor een", "Groups, one by one" }
+    rooms_of_this(rooms: usize) { "De groep" / "Groepen, een voor een", "The group" / "Groups, one by one" }
     shown_room { "onthuld", "revealed" }
     covered_room { "bedekt", "covered" }
     no_room_done { "Nog geen groep is klaar met dit dilemma.", "No group is done with this dilemma yet." }

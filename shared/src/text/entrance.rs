@@ -163,7 +163,7 @@ texts! {
     mirrored_words { "Groepen met een oneven nummer zien links en rechts omgekeerd. Wat je het eerst leest, trekt het meest; over alle groepen valt dat zo tegen elkaar weg.", "Odd-numbered groups see left and right swapped. What you read first pulls hardest; across all groups this evens out." }
     silent_minute { "Stille minuut", "Silent minute" }
     silent_minute_words { "Links en Rechts beginnen met een minuut stil schrijven. Daarna verschijnt alles tegelijk, ook van wie minder snel praat.", "Left and Right begin with a minute of silent writing. Then everything appears at once, from the quieter people too." }
-    planned_in_rooms(dilemmas: &str, minutes: u8, rooms: &str) { "{dilemmas} van {minutes} min, {rooms}", "{dilemmas} of {minutes} min, {rooms}" }
+    planned_in_rooms(dilemmas: &str, minutes: u8, rooms: &str) { "{dilemmas} van {minutes}\u{a0}min, {rooms}", "{dilemmas} of {minutes}\u{a0}min, {rooms}" }
     open_session { "Open de sessie", "Open the session" }
     opening { "De sessie gaat open …", "Opening the session …" }
     look_again { "Kijk de velden met een melding nog even na.", "Please check the marked fields." }

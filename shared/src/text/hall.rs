@@ -39,7 +39,7 @@ texts! {
     // Guessing.
     guess { "Voorspel", "Guess" }
     result_is_covered { "De uitslag is bedekt", "The result is covered" }
-    what_did_most_choose { "Wat kozen de meeste groepen?", "What did most groups choose?" }
+    what_did_most_choose(rooms: usize) { "Wat koos de groep?" / "Wat kozen de meeste groepen?", "What did the group choose?" / "What did most groups choose?" }
     i_guess(side: &str) { "Ik denk: {side}", "I think: {side}" }
     i_guessed(side: &str) { "Jij denkt: {side}", "You think: {side}" }
     guess_can_change { "Je kunt nog wisselen tot de uitslag er is.", "You can change your guess until the result is shown." }

@@ -31,7 +31,7 @@ texts! {
     reveal_next { "Volgende groep", "Next group" }
     reveal_rest { "Onthul de rest", "Reveal the rest" }
     still_covered(count: usize) { "nog bedekt: {count}", "still covered: {count}" }
-    guess { "Voorspel: wat kozen de meeste groepen?", "Guess: what did most groups choose?" }
+    guess(rooms: usize) { "Voorspel: wat koos de groep?" / "Voorspel: wat kozen de meeste groepen?", "Guess: what did the group choose?" / "Guess: what did most groups choose?" }
     guess_how(code: &str) { "Doe mee op je eigen apparaat, met code {code}", "Take part on your own device, with code {code}" }
     guesses(count: usize) { "1 voorspelling" / "{count} voorspellingen", "1 guess" / "{count} guesses" }
     guessed { "Voorspeld", "Guessed" }
@@ -116,13 +116,13 @@ texts! {
     letters_work { "Sneltoetsen met letters en tekens gebruiken op dit apparaat", "Use letter and sign shortcuts on this device" }
 }
 
-/// *Meerderheid, 4 tegen 1, handopsteken, zekerheid 4 van 5*.
-pub fn choice(language: Language, choice: &Choice) -> String {
+/// *Meerderheid*, *4 tegen 1*, *handopsteken*, *zekerheid 4 van 5*.
+pub fn choice(language: Language, choice: &Choice) -> Vec<String> {
     let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
     let mut parts = vec![common::way(language, choice.way).to_owned(), so_many_to(language, most, least)];
     parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
     parts.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
-    parts.join(", ")
+    parts
 }
 
 /// *3,8*: how sure the rooms are on average, from tenths.

@@ -17,6 +17,7 @@ texts! {
     the_group_is_busy { "De groep is bezig", "The group is at it" }
     groups_busy(all: usize) { "1 groep is bezig" / "{all} groepen zijn bezig", "1 group is at it" / "{all} groups are at it" }
     the_group_is_done { "De groep is klaar", "The group is done" }
+    the_group_did_not_choose { "De groep koos niet", "The group made no choice" }
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }
     groups_done(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
     where_groups_are { "Waar de groepen zijn", "Where the groups are" }

@@ -7,13 +7,13 @@ use shared::session::attention::Attention;
 use shared::session::{Choice, Count, Side};
 use shared::text::sides::Sides;
 use shared::text::{board as text, common};
-use shared::time::{Milliseconds, SECOND};
 
 use super::ballot::Ballot;
 use super::desk::Desk;
 use super::finder::at_phase;
 use super::pulse::is_hot;
-use crate::components::{Icon, Mark, icons, side_class};
+use crate::components::{Icon, Mark, icons, minutes_and_seconds, side_class};
+use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
 /// Boxes drawn at most, one for each ballot; beyond that the numbers say it.
@@ -69,16 +69,16 @@ pub fn BallotCell(desk: Desk, at: Memo<Option<DilemmaNumber>>, ballot: Memo<Ball
         .into_any(),
         Ballot::Open { count, side, by_hands } => view! {
             <Icon path=icons::EYE />
-            <span>{move || open_for(&sides(), count, side)}</span>
+            <span class="t-v__told">{move || of_dilemma(open_for(&sides(), count, side))}</span>
             {by_hands.then(counted_hands)}
         }
         .into_any(),
         Ballot::Drawn(side) => view! {
             <Icon path=icons::DIE />
-            <span>{move || text::lot_for(reader(), &sides().name(side))}</span>
+            <span class="t-v__told">{move || of_dilemma(text::lot_for(reader(), &sides().name(side)))}</span>
         }
         .into_any(),
-        Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell desk=desk choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
+        Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
         Ballot::NotChosen => view! { <b>{say(common::not_chosen)}</b> }.into_any(),
     }
     };
@@ -96,15 +96,15 @@ fn open_for(sides: &Sides, count: Count, side: Side) -> String {
 }
 
 #[component]
-fn ChosenCell(desk: Desk, choice: Choice, name: Signal<String>) -> impl IntoView {
+fn ChosenCell(choice: Choice, name: Signal<String>) -> impl IntoView {
     let Choice { side, .. } = choice;
     let (most, least) = (choice.count.on(side), choice.count.on(side.other()));
     let way = move || common::way(reader(), choice.way);
     let recorded = move || common::recorded(reader(), choice.recorded).map(|recorded| format!(", {recorded}"));
     view! {
         <Mark side=side size="1.75rem" />
-        <b class="t-v__name" class:is-title=move || desk.live.sides_go_by_title() title=name>{name}</b>
-        <span class="muted">{way}" "<span class="whole">{format!("{most}–{least}")}</span>{recorded}</span>
+        <b class="t-v__what"><span class="t-v__name" title=name>{name}</span>" "<span class="num">{format!("{most}–{least}")}</span></b>
+        <span class="muted t-v__how">{way}{recorded}</span>
     }
 }
 
@@ -129,7 +129,7 @@ fn Flag(desk: Desk, attention: Attention, small: bool) -> impl IntoView {
     };
     let words = move || flagged(attention, reader());
     let waiting = match attention {
-        Attention::Help { since } => Some(move || waited(desk.second.get() - since)),
+        Attention::Help { since } => Some(move || minutes_and_seconds(desk.second.get() - since)),
         _ => None,
     };
     view! {
@@ -153,15 +153,10 @@ fn flagged(attention: Attention, language: Language) -> String {
     }
 }
 
-/// `1:20`: how long somebody waits.
-fn waited(span: Milliseconds) -> String {
-    let seconds = span.max(0) / SECOND;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use shared::session::Phase;
+    use shared::time::SECOND;
 
     use super::*;
 
@@ -171,12 +166,5 @@ mod tests {
         assert_eq!(reads(30 * SECOND), "leest ½ min te lang");
         assert_eq!(reads(120 * SECOND), "leest 2 min te lang");
         assert_eq!(reads(150 * SECOND), "leest 2½ min te lang");
-    }
-
-    #[test]
-    fn waiting_is_told_in_minutes_and_seconds() {
-        assert_eq!(waited(80 * SECOND), "1:20");
-        assert_eq!(waited(-1), "0:00");
-        assert_eq!(waited(605 * SECOND), "10:05");
     }
 }

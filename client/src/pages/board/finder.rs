@@ -13,7 +13,7 @@ use super::lines::Lines;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Order};
 use super::sums::where_rooms_are;
-use crate::components::{Icon, PhaseShape, icons};
+use crate::components::{Icon, PhaseShape, PlaceShape, icons};
 use crate::language::{reader, say};
 
 /// The id of the box to search in; the keyboard goes there.
@@ -95,7 +95,7 @@ fn Filters(desk: Desk, counts: Memo<Counts>) -> impl IntoView {
                 aria-pressed=move || pressed().to_string()
                 on:click=press
             >
-                {shape(filter)}
+                {shape(desk, filter)}
                 {move || view! { <Counted count=count apart=apart.get() /> }}
                 <span class="chip__word">{say(name(filter))}</span>
             </button>
@@ -161,13 +161,19 @@ pub const fn at_phase(phase: Phase) -> Words {
     }
 }
 
-fn shape(filter: Filter) -> Option<impl IntoView> {
+/// The shape of the phase that a filter is about. In mirrored rooms the ball is right as often as left, so there the filters for
+/// left and right, which are places, have none of the two.
+fn shape(desk: Desk, filter: Filter) -> Option<impl IntoView> {
     let phase = match filter {
         Filter::Busy(phase) => phase,
         Filter::Done => Phase::Done,
         _ => return None,
     };
-    Some(view! { <span class="chip__shape" aria-hidden="true"><PhaseShape phase=phase /></span> })
+    let drawing = move || match phase.position() {
+        Some(place) if desk.live.sides_go_by_title() => view! { <PlaceShape place=place /> }.into_any(),
+        _ => view! { <PhaseShape phase=phase /> }.into_any(),
+    };
+    Some(view! { <span class="chip__shape" aria-hidden="true">{drawing}</span> })
 }
 
 #[component]

@@ -13,6 +13,7 @@ use super::desk::{Desk, Tab};
 use super::sums::{startable, where_rooms_are};
 use super::told::Told;
 use crate::components::{Icon, clock_digits, icons};
+use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
 /// A heading of more letters than this is set smaller, on two lines.
@@ -34,7 +35,7 @@ pub fn DeskHeader(desk: Desk) -> impl IntoView {
         <header class="desk__top has-bar">
             <div class="desk__say">
                 <p class="muted">{title}</p>
-                <h1 class:is-long=move || heading.with(|heading| heading.chars().count() > LONG_HEADING) title=move || heading.get()>{heading}</h1>
+                <h1 class:is-long=move || heading.with(|heading| heading.chars().count() > LONG_HEADING) title=move || heading.get()>{move || of_dilemma(heading.get())}</h1>
             </div>
             <CallStrip desk=desk />
             <CallsAloud desk=desk />

@@ -6,7 +6,7 @@ use shared::text::{attention as text, common};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::pulse::Pulse;
-use crate::attention::digits;
+use crate::components::clock_digits;
 
 /// What is left to the group that has least, and how many are in their last minute with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ impl LastMinute {
         Some(Self { left, room, groups: last.len() })
     }
 
-    /// *0:42 · Groep 3*, or *0:42 · 4 groepen*.
+    /// *00:42 · Groep 3*, or *00:42 · 4 groepen*.
     pub fn words(self, language: Language) -> String {
         let who = match self.groups {
             1 => common::room_number(language, self.room.0),
             groups => text::so_many_groups(language, groups),
         };
-        format!("{} · {who}", digits(self.left))
+        format!("{} · {who}", clock_digits(self.left))
     }
 }
 
@@ -53,8 +53,8 @@ mod tests {
     fn the_group_that_has_least_left_is_named_and_of_several_how_many() {
         let words = |pulses: &[Pulse]| LastMinute::of(pulses, Timestamp(1_000)).map(|last| last.words(Language::Nl));
         assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, and over");
-        assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("0:42 · Groep 3".to_owned()));
-        assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("0:42 · 2 groepen".to_owned()));
+        assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("00:42 · Groep 3".to_owned()));
+        assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("00:42 · 2 groepen".to_owned()));
         assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "time stands still");
     }
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Side;
 use shared::text::{board as text, common};
-use shared::time::{Milliseconds, SECOND};
 
 use super::desk::{Desk, Dialog};
 use super::sums::{AtDilemma, Chosen, by_dilemma};
@@ -105,12 +104,13 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
 
 /// `nog 01:34–03:10`: what the first and the last of the rooms have left.
 fn time_left(at: AtDilemma) -> String {
-    let digits = |left: Milliseconds| clock_digits((left + SECOND - 1) / SECOND * SECOND);
     match at.left {
         None => text::all_time_up(reader()).to_owned(),
         Some(_) if at.is_paused => text::all_paused(reader()).to_owned(),
-        Some((least, most)) if digits(least) == digits(most) => text::time_left_one(reader(), &digits(most)),
-        Some((least, most)) => text::time_left_between(reader(), &digits(least), &digits(most)),
+        Some((least, most)) if clock_digits(least) == clock_digits(most) => {
+            text::time_left_one(reader(), &clock_digits(most))
+        }
+        Some((least, most)) => text::time_left_between(reader(), &clock_digits(least), &clock_digits(most)),
     }
 }
 

@@ -21,12 +21,19 @@ pub fn Covered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         (false, Some(_)) => text::guess_can_change(reader()),
         (false, None) => text::guess_how(reader()),
     };
+    let asks = move || {
+        if is_over.get() {
+            text::result_is_covered(reader()).to_owned()
+        } else {
+            text::what_did_most_choose(reader(), seat.hall.rooms.with(Vec::len))
+        }
+    };
     view! {
         <Heading seat=seat number=number kicker=text::guess />
         <section class="split split--rest hall__split" aria-labelledby="guess">
             <div class="split__load">
                 <Mark side=Side::Left />
-                <h2 id="guess">{move || if is_over.get() { text::result_is_covered(reader()) } else { text::what_did_most_choose(reader()) }}</h2>
+                <h2 id="guess">{asks}</h2>
                 <Mark side=Side::Right />
             </div>
             <div class="split__fields">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::result::{Standing, Tally};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, looking_back, plenary as text, report, wall};
+use shared::text::{board, common, looking_back, plenary as text, report};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::balance::mark_size;
@@ -166,8 +166,7 @@ fn Rooms(hall: Hall) -> impl IntoView {
             <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>
         })
     };
-    let progress =
-        move || tally.with(|tally| tally.as_ref().map(|tally| wall::done_of(reader(), tally.done(), tally.all())));
+    let progress = move || tally.with(|tally| tally.as_ref().map(|tally| hall.how_far(tally)));
     view! {
         <Show when=move || dilemma.get().is_some()>
             <div class="door__progress">

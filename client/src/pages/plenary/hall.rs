@@ -8,7 +8,7 @@ use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, Message, Plenary, Question, Room, Screen, Session};
-use shared::text::plenary as text;
+use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
 use super::bar::named_rooms;
@@ -126,6 +126,20 @@ impl Hall {
         let not_chosen = not_chosen.map(|rooms| format!("{}: {rooms}", text::not_chosen_title(reader())));
         let said: Vec<String> = waits.into_iter().chain(not_chosen).collect();
         (!said.is_empty()).then(|| said.join(" · "))
+    }
+
+    /// How many rooms are done with a dilemma; of one alone, whether it is.
+    pub fn how_far(self, tally: &Tally) -> String {
+        let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
+        match (tally.all(), tally.without_choice(ended_at).len()) {
+            (1, 1) => wall::the_group_did_not_choose(reader()).to_owned(),
+            (all, _) => wall::done_of(reader(), tally.done(), all),
+        }
+    }
+
+    /// Is there one group alone, with no others before or after it?
+    pub fn is_one_group(self) -> bool {
+        self.rooms.with(|rooms| rooms.len() == 1)
     }
 
     /// Are all results of a dilemma uncovered?

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Side;
 use shared::session::result::Standing;
-use shared::text::{common, plenary as text, wall};
+use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
 use super::hall::Hall;
@@ -160,7 +160,7 @@ fn Line(
             </span>
         }.into_any()
         } else {
-            view! { <span class="mx__done">{move || tally.with(|tally| wall::done_of(reader(), tally.done(), tally.all()))}</span> }.into_any()
+            view! { <span class="mx__done">{move || tally.with(|tally| hall.how_far(tally))}</span> }.into_any()
         }
     };
     view! {

@@ -231,6 +231,8 @@ fn settle(
     // Only the latest look counts: what an older one would see is not there any more.
     let looks = StoredValue::new(0_u32);
     let rests_at = StoredValue::new(0.0);
+    // On a wall whose size changes they stay in sight meanwhile: whoever drags a window, or is told something, goes on reading.
+    let only_resized = StoredValue::new(false);
     let look = move |nth: u32| {
         if looks.try_get_value() != Some(nth) {
             return;
@@ -246,23 +248,30 @@ fn settle(
         space.track();
         lack.set(0.0);
     });
-    Effect::new(move |before: Option<Beam>| {
+    Effect::new(move |before: Option<(Beam, [f64; 2])>| {
         arguments.track();
         lack.track();
-        let beam = space.with(|(_, [load, tilt, ..])| Beam { load: *load, tilt: *tilt });
+        let (beam, wall) =
+            space.with(|(_, [load, tilt, _, height, width])| (Beam { load: *load, tilt: *tilt }, [*height, *width]));
         let now = js_sys::Date::now();
+        let (moves, is_resized) = before.map_or((false, false), |(was, wall_was)| (was != beam, wall_was != wall));
         // While the beam still moves, there is less room than there will be.
-        if before.is_some_and(|before| before != beam) {
+        if moves {
             rests_at.set_value(now + AT_REST);
+        }
+        if moves || is_resized {
+            only_resized.set_value(is_resized);
         }
         looks.update_value(|looks| *looks = looks.wrapping_add(1));
         let nth = looks.get_value();
-        settled.set(false);
+        if !only_resized.get_value() {
+            settled.set(false);
+        }
         let wait = (rests_at.get_value() - now).max(0.0);
         set_timeout(move || look(nth), milliseconds(wait));
         // Once more when every font is there.
         set_timeout(move || look(nth), milliseconds(wait + AT_REST));
-        beam
+        (beam, wall)
     });
     settled.into()
 }

@@ -10,6 +10,7 @@ use shared::text::sides::{Sides, letter};
 use shared::text::{common, plenary, report as text};
 
 use crate::components::Mark;
+use crate::hyphens::hyphenated;
 
 /// Rooms that fit columns of their own on A4. More stand in lines, in the same order for every dilemma, and so do all on
 /// a narrow screen: the style shows one of the two.
@@ -40,7 +41,7 @@ fn table(report: &Report, rooms: &[RoomNumber], language: Language) -> AnyView {
         let cells = rooms.iter().map(|room| view! { <td>{cell(one.standing(*room), None, &sides, language)}</td> });
         view! {
             <tr>
-                <th scope="row"><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}{titles(&sides)}</th>
+                <th scope="row"><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}{titles(&sides, one.dilemma.shown_in(language))}</th>
                 {cells.collect_view()}
             </tr>
         }
@@ -67,7 +68,7 @@ fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: La
     view! {
         <li>
             <h3><span class="num">{one.number.0}</span>{one.dilemma.text(language).theme.clone()}</h3>
-            {titles(&sides)}
+            {titles(&sides, one.dilemma.shown_in(language))}
             <ul>{cells.collect_view()}</ul>
         </li>
     }
@@ -95,8 +96,8 @@ fn cell(standing: Standing, room: Option<RoomNumber>, sides: &Sides, language: L
 }
 
 /// Where sides go by their titles: which shape is whose.
-fn titles(sides: &Sides) -> AnyView {
-    let title = |side| Some(view! { <span><Mark side=side>""</Mark>{sides.title(side)?.to_owned()}</span> });
+fn titles(sides: &Sides, language: Language) -> AnyView {
+    let title = |side| Some(view! { <span><Mark side=side>""</Mark>{hyphenated(sides.title(side)?, language)}</span> });
     let titles: Vec<_> = Side::BOTH.into_iter().filter_map(title).collect();
     (!titles.is_empty()).then(|| view! { <small class="rmx__titles">{titles}</small> }).into_any()
 }

@@ -4,34 +4,31 @@ use shared::language::Language;
 use shared::time::Timestamp;
 use wasm_bindgen::JsValue;
 
+use crate::components::clock_time;
+
 const DAY: [(&str, &str); 4] = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")];
-const CLOCK: [(&str, &str); 2] = [("hour", "numeric"), ("minute", "2-digit")];
 
 /// *donderdag 12 maart 2026*.
 pub fn day(moment: Timestamp, language: Language) -> String {
-    say(moment, language, &DAY)
-}
-
-/// From when until when: the day once, if it is the same.
-pub fn span(from: Timestamp, until: Option<Timestamp>, language: Language) -> String {
-    let clock = |moment| say(moment, language, &CLOCK);
-    let (first, began) = (day(from, language), clock(from));
-    match until {
-        None => format!("{first}, {began}"),
-        Some(until) if day(until, language) == first => format!("{first}, {began}–{}", clock(until)),
-        Some(until) => format!("{first}, {began} – {}, {}", day(until, language), clock(until)),
-    }
-}
-
-fn say(moment: Timestamp, language: Language, options: &[(&str, &str)]) -> String {
     let wanted = js_sys::Object::new();
-    for (name, value) in options {
+    for (name, value) in DAY {
         let _ = js_sys::Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     // Beyond 2^53 ms no calendar goes.
     #[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in floating point")]
     let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
     date.to_locale_string(language.locale(), &wanted).into()
+}
+
+/// From when until when: the day once, if it is the same.
+pub fn span(from: Timestamp, until: Option<Timestamp>, language: Language) -> String {
+    let clock = |moment| clock_time(moment, language);
+    let (first, began) = (day(from, language), clock(from));
+    match until {
+        None => format!("{first}, {began}"),
+        Some(until) if day(until, language) == first => format!("{first}, {began}–{}", clock(until)),
+        Some(until) => format!("{first}, {began} – {}, {}", day(until, language), clock(until)),
+    }
 }
 
 /// The time zone of this device, such as `Europe/Amsterdam`.

@@ -9,7 +9,7 @@ use shared::text::{board, common, debrief as text, plenary as words};
 use super::ShowScreen;
 use super::dilemma::tally;
 use super::work::Work;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, icons, listed};
 use crate::language::{reader, say};
 use crate::pages::plenary::Origin;
 
@@ -39,7 +39,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
             <button class="btn btn--soft" type="button" disabled=move || !is_partly.get() on:click=cover>{say(text::cover)}</button>
         </div>
         <p class="muted">{progress}" · "{move || text::guesses(reader(), guesses())}</p>
-        <h4>{say(text::rooms_of_this)}</h4>
+        <h4>{move || text::rooms_of_this(reader(), desk.live.rooms().with(std::collections::BTreeMap::len))}</h4>
         <ul class="reveals">
             <For each=move || rooms.get() key=|room| *room children=move |room| view! { <OneRoom work=work room=room /> } />
             <Show when=move || rooms.with(Vec::is_empty)>
@@ -71,10 +71,11 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
     let side = move || choice.with(|choice| choice.as_ref().map(|choice| choice.side));
     let state = move || if is_shown.get() { text::shown_room(reader()) } else { text::covered_room(reader()) };
     let how = move || match choice.get() {
-        Some(choice) => words::choice(reader(), &choice),
-        None => common::not_chosen(reader()).to_owned(),
+        Some(choice) => listed(words::choice(reader(), &choice)),
+        None => common::not_chosen(reader()).into_any(),
     };
-    let is_covered_or_not = move || choice.with(Option::is_some).then(|| view! { " · "{state} });
+    let is_covered_or_not =
+        move || choice.with(Option::is_some).then(|| view! { " " <span class="whole">"· "{state}</span> });
     let why = move || choice.get().map(|choice| crate::hyphens::written(choice.reasons.motivation));
     view! {
         <li class:is-open=is_shown>

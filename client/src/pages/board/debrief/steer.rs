@@ -115,12 +115,14 @@ fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
     };
     view! {
         <div class="steer__row">
-            <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| hall.reveal_next()>
-                <span>{next_label}</span>
-            </button>
+            <Show when=move || !hall.is_one_group()>
+                <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| hall.reveal_next()>
+                    <span>{next_label}</span>
+                </button>
+            </Show>
             <button class="btn" class:btn--main=is_closed type="button" disabled=move || !is_closed.get() on:click=move |_| hall.reveal()>
                 <Icon path=icons::EYE />
-                <span>{say(text::reveal_all)}</span>
+                <span>{move || if hall.is_one_group() { plenary::reveal(reader()) } else { text::reveal_all(reader()) }}</span>
             </button>
         </div>
     }

@@ -64,21 +64,15 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
         undo,
     };
     let part = RwSignal::new(Part::Result);
-    let tab = move |which: Part, label: Words| {
+    let tab = move |shows: &'static [Part], class: &'static str, label: Words| {
         view! {
             <button
                 type="button"
-                class=("sorts__themes", which == Part::Themes)
-                class=("sorts__arguments", which == Part::Arguments)
-                aria-pressed=move || (part.get() == which).to_string()
-                on:click=move |_| part.set(which)
+                class=class
+                aria-pressed=move || shows.contains(&part.get()).to_string()
+                on:click=move |_| part.set(shows[0])
             >
-                {if which == Part::Arguments {
-                    // The themes have a part of their own where there is no room beside the arguments.
-                    view! { <span class="sorts__both">{say(label)}</span><span class="sorts__one">{say(plenary::arguments)}</span> }.into_any()
-                } else {
-                    say(label).into_any()
-                }}
+                {say(label)}
             </button>
         }
     };
@@ -87,10 +81,13 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
             <header class="work__head">
                 <h3><span class="num">{number.0}</span>" "{move || crate::hyphens::of_dilemma(desk.question_of(number))}</h3>
                 <div class="sorts" role="group" aria-label=say(text::parts)>
-                    {tab(Part::Result, text::part_result)}
-                    {tab(Part::Arguments, text::part_arguments)}
-                    {tab(Part::Themes, text::themes)}
-                    {tab(Part::Questions, text::part_questions)}
+                    {tab(&[Part::Result], "", text::part_result)}
+                    // One tab for arguments and themes where they stand beside each other, elsewhere one for each. A device
+                    // that is turned goes from the one to the other.
+                    {tab(&[Part::Arguments, Part::Themes], "sorts__both", text::part_arguments)}
+                    {tab(&[Part::Arguments], "sorts__one", plenary::arguments)}
+                    {tab(&[Part::Themes], "sorts__one", text::themes)}
+                    {tab(&[Part::Questions], "", text::part_questions)}
                 </div>
             </header>
             {move || match part.get() {

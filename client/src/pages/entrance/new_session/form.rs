@@ -11,7 +11,7 @@ use shared::time::{MINUTE, Milliseconds, SECOND};
 use wasm_bindgen::JsCast;
 
 use crate::api;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, icons, minutes_and_seconds};
 use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::steering::KeptNotice;
@@ -236,10 +236,6 @@ const fn phase_class(phase: Phase) -> &'static str {
         Phase::Choose => "is-choose",
         Phase::Read | Phase::Done => "",
     }
-}
-
-fn minutes_and_seconds(span: Milliseconds) -> String {
-    format!("{}:{:02}", span / MINUTE, span % MINUTE / SECOND)
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::Command;
-use shared::text::{board, plenary as text};
+use shared::text::{board, debrief, plenary as text};
 
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -22,10 +22,12 @@ pub fn RevealButtons(slide: Slide) -> impl IntoView {
                     <Icon path=icons::EYE />
                     {rest}
                 </button>
-                <button class="btn" type="button" disabled=nothing_to_open on:click=move |_| hall.reveal_next()>
-                    {say(text::reveal_next)}
-                    <Icon path=icons::FORWARD />
-                </button>
+                <Show when=move || !hall.is_one_group()>
+                    <button class="btn" type="button" disabled=nothing_to_open on:click=move |_| hall.reveal_next()>
+                        {say(text::reveal_next)}
+                        <Icon path=icons::FORWARD />
+                    </button>
+                </Show>
             </p>
         </Show>
     }
@@ -42,9 +44,19 @@ pub fn Steps(slide: Slide) -> impl IntoView {
             hall.ask(Command::ShowScreen { screen });
         }
     };
+    let is_spotlit = move || hall.plenary.with(|plenary| plenary.spotlight.is_some());
+    let only = move || {
+        view! {
+            <button class="btn btn--soft" type="button" disabled=nobody aria-pressed=move || is_spotlit().to_string() on:click=move |_| hall.step(true)>
+                {say(debrief::put_in_spotlight)}
+                {move || is_spotlit().then(|| view! { <Icon path=icons::CHECK /> })}
+            </button>
+        }
+    };
     let steps = move || {
         view! {
             <p class="spot__nav spot__nav--two">
+                <Show when=move || !hall.is_one_group() fallback=only>
                 <span class="spot__rooms">
                     <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::previous_room) on:click=move |_| hall.step(false)>
                         <Icon path=icons::BACK />
@@ -54,6 +66,7 @@ pub fn Steps(slide: Slide) -> impl IntoView {
                         <Icon path=icons::FORWARD />
                     </button>
                 </span>
+                </Show>
                 <button class="btn" type="button" on:click=go_on>
                     {move || next.get().map(|screen| screen_name(screen, slide.number))}
                     <Icon path=icons::FORWARD />

@@ -7,7 +7,7 @@ use shared::text::{common, plenary as text};
 
 use super::reveal::Steps;
 use super::size_of_words;
-use crate::components::Mark;
+use crate::components::{Mark, listed};
 use crate::language::{reader, say};
 use crate::pages::plenary::Words;
 use crate::pages::plenary::fit::letters;
@@ -60,7 +60,7 @@ pub fn Spotlight(
         <section class="spot" class:spot--asides=has_asides aria-label=move || text::spotlit(reader(), room.0)>
             <p class="spot__who">
                 <Mark side=side size="3.25rem" off=by_lot>{room.0}</Mark>
-                <span><b>{move || common::room_number(reader(), room.0)}</b>{move || text::choice(reader(), &choice)}</span>
+                <span><b>{move || common::room_number(reader(), room.0)}</b>{move || listed(text::choice(reader(), &choice))}</span>
             </p>
             <div class=class style=size>
                 <blockquote>{crate::hyphens::written(motivation)}</blockquote>

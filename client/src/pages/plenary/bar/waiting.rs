@@ -1,7 +1,7 @@
 //! While everything is covered: how far the rooms are, and guessing what they chose.
 
 use leptos::prelude::*;
-use shared::text::{plenary as text, wall};
+use shared::text::plenary as text;
 
 use super::reveal::RevealButtons;
 use crate::language::{reader, say};
@@ -12,7 +12,6 @@ use crate::pages::plenary::tabs::unbroken;
 #[component]
 pub fn Waiting(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
-    let counts = Memo::new(move |_| slide.tally.with(|tally| (tally.done(), tally.all())));
     let guesses = Memo::new(move |_| {
         hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
     });
@@ -22,12 +21,12 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
-                <p class="spot__say" role="status">{move || wall::done_of(reader(), counts.get().0, counts.get().1)}</p>
+                <p class="spot__say" role="status">{move || slide.tally.with(|tally| hall.how_far(tally))}</p>
                 <p class="muted">{move || slide.tally.with(|tally| hall.without_choice(tally))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
-                    <p class="guess__ask">{say(text::guess)}</p>
+                    <p class="guess__ask">{move || text::guess(reader(), hall.rooms.with(Vec::len))}</p>
                     <p>
                         {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
                         // A follower is sent only their own guess, so there is nothing to count.
