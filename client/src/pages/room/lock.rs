@@ -272,7 +272,7 @@ pub fn ReasonsForm(
         is_open.update(|is_open| *is_open = !*is_open);
         request_animation_frame(move || {
             let Some(more) = more.get_untracked() else { return };
-            for part in ["input:last-of-type", "fieldset"] {
+            for part in ["#keep", "fieldset"] {
                 if let Some(part) = more.query_selector(part).ok().flatten() {
                     show(&part);
                 }

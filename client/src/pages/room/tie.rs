@@ -63,7 +63,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                     <span class="settle__how">{move || if again.get() { text::tie_again(reader()) } else { text::tie_how(reader()) }}</span><span class="settle__more">" "{say(text::next_waits)}</span>
                 </p>
                 {move || away().into_iter().map(|name| view! {
-                    <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
+                    <p class="who who--away">{crate::hyphens::written(name)}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}
                 {move || may_take_back.get().then(|| view! { <ChangeVote view=view /> })}
             </div>
