@@ -58,8 +58,8 @@ pub fn part_fills_the_page(seat: Seat) -> bool {
     !seat.screen.get().is_of_debrief() && part(seat).is_some()
 }
 
-/// What goes on now: a break, whatever is looked at meanwhile; another part of the programme, where the debrief is not
-/// in sight; else the debrief.
+/// The name of the part that goes on: a break, whatever is looked at meanwhile; another part of the programme, where the
+/// debrief is not in sight; else the debrief.
 pub fn goes_on(seat: Seat) -> &'static str {
     let running = seat.hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
     match running.filter(|_| !has_ended(seat)) {

@@ -317,7 +317,9 @@ fn NextDock(view: RoomView) -> impl IntoView {
         view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get() + WORTH_STARTING)))
     });
     let start = move |dilemma| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma });
-    let waits = move || view.presenter_name().map(|name| text::presenter_starts_next(reader(), &name));
+    let waits = move || {
+        view.presenter_name().map(|name| crate::hyphens::with_name(text::presenter_starts_next(reader(), &name)))
+    };
     let picked = RwSignal::new(String::new());
     let start_picked = move |_| start(picked.get_untracked().parse().ok().map(shared::ids::DilemmaNumber));
     let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));

@@ -59,7 +59,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         <main class="lobby" id="inhoud" tabindex="-1">
             <div class="lobby__in">
                 <div class="lobby__head">
-                    <p class="lobby__hi">{move || hi().map(|words| crate::hyphens::hyphenated(words, reader()))}</p>
+                    <p class="lobby__hi">{move || hi().map(crate::hyphens::with_name)}</p>
                     <h1>{room}</h1>
                     <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
                 </div>

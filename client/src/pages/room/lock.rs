@@ -34,7 +34,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
                     view! { <LockForm view=view /> }.into_any()
                 } else {
                     let name = view.presenter_name().unwrap_or_default();
-                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{text::presenter_locks(reader(), &name)}</span></p> }.into_any()
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(text::presenter_locks(reader(), &name))}</span></p> }.into_any()
                 }}
             }
             .into_any()

@@ -38,7 +38,9 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
     };
     let waits = move || {
         let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
-        if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
+        let waits_for =
+            if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) };
+        crate::hyphens::with_name(waits_for)
     };
     // The participant whose changed ballot made the tie can change it back.
     let may_take_back = Memo::new(move |_| {
