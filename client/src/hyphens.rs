@@ -126,6 +126,11 @@ pub fn written(text: impl Into<String>) -> AnyView {
     hyphenated(text, language.unwrap_or_default())
 }
 
+/// A sentence of ours with somebody's name in it, which may be long. Tracked.
+pub fn with_name(text: impl Into<String>) -> AnyView {
+    hyphenated(text, reader())
+}
+
 /// Words of a dilemma of that session: in the reader's language, if they are there in it. Tracked.
 pub fn of_dilemma(text: impl Into<String>) -> AnyView {
     let (text, reader) = (text.into(), reader());

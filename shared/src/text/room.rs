@@ -190,6 +190,9 @@ texts! {
     after_tie(left: u16, right: u16) { "na {left} tegen {right}", "after {left} to {right}" }
     after_time { "na de tijd", "after time was up" }
     amend { "Pas de motivering aan", "Edit the reason" }
+    /// On the buttons that amend, each after a pencil.
+    motivation { "Motivering", "Reason" }
+    minority { "Minderheid", "Minority" }
     strongest_left { "Sterkste argument van deze kant:", "Strongest argument on this side:" }
     condition_was { "Andere keuze als:", "We would switch if:" }
     keep_was { "We nemen mee:", "We keep:" }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
-use shared::text::{board, common, connection, debrief, hall as text, looking_back, plenary};
+use shared::text::{board, common, connection, debrief, hall as text, looking_back};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsPart;
@@ -28,7 +28,7 @@ use self::matrix::AllPart;
 use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
-use self::told::{PartPage, Told, has_ended, part_fills_the_page};
+use self::told::{PartPage, Told, goes_on, has_ended, part_fills_the_page};
 use self::uncovered::{Uncovered, guess_words};
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
@@ -101,7 +101,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
         if let Some((call, room)) = time.get() {
             return titled(Some(&call), &format!("{room} · {product}"), reader());
         }
-        let about = call.words().unwrap_or_else(|| plenary::debrief(reader()).to_owned());
+        let about = call.words().unwrap_or_else(|| goes_on(seat).to_owned());
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
     let title = move || seat.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
@@ -111,7 +111,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
         <div class="page page--hall">
             <header class="top hall__top">
                 <Brand named=false home=false />
-                <p class="top__where"><b>{say(plenary::debrief)}</b><span>{title}</span></p>
+                <p class="top__where"><b>{move || goes_on(seat)}</b><span>{title}</span></p>
                 <div class="top__end"><LanguageSwitch /></div>
             </header>
             <Browser seat=seat />

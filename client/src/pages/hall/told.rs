@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::{BlockKind, RunningBlock};
-use shared::text::{common, hall as text, looking_back};
+use shared::text::{common, hall as text, looking_back, plenary};
 use shared::time::Timestamp;
 
 use super::call::{Call, CalledBack, Meanwhile};
@@ -56,6 +56,17 @@ fn part(seat: Seat) -> Option<(BlockKind, RunningBlock)> {
 /// Is nothing else to be seen here than the part that runs?
 pub fn part_fills_the_page(seat: Seat) -> bool {
     !seat.screen.get().is_of_debrief() && part(seat).is_some()
+}
+
+/// The name of the part that goes on: a break, whatever is looked at meanwhile; another part of the programme, where the
+/// debrief is not in sight; else the debrief.
+pub fn goes_on(seat: Seat) -> &'static str {
+    let running = seat.hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
+    match running.filter(|_| !has_ended(seat)) {
+        Some(BlockKind::Break) => common::block(reader(), BlockKind::Break),
+        Some(kind) if !seat.screen.get().is_of_debrief() => common::block(reader(), kind),
+        _ => plenary::debrief(reader()),
+    }
 }
 
 /// *Om 15.24 gaan we verder*.

@@ -20,8 +20,10 @@ use crate::components::{Icon, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, Stage};
 
-/// Names that fit beside the buttons of a dock on one line, in characters, each with what stands around it.
+/// Names that fit beside the buttons of a dock on one line, in characters, each with what stands around it; and on two
+/// lines, which make the dock of a wide window no higher.
 const NAMES_FIT: usize = 56;
+const NAMES_FIT_ON_TWO: usize = 96;
 const AROUND_NAME: usize = 4;
 
 /// With less of the block left nobody is invited to start another dilemma.
@@ -86,7 +88,7 @@ pub fn People(view: RoomView) -> impl IntoView {
         view! {
             <li class=class>
                 {member.presents.then(|| view! { <Icon path=icons::SCREEN /> })}
-                {member.name}
+                {crate::hyphens::written(member.name)}
                 {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
                 {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
                 {member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}
@@ -136,10 +138,12 @@ pub fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: Childr
     }
 }
 
-/// The people in one line: their names where those fit beside the buttons, else how many they are, and the names on demand.
+/// The people here: their names where those fit beside the buttons, else how many they are, and the names on demand.
 #[component]
 pub fn PeopleHere(view: RoomView) -> impl IntoView {
-    let fit = Memo::new(move |_| view.members.with(|members| width_of_names(members) <= NAMES_FIT));
+    let width = Memo::new(move |_| view.members.with(|members| width_of_names(members)));
+    let fit = Memo::new(move |_| width.get() <= NAMES_FIT);
+    let fit_if_wide = Memo::new(move |_| width.get() <= NAMES_FIT_ON_TWO);
     let count = move || plenary::so_many_people(reader(), view.members.with(Vec::len));
     let writing =
         Memo::new(move |_| view.members.with(|members| members.iter().any(|member| member.writing.is_some())));
@@ -157,10 +161,11 @@ pub fn PeopleHere(view: RoomView) -> impl IntoView {
             view! { <People view=view /> }.into_any()
         } else {
             view! {
-                <div class="folk">
+                <div class="folk" class:is-some=fit_if_wide>
+                    <Show when=move || fit_if_wide.get()><People view=view /></Show>
                     <Tuck class="" summary=summary><People view=view /></Tuck>
                     {move || view.presenter_name().map(|name| view! {
-                        <p class="who who--deler"><Icon path=icons::SCREEN /><span>{name}</span>" "<small>{say(common::presenter)}</small></p>
+                        <p class="who who--deler"><Icon path=icons::SCREEN />{crate::hyphens::written(name)}" "<small>{say(common::presenter)}</small></p>
                     })}
                 </div>
             }
@@ -312,7 +317,9 @@ fn NextDock(view: RoomView) -> impl IntoView {
         view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get() + WORTH_STARTING)))
     });
     let start = move |dilemma| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma });
-    let waits = move || view.presenter_name().map(|name| text::presenter_starts_next(reader(), &name));
+    let waits = move || {
+        view.presenter_name().map(|name| crate::hyphens::with_name(text::presenter_starts_next(reader(), &name)))
+    };
     let picked = RwSignal::new(String::new());
     let start_picked = move |_| start(picked.get_untracked().parse().ok().map(shared::ids::DilemmaNumber));
     let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));
@@ -396,6 +403,12 @@ pub mod tests {
     fn names_stand_in_the_dock_while_they_fit_on_one_line() {
         assert!(width_of_names(&people(&["Demo A", "Demo B", "Demo C", "Demo D"])) <= NAMES_FIT);
         assert!(width_of_names(&people(&["Demo met een naam van veertig letters lang"; 2])) > NAMES_FIT);
-        assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT);
+        assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT_ON_TWO);
+    }
+
+    #[test]
+    fn names_of_a_usual_group_stand_in_the_dock_of_a_wide_window() {
+        assert!(width_of_names(&people(&["Demo A"; 6])) <= NAMES_FIT_ON_TWO);
+        assert!(width_of_names(&people(&["Jan-Willem"; 6])) <= NAMES_FIT_ON_TWO);
     }
 }

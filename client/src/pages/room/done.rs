@@ -116,16 +116,19 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         <dl class="extras">{extras}</dl>
         <div class="how">
             <p>{how}</p>
-            <Show when=move || has_sentence && is_invited(view) && is_under_way()>
-                <button class="btn btn--inv-line btn--sm" type="button" on:click=move |_| mends_minority.set(true)>
-                    <Icon path=icons::PENCIL />{say(text::amend_minority)}
-                </button>
-            </Show>
-            <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
-                <button class="btn btn--inv-line btn--sm" type="button" on:click=move |_| amending.set(true)>
-                    <Icon path=icons::PENCIL />{say(text::amend)}
-                </button>
-            </Show>
+            // One word each, so that both fit on a line of a phone; screen readers say the whole.
+            <div class="how__do">
+                <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
+                    <button class="btn btn--inv-line btn--sm" type="button" aria-label=say(text::amend) on:click=move |_| amending.set(true)>
+                        <Icon path=icons::PENCIL />{say(text::motivation)}
+                    </button>
+                </Show>
+                <Show when=move || has_sentence && is_invited(view) && is_under_way()>
+                    <button class="btn btn--inv-line btn--sm" type="button" aria-label=say(text::amend_minority) on:click=move |_| mends_minority.set(true)>
+                        <Icon path=icons::PENCIL />{say(text::minority)}
+                    </button>
+                </Show>
+            </div>
         </div>
     }
 }

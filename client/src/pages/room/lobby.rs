@@ -47,7 +47,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         let is_me = me.get_untracked() == Some(member.id);
         view! {
             <li class="mem" class:mem--deler=member.presents class:mem--wait=!member.online class:mem--me=is_me>
-                <span>{member.name}</span>
+                <span>{crate::hyphens::written(member.name)}</span>
                 {is_me.then(|| view! { <small>{say(text::you)}</small> })}
                 {(!member.online).then(|| view! { <small>{say(text::is_away)}</small> })}
                 {member.follows.then(|| view! { <small>{say(text::follows_debrief)}</small> })}
@@ -59,7 +59,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         <main class="lobby" id="inhoud" tabindex="-1">
             <div class="lobby__in">
                 <div class="lobby__head">
-                    <p class="lobby__hi">{hi}</p>
+                    <p class="lobby__hi">{move || hi().map(crate::hyphens::with_name)}</p>
                     <h1>{room}</h1>
                     <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
                 </div>

@@ -34,7 +34,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
                     view! { <LockForm view=view /> }.into_any()
                 } else {
                     let name = view.presenter_name().unwrap_or_default();
-                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{text::presenter_locks(reader(), &name)}</span></p> }.into_any()
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(text::presenter_locks(reader(), &name))}</span></p> }.into_any()
                 }}
             }
             .into_any()
@@ -272,7 +272,7 @@ pub fn ReasonsForm(
         is_open.update(|is_open| *is_open = !*is_open);
         request_animation_frame(move || {
             let Some(more) = more.get_untracked() else { return };
-            for part in ["input:last-of-type", "fieldset"] {
+            for part in ["#keep", "fieldset"] {
                 if let Some(part) = more.query_selector(part).ok().flatten() {
                     show(&part);
                 }

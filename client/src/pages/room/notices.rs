@@ -134,19 +134,19 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act" aria-atomic="true">
                     <Icon path=icons::SCREEN />
-                    <span>{move || text::role_offered(reader(), &view.name_of(gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
+                    <span>{move || crate::hyphens::with_name(text::role_offered(reader(), &view.name_of(gone)))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
                 </p>
             })}
             {move || requested.get().map(|by| view! {
                 <p class="strip" aria-atomic="true">
                     <Icon path=icons::SCREEN />
-                    <span>{move || text::role_requested(reader(), &view.name_of(by))}</span>
+                    <span>{move || crate::hyphens::with_name(text::role_requested(reader(), &view.name_of(by)))}</span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to: by })>{say(text::give_role)}</button>
                     <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::KeepRole)>{say(text::keep_role)}</button>
                 </p>
             })}
-            {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{words}</span></p> })}
+            {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(words)}</span></p> })}
         </div>
     }
 }

@@ -38,7 +38,9 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
     };
     let waits = move || {
         let name = view.presenter_name().unwrap_or_else(|| text::no_presenter(reader()).to_owned());
-        if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) }
+        let waits_for =
+            if again.get() { text::presenter_draws(reader(), &name) } else { text::presenter_settles(reader(), &name) };
+        crate::hyphens::with_name(waits_for)
     };
     // The participant whose changed ballot made the tie can change it back.
     let may_take_back = Memo::new(move |_| {
@@ -63,7 +65,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
                     <span class="settle__how">{move || if again.get() { text::tie_again(reader()) } else { text::tie_how(reader()) }}</span><span class="settle__more">" "{say(text::next_waits)}</span>
                 </p>
                 {move || away().into_iter().map(|name| view! {
-                    <p class="who who--away">{name}" "<small>{say(text::away_does_not_count)}</small></p>
+                    <p class="who who--away">{crate::hyphens::written(name)}" "<small>{say(text::away_does_not_count)}</small></p>
                 }).collect_view()}
                 {move || may_take_back.get().then(|| view! { <ChangeVote view=view /> })}
             </div>

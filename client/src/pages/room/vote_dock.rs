@@ -43,7 +43,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         view! {
             <li class="slip" class:slip--in=member.voted>
                 <i>{member.voted.then(|| view! { <Icon path=icons::CHECK /> })}</i>
-                <span>{member.name}</span><span class="sr">" "{say(said)}</span>
+                <span>{crate::hyphens::written(member.name)}</span><span class="sr">" "{say(said)}</span>
                 {(!member.online && !member.voted).then(|| view! { <small>{say(text::is_away)}</small> })}
                 {(member.follows && !member.voted).then(|| view! { <small>{say(text::follows_debrief)}</small> })}
             </li>
@@ -54,7 +54,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         let missing = voters.get().into_iter().filter(|member| !member.voted);
         missing
             .map(|member| view! {
-                <li class="who">{member.name}{member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}</li>
+                <li class="who">{crate::hyphens::written(member.name)}{member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}</li>
             })
             .collect_view()
     };
@@ -105,6 +105,8 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
         view.live.ask(Command::CountHands { round: view.round_number(), left, right });
     };
+    // Beside the count of several ballots the presenter’s buttons take one row on a phone.
+    let is_brief = move || view.presents.get() && !hands() && counts.get().1 > 1;
     let re_vote_left = move || {
         let now = view.live.now().get();
         let left = view.round.with(|round| {
@@ -114,7 +116,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         Some(text::re_vote_left(reader(), &clock_digits(left)))
     };
     view! {
-        <footer class="dock dock--vote">
+        <footer class="dock dock--vote" class:dock--brief=is_brief>
             {move || if hands() {
                 view! { <PeopleHere view=view /> }.into_any()
             } else {
@@ -123,7 +125,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                         <p class="tell"><b class="num">{move || counts.get().0}</b><span>{voted}</span></p>
                         <ul class="slips" aria-label=say(text::closed_ballots)>{slips}</ul>
                         <Show when=move || !all_in.get()>
-                            <Tuck class="absent" summary=say(text::who_is_missing)><ul>{missing}</ul></Tuck>
+                            <Tuck class="absent" summary=move || view! { <span>{say(text::who_is_missing)}</span> }><ul>{missing}</ul></Tuck>
                         </Show>
                     </div>
                 }.into_any()
@@ -142,9 +144,9 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                             <Show when=move || !view.must_choose.get() && !re_voting(view)>
                                 <button class="btn btn--soft dock__back" type="button" on:click=back><Icon path=icons::BACK /><span>{say(text::to_right)}</span></button>
                             </Show>
-                            <button class="btn btn--soft" type="button" on:click=switch>
+                            <button class="btn btn--soft dock__hands" type="button" on:click=switch>
                                 <Icon path=icons::HAND />
-                                {move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}
+                                <span>{move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}</span>
                             </button>
                             <Show when=move || !hands()>
                                 <button class="btn" type="button" aria-disabled=move || (counts.get().0 < COUNTED_MIN.min(counts.get().1)).then_some("true") on:click=reveal>
