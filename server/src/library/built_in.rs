@@ -15,6 +15,9 @@ macro_rules! scenarios {
 
 scenarios! {
     "tempo", "niveau", "rooster", "toetsing", "begeleiding", "ruimte", "taakbeleid", "aanpak",
+    "telefoon", "inclusie", "ai", "huiswerk", "lesopbouw", "lezen-en-rekenen", "lerarentekort", "examen",
+    "brugperiode", "koers", "praktijk", "medewerkers", "formatie", "ouders", "vakken", "bevorderen",
+    "lesmateriaal", "leerlingstem", "gevoelig-nieuws", "tijdpad", "aanwezigheid",
 }
 
 /// The dilemmas that come with the server. A test sees to it that every file is fine, so none is passed over.
