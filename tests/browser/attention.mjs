@@ -110,10 +110,10 @@ async function attention() {
 
   await step("the last minute stands in every tab and sounds once where that is on", async () => {
     await pass(9 * 60 + 10);
-    await isTitled(anna, `^0:\\d\\d · ${words.room} 1`);
-    await isTitled(bas, `^0:\\d\\d · ${words.room} 2`);
-    await isTitled(wall, "^0:\\d\\d · Dilemma 1");
-    await isTitled(board, `0:\\d\\d · 2 ${words.groupsInTitle}`);
+    await isTitled(anna, `^00:\\d\\d · ${words.room} 1`);
+    await isTitled(bas, `^00:\\d\\d · ${words.room} 2`);
+    await isTitled(wall, "^00:\\d\\d · Dilemma 1");
+    await isTitled(board, `00:\\d\\d · 2 ${words.groupsInTitle}`);
     await asks(anna, "tones", 4);
     await asks(wall, "tones", 2);
     assert.equal((await asked(bas)).contexts, 0, "it is off");

@@ -50,7 +50,7 @@ const both = {
   lot: ["Laat het lot beslissen", "Draw lots"],
   lotFell: ["Het lot viel op", "The lot fell on"],
   afterTime: ["na de tijd", "after time was up"],
-  amendMinority: ["Pas het minderheidsstandpunt aan", "Change the minority view"],
+  amendMinority: ["Minderheid: pas het standpunt aan", "Minority: change the view"],
   minority: ["Jij koos anders", "You voted differently"],
   nextDilemma: ["Volgend dilemma", "Next dilemma"],
   writingClosed: ["Schrijven is gesloten", "Writing is closed"],

@@ -201,7 +201,7 @@ texts! {
     minority_invite_all { "Niet iedereen koos dit. Zet er één zin naast, zonder naam.", "Not everyone chose this. Add one sentence alongside, without a name." }
     minority_label { "Minderheidsstandpunt", "Minority view" }
     minority_replaces { "Jouw zin komt in de plaats van de zin die er staat.", "Your sentence replaces the one that is there." }
-    amend_minority { "Pas het minderheidsstandpunt aan", "Change the minority view" }
+    amend_minority { "Minderheid: pas het standpunt aan", "Minority: change the view" }
     minority_place { "Zet erbij", "Add it" }
     not_chosen { "Niet gekozen", "No choice" }
     not_chosen_how { "Dit onderdeel sloot voordat jullie kozen. In het verslag staat: niet gekozen. Wat jullie opschreven, staat er ook in.", "This part closed before you chose. The report will say: no choice. What you wrote down is in it, too." }

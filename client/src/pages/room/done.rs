@@ -116,7 +116,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         <dl class="extras">{extras}</dl>
         <div class="how">
             <p>{how}</p>
-            // One word each, so that both fit on a line of a phone; screen readers say the whole.
+            // One word each, so that both fit on a line of a phone. What screen readers say begins with it, or has it in it.
             <div class="how__do">
                 <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
                     <button class="btn btn--inv-line btn--sm" type="button" aria-label=say(text::amend) on:click=move |_| amending.set(true)>
