@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use shared::session::SecretHash;
-use shared::session::presence::{ASK_AFTER, AWAY_AFTER};
+use shared::session::people::presence::{ASK_AFTER, AWAY_AFTER};
 use shared::time::{DAY, Milliseconds};
 
 use crate::session::secret;

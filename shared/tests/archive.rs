@@ -6,8 +6,8 @@ mod world;
 use plan::{LogReader, for_each_plan};
 use shared::archive::Archive;
 use shared::report::Report;
-use shared::session::Author;
 use shared::session::Command;
+use shared::session::{Author, LifecycleCommand};
 use shared::view::{Audience, project_state};
 
 #[test]
@@ -15,7 +15,7 @@ fn what_is_brought_back_has_the_same_report() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
         // A report is as its session is now; an archive is of what is over.
-        let _ = plan.world.command(Author::Facilitator, &Command::EndSession);
+        let _ = plan.world.command(Author::Facilitator, &Command::Lifecycle(LifecycleCommand::End));
         LogReader::default().read_on(&plan.world.log, |_, _, _, _| ());
         let now = plan.world.now;
         let known = project_state(&plan.world.session, Audience::Facilitator);

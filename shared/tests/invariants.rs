@@ -11,8 +11,11 @@ use shared::ids::{ParticipantId, Seq};
 use shared::plans::{everything, met_in};
 use shared::session::decide::{Context, due, next_due};
 use shared::session::invariants::check_invariants;
-use shared::session::presence::PRESENTER_GONE;
-use shared::session::{Author, Batch, Command, Event, Outcome, PresenterHow, Session, Way};
+use shared::session::people::presence::PRESENTER_GONE;
+use shared::session::{
+    ArgumentEvent, Author, BallotEvent, Batch, Command, DebriefCommand, Event, Outcome, PresenterHow, RoomEvent,
+    RoundEvent, Session, Way,
+};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
@@ -59,7 +62,7 @@ fn whatever_somebody_writes_can_go_back_to_them() {
     for_each_plan(|mut plan| {
         while let Some(step) = plan.step() {
             let (plan::Step::Command(_, command) | plan::Step::Late(_, _, command)) = &step else { continue };
-            if matches!(command, Command::FilterArguments { .. }) {
+            if matches!(command, Command::Debrief(DebriefCommand::FilterArguments { .. })) {
                 continue;
             }
             let mut written = Vec::new();
@@ -149,15 +152,19 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
     let room = event.room().and_then(|room| before.rooms.get(&room));
     if let (Some(Author::Participant(participant)), Some(room)) = (author, event.room()) {
         let own = before.participants.get(&participant).and_then(|person| person.room);
-        let ends_it_all =
-            matches!(event, Event::SilenceEnded { .. } | Event::RoundClosed { outcome: Some(Outcome::NotChosen), .. });
+        let ends_it_all = matches!(
+            event,
+            Event::Round(
+                RoundEvent::SilenceEnded { .. } | RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }
+            )
+        );
         assert!(own == Some(room) || ends_it_all, "{participant} had a say in another room: {event:?}");
     }
     let Some(room) = room else { return };
     let open = room.open_round();
     match event {
-        Event::RoundStarted { .. } => assert!(open.is_none(), "a round started before a choice"),
-        Event::RoundClosed { outcome, .. } => {
+        Event::Round(RoundEvent::Started { .. }) => assert!(open.is_none(), "a round started before a choice"),
+        Event::Round(RoundEvent::Closed { outcome, .. }) => {
             let Some(open) = open else { panic!("a round was closed twice") };
             match outcome {
                 None => panic!("a round was closed without an outcome"),
@@ -174,14 +181,16 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                 }
             }
         }
-        Event::ArgumentAdded { .. }
-        | Event::ArgumentEdited { .. }
-        | Event::ArgumentMoved { .. }
-        | Event::ArgumentDeleted { .. }
-        | Event::ArgumentSupported { .. } => {
+        Event::Argument(
+            ArgumentEvent::Added { .. }
+            | ArgumentEvent::Edited { .. }
+            | ArgumentEvent::Moved { .. }
+            | ArgumentEvent::Deleted { .. }
+            | ArgumentEvent::Supported { .. },
+        ) => {
             assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
         }
-        Event::BallotsCounted { room: number, by_hands: false, missing, .. } => {
+        Event::Ballot(BallotEvent::Counted { room: number, by_hands: false, missing, .. }) => {
             // What was open already is open: who changes their ballot does so before everybody's eyes.
             let Some(ballots) = open.map(|round| &round.ballots).filter(|ballots| ballots.count.is_none()) else {
                 return;
@@ -194,8 +203,10 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             let unheard = there.filter(|member| !ballots.cast.contains_key(member)).count();
             assert!(usize::from(*missing) >= unheard, "{unheard} of room {number} were there and were not missed");
         }
-        Event::PhaseChanged { .. } => assert!(open.is_some_and(|round| !round.must_choose), "left must choose"),
-        Event::PresenterChanged { room: number, to: Some((_, how)) } => {
+        Event::Round(RoundEvent::PhaseChanged { .. }) => {
+            assert!(open.is_some_and(|round| !round.must_choose), "left must choose");
+        }
+        Event::Room(RoomEvent::PresenterChanged { room: number, to: Some((_, how)) }) => {
             let connected = room.presenter.is_some_and(|old| world.presence.is_connected(old.participant));
             match how {
                 PresenterHow::Accepted => assert!(!connected, "the role was seized in room {number}"),

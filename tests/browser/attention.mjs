@@ -70,8 +70,8 @@ async function attention() {
   });
 
   await step("the screen of a room at work stays awake, and is asked again on return", async () => {
-    await steers.command({ start_block: { block: 0 } });
-    await steers.command({ start_round: { rooms: "all", dilemma: null } });
+    await steers.command({ programme: { start_block: { block: 0 } } });
+    await steers.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const person of [anna, bas]) await asks(person, "awake", 1);
     await isTitled(anna, `^${words.room} 1 · `);
     for (const person of [anna, wall]) {
@@ -100,7 +100,7 @@ async function attention() {
 
   await step("the tab tells of a message that nobody saw, and of a vote that is waited for", async () => {
     await looksAway(anna, true);
-    await steers.command({ send_message: { rooms: "all", text: "Demo" } });
+    await steers.command({ room: { send_message: { rooms: "all", text: "Demo" } } });
     await isTitled(anna, `^${words.messageInTitle} · ${words.room} 1`);
     await looksAway(anna, false);
     await isTitled(anna, `^${words.room} 1 · `);

@@ -120,7 +120,7 @@ async function board() {
     const before = await clock(page);
     await standsStill(page, "a group chose and reads the next dilemma", async () => {
       await groups.choose(7, 1);
-      await groups.does(7, { start_round: { rooms: "all", dilemma: null } });
+      await groups.does(7, { round: { start: { rooms: "all", dilemma: null } } });
       await line(page, 2).waitFor();
     });
     await line(page, 1).getByText(words.sixBusy).waitFor();
@@ -146,14 +146,14 @@ async function board() {
   await step("the order holds under the pointer, and a call is in sight everywhere", async () => {
     await page.locator('.ledger tr[data-room="2"] .t-v').hover();
     const before = await order(page);
-    await groups.does(5, { ask_help: { on: true } });
+    await groups.does(5, { room: { ask_help: { on: true } } });
     await strip(page).getByText(words.help).waitFor();
     is(await order(page), before, "the order under the pointer");
     if (!(await page.title()).startsWith(`● 1 ${words.help}`)) throw new Error(`the tab says ${await page.title()}`);
     await page.mouse.move(5, 5);
     await page.waitForFunction(() => document.querySelector(".ledger tr[data-room]").dataset.room === "5");
     await standsStill(page, "a second call", async () => {
-      await groups.does(6, { ask_help: { on: true } });
+      await groups.does(6, { room: { ask_help: { on: true } } });
       await strip(page).locator(".num", { hasText: "2" }).waitFor();
       await page.locator(".find__order").selectOption({ index: 1 });
     });
@@ -213,7 +213,7 @@ async function board() {
 
   await step("who is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
     const helper = await Device.connect(crowd.base, code, secret);
-    await helper.command({ end_block: { block: 0 } });
+    await helper.command({ programme: { end_block: { block: 0 } } });
     await page.locator('.ledger tr[data-room="1"] .t-ph', { hasText: words.notChosen }).waitFor();
     is(await page.locator('.ledger tr[data-room="1"] .pips').getAttribute("data-reached"), "0", "how far a group that was cut off came");
     await line(page, 1).getByText(words.twoDone).waitFor();

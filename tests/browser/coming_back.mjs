@@ -168,7 +168,7 @@ async function comingBack() {
     await begeleider.press(words.startBreak);
     await runs(2);
     await asksToEnd();
-    await second.command({ start_block: { from: 1, block: 0 } });
+    await second.command({ programme: { start_block: { from: 1, block: 0 } } });
     await runs(1);
     // The question is about a part that is over.
     await page.locator("dialog[open]").waitFor({ state: "detached" });

@@ -126,12 +126,12 @@ export class Device {
 
   #sees({ event, placed, snapshot }) {
     if (placed ?? snapshot) this.#holds(placed ?? snapshot);
-    const [[what, { phase, argument } = {}] = []] = Object.entries(event?.event ?? {});
-    if (what === "round_started") [this.round, this.phase] = [this.round + 1, "read"];
-    if (what === "argument_added") this.argument = argument;
-    if (what === "phase_changed") this.phase = phase;
-    if (what === "time_up") this.phase = "choose";
-    if (what === "round_closed") this.phase = "done";
+    const { round: ofRound, argument: ofArgument } = event?.event ?? {};
+    if (ofRound?.started) [this.round, this.phase] = [this.round + 1, "read"];
+    if (ofRound?.phase_changed) this.phase = ofRound.phase_changed.phase;
+    if (ofRound?.time_up) this.phase = "choose";
+    if (ofRound?.closed) this.phase = "done";
+    if (ofArgument?.added) this.argument = ofArgument.added.argument;
     for (const listener of this.#listeners) listener();
   }
 
@@ -144,7 +144,7 @@ export class Device {
         this.#listeners.add(listener);
       });
     }
-    await this.command({ set_phase: { round: this.round, from: this.phase, phase } });
+    await this.command({ round: { set_phase: { round: this.round, from: this.phase, phase } } });
   }
 
   /** Gives commands, and waits until they are stored. */

@@ -72,8 +72,8 @@ async function drafts() {
   const cas = await Device.connect(base, code, (await joinRoom(base, code, "Demo C", 1)).token);
   const presents = (command) => hands.get(anna).command(command);
   const goes = (phase) => hands.get(anna).goes(phase);
-  await board.command({ start_block: { block: 0 } });
-  await board.command({ start_round: { rooms: "all", dilemma: null } });
+  await board.command({ programme: { start_block: { block: 0 } } });
+  await board.command({ round: { start: { rooms: "all", dilemma: null } } });
   await goes("left");
   await phase(bob, 2);
 
@@ -138,19 +138,19 @@ async function drafts() {
   await step("who changes words that somebody else changed meanwhile is told how they read now", async () => {
     await anna.page.locator(".arg__change").first().click();
     await anna.page.locator(".arg__edit textarea").fill("Eigen woorden");
-    await presents({ edit_argument: { round: 1, argument: 1, text: "Anders gezegd" } });
+    await presents({ argument: { edit: { round: 1, argument: 1, text: "Anders gezegd" } } });
     await anna.page.locator(".arg__edit .notice").filter({ hasText: "Anders gezegd" }).waitFor();
     await anna.looks("changed-meanwhile");
     await anna.press(words.cancel);
-    await presents({ edit_argument: { round: 1, argument: 1, text: SMILES } });
+    await presents({ argument: { edit: { round: 1, argument: 1, text: SMILES } } });
     for (const person of [anna, bob]) await written(person, SMILES).filter({ hasText: words.changedJustNow }).waitFor();
   });
 
   await step("who changes an argument that is deleted meanwhile keeps the words, and is told", async () => {
-    await presents({ add_argument: { round: 1, side: "left", kind: "pro", text: "Gaat weg" } });
+    await presents({ argument: { add: { round: 1, side: "left", kind: "pro", text: "Gaat weg" } } });
     await anna.page.locator(".arg", { hasText: "Gaat weg" }).locator(".arg__change").click();
     await anna.page.locator(".arg__edit textarea").fill("Beter gezegd");
-    await presents({ delete_argument: { round: 1, argument: 2 } });
+    await presents({ argument: { delete: { round: 1, argument: 2 } } });
     await offered(anna, "Beter gezegd").filter({ hasText: words.deletedSince }).waitFor();
     await throwAway(anna, "Beter gezegd");
   });
@@ -216,7 +216,7 @@ async function drafts() {
     await anna.press(words.closedBallots);
   });
 
-  const vote = (device, side, round = 1) => device.command({ cast_ballot: { round, side } });
+  const vote = (device, side, round = 1) => device.command({ ballot: { cast: { round, side } } });
   await step("what is typed of why stays while others change their ballots, and through a reload", async () => {
     await vote(hands.get(anna), "left");
     await vote(hands.get(bob), "left");
@@ -264,7 +264,7 @@ async function drafts() {
   });
 
   await step("no word of one dilemma stands in a box of the next", async () => {
-    await presents({ start_round: { rooms: "all", dilemma: null } });
+    await presents({ round: { start: { rooms: "all", dilemma: null } } });
     await goes("left");
     await phase(bob, 2);
     await holds(box(bob), "");
@@ -289,7 +289,7 @@ async function drafts() {
 
   await step("what is typed of why stays while a con is deleted that has to be heard, and through a tie that is taken back", async () => {
     const dora = await Device.connect(base, code, (await joinRoom(base, code, "Demo D", 1)).token);
-    const writes = (side, kind, text) => cas.command({ add_argument: { round: 2, side, kind, text } });
+    const writes = (side, kind, text) => cas.command({ argument: { add: { round: 2, side, kind, text } } });
     await writes("right", "pro", "Demo voordeel van rechts");
     await writes("left", "con", "Demo nadeel van links");
     const con = cas.argument;
@@ -298,7 +298,7 @@ async function drafts() {
     await vote(dora, "right", 2);
     const why = anna.page.locator("#why");
     await why.fill("Omdat iedereen meekomt");
-    await cas.command({ delete_argument: { round: 2, argument: con } });
+    await cas.command({ argument: { delete: { round: 2, argument: con } } });
     await why.waitFor({ state: "detached" });
     await writes("left", "con", "Demo nadeel van links, anders gezegd");
     await holds(why, "Omdat iedereen meekomt");
@@ -390,7 +390,7 @@ async function drafts() {
     await facilitator.press(words.endSession);
     const asked = facilitator.page.locator("dialog[open]");
     await asked.waitFor();
-    await board.command("end_session");
+    await board.command({ lifecycle: "end" });
     await asked.waitFor({ state: "detached" });
     await offered(facilitator, "Nooit verstuurd").waitFor();
   });

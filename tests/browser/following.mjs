@@ -38,23 +38,23 @@ async function following() {
     await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
     hands.set(person, await Device.connect(base, code, joined.token));
   }
-  const told = (rooms, text) => facilitator({ send_message: { rooms, text } });
+  const told = (rooms, text) => facilitator({ room: { send_message: { rooms, text } } });
   const chooses = async (presenter, round) => {
     for (const phase of ["left", "right", "choose"]) await hands.get(presenter).goes(phase);
-    return (person, side) => hands.get(person).command({ cast_ballot: { round, side } });
+    return (person, side) => hands.get(person).command({ ballot: { cast: { round, side } } });
   };
 
   await step("both groups choose, and two people follow the debrief", async () => {
-    await facilitator({ start_block: { block: 0 } });
-    await facilitator({ start_round: { rooms: "all", dilemma: null } });
+    await facilitator({ programme: { start_block: { block: 0 } } });
+    await facilitator({ round: { start: { rooms: "all", dilemma: null } } });
     for (const [presenter, other] of [[anna, bob], [dina, cas]]) {
       const votes = await chooses(presenter, 1);
       await votes(presenter, "left");
       await votes(other, "left");
-      await hands.get(presenter).command({ lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
+      await hands.get(presenter).command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
     }
-    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
-    await facilitator({ reveal_dilemma: { dilemma: 1 } });
+    await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
+    await facilitator({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     for (const person of [bob, cas]) {
       // From here on the phone is all they have.
       hands.get(person).leave();
@@ -82,7 +82,7 @@ async function following() {
 
   await step("a round starts: one goes there by itself, one stays", async () => {
     await cas.page.setViewportSize(SMALL);
-    await facilitator({ start_round: { rooms: "all", dilemma: null } });
+    await facilitator({ round: { start: { rooms: "all", dilemma: null } } });
     await cas.press(words.stayHere);
     await bob.sees(words.dilemma2Begun);
     await isInSight(bob, bob.button(words.stayHere));
@@ -109,32 +109,32 @@ async function following() {
     await cas.page.locator(".hall__told .strip--act a").click();
     await cas.press(words.chooseRight);
     await dina.page.getByLabel(words.why).waitFor();
-    await hands.get(dina).command({ lock_choice: { round: 2, reasons: { motivation: "Demo" } } });
+    await hands.get(dina).command({ ballot: { lock_choice: { round: 2, reasons: { motivation: "Demo" } } } });
   });
 
   await step("a break, and after it the end", async () => {
     await cas.page.setViewportSize(PHONE);
-    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
+    await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await cas.goto(`/s/${code}/hall`);
     await cas.page.locator(".hall__split--open").waitFor();
-    await facilitator({ start_block: { from: 0, block: 1 } });
+    await facilitator({ programme: { start_block: { from: 0, block: 1 } } });
     await cas.page.getByText(words.breakUntil).waitFor();
     await cas.looks("follow-break");
-    await facilitator({ show_screen: { screen: "door" } });
+    await facilitator({ debrief: { show_screen: { screen: "door" } } });
     await cas.page.locator(".interlude").waitFor();
     await cas.looks("follow-break-door");
-    await facilitator({ end_block: { block: 1 } });
+    await facilitator({ programme: { end_block: { block: 1 } } });
     await cas.page.locator(".interlude").waitFor({ state: "detached" });
-    await facilitator("end_session");
+    await facilitator({ lifecycle: "end" });
     const chosen = cas.page.getByRole("link", { name: words.whatWeChose });
     await isInSight(cas, chosen);
     await isInSight(cas, cas.page.getByRole("heading", { name: words.over, level: 1 }));
     if (await cas.page.locator(".hall__told .strip", { hasText: /Pauze|Break/ }).count()) cas.complain("the break is still told after the end");
     await cas.looks("follow-end");
-    await facilitator({ show_screen: { screen: { dilemma: 1 } } });
+    await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await cas.page.locator(".hall__split--open").waitFor();
     await cas.page.locator(".hall__told .strip", { hasText: /sessie is afgelopen|session is over/ }).waitFor();
-    await facilitator({ show_screen: { screen: "door" } });
+    await facilitator({ debrief: { show_screen: { screen: "door" } } });
     await chosen.click();
     await cas.page.getByRole("heading", { name: words.whatWeChose, level: 1 }).waitFor();
   });

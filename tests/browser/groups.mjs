@@ -28,7 +28,7 @@ export class Groups {
   /** A group goes through its round to a choice for the left, counted by hands. */
   async choose(room, round) {
     for (const phase of ["left", "right", "choose"]) await this.goes(room, phase);
-    await this.does(room, { count_hands: { round, left: 3, right: 1 } });
-    await this.does(room, { lock_choice: { round, reasons: { motivation: "Demo" } } });
+    await this.does(room, { ballot: { count_hands: { round, left: 3, right: 1 } } });
+    await this.does(room, { ballot: { lock_choice: { round, reasons: { motivation: "Demo" } } } });
   }
 }

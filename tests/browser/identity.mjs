@@ -102,8 +102,8 @@ async function identity() {
   await anna.goto(`/j/${code}/1`);
   await joins(false);
   await enter(bas, await joinRoom(base, code, bas.name, 1));
-  await steers.command({ start_block: { block: 0 } });
-  await steers.command({ start_round: { rooms: "all", dilemma: null } });
+  await steers.command({ programme: { start_block: { block: 0 } } });
+  await steers.command({ round: { start: { rooms: "all", dilemma: null } } });
   await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [anna, bas]) await person.page.locator(".steps li:nth-child(2)[aria-current=step]").waitFor();
 

@@ -103,7 +103,7 @@ async function keys() {
     await stepsTo(anna, words.toRight, 3);
     await stepsTo(anna, words.toChoose, 4);
     await leadsTo(anna, words.chooseLeft, anna.page.getByText(words.myVote).filter({ visible: true }).first());
-    await hands.command({ cast_ballot: { round: 1, side: "left" } });
+    await hands.command({ ballot: { cast: { round: 1, side: "left" } } });
     await phone.page.getByRole("button", { name: words.chooseRight }).filter({ visible: true }).first().click();
     await types(anna, anna.page.locator("#why"), "Omdat het met toetsen kan.");
     await phone.hears(words.isLocked, () => presses(anna, anna.button(words.lock)));
@@ -137,20 +137,20 @@ async function keys() {
     await wall.page.keyboard.press("r");
     await wall.page.locator(".is-covered").waitFor({ state: "detached" });
     const steers = await Device.connect(base, opened.code, opened.facilitator);
-    await steers.command({ make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } });
-    await steers.command({ add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } });
+    await steers.command({ gathering: { make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } } });
+    await steers.command({ gathering: { add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } } });
     for (const [screen, name] of [["themes", ".thms"], ["questions", ".pq"]]) {
-      await steers.command({ show_screen: { screen: { [screen]: 1 } } });
+      await steers.command({ debrief: { show_screen: { screen: { [screen]: 1 } } } });
       await visible(wall, name).or(visible(wall, "main")).first().waitFor();
       await wall.looks(`keys-wall-${screen}`);
     }
     await phone.goto(`/s/${opened.code}/hall`);
     await phone.page.locator(".hall").waitFor();
     await phone.looks("keys-hall-questions-phone");
-    await steers.command({ show_screen: { screen: { themes: 1 } } });
+    await steers.command({ debrief: { show_screen: { screen: { themes: 1 } } } });
     await phone.sees("Toetsen");
     await phone.looks("keys-hall-themes-phone");
-    await steers.command({ start_block: { from: 0, block: 1 } });
+    await steers.command({ programme: { start_block: { from: 0, block: 1 } } });
     await anna.page.locator(".interlude").waitFor();
     for (const [person, name] of [[board, "board"], [wall, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
     steers.leave();

@@ -62,11 +62,11 @@ await play(async () => {
   const both = async (phase) => {
     for (const person of [odd, even]) await hands.get(person).goes(phase);
   };
-  const lock = (person) => asks(person, { lock_choice: { round: 1, reasons: { motivation: "Demo" } } });
+  const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
 
   await step("a scenario has one shape and one colour, wherever it stands", async () => {
-    await board.command({ start_block: { block: 0 } });
-    await board.command({ start_round: { rooms: "all", dilemma: null } });
+    await board.command({ programme: { start_block: { block: 0 } } });
+    await board.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const person of [odd, even]) await person.page.locator(".room--read").waitFor();
     must((await title(odd, "l")) === (await title(even, "r")), "the odd group sees the other scenario left");
     must((await colour(odd, "l")) === (await colour(even, "r")), "the colour stayed at its place");
@@ -86,10 +86,10 @@ await play(async () => {
     await phone.looks("mirrored-voted-phone");
     await odd.page.locator(".field--l .vote").click();
     await odd.page.locator("#why").waitFor();
-    await asks(even, { count_hands: { round: 1, left: 2, right: 2 } });
+    await asks(even, { ballot: { count_hands: { round: 1, left: 2, right: 2 } } });
     await even.page.locator(".settle").waitFor();
     await saysNoPlace(even, "a tie", "main, .dock");
-    await asks(even, { draw_lot: { round: 1 } });
+    await asks(even, { ballot: { draw_lot: { round: 1 } } });
     await even.page.locator("#why").waitFor();
     for (const person of [odd, phone, even]) await saysNoPlace(person, "locking", "main, .dock");
     must(PLACES.test(await odd.page.locator("#why-hint").innerText()), "nobody is told to use the title");
@@ -108,7 +108,7 @@ await play(async () => {
 
   await step("a covered result, and a guess", async () => {
     await wall.goto(`/p/${code}#${plenary}`);
-    await board.command({ show_screen: { screen: { dilemma: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await wall.page.locator("[data-beat=covered]").waitFor();
     await saysNoPlace(wall, "the wall, covered", "main");
     await phone.goto(`/s/${code}/hall`);
@@ -119,15 +119,15 @@ await play(async () => {
   });
 
   await step("an uncovered result, its figures, and all of them", async () => {
-    await board.command({ reveal_dilemma: { dilemma: 1 } });
+    await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await wall.page.locator("[data-beat=all]").waitFor();
     await saysNoPlace(wall, "the wall, uncovered", "main");
     await phone.page.locator(".hall__split--open").waitFor();
     await saysNoPlace(phone, "following, uncovered", "main");
-    await board.command({ show_screen: { screen: { figures: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: { figures: 1 } } } });
     await wall.page.locator(".figs").waitFor();
     await saysNoPlace(wall, "the figures", "main");
-    await board.command({ show_screen: { screen: "matrix" } });
+    await board.command({ debrief: { show_screen: { screen: "matrix" } } });
     for (const [person, what] of [[wall, ".mx"], [phone, ".hall__all"]]) {
       await person.page.locator(what).waitFor();
       await saysNoPlace(person, "the matrix", "main");

@@ -48,7 +48,7 @@ await play(async () => {
   await anna.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
   // The same person on a second device: what the server says of the room, whatever the page shows.
   const second = await Device.connect(crowd.base, code, joined.token);
-  await facilitator.command({ start_block: { block: 0 } });
+  await facilitator.command({ programme: { start_block: { block: 0 } } });
 
   await step("a double click on the start begins one round", async () => {
     const start = anna.page.locator(".lobby__start .btn--main");
@@ -61,7 +61,7 @@ await play(async () => {
     for (const [nth, apart] of APART.entries()) {
       await doubleClick(anna, next(anna), apart, () => isAt(anna, nth + 2));
       // An answer of the server, which had both presses before this question: its own word of the phase counts.
-      await second.command({ ask_help: { on: nth % 2 === 0 } });
+      await second.command({ room: { ask_help: { on: nth % 2 === 0 } } });
       if (second.phase !== PHASES[nth + 1]) anna.complain(`${apart} ms: at ${second.phase} and not at ${PHASES[nth + 1]}`);
     }
   });

@@ -128,12 +128,12 @@ async function comeIn(code, count, name, room) {
 }
 
 const each = (devices, command) => Promise.all(devices.map((device, nth) => device.command(command(nth))));
-const vote = (devices, round, side) => each(devices, (nth) => ({ cast_ballot: { round, side: typeof side === "function" ? side(nth) : side } }));
+const vote = (devices, round, side) => each(devices, (nth) => ({ ballot: { cast: { round, side: typeof side === "function" ? side(nth) : side } } }));
 
 /** Fills both columns of a side. */
 async function fill(devices, round, side, column) {
   const texts = ["pro", "con"].flatMap((kind) => Array.from({ length: column }, (_, nth) => ({ kind, text: nth % 3 === 0 ? LONGEST : `Kort ${nth}.` })));
-  const share = (nth) => texts.filter((_, at) => at % devices.length === nth).map(({ kind, text }) => ({ add_argument: { round, side, kind, text } }));
+  const share = (nth) => texts.filter((_, at) => at % devices.length === nth).map(({ kind, text }) => ({ argument: { add: { round, side, kind, text } } }));
   await Promise.all(devices.map((device, nth) => device.commands(share(nth))));
 }
 
@@ -148,31 +148,31 @@ async function alone(content) {
   await enter(presenter, device.joined);
   const sees = (moment) => see(moment, content, { presenter });
   const goes = (phase) => device.goes(phase);
-  const counts = (round, left, right) => device.command({ count_hands: { round, left, right } });
+  const counts = (round, left, right) => device.command({ ballot: { count_hands: { round, left, right } } });
 
   await sees("lobby");
-  await facilitator.command({ start_block: { block: 0 } });
+  await facilitator.command({ programme: { start_block: { block: 0 } } });
   await sees("lobby, time to begin");
-  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   await sees("reading");
   await goes("left");
   await sees("left, in silence");
-  await device.command("end_silence");
+  await device.command({ round: "end_silence" });
   await goes("right");
-  await device.command("end_silence");
+  await device.command({ round: "end_silence" });
   await goes("choose");
   await sees("choosing, show of hands");
   await counts(1, 3, 3);
   await sees("tie");
-  await device.command({ call_re_vote: { round: 1 } });
+  await device.command({ ballot: { call_re_vote: { round: 1 } } });
   await sees("one more show of hands");
   await counts(1, 3, 3);
   await sees("tie again");
-  await device.command({ draw_lot: { round: 1 } });
+  await device.command({ ballot: { draw_lot: { round: 1 } } });
   await sees("after the lot");
-  await device.command({ lock_choice: { round: 1, reasons: { motivation: content.why } } });
+  await device.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
   await sees("done");
-  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   await pass(601);
   await sees("must choose, show of hands");
   device.leave();
@@ -188,11 +188,11 @@ async function askedAgain(content) {
   await enter(presenter, first.joined);
   const member = await somebody(content.name(1), PHONE);
   await enter(member, second.joined);
-  await facilitator.command({ start_block: { block: 0 } });
-  await facilitator.command({ start_round: { rooms: { only: [1] }, dilemma: null } });
+  await facilitator.command({ programme: { start_block: { block: 0 } } });
+  await facilitator.command({ round: { start: { rooms: { only: [1] }, dilemma: null } } });
   for (const side of ["left", "right"]) {
     await first.goes(side);
-    await first.command("end_silence");
+    await first.command({ round: "end_silence" });
     // As many as three people may write at once.
     await fill([first, second, third], 1, side, COLUMN / 5);
   }
@@ -201,7 +201,7 @@ async function askedAgain(content) {
   await first.goes("choose");
   await member.page.locator(".unsent summary").waitFor();
   await vote([first, second], 1, "left");
-  await facilitator.command({ move_person: { participant: third.own, room: 2 } });
+  await facilitator.command({ people: { move: { participant: third.own, room: 2 } } });
   await see("choosing, asked again", content, { presenter, member });
   await vote([first, second], 1, "left");
   await see("locking", content, { presenter });
@@ -228,7 +228,7 @@ async function together(content) {
   const room = { presenter, member };
   const sees = (moment, people = room) => see(moment, content, people);
   const goes = (phase, steers = first) => steers.goes(phase);
-  const starts = (rooms, dilemma = null) => facilitator.command({ start_round: { rooms: { only: rooms }, dilemma } });
+  const starts = (rooms, dilemma = null) => facilitator.command({ round: { start: { rooms: { only: rooms }, dilemma } } });
   const column = async (round, side, shown) => {
     if (content.column === 0) return;
     await fill(devices, round, side, content.column);
@@ -239,7 +239,7 @@ async function together(content) {
     await sees("lobby");
     await sees("wall, the door", { wall });
     await sees("board, before the start", { facilitator: board });
-    await facilitator.command({ start_block: { block: 0 } });
+    await facilitator.command({ programme: { start_block: { block: 0 } } });
     await sees("lobby, time to begin", { presenter });
     await sees("board, ready for the first dilemma", { facilitator: board });
     await starts([1, 2]);
@@ -250,11 +250,11 @@ async function together(content) {
     await sees("wall, a round runs", { wall });
     await goes("left");
     await sees("left, in silence");
-    await first.command("end_silence");
+    await first.command({ round: "end_silence" });
     await column(1, "left", true);
     await sees("left");
     await goes("right");
-    await first.command("end_silence");
+    await first.command({ round: "end_silence" });
     await column(1, "right", true);
     await sees("right");
   });
@@ -262,7 +262,7 @@ async function together(content) {
   await step(`${content.called}: another room is ahead`, async () => {
     for (const phase of ["left", "right", "choose"]) await goes(phase, neighbours[0]);
     await vote(neighbours, 1, "left");
-    await neighbours[0].command({ lock_choice: { round: 1, reasons: { motivation: content.why } } });
+    await neighbours[0].command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
     await sees("wall, rooms at different dilemmas", { wall });
@@ -282,7 +282,7 @@ async function together(content) {
     await presenter.page.locator(".dock--vote .btn--soft").last().click();
     await vote([first], 1, "left");
     await sees("tie");
-    await first.command({ call_re_vote: { round: 1 } });
+    await first.command({ ballot: { call_re_vote: { round: 1 } } });
     await sees("one more ballot");
     // The member, on a phone, is the minority.
     await vote(devices, 1, (nth) => (nth === 1 ? "right" : "left"));
@@ -290,20 +290,20 @@ async function together(content) {
     await presenter.page.locator(".lockform__toggle").click();
     await sees("locking, more opened", { presenter });
     const reasons = { motivation: content.why, certainty: 4, condition: content.why, keep: content.why };
-    await first.command({ lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } });
+    await first.command({ ballot: { lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } } });
     await sees("done, the minority is invited");
   });
 
   await step(`${content.called}: the debrief, and a round that starts meanwhile`, async () => {
-    await facilitator.command({ show_screen: { screen: { dilemma: 1 } } });
+    await facilitator.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await sees("done, the debrief begins", { member });
     await enter(follower, third.joined, "/hall");
     await sees("debrief, covered", { follower, wall });
     await inTheDark(`${content.called}-covered-wall`, wall);
-    await facilitator.command({ reveal_dilemma: { dilemma: 1 } });
+    await facilitator.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await sees("debrief, uncovered", { follower, wall });
     await board.page.keyboard.press("d");
-    await first.command({ ask_help: { on: true } });
+    await first.command({ room: { ask_help: { on: true } } });
     await sees("board, help is asked during the debrief", { facilitator: board });
     await board.page.keyboard.press("d");
     await sees("board, a room asks for help", { facilitator: board });
@@ -311,7 +311,7 @@ async function together(content) {
     await sees("board, a room that asks for help is opened", { facilitator: board });
     await board.page.keyboard.press("Escape");
     await board.page.locator("dialog[open]").waitFor({ state: "detached" });
-    await facilitator.command({ answer_help: { room: 1 } });
+    await facilitator.command({ room: { answer_help: { room: 1 } } });
     await starts([1]);
     await sees("the next round starts", { follower });
     await sees("the next round has started", { follower });
@@ -321,7 +321,7 @@ async function together(content) {
     if (content.column > 0) {
       for (const side of ["left", "right"]) {
         await goes(side);
-        await first.command("end_silence");
+        await first.command({ round: "end_silence" });
         await column(2, side, false);
       }
     }
@@ -329,12 +329,12 @@ async function together(content) {
     await sees("must choose");
     await sees("board, must choose", { facilitator: board });
     await vote(devices, 2, "right");
-    await first.command({ lock_choice: { round: 2, reasons: { motivation: content.why } } });
+    await first.command({ ballot: { lock_choice: { round: 2, reasons: { motivation: content.why } } } });
     await sees("done, programme over");
   });
 
   await step(`${content.called}: a break`, async () => {
-    await facilitator.command({ start_block: { from: 0, block: 1 } });
+    await facilitator.command({ programme: { start_block: { from: 0, block: 1 } } });
     await sees("break", { ...room, follower, wall });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
@@ -368,8 +368,8 @@ async function boardKeepsStill() {
   await page.goto(`${crowd.base}/f/${session.code}#${session.facilitator}`);
   const rooms = [];
   for (let room = 1; room <= 6; room += 1) rooms.push(await comeIn(session.code, 2, (nth) => `Demo ${room}${plainName(nth).slice(5)}`, room));
-  await facilitator.command({ start_block: { block: 0 } });
-  await facilitator.command({ start_round: { rooms: "all", dilemma: null } });
+  await facilitator.command({ programme: { start_block: { block: 0 } } });
+  await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   const row = (room) => page.locator(`.ledger tr[data-room="${room}"]`);
   for (let room = 1; room <= 6; room += 1) await row(room).waitFor();
   const columns = () =>
@@ -402,23 +402,23 @@ async function boardKeepsStill() {
     await compare(`room ${nth + 1} chooses`);
     if (nth < 3) {
       await vote([second], 1, "left");
-      await first.command({ lock_choice: { round: 1, reasons: { motivation: "Rust." } } });
+      await first.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Rust." } } } });
       await compare(`room ${nth + 1} has chosen`);
     }
   }
-  await facilitator.command({ start_round: { rooms: { only: [1] }, dilemma: null } });
+  await facilitator.command({ round: { start: { rooms: { only: [1] }, dilemma: null } } });
   await compare("room 1 is at dilemma 2");
   for (const [what, { by, after }] of moved) findings.add(where, "1280×800", { what, why: `moves: ${Math.round(by)} px when ${after}` });
 
   const third = await page.locator(".ledger tr[data-room]").nth(2).boundingBox();
   await page.mouse.move(third.x + 300, third.y + third.height / 2);
   const held = await order();
-  await rooms[5][0].command({ ask_help: { on: true } });
+  await rooms[5][0].command({ room: { ask_help: { on: true } } });
   await flagged(6);
   if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under the pointer: ${held} becomes ${await order()}` });
   // The pointer lies still, and time goes by.
   await pass(20);
-  await rooms[4][0].command({ ask_help: { on: true } });
+  await rooms[4][0].command({ room: { ask_help: { on: true } } });
   await flagged(5);
   await page.waitForFunction(() => !["", "00:00"].includes(document.querySelector('.ledger tr[data-room="5"] .flag .num')?.textContent ?? ""), null, { timeout: PATIENCE });
   if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under a pointer that lies still: ${held} becomes ${await order()}` });

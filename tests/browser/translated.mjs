@@ -115,8 +115,8 @@ async function translated() {
   await step("a round begins", async () => {
     for (const { page } of everybody) await page.locator(".lobby").waitFor();
     await translateAll();
-    await board.command({ start_block: { block: 0 } });
-    await board.command({ start_round: { rooms: "all", dilemma: null } });
+    await board.command({ programme: { start_block: { block: 0 } } });
+    await board.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const { page } of everybody) await page.locator(".steps").waitFor();
     await same("reading", ".steps", "");
     await translateAll();
@@ -125,28 +125,28 @@ async function translated() {
   });
 
   await step("arguments are written, mended and found right", async () => {
-    await other.command({ add_argument: { round: 1, side: "left", kind: "pro", text: "Iedereen kan meedoen." } });
+    await other.command({ argument: { add: { round: 1, side: "left", kind: "pro", text: "Iedereen kan meedoen." } } });
     await same("a new argument", ".arg", "Iedereen kan meedoen.");
     await translateAll();
-    await other.command({ edit_argument: { round: 1, argument: 1, text: "Iedereen kan echt meedoen." } });
+    await other.command({ argument: { edit: { round: 1, argument: 1, text: "Iedereen kan echt meedoen." } } });
     await same("a mended argument", ".arg", "Iedereen kan echt meedoen.");
     await translateAll();
-    await presenter.command({ support: { round: 1, argument: 1, on: true } });
+    await presenter.command({ argument: { support: { round: 1, argument: 1, on: true } } });
     await same("a count", ".arg .tally", "2");
-    await other.command({ add_argument: { round: 1, side: "left", kind: "con", text: "Wie sneller kan, leert wachten." } });
+    await other.command({ argument: { add: { round: 1, side: "left", kind: "con", text: "Wie sneller kan, leert wachten." } } });
     await same("a second argument", ".arg", "leert wachten");
   });
 
   await step("the time stands still, and goes on", async () => {
     await translateAll();
-    await board.command({ pause: { rooms: "all" } });
+    await board.command({ round: { pause: { rooms: "all" } } });
     await same("paused", ".timer", nl ? "gepauzeerd" : "paused");
     await translateAll();
-    await board.command({ resume: { rooms: "all" } });
+    await board.command({ round: { resume: { rooms: "all" } } });
     await plain.page.locator(".timer:not(.timer--pause)").waitFor();
     await same("resumed", ".timer", nl ? "nog te gaan" : "to go");
     const words = "Over vijf minuten kiezen we.";
-    await board.command({ send_message: { rooms: "all", text: words } });
+    await board.command({ room: { send_message: { rooms: "all", text: words } } });
     await same("a message", ".strip--message", words);
   });
 
@@ -154,21 +154,21 @@ async function translated() {
     for (const phase of ["right", "choose"]) await presenter.goes(phase);
     await plain.page.locator(".vote").first().waitFor();
     await translateAll();
-    await other.command({ cast_ballot: { round: 1, side: "left" } });
+    await other.command({ ballot: { cast: { round: 1, side: "left" } } });
     await same("a ballot", ".tell", "1");
-    await presenter.command({ cast_ballot: { round: 1, side: "left" } });
+    await presenter.command({ ballot: { cast: { round: 1, side: "left" } } });
     await plain.page.locator(".vote").first().waitFor({ state: "detached" });
     await same("all ballots", "main", "");
     await translateAll();
-    await presenter.command({ lock_choice: { round: 1, reasons: { motivation: "Demo: samen gaat het beter." } } });
+    await presenter.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo: samen gaat het beter." } } } });
     await same("chosen", "main", "samen gaat het beter");
     await translateAll();
-    await board.command({ start_round: { rooms: "all", dilemma: null } });
+    await board.command({ round: { start: { rooms: "all", dilemma: null } } });
     await same("the next dilemma", ".top__where", nl ? "Dilemma 2 van 2" : "Dilemma 2 of 2");
   });
 
   await step("the debrief", async () => {
-    await board.command({ show_screen: { screen: { questions: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: { questions: 1 } } } });
     const hall = `/s/${code}/hall`;
     for (const person of everybody) {
       await person.goto(hall);
@@ -178,18 +178,18 @@ async function translated() {
       await person.page.locator(".hall__notes").waitFor();
     }
     await translateAll();
-    await board.command({ add_note: { dilemma: 1, question: "see", text: "Rust komt in elke groep terug." } });
+    await board.command({ gathering: { add_note: { dilemma: 1, question: "see", text: "Rust komt in elke groep terug." } } });
     await same("a note", ".hall__notes", "Rust komt in elke groep terug.");
     const list = plain.page.locator(".hall__notes ul").first();
     const isList = await list.evaluate((list) => !list.hasAttribute("role") && list.getAttribute("aria-live") === "polite" && list.getAttribute("aria-atomic") !== "true");
     if (!isList) plain.complain("the notes are read as a whole, and as no list");
     await translateAll();
-    await board.command({ edit_note: { note: 1, text: "Rust komt in bijna elke groep terug." } });
+    await board.command({ gathering: { edit_note: { note: 1, text: "Rust komt in bijna elke groep terug." } } });
     await same("a mended note", ".hall__notes", "bijna elke groep");
-    await board.command({ show_screen: { screen: { dilemma: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await same("the result, covered", ".hall h2", "");
     await translateAll();
-    await board.command({ reveal_dilemma: { dilemma: 1 } });
+    await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await same("the result", ".hall__split--open", "");
   });
   [presenter, other, board].forEach((device) => device.leave());

@@ -33,7 +33,7 @@ async function comeAlong(code, room, names) {
 
 /** Each of them writes what they have to say of a side. */
 const write = (devices, side, texts) =>
-  Promise.all(devices.map((device, nth) => device.commands(texts[nth].map(([kind, text]) => ({ add_argument: { round: 1, side, kind, text } })))));
+  Promise.all(devices.map((device, nth) => device.commands(texts[nth].map(([kind, text]) => ({ argument: { add: { round: 1, side, kind, text } } })))));
 
 /** What they have to say: with what the others write, eight arguments of a side and more. */
 const SAID = {
@@ -135,7 +135,7 @@ async function walk() {
     await bas.page.locator(".sliver").filter({ visible: true }).click();
     await bas.press(words.leanRight);
     await cas.press(words.leanLeft);
-    for (const device of others) await device.command({ cast_first_ballot: { round: 1, side: "left" } });
+    for (const device of others) await device.command({ ballot: { cast_first: { round: 1, side: "left" } } });
     await anna.goesOn(anna.button(words.toLeft), 2);
     for (const person of [anna, bas, cas]) await phase(person, 2);
   });
@@ -167,7 +167,7 @@ async function walk() {
     await bas.press(words.chooseRight);
     await bas.sees(words.myVote);
     const votes = ["left", "right", "left"];
-    await Promise.all(others.map((device, nth) => device.command({ cast_ballot: { round: 1, side: votes[nth] } })));
+    await Promise.all(others.map((device, nth) => device.command({ ballot: { cast: { round: 1, side: votes[nth] } } })));
     await anna.looks("choose-laptop", { picture: "choose" });
     await bas.looks("choose-phone");
     await anna.press(words.chooseLeft);
@@ -249,7 +249,7 @@ async function walk() {
     await bas.page.locator(".alarm").waitFor();
     await bas.press(words.chooseRight);
     await cas.press(words.chooseRight);
-    await Promise.all(others.map((device) => device.command({ cast_ballot: { round: 2, side: "right" } })));
+    await Promise.all(others.map((device) => device.command({ ballot: { cast: { round: 2, side: "right" } } })));
     await anna.press(words.chooseRight);
     await locks(anna, "Een helder diploma telt.");
     await anna.sees(words.afterTime);

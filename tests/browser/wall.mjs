@@ -186,7 +186,7 @@ await play(async () => {
   await step("what the facilitator says to everybody is on the wall, whatever it shows", async () => {
     const board = await Device.connect(crowd.base, code, secret);
     for (const text of [LONGEST_WORD, WORD]) {
-      await board.command({ send_message: { rooms: "all", text } });
+      await board.command({ room: { send_message: { rooms: "all", text } } });
       const told = page.locator("[role=status] .walltold", { hasText: text.slice(0, 40) });
       for (const nth of [0, 1]) {
         await tab(nth);
@@ -340,8 +340,8 @@ await play(async () => {
     const columns = { "left pro": said(7, "Links voor"), "left con": said(5, "Links tegen"), "right pro": said(7, "Rechts voor"), "right con": said(6, "Rechts tegen") };
     const many = await hallOf(crowd.base, { groups: 15, columns });
     const board = await Device.connect(crowd.base, many.code, many.facilitator);
-    await board.command({ reveal_dilemma: { dilemma: 1 } });
-    await board.command({ show_screen: { screen: { arguments: 1 } } });
+    await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: { arguments: 1 } } } });
     await wall.goto(`/p/${many.code}#${many.plenary}`);
     await page.locator(".said__line").first().waitFor();
     await looks(wall, "wall-arguments-15");
@@ -360,8 +360,8 @@ await play(async () => {
   await step("marks too small for a number stand by tens", async () => {
     const many = await hallOf(crowd.base, { groups: 400 });
     const board = await Device.connect(crowd.base, many.code, many.facilitator);
-    await board.command({ reveal_dilemma: { dilemma: 1 } });
-    await board.command({ show_screen: { screen: "matrix" } });
+    await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
+    await board.command({ debrief: { show_screen: { screen: "matrix" } } });
     await wall.goto(`/p/${many.code}#${many.plenary}`);
     await page.locator(".mx__from").first().waitFor();
     await looks(wall, "wall-matrix-400");

@@ -10,7 +10,7 @@ use server::demo::bot::Bot;
 use shared::archive::Archive;
 use shared::code::JoinCode;
 use shared::limits::SCREENS_MAX;
-use shared::session::{Command, Phase};
+use shared::session::{Command, Phase, RoomCommand};
 use shared::wire::{Hello, Opened, PROTOCOL, ToServer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
@@ -295,7 +295,7 @@ async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<
     loop {
         let began = Instant::now();
         // However long it goes on, it fills nothing.
-        anna.command(Command::AskHelp { on: took.len().is_multiple_of(2) }).await?;
+        anna.command(Command::Room(RoomCommand::AskHelp { on: took.len().is_multiple_of(2) })).await?;
         took.push(began.elapsed());
         if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {
             drop(facilitator);

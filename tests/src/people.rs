@@ -3,7 +3,10 @@
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
 use shared::ids::Seq;
-use shared::session::{Command, Kind, Phase, Reasons, Rejection, Rooms, Side};
+use shared::session::{
+    ArgumentCommand, BallotCommand, Command, Kind, Phase, ProgrammeCommand, Reasons, Rejection, Rooms, RoundCommand,
+    Side,
+};
 
 /// Steers the room that `presenter` presents to a phase.
 pub async fn go_to(presenter: &mut Bot, phase: Phase) -> Result<Seq, BotError> {
@@ -19,26 +22,26 @@ pub async fn sees_phase(bot: &mut Bot, phase: Phase) -> Result<(), BotError> {
 /// Writes an argument.
 pub async fn writes(bot: &mut Bot, side: Side, kind: Kind, text: &str) -> Result<Seq, BotError> {
     let round = bot.round_number();
-    bot.command(Command::AddArgument { round, side, kind, text: text.into() }).await
+    bot.command(Command::Argument(ArgumentCommand::Add { round, side, kind, text: text.into() })).await
 }
 
 /// Votes.
 pub async fn votes(bot: &mut Bot, side: Side) -> Result<Seq, BotError> {
     let round = bot.round_number();
-    bot.command(Command::CastBallot { round, side }).await
+    bot.command(Command::Ballot(BallotCommand::Cast { round, side })).await
 }
 
 /// Locks the choice with a motivation.
 pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
     let round = presenter.round_number();
     let reasons = Reasons { motivation: why.into(), ..Reasons::default() };
-    presenter.command(Command::LockChoice { round, reasons }).await
+    presenter.command(Command::Ballot(BallotCommand::LockChoice { round, reasons })).await
 }
 
 /// Starts the block of dilemmas, and the next dilemma in every room.
 pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
-    facilitator.command(Command::StartBlock { from: None, block: 0 }).await?;
-    facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+    facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     Ok(())
 }
 

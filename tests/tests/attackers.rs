@@ -12,7 +12,7 @@ use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
 use shared::archive::Archive;
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Kind, Phase, Question, Side};
+use shared::session::{Command, DebriefCommand, GatheringCommand, Kind, Phase, Question, Side};
 use shared::wire::{Goodbye, Opened, ToServer, close_code};
 use tests::attack::{Deaf, HonestRoom, bring_back, bring_back_from, endless_list, insist_on, large_archive, let_in};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
@@ -301,7 +301,7 @@ async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
     ended.spawn(Deaf::report(&world.url, code, secret, "archive.json").await?.until_it_is_ended());
     let mut reads = Bot::over(Carrier::Socket, &world.url, code, secret).await?;
     ended.join_all().await;
-    reads.command(Command::RevealDilemma { dilemma: DilemmaNumber(1) }).await?;
+    reads.command(Command::Debrief(DebriefCommand::RevealDilemma { dilemma: DilemmaNumber(1) })).await?;
     Ok(())
 }
 
@@ -310,7 +310,11 @@ async fn whatever_was_written_can_be_brought_back() -> anyhow::Result<()> {
     let world = World::start().await?;
     let opened = insist_on(&world.url, large()?).await?;
     let mut facilitator = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.facilitator).await?;
-    let note = Command::AddNote { dilemma: DilemmaNumber(1), question: Question::See, text: "Demo".into() };
+    let note = Command::Gathering(GatheringCommand::AddNote {
+        dilemma: DilemmaNumber(1),
+        question: Question::See,
+        text: "Demo".into(),
+    });
     facilitator.command(note).await?;
     let path = format!("{}/api/sessions/{}/report/archive.json", world.url, opened.code);
     let archive = reqwest::Client::new().get(path).bearer_auth(&opened.facilitator).send().await?.error_for_status()?;

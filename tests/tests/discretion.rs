@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use shared::session::{Command, Kind, Phase, Rooms, Side};
+use shared::session::{Command, Kind, Phase, RoomCommand, Rooms, Side};
 use shared::wire::NewSession;
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
 use tests::{Process, TestSession, plain_session};
@@ -34,7 +34,7 @@ async fn the_most_talkative_log_tells_nothing_of_people() -> anyhow::Result<()> 
     sees_phase(&mut presenter, Phase::Read).await?;
     go_to(&mut presenter, Phase::Left).await?;
     writes(&mut presenter, Side::Left, Kind::Pro, PRO).await?;
-    board.command(Command::SendMessage { rooms: Rooms::All, text: WORD.into() }).await?;
+    board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: WORD.into() })).await?;
     go_to(&mut presenter, Phase::Choose).await?;
     votes(&mut presenter, Side::Left).await?;
     locks(&mut presenter, WHY).await?;

@@ -5,15 +5,18 @@ use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::presence::GRACE;
-use shared::session::presence::VOID_AFTER;
-use shared::session::{Again, BlockKind, Command, Kind, Phase, Rejection, Rooms, Screen, Side, Way};
+use shared::session::people::presence::GRACE;
+use shared::session::people::presence::VOID_AFTER;
+use shared::session::{
+    Again, BlockKind, Command, DebriefCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase,
+    ProgrammeCommand, Rejection, RoomCommand, Rooms, RoundCommand, Screen, Side, Way,
+};
 use shared::wire::Goodbye;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
 
 const FIRST: DilemmaNumber = DilemmaNumber(1);
-const REVEAL: Command = Command::RevealDilemma { dilemma: FIRST };
+const REVEAL: Command = Command::Debrief(DebriefCommand::RevealDilemma { dilemma: FIRST });
 
 fn held(bot: &Bot) -> String {
     serde_json::to_string(&bot.session).unwrap_or_default()
@@ -57,14 +60,14 @@ async fn a_follower_holds_what_the_screen_may_show_and_nobody() -> anyhow::Resul
     for covered in ["Geschreven in", "Waarom van"] {
         assert!(!held(&follower).contains(covered), "not even of their own room: the screen is covered");
     }
-    facilitator.command(Command::ShowScreen { screen: Screen::Dilemma(FIRST) }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(FIRST) })).await?;
     follower.until("the screen", shows(Screen::Dilemma(FIRST))).await?;
-    facilitator.command(Command::RevealRoom { dilemma: FIRST, room: RoomNumber(2) }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: RoomNumber(2) })).await?;
     follower.until("one room", |bot| held(bot).contains("Waarom van groep 2")).await?;
     assert!(!held(&follower).contains("groep 1"));
     facilitator.command(REVEAL).await?;
     follower.until("all rooms", |bot| held(bot).contains("Waarom van groep 1")).await?;
-    facilitator.command(Command::CoverDilemma { dilemma: FIRST }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST })).await?;
     follower.until("nothing again", |bot| !held(bot).contains("Waarom van")).await?;
     assert!(!held(&follower).contains("Geschreven in") && !held(&follower).contains("Geheimnaam"));
     Ok(())
@@ -76,7 +79,7 @@ async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
     let (mut one, mut other) = (follower_of(&session, &first).await?, follower_of(&session, &second).await?);
-    let guess = |side| Command::Guess { dilemma: FIRST, side };
+    let guess = |side| Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side });
     one.command(guess(Side::Left)).await?;
     one.command(guess(Side::Right)).await?;
     other.command(guess(Side::Left)).await?;
@@ -91,12 +94,15 @@ async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
         *held.rooms[&RoomNumber(room)].rounds[0].arguments.keys().next().expect("an argument")
     };
     let (theirs, ours) = (argument(&other, 1), argument(&other, 2));
-    other.command(Command::Recognise { argument: theirs, on: true }).await?;
-    assert_eq!(rejection(other.command(Command::Recognise { argument: ours, on: true }).await), Rejection::OwnRoom);
+    other.command(Command::Debrief(DebriefCommand::Recognise { argument: theirs, on: true })).await?;
+    assert_eq!(
+        rejection(other.command(Command::Debrief(DebriefCommand::Recognise { argument: ours, on: true })).await),
+        Rejection::OwnRoom
+    );
     let marks = |bot: &Bot| bot.session.as_ref().map_or(0, |held| held.plenary.recognised_by(theirs));
     assert_eq!(marks(&other), 1);
     // A round trip later the other would have it, if it had been sent.
-    one.command(Command::Recognise { argument: ours, on: true }).await?;
+    one.command(Command::Debrief(DebriefCommand::Recognise { argument: ours, on: true })).await?;
     assert_eq!(marks(&one), 0, "whose mark it is stays with who made it");
     let mut plenary = session.plenary().await?;
     plenary.until("how many recognise it", |bot| marks(bot) == 1).await?;
@@ -109,7 +115,7 @@ async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, _second) = two_rooms_that_chose(&session).await?;
     facilitator.command(REVEAL).await?;
-    facilitator.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
     first.until("the screen", shows(Screen::Matrix)).await?;
     assert!(!held(&first).contains("groep 2"));
     assert!(first.session.as_ref().is_some_and(|held| held.plenary.revealed.is_empty()));
@@ -121,17 +127,20 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, second) = two_rooms_that_chose(&session).await?;
-    let look_back =
-        Command::LookBack { dilemma: FIRST, again: Again::Other, tried: Some("Na weken geprobeerd".into()) };
-    facilitator.command(Command::EndSession).await?;
+    let look_back = Command::LookBack(LookBackCommand::Answer {
+        dilemma: FIRST,
+        again: Again::Other,
+        tried: Some("Na weken geprobeerd".into()),
+    });
+    facilitator.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     assert_eq!(rejection(first.command(look_back.clone()).await), Rejection::NoLookBack);
-    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    facilitator.command(Command::LookBack(LookBackCommand::Open { open: true })).await?;
     first.until("that it is open", |bot| bot.session.as_ref().is_some_and(|held| held.look_back)).await?;
     first.command(look_back).await?;
     let mut late = session.join("Demo Later", 1).await?;
     late.until("what the room chose", |bot| bot.round().is_some_and(|round| round.choice().is_some())).await?;
     assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have come in by the code");
-    let guess = Command::Guess { dilemma: FIRST, side: Side::Left };
+    let guess = Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left });
     assert_eq!(rejection(late.command(guess).await), Rejection::SessionEnded, "they may be as many as they like");
     facilitator.command(REVEAL).await?;
     let mut follower = follower_of(&session, &second).await?;
@@ -147,7 +156,7 @@ async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Res
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
     let (mut follower, mut bystander) = (follower_of(&session, &first).await?, follower_of(&session, &second).await?);
     let own = first.participant().context("a participant")?;
-    facilitator.command(Command::RemovePerson { participant: own }).await?;
+    facilitator.command(Command::People(PeopleCommand::Remove { participant: own })).await?;
     comes_back(&mut follower).await?;
     assert!(is_taken_out(&follower), "it is told so");
     facilitator.command(REVEAL).await?;
@@ -158,11 +167,11 @@ async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Res
     for out in [&follower, &another] {
         assert!(is_taken_out(out) && !held(out).contains("Waarom van groep"), "and sees nothing of it");
     }
-    facilitator.command(Command::RestorePerson { participant: own }).await?;
+    facilitator.command(Command::People(PeopleCommand::Restore { participant: own })).await?;
     comes_back(&mut follower).await?;
     assert!(held(&follower).contains("Waarom van groep 2") && !is_taken_out(&follower));
     assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "and nobody, like others");
-    facilitator.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
     follower.until("the screen", shows(Screen::Matrix)).await?;
     bystander.until("the screen", shows(Screen::Matrix)).await?;
     Ok(())
@@ -193,7 +202,7 @@ fn seat(bot: &Bot) -> Option<RoomNumber> {
 }
 
 fn word(rooms: Rooms, text: &str) -> Command {
-    Command::SendMessage { rooms, text: text.into() }
+    Command::Room(RoomCommand::SendMessage { rooms, text: text.into() })
 }
 
 #[tokio::test]
@@ -230,16 +239,16 @@ async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::R
     assert_eq!(seat(&follower), Some(RoomNumber(1)));
     facilitator.command(word(Rooms::Only([RoomNumber(2)].into()), "Welkom in groep 2")).await?;
     let participant = first.participant().context("a participant")?;
-    facilitator.command(Command::MovePerson { participant, room: RoomNumber(2) }).await?;
+    facilitator.command(Command::People(PeopleCommand::Move { participant, room: RoomNumber(2) })).await?;
     follower.until("the other room", |bot| seat(bot) == Some(RoomNumber(2))).await?;
     assert_eq!(told(&follower), ["Welkom in groep 2"]);
-    facilitator.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     let round = |bot: &Bot| bot.session.as_ref()?.rooms[&RoomNumber(2)].open_round().map(|round| round.dilemma);
     follower.until("the round", |bot| round(bot) == Some(DilemmaNumber(2))).await?;
-    facilitator.command(Command::StartBlock { from: Some(0), block: 1 }).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: Some(0), block: 1 })).await?;
     let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.kind);
     follower.until("the break", |bot| part(bot) == Some(BlockKind::Break)).await?;
-    facilitator.command(Command::MergeRooms { from: RoomNumber(2), into: RoomNumber(1) }).await?;
+    facilitator.command(Command::Room(RoomCommand::Merge { from: RoomNumber(2), into: RoomNumber(1) })).await?;
     follower.until("the merged room", |bot| seat(bot) == Some(RoomNumber(1))).await?;
     let mut bystander = follower_of(&session, &second).await?;
     facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Samen verder")).await?;

@@ -1,6 +1,6 @@
 //! The choice is forced: by majority, in secret, with a reason; and nobody's choice is invented.
 
-use shared::session::{Command, Count, Outcome, Phase, Rejection, Side, Way};
+use shared::session::{BallotCommand, Command, Count, Outcome, Phase, ProgrammeCommand, Rejection, Side, Way};
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};
 use tests::{TestSession, World, plain_session};
 
@@ -30,9 +30,9 @@ async fn the_majority_is_locked_once_everybody_voted() -> anyhow::Result<()> {
     assert_eq!((choice.side, choice.way, choice.count), (Side::Left, Way::Majority, Count { left: 2, right: 1 }));
     assert!(choice.in_time);
     let round = second.round_number();
-    second.command(Command::AddMinority { round, text: "Rust telt ook".into() }).await?;
+    second.command(Command::Ballot(BallotCommand::AddMinority { round, text: "Rust telt ook".into() })).await?;
     assert_eq!(
-        rejection(third.command(Command::AddMinority { round, text: "Ik ook".into() }).await),
+        rejection(third.command(Command::Ballot(BallotCommand::AddMinority { round, text: "Ik ook".into() })).await),
         Rejection::NotMinority
     );
     Ok(())
@@ -46,7 +46,7 @@ async fn a_block_that_ends_first_leaves_a_round_not_chosen() -> anyhow::Result<(
     let mut presenter = session.join("Demo A", 1).await?;
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
-    facilitator.command(Command::EndBlock { block: 0 }).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
     sees_phase(&mut presenter, Phase::Done).await?;
     assert_eq!(presenter.round().and_then(|round| round.outcome.clone()), Some(Outcome::NotChosen));
     Ok(())

@@ -8,7 +8,10 @@ use server::log::{EventLog, MemoryLog};
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::limits::ARCHIVE_MAX;
-use shared::session::{Batch, Command, Event, Kind, Phase, Reasons, Rejection, Rooms, Screen, Side};
+use shared::session::{
+    ArgumentEvent, BallotCommand, Batch, Command, DebriefCommand, Event, Kind, LifecycleCommand, PeopleCommand, Phase,
+    ProgrammeCommand, Reasons, Rejection, RoomCommand, Rooms, RoundEvent, Screen, Side,
+};
 use shared::time::MINUTE;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{START, TestSession, World, plain_session};
@@ -27,8 +30,8 @@ async fn is_nearly_filled(log: &MemoryLog, code: JoinCode) -> anyhow::Result<()>
     }
     // In a group next door, which none of the people here is shown.
     let room = RoomNumber(2);
-    let begun = Event::RoundStarted { room, dilemma: DilemmaNumber(1), deadline: START + MINUTE };
-    let written = Event::ArgumentAdded {
+    let begun = Event::Round(RoundEvent::Started { room, dilemma: DilemmaNumber(1), deadline: START + MINUTE });
+    let written = Event::Argument(ArgumentEvent::Added {
         room,
         argument: ArgumentId(1),
         author: ParticipantId(1),
@@ -36,7 +39,7 @@ async fn is_nearly_filled(log: &MemoryLog, code: JoinCode) -> anyhow::Result<()>
         kind: Kind::Pro,
         text: "x".repeat(ARCHIVE_MAX - LEFT),
         silent: false,
-    };
+    });
     log.append(id, seq, vec![Batch { at: START, command: None, events: vec![begun, written] }]).await?;
     Ok(())
 }
@@ -89,23 +92,28 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
         assert_eq!(votes(flooder, Side::Left).await?, voted);
     }
     let round = flooder.round_number();
-    floods(flooder, |_| Command::CastBallot { round, side: Side::Right }).await;
+    floods(flooder, |_| Command::Ballot(BallotCommand::Cast { round, side: Side::Right })).await;
     assert_eq!(rejection(go_to(presenter, Phase::Left).await), Rejection::SessionFull);
-    assert_eq!(rejection(flooder.command(Command::Rename { name: "Demo Z".into() }).await), Rejection::SessionFull);
+    assert_eq!(
+        rejection(flooder.command(Command::People(PeopleCommand::Rename { name: "Demo Z".into() })).await),
+        Rejection::SessionFull
+    );
     for bot in [&mut *presenter, &mut *one, &mut *other] {
         votes(bot, Side::Left).await?;
     }
     locks(presenter, "Demo").await?;
-    let amended = |times| Command::AmendReasons {
-        round,
-        reasons: Reasons { motivation: format!("Demo {times}"), ..Reasons::default() },
+    let amended = |times| {
+        Command::Ballot(BallotCommand::AmendReasons {
+            round,
+            reasons: Reasons { motivation: format!("Demo {times}"), ..Reasons::default() },
+        })
     };
     floods(presenter, amended).await;
 
     // The facilitator has every means.
-    board.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
-    board.command(Command::ShowScreen { screen: Screen::Matrix }).await?;
-    board.command(Command::EndBlock { block: 0 }).await?;
-    board.command(Command::EndSession).await?;
+    board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
+    board.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
+    board.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
+    board.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use shared::ids::CommandId;
-use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::session::{ArgumentCommand, Command, Kind, Phase, Rejection, RoomCommand, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody};
 use tests::{TestSession, World, plain_session};
 use uuid::Uuid;
@@ -26,7 +26,8 @@ async fn a_repeat_does_nothing(carrier: Carrier) -> anyhow::Result<()> {
     go_to(&mut presenter, Phase::Left).await?;
     let id = CommandId(Uuid::now_v7());
     let round = presenter.round_number();
-    let add = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: "Eén keer".into() };
+    let add =
+        Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: "Eén keer".into() });
     presenter.send_as(id, add.clone()).await?;
     let first = presenter.answer("the first answer", id).await?;
     presenter.send_as(id, add.clone()).await?;
@@ -51,13 +52,13 @@ async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -
     go_to(&mut presenter, Phase::Left).await?;
     // Nobody called for help yet, so there is nothing to take back; then they do call.
     let id = CommandId(Uuid::now_v7());
-    presenter.send_as(id, Command::AskHelp { on: false }).await?;
+    presenter.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     let first = presenter.answer("that it is so already", id).await?;
-    presenter.command(Command::AskHelp { on: true }).await?;
+    presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     let (code, secret) = (session.code(), presenter.secret().to_owned());
     let world = world.restart().await?;
     let mut again = Bot::over(Carrier::Socket, &world.url, code, &secret).await?;
-    again.send_as(id, Command::AskHelp { on: false }).await?;
+    again.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     assert_eq!(again.answer("the same answer", id).await?, first);
     assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help still stands");
     Ok(())
@@ -73,7 +74,8 @@ async fn a_rejected_command_stays_rejected() -> anyhow::Result<()> {
     sees_phase(&mut presenter, Phase::Read).await?;
     let id = CommandId(Uuid::now_v7());
     let round = presenter.round_number();
-    let add = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: "Te vroeg".into() };
+    let add =
+        Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: "Te vroeg".into() });
     presenter.send_as(id, add.clone()).await?;
     assert_eq!(rejection(presenter.answer("the answer", id).await), Rejection::WritingNotOpen);
     go_to(&mut presenter, Phase::Left).await?;

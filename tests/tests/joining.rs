@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use server::demo::bot::Bot;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Command, Placement};
+use shared::session::{AccessCommand, Command, LifecycleCommand, PeopleCommand, Placement};
 use shared::wire::{Door, JoinRequest, Joined, NewSession, Opened, Problem, StartTogether};
 use tests::{Flow, TestSession, Tunnel, World, plain_session};
 
@@ -67,7 +67,7 @@ async fn who_waits_to_be_placed_sees_nobody_until_then() -> anyhow::Result<()> {
     assert!(bot.room().is_none() && bot.session.as_ref().expect("a snapshot").rooms.is_empty());
     let mut facilitator = session.facilitator().await?;
     let participant = bot.participant().expect("a participant");
-    facilitator.command(Command::MovePerson { participant, room: RoomNumber(2) }).await?;
+    facilitator.command(Command::People(PeopleCommand::Move { participant, room: RoomNumber(2) })).await?;
     bot.until("its room", |bot| bot.room().is_some_and(|room| room.number == RoomNumber(2) && bot.presents())).await?;
     Ok(())
 }
@@ -85,7 +85,7 @@ async fn who_cannot_come_in_hears_why_in_their_language() -> anyhow::Result<()> 
         let (status, problem) = knock(&session, &join(name, room.map(RoomNumber)), "nl").await?;
         assert!((400..500).contains(&status) && !problem.title.is_empty(), "{name:?} {room:?}: {status} {problem:?}");
     }
-    session.facilitator().await?.command(Command::EndSession).await?;
+    session.facilitator().await?.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     let (status, _) = knock(&session, &join("Demo A", Some(RoomNumber(1))), "nl").await?;
     assert!((400..500).contains(&status));
     let door: Door = reqwest::get(format!("{}/api/sessions/{}", session.url, session.code())).await?.json().await?;
@@ -125,7 +125,7 @@ async fn who_comes_in_again_because_the_answer_was_lost_is_the_same_person() -> 
     let is_renamed =
         |bot: &Bot| bot.session.as_ref().is_some_and(|held| held.participants[&renamed.participant].name == "Demo C");
     facilitator.until("the other name", is_renamed).await?;
-    facilitator.command(Command::LockDoor { locked: true }).await?;
+    facilitator.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
     let world = world.restart().await?;
     let after: Joined = attempt(&world.url, &path, KEY, &asked("Demo A")).await?;
     assert_eq!(after, again, "after a restart, and behind a door that was locked since");

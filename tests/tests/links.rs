@@ -9,7 +9,10 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::demo::requests;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Again, Command, Phase, Rooms, SecretLink, Side};
+use shared::session::{
+    AccessCommand, Again, Command, DebriefCommand, LifecycleCommand, LookBackCommand, Phase, RoomCommand, Rooms,
+    SecretLink, Side,
+};
 use shared::wire::{Goodbye, LinkRequest, NewLink};
 use tests::people::{go_to, locks, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
@@ -50,9 +53,9 @@ async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow:
     assert!(over(Carrier::Socket, &session, &old).await.is_err());
     assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "nor does it make another");
     let mut board = over(Carrier::Socket, &session, &new.secret).await?;
-    board.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
+    board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     // Nobody else noticed.
-    member.command(Command::AskHelp { on: true }).await?;
+    member.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     Ok(())
 }
 
@@ -68,7 +71,7 @@ async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyh
         assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
     }
     let mut wall = over(Carrier::Socket, &session, &secret).await?;
-    board.command(Command::WithdrawLink { link: SecretLink::Plenary }).await?;
+    board.command(Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Plenary })).await?;
     assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
     assert!(over(Carrier::Socket, &session, &secret).await.is_err());
     Ok(())
@@ -87,8 +90,8 @@ async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, why).await?;
     let dilemma = presenter.round().context("a round")?.dilemma;
-    facilitator.command(Command::EndSession).await?;
-    facilitator.command(Command::OpenLookBack { open: true }).await?;
+    facilitator.command(Command::Lifecycle(LifecycleCommand::End)).await?;
+    facilitator.command(Command::LookBack(LookBackCommand::Open { open: true })).await?;
     Ok((facilitator, presenter, member, dilemma))
 }
 
@@ -97,13 +100,24 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Geheime reden").await?;
-    facilitator.command(Command::RevealDilemma { dilemma }).await?;
+    facilitator.command(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await?;
 
     let token = session.token("Demo Laat", 1).await?;
     let mut late = over(Carrier::Socket, &session, &token).await?;
     let mut following = Bot::follower(&session.url, session.code(), &token).await?;
-    member.command(Command::LookBack { dilemma, again: Again::Same, tried: Some("Geheime proef".into()) }).await?;
-    late.command(Command::LookBack { dilemma, again: Again::Other, tried: Some("Eigen proef".into()) }).await?;
+    member
+        .command(Command::LookBack(LookBackCommand::Answer {
+            dilemma,
+            again: Again::Same,
+            tried: Some("Geheime proef".into()),
+        }))
+        .await?;
+    late.command(Command::LookBack(LookBackCommand::Answer {
+        dilemma,
+        again: Again::Other,
+        tried: Some("Eigen proef".into()),
+    }))
+    .await?;
     following.until("what they said", |bot| held(bot).contains("Eigen proef")).await?;
     for bot in [&late, &following] {
         let held = held(bot);
@@ -127,7 +141,13 @@ async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<
     let (own, who) = (presenter.participant().expect("a participant"), member.participant().expect("a participant"));
     assert!(presenter.online.iter().all(|one| *one == own), "{:?}", presenter.online);
     member.reconnect().await?;
-    member.command(Command::LookBack { dilemma, again: Again::Other, tried: Some("Proef".into()) }).await?;
+    member
+        .command(Command::LookBack(LookBackCommand::Answer {
+            dilemma,
+            again: Again::Other,
+            tried: Some("Proef".into()),
+        }))
+        .await?;
     presenter.until("what was tried", |bot| held(bot).contains("Proef")).await?;
     presenter.listen(SIGNALS_COME_WITHIN).await?;
     assert!(!presenter.online.contains(&who), "somebody came and said it, one after the other");

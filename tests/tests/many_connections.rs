@@ -4,7 +4,7 @@ use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::limits::CONNECTIONS_MAX;
-use shared::session::{Command, Rejection};
+use shared::session::{Command, Rejection, RoomCommand};
 use shared::wire::Goodbye;
 use tests::{TestSession, World, plain_session};
 
@@ -30,7 +30,7 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
     let own = first.participant().expect("a participant");
     let mut all = all_of_one(&session, first).await?;
     for bot in &mut all {
-        bot.command(Command::AskHelp { on: true }).await?;
+        bot.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     }
     for carrier in [Carrier::Socket, Carrier::Stream] {
         all.push(Bot::over(carrier, &session.url, session.code(), all[0].secret()).await?);
@@ -40,9 +40,9 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
         assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it does not come back and show out the next");
     }
     for bot in &mut all {
-        bot.command(Command::AskHelp { on: false }).await?;
+        bot.command(Command::Room(RoomCommand::AskHelp { on: false })).await?;
     }
-    bystander.command(Command::AskHelp { on: true }).await?;
+    bystander.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     bystander.until("that the person is there", |bot| bot.online.contains(&own)).await?;
     all.clear();
     bystander.until("that nobody is", |bot| !bot.online.contains(&own)).await?;
@@ -59,10 +59,10 @@ async fn commands_count_for_each_person_and_not_for_each_connection() -> anyhow:
     let mut asked = Vec::new();
     for _ in 0..COMMANDS {
         for (place, bot) in all.iter_mut().enumerate() {
-            asked.push((place, bot.send(Command::AskHelp { on: true }).await?));
+            asked.push((place, bot.send(Command::Room(RoomCommand::AskHelp { on: true })).await?));
         }
     }
-    bystander.command(Command::AskHelp { on: true }).await?;
+    bystander.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     let (mut done, mut slowed) = (0, 0);
     for (place, id) in asked {
         match all[place].answer("an answer", id).await {

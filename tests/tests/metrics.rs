@@ -1,6 +1,6 @@
 //! Metrics show an operator how busy the server is and what goes wrong, on a listener of its own.
 
-use shared::session::Command;
+use shared::session::{Command, LifecycleCommand};
 use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
 
@@ -22,7 +22,7 @@ async fn what_happens_is_counted_and_nobody_is_named() -> anyhow::Result<()> {
     let mut board = session.facilitator().await?;
     let mut member = session.join("Zeldzaamnaam", 1).await?;
     starts_everybody(&mut board).await?;
-    rejection(member.command(Command::EndSession).await);
+    rejection(member.command(Command::Lifecycle(LifecycleCommand::End)).await);
     reqwest::get(format!("{}/api/sessions/AAAAAA", world.url)).await?;
     let text = tells(
         &world,

@@ -3,7 +3,9 @@
 
 use server::demo::bot::Bot;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::session::{
+    AccessCommand, Command, Kind, PeopleCommand, Phase, ProgrammeCommand, Rejection, RoomCommand, Side,
+};
 use shared::wire::{Door, NewSession};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
 use tests::{TestSession, World, plain_session};
@@ -41,7 +43,7 @@ async fn who_is_moved_is_in_the_other_room_at_once_in_its_phase() -> anyhow::Res
     go_to(&mut there, Phase::Right).await?;
     writes(&mut there, Side::Right, Kind::Con, "Alleen van groep 2").await?;
     let participant = moved.participant().expect("a participant");
-    facilitator.command(Command::MovePerson { participant, room: TWO }).await?;
+    facilitator.command(Command::People(PeopleCommand::Move { participant, room: TWO })).await?;
     moved.until("the other room", is_in(TWO)).await?;
     assert_eq!(moved.round().map(|round| round.phase), Some(Phase::Right));
     assert!(held(&moved).contains("Alleen van groep 2") && !held(&moved).contains("Alleen van groep 1"));
@@ -59,7 +61,7 @@ async fn when_rooms_merge_all_devices_hold_one_room_with_everything_in_it() -> a
     let (mut facilitator, [mut first, mut second, mut there]) = three_people(&session).await?;
     go_to(&mut first, Phase::Left).await?;
     writes(&mut first, Side::Left, Kind::Pro, "Gaat mee").await?;
-    facilitator.command(Command::MergeRooms { from: ONE, into: TWO }).await?;
+    facilitator.command(Command::Room(RoomCommand::Merge { from: ONE, into: TWO })).await?;
     let is_complete = |bot: &Bot| {
         is_in(TWO)(bot)
             && held(bot).contains("Gaat mee")
@@ -81,16 +83,16 @@ async fn mixed_groups_start_anew_with_each_other() -> anyhow::Result<()> {
     let (mut facilitator, mut people) = three_people(&session).await?;
     go_to(&mut people[0], Phase::Left).await?;
     writes(&mut people[0], Side::Left, Kind::Pro, "Van de oude groep").await?;
-    let mix = Command::MixRooms { per_room: 2 };
+    let mix = Command::People(PeopleCommand::Mix { per_room: 2 });
     assert_eq!(rejection(facilitator.command(mix.clone()).await), Rejection::RoomsBusy);
-    facilitator.command(Command::EndBlock { block: 0 }).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
     facilitator.command(mix).await?;
     for bot in &mut people {
         bot.until("a fresh room", |bot| bot.room().is_some_and(|room| room.is_fresh() && room.others_rounds() > 0))
             .await?;
         assert!(!held(bot).contains("Van de oude groep"));
     }
-    facilitator.command(Command::UndoMix).await?;
+    facilitator.command(Command::People(PeopleCommand::UndoMix)).await?;
     for (bot, room) in people.iter_mut().zip([ONE, ONE, TWO]) {
         bot.until("the old room", is_in(room)).await?;
     }
@@ -103,7 +105,7 @@ async fn who_is_taken_out_holds_no_room_and_comes_back_to_it() -> anyhow::Result
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, [mut first, mut second, _there]) = three_people(&session).await?;
     let participant = second.participant().expect("a participant");
-    facilitator.command(Command::RemovePerson { participant }).await?;
+    facilitator.command(Command::People(PeopleCommand::Remove { participant })).await?;
     let is_out = |bot: &Bot| {
         bot.session
             .as_ref()
@@ -113,14 +115,14 @@ async fn who_is_taken_out_holds_no_room_and_comes_back_to_it() -> anyhow::Result
     first
         .until("that they are gone", |bot| bot.session.as_ref().is_some_and(|held| held.participants.len() == 1))
         .await?;
-    assert_eq!(rejection(second.command(Command::AskHelp { on: true }).await), Rejection::Removed);
+    assert_eq!(rejection(second.command(Command::Room(RoomCommand::AskHelp { on: true })).await), Rejection::Removed);
     let mut again = Bot::with_token(&session.url, session.code(), second.secret()).await?;
     again.until("the same after a reload", is_out).await?;
-    facilitator.command(Command::RestorePerson { participant }).await?;
+    facilitator.command(Command::People(PeopleCommand::Restore { participant })).await?;
     for bot in [&mut second, &mut again] {
         bot.until("their room", is_in(ONE)).await?;
     }
-    second.command(Command::AskHelp { on: true }).await?;
+    second.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     Ok(())
 }
 
@@ -130,7 +132,7 @@ async fn a_locked_door_says_so_before_a_name_is_typed_and_lets_devices_back_in()
     let session = TestSession::open(&world, &NewSession { rooms: 1, ..plain_session() }).await?;
     let mut facilitator = session.facilitator().await?;
     let inside = session.join("Demo A", 1).await?;
-    facilitator.command(Command::LockDoor { locked: true }).await?;
+    facilitator.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
     let door: Door = reqwest::get(format!("{}/api/sessions/{}", session.url, session.code())).await?.json().await?;
     assert!(door.locked && !door.ended);
     assert!(session.join("Demo B", 1).await.is_err());

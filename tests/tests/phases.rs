@@ -1,6 +1,6 @@
 //! The presenter steers; everyone in the room sees it at once, and nobody else does either.
 
-use shared::session::{Command, Kind, Phase, Rejection, Side};
+use shared::session::{Command, Kind, Phase, Rejection, RoomCommand, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
 use tests::{TestSession, World, plain_session};
 
@@ -21,7 +21,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
         go_to(&mut presenter, phase).await?;
         sees_phase(&mut member, phase).await?;
     }
-    elsewhere.command(Command::AskHelp { on: true }).await?;
+    elsewhere.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     assert_eq!(elsewhere.round().map(|round| round.phase), Some(Phase::Read), "another room is not steered along");
     facilitator
         .until("help", |bot| {

@@ -8,8 +8,8 @@ use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
-use shared::session::presence::{GRACE, PRESENTER_GONE};
-use shared::session::{Command, Phase, Side};
+use shared::session::people::presence::{GRACE, PRESENTER_GONE};
+use shared::session::{Command, Phase, RoomCommand, Side};
 use shared::wire::{JoinRequest, Joined};
 use tests::people::{go_to, sees_phase, starts_everybody, votes};
 use tests::{START, TestSession, World, plain_session};
@@ -60,7 +60,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
 
         presenter.freeze(false).await?;
         second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
-        presenter.command(Command::AskHelp { on: true }).await?;
+        presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
         assert!(presenter.presents(), "it cost them nothing");
         third.until("that nobody else is away", |bot| bot.online.len() == 4).await?;
     }

@@ -1,7 +1,7 @@
 //! The presenter's role: a short drop costs nobody the role; after 20 s it is offered, never seized.
 
 use server::demo::bot::Bot;
-use shared::session::{Command, PresenterHow, Rejection};
+use shared::session::{Command, PresenterHow, Rejection, RoomCommand};
 use shared::time::SECOND;
 use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
@@ -17,17 +17,17 @@ async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> 
     presenter.until("the role", server::demo::bot::Bot::presents).await?;
     let gone = presenter.participant().expect("a participant");
     let mut member = session.join("Demo B", 1).await?;
-    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
     presenter.disconnect();
     member.until("that they are gone", |bot| !bot.online.contains(&gone)).await?;
     world.clock.advance(19 * SECOND);
-    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
     world.clock.advance(SECOND);
     let offered = |bot: &server::demo::bot::Bot| {
         bot.room().and_then(|room| room.presenter).is_some_and(|presenter| presenter.offered_since.is_some())
     };
     member.until("the offer", offered).await?;
-    member.command(Command::AcceptRole).await?;
+    member.command(Command::Room(RoomCommand::AcceptRole)).await?;
     member.until("the role", server::demo::bot::Bot::presents).await?;
     presenter.reconnect().await?;
     presenter.until("who presents now", |bot| !bot.presents()).await?;
@@ -50,7 +50,7 @@ async fn who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
     presenter.reconnect().await?;
     member.until("that they are back", |bot| bot.online.contains(&gone)).await?;
     world.clock.advance(60 * SECOND);
-    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
     assert!(presenter.presents());
     Ok(())
 }
@@ -66,16 +66,16 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
     // Beside a device in the room, one that follows takes nothing away.
     let follower = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
     world.clock.advance(60 * SECOND);
-    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
     let passing = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
     drop(passing);
     world.clock.advance(60 * SECOND);
-    assert_eq!(rejection(member.command(Command::AcceptRole).await), Rejection::NotOnOffer);
+    assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
     // Without one, it is not enough.
     presenter.disconnect();
     for _ in 0..ASKED_MAX {
         world.clock.advance(SECOND);
-        match member.command(Command::AcceptRole).await {
+        match member.command(Command::Room(RoomCommand::AcceptRole)).await {
             Ok(_) => break,
             refused => assert!(matches!(rejection(refused), Rejection::NotOnOffer | Rejection::TooFast)),
         }

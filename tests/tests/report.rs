@@ -9,7 +9,10 @@ use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits;
 use shared::report::{Report, ReportFile};
-use shared::session::{Again, Command, Kind, LookBack, Participant, Phase, SecretLink, Session, Side};
+use shared::session::{
+    AccessCommand, Again, Command, GatheringCommand, Kind, LifecycleCommand, LookBack, Participant, Phase, SecretLink,
+    Session, Side,
+};
 use shared::wire::{LinkRequest, NewLink, Opened, Problem};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
 use tests::{START, TestSession, World, crowd, plain_session};
@@ -100,7 +103,7 @@ async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn()
     assert_eq!(bare.send().await?.status(), StatusCode::FORBIDDEN, "not in an address");
     assert_eq!(reader.ask("/passwd").await?.status(), StatusCode::NOT_FOUND);
     let mut facilitator = session.facilitator().await?;
-    facilitator.command(Command::WithdrawLink { link: SecretLink::Report }).await?;
+    facilitator.command(Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report })).await?;
     assert_eq!(reader.ask("").await?.status(), StatusCode::FORBIDDEN);
     assert!(ReportReader::facilitator(&world.url, &session.opened).report().await.is_ok());
     Ok(())
@@ -120,7 +123,7 @@ async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result
     };
     assert!(!everything().await?.contains("Geheimnaam"));
     let mut facilitator = session.facilitator().await?;
-    facilitator.command(Command::NamePeopleInReport { on: true }).await?;
+    facilitator.command(Command::Access(AccessCommand::NamePeopleInReport { on: true })).await?;
     assert!(everything().await?.contains("Geheimnaam"));
     Ok(())
 }
@@ -227,7 +230,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
     let world = World::start().await?;
     let session = played(&world).await?;
     let mut facilitator = session.facilitator().await?;
-    facilitator.command(Command::EndSession).await?;
+    facilitator.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     let before = ReportReader::facilitator(&world.url, &session.opened);
     let archive = String::from_utf8(before.file("archive.json").await?)?;
     let elsewhere = World::start().await?;
@@ -241,7 +244,13 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
     let back = TestSession::at(&elsewhere.url, opened);
     let mut facilitator = back.facilitator().await?;
     let dilemma = shared::ids::DilemmaNumber(1);
-    facilitator.command(Command::MakeTheme { dilemma, name: "Nieuw".into(), arguments: Vec::new() }).await?;
+    facilitator
+        .command(Command::Gathering(GatheringCommand::MakeTheme {
+            dilemma,
+            name: "Nieuw".into(),
+            arguments: Vec::new(),
+        }))
+        .await?;
     let report = ReportReader::facilitator(&elsewhere.url, &back.opened).report().await?;
     assert_eq!(report.dilemmas[0].themes.len(), 1);
     assert_eq!(report.dilemmas[0].arguments[0].text, HOSTILE);

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Kind, Phase, Rooms, Side};
+use shared::session::{Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
 use shared::time::{SECOND, Timestamp};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{CLOCK_AHEAD, Process, TestSession, plain_session};
@@ -39,7 +39,7 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     for bot in &mut bots {
         sees_phase(bot, Phase::Read).await?;
     }
-    facilitator.command(Command::Pause { rooms: Rooms::one(RoomNumber(2)) }).await?;
+    facilitator.command(Command::Round(RoundCommand::Pause { rooms: Rooms::one(RoomNumber(2)) })).await?;
     bots[1]
         .until("its time stands still", |bot| bot.round().is_some_and(|round| round.timer.paused_at.is_some()))
         .await?;
@@ -67,12 +67,12 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines hold");
     assert!(bots.iter().all(|bot| bot.session.as_ref().is_some_and(|held| held.absence.is_none())));
 
-    facilitator.command(Command::GiveTimeBack { on: true }).await?;
+    facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
     let expected = before[0].map(|deadline| deadline + absence.span);
     bots[0].until("its time", |bot| deadline(bot) == expected).await?;
     // Once more changes nothing: the next word comes after it, and nothing has changed by then.
-    facilitator.command(Command::GiveTimeBack { on: true }).await?;
-    facilitator.command(Command::SendMessage { rooms: Rooms::All, text: "Demo".into() }).await?;
+    facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
+    facilitator.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     for bot in &mut bots {
         bot.until("the word", |bot| bot.session.as_ref().is_some_and(|held| !held.told.is_empty())).await?;
     }

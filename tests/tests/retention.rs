@@ -10,7 +10,7 @@ use server::demo::error::BotError;
 use server::log::{MemoryLog, SqliteLog};
 use server::policy::{Keep, Policy};
 use shared::code::JoinCode;
-use shared::session::{Command, Kind, Phase, Side};
+use shared::session::{AccessCommand, Command, Kind, LifecycleCommand, LookBackCommand, Phase, RoomCommand, Side};
 use shared::time::{DAY, MINUTE};
 use shared::wire::{Goodbye, NewSession, Problem};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
@@ -82,12 +82,12 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
     let unended = TestSession::open(&world, &plain_session()).await?;
     let ended = TestSession::open(&world, &plain_session()).await?;
     let mut ends = ended.facilitator().await?;
-    ends.command(Command::EndSession).await?;
+    ends.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     world.clock.advance(10 * DAY);
     let mut goes_on = unended.facilitator().await?;
-    goes_on.command(Command::LockDoor { locked: true }).await?;
+    goes_on.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
     // What is shown after the end is not kept longer for that.
-    ends.command(Command::NamePeopleInReport { on: true }).await?;
+    ends.command(Command::Access(AccessCommand::NamePeopleInReport { on: true })).await?;
     world.clock.advance(20 * DAY);
     hears_that_it_is_deleted(&mut ends).await;
     assert_eq!(door(&unended).await?, 200, "twenty days after its last event");
@@ -102,17 +102,17 @@ async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyh
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
-    board.command(Command::EndSession).await?;
+    board.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     world.clock.advance(29 * DAY);
-    board.command(Command::OpenLookBack { open: true }).await?;
+    board.command(Command::LookBack(LookBackCommand::Open { open: true })).await?;
     world.clock.advance(20 * DAY);
     // Closed again, it is not gone within the hour.
-    board.command(Command::OpenLookBack { open: false }).await?;
+    board.command(Command::LookBack(LookBackCommand::Open { open: false })).await?;
     let world = world.restart().await?;
     let session = TestSession::at(&world.url, session.opened);
     let mut board = session.facilitator().await?;
     world.clock.advance(10 * DAY - MINUTE);
-    board.command(Command::NamePeopleInReport { on: true }).await?;
+    board.command(Command::Access(AccessCommand::NamePeopleInReport { on: true })).await?;
     assert_eq!(door(&session).await?, 200, "a minute before thirty days after the invitation");
     world.clock.advance(60 * MINUTE);
     hears_that_it_is_deleted(&mut board).await;
@@ -155,7 +155,7 @@ async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow
     world.clock.set(right);
     let mut board = session.facilitator().await?;
     world.clock.advance(29 * DAY);
-    board.command(Command::LockDoor { locked: true }).await?;
+    board.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
     // Once it has run on for an hour, what is over goes as before.
     world.clock.advance(30 * DAY);
     hears_that_it_is_deleted(&mut board).await;
@@ -171,7 +171,7 @@ async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()
     let session = TestSession::open(&for_ever, &plain_session()).await?;
     let mut board = session.facilitator().await?;
     clock.advance(4_000 * DAY);
-    board.command(Command::LockDoor { locked: true }).await?;
+    board.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
     for_ever.stop().await?;
     let world = World::with_policy(log, clock.clone(), keep(Keep::days(1))).await?;
     let mut board = Bot::facilitator(&world.url, session.code(), &session.opened.facilitator).await?;
@@ -207,7 +207,9 @@ async fn what_is_deleted_stands_in_no_file_any_more() -> anyhow::Result<()> {
     for number in 0..40 {
         writes(&mut presenter, Side::Left, Kind::Pro, &format!("{} {number} {}", WORDS[2], "x".repeat(200))).await?;
     }
-    board.command(Command::SendMessage { rooms: shared::session::Rooms::All, text: WORDS[3].into() }).await?;
+    board
+        .command(Command::Room(RoomCommand::SendMessage { rooms: shared::session::Rooms::All, text: WORDS[3].into() }))
+        .await?;
     for word in WORDS {
         assert!(files_with(data.path(), word)? > 0, "{word} is stored");
     }

@@ -2,8 +2,8 @@
 
 use server::demo::bot::Bot;
 use shared::ids::Seq;
-use shared::session::presence::GRACE;
-use shared::session::{Command, Kind, Phase, Rooms, Rules, Side};
+use shared::session::people::presence::GRACE;
+use shared::session::{Command, DebriefCommand, Kind, Phase, RoomCommand, Rooms, Rules, Side};
 use shared::time::SECOND;
 use shared::wire::NewSession;
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
@@ -80,8 +80,8 @@ async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<(
     writes(&mut member, Side::Left, Kind::Pro, "Stil geheim").await?;
     assert!(held(&member).contains("Stil geheim"));
     // A round trip later the others would have it, if it had been sent.
-    presenter.command(Command::AskHelp { on: true }).await?;
-    facilitator.command(Command::SendMessage { rooms: Rooms::All, text: "Hallo".into() }).await?;
+    presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
+    facilitator.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Hallo".into() })).await?;
     assert!(!held(&presenter).contains("Stil geheim") && !held(&facilitator).contains("Stil geheim"));
     world.clock.advance(60 * SECOND);
     presenter.until("what was written", |bot| held(bot).contains("Stil geheim")).await?;
@@ -100,9 +100,11 @@ async fn the_big_screen_knows_no_names_and_no_results_before_they_are_revealed()
     sees_phase(&mut presenter, Phase::Read).await?;
     go_to(&mut presenter, Phase::Left).await?;
     writes(&mut presenter, Side::Left, Kind::Pro, "Nog bedekt").await?;
-    plenary.command(Command::Spotlight { room: Some(shared::ids::RoomNumber(1)) }).await?;
+    plenary.command(Command::Debrief(DebriefCommand::Spotlight { room: Some(shared::ids::RoomNumber(1)) })).await?;
     assert!(!held(&plenary).contains("Nog bedekt") && !held(&plenary).contains("Geheimnaam"));
-    facilitator.command(Command::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }).await?;
+    facilitator
+        .command(Command::Debrief(DebriefCommand::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }))
+        .await?;
     plenary.until("what is revealed", |bot| held(bot).contains("Nog bedekt")).await?;
     assert!(!held(&plenary).contains("Geheimnaam"));
     Ok(())

@@ -8,7 +8,7 @@ use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
-use shared::session::Command;
+use shared::session::{Command, RoomCommand};
 use tests::{START, TestSession, World, plain_session};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -67,8 +67,8 @@ async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<
         assert_eq!(until_it_is_closed(stream).await, "");
     }
     for bot in &mut talking {
-        bot.command(Command::AskHelp { on: true }).await?;
-        bot.command(Command::AskHelp { on: false }).await?;
+        bot.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
+        bot.command(Command::Room(RoomCommand::AskHelp { on: false })).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use server::demo::error::BotError;
 use server::log::MemoryLog;
 use server::policy::{Budget, Policy, Quiet};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Kind, Phase, Rooms, Side};
+use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
 use shared::wire::{Goodbye, close_code};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, writes};
 use tests::{Flow, START, TestSession, Tunnel, World, plain_session};
@@ -82,9 +82,9 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
 async fn goes_on_to_the_next_round(presenter: &mut Bot) -> anyhow::Result<()> {
     go_to(presenter, Phase::Choose).await?;
     let round = presenter.round_number();
-    presenter.command(Command::CountHands { round, left: 1, right: 0 }).await?;
+    presenter.command(Command::Ballot(BallotCommand::CountHands { round, left: 1, right: 0 })).await?;
     locks(presenter, "Demo").await?;
-    presenter.command(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    presenter.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     sees_phase(presenter, Phase::Read).await?;
     go_to(presenter, Phase::Left).await?;
     Ok(())
@@ -95,7 +95,7 @@ async fn edits(writer: &mut Bot, number: usize) -> anyhow::Result<()> {
     let round = writer.round_number();
     let text = format!("{number:5} {}", "😀".repeat(SENTENCE_MAX - 10));
     let argument = writer.round().and_then(|round| round.arguments.keys().last().copied()).unwrap_or_default();
-    writer.command(Command::EditArgument { round, argument, text }).await?;
+    writer.command(Command::Argument(ArgumentCommand::Edit { round, argument, text })).await?;
     Ok(())
 }
 
@@ -141,7 +141,7 @@ async fn a_dead_connection_is_noticed(carrier: Carrier) -> anyhow::Result<()> {
     anna.until("that one is gone", |bot| !bot.online.contains(&who)).await?;
     assert!(bob.is_connected(), "who is behind it was not told");
     // Anna only answered signs of life, and is still there to command.
-    anna.command(Command::AskHelp { on: true }).await?;
+    anna.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
 
     tunnel.set(Flow::Open);
     bob.disconnect();

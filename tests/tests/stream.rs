@@ -5,7 +5,7 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, ParticipantId};
 use shared::limits::FRAME_MAX;
-use shared::session::{Command, Kind, Phase, Side};
+use shared::session::{Command, Kind, Phase, RoomCommand, Side};
 use shared::wire::stream::{StreamEvent, StreamReader};
 use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, votes, writes};
@@ -39,7 +39,7 @@ async fn a_round_over_a_stream_is_a_round_like_any_other() -> anyhow::Result<()>
     let round = member.round().expect("a round");
     assert_eq!(round.outcome, presenter.round().expect("a round").outcome);
     assert_eq!(round.arguments, presenter.round().expect("a round").arguments);
-    let told_elsewhere = elsewhere.command(Command::AskHelp { on: true }).await?;
+    let told_elsewhere = elsewhere.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     elsewhere.until("its own call", |bot| bot.seq >= told_elsewhere).await?;
     assert!(elsewhere.round().is_some_and(|round| round.arguments.is_empty()), "another room sees nothing of it");
     Ok(())
@@ -74,8 +74,11 @@ async fn the_end_of_a_stream_is_seen_by_the_others_and_its_key_opens_nothing() -
     let mut stream = Raw::open(&world, &hello(&session, &secret)).await?;
     let key = stream.key().await?;
     watching.until("somebody", |bot| bot.online.contains(&ParticipantId(1))).await?;
-    let command =
-        ToServer::Command { id: CommandId(Uuid::now_v7()), room: None, command: Command::AskHelp { on: true } };
+    let command = ToServer::Command {
+        id: CommandId(Uuid::now_v7()),
+        room: None,
+        command: Command::Room(RoomCommand::AskHelp { on: true }),
+    };
     assert_eq!(say(&world, &key, &command).await?, 204);
     stream.until(|frame| matches!(frame, ToDevice::Ack { .. })).await?;
     drop(stream);

@@ -1,7 +1,7 @@
 //! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
 
 use server::demo::bot::Bot;
-use shared::session::{Command, Phase, Rejection, Side, Way};
+use shared::session::{BallotCommand, Command, Phase, Rejection, Side, Way};
 use shared::time::SECOND;
 use tests::people::{go_to, locks, rejection, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
@@ -19,7 +19,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
         votes(&mut member, Side::Right).await?;
         presenter.until("a tie", |bot| bot.round().is_some_and(|round| round.ballots.is_tied())).await?;
         assert_eq!(rejection(locks(&mut presenter, "Nee").await), Rejection::Tied);
-        let called = presenter.command(Command::CallReVote { round }).await;
+        let called = presenter.command(Command::Ballot(BallotCommand::CallReVote { round })).await;
         if again {
             assert_eq!(rejection(called), Rejection::ReVotedAlready);
         } else {
@@ -29,7 +29,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
                 .await?;
         }
     }
-    presenter.command(Command::DrawLot { round }).await?;
+    presenter.command(Command::Ballot(BallotCommand::DrawLot { round })).await?;
     let drawn = |bot: &Bot| bot.round().and_then(|round| round.ballots.lot);
     member.until("the lot", |bot| drawn(bot).is_some()).await?;
     presenter.until("the lot", |bot| drawn(bot).is_some()).await?;
@@ -53,14 +53,14 @@ async fn the_one_more_ballot_closes_after_a_minute_and_shows_nobodys_ballot() ->
     votes(&mut presenter, Side::Left).await?;
     votes(&mut member, Side::Right).await?;
     presenter.until("a tie", |bot| bot.round().is_some_and(|round| round.ballots.is_tied())).await?;
-    presenter.command(Command::CallReVote { round }).await?;
+    presenter.command(Command::Ballot(BallotCommand::CallReVote { round })).await?;
     member.until("another ballot", |bot| bot.round().is_some_and(|round| round.ballots.count.is_none())).await?;
     votes(&mut member, Side::Right).await?;
     world.clock.advance(61 * SECOND);
     let ballots = |bot: &Bot| bot.round().map(|round| round.ballots.clone()).unwrap_or_default();
     presenter.until("the end of it", |bot| ballots(bot).re_vote_until.is_none()).await?;
     assert_eq!((ballots(&presenter).cast.len(), ballots(&presenter).count), (1, None));
-    let opened = presenter.command(Command::RevealBallots { round }).await;
+    let opened = presenter.command(Command::Ballot(BallotCommand::Reveal { round })).await;
     assert_eq!(rejection(opened), Rejection::TooFewBallots);
     votes(&mut presenter, Side::Right).await?;
     presenter.until("the count", |bot| ballots(bot).count.is_some()).await?;

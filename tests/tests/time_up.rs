@@ -1,6 +1,6 @@
 //! When the time is up only choosing is left, and no next round starts before. Deadlines, not ticks.
 
-use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{Command, Kind, Phase, Rejection, Rooms, RoundCommand, Side};
 use shared::time::{MINUTE, SECOND};
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{TestSession, World, plain_session};
@@ -18,7 +18,7 @@ async fn a_room_that_did_not_choose_must() -> anyhow::Result<()> {
     presenter.until("must choose", |bot| bot.round().is_some_and(|round| round.must_choose)).await?;
     assert_eq!(rejection(writes(&mut presenter, Side::Left, Kind::Pro, "Te laat").await), Rejection::WritingClosed);
     assert_eq!(rejection(go_to(&mut presenter, Phase::Left).await), Rejection::MustChooseFirst);
-    let next = Command::StartRound { rooms: Rooms::All, dilemma: None };
+    let next = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
     assert_eq!(rejection(presenter.command(next.clone()).await), Rejection::MustChooseFirst);
     assert_eq!(rejection(facilitator.command(next.clone()).await), Rejection::MustChooseFirst);
     votes(&mut presenter, Side::Right).await?;
@@ -37,10 +37,10 @@ async fn pauses_and_extra_time_move_the_deadline() -> anyhow::Result<()> {
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
     world.clock.advance(4 * MINUTE);
-    facilitator.command(Command::Pause { rooms: Rooms::All }).await?;
+    facilitator.command(Command::Round(RoundCommand::Pause { rooms: Rooms::All })).await?;
     world.clock.advance(30 * MINUTE);
-    facilitator.command(Command::Resume { rooms: Rooms::All }).await?;
-    facilitator.command(Command::AddTime { rooms: Rooms::All, minutes: 2 }).await?;
+    facilitator.command(Command::Round(RoundCommand::Resume { rooms: Rooms::All })).await?;
+    facilitator.command(Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 })).await?;
     presenter.until("extra time", |bot| bot.round().is_some_and(|round| round.timer.extra == 2 * MINUTE)).await?;
     let left = presenter.round().expect("a round").timer.left(world.clock.now());
     assert_eq!(left, 8 * MINUTE);

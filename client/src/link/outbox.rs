@@ -94,6 +94,7 @@ impl Outbox {
 #[cfg(test)]
 mod tests {
     use shared::ids::ParticipantId;
+    use shared::session::RoomCommand;
 
     use super::*;
 
@@ -109,16 +110,16 @@ mod tests {
     }
 
     fn kept(owner: Identity, number: u128) -> Kept {
-        Kept { owner: Some(owner), id: id(number), room: None, command: Command::AcceptRole }
+        Kept { owner: Some(owner), id: id(number), room: None, command: Command::Room(RoomCommand::AcceptRole) }
     }
 
     #[test]
     fn what_is_answered_is_gone_and_the_rest_keeps_its_order() {
         let mut outbox = Outbox::default();
         for number in 1..=3 {
-            assert!(outbox.push(id(number), None, Command::AcceptRole));
+            assert!(outbox.push(id(number), None, Command::Room(RoomCommand::AcceptRole)));
         }
-        assert_eq!(outbox.take(id(2)).map(|kept| kept.command), Some(Command::AcceptRole));
+        assert_eq!(outbox.take(id(2)).map(|kept| kept.command), Some(Command::Room(RoomCommand::AcceptRole)));
         assert_eq!(outbox.take(id(2)), None);
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
         assert_eq!(outbox.len(), 2);
@@ -131,7 +132,7 @@ mod tests {
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
         assert!(outbox.kept(id(2)).is_some(), "what the other asked for is not thrown away");
         let mut outbox = Outbox::of(vec![kept(BAS, 2)]);
-        outbox.push(id(4), None, Command::KeepRole);
+        outbox.push(id(4), None, Command::Room(RoomCommand::KeepRole));
         assert_eq!(outbox.is_now_of(BAS), [id(4)], "asked before it was known by whom");
         assert_eq!(waiting(&outbox), [id(2), id(4)]);
     }
@@ -140,7 +141,7 @@ mod tests {
     fn there_is_an_end_to_it() {
         let mut outbox = Outbox::default();
         outbox.is_now_of(ANNA);
-        assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, None, Command::AcceptRole)));
-        assert!(!outbox.push(id(1_000), None, Command::AcceptRole));
+        assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, None, Command::Room(RoomCommand::AcceptRole))));
+        assert!(!outbox.push(id(1_000), None, Command::Room(RoomCommand::AcceptRole)));
     }
 }

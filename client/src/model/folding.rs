@@ -6,12 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::presence::{GRACE, VOID_AFTER, WRITES_FOR};
-use shared::session::{Command, Event, Rejection, Room};
+use shared::session::people::presence::{GRACE, VOID_AFTER, WRITES_FOR};
+use shared::session::{
+    BallotCommand, Command, DebriefEvent, Event, LookBackEvent, PeopleEvent, Rejection, Room, RoomEvent, RoundEvent,
+};
 use shared::time::{SECOND, Timestamp};
 use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
-use shared::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
 
 use super::{Live, Refusal};
 use crate::link::{Link, News, Status};
@@ -47,7 +48,9 @@ impl Live {
             }
             // The room says so itself, to everybody who came too late to vote.
             News::GivenBack {
-                command: Command::CastBallot { .. }, rejection: Some(Rejection::BallotsOpen), ..
+                command: Command::Ballot(BallotCommand::Cast { .. }),
+                rejection: Some(Rejection::BallotsOpen),
+                ..
             } if !self.has_voted() => {}
             News::GivenBack { id, room, command, rejection } => {
                 self.note_refusal(Refusal { command, room, rejection, id, is_back: false });
@@ -143,10 +146,10 @@ impl Live {
 
     /// In a new phase nobody writes any more, until their next key.
     fn end_writing(self, event: &Event) {
-        let (Event::RoundStarted { room, .. }
-        | Event::PhaseChanged { room, .. }
-        | Event::TimeUp { room }
-        | Event::RoundClosed { room, .. }) = event
+        let (Event::Round(RoundEvent::Started { room, .. })
+        | Event::Round(RoundEvent::PhaseChanged { room, .. })
+        | Event::Round(RoundEvent::TimeUp { room })
+        | Event::Round(RoundEvent::Closed { room, .. })) = event
         else {
             return;
         };
@@ -165,32 +168,55 @@ impl Live {
     fn show_event(self, event: &Event) {
         self.end_writing(event);
         match event {
-            Event::ParticipantJoined { .. } | Event::ParticipantRenamed { .. } => self.show_people(),
-            events_of_people!() => {
+            Event::People(PeopleEvent::Joined { .. } | PeopleEvent::Renamed { .. }) => self.show_people(),
+            Event::People(
+                PeopleEvent::Moved { .. }
+                | PeopleEvent::Removed { .. }
+                | PeopleEvent::Restored { .. }
+                | PeopleEvent::Mixed { .. }
+                | PeopleEvent::MixUndone { .. },
+            )
+            | Event::Room(RoomEvent::Added { .. } | RoomEvent::Merged { .. }) => {
                 self.show_people();
                 self.show_rooms();
             }
-            Event::RoomRevealed { room, .. } => {
+            Event::Debrief(DebriefEvent::RoomRevealed { room, .. }) => {
                 self.show_plenary();
                 self.show_room(*room);
             }
-            Event::TimeGivenBack { room, .. } => {
+            Event::Debrief(_) | Event::Gathering(_) => self.show_plenary(),
+            Event::Round(RoundEvent::TimeGivenBack { room, .. }) => {
                 self.show_room(*room);
                 // A board that lists lost time shows that this room has been given its share.
                 if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.absence.is_some())) {
                     self.show_facts();
                 }
             }
-            events_of_debrief!() => self.show_plenary(),
-            Event::MessageSent { room: Some(room), .. } => {
+            Event::Room(RoomEvent::MessageSent { room: Some(room), .. }) => {
                 self.show_room(*room);
                 // The facilitator looks back on what was sent.
                 if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
                     self.show_facts();
                 }
             }
-            events_of_room!(room) | events_of_round!(room) => self.show_room(*room),
-            events_of_session!() | Event::NothingChanged => self.show_facts(),
+            Event::Room(
+                RoomEvent::PresenterChanged { room, .. }
+                | RoomEvent::PresenterOffered { room }
+                | RoomEvent::PresenterReturned { room }
+                | RoomEvent::PresenterRequested { room, .. }
+                | RoomEvent::HelpAsked { room, .. },
+            )
+            | Event::LookBack(LookBackEvent::Answered { room, .. }) => self.show_room(*room),
+            Event::Round(event) => self.show_room(event.room()),
+            Event::Argument(event) => self.show_room(event.room()),
+            Event::Ballot(event) => self.show_room(event.room()),
+            Event::People(PeopleEvent::Expected { .. })
+            | Event::Room(RoomEvent::MessageSent { room: None, .. })
+            | Event::LookBack(LookBackEvent::Opened { .. })
+            | Event::Lifecycle(_)
+            | Event::Programme(_)
+            | Event::Access(_)
+            | Event::NothingChanged => self.show_facts(),
         }
     }
 

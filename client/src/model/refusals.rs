@@ -152,6 +152,7 @@ impl Live {
 #[cfg(test)]
 mod tests {
     use shared::ids::RoundNumber;
+    use shared::session::{BallotCommand, RoomCommand};
     use uuid::Uuid;
 
     use super::*;
@@ -167,14 +168,14 @@ mod tests {
     }
 
     fn minority(text: &str) -> Command {
-        Command::AddMinority { round: RoundNumber(1), text: text.into() }
+        Command::Ballot(BallotCommand::AddMinority { round: RoundNumber(1), text: text.into() })
     }
 
     #[test]
     fn words_that_nobody_took_stay_until_somebody_does() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
-        note(&mut all, refused(2, Command::AcceptRole));
+        note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
         assert!(!hand_back(&mut all, |_| false));
         assert_eq!(all[0].homeless_words(), ["Demo"]);
         assert!(hand_back(&mut all, |refusal| refusal.command == minority("Demo")));
@@ -186,9 +187,9 @@ mod tests {
     fn what_has_no_words_makes_room_first() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
-        note(&mut all, refused(2, Command::AcceptRole));
+        note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
         for number in 3..1_000 {
-            note(&mut all, refused(number, Command::KeepRole));
+            note(&mut all, refused(number, Command::Room(RoomCommand::KeepRole)));
         }
         assert_eq!(all.len(), MOST);
         assert_eq!(all[0].homeless_words(), ["Demo"]);

@@ -7,7 +7,7 @@ use rand::RngExt as _;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
-use shared::session::{Command, Screen, Side};
+use shared::session::{Command, DebriefCommand, Screen, Side};
 
 use super::bot::Bot;
 use super::error::BotError;
@@ -42,7 +42,7 @@ impl Debrief {
         }
         for bot in bots.iter_mut().filter(|bot| bot.is_connected()) {
             let side = if random.random_bool(0.55) { Side::Right } else { Side::Left };
-            accepted(bot.command(Command::Guess { dilemma, side }).await)?;
+            accepted(bot.command(Command::Debrief(DebriefCommand::Guess { dilemma, side })).await)?;
         }
         if room.0 % FOLLOWS_EVERY == 1
             && room.0 <= FOLLOWS_UP_TO
@@ -78,7 +78,7 @@ async fn recognise(
         .flat_map(|round| round.arguments.keys().copied())
         .collect();
     for argument in others.sample(random, MARKS).copied().collect::<Vec<_>>() {
-        accepted(follower.command(Command::Recognise { argument, on: true }).await)?;
+        accepted(follower.command(Command::Debrief(DebriefCommand::Recognise { argument, on: true })).await)?;
     }
     Ok(())
 }

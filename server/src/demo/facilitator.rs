@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
-use shared::session::{Argument, Command, Question, Rooms, Screen, Session, Side};
+use shared::session::{
+    Argument, Command, DebriefCommand, GatheringCommand, ProgrammeCommand, Question, RoomCommand, Rooms, RoundCommand,
+    Screen, Session, Side,
+};
 
 use super::bot::Bot;
 use super::error::BotError;
@@ -20,8 +23,8 @@ const GATHERED: usize = 40;
 
 /// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
-    act(&mut bot, Command::StartBlock { from: None, block: 0 }).await?;
-    act(&mut bot, Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+    act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+    act(&mut bot, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     while !bot.session.as_ref().is_some_and(is_played) {
         look_around(&mut bot, LOOK_AROUND).await?;
         answer_calls(&mut bot).await?;
@@ -37,28 +40,29 @@ async fn debrief(bot: &mut Bot, dilemma: DilemmaNumber, words: &Words) -> Result
     if let Some(end) = bot.session.as_ref().and_then(Session::end_of_block) {
         act(bot, end).await?;
     }
-    act(bot, Command::ShowScreen { screen: Screen::Dilemma(dilemma) }).await?;
+    act(bot, Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(dilemma) })).await?;
     look_around(bot, GUESSING).await?;
-    act(bot, Command::RevealDilemma { dilemma }).await?;
+    act(bot, Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await?;
     let about = bot.session.as_ref().and_then(|session| words.about(&session.dilemma(dilemma)?.id));
     if let Some(about) = about {
         for theme in &about.themes {
             let holds = |text: &str| theme.holds.iter().any(|part| text.contains(part));
             let arguments: Vec<ArgumentId> =
                 arguments(bot, dilemma).filter(|one| holds(&one.text)).map(|one| one.id).take(GATHERED).collect();
-            act(bot, Command::MakeTheme { dilemma, name: theme.name.clone(), arguments }).await?;
+            act(bot, Command::Gathering(GatheringCommand::MakeTheme { dilemma, name: theme.name.clone(), arguments }))
+                .await?;
         }
         let text = about.note.clone();
-        act(bot, Command::AddNote { dilemma, question: Question::See, text }).await?;
+        act(bot, Command::Gathering(GatheringCommand::AddNote { dilemma, question: Question::See, text })).await?;
     }
     for side in Side::BOTH {
         let strongest = arguments(bot, dilemma).filter(|one| one.side == side).max_by_key(|one| one.support());
         if let Some(argument) = strongest.map(|one| one.id) {
-            act(bot, Command::Star { argument, on: true }).await?;
+            act(bot, Command::Gathering(GatheringCommand::Star { argument, on: true })).await?;
         }
     }
     let room = bot.session.as_ref().and_then(|session| worth_a_spotlight(session, dilemma));
-    act(bot, Command::Spotlight { room }).await
+    act(bot, Command::Debrief(DebriefCommand::Spotlight { room })).await
 }
 
 /// What all rooms wrote about a dilemma.
@@ -87,8 +91,8 @@ async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {
     let calling: Vec<RoomNumber> = rooms.filter(|room| room.help_since.is_some()).map(|room| room.number).collect();
     for room in calling {
         let text = "Ik heb jullie vraag gezien. Tip: bedenk wat een leerling van dit scenario zou zeggen.".into();
-        act(bot, Command::SendMessage { rooms: Rooms::one(room), text }).await?;
-        act(bot, Command::AnswerHelp { room }).await?;
+        act(bot, Command::Room(RoomCommand::SendMessage { rooms: Rooms::one(room), text })).await?;
+        act(bot, Command::Room(RoomCommand::AnswerHelp { room })).await?;
     }
     Ok(())
 }

@@ -9,7 +9,9 @@ use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, RoomNumber};
-use shared::session::{Command, Count, Phase, Reasons, Rooms, Round, Side};
+use shared::session::{
+    ArgumentCommand, BallotCommand, Command, Count, Phase, Reasons, RoomCommand, Rooms, Round, RoundCommand, Side,
+};
 use shared::wire::{ToServer, Writing};
 
 use super::bot::Bot;
@@ -64,7 +66,7 @@ impl Group {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
             if had > 0 {
                 self.pass(0.5).await?;
-                self.steer(Command::StartRound { rooms: Rooms::All, dilemma: None }).await?;
+                self.steer(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
             }
             let is_next = |round: usize| move |bot: &Bot| usize::from(bot.round_number().0) > round;
             if self.wait(30.0, is_next(had)).await? {
@@ -110,7 +112,7 @@ impl Group {
             self.pass(tempo / 5.0).await?;
             let side = if self.random.random_bool(0.35) { later.other() } else { later };
             let round = self.bots[member].round_number();
-            self.by(member, Command::CastFirstBallot { round, side }).await?;
+            self.by(member, Command::Ballot(BallotCommand::CastFirst { round, side })).await?;
         }
         self.pass(tempo / 5.0).await
     }
@@ -129,7 +131,7 @@ impl Group {
             let pause = turn * self.random.random_range(0.4..0.8);
             self.pass(pause).await?;
             let round = self.bots[member].round_number();
-            self.by(member, Command::AddArgument { round, side, kind, text }).await?;
+            self.by(member, Command::Argument(ArgumentCommand::Add { round, side, kind, text })).await?;
             if self.bots[member].is_connected() {
                 self.bots[member].say(&ToServer::Writing { writing: None }).await?;
             }
@@ -148,11 +150,11 @@ impl Group {
             round.arguments.values().filter(|argument| !argument.is_supported_by(own)).map(|one| one.id).collect();
         let Some(&argument) = others.choose(&mut self.random) else { return Ok(()) };
         let round = bot.round_number();
-        self.by(member, Command::Support { round, argument, on: true }).await
+        self.by(member, Command::Argument(ArgumentCommand::Support { round, argument, on: true })).await
     }
 
     async fn ask_for_help(&mut self) -> Result<(), BotError> {
-        self.by(1, Command::AskHelp { on: true }).await?;
+        self.by(1, Command::Room(RoomCommand::AskHelp { on: true })).await?;
         self.wait(2.0, |bot| bot.room().is_some_and(|room| room.help_since.is_none())).await?;
         Ok(())
     }
@@ -167,7 +169,7 @@ impl Group {
         };
         if self.wait(2.0, is_offered).await? {
             self.pass(0.2).await?;
-            self.by((lost + 1) % self.bots.len(), Command::AcceptRole).await?;
+            self.by((lost + 1) % self.bots.len(), Command::Room(RoomCommand::AcceptRole)).await?;
         }
         self.pass(0.5).await?;
         self.bots[lost].reconnect().await
@@ -180,20 +182,20 @@ impl Group {
             let Some(round) = self.presenter().map(|presenter| self.bots[presenter].round_number()) else {
                 return Ok(());
             };
-            self.steer(Command::CountHands { round, left, right }).await?;
+            self.steer(Command::Ballot(BallotCommand::CountHands { round, left, right })).await?;
         } else {
             self.vote(&ballots).await?;
         }
         if self.is_tied() && plot != Plot::Lot {
             self.pass(0.3).await?;
-            self.steer_round(|round| Command::CallReVote { round }).await?;
+            self.steer_round(|round| Command::Ballot(BallotCommand::CallReVote { round })).await?;
             self.pass(0.1).await?;
             ballots[0] = ballots[0].other();
             self.vote(&ballots).await?;
         }
         if self.is_tied() {
             self.pass(0.3).await?;
-            self.steer_round(|round| Command::DrawLot { round }).await?;
+            self.steer_round(|round| Command::Ballot(BallotCommand::DrawLot { round })).await?;
         }
         self.pass(0.5).await?;
         self.lock(plot, &ballots, words).await
@@ -205,13 +207,13 @@ impl Group {
         order.shuffle(&mut self.random);
         for (member, side) in order {
             let round = self.bots[member].round_number();
-            self.by(member, Command::CastBallot { round, side }).await?;
+            self.by(member, Command::Ballot(BallotCommand::Cast { round, side })).await?;
             let pause = self.random.random_range(0.03..0.1);
             self.pass(pause).await?;
         }
         let is_counted = |bot: &Bot| bot.round().is_none_or(|round| round.ballots.count.is_some());
         if !self.wait(1.0, is_counted).await? {
-            self.steer_round(|round| Command::RevealBallots { round }).await?;
+            self.steer_round(|round| Command::Ballot(BallotCommand::Reveal { round })).await?;
             self.wait(0.2, is_counted).await?;
         }
         Ok(())
@@ -232,12 +234,12 @@ impl Group {
             condition: random.random_bool(0.7).then(|| chosen.unless(random)),
             keep: random.random_bool(0.8).then(|| other.keep(random)),
         };
-        self.steer_round(|round| Command::LockChoice { round, reasons }).await?;
+        self.steer_round(|round| Command::Ballot(BallotCommand::LockChoice { round, reasons })).await?;
         self.pass(0.4).await?;
         if let Some(member) = ballots.iter().position(|ballot| *ballot != side) {
             let text = other.minority(&mut self.random);
             let round = self.bots[member].round_number();
-            self.by(member, Command::AddMinority { round, text }).await?;
+            self.by(member, Command::Ballot(BallotCommand::AddMinority { round, text })).await?;
         }
         Ok(())
     }

@@ -5,8 +5,8 @@ use shared::ids::{ArgumentId, CommandId, ParticipantId, RoomNumber, RoundNumber,
 use shared::language::Language;
 use shared::session::event::Opening;
 use shared::session::{
-    Access, Block, BlockKind, Command, Event, Kind, Phase, Placement, PresenterHow, Rejection, Rules, Session,
-    Settings, Side,
+    Access, ArgumentCommand, ArgumentEvent, Block, BlockKind, Command, Event, Kind, PeopleEvent, Phase, Placement,
+    PresenterHow, ProgrammeEvent, Rejection, RoomEvent, RoundEvent, Rules, Session, Settings, Side,
 };
 use shared::time::{MINUTE, Timestamp};
 use shared::view::{Audience, Change, project_state};
@@ -20,12 +20,12 @@ const COMMAND: CommandId = CommandId(Uuid::from_u128(0x0193_5c1e_8f00_7000_8000_
 
 /// Frames from a device.
 pub fn to_server() -> Vec<ToServer> {
-    let command = Command::AddArgument {
+    let command = Command::Argument(ArgumentCommand::Add {
         round: RoundNumber(1),
         side: Side::Left,
         kind: Kind::Pro,
         text: "Leerlingen helpen elkaar.".into(),
-    };
+    });
     vec![
         ToServer::Hello(Hello {
             protocol: PROTOCOL,
@@ -43,7 +43,7 @@ pub fn to_server() -> Vec<ToServer> {
 
 /// Frames to a device.
 pub fn to_device() -> Vec<ToDevice> {
-    let argument_added = Event::ArgumentAdded {
+    let argument_added = Event::Argument(ArgumentEvent::Added {
         room: ROOM,
         argument: ArgumentId(41),
         author: SOMEBODY,
@@ -51,7 +51,7 @@ pub fn to_device() -> Vec<ToDevice> {
         kind: Kind::Pro,
         text: "Leerlingen helpen elkaar.".into(),
         silent: false,
-    };
+    });
     vec![
         ToDevice::Welcome {
             you: Identity::Participant(SOMEBODY),
@@ -103,11 +103,15 @@ fn snapshot() -> Session {
     };
     let mut session = Session::open(opening, NOW);
     let events = [
-        Event::ParticipantJoined { participant: SOMEBODY, name: "Sam".into(), room: Some(ROOM), token: None },
-        Event::PresenterChanged { room: ROOM, to: Some((SOMEBODY, PresenterHow::FirstToEnter)) },
-        Event::BlockStarted { block: 0, ends: NOW + 20 * MINUTE },
-        Event::RoundStarted { room: ROOM, dilemma: shared::ids::DilemmaNumber(1), deadline: NOW + 10 * MINUTE },
-        Event::PhaseChanged { room: ROOM, phase: Phase::Left },
+        Event::People(PeopleEvent::Joined { participant: SOMEBODY, name: "Sam".into(), room: Some(ROOM), token: None }),
+        Event::Room(RoomEvent::PresenterChanged { room: ROOM, to: Some((SOMEBODY, PresenterHow::FirstToEnter)) }),
+        Event::Programme(ProgrammeEvent::BlockStarted { block: 0, ends: NOW + 20 * MINUTE }),
+        Event::Round(RoundEvent::Started {
+            room: ROOM,
+            dilemma: shared::ids::DilemmaNumber(1),
+            deadline: NOW + 10 * MINUTE,
+        }),
+        Event::Round(RoundEvent::PhaseChanged { room: ROOM, phase: Phase::Left }),
     ];
     for event in &events {
         session.apply(event, NOW);

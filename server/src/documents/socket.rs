@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use shared::session::presence::{ASK_AFTER, AWAY_AFTER, GRACE, PRESENTER_GONE, WRITES_FOR};
+use shared::session::people::presence::{ASK_AFTER, AWAY_AFTER, GRACE, PRESENTER_GONE, WRITES_FOR};
 use shared::time::SECOND;
 use shared::wire::{Goodbye, PROTOCOL, ToDevice, ToServer, close_code};
 
@@ -46,9 +46,13 @@ pub fn page() -> String {
     page.push_str("## From the server to a device\n\n");
     page.push_str(&frames(&to_device, &examples::to_device()));
     page.push_str("## What frames are made of\n\n");
-    // What people read most comes first.
+    // What people read most comes first, commands and events with what they are made of.
     for name in ["Command", "Rejection", "Change", "Event"] {
+        let parts = if ["Command", "Event"].contains(&name) { name } else { "-" };
         page.push_str(&section(name, &types.remove(name).unwrap()));
+        for part in types.keys().filter(|part| part.ends_with(parts)).cloned().collect::<Vec<_>>() {
+            page.push_str(&section(&part, &types.remove(&part).unwrap()));
+        }
     }
     for (name, schema) in &types {
         page.push_str(&section(name, schema));

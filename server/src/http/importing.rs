@@ -11,7 +11,7 @@ use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
 use shared::archive::{Archive, Label, Lengths, Place, Unfit};
 use shared::limits::ARCHIVE_MAX;
-use shared::session::{Access, Event, Session};
+use shared::session::{Access, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
@@ -129,7 +129,7 @@ fn plan(session: Session, access: Access) -> Plan {
         programme: session.programme.clone(),
         rooms: u16::try_from(session.rooms.len()).unwrap_or(u16::MAX),
         access,
-        then: vec![Event::SessionImported(Box::new(session))],
+        then: vec![Event::Lifecycle(LifecycleEvent::Imported(Box::new(session)))],
     }
 }
 

@@ -6,7 +6,10 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::limits;
 use shared::session::decide::clean;
-use shared::session::{Access, Block, BlockKind, Event, Placement, PresenterHow, Rejection, Rules, Settings};
+use shared::session::{
+    Access, Block, BlockKind, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Rules,
+    Settings,
+};
 use shared::text::entrance;
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use shared::wire::{NewSession, StartTogether};
@@ -79,9 +82,17 @@ pub(super) fn together(
         rooms: room.0,
         access: Access { facilitator: None, plenary: None, report: None },
         then: vec![
-            Event::BlockStarted { block: 0, ends: now + Milliseconds::from(block.minutes) * MINUTE },
-            Event::ParticipantJoined { participant: starter, name, room: Some(room), token: Some(token.hash()) },
-            Event::PresenterChanged { room, to: Some((starter, PresenterHow::FirstToEnter)) },
+            Event::Programme(ProgrammeEvent::BlockStarted {
+                block: 0,
+                ends: now + Milliseconds::from(block.minutes) * MINUTE,
+            }),
+            Event::People(PeopleEvent::Joined {
+                participant: starter,
+                name,
+                room: Some(room),
+                token: Some(token.hash()),
+            }),
+            Event::Room(RoomEvent::PresenterChanged { room, to: Some((starter, PresenterHow::FirstToEnter)) }),
         ],
     })
 }

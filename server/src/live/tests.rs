@@ -8,7 +8,7 @@ use serde_json::json;
 use shared::code::JoinCode;
 use shared::ids::CommandId;
 use shared::limits::FRAME_MAX;
-use shared::session::{Command, Rejection};
+use shared::session::{Command, Rejection, RoomCommand};
 use shared::wire::{Goodbye, Hello, Joined, PROTOCOL, ToDevice, ToServer, close_code};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -172,8 +172,11 @@ async fn a_device_in_a_hurry_is_slowed_down_and_a_flood_is_cut_off() {
     let running = Running::start().await;
     let mut socket = running.connect_with(running.hello()).await;
     expect_welcome(&mut socket).await;
-    let command =
-        || ToServer::Command { id: CommandId(Uuid::now_v7()), room: None, command: Command::AskHelp { on: true } };
+    let command = || ToServer::Command {
+        id: CommandId(Uuid::now_v7()),
+        room: None,
+        command: Command::Room(RoomCommand::AskHelp { on: true }),
+    };
     for _ in 0..80 {
         say(&mut socket, &command()).await;
     }

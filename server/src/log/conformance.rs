@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, Seq, SessionId};
-use shared::session::{Author, Batch, Event};
+use shared::session::{Author, Batch, Event, ProgrammeEvent};
 use shared::time::Timestamp;
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -39,7 +39,7 @@ pub(super) fn batch(at: i64, events: usize) -> Batch {
     Batch {
         at: Timestamp(at),
         command: Some((Author::Participant(ParticipantId(7)), CommandId(Uuid::from_u128(at.unsigned_abs().into())))),
-        events: vec![Event::BlockEnded; events],
+        events: vec![Event::Programme(ProgrammeEvent::BlockEnded); events],
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use governor::clock::DefaultClock;
 use governor::state::keyed::HashMapStateStore;
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use shared::session::Command;
+use shared::session::{Command, DebriefCommand, PeopleCommand};
 use shared::wire::Identity;
 
 use crate::quota::times;
@@ -62,11 +62,15 @@ impl Budget {
 impl Lately {
     /// The shared limit of a command that is slow for the whole session, whoever gives it.
     const fn costly(&self, command: &Command) -> Option<&DefaultDirectRateLimiter> {
-        if matches!(command, Command::MixRooms { .. } | Command::UndoMix) {
+        if matches!(command, Command::People(PeopleCommand::Mix { .. } | PeopleCommand::UndoMix)) {
             Some(&self.mixes)
         } else if matches!(
             command,
-            Command::RevealDilemma { .. } | Command::RevealRoom { .. } | Command::CoverDilemma { .. }
+            Command::Debrief(
+                DebriefCommand::RevealDilemma { .. }
+                    | DebriefCommand::RevealRoom { .. }
+                    | DebriefCommand::CoverDilemma { .. }
+            )
         ) {
             Some(&self.reveals)
         } else {
@@ -84,16 +88,22 @@ impl std::fmt::Debug for Budget {
 #[cfg(test)]
 mod tests {
     use shared::ids::ParticipantId;
+    use shared::session::RoomCommand;
 
     use super::*;
 
-    const ASKS: Command = Command::AskHelp { on: true };
+    const ASKS: Command = Command::Room(RoomCommand::AskHelp { on: true });
 
     #[test]
     fn groups_are_not_mixed_without_end() {
         let budgets = Budgets::default();
         let (one, other) = (budgets.of(Identity::Facilitator), budgets.of(Identity::Facilitator));
-        let mixed = (0..20).filter(|_| one.allows(&Command::UndoMix) || other.allows(&Command::UndoMix)).count();
+        let mixed = (0..20)
+            .filter(|_| {
+                one.allows(&Command::People(PeopleCommand::UndoMix))
+                    || other.allows(&Command::People(PeopleCommand::UndoMix))
+            })
+            .count();
         assert!((5..10).contains(&mixed) && one.allows(&ASKS), "{mixed}");
     }
 
@@ -102,9 +112,9 @@ mod tests {
         let dilemma = shared::ids::DilemmaNumber(1);
         let budget = Budgets::default().of(Identity::Facilitator);
         let presses = [
-            Command::RevealDilemma { dilemma },
-            Command::CoverDilemma { dilemma },
-            Command::RevealRoom { dilemma, room: shared::ids::RoomNumber(1) },
+            Command::Debrief(DebriefCommand::RevealDilemma { dilemma }),
+            Command::Debrief(DebriefCommand::CoverDilemma { dilemma }),
+            Command::Debrief(DebriefCommand::RevealRoom { dilemma, room: shared::ids::RoomNumber(1) }),
         ];
         let done = presses.iter().cycle().take(50).filter(|press| budget.allows(press)).count();
         assert!((20..25).contains(&done), "{done}");

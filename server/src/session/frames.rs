@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::{Event, SecretLink, Session};
+use shared::session::{AccessEvent, DebriefEvent, Event, PeopleEvent, RoomEvent, RoundEvent, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::view::{
     Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
@@ -86,15 +86,18 @@ impl EventFrames {
             (own, view)
         });
         let own_follower = match event {
-            Event::GuessMade { participant, .. }
-            | Event::ArgumentRecognised { participant, .. }
-            | Event::ParticipantMoved { participant, .. } => {
+            Event::Debrief(
+                DebriefEvent::GuessMade { participant, .. } | DebriefEvent::ArgumentRecognised { participant, .. },
+            )
+            | Event::People(PeopleEvent::Moved { participant, .. }) => {
                 Some((*participant, view(Audience::Follower(*participant))))
             }
             // A newcomer was told nothing before. Somebody who was taken out no longer follows, until that is undone.
-            Event::ParticipantJoined { participant, .. }
-            | Event::ParticipantRemoved { participant, .. }
-            | Event::ParticipantRestored { participant, .. } => Some((*participant, View::Anew(None))),
+            Event::People(
+                PeopleEvent::Joined { participant, .. }
+                | PeopleEvent::Removed { participant, .. }
+                | PeopleEvent::Restored { participant, .. },
+            ) => Some((*participant, View::Anew(None))),
             _ => None,
         };
         // Followers hold the same state, apart from what is their own and what their room is told.
@@ -115,14 +118,18 @@ impl EventFrames {
             own_follower,
             moved: moved(event, after),
             link: match event {
-                Event::LinkIssued { link, .. } | Event::LinkWithdrawn { link } => Some(*link),
+                Event::Access(AccessEvent::LinkIssued { link, .. } | AccessEvent::LinkWithdrawn { link }) => {
+                    Some(*link)
+                }
                 _ => None,
             },
             turns: match event {
-                Event::RoundStarted { room, .. }
-                | Event::PhaseChanged { room, .. }
-                | Event::TimeUp { room }
-                | Event::RoundClosed { room, .. } => Some(*room),
+                Event::Round(
+                    RoundEvent::Started { room, .. }
+                    | RoundEvent::PhaseChanged { room, .. }
+                    | RoundEvent::TimeUp { room }
+                    | RoundEvent::Closed { room, .. },
+                ) => Some(*room),
                 _ => None,
             },
         }
@@ -184,15 +191,17 @@ impl EventFrames {
 /// The people who are in another room after `event`, or in none.
 fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumber>)> {
     match event {
-        Event::ParticipantMoved { participant, to, .. } => vec![(*participant, Some(*to))],
-        Event::ParticipantRemoved { participant, .. } => vec![(*participant, None)],
-        Event::ParticipantRestored { participant, to } => {
+        Event::People(PeopleEvent::Moved { participant, to, .. }) => vec![(*participant, Some(*to))],
+        Event::People(PeopleEvent::Removed { participant, .. }) => vec![(*participant, None)],
+        Event::People(PeopleEvent::Restored { participant, to }) => {
             vec![(*participant, to.filter(|_| !after.came_after_the_end(*participant)))]
         }
-        Event::RoomsMixed { placements } | Event::MixUndone { placements } => {
+        Event::People(PeopleEvent::Mixed { placements } | PeopleEvent::MixUndone { placements }) => {
             placements.iter().map(|(person, room)| (*person, Some(*room))).collect()
         }
-        Event::RoomsMerged { into, .. } => after.members(*into).map(|(member, _)| (member, Some(*into))).collect(),
+        Event::Room(RoomEvent::Merged { into, .. }) => {
+            after.members(*into).map(|(member, _)| (member, Some(*into))).collect()
+        }
         _ => Vec::new(),
     }
 }

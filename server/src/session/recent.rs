@@ -117,12 +117,12 @@ mod tests {
     use super::super::outbox::{Next, outbox};
     use super::*;
     use shared::session::event::Opening;
-    use shared::session::{Event, Session};
+    use shared::session::{AccessEvent, Event, Session};
     use shared::time::Timestamp;
 
     /// Keeps so many events, and says how long one of them is.
     fn keep(recent: &Recent, session: &Session, from: u64, count: u64) -> usize {
-        let event = Event::DoorLocked { locked: true };
+        let event = Event::Access(AccessEvent::DoorLocked { locked: true });
         let of = |seq| EventFrames::of(Seq(seq), &event, Timestamp(0), session, &|_| false);
         (from..from + count).for_each(|seq| recent.keep(of(seq)));
         of(from).len()

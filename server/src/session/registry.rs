@@ -9,7 +9,7 @@ use shared::code::{ALPHABET, JoinCode, LENGTH};
 use shared::ids::{ParticipantId, SessionId};
 use shared::session::decide::Join;
 use shared::session::event::Opening;
-use shared::session::{Batch, Event, SecretHash, SecretLink, Session};
+use shared::session::{Batch, Event, LifecycleEvent, SecretHash, SecretLink, Session};
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
 use tokio::sync::{Mutex, Notify, OnceCell, mpsc, oneshot};
@@ -185,7 +185,7 @@ impl Registry {
             opening.code = draw_code();
         }
         let code = opening.code;
-        let opened = Event::SessionOpened(Box::new(opening));
+        let opened = Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening)));
         // What is brought back is large, so it goes into the log as it is, and not once more for every draw.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };

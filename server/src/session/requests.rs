@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::{Join, decide, decide_given_in, decide_join};
-use shared::session::{Author, Batch, Command, Event, Fullness, Rejection, SecretHash, SecretLink};
+use shared::session::{
+    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
+};
 use shared::wire::{Identity, ToDevice};
 use tokio::sync::oneshot;
 
@@ -144,7 +146,7 @@ impl Actor {
                     Outcome::Rejected(Rejection::FacilitatorOnly)
                 }
                 Request::IssueLink { link, secret, .. } => {
-                    let issued = Event::LinkIssued { link: *link, secret: Some(*secret) };
+                    let issued = Event::Access(AccessEvent::LinkIssued { link: *link, secret: Some(*secret) });
                     self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, &mut draft);
                     Outcome::Issued
                 }
@@ -197,7 +199,7 @@ impl Actor {
         match decide_join(&self.record.state, join, self.context(at)) {
             Ok(events) => {
                 let joined = events.iter().find_map(|event| match event {
-                    Event::ParticipantJoined { participant, .. } => Some(*participant),
+                    Event::People(PeopleEvent::Joined { participant, .. }) => Some(*participant),
                     _ => None,
                 });
                 self.apply(Batch { at, command: None, events }, draft);
@@ -214,7 +216,7 @@ impl Actor {
     /// first one, if it is allowed.
     fn let_in_again(&mut self, participant: ParticipantId, name: &str, draft: &mut Draft) -> Outcome {
         let at = self.moment();
-        let rename = Command::Rename { name: name.to_owned() };
+        let rename = Command::People(PeopleCommand::Rename { name: name.to_owned() });
         let events = decide(&self.record.state, Author::Participant(participant), &rename, self.context(at));
         let has_space = self.record.fullness() == Fullness::Free;
         if let Some(events) = events.ok().filter(|events| has_space && !events.is_empty()) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::presence::{GRACE, WRITES_FOR};
+use shared::session::people::presence::{GRACE, WRITES_FOR};
 use shared::session::{Presence, Session};
 use shared::time::Timestamp;
 use shared::wire::{Signal, ToDevice, Writing};

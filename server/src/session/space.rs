@@ -3,7 +3,7 @@
 
 use shared::archive::Archive;
 use shared::limits::ARCHIVE_MAX;
-use shared::session::{Batch, Event, Fullness, Session};
+use shared::session::{Batch, Event, Fullness, LifecycleEvent, PeopleEvent, RoomEvent, RoundEvent, Session};
 use shared::time::Timestamp;
 
 use crate::size;
@@ -65,11 +65,11 @@ impl Space {
 /// How many rounds and rooms an event begins.
 fn begins(event: &Event, rooms: usize) -> usize {
     match event {
-        Event::RoomsAdded { count, .. } => (*count).into(),
-        Event::SessionOpened(opening) => opening.rooms.into(),
-        Event::RoundStarted { .. } => 1,
+        Event::Room(RoomEvent::Added { count, .. }) => (*count).into(),
+        Event::Lifecycle(LifecycleEvent::Opened(opening)) => opening.rooms.into(),
+        Event::Round(RoundEvent::Started { .. }) => 1,
         // Each room remembers it in a few words.
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } => rooms / 8,
+        Event::People(PeopleEvent::Mixed { .. } | PeopleEvent::MixUndone { .. }) => rooms / 8,
         _ => 0,
     }
 }
@@ -81,7 +81,7 @@ mod tests {
     use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
     use shared::language::Language;
     use shared::session::event::Opening;
-    use shared::session::{Access, Kind, Placement, Rules, Settings, Side};
+    use shared::session::{Access, ArgumentEvent, DebriefEvent, Kind, LookBackEvent, Placement, Rules, Settings, Side};
 
     const AT: Timestamp = Timestamp(1_800_000_000_000);
     const ROOMS: u16 = 20;
@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn argument(number: u32, text: &str) -> Event {
-        Event::ArgumentAdded {
+        Event::Argument(ArgumentEvent::Added {
             room: RoomNumber(u16::try_from(number % u32::from(ROOMS)).unwrap() + 1),
             argument: ArgumentId(number),
             author: ParticipantId(1),
@@ -123,7 +123,7 @@ mod tests {
             kind: Kind::Pro,
             text: text.into(),
             silent: false,
-        }
+        })
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
         let mut session = session();
         let mut space = Space { archive: size::of(&session), ..Space::default() };
         for room in (1..=ROOMS).map(RoomNumber) {
-            let event = Event::RoundStarted { room, dilemma: DilemmaNumber(1), deadline: AT };
+            let event = Event::Round(RoundEvent::Started { room, dilemma: DilemmaNumber(1), deadline: AT });
             takes(&mut space, &mut session, event);
         }
         let archived = |session: &Session| size::of(&Archive::of(session.clone(), AT));
@@ -154,9 +154,9 @@ mod tests {
         let (room, argument, participant) = (RoomNumber(1), ArgumentId(1), ParticipantId(1));
         let look_back = shared::session::LookBack { again: shared::session::Again::Same, tried: None };
         for event in [
-            Event::ArgumentSupported { room, argument, participant, on: true },
-            Event::ArgumentRecognised { argument, participant, on: true },
-            Event::LookedBack { room, dilemma: DilemmaNumber(1), participant, look_back },
+            Event::Argument(ArgumentEvent::Supported { room, argument, participant, on: true }),
+            Event::Debrief(DebriefEvent::ArgumentRecognised { argument, participant, on: true }),
+            Event::LookBack(LookBackEvent::Answered { room, dilemma: DilemmaNumber(1), participant, look_back }),
         ] {
             let author = shared::session::Author::Participant(participant);
             let id = shared::ids::CommandId(uuid::Uuid::nil());
@@ -171,7 +171,11 @@ mod tests {
         let mut space = Space { log: LOG_MAX - LEFT_TO_END - 1_000, ..Space::default() };
         assert_eq!(space.fullness(&session), Fullness::Free);
         for _ in 0..10 {
-            let event = Event::ArgumentEdited { room: RoomNumber(1), argument: ArgumentId(1), text: "x".repeat(280) };
+            let event = Event::Argument(ArgumentEvent::Edited {
+                room: RoomNumber(1),
+                argument: ArgumentId(1),
+                text: "x".repeat(280),
+            });
             takes(&mut space, &mut session, event);
         }
         assert_eq!(space.fullness(&session), Fullness::NearlyFull);

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::ids::ParticipantId;
 use crate::report::{Report, example};
-use crate::session::{Question, Session};
+use crate::session::{LifecycleEvent, Question, Session};
 
 const NOW: Timestamp = Timestamp(1_800_000_000_000 + 3_600_000);
 
@@ -313,7 +313,7 @@ fn who_comes_in_when_it_was_brought_back_gets_the_number_of_nobody_s_words() {
     let brought_back = Archive::of(session.clone(), NOW).session;
     let access = Access { facilitator: None, plenary: None, report: None };
     let mut here = Session { internal: Some(Internal::new(access)), ..example::session() };
-    here.apply(&Event::SessionImported(Box::new(brought_back)), NOW);
+    here.apply(&Event::Lifecycle(LifecycleEvent::Imported(Box::new(brought_back))), NOW);
     let last = here.internal.map(|internal| internal.last_participant);
     assert!(last >= Some(ParticipantId(40)), "{last:?}");
 }

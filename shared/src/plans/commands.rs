@@ -3,8 +3,9 @@
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
-    Again, ArgumentFilter, Author, BlockKind, Command, Kind, Phase, Question, Reasons, Room, Rooms, Round, Screen,
-    SecretLink, Side,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, Command, DebriefCommand,
+    GatheringCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, ProgrammeCommand, Question,
+    Reasons, Room, RoomCommand, Rooms, Round, RoundCommand, Screen, SecretLink, Side,
 };
 
 use super::Draw;
@@ -23,7 +24,7 @@ impl Draw<'_> {
         }
         if self.session.ended_at.is_some() && self.dice.percent(60) {
             return match self.dice.below(8) {
-                0 => (Author::Facilitator, Command::OpenLookBack { open: self.dice.percent(80) }),
+                0 => (Author::Facilitator, Command::LookBack(LookBackCommand::Open { open: self.dice.percent(80) })),
                 1..5 => (Author::Participant(self.person()), self.following()),
                 _ => (Author::Facilitator, self.debriefing()),
             };
@@ -41,11 +42,17 @@ impl Draw<'_> {
             return (presenter, self.timing());
         }
         match room.open_round() {
-            None if self.dice.percent(40) => (member, Command::AddMinority { round, text: self.text(2) }),
-            None if self.dice.percent(20) => (presenter, Command::AmendReasons { round, reasons: self.reasons() }),
-            None => (presenter, Command::StartRound { rooms: Rooms::All, dilemma: None }),
+            None if self.dice.percent(40) => {
+                (member, Command::Ballot(BallotCommand::AddMinority { round, text: self.text(2) }))
+            }
+            None if self.dice.percent(20) => {
+                (presenter, Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons() }))
+            }
+            None => (presenter, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })),
             Some(open) => match open.phase {
-                Phase::Read if self.dice.coin() => (member, Command::CastFirstBallot { round, side: self.side() }),
+                Phase::Read if self.dice.coin() => {
+                    (member, Command::Ballot(BallotCommand::CastFirst { round, side: self.side() }))
+                }
                 Phase::Read => (presenter, room.step_to(Phase::Left)),
                 Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
                 Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
@@ -84,46 +91,69 @@ impl Draw<'_> {
         let argument = self.dice.pick(&ids).unwrap_or_default();
         let its_author = open.arguments.get(&argument).map_or(member, |found| Author::Participant(found.author));
         match self.dice.below(20) {
-            0..9 => (member, Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.text(4) }),
-            9..11 => (its_author, Command::EditArgument { round, argument, text: self.text(5) }),
-            11 => (presenter, Command::EditArgument { round, argument, text: self.text(5) }),
-            12 => (presenter, Command::MoveArgument { round, argument, side: self.side(), kind: self.kind() }),
-            13 => (its_author, Command::DeleteArgument { round, argument }),
-            14..17 => (member, Command::Support { round, argument, on: self.dice.percent(80) }),
-            17 => (presenter, Command::EndSilence),
+            0..9 => (
+                member,
+                Command::Argument(ArgumentCommand::Add {
+                    round,
+                    side: self.side(),
+                    kind: self.kind(),
+                    text: self.text(4),
+                }),
+            ),
+            9..11 => (its_author, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5) })),
+            11 => (presenter, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5) })),
+            12 => (
+                presenter,
+                Command::Argument(ArgumentCommand::Move { round, argument, side: self.side(), kind: self.kind() }),
+            ),
+            13 => (its_author, Command::Argument(ArgumentCommand::Delete { round, argument })),
+            14..17 => {
+                (member, Command::Argument(ArgumentCommand::Support { round, argument, on: self.dice.percent(80) }))
+            }
+            17 => (presenter, Command::Round(RoundCommand::EndSilence)),
             _ => {
                 let next = if open.phase == Phase::Left { Phase::Right } else { Phase::Choose };
                 let phase = if self.dice.percent(80) { next } else { self.phase() };
-                (presenter, Command::SetPhase { round, from: open.phase, phase })
+                (presenter, Command::Round(RoundCommand::SetPhase { round, from: open.phase, phase }))
             }
         }
     }
 
     fn choosing(&mut self, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
         match self.dice.below(20) {
-            0..10 => (member, Command::CastBallot { round, side: self.side() }),
-            10 => (presenter, Command::RevealBallots { round }),
+            0..10 => (member, Command::Ballot(BallotCommand::Cast { round, side: self.side() })),
+            10 => (presenter, Command::Ballot(BallotCommand::Reveal { round })),
             11 if self.dice.percent(30) => {
                 let (left, right) = (self.dice.below(3), self.dice.below(3));
-                (presenter, Command::CountHands { round, left, right })
+                (presenter, Command::Ballot(BallotCommand::CountHands { round, left, right }))
             }
-            12..14 => (presenter, Command::CallReVote { round }),
-            14 => (presenter, Command::DrawLot { round }),
-            15 => (member, Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.text(4) }),
-            16 => (presenter, Command::SetPhase { round, from: Phase::Choose, phase: self.phase() }),
-            _ => (presenter, Command::LockChoice { round, reasons: self.reasons() }),
+            12..14 => (presenter, Command::Ballot(BallotCommand::CallReVote { round })),
+            14 => (presenter, Command::Ballot(BallotCommand::DrawLot { round })),
+            15 => (
+                member,
+                Command::Argument(ArgumentCommand::Add {
+                    round,
+                    side: self.side(),
+                    kind: self.kind(),
+                    text: self.text(4),
+                }),
+            ),
+            16 => {
+                (presenter, Command::Round(RoundCommand::SetPhase { round, from: Phase::Choose, phase: self.phase() }))
+            }
+            _ => (presenter, Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() })),
         }
     }
 
     fn sharing_the_role(&mut self, members: &[ParticipantId]) -> Command {
         match self.dice.below(7) {
-            0 => Command::RequestRole,
-            6 => Command::WithdrawRequest,
-            1 => Command::AcceptRole,
-            2 => Command::KeepRole,
-            3 => Command::HandOver { to: self.dice.pick(members).unwrap_or_default() },
-            4 => Command::AskHelp { on: self.dice.coin() },
-            _ => Command::Rename { name: self.text(1) },
+            0 => Command::Room(RoomCommand::RequestRole),
+            6 => Command::Room(RoomCommand::WithdrawRequest),
+            1 => Command::Room(RoomCommand::AcceptRole),
+            2 => Command::Room(RoomCommand::KeepRole),
+            3 => Command::Room(RoomCommand::HandOver { to: self.dice.pick(members).unwrap_or_default() }),
+            4 => Command::Room(RoomCommand::AskHelp { on: self.dice.coin() }),
+            _ => Command::People(PeopleCommand::Rename { name: self.text(1) }),
         }
     }
 
@@ -138,22 +168,26 @@ impl Draw<'_> {
             return command;
         }
         match self.dice.below(42) {
-            32 => Command::AddRooms { count: 1 + self.dice.below(2) },
-            33..36 => Command::MergeRooms { from: self.room(), into: self.room() },
-            36 => Command::MixRooms { per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default() },
-            37 => Command::UndoMix,
-            38 => Command::LockDoor { locked: self.dice.percent(60) },
-            39 if self.dice.coin() => Command::RemovePeople { participants: vec![self.person(), self.person()] },
-            39 => Command::RemovePerson { participant: self.person() },
-            40 => Command::RestorePerson { participant: self.person() },
-            41 => Command::TakeBackTime { rooms: self.room_or_all(), minutes: 1 },
-            0..6 => Command::StartRound { rooms: Rooms::All, dilemma: None },
-            6..14 => Command::MovePerson { participant: self.person(), room: self.room() },
+            32 => Command::Room(RoomCommand::Add { count: 1 + self.dice.below(2) }),
+            33..36 => Command::Room(RoomCommand::Merge { from: self.room(), into: self.room() }),
+            36 => Command::People(PeopleCommand::Mix {
+                per_room: u8::try_from(2 + self.dice.below(3)).unwrap_or_default(),
+            }),
+            37 => Command::People(PeopleCommand::UndoMix),
+            38 => Command::Access(AccessCommand::LockDoor { locked: self.dice.percent(60) }),
+            39 if self.dice.coin() => {
+                Command::People(PeopleCommand::RemoveMany { participants: vec![self.person(), self.person()] })
+            }
+            39 => Command::People(PeopleCommand::Remove { participant: self.person() }),
+            40 => Command::People(PeopleCommand::Restore { participant: self.person() }),
+            41 => Command::Round(RoundCommand::TakeBackTime { rooms: self.room_or_all(), minutes: 1 }),
+            0..6 => Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }),
+            6..14 => Command::People(PeopleCommand::Move { participant: self.person(), room: self.room() }),
             14..22 => self.timing(),
-            22..24 => Command::AssignPresenter { participant: self.person() },
-            24 => Command::AnswerHelp { room: self.room() },
-            25..28 => Command::SendMessage { rooms: self.room_or_all(), text: self.text(3) },
-            28 => self.session.end_of_block().unwrap_or(Command::EndBlock { block: 0 }),
+            22..24 => Command::Room(RoomCommand::AssignPresenter { participant: self.person() }),
+            24 => Command::Room(RoomCommand::AnswerHelp { room: self.room() }),
+            25..28 => Command::Room(RoomCommand::SendMessage { rooms: self.room_or_all(), text: self.text(3) }),
+            28 => self.session.end_of_block().unwrap_or(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })),
             _ => self.debriefing(),
         }
     }
@@ -163,23 +197,25 @@ impl Draw<'_> {
         let session = self.session;
         let mut occasions = Vec::new();
         if session.absence.is_some() {
-            occasions.push(Command::GiveTimeBack { on: self.dice.percent(80) });
+            occasions.push(Command::Round(RoundCommand::GiveTimeBack { on: self.dice.percent(80) }));
         }
         let removed = session.participants.iter().filter(|(_, person)| person.removed.is_some());
-        occasions.extend(removed.map(|(person, _)| Command::RestorePerson { participant: *person }));
+        occasions.extend(removed.map(|(person, _)| Command::People(PeopleCommand::Restore { participant: *person })));
         if self.dice.percent(20) {
-            occasions.push(Command::ExpectPeople { count: self.dice.coin().then(|| 1 + self.dice.below(60)) });
+            occasions.push(Command::People(PeopleCommand::Expect {
+                count: self.dice.coin().then(|| 1 + self.dice.below(60)),
+            }));
         }
         if session.door_locked {
-            occasions.push(Command::LockDoor { locked: false });
+            occasions.push(Command::Access(AccessCommand::LockDoor { locked: false }));
         }
         if session.ended_at.is_none() && session.rooms.values().all(|room| room.open_round().is_none()) {
             let is_mixed = session.rooms.values().any(|room| !room.mixed_after.is_empty());
             let per_room = u8::try_from(2 + self.dice.below(3)).unwrap_or_default();
             occasions.push(if is_mixed && self.dice.percent(60) {
-                Command::UndoMix
+                Command::People(PeopleCommand::UndoMix)
             } else {
-                Command::MixRooms { per_room }
+                Command::People(PeopleCommand::Mix { per_room })
             });
         }
         occasions
@@ -190,66 +226,84 @@ impl Draw<'_> {
         let rooms = self.room_or_all();
         let mut rounds = self.session.rooms.values().filter_map(Room::open_round);
         if rounds.any(|round| round.timer.paused_at.is_some()) && self.dice.percent(80) {
-            return Command::Resume { rooms };
+            return Command::Round(RoundCommand::Resume { rooms });
         }
         if self.session.absence.is_some() && self.dice.percent(50) {
-            return Command::GiveTimeBack { on: self.dice.percent(70) };
+            return Command::Round(RoundCommand::GiveTimeBack { on: self.dice.percent(70) });
         }
-        if self.dice.percent(60) { Command::Pause { rooms } } else { Command::AddTime { rooms, minutes: 1 } }
+        if self.dice.percent(60) {
+            Command::Round(RoundCommand::Pause { rooms })
+        } else {
+            Command::Round(RoundCommand::AddTime { rooms, minutes: 1 })
+        }
     }
 
     fn debriefing(&mut self) -> Command {
         match self.dice.below(25) {
-            0 => Command::ShowScreen { screen: Screen::Dilemma(self.dilemma()) },
-            1 => Command::ShowScreen { screen: Screen::Arguments(self.dilemma()) },
-            2 => Command::ShowScreen { screen: if self.dice.coin() { Screen::Matrix } else { Screen::Now } },
-            3..5 => Command::Spotlight { room: self.room_or_none() },
+            0 => Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(self.dilemma()) }),
+            1 => Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(self.dilemma()) }),
+            2 => Command::Debrief(DebriefCommand::ShowScreen {
+                screen: if self.dice.coin() { Screen::Matrix } else { Screen::Now },
+            }),
+            3..5 => Command::Debrief(DebriefCommand::Spotlight { room: self.room_or_none() }),
             5..9 => {
                 let (room, dilemma) = self.round_where(|round| !round.is_open());
-                Command::RevealRoom { dilemma, room }
+                Command::Debrief(DebriefCommand::RevealRoom { dilemma, room })
             }
             9 => {
                 let plenary = &self.session.plenary;
                 let seen: Vec<DilemmaNumber> =
                     plenary.seen.iter().copied().filter(|dilemma| plenary.is_partly_revealed(*dilemma)).collect();
-                Command::CoverDilemma { dilemma: self.dice.pick(&seen).unwrap_or(DilemmaNumber(1)) }
+                Command::Debrief(DebriefCommand::CoverDilemma {
+                    dilemma: self.dice.pick(&seen).unwrap_or(DilemmaNumber(1)),
+                })
             }
-            10 => Command::FilterArguments {
+            10 => Command::Debrief(DebriefCommand::FilterArguments {
                 filter: ArgumentFilter { room: self.room_or_none(), words: self.text(1), starred: self.dice.coin() },
-            },
-            11..13 => Command::Star { argument: self.argument(), on: self.dice.percent(70) },
+            }),
+            11..13 => {
+                Command::Gathering(GatheringCommand::Star { argument: self.argument(), on: self.dice.percent(70) })
+            }
             13 | 14 => {
                 let (room, dilemma) = self.round_where(|round| !round.arguments.is_empty());
                 let round = self.session.rooms.get(&room).and_then(|room| room.round_about(dilemma));
                 let said: Vec<ArgumentId> = round.iter().flat_map(|round| round.arguments.keys().copied()).collect();
                 let argument = self.dice.pick(&said).unwrap_or_else(|| self.argument());
-                Command::MakeTheme { dilemma, name: self.text(1), arguments: vec![argument] }
+                Command::Gathering(GatheringCommand::MakeTheme {
+                    dilemma,
+                    name: self.text(1),
+                    arguments: vec![argument],
+                })
             }
-            15 => Command::RenameTheme { theme: self.theme(), name: self.text(1) },
-            16 => Command::DropTheme { theme: self.theme() },
-            17 | 18 => Command::Gather {
+            15 => Command::Gathering(GatheringCommand::RenameTheme { theme: self.theme(), name: self.text(1) }),
+            16 => Command::Gathering(GatheringCommand::DropTheme { theme: self.theme() }),
+            17 | 18 => Command::Gathering(GatheringCommand::Gather {
                 theme: self.dice.percent(80).then(|| self.theme()),
                 arguments: vec![self.argument(), self.argument()],
-            },
-            19 => Command::MergeThemes { from: self.theme(), into: self.theme() },
-            20 => Command::AddNote { dilemma: self.dilemma(), question: Question::Mean, text: self.text(3) },
-            21 => Command::EditNote { note: self.note(), text: self.text(2) },
-            22 => Command::DeleteNote { note: self.note() },
-            23 => Command::TurnPage { page: u16::from(self.dice.coin()) },
-            _ => Command::RevealDilemma { dilemma: self.dilemma() },
+            }),
+            19 => Command::Gathering(GatheringCommand::MergeThemes { from: self.theme(), into: self.theme() }),
+            20 => Command::Gathering(GatheringCommand::AddNote {
+                dilemma: self.dilemma(),
+                question: Question::Mean,
+                text: self.text(3),
+            }),
+            21 => Command::Gathering(GatheringCommand::EditNote { note: self.note(), text: self.text(2) }),
+            22 => Command::Gathering(GatheringCommand::DeleteNote { note: self.note() }),
+            23 => Command::Debrief(DebriefCommand::TurnPage { page: u16::from(self.dice.coin()) }),
+            _ => Command::Debrief(DebriefCommand::RevealDilemma { dilemma: self.dilemma() }),
         }
     }
 
     /// What people do in the debrief from their own devices.
     fn following(&mut self) -> Command {
         match self.dice.below(3) {
-            0 => Command::Guess { dilemma: self.dilemma(), side: self.side() },
-            1 => Command::LookBack {
+            0 => Command::Debrief(DebriefCommand::Guess { dilemma: self.dilemma(), side: self.side() }),
+            1 => Command::LookBack(LookBackCommand::Answer {
                 dilemma: self.round_where(|round| round.choice().is_some()).1,
                 again: self.dice.pick(&Again::ALL).unwrap_or(Again::Unsure),
                 tried: self.dice.coin().then(|| self.text(3)),
-            },
-            _ => Command::Recognise { argument: self.argument(), on: self.dice.percent(80) },
+            }),
+            _ => Command::Debrief(DebriefCommand::Recognise { argument: self.argument(), on: self.dice.percent(80) }),
         }
     }
 
@@ -265,49 +319,59 @@ impl Draw<'_> {
         let command = match self.dice.below(45) {
             38 | 39 => self.following(),
             40 => self.facilitating(),
-            41 => Command::OpenLookBack { open: self.dice.coin() },
-            42 => Command::NamePeopleInReport { on: self.dice.coin() },
-            43 => Command::WithdrawLink { link: SecretLink::Report },
-            0 => Command::StartBlock { from: self.any_block(), block: self.dice.below(5) },
-            1 => Command::EndBlock { block: self.any_block().unwrap_or_default() },
-            2 if self.dice.percent(40) => Command::EndSession,
-            3 | 4 => {
-                Command::StartRound { rooms: self.room_or_all(), dilemma: self.dice.coin().then(|| self.dilemma()) }
-            }
-            5 => Command::Pause { rooms: self.room_or_all() },
-            6 => Command::Resume { rooms: self.room_or_all() },
-            7 => Command::AddTime {
+            41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
+            42 => Command::Access(AccessCommand::NamePeopleInReport { on: self.dice.coin() }),
+            43 => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
+            0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.dice.below(5) }),
+            1 => Command::Programme(ProgrammeCommand::EndBlock { block: self.any_block().unwrap_or_default() }),
+            2 if self.dice.percent(40) => Command::Lifecycle(LifecycleCommand::End),
+            3 | 4 => Command::Round(RoundCommand::Start {
+                rooms: self.room_or_all(),
+                dilemma: self.dice.coin().then(|| self.dilemma()),
+            }),
+            5 => Command::Round(RoundCommand::Pause { rooms: self.room_or_all() }),
+            6 => Command::Round(RoundCommand::Resume { rooms: self.room_or_all() }),
+            7 => Command::Round(RoundCommand::AddTime {
                 rooms: self.room_or_all(),
                 minutes: u8::try_from(self.dice.below(40)).unwrap_or_default(),
-            },
-            8 => Command::SendMessage { rooms: self.room_or_all(), text: self.any_text() },
-            9 => Command::MovePerson { participant: self.person(), room: self.room() },
-            10 => Command::AssignPresenter { participant: self.person() },
-            11 => Command::AnswerHelp { room: self.room() },
+            }),
+            8 => Command::Room(RoomCommand::SendMessage { rooms: self.room_or_all(), text: self.any_text() }),
+            9 => Command::People(PeopleCommand::Move { participant: self.person(), room: self.room() }),
+            10 => Command::Room(RoomCommand::AssignPresenter { participant: self.person() }),
+            11 => Command::Room(RoomCommand::AnswerHelp { room: self.room() }),
             12..15 => self.debriefing(),
-            15 | 16 => Command::SetPhase { round, from: self.phase(), phase: self.phase() },
-            17 => Command::EndSilence,
-            18 => Command::RevealBallots { round },
-            19 => Command::CountHands { round, left: self.dice.below(HANDS_MAX + 3), right: self.dice.below(3) },
-            20 => Command::CallReVote { round },
-            21 => Command::DrawLot { round },
-            22 => Command::LockChoice { round, reasons: self.reasons() },
-            23 => Command::AmendReasons { round, reasons: self.reasons() },
-            24 => Command::HandOver { to: self.person() },
-            25 => Command::KeepRole,
-            26 => Command::AddArgument { round, side: self.side(), kind: self.kind(), text: self.any_text() },
-            27 => Command::EditArgument { round, argument, text: self.any_text() },
-            28 => Command::MoveArgument { round, argument, side: self.side(), kind: self.kind() },
-            29 => Command::DeleteArgument { round, argument },
-            30 => Command::Support { round, argument, on: self.dice.coin() },
-            31 => Command::CastFirstBallot { round, side: self.side() },
-            32 => Command::CastBallot { round, side: self.side() },
-            33 => Command::AddMinority { round, text: self.any_text() },
-            34 => Command::AskHelp { on: self.dice.coin() },
-            35 => Command::RequestRole,
-            36 => Command::AcceptRole,
-            37 => Command::WithdrawRequest,
-            _ => Command::Rename { name: self.any_text() },
+            15 | 16 => Command::Round(RoundCommand::SetPhase { round, from: self.phase(), phase: self.phase() }),
+            17 => Command::Round(RoundCommand::EndSilence),
+            18 => Command::Ballot(BallotCommand::Reveal { round }),
+            19 => Command::Ballot(BallotCommand::CountHands {
+                round,
+                left: self.dice.below(HANDS_MAX + 3),
+                right: self.dice.below(3),
+            }),
+            20 => Command::Ballot(BallotCommand::CallReVote { round }),
+            21 => Command::Ballot(BallotCommand::DrawLot { round }),
+            22 => Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() }),
+            23 => Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons() }),
+            24 => Command::Room(RoomCommand::HandOver { to: self.person() }),
+            25 => Command::Room(RoomCommand::KeepRole),
+            26 => Command::Argument(ArgumentCommand::Add {
+                round,
+                side: self.side(),
+                kind: self.kind(),
+                text: self.any_text(),
+            }),
+            27 => Command::Argument(ArgumentCommand::Edit { round, argument, text: self.any_text() }),
+            28 => Command::Argument(ArgumentCommand::Move { round, argument, side: self.side(), kind: self.kind() }),
+            29 => Command::Argument(ArgumentCommand::Delete { round, argument }),
+            30 => Command::Argument(ArgumentCommand::Support { round, argument, on: self.dice.coin() }),
+            31 => Command::Ballot(BallotCommand::CastFirst { round, side: self.side() }),
+            32 => Command::Ballot(BallotCommand::Cast { round, side: self.side() }),
+            33 => Command::Ballot(BallotCommand::AddMinority { round, text: self.any_text() }),
+            34 => Command::Room(RoomCommand::AskHelp { on: self.dice.coin() }),
+            35 => Command::Room(RoomCommand::RequestRole),
+            36 => Command::Room(RoomCommand::AcceptRole),
+            37 => Command::Room(RoomCommand::WithdrawRequest),
+            _ => Command::People(PeopleCommand::Rename { name: self.any_text() }),
         };
         (author, command)
     }

@@ -1,7 +1,10 @@
 //! Names everything that can happen, for tests that claim to cover it. The compiler keeps the lists complete, because each
 //! is also the `match` that gives the names.
 
-use crate::session::{Event, Outcome, PresenterHow, Way};
+use crate::session::{
+    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    Outcome, PeopleEvent, PresenterHow, ProgrammeEvent, RoomEvent, RoundEvent, Way,
+};
 
 /// Lists the variants of an enum, with a function that names one. A variant that is not listed does not compile.
 macro_rules! named {
@@ -17,22 +20,33 @@ macro_rules! named {
     };
 }
 
-named! {
-    /// Every kind of event.
-    EVENTS, event_name, Event:
-    SessionOpened SessionImported BlockStarted BlockEnded NothingChanged SessionEnded LookBackOpened DoorLocked
-    PeopleNamedInReport PeopleExpected LinkIssued LinkWithdrawn
-    ParticipantJoined ParticipantRenamed ParticipantMoved ParticipantRemoved ParticipantRestored RoomsMixed MixUndone
-    RoomsAdded RoomsMerged
-    PresenterChanged PresenterOffered PresenterReturned PresenterRequested HelpAsked MessageSent
-    RoundStarted PhaseChanged SilenceStarted SilenceEnded TimerPaused TimerResumed TimeAdded ServerWasAway TimeGivenBack
-    TimeUp
-    ArgumentAdded ArgumentEdited ArgumentMoved ArgumentDeleted ArgumentSupported
-    FirstBallotCast BallotCast BallotsVoided BallotsCounted ReVoteCalled ReVoteClosed LotDrawn RoundClosed ReasonsAmended
-    MinorityHeard
-    ScreenShown DilemmaRevealed RoomRevealed DilemmaCovered SpotlightMoved PageTurned ArgumentsFiltered GuessMade
-    ArgumentStarred ArgumentRecognised ThemeMade ThemeRenamed ThemeDropped ArgumentsGathered NoteWritten NoteEdited
-    NoteDeleted LookedBack
+/// Lists the events of all slices, with a function that names one.
+macro_rules! events {
+    ($($slice:ident $of:ident: $($variant:ident)*;)*) => {
+        /// Every kind of event.
+        const EVENTS: &[&str] = &["NothingChanged", $($(concat!(stringify!($slice), "::", stringify!($variant))),*),*];
+
+        const fn event_name(event: &Event) -> &'static str {
+            match event {
+                Event::NothingChanged => "NothingChanged",
+                $($(Event::$slice($of::$variant { .. }) => concat!(stringify!($slice), "::", stringify!($variant)),)*)*
+            }
+        }
+    };
+}
+
+events! {
+    Lifecycle LifecycleEvent: Opened Imported Ended ServerWasAway;
+    Programme ProgrammeEvent: BlockStarted BlockEnded;
+    Access AccessEvent: DoorLocked LinkIssued LinkWithdrawn PeopleNamedInReport;
+    People PeopleEvent: Joined Renamed Moved Removed Restored Mixed MixUndone Expected;
+    Room RoomEvent: Added Merged PresenterChanged PresenterOffered PresenterReturned PresenterRequested HelpAsked MessageSent;
+    Round RoundEvent: Started PhaseChanged SilenceStarted SilenceEnded TimerPaused TimerResumed TimeAdded TimeGivenBack TimeUp Closed;
+    Argument ArgumentEvent: Added Edited Moved Deleted Supported;
+    Ballot BallotEvent: FirstCast Cast Voided Counted ReVoteCalled ReVoteClosed LotDrawn ReasonsAmended MinorityHeard;
+    Debrief DebriefEvent: ScreenShown DilemmaRevealed RoomRevealed DilemmaCovered SpotlightMoved PageTurned ArgumentsFiltered GuessMade ArgumentRecognised;
+    Gathering GatheringEvent: Starred ThemeMade ThemeRenamed ThemeDropped Gathered NoteWritten NoteEdited NoteDeleted;
+    LookBack LookBackEvent: Opened Answered;
 }
 
 named! {
@@ -68,18 +82,18 @@ pub fn everything() -> impl Iterator<Item = &'static str> {
 pub fn met_in(event: &Event) -> Vec<&'static str> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most are one thing only")]
     let within = match event {
-        Event::RoundClosed { outcome: Some(Outcome::Chosen(choice)), .. } => Some(way_name(&choice.way)),
-        Event::RoundClosed { outcome: Some(Outcome::NotChosen), .. } => Some("NotChosen"),
-        Event::PresenterChanged { to: Some((_, how)), .. } => Some(how_name(how)),
-        Event::ArgumentAdded { silent: true, .. } => Some("silent"),
-        Event::ArgumentDeleted { silent_by: Some(_), .. } => Some("silent_by"),
-        Event::BallotCast { changed: true, .. } => Some("changed"),
-        Event::BallotsCounted { by_hands: true, .. } => Some("by_hands"),
-        Event::BallotsCounted { changed_by: Some(_), .. } => Some("changed_by"),
-        Event::BallotsCounted { missing: 1.., .. } => Some("missing"),
-        Event::TimeGivenBack { reopens: Some(_), .. } => Some("reopens"),
-        Event::MessageSent { room: None, .. } => Some("to all"),
-        Event::MessageSent { room: Some(_), .. } => Some("to a room"),
+        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::Chosen(choice)), .. }) => Some(way_name(&choice.way)),
+        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }) => Some("NotChosen"),
+        Event::Room(RoomEvent::PresenterChanged { to: Some((_, how)), .. }) => Some(how_name(how)),
+        Event::Argument(ArgumentEvent::Added { silent: true, .. }) => Some("silent"),
+        Event::Argument(ArgumentEvent::Deleted { silent_by: Some(_), .. }) => Some("silent_by"),
+        Event::Ballot(BallotEvent::Cast { changed: true, .. }) => Some("changed"),
+        Event::Ballot(BallotEvent::Counted { by_hands: true, .. }) => Some("by_hands"),
+        Event::Ballot(BallotEvent::Counted { changed_by: Some(_), .. }) => Some("changed_by"),
+        Event::Ballot(BallotEvent::Counted { missing: 1.., .. }) => Some("missing"),
+        Event::Round(RoundEvent::TimeGivenBack { reopens: Some(_), .. }) => Some("reopens"),
+        Event::Room(RoomEvent::MessageSent { room: None, .. }) => Some("to all"),
+        Event::Room(RoomEvent::MessageSent { room: Some(_), .. }) => Some("to a room"),
         _ => None,
     };
     [Some(event_name(event)), within].into_iter().flatten().collect()

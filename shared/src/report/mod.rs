@@ -20,7 +20,7 @@ use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::language::Language;
-use crate::session::names::names_in;
+use crate::session::people::names::names_in;
 use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
 use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
 use crate::text::sides::Sides;

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
 use crate::limits;
-use crate::session::{Author, Event, Internal, Phase, PresenterHow, Rejection, Round, Session};
+use crate::session::{
+    AccessEvent, ArgumentEvent, Author, BallotEvent, DebriefEvent, Event, GatheringEvent, Internal, LifecycleEvent,
+    LookBackEvent, PeopleEvent, Phase, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Round, RoundEvent, Session,
+};
 
 /// How often everything was changed.
 pub type Changes = BTreeMap<Changed, usize>;
@@ -51,7 +54,7 @@ impl Session {
         }
         let changed: Vec<Changed> = self.changed_by(event).collect();
         let Some(Internal { changes, .. }) = &mut self.internal else { return };
-        if let Event::RoundStarted { room, .. } = event {
+        if let Event::Round(RoundEvent::Started { room, .. }) = event {
             let room = *room;
             for of_round in
                 [Changed::Writing(room), Changed::Choice(room), Changed::Steps(room), Changed::Ballots(room)]
@@ -81,7 +84,9 @@ impl Session {
     }
 
     fn changed_by(&self, event: &Event) -> impl Iterator<Item = Changed> + use<> {
-        let argument = if let Event::ArgumentEdited { argument, .. } | Event::ArgumentMoved { argument, .. } = event {
+        let argument = if let Event::Argument(ArgumentEvent::Edited { argument, .. })
+        | Event::Argument(ArgumentEvent::Moved { argument, .. }) = event
+        {
             Some(Changed::Argument(*argument))
         } else {
             None
@@ -92,93 +97,96 @@ impl Session {
     /// The counter for an event that people can cause over and over. None at its first time.
     fn done_again(&self, event: &Event) -> Option<Changed> {
         match event {
-            Event::ArgumentAdded { room, .. }
-            | Event::ArgumentEdited { room, .. }
-            | Event::ArgumentMoved { room, .. } => Some(Changed::Writing(*room)),
-            Event::ReasonsAmended { room, .. } => Some(Changed::Choice(*room)),
-            Event::MinorityHeard { room, .. } => {
+            Event::Argument(ArgumentEvent::Added { room, .. })
+            | Event::Argument(ArgumentEvent::Edited { room, .. })
+            | Event::Argument(ArgumentEvent::Moved { room, .. }) => Some(Changed::Writing(*room)),
+            Event::Ballot(BallotEvent::ReasonsAmended { room, .. }) => Some(Changed::Choice(*room)),
+            Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => {
                 let is_heard = self.round_in(*room)?.choice()?.minority.is_some();
                 is_heard.then_some(Changed::Choice(*room))
             }
-            Event::PhaseChanged { room, phase } => {
+            Event::Round(RoundEvent::PhaseChanged { room, phase }) => {
                 is_back(self.round_in(*room)?.phase, *phase).then_some(Changed::Steps(*room))
             }
-            Event::BallotsCounted { room, by_hands: true, .. } => {
+            Event::Ballot(BallotEvent::Counted { room, by_hands: true, .. }) => {
                 self.round_in(*room)?.ballots.by_hands.then_some(Changed::Steps(*room))
             }
-            Event::BallotsCounted { room, changed_by: Some(_), .. } => Some(Changed::Ballots(*room)),
-            Event::PresenterRequested { room, .. }
-            | Event::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) }
-            | Event::HelpAsked { room, on: false }
-            | Event::TimerPaused { room }
-            | Event::TimeAdded { room, .. } => Some(Changed::Steps(*room)),
-            Event::BlockStarted { .. } => self.last_block.map(|_| Changed::Programme),
-            Event::BallotCast { participant, changed, .. }
-            | Event::FirstBallotCast { participant, changed, .. }
-            | Event::GuessMade { participant, changed, .. } => changed.then_some(Changed::Person(*participant)),
-            Event::ArgumentSupported { participant, on, .. } | Event::ArgumentRecognised { participant, on, .. } => {
+            Event::Ballot(BallotEvent::Counted { room, changed_by: Some(_), .. }) => Some(Changed::Ballots(*room)),
+            Event::Room(RoomEvent::PresenterRequested { room, .. })
+            | Event::Room(RoomEvent::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) })
+            | Event::Room(RoomEvent::HelpAsked { room, on: false })
+            | Event::Round(RoundEvent::TimerPaused { room })
+            | Event::Round(RoundEvent::TimeAdded { room, .. }) => Some(Changed::Steps(*room)),
+            Event::Programme(ProgrammeEvent::BlockStarted { .. }) => self.last_block.map(|_| Changed::Programme),
+            Event::Ballot(BallotEvent::Cast { participant, changed, .. })
+            | Event::Ballot(BallotEvent::FirstCast { participant, changed, .. })
+            | Event::Debrief(DebriefEvent::GuessMade { participant, changed, .. }) => {
+                changed.then_some(Changed::Person(*participant))
+            }
+            Event::Argument(ArgumentEvent::Supported { participant, on, .. })
+            | Event::Debrief(DebriefEvent::ArgumentRecognised { participant, on, .. }) => {
                 (!on).then_some(Changed::Person(*participant))
             }
-            Event::ParticipantRenamed { participant, .. } => Some(Changed::Person(*participant)),
-            Event::LookedBack { room, dilemma, participant, .. } => {
+            Event::People(PeopleEvent::Renamed { participant, .. }) => Some(Changed::Person(*participant)),
+            Event::LookBack(LookBackEvent::Answered { room, dilemma, participant, .. }) => {
                 let rounds = &self.rooms.get(room)?.rounds;
                 let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;
                 round.look_backs.contains_key(participant).then_some(Changed::Person(*participant))
             }
             // Of the facilitator and the clock, or bounded by what is counted above.
-            Event::SessionOpened(_)
-            | Event::SessionImported(_)
-            | Event::BlockEnded
+            Event::Lifecycle(LifecycleEvent::Opened(_))
+            | Event::Lifecycle(LifecycleEvent::Imported(_))
+            | Event::Programme(ProgrammeEvent::BlockEnded)
             | Event::NothingChanged
-            | Event::SessionEnded
-            | Event::LookBackOpened { .. }
-            | Event::DoorLocked { .. }
-            | Event::PeopleNamedInReport { .. }
-            | Event::PeopleExpected { .. }
-            | Event::LinkIssued { .. }
-            | Event::LinkWithdrawn { .. }
-            | Event::MessageSent { .. }
-            | Event::ServerWasAway { .. }
-            | Event::ParticipantJoined { .. }
-            | Event::ParticipantMoved { .. }
-            | Event::ParticipantRemoved { .. }
-            | Event::ParticipantRestored { .. }
-            | Event::RoomsMixed { .. }
-            | Event::MixUndone { .. }
-            | Event::RoomsAdded { .. }
-            | Event::RoomsMerged { .. }
-            | Event::PresenterChanged { .. }
-            | Event::PresenterOffered { .. }
-            | Event::PresenterReturned { .. }
-            | Event::HelpAsked { on: true, .. }
-            | Event::RoundStarted { .. }
-            | Event::SilenceStarted { .. }
-            | Event::SilenceEnded { .. }
-            | Event::TimerResumed { .. }
-            | Event::TimeGivenBack { .. }
-            | Event::TimeUp { .. }
-            | Event::ArgumentDeleted { .. }
-            | Event::BallotsVoided { .. }
-            | Event::BallotsCounted { by_hands: false, changed_by: None, .. }
-            | Event::ReVoteCalled { .. }
-            | Event::ReVoteClosed { .. }
-            | Event::LotDrawn { .. }
-            | Event::RoundClosed { .. }
-            | Event::ScreenShown { .. }
-            | Event::DilemmaRevealed { .. }
-            | Event::RoomRevealed { .. }
-            | Event::DilemmaCovered { .. }
-            | Event::SpotlightMoved { .. }
-            | Event::PageTurned { .. }
-            | Event::ArgumentsFiltered { .. }
-            | Event::ArgumentStarred { .. }
-            | Event::ThemeMade { .. }
-            | Event::ThemeRenamed { .. }
-            | Event::ThemeDropped { .. }
-            | Event::ArgumentsGathered { .. }
-            | Event::NoteWritten { .. }
-            | Event::NoteEdited { .. }
-            | Event::NoteDeleted { .. } => None,
+            | Event::Lifecycle(LifecycleEvent::Ended)
+            | Event::LookBack(LookBackEvent::Opened { .. })
+            | Event::Access(AccessEvent::DoorLocked { .. })
+            | Event::Access(AccessEvent::PeopleNamedInReport { .. })
+            | Event::People(PeopleEvent::Expected { .. })
+            | Event::Access(AccessEvent::LinkIssued { .. })
+            | Event::Access(AccessEvent::LinkWithdrawn { .. })
+            | Event::Room(RoomEvent::MessageSent { .. })
+            | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
+            | Event::People(PeopleEvent::Joined { .. })
+            | Event::People(PeopleEvent::Moved { .. })
+            | Event::People(PeopleEvent::Removed { .. })
+            | Event::People(PeopleEvent::Restored { .. })
+            | Event::People(PeopleEvent::Mixed { .. })
+            | Event::People(PeopleEvent::MixUndone { .. })
+            | Event::Room(RoomEvent::Added { .. })
+            | Event::Room(RoomEvent::Merged { .. })
+            | Event::Room(RoomEvent::PresenterChanged { .. })
+            | Event::Room(RoomEvent::PresenterOffered { .. })
+            | Event::Room(RoomEvent::PresenterReturned { .. })
+            | Event::Room(RoomEvent::HelpAsked { on: true, .. })
+            | Event::Round(RoundEvent::Started { .. })
+            | Event::Round(RoundEvent::SilenceStarted { .. })
+            | Event::Round(RoundEvent::SilenceEnded { .. })
+            | Event::Round(RoundEvent::TimerResumed { .. })
+            | Event::Round(RoundEvent::TimeGivenBack { .. })
+            | Event::Round(RoundEvent::TimeUp { .. })
+            | Event::Argument(ArgumentEvent::Deleted { .. })
+            | Event::Ballot(BallotEvent::Voided { .. })
+            | Event::Ballot(BallotEvent::Counted { by_hands: false, changed_by: None, .. })
+            | Event::Ballot(BallotEvent::ReVoteCalled { .. })
+            | Event::Ballot(BallotEvent::ReVoteClosed { .. })
+            | Event::Ballot(BallotEvent::LotDrawn { .. })
+            | Event::Round(RoundEvent::Closed { .. })
+            | Event::Debrief(DebriefEvent::ScreenShown { .. })
+            | Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
+            | Event::Debrief(DebriefEvent::RoomRevealed { .. })
+            | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
+            | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
+            | Event::Debrief(DebriefEvent::PageTurned { .. })
+            | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
+            | Event::Gathering(GatheringEvent::Starred { .. })
+            | Event::Gathering(GatheringEvent::ThemeMade { .. })
+            | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
+            | Event::Gathering(GatheringEvent::ThemeDropped { .. })
+            | Event::Gathering(GatheringEvent::Gathered { .. })
+            | Event::Gathering(GatheringEvent::NoteWritten { .. })
+            | Event::Gathering(GatheringEvent::NoteEdited { .. })
+            | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => None,
         }
     }
 

@@ -2,7 +2,10 @@
 //! came out, and take things away. What is kept for that is not eaten by changing things over and over: until the end is
 //! near, each person and each room can take only so much of it, and the last of it is the facilitator's.
 
-use crate::session::{Author, Command, Event, Session};
+use crate::session::{
+    AccessCommand, ArgumentCommand, Author, BallotCommand, Command, DebriefCommand, Event, GatheringCommand,
+    LifecycleCommand, LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand, Session,
+};
 
 /// How much of a session's space is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,26 +42,26 @@ impl Fullness {
 const fn adds(command: &Command) -> bool {
     matches!(
         command,
-        Command::AddArgument { .. }
-            | Command::EditArgument { .. }
-            | Command::AmendReasons { .. }
-            | Command::MoveArgument { .. }
-            | Command::Support { .. }
-            | Command::StartRound { .. }
-            | Command::AddRooms { .. }
-            | Command::MixRooms { .. }
-            | Command::UndoMix
-            | Command::Rename { .. }
-            | Command::MakeTheme { .. }
-            | Command::RenameTheme { .. }
-            | Command::Gather { .. }
-            | Command::MergeThemes { .. }
-            | Command::AddNote { .. }
-            | Command::EditNote { .. }
-            | Command::Recognise { .. }
-            | Command::Guess { .. }
-            | Command::LookBack { .. }
-            | Command::FilterArguments { .. }
+        Command::Argument(ArgumentCommand::Add { .. })
+            | Command::Argument(ArgumentCommand::Edit { .. })
+            | Command::Ballot(BallotCommand::AmendReasons { .. })
+            | Command::Argument(ArgumentCommand::Move { .. })
+            | Command::Argument(ArgumentCommand::Support { .. })
+            | Command::Round(RoundCommand::Start { .. })
+            | Command::Room(RoomCommand::Add { .. })
+            | Command::People(PeopleCommand::Mix { .. })
+            | Command::People(PeopleCommand::UndoMix)
+            | Command::People(PeopleCommand::Rename { .. })
+            | Command::Gathering(GatheringCommand::MakeTheme { .. })
+            | Command::Gathering(GatheringCommand::RenameTheme { .. })
+            | Command::Gathering(GatheringCommand::Gather { .. })
+            | Command::Gathering(GatheringCommand::MergeThemes { .. })
+            | Command::Gathering(GatheringCommand::AddNote { .. })
+            | Command::Gathering(GatheringCommand::EditNote { .. })
+            | Command::Debrief(DebriefCommand::Recognise { .. })
+            | Command::Debrief(DebriefCommand::Guess { .. })
+            | Command::LookBack(LookBackCommand::Answer { .. })
+            | Command::Debrief(DebriefCommand::FilterArguments { .. })
     )
 }
 
@@ -66,15 +69,15 @@ const fn adds(command: &Command) -> bool {
 const fn ends(command: &Command) -> bool {
     matches!(
         command,
-        Command::EndBlock { .. }
-            | Command::EndSession
-            | Command::LockDoor { .. }
-            | Command::RemovePerson { .. }
-            | Command::RemovePeople { .. }
-            | Command::WithdrawLink { .. }
-            | Command::DeleteArgument { .. }
-            | Command::DeleteNote { .. }
-            | Command::DropTheme { .. }
+        Command::Programme(ProgrammeCommand::EndBlock { .. })
+            | Command::Lifecycle(LifecycleCommand::End)
+            | Command::Access(AccessCommand::LockDoor { .. })
+            | Command::People(PeopleCommand::Remove { .. })
+            | Command::People(PeopleCommand::RemoveMany { .. })
+            | Command::Access(AccessCommand::WithdrawLink { .. })
+            | Command::Argument(ArgumentCommand::Delete { .. })
+            | Command::Gathering(GatheringCommand::DeleteNote { .. })
+            | Command::Gathering(GatheringCommand::DropTheme { .. })
     )
 }
 
@@ -87,20 +90,22 @@ mod tests {
     #[test]
     fn a_full_session_is_brought_to_its_end() {
         let round = RoundNumber(1);
-        let writes = Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: String::new() };
-        let votes = Command::CastBallot { round, side: Side::Left };
+        let writes =
+            Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: String::new() });
+        let votes = Command::Ballot(BallotCommand::Cast { round, side: Side::Left });
         let one = ParticipantId(1);
         let member = Author::Participant(one);
-        let takes =
-            |fullness: Fullness| [&writes, &votes, &Command::EndSession].map(|command| fullness.takes(member, command));
+        let takes = |fullness: Fullness| {
+            [&writes, &votes, &Command::Lifecycle(LifecycleCommand::End)].map(|command| fullness.takes(member, command))
+        };
         assert_eq!(takes(Fullness::Free), [true, true, true]);
         assert_eq!(takes(Fullness::NearlyFull), [false, true, true]);
         assert_eq!(takes(Fullness::LeftToSteer), [false, false, true]);
         assert_eq!(takes(Fullness::Full), [false, false, true]);
         for takes_away in [
-            Command::RemovePerson { participant: one },
-            Command::RemovePeople { participants: vec![one] },
-            Command::DeleteArgument { round, argument: ArgumentId(1) },
+            Command::People(PeopleCommand::Remove { participant: one }),
+            Command::People(PeopleCommand::RemoveMany { participants: vec![one] }),
+            Command::Argument(ArgumentCommand::Delete { round, argument: ArgumentId(1) }),
         ] {
             assert!(Fullness::Full.takes(Author::Facilitator, &takes_away), "{takes_away:?}");
         }
@@ -109,9 +114,9 @@ mod tests {
     #[test]
     fn the_facilitator_steers_with_the_last_of_the_space() {
         let steps = [
-            Command::AddTime { rooms: Rooms::All, minutes: 1 },
-            Command::SendMessage { rooms: Rooms::All, text: String::new() },
-            Command::ShowScreen { screen: Screen::Door },
+            Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }),
+            Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: String::new() }),
+            Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Door }),
         ];
         for step in &steps {
             let takes = |fullness: Fullness| fullness.takes(Author::Facilitator, step);

@@ -1,7 +1,10 @@
 //! Strips an event of what no device may see, or only its owner's.
 
 use crate::ids::ParticipantId;
-use crate::session::{Event, Session, Side};
+use crate::session::{
+    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Side,
+};
 use crate::view::stand_in::{Among, shown_as};
 
 /// The event without hashes and without sides of ballots and guesses that are not `own`;
@@ -11,108 +14,108 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         if own == Some(*participant) { *side } else { None }
     };
     match event {
-        Event::ParticipantJoined { participant, name, room, .. } => {
-            Event::ParticipantJoined { participant: *participant, name: name.clone(), room: *room, token: None }
+        Event::People(PeopleEvent::Joined { participant, name, room, .. }) => {
+            Event::People(PeopleEvent::Joined { participant: *participant, name: name.clone(), room: *room, token: None })
         }
-        Event::LinkIssued { link, .. } => Event::LinkIssued { link: *link, secret: None },
-        Event::FirstBallotCast { room, participant, side, changed } => {
+        Event::Access(AccessEvent::LinkIssued { link, .. }) => Event::Access(AccessEvent::LinkIssued { link: *link, secret: None }),
+        Event::Ballot(BallotEvent::FirstCast { room, participant, side, changed }) => {
             let (room, side, changed) = (*room, own_side(participant, side), *changed);
-            Event::FirstBallotCast { room, participant: *participant, side, changed }
+            Event::Ballot(BallotEvent::FirstCast { room, participant: *participant, side, changed })
         }
-        Event::BallotCast { room, participant, side, changed, .. } => Event::BallotCast {
+        Event::Ballot(BallotEvent::Cast { room, participant, side, changed, .. }) => Event::Ballot(BallotEvent::Cast {
             room: *room,
             participant: *participant,
             side: own_side(participant, side),
             changed: *changed,
             electors: Vec::new(),
-        },
-        Event::BallotsCounted { room, count, by_hands, missing, changed_by } => Event::BallotsCounted {
+        }),
+        Event::Ballot(BallotEvent::Counted { room, count, by_hands, missing, changed_by }) => Event::Ballot(BallotEvent::Counted {
             room: *room,
             count: *count,
             by_hands: *by_hands,
             missing: *missing,
             changed_by: changed_by.filter(|by| own == Some(*by)),
-        },
-        Event::GuessMade { dilemma, participant, side, changed } => {
+        }),
+        Event::Debrief(DebriefEvent::GuessMade { dilemma, participant, side, changed }) => {
             let (dilemma, side, changed) = (*dilemma, own_side(participant, side), *changed);
-            Event::GuessMade { dilemma, participant: *participant, side, changed }
+            Event::Debrief(DebriefEvent::GuessMade { dilemma, participant: *participant, side, changed })
         }
-        Event::ArgumentRecognised { argument, participant, on } => {
+        Event::Debrief(DebriefEvent::ArgumentRecognised { argument, participant, on }) => {
             let participant = shown_as(after, *participant, Among::recognising(after, *argument), own);
-            Event::ArgumentRecognised { argument: *argument, participant, on: *on }
+            Event::Debrief(DebriefEvent::ArgumentRecognised { argument: *argument, participant, on: *on })
         }
-        Event::LookedBack { room, dilemma, participant, look_back } => {
+        Event::LookBack(LookBackEvent::Answered { room, dilemma, participant, look_back }) => {
             let among = Among::LookingBack(*room, *dilemma);
             let (participant, look_back) = (shown_as(after, *participant, among, own), look_back.clone());
-            Event::LookedBack { room: *room, dilemma: *dilemma, participant, look_back }
+            Event::LookBack(LookBackEvent::Answered { room: *room, dilemma: *dilemma, participant, look_back })
         }
-        Event::SilenceEnded { room, .. } => {
+        Event::Round(RoundEvent::SilenceEnded { room, .. }) => {
             let round = after.rooms.get(room).and_then(|room| room.last_round());
             let appearing = round.map(|round| round.arguments.values().cloned().collect());
-            Event::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() }
+            Event::Round(RoundEvent::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() })
         }
         // An imported session is never shown as an event: every device starts from a snapshot.
-        Event::SessionOpened(_)
-        | Event::SessionImported(_)
+        Event::Lifecycle(LifecycleEvent::Opened(_))
+        | Event::Lifecycle(LifecycleEvent::Imported(_))
         // Nothing in these is a secret.
-        | Event::BlockStarted { .. }
-        | Event::BlockEnded
+        | Event::Programme(ProgrammeEvent::BlockStarted { .. })
+        | Event::Programme(ProgrammeEvent::BlockEnded)
         | Event::NothingChanged
-        | Event::SessionEnded
-        | Event::LookBackOpened { .. }
-        | Event::DoorLocked { .. }
-        | Event::PeopleNamedInReport { .. }
-        | Event::PeopleExpected { .. }
-        | Event::LinkWithdrawn { .. }
-        | Event::ParticipantRenamed { .. }
-        | Event::ParticipantMoved { .. }
-        | Event::ParticipantRemoved { .. }
-        | Event::ParticipantRestored { .. }
-        | Event::RoomsMixed { .. }
-        | Event::MixUndone { .. }
-        | Event::RoomsAdded { .. }
-        | Event::RoomsMerged { .. }
-        | Event::PresenterChanged { .. }
-        | Event::PresenterOffered { .. }
-        | Event::PresenterReturned { .. }
-        | Event::PresenterRequested { .. }
-        | Event::HelpAsked { .. }
-        | Event::MessageSent { .. }
-        | Event::RoundStarted { .. }
-        | Event::PhaseChanged { .. }
-        | Event::SilenceStarted { .. }
-        | Event::TimerPaused { .. }
-        | Event::TimerResumed { .. }
-        | Event::TimeAdded { .. }
-        | Event::ServerWasAway { .. }
-        | Event::TimeGivenBack { .. }
-        | Event::TimeUp { .. }
-        | Event::ArgumentAdded { .. }
-        | Event::ArgumentEdited { .. }
-        | Event::ArgumentMoved { .. }
-        | Event::ArgumentDeleted { .. }
-        | Event::ArgumentSupported { .. }
-        | Event::BallotsVoided { .. }
-        | Event::ReVoteCalled { .. }
-        | Event::ReVoteClosed { .. }
-        | Event::LotDrawn { .. }
-        | Event::RoundClosed { .. }
-        | Event::ReasonsAmended { .. }
-        | Event::MinorityHeard { .. }
-        | Event::ScreenShown { .. }
-        | Event::DilemmaRevealed { .. }
-        | Event::RoomRevealed { .. }
-        | Event::DilemmaCovered { .. }
-        | Event::SpotlightMoved { .. }
-        | Event::PageTurned { .. }
-        | Event::ArgumentsFiltered { .. }
-        | Event::ArgumentStarred { .. }
-        | Event::ThemeMade { .. }
-        | Event::ThemeRenamed { .. }
-        | Event::ThemeDropped { .. }
-        | Event::ArgumentsGathered { .. }
-        | Event::NoteWritten { .. }
-        | Event::NoteEdited { .. }
-        | Event::NoteDeleted { .. } => event.clone(),
+        | Event::Lifecycle(LifecycleEvent::Ended)
+        | Event::LookBack(LookBackEvent::Opened { .. })
+        | Event::Access(AccessEvent::DoorLocked { .. })
+        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
+        | Event::People(PeopleEvent::Expected { .. })
+        | Event::Access(AccessEvent::LinkWithdrawn { .. })
+        | Event::People(PeopleEvent::Renamed { .. })
+        | Event::People(PeopleEvent::Moved { .. })
+        | Event::People(PeopleEvent::Removed { .. })
+        | Event::People(PeopleEvent::Restored { .. })
+        | Event::People(PeopleEvent::Mixed { .. })
+        | Event::People(PeopleEvent::MixUndone { .. })
+        | Event::Room(RoomEvent::Added { .. })
+        | Event::Room(RoomEvent::Merged { .. })
+        | Event::Room(RoomEvent::PresenterChanged { .. })
+        | Event::Room(RoomEvent::PresenterOffered { .. })
+        | Event::Room(RoomEvent::PresenterReturned { .. })
+        | Event::Room(RoomEvent::PresenterRequested { .. })
+        | Event::Room(RoomEvent::HelpAsked { .. })
+        | Event::Room(RoomEvent::MessageSent { .. })
+        | Event::Round(RoundEvent::Started { .. })
+        | Event::Round(RoundEvent::PhaseChanged { .. })
+        | Event::Round(RoundEvent::SilenceStarted { .. })
+        | Event::Round(RoundEvent::TimerPaused { .. })
+        | Event::Round(RoundEvent::TimerResumed { .. })
+        | Event::Round(RoundEvent::TimeAdded { .. })
+        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
+        | Event::Round(RoundEvent::TimeGivenBack { .. })
+        | Event::Round(RoundEvent::TimeUp { .. })
+        | Event::Argument(ArgumentEvent::Added { .. })
+        | Event::Argument(ArgumentEvent::Edited { .. })
+        | Event::Argument(ArgumentEvent::Moved { .. })
+        | Event::Argument(ArgumentEvent::Deleted { .. })
+        | Event::Argument(ArgumentEvent::Supported { .. })
+        | Event::Ballot(BallotEvent::Voided { .. })
+        | Event::Ballot(BallotEvent::ReVoteCalled { .. })
+        | Event::Ballot(BallotEvent::ReVoteClosed { .. })
+        | Event::Ballot(BallotEvent::LotDrawn { .. })
+        | Event::Round(RoundEvent::Closed { .. })
+        | Event::Ballot(BallotEvent::ReasonsAmended { .. })
+        | Event::Ballot(BallotEvent::MinorityHeard { .. })
+        | Event::Debrief(DebriefEvent::ScreenShown { .. })
+        | Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
+        | Event::Debrief(DebriefEvent::RoomRevealed { .. })
+        | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
+        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
+        | Event::Debrief(DebriefEvent::PageTurned { .. })
+        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
+        | Event::Gathering(GatheringEvent::Starred { .. })
+        | Event::Gathering(GatheringEvent::ThemeMade { .. })
+        | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
+        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
+        | Event::Gathering(GatheringEvent::Gathered { .. })
+        | Event::Gathering(GatheringEvent::NoteWritten { .. })
+        | Event::Gathering(GatheringEvent::NoteEdited { .. })
+        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => event.clone(),
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::{Event, Round, Session};
+use crate::session::{
+    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
+};
 use crate::view::events::silent_author;
 
 /// The rooms and people that an event concerns.
@@ -42,92 +45,98 @@ impl Concerned {
 /// Finds the rooms and people that an event concerns. `after` is the state that it led to.
 pub fn concerned(event: &Event, after: &Session) -> Concerned {
     match event {
-        Event::ParticipantRenamed { participant, .. } => {
+        Event::People(PeopleEvent::Renamed { participant, .. }) => {
             let room = after.participants.get(participant).and_then(|person| person.room);
             Concerned::rooms(room).and([*participant])
         }
-        Event::ParticipantMoved { participant, from, to } => {
+        Event::People(PeopleEvent::Moved { participant, from, to }) => {
             Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant])
         }
-        Event::ParticipantJoined { participant, room, .. }
-        | Event::ParticipantRemoved { participant, from: room }
-        | Event::ParticipantRestored { participant, to: room } => Concerned::rooms(*room).anew([*participant]),
+        Event::People(PeopleEvent::Joined { participant, room, .. })
+        | Event::People(PeopleEvent::Removed { participant, from: room })
+        | Event::People(PeopleEvent::Restored { participant, to: room }) => {
+            Concerned::rooms(*room).anew([*participant])
+        }
         // Whole rooms change: everybody in them is told how their room is now.
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } => {
+        Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
             Concerned::rooms(after.rooms.keys().copied()).anew(who_has_a_room(after))
         }
-        Event::RoomsMerged { from, into } => {
+        Event::Room(RoomEvent::Merged { from, into }) => {
             Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
         }
-        Event::ArgumentAdded { room, author, silent: true, .. } => Concerned::rooms([*room]).and([*author]),
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
+        Event::Argument(ArgumentEvent::Added { room, author, silent: true, .. }) => {
+            Concerned::rooms([*room]).and([*author])
+        }
+        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
+        | Event::Argument(ArgumentEvent::Moved { room, argument, .. }) => {
             Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
         }
-        Event::ArgumentDeleted { room, silent_by, .. } => Concerned::rooms([*room]).and(*silent_by),
-        Event::FirstBallotCast { room, participant, .. } | Event::BallotCast { room, participant, .. } => {
+        Event::Argument(ArgumentEvent::Deleted { room, silent_by, .. }) => Concerned::rooms([*room]).and(*silent_by),
+        Event::Ballot(BallotEvent::FirstCast { room, participant, .. })
+        | Event::Ballot(BallotEvent::Cast { room, participant, .. }) => Concerned::rooms([*room]).and([*participant]),
+        Event::LookBack(LookBackEvent::Answered { room, participant, .. }) => {
             Concerned::rooms([*room]).and([*participant])
         }
-        Event::LookedBack { room, participant, .. } => Concerned::rooms([*room]).and([*participant]),
-        Event::MessageSent { room: None, .. } => Concerned::everybody().and(who_was_taken_out(after)),
-        Event::BallotsCounted { room, changed_by, .. } => {
+        Event::Room(RoomEvent::MessageSent { room: None, .. }) => Concerned::everybody().and(who_was_taken_out(after)),
+        Event::Ballot(BallotEvent::Counted { room, changed_by, .. }) => {
             Concerned::rooms([*room]).and(*changed_by).anew(told_less_of_count(after, *room, *changed_by))
         }
-        Event::SessionOpened(_)
-        | Event::SessionImported(_)
-        | Event::BlockStarted { .. }
-        | Event::BlockEnded
-        | Event::SessionEnded
-        | Event::LookBackOpened { .. }
-        | Event::DoorLocked { .. }
-        | Event::PeopleNamedInReport { .. }
-        | Event::PeopleExpected { .. }
-        | Event::LinkIssued { .. }
-        | Event::LinkWithdrawn { .. }
-        | Event::ScreenShown { .. } => Concerned::everybody(),
-        Event::MessageSent { room: Some(room), .. }
-        | Event::PresenterChanged { room, .. }
-        | Event::PresenterOffered { room, .. }
-        | Event::PresenterReturned { room, .. }
-        | Event::PresenterRequested { room, .. }
-        | Event::HelpAsked { room, .. }
-        | Event::RoundStarted { room, .. }
-        | Event::PhaseChanged { room, .. }
-        | Event::SilenceStarted { room, .. }
-        | Event::SilenceEnded { room, .. }
-        | Event::TimerPaused { room, .. }
-        | Event::TimerResumed { room, .. }
-        | Event::TimeAdded { room, .. }
-        | Event::TimeGivenBack { room, .. }
-        | Event::TimeUp { room, .. }
-        | Event::ArgumentAdded { room, .. }
-        | Event::ArgumentSupported { room, .. }
-        | Event::BallotsVoided { room, .. }
-        | Event::ReVoteCalled { room, .. }
-        | Event::ReVoteClosed { room, .. }
-        | Event::LotDrawn { room, .. }
-        | Event::RoundClosed { room, .. }
-        | Event::ReasonsAmended { room, .. }
-        | Event::MinorityHeard { room, .. } => Concerned::rooms([*room]),
+        Event::Lifecycle(LifecycleEvent::Opened(_))
+        | Event::Lifecycle(LifecycleEvent::Imported(_))
+        | Event::Programme(ProgrammeEvent::BlockStarted { .. })
+        | Event::Programme(ProgrammeEvent::BlockEnded)
+        | Event::Lifecycle(LifecycleEvent::Ended)
+        | Event::LookBack(LookBackEvent::Opened { .. })
+        | Event::Access(AccessEvent::DoorLocked { .. })
+        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
+        | Event::People(PeopleEvent::Expected { .. })
+        | Event::Access(AccessEvent::LinkIssued { .. })
+        | Event::Access(AccessEvent::LinkWithdrawn { .. })
+        | Event::Debrief(DebriefEvent::ScreenShown { .. }) => Concerned::everybody(),
+        Event::Room(RoomEvent::MessageSent { room: Some(room), .. })
+        | Event::Room(RoomEvent::PresenterChanged { room, .. })
+        | Event::Room(RoomEvent::PresenterOffered { room, .. })
+        | Event::Room(RoomEvent::PresenterReturned { room, .. })
+        | Event::Room(RoomEvent::PresenterRequested { room, .. })
+        | Event::Room(RoomEvent::HelpAsked { room, .. })
+        | Event::Round(RoundEvent::Started { room, .. })
+        | Event::Round(RoundEvent::PhaseChanged { room, .. })
+        | Event::Round(RoundEvent::SilenceStarted { room, .. })
+        | Event::Round(RoundEvent::SilenceEnded { room, .. })
+        | Event::Round(RoundEvent::TimerPaused { room, .. })
+        | Event::Round(RoundEvent::TimerResumed { room, .. })
+        | Event::Round(RoundEvent::TimeAdded { room, .. })
+        | Event::Round(RoundEvent::TimeGivenBack { room, .. })
+        | Event::Round(RoundEvent::TimeUp { room, .. })
+        | Event::Argument(ArgumentEvent::Added { room, .. })
+        | Event::Argument(ArgumentEvent::Supported { room, .. })
+        | Event::Ballot(BallotEvent::Voided { room, .. })
+        | Event::Ballot(BallotEvent::ReVoteCalled { room, .. })
+        | Event::Ballot(BallotEvent::ReVoteClosed { room, .. })
+        | Event::Ballot(BallotEvent::LotDrawn { room, .. })
+        | Event::Round(RoundEvent::Closed { room, .. })
+        | Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
+        | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => Concerned::rooms([*room]),
         // Of the facilitator, the hall and who follows it, not of the rooms.
-        Event::RoomsAdded { .. }
-        | Event::ServerWasAway { .. }
+        Event::Room(RoomEvent::Added { .. })
+        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
         | Event::NothingChanged
-        | Event::DilemmaRevealed { .. }
-        | Event::RoomRevealed { .. }
-        | Event::DilemmaCovered { .. }
-        | Event::SpotlightMoved { .. }
-        | Event::PageTurned { .. }
-        | Event::ArgumentsFiltered { .. }
-        | Event::GuessMade { .. }
-        | Event::ArgumentStarred { .. }
-        | Event::ArgumentRecognised { .. }
-        | Event::ThemeMade { .. }
-        | Event::ThemeRenamed { .. }
-        | Event::ThemeDropped { .. }
-        | Event::ArgumentsGathered { .. }
-        | Event::NoteWritten { .. }
-        | Event::NoteEdited { .. }
-        | Event::NoteDeleted { .. } => Concerned::nobody(),
+        | Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
+        | Event::Debrief(DebriefEvent::RoomRevealed { .. })
+        | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
+        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
+        | Event::Debrief(DebriefEvent::PageTurned { .. })
+        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
+        | Event::Debrief(DebriefEvent::GuessMade { .. })
+        | Event::Gathering(GatheringEvent::Starred { .. })
+        | Event::Debrief(DebriefEvent::ArgumentRecognised { .. })
+        | Event::Gathering(GatheringEvent::ThemeMade { .. })
+        | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
+        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
+        | Event::Gathering(GatheringEvent::Gathered { .. })
+        | Event::Gathering(GatheringEvent::NoteWritten { .. })
+        | Event::Gathering(GatheringEvent::NoteEdited { .. })
+        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => Concerned::nobody(),
     }
 }
 
@@ -155,13 +164,25 @@ pub(super) fn told_less_of_count(
 /// Does the hall's view of an event contain whole rooms? Such a view is slow to make, so it is made only for connected
 /// audiences; the others start from a snapshot when they return.
 pub const fn shows_hall_rooms(event: &Event) -> bool {
-    let moves = matches!(event, Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. });
-    moves || shows_hall_the_same(event) || matches!(event, Event::SessionOpened(_) | Event::SessionImported(_))
+    let moves = matches!(
+        event,
+        Event::People(PeopleEvent::Mixed { .. })
+            | Event::People(PeopleEvent::MixUndone { .. })
+            | Event::Room(RoomEvent::Merged { .. })
+    );
+    moves
+        || shows_hall_the_same(event)
+        || matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_)) | Event::Lifecycle(LifecycleEvent::Imported(_)))
 }
 
 /// Does an event reveal or cover results? The plenary screen and its followers then see the same.
 pub const fn shows_hall_the_same(event: &Event) -> bool {
-    matches!(event, Event::DilemmaRevealed { .. } | Event::RoomRevealed { .. } | Event::DilemmaCovered { .. })
+    matches!(
+        event,
+        Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
+            | Event::Debrief(DebriefEvent::RoomRevealed { .. })
+            | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
+    )
 }
 
 fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::about::{events_of_debrief, events_of_people, events_of_room, events_of_round, events_of_session};
-use crate::session::{Event, Round, Session};
+use crate::session::{
+    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
+};
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
 use crate::view::concerned::{concerned, told_less_of_count};
@@ -19,7 +21,7 @@ use crate::view::{Audience, Change};
 /// None: nothing at all.
 pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience) -> Option<Change> {
     // An opening is recorded with the hashes of the secret links; what was brought along may hold anything.
-    if matches!(event, Event::SessionOpened(_) | Event::SessionImported(_)) {
+    if matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_)) | Event::Lifecycle(LifecycleEvent::Imported(_))) {
         return Some(anew(after, audience));
     }
     match audience {
@@ -40,24 +42,25 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is not their own, `for_member` decides")]
     match event {
         // Messages to everybody are for people who are in: they disappear with somebody who goes, and come back with them.
-        Event::ParticipantJoined { participant, .. }
-        | Event::ParticipantRemoved { participant, .. }
-        | Event::ParticipantRestored { participant, .. }
+        Event::People(PeopleEvent::Joined { participant, .. })
+        | Event::People(PeopleEvent::Removed { participant, .. })
+        | Event::People(PeopleEvent::Restored { participant, .. })
             if *participant == own =>
         {
             Some(anew(after, Audience::Participant(own)))
         }
         // They are told as little of it as when they come back.
-        Event::BallotsCounted { room: of, changed_by, .. }
+        Event::Ballot(BallotEvent::Counted { room: of, changed_by, .. })
             if room == Some(*of) && told_less_of_count(after, *of, *changed_by).any(|member| member == own) =>
         {
             Some(anew(after, Audience::Participant(own)))
         }
-        Event::MessageSent { .. } if is_out => None,
-        Event::ParticipantMoved { participant, .. } if *participant == own => {
+        Event::Room(RoomEvent::MessageSent { .. }) if is_out => None,
+        Event::People(PeopleEvent::Moved { participant, .. }) if *participant == own => {
             Some(placed(after, Audience::Participant(own)))
         }
-        Event::LookedBack { participant, .. } | Event::ParticipantRenamed { participant, .. }
+        Event::LookBack(LookBackEvent::Answered { participant, .. })
+        | Event::People(PeopleEvent::Renamed { participant, .. })
             if *participant == own =>
         {
             Some(Change::Event { at, event: event.clone() })
@@ -87,21 +90,28 @@ fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
     match event {
         Event::NothingChanged
-        | Event::ArgumentAdded { silent: true, .. }
-        | Event::ArgumentDeleted { silent_by: Some(_), .. }
-        | Event::BallotCast { changed: true, .. }
-        | Event::FirstBallotCast { changed: true, .. }
-        | Event::GuessMade { changed: true, .. } => None,
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
+        | Event::Argument(ArgumentEvent::Added { silent: true, .. })
+        | Event::Argument(ArgumentEvent::Deleted { silent_by: Some(_), .. })
+        | Event::Ballot(BallotEvent::Cast { changed: true, .. })
+        | Event::Ballot(BallotEvent::FirstCast { changed: true, .. })
+        | Event::Debrief(DebriefEvent::GuessMade { changed: true, .. }) => None,
+        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
+        | Event::Argument(ArgumentEvent::Moved { room, argument, .. })
             if is_silent(after, *room, *argument) =>
         {
             None
         }
-        events_of_session!()
-        | events_of_people!()
-        | events_of_room!(_)
-        | events_of_round!(_)
-        | events_of_debrief!() => Some(without_secrets(event, after, None)),
+        Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::People(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_) => Some(without_secrets(event, after, None)),
     }
 }
 
@@ -122,40 +132,46 @@ fn for_member(
     }
     let comes_in = |participant: &ParticipantId| {
         let name = after.participants.get(participant)?.name.clone();
-        let event = Event::ParticipantJoined { participant: *participant, name, room, token: None };
+        let event = Event::People(PeopleEvent::Joined { participant: *participant, name, room, token: None });
         Some(Change::Event { at, event })
     };
     match event {
-        Event::ParticipantMoved { participant, to, .. } if room == Some(*to) => comes_in(participant),
-        Event::ParticipantRestored { participant, .. } => comes_in(participant),
-        Event::ParticipantMoved { participant, .. } | Event::ParticipantRemoved { participant, .. } => {
-            Some(Change::Gone { participant: *participant })
-        }
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => {
+        Event::People(PeopleEvent::Moved { participant, to, .. }) if room == Some(*to) => comes_in(participant),
+        Event::People(PeopleEvent::Restored { participant, .. }) => comes_in(participant),
+        Event::People(PeopleEvent::Moved { participant, .. })
+        | Event::People(PeopleEvent::Removed { participant, .. }) => Some(Change::Gone { participant: *participant }),
+        Event::People(PeopleEvent::Mixed { .. })
+        | Event::People(PeopleEvent::MixUndone { .. })
+        | Event::Room(RoomEvent::Merged { .. }) => {
             let audience = own.map(Audience::Participant).or(room.map(Audience::Room));
             audience.map(|audience| placed(after, audience))
         }
-        Event::ArgumentAdded { silent: true, author, .. } if own != Some(*author) => None,
-        Event::ArgumentDeleted { silent_by: Some(author), .. } if own != Some(*author) => None,
-        Event::BallotCast { changed: true, participant, .. }
-        | Event::FirstBallotCast { changed: true, participant, .. }
+        Event::Argument(ArgumentEvent::Added { silent: true, author, .. }) if own != Some(*author) => None,
+        Event::Argument(ArgumentEvent::Deleted { silent_by: Some(author), .. }) if own != Some(*author) => None,
+        Event::Ballot(BallotEvent::Cast { changed: true, participant, .. })
+        | Event::Ballot(BallotEvent::FirstCast { changed: true, participant, .. })
             if own != Some(*participant) =>
         {
             None
         }
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. }
+        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
+        | Event::Argument(ArgumentEvent::Moved { room, argument, .. })
             if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
         {
             None
         }
-        Event::ParticipantJoined { .. }
-        | Event::ParticipantRenamed { .. }
-        | Event::RoomsAdded { .. }
+        Event::People(PeopleEvent::Joined { .. } | PeopleEvent::Renamed { .. } | PeopleEvent::Expected { .. })
         | Event::NothingChanged
-        | events_of_session!()
-        | events_of_room!(_)
-        | events_of_round!(_)
-        | events_of_debrief!() => Some(Change::Event { at, event: without_secrets(event, after, own) }),
+        | Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_) => Some(Change::Event { at, event: without_secrets(event, after, own) }),
     }
 }
 
@@ -164,32 +180,42 @@ fn for_member(
 pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)> {
     let seated = |room: RoomNumber| (room, Change::Seated(seat_in(after, Some(room))));
     match event {
-        Event::MessageSent { room: Some(room), .. } => vec![seated(*room)],
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } => after.rooms.keys().copied().map(seated).collect(),
-        Event::RoomsMerged { into, .. } => {
+        Event::Room(RoomEvent::MessageSent { room: Some(room), .. }) => vec![seated(*room)],
+        Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
+            after.rooms.keys().copied().map(seated).collect()
+        }
+        Event::Room(RoomEvent::Merged { into, .. }) => {
             let rooms = project_rooms(after, Audience::Plenary);
             let seat = Some(seat_in(after, Some(*into)));
             vec![(*into, Change::Placed { participants: BTreeMap::new(), rooms, seat })]
         }
         // A move changes the seat of one person only.
-        Event::ParticipantMoved { .. }
-        | Event::ParticipantRemoved { .. }
-        | Event::ParticipantRestored { .. }
-        | Event::ParticipantJoined { .. }
-        | Event::ParticipantRenamed { .. }
-        | Event::RoomsAdded { .. }
+        Event::People(
+            PeopleEvent::Moved { .. }
+            | PeopleEvent::Removed { .. }
+            | PeopleEvent::Restored { .. }
+            | PeopleEvent::Joined { .. }
+            | PeopleEvent::Renamed { .. }
+            | PeopleEvent::Expected { .. },
+        )
         | Event::NothingChanged
-        | events_of_session!()
-        | events_of_room!(_)
-        | events_of_round!(_)
-        | events_of_debrief!() => Vec::new(),
+        | Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_) => Vec::new(),
     }
 }
 
 fn for_follower(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
-    if let Event::ParticipantMoved { participant, .. }
-    | Event::ParticipantRemoved { participant, .. }
-    | Event::ParticipantRestored { participant, .. } = event
+    if let Event::People(PeopleEvent::Moved { participant, .. })
+    | Event::People(PeopleEvent::Removed { participant, .. })
+    | Event::People(PeopleEvent::Restored { participant, .. }) = event
         && *participant == own
     {
         return project_seat(after, Audience::Follower(own)).map(Change::Seated);
@@ -212,8 +238,10 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         theme.is_some_and(|theme| after.plenary.is_partly_revealed(theme.dilemma))
     };
     match event {
-        Event::DilemmaRevealed { .. } | Event::DilemmaCovered { .. } => Some(uncovered(event, at, after)),
-        Event::RoomRevealed { dilemma, room, .. } => {
+        Event::Debrief(DebriefEvent::DilemmaRevealed { .. }) | Event::Debrief(DebriefEvent::DilemmaCovered { .. }) => {
+            Some(uncovered(event, at, after))
+        }
+        Event::Debrief(DebriefEvent::RoomRevealed { dilemma, room, .. }) => {
             // With the first room the themes of the dilemma come into sight.
             let is_first = after.plenary.revealed_rooms.get(dilemma).is_some_and(|rooms| rooms.len() == 1);
             if is_first {
@@ -221,110 +249,134 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             }
             let round = after.rooms.get(room).and_then(|room| room.round_about(*dilemma));
             let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
-            shown(Event::RoomRevealed { dilemma: *dilemma, room: *room, shown: round })
+            shown(Event::Debrief(DebriefEvent::RoomRevealed { dilemma: *dilemma, room: *room, shown: round }))
         }
-        Event::GuessMade { participant, changed: true, .. } => shown_if(own == Some(*participant)),
-        Event::GuessMade { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
-        Event::ArgumentRecognised { participant, .. } => shown_if(own.is_none_or(|own| own == *participant)),
+        Event::Debrief(DebriefEvent::GuessMade { participant, changed: true, .. }) => {
+            shown_if(own == Some(*participant))
+        }
+        Event::Debrief(DebriefEvent::GuessMade { participant, .. }) => {
+            shown_if(own.is_none_or(|own| own == *participant))
+        }
+        Event::Debrief(DebriefEvent::ArgumentRecognised { participant, .. }) => {
+            shown_if(own.is_none_or(|own| own == *participant))
+        }
         // A follower's device holds no people.
-        Event::ParticipantJoined { .. }
-        | Event::ParticipantMoved { .. }
-        | Event::ParticipantRemoved { .. }
-        | Event::ParticipantRestored { .. }
-        | Event::RoomsMixed { .. }
-        | Event::MixUndone { .. }
+        Event::People(PeopleEvent::Joined { .. })
+        | Event::People(PeopleEvent::Moved { .. })
+        | Event::People(PeopleEvent::Removed { .. })
+        | Event::People(PeopleEvent::Restored { .. })
+        | Event::People(PeopleEvent::Mixed { .. })
+        | Event::People(PeopleEvent::MixUndone { .. })
             if own.is_some() =>
         {
             None
         }
-        Event::ParticipantJoined { participant, room, .. } => {
-            shown(Event::ParticipantJoined { participant: *participant, name: String::new(), room: *room, token: None })
-        }
-        Event::ParticipantRemoved { participant, .. } => Some(Change::Gone { participant: *participant }),
-        Event::ParticipantRestored { participant, to } => {
-            shown(Event::ParticipantJoined { participant: *participant, name: String::new(), room: *to, token: None })
-        }
+        Event::People(PeopleEvent::Joined { participant, room, .. }) => shown(Event::People(PeopleEvent::Joined {
+            participant: *participant,
+            name: String::new(),
+            room: *room,
+            token: None,
+        })),
+        Event::People(PeopleEvent::Removed { participant, .. }) => Some(Change::Gone { participant: *participant }),
+        Event::People(PeopleEvent::Restored { participant, to }) => shown(Event::People(PeopleEvent::Joined {
+            participant: *participant,
+            name: String::new(),
+            room: *to,
+            token: None,
+        })),
         // An open round that goes along when rooms are merged may be one whose results are uncovered.
-        Event::RoomsMixed { .. } | Event::MixUndone { .. } | Event::RoomsMerged { .. } => Some(placed(after, audience)),
-        Event::ArgumentDeleted { room, silent_by, .. } => shown_if(silent_by.is_none() && revealed(room)),
-        Event::SilenceEnded { room, .. } if revealed(room) => {
-            let Event::SilenceEnded { appearing, .. } = without_secrets(event, after, own) else { return None };
+        Event::People(PeopleEvent::Mixed { .. })
+        | Event::People(PeopleEvent::MixUndone { .. })
+        | Event::Room(RoomEvent::Merged { .. }) => Some(placed(after, audience)),
+        Event::Argument(ArgumentEvent::Deleted { room, silent_by, .. }) => {
+            shown_if(silent_by.is_none() && revealed(room))
+        }
+        Event::Round(RoundEvent::SilenceEnded { room, .. }) if revealed(room) => {
+            let Event::Round(RoundEvent::SilenceEnded { appearing, .. }) = without_secrets(event, after, own) else {
+                return None;
+            };
             let appearing = appearing.iter().map(|argument| unsigned(after, argument)).collect();
-            shown(Event::SilenceEnded { room: *room, appearing })
+            shown(Event::Round(RoundEvent::SilenceEnded { room: *room, appearing }))
         }
-        Event::ArgumentSupported { room, argument, participant, on } if revealed(room) => {
+        Event::Argument(ArgumentEvent::Supported { room, argument, participant, on }) if revealed(room) => {
             let participant = shown_as(after, *participant, Among::Supporters(*argument), None);
-            shown(Event::ArgumentSupported { room: *room, argument: *argument, participant, on: *on })
+            shown(Event::Argument(ArgumentEvent::Supported { room: *room, argument: *argument, participant, on: *on }))
         }
-        Event::ReasonsAmended { room, .. } | Event::MinorityHeard { room, .. } => shown_if(revealed(room)),
-        Event::ArgumentAdded { room, argument, side, kind, text, silent: false, .. } if revealed(room) => {
+        Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
+        | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => shown_if(revealed(room)),
+        Event::Argument(ArgumentEvent::Added { room, argument, side, kind, text, silent: false, .. })
+            if revealed(room) =>
+        {
             let (author, text) = (ParticipantId::default(), text.clone());
             let (room, argument, side, kind) = (*room, *argument, *side, *kind);
-            shown(Event::ArgumentAdded { room, argument, author, side, kind, text, silent: false })
+            shown(Event::Argument(ArgumentEvent::Added { room, argument, author, side, kind, text, silent: false }))
         }
-        Event::ArgumentEdited { room, argument, .. } | Event::ArgumentMoved { room, argument, .. } => {
+        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
+        | Event::Argument(ArgumentEvent::Moved { room, argument, .. }) => {
             shown_if(!is_silent(after, *room, *argument) && revealed(room))
         }
-        Event::RoundClosed { room, outcome } => {
+        Event::Round(RoundEvent::Closed { room, outcome }) => {
             let outcome = if revealed(room) { outcome.clone() } else { while_covered(outcome.clone()) };
-            shown(Event::RoundClosed { room: *room, outcome })
+            shown(Event::Round(RoundEvent::Closed { room: *room, outcome }))
         }
-        Event::ThemeMade { dilemma, .. } => shown_if(after.plenary.is_partly_revealed(*dilemma)),
-        Event::ThemeRenamed { theme, .. } => shown_if(is_open_theme(theme)),
-        Event::ArgumentsGathered { theme, .. } => shown_if(theme.as_ref().is_none_or(is_open_theme)),
+        Event::Gathering(GatheringEvent::ThemeMade { dilemma, .. }) => {
+            shown_if(after.plenary.is_partly_revealed(*dilemma))
+        }
+        Event::Gathering(GatheringEvent::ThemeRenamed { theme, .. }) => shown_if(is_open_theme(theme)),
+        Event::Gathering(GatheringEvent::Gathered { theme, .. }) => shown_if(theme.as_ref().is_none_or(is_open_theme)),
         // The first are seen as snapshots by every audience; what is written in a room is not revealed here.
-        Event::SessionOpened(_)
-        | Event::SessionImported(_)
-        | Event::SilenceEnded { .. }
-        | Event::ArgumentAdded { .. }
-        | Event::ArgumentSupported { .. }
+        Event::Lifecycle(LifecycleEvent::Opened(_))
+        | Event::Lifecycle(LifecycleEvent::Imported(_))
+        | Event::Round(RoundEvent::SilenceEnded { .. })
+        | Event::Argument(ArgumentEvent::Added { .. })
+        | Event::Argument(ArgumentEvent::Supported { .. })
         | Event::NothingChanged
-        | Event::ParticipantRenamed { .. }
-        | Event::PresenterChanged { .. }
-        | Event::PresenterOffered { .. }
-        | Event::PresenterReturned { .. }
-        | Event::PresenterRequested { .. }
-        | Event::HelpAsked { .. }
-        | Event::MessageSent { room: Some(_), .. }
-        | Event::SilenceStarted { .. }
-        | Event::FirstBallotCast { .. }
-        | Event::BallotCast { .. }
-        | Event::BallotsCounted { .. }
-        | Event::BallotsVoided { .. }
-        | Event::ReVoteCalled { .. }
-        | Event::ReVoteClosed { .. }
-        | Event::LotDrawn { .. }
-        | Event::ServerWasAway { .. }
-        | Event::LookedBack { .. } => None,
+        | Event::People(PeopleEvent::Renamed { .. })
+        | Event::Room(RoomEvent::PresenterChanged { .. })
+        | Event::Room(RoomEvent::PresenterOffered { .. })
+        | Event::Room(RoomEvent::PresenterReturned { .. })
+        | Event::Room(RoomEvent::PresenterRequested { .. })
+        | Event::Room(RoomEvent::HelpAsked { .. })
+        | Event::Room(RoomEvent::MessageSent { room: Some(_), .. })
+        | Event::Round(RoundEvent::SilenceStarted { .. })
+        | Event::Ballot(BallotEvent::FirstCast { .. })
+        | Event::Ballot(BallotEvent::Cast { .. })
+        | Event::Ballot(BallotEvent::Counted { .. })
+        | Event::Ballot(BallotEvent::Voided { .. })
+        | Event::Ballot(BallotEvent::ReVoteCalled { .. })
+        | Event::Ballot(BallotEvent::ReVoteClosed { .. })
+        | Event::Ballot(BallotEvent::LotDrawn { .. })
+        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
+        | Event::LookBack(LookBackEvent::Answered { .. }) => None,
         // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
-        Event::BlockStarted { .. }
-        | Event::BlockEnded
-        | Event::SessionEnded
-        | Event::LookBackOpened { .. }
-        | Event::DoorLocked { .. }
-        | Event::PeopleNamedInReport { .. }
-        | Event::PeopleExpected { .. }
-        | Event::LinkIssued { .. }
-        | Event::LinkWithdrawn { .. }
-        | Event::MessageSent { room: None, .. }
-        | Event::ParticipantMoved { .. }
-        | Event::RoomsAdded { .. }
-        | Event::RoundStarted { .. }
-        | Event::PhaseChanged { .. }
-        | Event::TimerPaused { .. }
-        | Event::TimerResumed { .. }
-        | Event::TimeAdded { .. }
-        | Event::TimeGivenBack { .. }
-        | Event::TimeUp { .. }
-        | Event::ScreenShown { .. }
-        | Event::SpotlightMoved { .. }
-        | Event::PageTurned { .. }
-        | Event::ArgumentsFiltered { .. }
-        | Event::ArgumentStarred { .. }
-        | Event::ThemeDropped { .. }
-        | Event::NoteWritten { .. }
-        | Event::NoteEdited { .. }
-        | Event::NoteDeleted { .. } => shown_if(true),
+        Event::Programme(ProgrammeEvent::BlockStarted { .. })
+        | Event::Programme(ProgrammeEvent::BlockEnded)
+        | Event::Lifecycle(LifecycleEvent::Ended)
+        | Event::LookBack(LookBackEvent::Opened { .. })
+        | Event::Access(AccessEvent::DoorLocked { .. })
+        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
+        | Event::People(PeopleEvent::Expected { .. })
+        | Event::Access(AccessEvent::LinkIssued { .. })
+        | Event::Access(AccessEvent::LinkWithdrawn { .. })
+        | Event::Room(RoomEvent::MessageSent { room: None, .. })
+        | Event::People(PeopleEvent::Moved { .. })
+        | Event::Room(RoomEvent::Added { .. })
+        | Event::Round(RoundEvent::Started { .. })
+        | Event::Round(RoundEvent::PhaseChanged { .. })
+        | Event::Round(RoundEvent::TimerPaused { .. })
+        | Event::Round(RoundEvent::TimerResumed { .. })
+        | Event::Round(RoundEvent::TimeAdded { .. })
+        | Event::Round(RoundEvent::TimeGivenBack { .. })
+        | Event::Round(RoundEvent::TimeUp { .. })
+        | Event::Debrief(DebriefEvent::ScreenShown { .. })
+        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
+        | Event::Debrief(DebriefEvent::PageTurned { .. })
+        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
+        | Event::Gathering(GatheringEvent::Starred { .. })
+        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
+        | Event::Gathering(GatheringEvent::NoteWritten { .. })
+        | Event::Gathering(GatheringEvent::NoteEdited { .. })
+        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => shown_if(true),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn spaces_behind(frame: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::ids::RoundNumber;
-    use crate::session::{Again, Command, Side};
+    use crate::session::{Again, BallotCommand, Command, Side};
 
     fn is_one_length<T: serde::Serialize>(frames: &[T]) -> bool {
         let lengths = frames.iter().map(|frame| {
@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn a_ballot_is_as_long_for_either_side() {
         let frame = |side| {
-            let command = Command::CastBallot { round: RoundNumber(1), side };
+            let command = Command::Ballot(BallotCommand::Cast { round: RoundNumber(1), side });
             let mut frame = serde_json::to_vec(&command).unwrap();
             frame.resize(frame.len() + spaces_behind(&frame), b' ');
             assert_eq!(serde_json::from_slice::<Command>(&frame).unwrap(), command);

@@ -3,7 +3,9 @@
 use shared::archive::Archive;
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use shared::session::{
-    Again, ArgumentFilter, Command, Kind, Phase, Placement, Question, Reasons, Rooms, Rules, Screen, SecretLink, Side,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, Command, DebriefCommand, GatheringCommand,
+    Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, Placement, Question, Reasons, RoomCommand, Rooms,
+    RoundCommand, Rules, Screen, SecretLink, Side,
 };
 use shared::time::{MINUTE, SECOND};
 
@@ -31,7 +33,7 @@ const F: ParticipantId = ParticipantId(6);
 const G: ParticipantId = ParticipantId(7);
 const THREE: RoomNumber = RoomNumber(3);
 const FIRST: DilemmaNumber = DilemmaNumber(1);
-const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
 /// First ballots, arguments in silence and aloud, a tie with one more ballot, another with a lot, hands.
 fn choosing() -> World {
@@ -44,26 +46,39 @@ fn choosing() -> World {
     story.facilitator(&START);
     let round = story.number();
     for (who, side) in [(A, Side::Left), (B, Side::Left), (C, Side::Right), (E, Side::Left), (C, Side::Left)] {
-        story.does(who, &Command::CastFirstBallot { round, side });
+        story.does(who, &Command::Ballot(BallotCommand::CastFirst { round, side }));
     }
     story.goes_to(Phase::Left);
     let seen = story.writes(A, Side::Left, Kind::Pro, "Demo pro in silence");
     let con = story.writes(B, Side::Left, Kind::Con, "Demo con in silence");
-    story.does(B, &Command::EditArgument { round, argument: con, text: "Demo con in silence, mended".into() });
+    story.does(
+        B,
+        &Command::Argument(ArgumentCommand::Edit { round, argument: con, text: "Demo con in silence, mended".into() }),
+    );
     let dropped = story.writes(C, Side::Left, Kind::Pro, "Demo pro that nobody reads");
-    story.does(C, &Command::DeleteArgument { round, argument: dropped });
-    story.does(A, &Command::EndSilence);
-    story.does(D, &Command::Support { round, argument: con, on: true });
-    story.does(C, &Command::Support { round, argument: con, on: true });
-    story.does(C, &Command::Support { round, argument: con, on: false });
-    story.does(B, &Command::Support { round, argument: seen, on: true });
+    story.does(C, &Command::Argument(ArgumentCommand::Delete { round, argument: dropped }));
+    story.does(A, &Command::Round(RoundCommand::EndSilence));
+    story.does(D, &Command::Argument(ArgumentCommand::Support { round, argument: con, on: true }));
+    story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument: con, on: true }));
+    story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument: con, on: false }));
+    story.does(B, &Command::Argument(ArgumentCommand::Support { round, argument: seen, on: true }));
     story.goes_to(Phase::Right);
     let strays = story.writes(D, Side::Left, Kind::Pro, "Demo pro of the other side");
     story.waits(MINUTE);
-    story.does(A, &Command::MoveArgument { round, argument: strays, side: Side::Right, kind: Kind::Pro });
+    story.does(
+        A,
+        &Command::Argument(ArgumentCommand::Move { round, argument: strays, side: Side::Right, kind: Kind::Pro }),
+    );
     let gone = story.writes(C, Side::Right, Kind::Con, "Demo con that is deleted");
-    story.does(C, &Command::DeleteArgument { round, argument: gone });
-    story.does(A, &Command::EditArgument { round, argument: strays, text: "Demo pro of the right side".into() });
+    story.does(C, &Command::Argument(ArgumentCommand::Delete { round, argument: gone }));
+    story.does(
+        A,
+        &Command::Argument(ArgumentCommand::Edit {
+            round,
+            argument: strays,
+            text: "Demo pro of the right side".into(),
+        }),
+    );
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Right), (A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Right)]);
     story.does(A, &story.re_vote());
@@ -75,10 +90,10 @@ fn choosing() -> World {
         condition: Some("Demo condition".into()),
         keep: Some("Demo thing to keep".into()),
     };
-    story.does(A, &Command::LockChoice { round, reasons: reasons.clone() });
+    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: reasons.clone() }));
     let reasons = Reasons { motivation: "Demo reason, mended".into(), ..reasons };
-    story.does(A, &Command::AmendReasons { round, reasons: reasons.clone() });
-    story.does(A, &Command::AmendReasons { round, reasons });
+    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons: reasons.clone() }));
+    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons }));
     story.does(D, &story.minority("Demo sentence of the minority"));
     chooses_alone(&mut story, E, Side::Left);
 
@@ -89,13 +104,13 @@ fn choosing() -> World {
     story.waits(20 * MINUTE);
     story.does(A, &story.lock());
     let round = story.number();
-    story.does(E, &Command::CountHands { round, left: 3, right: 1 });
-    story.does(E, &Command::CountHands { round, left: 2, right: 2 });
-    story.does(E, &Command::CallReVote { round });
-    story.does(E, &Command::CountHands { round, left: 1, right: 3 });
-    story.does(E, &Command::LockChoice { round, reasons: because("Demo reason by hands") });
-    story.does(E, &Command::AddMinority { round, text: "Demo sentence of one hand".into() });
-    story.facilitator(&Command::EndSession);
+    story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 3, right: 1 }));
+    story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 2, right: 2 }));
+    story.does(E, &Command::Ballot(BallotCommand::CallReVote { round }));
+    story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 1, right: 3 }));
+    story.does(E, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason by hands") }));
+    story.does(E, &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo sentence of one hand".into() }));
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.world
 }
 
@@ -107,48 +122,51 @@ fn grouping() -> World {
         story.world.connect(joined);
     }
     for (participant, room) in [(A, ONE), (B, ONE), (C, TWO), (D, TWO), (E, THREE)] {
-        story.facilitator(&Command::MovePerson { participant, room });
+        story.facilitator(&Command::People(PeopleCommand::Move { participant, room }));
     }
-    story.facilitator(&Command::ExpectPeople { count: Some(8) });
-    story.facilitator(&Command::LockDoor { locked: true });
-    story.facilitator(&Command::LockDoor { locked: false });
-    story.facilitator(&Command::AddRooms { count: 1 });
-    story.does(B, &Command::Rename { name: "Demo A".into() });
+    story.facilitator(&Command::People(PeopleCommand::Expect { count: Some(8) }));
+    story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: true }));
+    story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: false }));
+    story.facilitator(&Command::Room(RoomCommand::Add { count: 1 }));
+    story.does(B, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }));
     story.facilitator(&START);
     let round = story.number();
     for (who, text) in [(A, "Demo pro of one"), (C, "Demo pro of two"), (E, "Demo pro of three")] {
         story.steps(who, Phase::Left);
-        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: text.into() });
+        story.does(
+            who,
+            &Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: text.into() }),
+        );
     }
-    story.facilitator(&Command::MergeRooms { from: THREE, into: TWO });
-    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
-    story.facilitator(&Command::RemovePerson { participant: D });
-    story.facilitator(&Command::RestorePerson { participant: D });
-    story.facilitator(&Command::RemovePeople { participants: vec![C, F] });
-    story.facilitator(&Command::RestorePeople { participants: vec![C] });
-    story.facilitator(&Command::AssignPresenter { participant: C });
+    story.facilitator(&Command::Room(RoomCommand::Merge { from: THREE, into: TWO }));
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: D }));
+    story.facilitator(&Command::People(PeopleCommand::Restore { participant: D }));
+    story.facilitator(&Command::People(PeopleCommand::RemoveMany { participants: vec![C, F] }));
+    story.facilitator(&Command::People(PeopleCommand::RestoreMany { participants: vec![C] }));
+    story.facilitator(&Command::Room(RoomCommand::AssignPresenter { participant: C }));
     story.steps(C, Phase::Choose);
     for (who, side) in [(B, Side::Left), (D, Side::Left), (E, Side::Right)] {
-        story.does(who, &Command::CastBallot { round, side });
+        story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
     }
-    story.does(C, &Command::RevealBallots { round });
-    story.does(C, &Command::LockChoice { round, reasons: because("Demo reason of two") });
-    story.does(E, &Command::AddMinority { round, text: "Demo minority of two".into() });
+    story.does(C, &Command::Ballot(BallotCommand::Reveal { round }));
+    story.does(C, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of two") }));
+    story.does(E, &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo minority of two".into() }));
     story.steps(A, Phase::Choose);
-    story.does(A, &Command::CastBallot { round, side: Side::Right });
-    story.facilitator(&Command::MovePerson { participant: E, room: ONE });
+    story.does(A, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: E, room: ONE }));
     for who in [A, E] {
-        story.does(who, &Command::CastBallot { round, side: Side::Right });
+        story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     }
-    story.does(A, &Command::LockChoice { round, reasons: because("Demo reason of one") });
+    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one") }));
     story.world.random = 7;
-    story.facilitator(&Command::MixRooms { per_room: 2 });
-    story.facilitator(&Command::UndoMix);
-    story.facilitator(&Command::MixRooms { per_room: 3 });
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
+    story.facilitator(&Command::People(PeopleCommand::UndoMix));
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 3 }));
     story.facilitator(&START);
     story.ends_block();
-    story.facilitator(&Command::NamePeopleInReport { on: true });
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.world
 }
 
@@ -161,26 +179,26 @@ fn lost_time() -> World {
     let everybody_is_back = |story: &mut Story| [A, B, C].into_iter().for_each(|who| story.world.connect(who));
     story.facilitator(&START);
     story.goes_to(Phase::Left);
-    story.facilitator(&Command::Pause { rooms: Rooms::one(ONE) });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(ONE) }));
     story.waits(30 * SECOND);
-    story.facilitator(&Command::Resume { rooms: Rooms::All });
-    story.facilitator(&Command::AddTime { rooms: Rooms::All, minutes: 2 });
-    story.facilitator(&Command::TakeBackTime { rooms: Rooms::one(TWO), minutes: 1 });
+    story.facilitator(&Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 }));
+    story.facilitator(&Command::Round(RoundCommand::TakeBackTime { rooms: Rooms::one(TWO), minutes: 1 }));
     story.world.is_away(42 * SECOND);
     everybody_is_back(&mut story);
     for on in [true, false, true] {
-        story.facilitator(&Command::GiveTimeBack { on });
+        story.facilitator(&Command::Round(RoundCommand::GiveTimeBack { on }));
     }
     story.writes(B, Side::Left, Kind::Pro, "Demo pro before the outage");
     story.world.is_away(30 * MINUTE);
     everybody_is_back(&mut story);
-    story.facilitator(&Command::GiveTimeBack { on: true });
+    story.facilitator(&Command::Round(RoundCommand::GiveTimeBack { on: true }));
     story.writes(B, Side::Left, Kind::Con, "Demo con after the outage");
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.does(A, &story.lock());
     story.waits(30 * MINUTE);
-    story.facilitator(&Command::GiveTimeBack { on: true });
+    story.facilitator(&Command::Round(RoundCommand::GiveTimeBack { on: true }));
     story.world
 }
 
@@ -193,16 +211,16 @@ fn without_facilitator() -> World {
     }
     let elsewhere = story.tries_to_come_in(None).unwrap_or_else(|rejection| panic!("not let in: {rejection:?}"));
     story.does(A, &START);
-    story.does(B, &Command::RequestRole);
-    story.does(A, &Command::KeepRole);
-    story.does(B, &Command::RequestRole);
-    story.does(A, &Command::HandOver { to: B });
-    story.does(C, &Command::AskHelp { on: true });
-    story.does(C, &Command::AskHelp { on: false });
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
+    story.does(A, &Command::Room(RoomCommand::KeepRole));
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
+    story.does(A, &Command::Room(RoomCommand::HandOver { to: B }));
+    story.does(C, &Command::Room(RoomCommand::AskHelp { on: true }));
+    story.does(C, &Command::Room(RoomCommand::AskHelp { on: false }));
     for command in [
-        Command::Pause { rooms: Rooms::All },
-        Command::Resume { rooms: Rooms::All },
-        Command::AddTime { rooms: Rooms::All, minutes: 1 },
+        Command::Round(RoundCommand::Pause { rooms: Rooms::All }),
+        Command::Round(RoundCommand::Resume { rooms: Rooms::All }),
+        Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }),
     ] {
         story.does(B, &command);
     }
@@ -211,7 +229,7 @@ fn without_facilitator() -> World {
     story.world.connect(B);
     story.world.disconnect(B);
     story.waits(20 * SECOND);
-    story.does(C, &Command::AcceptRole);
+    story.does(C, &Command::Room(RoomCommand::AcceptRole));
     story.world.connect(B);
     story.goes_to(Phase::Left);
     story.waits(MINUTE);
@@ -222,7 +240,7 @@ fn without_facilitator() -> World {
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo pro in a silence that is cut off");
     story.world.disconnect(elsewhere);
-    story.does(C, &Command::EndSession);
+    story.does(C, &Command::Lifecycle(LifecycleCommand::End));
     story.world
 }
 
@@ -234,43 +252,52 @@ fn debrief() -> World {
     }
     story.facilitator(&START);
     let round = story.number();
-    story.facilitator(&Command::SendMessage { rooms: Rooms::All, text: "Demo word to all".into() });
-    story.facilitator(&Command::SendMessage { rooms: Rooms::one(TWO), text: "Demo word to two".into() });
-    story.does(B, &Command::AskHelp { on: true });
-    story.facilitator(&Command::AnswerHelp { room: ONE });
+    story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo word to all".into() }));
+    story.facilitator(&Command::Room(RoomCommand::SendMessage {
+        rooms: Rooms::one(TWO),
+        text: "Demo word to two".into(),
+    }));
+    story.does(B, &Command::Room(RoomCommand::AskHelp { on: true }));
+    story.facilitator(&Command::Room(RoomCommand::AnswerHelp { room: ONE }));
     for (who, text) in [(A, "Demo pro of one"), (C, "Demo pro of two"), (D, "Demo pro of two as well")] {
         if who != D {
             story.steps(who, Phase::Left);
         }
-        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: text.into() });
+        story.does(
+            who,
+            &Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: text.into() }),
+        );
     }
     for (who, side) in [(B, Side::Left), (C, Side::Right), (D, Side::Left), (C, Side::Left)] {
-        story.does(who, &Command::Guess { dilemma: FIRST, side });
+        story.does(who, &Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side }));
     }
     for (who, side) in [(A, Side::Left), (C, Side::Right)] {
         story.steps(who, Phase::Choose);
         let other = ParticipantId(who.0 + 1);
         for voter in [who, other] {
-            story.does(voter, &Command::CastBallot { round, side });
+            story.does(voter, &Command::Ballot(BallotCommand::Cast { round, side }));
         }
-        story.does(who, &Command::LockChoice { round, reasons: because(&format!("Demo reason of {who}")) });
+        story.does(
+            who,
+            &Command::Ballot(BallotCommand::LockChoice { round, reasons: because(&format!("Demo reason of {who}")) }),
+        );
     }
     story.ends_block();
     for command in shown_and_gathered() {
         story.facilitator(&command);
     }
     for (who, argument, on) in [(A, 2, true), (B, 2, true), (A, 2, false), (C, 1, true)] {
-        story.does(who, &Command::Recognise { argument: ArgumentId(argument), on });
+        story.does(who, &Command::Debrief(DebriefCommand::Recognise { argument: ArgumentId(argument), on }));
     }
     for link in [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report] {
         story.world.issue_link(link);
     }
-    story.facilitator(&Command::WithdrawLink { link: SecretLink::Plenary });
-    story.facilitator(&Command::NamePeopleInReport { on: true });
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Plenary }));
+    story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     for open in [true, false, true] {
         story.waits(MINUTE);
-        story.facilitator(&Command::OpenLookBack { open });
+        story.facilitator(&Command::LookBack(LookBackCommand::Open { open }));
     }
     story.comes_in(TWO);
     let tried = |words: &str| Some(words.to_owned());
@@ -280,47 +307,51 @@ fn debrief() -> World {
         (A, Again::Unsure, None),
         (E, Again::Same, tried("Demo trial of a latecomer")),
     ] {
-        story.does(who, &Command::LookBack { dilemma: FIRST, again, tried });
+        story.does(who, &Command::LookBack(LookBackCommand::Answer { dilemma: FIRST, again, tried }));
     }
     story.world
 }
 
 /// Everything that the facilitator does with results and arguments.
 fn shown_and_gathered() -> Vec<Command> {
-    let theme = |name: &str, arguments: &[u32]| Command::MakeTheme {
-        dilemma: FIRST,
-        name: name.into(),
-        arguments: arguments.iter().copied().map(ArgumentId).collect(),
+    let theme = |name: &str, arguments: &[u32]| {
+        Command::Gathering(GatheringCommand::MakeTheme {
+            dilemma: FIRST,
+            name: name.into(),
+            arguments: arguments.iter().copied().map(ArgumentId).collect(),
+        })
     };
-    let note = |question, text: &str| Command::AddNote { dilemma: FIRST, question, text: text.into() };
+    let note = |question, text: &str| {
+        Command::Gathering(GatheringCommand::AddNote { dilemma: FIRST, question, text: text.into() })
+    };
     let filter = ArgumentFilter { room: Some(TWO), words: "demo".into(), starred: false };
     vec![
-        Command::ShowScreen { screen: Screen::Dilemma(FIRST) },
-        Command::RevealRoom { dilemma: FIRST, room: ONE },
-        Command::RevealRoom { dilemma: FIRST, room: TWO },
-        Command::CoverDilemma { dilemma: FIRST },
-        Command::RevealDilemma { dilemma: FIRST },
-        Command::ShowScreen { screen: Screen::Arguments(FIRST) },
-        Command::FilterArguments { filter },
-        Command::FilterArguments { filter: ArgumentFilter::default() },
-        Command::TurnPage { page: 1 },
-        Command::Spotlight { room: Some(TWO) },
-        Command::Spotlight { room: None },
-        Command::Star { argument: ArgumentId(1), on: true },
-        Command::Star { argument: ArgumentId(2), on: true },
-        Command::Star { argument: ArgumentId(2), on: false },
+        Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(FIRST) }),
+        Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: ONE }),
+        Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: TWO }),
+        Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST }),
+        Command::Debrief(DebriefCommand::RevealDilemma { dilemma: FIRST }),
+        Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(FIRST) }),
+        Command::Debrief(DebriefCommand::FilterArguments { filter }),
+        Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }),
+        Command::Debrief(DebriefCommand::TurnPage { page: 1 }),
+        Command::Debrief(DebriefCommand::Spotlight { room: Some(TWO) }),
+        Command::Debrief(DebriefCommand::Spotlight { room: None }),
+        Command::Gathering(GatheringCommand::Star { argument: ArgumentId(1), on: true }),
+        Command::Gathering(GatheringCommand::Star { argument: ArgumentId(2), on: true }),
+        Command::Gathering(GatheringCommand::Star { argument: ArgumentId(2), on: false }),
         theme("Demo theme", &[1]),
         theme("Demo theme that is merged", &[2, 3]),
         theme("Demo theme that is dropped", &[]),
-        Command::RenameTheme { theme: ThemeId(1), name: "Demo theme, mended".into() },
-        Command::Gather { theme: Some(ThemeId(3)), arguments: vec![ArgumentId(3)] },
-        Command::MergeThemes { from: ThemeId(2), into: ThemeId(1) },
-        Command::DropTheme { theme: ThemeId(3) },
+        Command::Gathering(GatheringCommand::RenameTheme { theme: ThemeId(1), name: "Demo theme, mended".into() }),
+        Command::Gathering(GatheringCommand::Gather { theme: Some(ThemeId(3)), arguments: vec![ArgumentId(3)] }),
+        Command::Gathering(GatheringCommand::MergeThemes { from: ThemeId(2), into: ThemeId(1) }),
+        Command::Gathering(GatheringCommand::DropTheme { theme: ThemeId(3) }),
         note(Question::See, "Demo note"),
         note(Question::Do, "Demo note that is deleted"),
-        Command::EditNote { note: NoteId(1), text: "Demo note, mended".into() },
-        Command::DeleteNote { note: NoteId(2) },
-        Command::ShowScreen { screen: Screen::Matrix },
+        Command::Gathering(GatheringCommand::EditNote { note: NoteId(1), text: "Demo note, mended".into() }),
+        Command::Gathering(GatheringCommand::DeleteNote { note: NoteId(2) }),
+        Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix }),
     ]
 }
 
@@ -331,15 +362,15 @@ fn brought_back() -> World {
     let archived = Archive::of(before.session.clone(), now).into_session(now);
     let archived = archived.unwrap_or_else(|unfit| panic!("not brought back: {unfit:?}"));
     let mut story = Story { world: World::brought_back(archived, now) };
-    story.facilitator(&Command::OpenLookBack { open: true });
+    story.facilitator(&Command::LookBack(LookBackCommand::Open { open: true }));
     story.comes_in(ONE);
-    story.does(F, &Command::LookBack { dilemma: FIRST, again: Again::Other, tried: None });
-    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
-    story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
+    story.does(F, &Command::LookBack(LookBackCommand::Answer { dilemma: FIRST, again: Again::Other, tried: None }));
+    story.facilitator(&Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST }));
+    story.facilitator(&Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: ONE }));
     story.world.issue_link(SecretLink::Report);
-    story.facilitator(&Command::RemovePerson { participant: F });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: F }));
     story.comes_in(TWO);
-    story.does(G, &Command::Recognise { argument: ArgumentId(1), on: true });
+    story.does(G, &Command::Debrief(DebriefCommand::Recognise { argument: ArgumentId(1), on: true }));
     story.world
 }
 
@@ -354,11 +385,20 @@ fn by_chance(combination: u16, seed: u64) -> World {
 fn chooses_alone(story: &mut Story, who: ParticipantId, side: Side) {
     let round: RoundNumber = story.number();
     story.steps(who, Phase::Left);
-    story.does(who, &Command::EndSilence);
+    story.does(who, &Command::Round(RoundCommand::EndSilence));
     for (of, kind) in [(side, Kind::Con), (side.other(), Kind::Pro)] {
-        story.does(who, &Command::AddArgument { round, side: of, kind, text: format!("Demo {kind:?} of one alone") });
+        story.does(
+            who,
+            &Command::Argument(ArgumentCommand::Add {
+                round,
+                side: of,
+                kind,
+                text: format!("Demo {kind:?} of one alone"),
+            }),
+        );
     }
     story.steps(who, Phase::Choose);
-    story.does(who, &Command::CastBallot { round, side });
-    story.does(who, &Command::LockChoice { round, reasons: because("Demo reason of one alone") });
+    story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
+    story
+        .does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one alone") }));
 }

@@ -12,7 +12,7 @@ use shared::archive::Archive;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::plans::{Dice, Draw};
 use shared::session::decide::next_due;
-use shared::session::{Author, Command, Placement, Rules, SecretLink, Settings};
+use shared::session::{Author, Command, LifecycleCommand, Placement, Rules, SecretLink, Settings};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::world::{World, plain_settings};
@@ -215,7 +215,7 @@ impl Plan {
         }
         let is_led = self.world.session.settings.led;
         if self.taken.len() >= ENDS_FROM && is_led && self.world.session.ended_at.is_none() && self.dice.percent(10) {
-            return Step::Command(Author::Facilitator, Command::EndSession);
+            return Step::Command(Author::Facilitator, Command::Lifecycle(LifecycleCommand::End));
         }
         match self.dice.below(100) {
             0..6 => self.dice.pick(&people).map_or(Step::Restart, Step::Connect),

@@ -1,6 +1,6 @@
 //! Reading a log event by event.
 
-use shared::session::{Batch, Event, Session};
+use shared::session::{Batch, Event, LifecycleEvent, Session};
 
 /// Follows a log with a copy of the session that nothing else changes.
 #[derive(Default)]
@@ -21,7 +21,9 @@ impl LogReader {
                         after.apply(event, batch.at);
                         after
                     }
-                    (None, Event::SessionOpened(opening)) => Session::open((**opening).clone(), batch.at),
+                    (None, Event::Lifecycle(LifecycleEvent::Opened(opening))) => {
+                        Session::open((**opening).clone(), batch.at)
+                    }
                     (None, event) => panic!("a log begins with an opening, not with {event:?}"),
                 };
                 look(self.state.as_ref().unwrap_or(&after), &after, event, batch);

@@ -15,8 +15,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::ballots::COUNTED_MIN;
-use shared::session::{Event, Room, Round, Session};
+use shared::session::ballot::COUNTED_MIN;
+use shared::session::{BallotEvent, Event, Room, RoomEvent, Round, RoundEvent, Session};
 use shared::view::{Audience, Change, project, project_state};
 
 use crate::audiences;
@@ -96,16 +96,17 @@ fn follow(
     event: &Event,
 ) -> usize {
     match event {
-        Event::BallotsVoided { room } | Event::ReVoteCalled { room, .. } | Event::RoundStarted { room, .. } => {
+        Event::Ballot(BallotEvent::Voided { room } | BallotEvent::ReVoteCalled { room, .. })
+        | Event::Round(RoundEvent::Started { room, .. }) => {
             votes.remove(room);
         }
-        Event::RoomsMerged { from, into } => {
+        Event::Room(RoomEvent::Merged { from, into }) => {
             let goes_along = before.rooms[into].open_round().is_none();
             if let Some(vote) = votes.remove(from).filter(|_| goes_along) {
                 votes.insert(*into, vote);
             }
         }
-        Event::BallotsCounted { room, count, by_hands: false, changed_by, .. } => {
+        Event::Ballot(BallotEvent::Counted { room, count, by_hands: false, changed_by, .. }) => {
             let Some(round) = after.rooms[room].open_round() else { panic!("counted while it is closed") };
             let vote = votes.entry(*room).or_insert_with(|| Vote::of(&round.ballots));
             let there = |voter| is_in(after, voter, *room) && world.context().presence.counts(voter, world.now);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::{Event, Session};
+use shared::session::{DebriefEvent, Event, LifecycleEvent, PeopleEvent, Session};
 use shared::view::{
     Audience, Change, concerned, project, project_seats, project_state, shows_hall_rooms, shows_hall_the_same,
 };
@@ -59,13 +59,16 @@ fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_t
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            let opens = matches!(event, Event::SessionOpened(_) | Event::SessionImported(_));
+            let opens = matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_) | LifecycleEvent::Imported(_)));
             let own = match event {
-                Event::GuessMade { participant, .. }
-                | Event::ArgumentRecognised { participant, .. }
-                | Event::ParticipantMoved { participant, .. }
-                | Event::ParticipantRemoved { participant, .. }
-                | Event::ParticipantRestored { participant, .. } => Some(*participant),
+                Event::Debrief(
+                    DebriefEvent::GuessMade { participant, .. } | DebriefEvent::ArgumentRecognised { participant, .. },
+                )
+                | Event::People(
+                    PeopleEvent::Moved { participant, .. }
+                    | PeopleEvent::Removed { participant, .. }
+                    | PeopleEvent::Restored { participant, .. },
+                ) => Some(*participant),
                 _ => None,
             };
             if opens {
@@ -92,7 +95,9 @@ fn the_hall_is_shown_rooms_by_those_events_only_of_which_that_is_known() {
                 .map(|audience| project(event, batch.at, after, audience));
             let has_rooms = |change: &Change| match change {
                 Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } => true,
-                Change::Event { event, .. } => matches!(event, Event::RoomRevealed { shown: Some(_), .. }),
+                Change::Event { event, .. } => {
+                    matches!(event, Event::Debrief(DebriefEvent::RoomRevealed { shown: Some(_), .. }))
+                }
                 Change::Gone { .. } | Change::Seated(_) => false,
             };
             let seats = project_seats(event, after).into_iter().map(|(_, change)| change);
@@ -111,7 +116,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
             // An import is compared as a whole snapshot, because it may hold something of each person's own.
-            if matches!(event, Event::SessionImported(_)) {
+            if matches!(event, Event::Lifecycle(LifecycleEvent::Imported(_))) {
                 return;
             }
             let concerned = concerned(event, after);
@@ -142,7 +147,7 @@ fn those_who_begin_anew_are_named_and_nobody_else_does() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            if matches!(event, Event::SessionOpened(_) | Event::SessionImported(_)) {
+            if matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_) | LifecycleEvent::Imported(_))) {
                 return;
             }
             let concerned = concerned(event, after);
@@ -161,7 +166,7 @@ fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |before, after, event, batch| {
-            let Event::ParticipantMoved { participant, from, to } = event else { return };
+            let Event::People(PeopleEvent::Moved { participant, from, to }) = event else { return };
             let shown = project(event, batch.at, after, Audience::Participant(*participant));
             let Some(Change::Placed { participants, rooms, .. }) = shown else { panic!("moved, and shown {shown:?}") };
             assert_eq!(rooms.keys().collect::<Vec<_>>(), [to]);

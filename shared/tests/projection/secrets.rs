@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Event, Outcome, Reasons, Room, Round, Session};
+use shared::session::{
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
+    PeopleEvent, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
+};
 use shared::view::{Audience, Change, project, project_state};
 
 use crate::audiences;
@@ -120,11 +123,13 @@ impl Books {
             after.rooms.get(room).and_then(|room| room.last_round()).map(|round| round.dilemma).unwrap_or_default()
         };
         match event {
-            Event::SessionImported(imported) => self.take_in(imported),
-            Event::ParticipantJoined { participant, name, .. } | Event::ParticipantRenamed { participant, name } => {
+            Event::Lifecycle(LifecycleEvent::Imported(imported)) => self.take_in(imported),
+            Event::People(
+                PeopleEvent::Joined { participant, name, .. } | PeopleEvent::Renamed { participant, name },
+            ) => {
                 self.write(name, &Origin::Name(*participant));
             }
-            Event::MessageSent { room, text } => {
+            Event::Room(RoomEvent::MessageSent { room, text }) => {
                 // The same words may go to several rooms.
                 let before = marks(text).first().and_then(|mark| self.origins.get(mark)).cloned();
                 let mut to = room.map(|room| BTreeSet::from([room]));
@@ -133,34 +138,34 @@ impl Books {
                 }
                 self.write(text, &Origin::Message { to });
             }
-            Event::ArgumentAdded { room, argument, author, text, silent, .. } => {
+            Event::Argument(ArgumentEvent::Added { room, argument, author, text, silent, .. }) => {
                 let (id, dilemma) = (*argument, dilemma(room));
                 let (author, silent) = (*author, *silent);
                 let origin = Origin::Argument { id, room: *room, dilemma, author, silent, mixes: 0 };
                 self.write(text, &origin);
                 self.arguments.insert(*argument, origin);
             }
-            Event::ArgumentEdited { argument, text, .. } => {
+            Event::Argument(ArgumentEvent::Edited { argument, text, .. }) => {
                 let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was there") };
                 self.write(text, &origin);
             }
-            Event::SilenceEnded { room: ended, .. } => {
+            Event::Round(RoundEvent::SilenceEnded { room: ended, .. }) => {
                 for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
                     if let Origin::Argument { room, silent, .. } = origin {
                         *silent &= room != ended;
                     }
                 }
             }
-            Event::RoundClosed { room, outcome: Some(Outcome::Chosen(choice)) } => {
+            Event::Round(RoundEvent::Closed { room, outcome: Some(Outcome::Chosen(choice)) }) => {
                 self.write_reasons(&choice.reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
-            Event::ReasonsAmended { room, reasons } => {
+            Event::Ballot(BallotEvent::ReasonsAmended { room, reasons }) => {
                 self.write_reasons(reasons, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
-            Event::MinorityHeard { room, text } => {
+            Event::Ballot(BallotEvent::MinorityHeard { room, text }) => {
                 self.write(text, &Origin::Reasons { room: *room, dilemma: dilemma(room), mixes: 0 });
             }
-            Event::RoomsMerged { into, .. } => {
+            Event::Room(RoomEvent::Merged { into, .. }) => {
                 let came = |id: ArgumentId| now_in(after, id) == Some(*into);
                 for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
                     if let Origin::Argument { id, room, .. } = origin
@@ -170,16 +175,22 @@ impl Books {
                     }
                 }
             }
-            Event::RoomsMixed { .. } => self.mixes(|mixes| *mixes += 1),
-            Event::MixUndone { .. } => self.mixes(|mixes| *mixes = mixes.saturating_sub(1)),
-            Event::ThemeMade { dilemma, name, .. } => self.write(name, &Origin::Theme { dilemma: *dilemma }),
-            Event::ThemeRenamed { theme, name } => {
+            Event::People(PeopleEvent::Mixed { .. }) => self.mixes(|mixes| *mixes += 1),
+            Event::People(PeopleEvent::MixUndone { .. }) => self.mixes(|mixes| *mixes = mixes.saturating_sub(1)),
+            Event::Gathering(GatheringEvent::ThemeMade { dilemma, name, .. }) => {
+                self.write(name, &Origin::Theme { dilemma: *dilemma });
+            }
+            Event::Gathering(GatheringEvent::ThemeRenamed { theme, name }) => {
                 let dilemma = after.plenary.themes[theme].dilemma;
                 self.write(name, &Origin::Theme { dilemma });
             }
-            Event::NoteWritten { text, .. } | Event::NoteEdited { text, .. } => self.write(text, &Origin::Hall),
-            Event::ArgumentsFiltered { filter } if !filter.words.is_empty() => self.write(&filter.words, &Origin::Hall),
-            Event::LookedBack { room, look_back, .. } => {
+            Event::Gathering(GatheringEvent::NoteWritten { text, .. } | GatheringEvent::NoteEdited { text, .. }) => {
+                self.write(text, &Origin::Hall);
+            }
+            Event::Debrief(DebriefEvent::ArgumentsFiltered { filter }) if !filter.words.is_empty() => {
+                self.write(&filter.words, &Origin::Hall);
+            }
+            Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
                 look_back.tried.iter().for_each(|text| self.write(text, &origin));
             }
@@ -291,6 +302,11 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
         Value::Object(fields) => {
             for (name, value) in fields {
                 match name.as_str() {
+                    "cast" | "first_cast" | "guess_made" if value.get("participant").is_some() => {
+                        let voter = value["participant"].as_u64().and_then(|voter| u32::try_from(voter).ok());
+                        let side = value["side"].as_str().map(ToOwned::to_owned);
+                        found.extend(voter.map(ParticipantId).zip(side));
+                    }
                     "cast" | "first_ballots" => {
                         let sides = value.as_object().into_iter().flatten();
                         found.extend(sides.filter_map(|(voter, side)| {
@@ -304,11 +320,6 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
                                 Some((ParticipantId(voter.parse().ok()?), side.as_str()?.to_owned()))
                             })
                         }));
-                    }
-                    "ballot_cast" | "first_ballot_cast" | "guess_made" => {
-                        let voter = value["participant"].as_u64().and_then(|voter| u32::try_from(voter).ok());
-                        let side = value["side"].as_str().map(ToOwned::to_owned);
-                        found.extend(voter.map(ParticipantId).zip(side));
                     }
                     _ => found.extend(known_sides(value)),
                 }
@@ -332,10 +343,12 @@ fn assert_covered(change: &Change, now: &Session) {
     };
     match change {
         Change::Event { event, .. } => match event {
-            Event::BallotsCounted { .. } | Event::LotDrawn { .. } | Event::ReVoteCalled { .. } => {
+            Event::Ballot(
+                BallotEvent::Counted { .. } | BallotEvent::LotDrawn { .. } | BallotEvent::ReVoteCalled { .. },
+            ) => {
                 panic!("the plenary screen is shown {event:?}")
             }
-            Event::RoundClosed { room, outcome: Some(Outcome::Chosen(_)) } => {
+            Event::Round(RoundEvent::Closed { room, outcome: Some(Outcome::Chosen(_)) }) => {
                 let round = now.rooms.get(room).and_then(|room| room.last_round());
                 let is_revealed = round.is_some_and(|round| now.plenary.is_revealed(round.dilemma, *room));
                 assert!(is_revealed, "an outcome that is covered");

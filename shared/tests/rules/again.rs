@@ -4,7 +4,10 @@ use shared::ids::ArgumentId;
 use shared::limits::{
     ARGUMENT_CHANGES_MAX, CHANGES_OF_ONE_MAX, CHOICE_CHANGES_MAX, RECOUNTS_MAX, STEPS_AGAIN_MAX, WRITTEN_MAX,
 };
-use shared::session::{Author, Command, Event, Fullness, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{
+    ArgumentCommand, Author, BallotCommand, BallotEvent, Command, Event, Fullness, Kind, PeopleCommand, Phase,
+    Rejection, RoomCommand, Rooms, RoundCommand, RoundEvent, Side,
+};
 
 use crate::story::{A, B, C, ONE, Story, because};
 
@@ -13,11 +16,11 @@ fn too_often(most: usize) -> Rejection {
 }
 
 fn amends(story: &Story, times: usize) -> Command {
-    Command::AmendReasons { round: story.number(), reasons: because(&format!("Demo {times}")) }
+    Command::Ballot(BallotCommand::AmendReasons { round: story.number(), reasons: because(&format!("Demo {times}")) })
 }
 
 fn edits(story: &Story, argument: ArgumentId, times: usize) -> Command {
-    Command::EditArgument { round: story.number(), argument, text: format!("Demo {times}") }
+    Command::Argument(ArgumentCommand::Edit { round: story.number(), argument, text: format!("Demo {times}") })
 }
 
 fn has_chosen() -> Story {
@@ -37,7 +40,7 @@ fn the_reasons_of_a_choice_are_amended_so_many_times_and_those_of_the_next_anew(
     story.may_not(A, &amends(&story, CHOICE_CHANGES_MAX), &too_often(CHOICE_CHANGES_MAX));
     // It was so already: nothing is changed by it.
     story.does(A, &amends(&story, CHOICE_CHANGES_MAX - 1));
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -65,10 +68,15 @@ fn an_argument_is_changed_so_many_times_and_the_next_one_too() {
         story.does(A, &edits(&story, one, times));
     }
     story.may_not(A, &edits(&story, one, ARGUMENT_CHANGES_MAX), &too_often(ARGUMENT_CHANGES_MAX));
-    let moves = Command::MoveArgument { round: story.number(), argument: one, side: Side::Right, kind: Kind::Pro };
+    let moves = Command::Argument(ArgumentCommand::Move {
+        round: story.number(),
+        argument: one,
+        side: Side::Right,
+        kind: Kind::Pro,
+    });
     story.may_not(A, &moves, &too_often(ARGUMENT_CHANGES_MAX));
     story.does(A, &edits(&story, other, 0));
-    story.does(A, &Command::DeleteArgument { round: story.number(), argument: one });
+    story.does(A, &Command::Argument(ArgumentCommand::Delete { round: story.number(), argument: one }));
 }
 
 #[test]
@@ -77,7 +85,7 @@ fn what_is_written_and_deleted_again_counts_as_written() {
     story.goes_to(Phase::Left);
     for _ in 0..WRITTEN_MAX {
         let argument = story.writes(A, Side::Left, Kind::Pro, "Demo");
-        story.does(A, &Command::DeleteArgument { round: story.number(), argument });
+        story.does(A, &Command::Argument(ArgumentCommand::Delete { round: story.number(), argument }));
     }
     story.may_not(A, &story.argument(Side::Left, Kind::Pro, "Demo"), &too_often(WRITTEN_MAX));
 }
@@ -91,7 +99,7 @@ fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
         story.does(B, &story.ballot(side(times)));
     }
     story.may_not(B, &story.ballot(side(CHANGES_OF_ONE_MAX + 1)), &too_often(CHANGES_OF_ONE_MAX));
-    story.may_not(B, &Command::Rename { name: "Demo Z".into() }, &too_often(CHANGES_OF_ONE_MAX));
+    story.may_not(B, &Command::People(PeopleCommand::Rename { name: "Demo Z".into() }), &too_often(CHANGES_OF_ONE_MAX));
     story.votes([(A, Side::Left), (C, Side::Left)]);
     story.does(A, &story.lock());
 }
@@ -110,7 +118,7 @@ fn open_ballots_are_counted_anew_so_many_times_in_a_round() {
         story.may_not(who, &story.ballot(Side::Right), &too_often(RECOUNTS_MAX));
     }
     story.does(A, &story.lock());
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (C, Side::Right)]);
 }
@@ -124,13 +132,13 @@ fn a_room_that_went_back_without_end_still_goes_forward() {
     }
     story.goes_to(Phase::Left);
     story.may_not(A, &story.step_to(Phase::Read), &too_often(STEPS_AGAIN_MAX));
-    story.may_not(A, &Command::HandOver { to: B }, &too_often(STEPS_AGAIN_MAX));
+    story.may_not(A, &Command::Room(RoomCommand::HandOver { to: B }), &too_often(STEPS_AGAIN_MAX));
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
     // And the facilitator is not held back by what people did.
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
-    story.facilitator(&Command::AddTime { rooms: Rooms::All, minutes: 1 });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }));
 }
 
 #[test]
@@ -150,17 +158,19 @@ fn what_is_kept_for_the_end_goes_to_first_votes_and_not_to_changed_ones() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     let session = |story: &Story| story.world.session.clone();
-    let cast = |changed| Event::BallotCast {
-        room: ONE,
-        participant: B,
-        side: Some(Side::Left),
-        changed,
-        electors: Vec::new(),
+    let cast = |changed| {
+        Event::Ballot(BallotEvent::Cast {
+            room: ONE,
+            participant: B,
+            side: Some(Side::Left),
+            changed,
+            electors: Vec::new(),
+        })
     };
     let takes = |author, event: Event| Fullness::NearlyFull.takes_events(&session(&story), author, &[event]);
     let member = Author::Participant(B);
     assert!(takes(member, cast(false)) && !takes(member, cast(true)));
-    let phase = |phase| Event::PhaseChanged { room: ONE, phase };
+    let phase = |phase| Event::Round(RoundEvent::PhaseChanged { room: ONE, phase });
     assert!(!takes(member, phase(Phase::Left)) && takes(Author::Facilitator, phase(Phase::Left)));
     story.goes_to(Phase::Left);
     let takes = |event: Event| Fullness::NearlyFull.takes_events(&session(&story), member, &[event]);

@@ -1,7 +1,7 @@
 //! Rule 3: writing pros and cons, and supporting each other's.
 
 use shared::limits::{ARGUMENTS_OF_ONE_MAX, SENTENCE_MAX};
-use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{ArgumentCommand, Command, Kind, Phase, Rejection, Rooms, RoundCommand, Side};
 
 use crate::story::{A, B, C, Story};
 
@@ -46,7 +46,7 @@ fn one_person_leaves_space_for_the_others_of_the_room() {
     let own = story.writes(C, Side::Right, Kind::Con, "Demo of somebody else");
     let round = story.number();
     let first = *story.round().arguments.keys().next().unwrap();
-    story.does(B, &Command::DeleteArgument { round, argument: first });
+    story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument: first }));
     story.writes(B, Side::Right, Kind::Con, "Demo in its place");
     assert!(story.round().arguments.contains_key(&own));
 }
@@ -55,27 +55,28 @@ fn one_person_leaves_space_for_the_others_of_the_room() {
 fn everybody_changes_and_deletes_their_own() {
     let mut story = room_that_writes();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
-    let edit = Command::EditArgument { round, argument, text: "Demo pro, mended".into() };
+    let edit = Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo pro, mended".into() });
     story.may_not(C, &edit, &Rejection::NotYours);
-    story.may_not(C, &Command::DeleteArgument { round, argument }, &Rejection::NotYours);
+    story.may_not(C, &Command::Argument(ArgumentCommand::Delete { round, argument }), &Rejection::NotYours);
     story.does(B, &edit);
     assert_eq!(story.round().arguments[&argument].text, "Demo pro, mended");
-    story.does(B, &Command::DeleteArgument { round, argument });
+    story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert!(story.round().arguments.is_empty());
-    story.does(B, &Command::DeleteArgument { round, argument });
+    story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument }));
 }
 
 #[test]
 fn the_presenter_changes_moves_and_deletes_any() {
     let mut story = room_that_writes();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
-    story.does(A, &Command::EditArgument { round, argument, text: "Demo con".into() });
-    let to_the_other_side = Command::MoveArgument { round, argument, side: Side::Right, kind: Kind::Con };
+    story.does(A, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo con".into() }));
+    let to_the_other_side =
+        Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Right, kind: Kind::Con });
     story.may_not(C, &to_the_other_side, &Rejection::NotYours);
     story.does(A, &to_the_other_side);
     assert_eq!(story.round().count_on(Side::Right, Kind::Con), 1);
     assert_eq!(story.round().arguments[&argument].author, B, "it stays theirs");
-    story.does(A, &Command::DeleteArgument { round, argument });
+    story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert!(story.round().arguments.is_empty());
 }
 
@@ -83,12 +84,12 @@ fn the_presenter_changes_moves_and_deletes_any() {
 fn members_support_each_other_once() {
     let mut story = room_that_writes();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
-    let support = Command::Support { round, argument, on: true };
+    let support = Command::Argument(ArgumentCommand::Support { round, argument, on: true });
     for who in [B, C, C, A] {
         story.does(who, &support);
     }
     assert_eq!(story.round().arguments[&argument].support(), 3, "its author counts once, and so does everybody");
-    story.does(C, &Command::Support { round, argument, on: false });
+    story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument, on: false }));
     assert_eq!(story.round().arguments[&argument].support(), 2);
 }
 
@@ -98,7 +99,7 @@ fn arguments_are_listed_by_support_then_by_age() {
     let first = story.writes(A, Side::Left, Kind::Pro, "Demo first");
     let second = story.writes(B, Side::Left, Kind::Pro, "Demo second");
     let third = story.writes(C, Side::Left, Kind::Pro, "Demo third");
-    story.does(A, &Command::Support { round: story.number(), argument: third, on: true });
+    story.does(A, &Command::Argument(ArgumentCommand::Support { round: story.number(), argument: third, on: true }));
     let listed: Vec<_> = story.round().arguments_on(Side::Left, Kind::Pro).iter().map(|found| found.id).collect();
     assert_eq!(listed, [third, first, second]);
 }
@@ -111,7 +112,7 @@ fn what_was_long_under_way_does_not_land_in_another_round() {
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
     story.does(A, &story.lock());
     story.may_not(B, &late, &Rejection::RoundClosed);
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.may_not(B, &late, &Rejection::OtherRound);
 }
 

@@ -1,8 +1,11 @@
 //! Rule 4: choosing is forced, secret and by majority.
 
 use shared::limits::SENTENCE_MAX;
-use shared::session::presence::VOID_AFTER;
-use shared::session::{Author, Command, Count, Event, Phase, Reasons, Recorded, Rejection, Rooms, Side, Way};
+use shared::session::people::presence::VOID_AFTER;
+use shared::session::{
+    Author, BallotCommand, BallotEvent, Command, Count, Event, PeopleCommand, Phase, Reasons, Recorded, Rejection,
+    Rooms, RoundCommand, Side, Way,
+};
 use shared::time::SECOND;
 use shared::view::{Audience, Change, project};
 
@@ -86,13 +89,13 @@ fn a_count_of_few_is_void_before_somebody_else_sees_it() {
     let comes: [fn(&mut Story); 3] = [
         |story| story.world.connect(C),
         |story| story.comes_in(ONE),
-        |story| story.facilitator(&Command::MovePerson { participant: D, room: ONE }),
+        |story| story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: ONE })),
     ];
     for (way, come) in comes.into_iter().enumerate() {
         let mut story = Story::of_session(2, |_| {});
         (0..3).for_each(|_| story.comes_in(ONE));
         story.comes_in(crate::story::TWO);
-        story.does(A, &Command::StartRound { rooms: Rooms::Only([ONE].into()), dilemma: None });
+        story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::Only([ONE].into()), dilemma: None }));
         story.goes_to(Phase::Choose);
         story.world.disconnect(C);
         story.waits(11 * SECOND);
@@ -101,7 +104,7 @@ fn a_count_of_few_is_void_before_somebody_else_sees_it() {
         let before = story.world.log.len();
         come(&mut story);
         let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
-        assert!(matches!(events.first(), Some(Event::BallotsVoided { room: ONE })), "{way}: {events:?}");
+        assert!(matches!(events.first(), Some(Event::Ballot(BallotEvent::Voided { room: ONE }))), "{way}: {events:?}");
         assert_eq!(story.round().ballots.count, None);
     }
 }
@@ -122,7 +125,7 @@ fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
     let before = story.world.log.len();
     story.votes([(A, Side::Left)]);
     let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
-    assert!(matches!(events.as_slice(), [Event::BallotsVoided { room: ONE }]), "{events:?}");
+    assert!(matches!(events.as_slice(), [Event::Ballot(BallotEvent::Voided { room: ONE })]), "{events:?}");
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three are asked");
 }
@@ -138,7 +141,7 @@ fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
     story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
     story.world.connect(C);
     story.votes([(B, Side::Right), (B, Side::Left)]);
-    story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: crate::story::TWO }));
     story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
 }
 
@@ -166,7 +169,8 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
     let counted = story.world.log[before..].iter().flat_map(|batch| batch.events.iter().map(|event| (batch.at, event)));
-    let counted: Vec<_> = counted.filter(|(_, event)| matches!(event, Event::BallotsCounted { .. })).collect();
+    let counted: Vec<_> =
+        counted.filter(|(_, event)| matches!(event, Event::Ballot(BallotEvent::Counted { .. }))).collect();
     assert_eq!(counted.len(), 1);
     for (at, event) in counted {
         let sent = |who| project(event, at, &story.world.session, Audience::Participant(who));
@@ -189,8 +193,9 @@ fn who_came_late_is_sent_a_count_that_somebody_changed_and_not_their_whole_room(
         .flat_map(|batch| batch.events.iter().map(|event| (batch.at, event)))
         .filter_map(|(at, event)| project(event, at, &story.world.session, Audience::Participant(D)))
         .collect();
-    let is_count_of_nobody =
-        |change: &Change| matches!(change, Change::Event { event: Event::BallotsCounted { changed_by: None, .. }, .. });
+    let is_count_of_nobody = |change: &Change| {
+        matches!(change, Change::Event { event: Event::Ballot(BallotEvent::Counted { changed_by: None, .. }), .. })
+    };
     assert!(sent.len() == 2 && sent.iter().all(is_count_of_nobody), "{sent:?}");
 }
 
@@ -198,7 +203,7 @@ fn who_came_late_is_sent_a_count_that_somebody_changed_and_not_their_whole_room(
 fn opened_ballots_stay_together_when_one_of_them_leaves() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Left)]);
-    let moves = |room| Command::MovePerson { participant: D, room };
+    let moves = |room| Command::People(PeopleCommand::Move { participant: D, room });
     story.facilitator(&moves(crate::story::TWO));
     assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 1 }), "with that of Demo D");
     story.facilitator(&moves(ONE));
@@ -210,9 +215,9 @@ fn opened_ballots_stay_together_when_one_of_them_leaves() {
 fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
-    story.facilitator(&Command::MovePerson { participant: C, room: crate::story::TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: C, room: crate::story::TWO }));
     assert_eq!(story.round().ballots.cast.len(), 2);
-    story.facilitator(&Command::MovePerson { participant: D, room: crate::story::TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: crate::story::TWO }));
     assert_eq!(story.round().ballots.count, None, "two of the four who could vote");
     story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
@@ -270,7 +275,7 @@ fn who_has_the_room_for_themselves_sees_their_own_ballot() {
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Right)]);
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     assert_eq!(story.round().ballots.count, None, "it was cast beside somebody");
     story.votes([(A, Side::Right)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 1 }), "nobody is waited for");
@@ -280,7 +285,7 @@ fn who_has_the_room_for_themselves_sees_their_own_ballot() {
 fn the_ballot_of_who_was_taken_out_is_not_opened_alone() {
     let mut story = room_that_chooses(2);
     story.votes([(B, Side::Right)]);
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     assert_eq!(story.round().ballots.count, None);
     assert!(story.world.command(Author::Participant(A), &story.reveal()).is_err());
 }
@@ -352,7 +357,7 @@ fn a_choice_has_a_reason() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     let round = story.number();
-    let lock = |reasons| Command::LockChoice { round, reasons };
+    let lock = |reasons| Command::Ballot(BallotCommand::LockChoice { round, reasons });
     story.may_not(A, &lock(because("  ")), &Rejection::EmptyText);
     let too_long = because(&"x".repeat(SENTENCE_MAX + 1));
     story.may_not(A, &lock(too_long), &Rejection::TextTooLong { most: SENTENCE_MAX });
@@ -375,7 +380,8 @@ fn the_words_of_a_choice_can_be_mended_the_choice_can_not() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    let amend = Command::AmendReasons { round: story.number(), reasons: because("Demo reason, mended") };
+    let amend =
+        Command::Ballot(BallotCommand::AmendReasons { round: story.number(), reasons: because("Demo reason, mended") });
     story.may_not(B, &amend, &Rejection::PresenterOnly);
     story.does(A, &amend);
     assert_eq!(story.choice().reasons, because("Demo reason, mended"));
@@ -409,7 +415,7 @@ fn a_unanimous_choice_has_no_minority() {
 fn four_that_choose_beside_an_empty_room() -> Story {
     let mut story = Story::of_session(2, |_| {});
     (0..4).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Choose);
     story
 }

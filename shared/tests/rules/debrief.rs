@@ -3,7 +3,8 @@
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
 use shared::session::result::voiced;
 use shared::session::{
-    ArgumentFilter, Author, Command, Count, Kind, Phase, Question, Rejection, Rooms, Screen, Session, Side,
+    ArgumentCommand, ArgumentFilter, Author, BallotCommand, Command, Count, DebriefCommand, GatheringCommand, Kind,
+    Phase, Question, Rejection, Rooms, RoundCommand, Screen, Session, Side,
 };
 use shared::view::Audience;
 
@@ -11,19 +12,19 @@ use crate::story::{A, B, C, ONE, Story, TWO, because};
 
 const FIRST: DilemmaNumber = DilemmaNumber(1);
 const SECOND: DilemmaNumber = DilemmaNumber(2);
-const REVEAL: Command = Command::RevealDilemma { dilemma: FIRST };
+const REVEAL: Command = Command::Debrief(DebriefCommand::RevealDilemma { dilemma: FIRST });
 
 /// Demo A in the first room, B in the second; each wrote one pro, and the first room chose.
 fn talked_through() -> (Story, ArgumentId, ArgumentId) {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(TWO);
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     let round = story.number();
     let mut written = [A, B].map(|who| {
         story.steps(who, Phase::Left);
         let text = format!("Demo pro of {who}");
-        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text });
+        story.does(who, &Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text }));
         last_argument(&story.world.session)
     });
     story.goes_to(Phase::Choose);
@@ -42,19 +43,23 @@ fn last_argument(session: &Session) -> ArgumentId {
 fn second_room_chooses(story: &mut Story) {
     let round = story.number();
     story.steps(B, Phase::Choose);
-    story.does(B, &Command::CastBallot { round, side: Side::Right });
-    story.does(B, &Command::LockChoice { round, reasons: because("Demo reason of the second") });
+    story.does(B, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
+    story.does(B, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of the second") }));
 }
 
 fn theme(story: &mut Story, name: &str, arguments: &[ArgumentId]) -> ThemeId {
-    story.facilitator(&Command::MakeTheme { dilemma: FIRST, name: name.into(), arguments: arguments.to_vec() });
+    story.facilitator(&Command::Gathering(GatheringCommand::MakeTheme {
+        dilemma: FIRST,
+        name: name.into(),
+        arguments: arguments.to_vec(),
+    }));
     story.world.session.plenary.themes.keys().next_back().copied().unwrap_or_default()
 }
 
 #[test]
 fn a_room_is_uncovered_alone_once_it_is_done() {
     let (mut story, ..) = talked_through();
-    let reveal = |room| Command::RevealRoom { dilemma: FIRST, room };
+    let reveal = |room| Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room });
     story.facilitator_may_not(&reveal(TWO), &Rejection::RoomNotDone { room: TWO });
     story.facilitator_may_not(&reveal(RoomNumber(9)), &Rejection::NoSuchRoom { room: RoomNumber(9) });
     story.facilitator(&reveal(ONE));
@@ -68,14 +73,14 @@ fn covered_again_the_screen_forgets_what_it_knew() {
     let (mut story, ..) = talked_through();
     story.facilitator(&REVEAL);
     assert!(!story.seen_by(Audience::Plenary).rooms[&ONE].rounds[0].arguments.is_empty());
-    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    story.facilitator(&Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST }));
     assert!(story.seen_by(Audience::Follower(A)).rooms[&ONE].rounds[0].arguments.is_empty());
 }
 
 #[test]
 fn everybody_may_guess_and_guess_again_until_the_results_are_seen() {
     let (mut story, ..) = talked_through();
-    let guess = |side| Command::Guess { dilemma: FIRST, side };
+    let guess = |side| Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side });
     story.does(A, &guess(Side::Left));
     story.does(A, &guess(Side::Right));
     story.does(B, &guess(Side::Left));
@@ -87,24 +92,24 @@ fn everybody_may_guess_and_guess_again_until_the_results_are_seen() {
         "of two, the board would know what each guessed"
     );
     story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);
-    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    story.facilitator(&Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST }));
     story.may_not(A, &guess(Side::Left), &Rejection::GuessingClosed);
 }
 
 #[test]
 fn one_room_uncovered_ends_the_guessing() {
     let (mut story, ..) = talked_through();
-    story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
-    let guess = Command::Guess { dilemma: FIRST, side: Side::Left };
+    story.facilitator(&Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: ONE }));
+    let guess = Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left });
     story.may_not(B, &guess, &Rejection::GuessingClosed);
-    story.facilitator(&Command::CoverDilemma { dilemma: FIRST });
+    story.facilitator(&Command::Debrief(DebriefCommand::CoverDilemma { dilemma: FIRST }));
     story.may_not(B, &guess, &Rejection::GuessingClosed);
 }
 
 #[test]
 fn nobody_sees_what_somebody_else_guesses() {
     let (mut story, ..) = talked_through();
-    story.does(A, &Command::Guess { dilemma: FIRST, side: Side::Left });
+    story.does(A, &Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left }));
     let seen_by = |audience| story.seen_by(audience).plenary.guesses;
     assert_eq!(seen_by(Audience::Follower(A))[&FIRST][&A], Some(Side::Left));
     assert!(seen_by(Audience::Follower(B)).is_empty());
@@ -115,7 +120,7 @@ fn nobody_sees_what_somebody_else_guesses() {
 #[test]
 fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
     let (mut story, of_first, of_second) = talked_through();
-    let recognise = |argument, on| Command::Recognise { argument, on };
+    let recognise = |argument, on| Command::Debrief(DebriefCommand::Recognise { argument, on });
     story.may_not(B, &recognise(of_first, true), &Rejection::NoSuchArgument);
     story.facilitator(&REVEAL);
     story.may_not(B, &recognise(of_second, true), &Rejection::OwnRoom);
@@ -131,14 +136,14 @@ fn other_rooms_are_not_shown_by_whom_an_argument_is_nor_who_finds_so_too() {
     let (mut story, _, second) = talked_through();
     story.comes_in(TWO);
     let round = story.number();
-    story.does(C, &Command::Support { round, argument: second, on: true });
+    story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument: second, on: true }));
     story.steps(B, Phase::Choose);
     for who in [B, C] {
-        story.does(who, &Command::CastBallot { round, side: Side::Right });
+        story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     }
-    story.does(B, &Command::LockChoice { round, reasons: because("Demo reason of the second") });
+    story.does(B, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of the second") }));
     story.facilitator(&REVEAL);
-    story.does(A, &Command::Recognise { argument: second, on: true });
+    story.does(A, &Command::Debrief(DebriefCommand::Recognise { argument: second, on: true }));
     let people: Vec<ParticipantId> = story.world.session.participants.keys().copied().collect();
     for audience in [Audience::Plenary, Audience::Follower(B), Audience::Facilitator] {
         let seen = story.seen_by(audience);
@@ -160,7 +165,7 @@ fn an_argument_is_in_one_theme_at_a_time() {
     let two = theme(&mut story, "Demo two", &[of_first]);
     let plenary = &story.world.session.plenary;
     assert_eq!((plenary.theme_of(of_first), plenary.theme_of(of_second)), (Some(two), Some(one)));
-    story.facilitator(&Command::Gather { theme: None, arguments: vec![of_first] });
+    story.facilitator(&Command::Gathering(GatheringCommand::Gather { theme: None, arguments: vec![of_first] }));
     assert_eq!(story.world.session.plenary.theme_of(of_first), None);
 }
 
@@ -169,21 +174,32 @@ fn merged_themes_keep_all_arguments_and_a_dropped_one_lets_them_go() {
     let (mut story, of_first, of_second) = talked_through();
     let one = theme(&mut story, "Demo one", &[of_first]);
     let two = theme(&mut story, "Demo two", &[of_second]);
-    story.facilitator(&Command::MergeThemes { from: one, into: two });
+    story.facilitator(&Command::Gathering(GatheringCommand::MergeThemes { from: one, into: two }));
     let themes = &story.world.session.plenary.themes;
     assert_eq!((themes.len(), themes[&two].arguments.len()), (1, 2));
-    story.facilitator(&Command::DropTheme { theme: two });
+    story.facilitator(&Command::Gathering(GatheringCommand::DropTheme { theme: two }));
     assert_eq!(story.world.session.plenary.theme_of(of_first), None);
     assert!(story.world.session.argument(of_first).is_some(), "the words stay where they are");
-    story.facilitator_may_not(&Command::RenameTheme { theme: two, name: "Demo".into() }, &Rejection::NoSuchTheme);
+    story.facilitator_may_not(
+        &Command::Gathering(GatheringCommand::RenameTheme { theme: two, name: "Demo".into() }),
+        &Rejection::NoSuchTheme,
+    );
 }
 
 #[test]
 fn a_theme_gathers_arguments_of_its_own_dilemma() {
     let (mut story, of_first, _) = talked_through();
-    let make = Command::MakeTheme { dilemma: SECOND, name: "Demo".into(), arguments: vec![of_first] };
+    let make = Command::Gathering(GatheringCommand::MakeTheme {
+        dilemma: SECOND,
+        name: "Demo".into(),
+        arguments: vec![of_first],
+    });
     story.facilitator_may_not(&make, &Rejection::OtherTheme);
-    let unknown = Command::MakeTheme { dilemma: FIRST, name: "Demo".into(), arguments: vec![ArgumentId(99)] };
+    let unknown = Command::Gathering(GatheringCommand::MakeTheme {
+        dilemma: FIRST,
+        name: "Demo".into(),
+        arguments: vec![ArgumentId(99)],
+    });
     story.facilitator_may_not(&unknown, &Rejection::NoSuchArgument);
 }
 
@@ -192,33 +208,38 @@ fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
     let (mut story, of_first, _) = talked_through();
     theme(&mut story, "Demo secret", &[of_first]);
     assert!(story.seen_by(Audience::Plenary).plenary.themes.is_empty());
-    story.facilitator(&Command::RevealRoom { dilemma: FIRST, room: ONE });
+    story.facilitator(&Command::Debrief(DebriefCommand::RevealRoom { dilemma: FIRST, room: ONE }));
     assert_eq!(story.seen_by(Audience::Follower(B)).plenary.themes.len(), 1);
 }
 
 #[test]
 fn what_the_plenary_says_is_noted_mended_and_deleted() {
     let (mut story, ..) = talked_through();
-    let add = |text: &str| Command::AddNote { dilemma: FIRST, question: Question::See, text: text.into() };
+    let add = |text: &str| {
+        Command::Gathering(GatheringCommand::AddNote { dilemma: FIRST, question: Question::See, text: text.into() })
+    };
     story.facilitator(&add("Demo note"));
     story.facilitator_may_not(&add("  "), &Rejection::EmptyText);
     let note = NoteId(1);
-    story.facilitator(&Command::EditNote { note, text: "Demo note, mended".into() });
+    story.facilitator(&Command::Gathering(GatheringCommand::EditNote { note, text: "Demo note, mended".into() }));
     let noted = |story: &Story| {
         let notes = story.world.session.plenary.notes_on(FIRST, Question::See);
         notes.map(|(_, note)| note.text.clone()).collect::<Vec<_>>()
     };
     assert_eq!(noted(&story), ["Demo note, mended"]);
-    story.facilitator(&Command::DeleteNote { note });
+    story.facilitator(&Command::Gathering(GatheringCommand::DeleteNote { note }));
     assert!(noted(&story).is_empty());
-    story.facilitator_may_not(&Command::EditNote { note, text: "Demo".into() }, &Rejection::NoSuchNote);
+    story.facilitator_may_not(
+        &Command::Gathering(GatheringCommand::EditNote { note, text: "Demo".into() }),
+        &Rejection::NoSuchNote,
+    );
 }
 
 #[test]
 fn who_follows_sees_the_screen_and_no_people() {
     let (mut story, ..) = talked_through();
     second_room_chooses(&mut story);
-    story.facilitator(&Command::ShowScreen { screen: Screen::Arguments(FIRST) });
+    story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(FIRST) }));
     let seen = story.seen_by(Audience::Follower(A));
     assert_eq!(seen.plenary.screen, Screen::Arguments(FIRST));
     assert!(seen.participants.is_empty());
@@ -229,7 +250,11 @@ fn who_follows_sees_the_screen_and_no_people() {
 #[test]
 fn the_screen_and_the_board_steer_and_nobody_else() {
     let (mut story, of_first, _) = talked_through();
-    for command in [REVEAL, Command::Star { argument: of_first, on: true }, Command::Spotlight { room: Some(ONE) }] {
+    for command in [
+        REVEAL,
+        Command::Gathering(GatheringCommand::Star { argument: of_first, on: true }),
+        Command::Debrief(DebriefCommand::Spotlight { room: Some(ONE) }),
+    ] {
         story.may_not(A, &command, &Rejection::FacilitatorOnly);
         assert_eq!(story.world.command(Author::Plenary, &command), Ok(()));
     }
@@ -238,7 +263,7 @@ fn the_screen_and_the_board_steer_and_nobody_else() {
 #[test]
 fn a_filter_goes_by_room_by_words_in_any_case_and_by_star() {
     let (mut story, of_first, of_second) = talked_through();
-    story.facilitator(&Command::Star { argument: of_first, on: true });
+    story.facilitator(&Command::Gathering(GatheringCommand::Star { argument: of_first, on: true }));
     let shown = |filter: ArgumentFilter| {
         let session = &story.world.session;
         let found = voiced(FIRST, session.rooms.values(), &session.plenary);
@@ -255,15 +280,15 @@ fn a_filter_goes_by_room_by_words_in_any_case_and_by_star() {
 #[test]
 fn the_page_is_the_same_on_every_screen_and_the_first_of_the_next() {
     let (mut story, ..) = talked_through();
-    story.facilitator(&Command::ShowScreen { screen: Screen::Arguments(FIRST) });
-    story.facilitator(&Command::TurnPage { page: 2 });
+    story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(FIRST) }));
+    story.facilitator(&Command::Debrief(DebriefCommand::TurnPage { page: 2 }));
     assert_eq!(story.seen_by(Audience::Plenary).plenary.page, 2);
-    story.may_not(A, &Command::TurnPage { page: 0 }, &Rejection::FacilitatorOnly);
+    story.may_not(A, &Command::Debrief(DebriefCommand::TurnPage { page: 0 }), &Rejection::FacilitatorOnly);
     let filter = ArgumentFilter { starred: true, ..ArgumentFilter::default() };
-    story.facilitator(&Command::FilterArguments { filter });
+    story.facilitator(&Command::Debrief(DebriefCommand::FilterArguments { filter }));
     assert_eq!(story.world.session.plenary.page, 0, "of fewer arguments the first page");
-    story.facilitator(&Command::TurnPage { page: 1 });
-    story.facilitator(&Command::ShowScreen { screen: Screen::Themes(FIRST) });
+    story.facilitator(&Command::Debrief(DebriefCommand::TurnPage { page: 1 }));
+    story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Themes(FIRST) }));
     assert_eq!(story.world.session.plenary.page, 0);
 }
 
@@ -272,15 +297,18 @@ fn what_groups_wrote_in_the_same_words_goes_along_with_a_star_and_a_theme() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(TWO);
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     let round = story.number();
     let [of_first, of_second] = [(A, "Demo: rust"), (B, "demo:  RUST!")].map(|(who, text)| {
         story.steps(who, Phase::Left);
-        story.does(who, &Command::AddArgument { round, side: Side::Left, kind: Kind::Pro, text: text.into() });
+        story.does(
+            who,
+            &Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: text.into() }),
+        );
         last_argument(&story.world.session)
     });
     let name = theme(&mut story, "Demo", &[of_first]);
-    story.facilitator(&Command::Star { argument: of_second, on: true });
+    story.facilitator(&Command::Gathering(GatheringCommand::Star { argument: of_second, on: true }));
     let session = &story.world.session;
     let found = voiced(FIRST, session.rooms.values(), &session.plenary);
     assert_eq!(found.len(), 1);

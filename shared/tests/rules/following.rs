@@ -2,7 +2,9 @@
 //! the room is told reaches them.
 
 use shared::ids::ParticipantId;
-use shared::session::{Command, Count, Phase, Rooms, Side, Way};
+use shared::session::{
+    Command, Count, LifecycleCommand, PeopleCommand, Phase, ProgrammeCommand, RoomCommand, Rooms, Side, Way,
+};
 use shared::time::SECOND;
 use shared::view::Audience;
 
@@ -78,11 +80,11 @@ fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_oth
         (Rooms::Only([ONE].into()), "Demo to one"),
         (Rooms::Only([TWO].into()), "Demo to two"),
     ] {
-        story.facilitator(&Command::SendMessage { rooms, text: text.into() });
+        story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms, text: text.into() }));
     }
     assert_eq!(hears(&story, A), ["Demo to all", "Demo to one"]);
     assert_eq!(hears(&story, C), ["Demo to all", "Demo to two"]);
-    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(hears(&story, A), ["Demo to all", "Demo to two"]);
     let seat = story.seen_by(Audience::Follower(A)).seat.unwrap_or_default();
     assert_eq!(seat.room, Some(TWO), "and knows where they belong");
@@ -93,11 +95,11 @@ fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_oth
 fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
-    story.facilitator(&Command::SendMessage { rooms: Rooms::All, text: "Demo to all".into() });
+    story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo to all".into() }));
     let latest = |story: &Story| story.seen_by(Audience::Plenary).latest_word(&[]).map(|message| message.text.clone());
     assert_eq!(latest(&story).as_deref(), Some("Demo to all"));
     story.waits(SECOND);
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     assert_eq!(latest(&story), None);
 }
 
@@ -113,13 +115,16 @@ fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
     };
     let say = |story: &mut Story, rooms, text: &str| {
         story.waits(SECOND);
-        story.facilitator(&Command::SendMessage { rooms, text: text.into() });
+        story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms, text: text.into() }));
     };
     say(&mut story, Rooms::All, "Demo to all");
     say(&mut story, Rooms::one(ONE), "Demo to one");
     assert_eq!(latest(&story), [Some("Demo to all".into()), Some("Demo to one".into())]);
     story.waits(SECOND);
-    story.facilitator(&Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: DILEMMAS_BLOCK + 1 });
+    story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock {
+        from: Some(DILEMMAS_BLOCK),
+        block: DILEMMAS_BLOCK + 1,
+    }));
     assert_eq!(latest(&story), [None, None], "it was about the part before");
     say(&mut story, Rooms::All, "Demo of the break");
     assert_eq!(latest(&story), [Some("Demo of the break".into()), Some("Demo of the break".into())]);

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use shared::archive::Archive;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::limits::{MIXES_MAX, REMOVED_AT_ONCE_MAX};
-use shared::session::{Command, Kind, Phase, Rejection, Room, Rooms, SecretLink, Side};
+use shared::session::{
+    AccessCommand, BallotCommand, Command, DebriefCommand, Kind, PeopleCommand, Phase, Rejection, Room, RoomCommand,
+    Rooms, RoundCommand, SecretLink, Side,
+};
 use shared::time::MINUTE;
 use shared::view::Audience;
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
 
-const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 const THREE: RoomNumber = RoomNumber(3);
 
 /// Demo A and B in the first room, C and D in the second; the first dilemma runs in both.
@@ -25,7 +28,7 @@ fn two_rooms() -> Story {
 }
 
 fn merge(from: RoomNumber, into: RoomNumber) -> Command {
-    Command::MergeRooms { from, into }
+    Command::Room(RoomCommand::Merge { from, into })
 }
 
 fn room_of(story: &Story, who: ParticipantId) -> Option<RoomNumber> {
@@ -45,10 +48,10 @@ fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
     let number = story.world.session.room_of(presenter).map(Room::round_number).unwrap_or_default();
     story.steps(presenter, Phase::Choose);
     for who in [presenter, other] {
-        story.does(who, &Command::CastBallot { round: number, side: Side::Left });
+        story.does(who, &Command::Ballot(BallotCommand::Cast { round: number, side: Side::Left }));
     }
     let reasons = crate::story::because("Demo reason");
-    story.does(presenter, &Command::LockChoice { round: number, reasons });
+    story.does(presenter, &Command::Ballot(BallotCommand::LockChoice { round: number, reasons }));
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn a_room_that_was_merged_takes_nobody_in_and_says_where_to_go() {
     story.facilitator(&merge(ONE, TWO));
     let gone = Rejection::RoomMerged { room: ONE, into: TWO };
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(gone.clone()));
-    story.facilitator_may_not(&Command::MovePerson { participant: C, room: ONE }, &gone);
+    story.facilitator_may_not(&Command::People(PeopleCommand::Move { participant: C, room: ONE }), &gone);
     story.facilitator_may_not(&merge(TWO, ONE), &gone);
 }
 
@@ -99,10 +102,13 @@ fn a_room_keeps_the_choices_that_it_made_before_it_was_merged() {
 #[test]
 fn groups_are_mixed_between_rounds_and_evenly() {
     let mut story = two_rooms();
-    story.facilitator_may_not(&Command::MixRooms { per_room: 2 }, &Rejection::RoomsBusy);
+    story.facilitator_may_not(&Command::People(PeopleCommand::Mix { per_room: 2 }), &Rejection::RoomsBusy);
     story.ends_block();
-    story.facilitator_may_not(&Command::MixRooms { per_room: 1 }, &Rejection::OutOfRange { least: 2, most: 12 });
-    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator_may_not(
+        &Command::People(PeopleCommand::Mix { per_room: 1 }),
+        &Rejection::OutOfRange { least: 2, most: 12 },
+    );
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     assert_eq!(sizes(&story), BTreeMap::from([(ONE, 2), (TWO, 2)]));
     assert_ne!(room_of(&story, A), room_of(&story, B), "who met does not meet again");
     assert_ne!(room_of(&story, C), room_of(&story, D));
@@ -116,7 +122,7 @@ fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo of the old room");
     story.ends_block();
-    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     assert!(story.room().is_fresh() && story.room().own_rounds().is_empty());
     let there = story.world.session.members(ONE).map(|(who, _)| who).next().unwrap_or_default();
     let seen = story.seen_by(Audience::Participant(there));
@@ -129,16 +135,16 @@ fn a_mixing_is_undone_until_a_round_has_started() {
     story.ends_block();
     let before = sizes(&story);
     let places: Vec<_> = [A, B, C, D].map(|who| room_of(&story, who)).into();
-    story.facilitator(&Command::MixRooms { per_room: 4 });
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 4 }));
     assert_ne!(sizes(&story), before);
-    story.facilitator(&Command::UndoMix);
+    story.facilitator(&Command::People(PeopleCommand::UndoMix));
     assert_eq!([A, B, C, D].map(|who| room_of(&story, who)).to_vec(), places);
-    story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
-    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator_may_not(&Command::People(PeopleCommand::UndoMix), &Rejection::NoMix);
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     story.starts_block(crate::world::DILEMMAS_BLOCK);
     story.facilitator(&START);
     story.ends_block();
-    story.facilitator_may_not(&Command::UndoMix, &Rejection::NoMix);
+    story.facilitator_may_not(&Command::People(PeopleCommand::UndoMix), &Rejection::NoMix);
 }
 
 #[test]
@@ -146,11 +152,11 @@ fn groups_are_not_mixed_for_ever() {
     let mut story = two_rooms();
     story.ends_block();
     for _ in 0..MIXES_MAX {
-        story.facilitator(&Command::MixRooms { per_room: 2 });
+        story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     }
-    story.facilitator_may_not(&Command::MixRooms { per_room: 2 }, &Rejection::Full);
-    story.facilitator(&Command::UndoMix);
-    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator_may_not(&Command::People(PeopleCommand::Mix { per_room: 2 }), &Rejection::Full);
+    story.facilitator(&Command::People(PeopleCommand::UndoMix));
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     let session = &story.world.session;
     let archive = Archive::of(session.clone(), story.world.now);
     assert!(archive.into_session(story.world.now).is_ok(), "and such a session can be brought back");
@@ -161,11 +167,11 @@ fn only_the_facilitator_says_who_is_where() {
     let mut story = two_rooms();
     let commands = [
         merge(ONE, TWO),
-        Command::MixRooms { per_room: 2 },
-        Command::AddRooms { count: 1 },
-        Command::LockDoor { locked: true },
-        Command::RemovePerson { participant: B },
-        Command::MovePerson { participant: B, room: TWO },
+        Command::People(PeopleCommand::Mix { per_room: 2 }),
+        Command::Room(RoomCommand::Add { count: 1 }),
+        Command::Access(AccessCommand::LockDoor { locked: true }),
+        Command::People(PeopleCommand::Remove { participant: B }),
+        Command::People(PeopleCommand::Move { participant: B, room: TWO }),
     ];
     for command in commands {
         story.may_not(A, &command, &Rejection::FacilitatorOnly);
@@ -178,10 +184,14 @@ fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
     story.goes_to(Phase::Left);
     let argument = story.writes(B, Side::Left, Kind::Pro, "Demo stays");
     story.goes_to(Phase::Choose);
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     story.may_not(B, &story.ballot(Side::Left), &Rejection::Removed);
-    story.may_not(B, &Command::Rename { name: "Demo Z".into() }, &Rejection::Removed);
-    story.may_not(B, &Command::Guess { dilemma: DilemmaNumber(1), side: Side::Left }, &Rejection::Removed);
+    story.may_not(B, &Command::People(PeopleCommand::Rename { name: "Demo Z".into() }), &Rejection::Removed);
+    story.may_not(
+        B,
+        &Command::Debrief(DebriefCommand::Guess { dilemma: DilemmaNumber(1), side: Side::Left }),
+        &Rejection::Removed,
+    );
     assert_eq!(story.round().arguments[&argument].text, "Demo stays");
     story.votes([(A, Side::Left)]);
     assert!(story.round().ballots.count.is_some(), "nobody waits for their ballot");
@@ -192,46 +202,46 @@ fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
 #[test]
 fn the_role_of_a_presenter_who_is_taken_out_goes_to_another() {
     let mut story = two_rooms();
-    story.facilitator(&Command::RemovePerson { participant: A });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
     assert_eq!(story.presenter(), Some(B));
-    story.facilitator(&Command::RestorePerson { participant: A });
+    story.facilitator(&Command::People(PeopleCommand::Restore { participant: A }));
     assert_eq!(story.presenter(), Some(B), "coming back takes nobody's role away");
 }
 
 #[test]
 fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
     let mut story = two_rooms();
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     assert_eq!(room_of(&story, B), None);
-    story.facilitator(&Command::RestorePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Restore { participant: B }));
     assert_eq!(room_of(&story, B), Some(ONE));
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     story.facilitator(&merge(ONE, TWO));
-    story.facilitator(&Command::RestorePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Restore { participant: B }));
     assert_eq!(room_of(&story, B), Some(TWO));
-    story.does(B, &Command::Rename { name: "Demo B again".into() });
+    story.does(B, &Command::People(PeopleCommand::Rename { name: "Demo B again".into() }));
 }
 
 #[test]
 fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
     let mut story = two_rooms();
-    story.facilitator(&Command::LockDoor { locked: true });
+    story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: true }));
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::DoorLocked));
     story.world.disconnect(B);
     story.world.connect(B);
-    story.does(B, &Command::AskHelp { on: true });
-    story.facilitator(&Command::LockDoor { locked: false });
+    story.does(B, &Command::Room(RoomCommand::AskHelp { on: true }));
+    story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: false }));
     assert!(story.tries_to_come_in(Some(ONE)).is_ok());
 }
 
 #[test]
 fn rooms_are_added_behind_the_last_and_start_with_nobody() {
     let mut story = two_rooms();
-    story.facilitator(&Command::AddRooms { count: 2 });
+    story.facilitator(&Command::Room(RoomCommand::Add { count: 2 }));
     assert_eq!(story.world.session.rooms.len(), 4);
-    story.facilitator(&Command::MovePerson { participant: B, room: THREE });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: THREE }));
     assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to come presents");
-    let too_many = Command::AddRooms { count: 997 };
+    let too_many = Command::Room(RoomCommand::Add { count: 997 });
     story.facilitator_may_not(&too_many, &Rejection::OutOfRange { least: 1, most: 996 });
 }
 
@@ -239,9 +249,9 @@ fn rooms_are_added_behind_the_last_and_start_with_nobody() {
 fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
     let mut story = two_rooms();
     let all = || Rooms::All;
-    let take = |minutes| Command::TakeBackTime { rooms: Rooms::All, minutes };
+    let take = |minutes| Command::Round(RoundCommand::TakeBackTime { rooms: Rooms::All, minutes });
     story.facilitator_may_not(&take(1), &Rejection::NoTimeToTake);
-    story.facilitator(&Command::AddTime { rooms: all(), minutes: 5 });
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: all(), minutes: 5 }));
     story.facilitator(&take(3));
     assert_eq!(story.time_left(), 12 * MINUTE);
     assert_eq!(story.round().timer.extra, 2 * MINUTE, "what is left of it is in the record");
@@ -254,9 +264,9 @@ fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
     }
-    let tell = Command::SendMessage { rooms: Rooms::Only([ONE].into()), text: "Demo word".into() };
+    let tell = Command::Room(RoomCommand::SendMessage { rooms: Rooms::Only([ONE].into()), text: "Demo word".into() });
     story.facilitator(&tell);
-    story.facilitator(&Command::MixRooms { per_room: 2 });
+    story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     for person in [A, B, C, D] {
         let held = story.seen_by(Audience::Participant(person));
         assert!(held.rooms.values().all(|room| room.messages.is_empty()), "{person}");
@@ -267,20 +277,22 @@ fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
 #[test]
 fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
     let mut story = Story::of_room(2);
-    let tell = |text: &str| Command::SendMessage { rooms: Rooms::All, text: text.into() };
+    let tell = |text: &str| Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: text.into() });
     story.facilitator(&tell("Demo before"));
-    story.facilitator(&Command::RemovePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     story.facilitator(&tell("Demo meanwhile"));
     assert!(story.seen_by(Audience::Participant(B)).told.is_empty());
     assert_eq!(story.seen_by(Audience::Participant(A)).told.len(), 2);
-    story.facilitator(&Command::RestorePerson { participant: B });
+    story.facilitator(&Command::People(PeopleCommand::Restore { participant: B }));
     assert_eq!(story.seen_by(Audience::Participant(B)).told.len(), 2);
 }
 
 #[test]
 fn many_are_taken_out_with_one_command_or_none() {
     let mut story = Story::of_room(4);
-    let remove = |participants: &[ParticipantId]| Command::RemovePeople { participants: participants.to_vec() };
+    let remove = |participants: &[ParticipantId]| {
+        Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() })
+    };
     story.may_not(A, &remove(&[B]), &Rejection::FacilitatorOnly);
     story.facilitator_may_not(&remove(&[B, ParticipantId(99)]), &Rejection::NoSuchPerson);
     let too_many: Vec<_> = (1..=REMOVED_AT_ONCE_MAX + 1).map(|_| B).collect();
@@ -288,7 +300,7 @@ fn many_are_taken_out_with_one_command_or_none() {
     story.facilitator(&remove(&[B, C, B]));
     let here = |story: &Story| story.world.session.members(ONE).map(|(member, _)| member).collect::<Vec<_>>();
     assert_eq!(here(&story), [A, D]);
-    story.facilitator(&Command::RestorePeople { participants: vec![B, C] });
+    story.facilitator(&Command::People(PeopleCommand::RestoreMany { participants: vec![B, C] }));
     assert_eq!(here(&story), [A, B, C, D]);
     story.facilitator(&remove(&[A, B, C]));
     assert_eq!(story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant), Some(D), "who stays");
@@ -297,6 +309,6 @@ fn many_are_taken_out_with_one_command_or_none() {
 #[test]
 fn the_facilitators_link_is_renewed_and_never_withdrawn() {
     let mut story = Story::of_room(1);
-    let withdraw = Command::WithdrawLink { link: SecretLink::Facilitator };
+    let withdraw = Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Facilitator });
     story.facilitator_may_not(&withdraw, &Rejection::OnlyRenewed);
 }

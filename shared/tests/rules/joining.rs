@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::{NAME_MAX, PARTICIPANTS_EVER_MAX, PARTICIPANTS_MAX};
-use shared::session::presence::GRACE;
-use shared::session::{Author, Command, Count, Kind, Participant, Phase, Placement, Rejection, Rooms, Side};
+use shared::session::people::presence::GRACE;
+use shared::session::{
+    Author, Command, Count, DebriefCommand, GatheringCommand, Kind, LifecycleCommand, Participant, PeopleCommand,
+    Phase, Placement, Rejection, RoomCommand, Rooms, RoundCommand, Side,
+};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
 
-const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
 #[test]
 fn people_are_spread_evenly() {
@@ -112,7 +115,7 @@ fn the_facilitator_places_people_and_until_then_they_wait() {
     story.world.connect(A);
     assert_eq!(room_of(&story, A), None);
     story.may_not(A, &START, &Rejection::MembersOnly);
-    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(room_of(&story, A), Some(TWO));
     assert!(story.world.session.rooms[&TWO].is_presented_by(A));
 }
@@ -129,7 +132,7 @@ fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
     let mut story = Story::of_session(1, |_| {});
     (0..PARTICIPANTS_MAX).for_each(|nth| assert!(story.world.join(&format!("Demo {nth}"), Some(ONE)).is_ok()));
     assert_eq!(story.world.join("Demo late", Some(ONE)), Err(Rejection::Full));
-    story.facilitator(&Command::RemovePerson { participant: A });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
     assert!(story.world.join("Demo late", Some(ONE)).is_ok());
     assert_eq!(story.world.join("Demo later", Some(ONE)), Err(Rejection::Full), "their devices are on their way");
     story.waits(GRACE);
@@ -156,23 +159,23 @@ fn a_name_is_one_line_that_fits_a_badge() {
     assert_eq!(story.world.join(&"x".repeat(NAME_MAX + 1), None), Err(Rejection::TextTooLong { most: NAME_MAX }));
     assert_eq!(story.world.join(" Demo \n A ", None), Ok(A));
     assert_eq!(story.world.session.participants[&A].name, "Demo A");
-    story.does(A, &Command::Rename { name: "Demo Z".into() });
+    story.does(A, &Command::People(PeopleCommand::Rename { name: "Demo Z".into() }));
     assert_eq!(story.world.session.participants[&A].name, "Demo Z");
 }
 
 #[test]
 fn who_never_joined_has_no_name_to_change() {
     let mut story = Story::of_session(1, |_| {});
-    story.may_not(A, &Command::Rename { name: "Demo A".into() }, &Rejection::NoSuchPerson);
+    story.may_not(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }), &Rejection::NoSuchPerson);
 }
 
 #[test]
 fn after_the_end_nobody_comes_in_and_the_debrief_goes_on() {
     let mut story = Story::of_room(1);
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     assert_eq!(story.tries_to_come_in(None), Err(Rejection::SessionEnded));
-    story.may_not(A, &Command::AskHelp { on: true }, &Rejection::SessionEnded);
-    let reveal = Command::RevealDilemma { dilemma: story.round().dilemma };
+    story.may_not(A, &Command::Room(RoomCommand::AskHelp { on: true }), &Rejection::SessionEnded);
+    let reveal = Command::Debrief(DebriefCommand::RevealDilemma { dilemma: story.round().dilemma });
     assert_eq!(story.world.command(Author::Plenary, &reveal), Ok(()));
     assert_eq!(story.world.session.plenary.revealed.len(), 1);
 }
@@ -208,8 +211,8 @@ fn when_the_last_number_is_taken_there_is_no_next_one_and_nothing_breaks() {
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::Full));
     story.may_not(A, &story.argument(Side::Left, Kind::Pro, "Demo"), &Rejection::Full);
     let dilemma = DilemmaNumber(1);
-    let theme = Command::MakeTheme { dilemma, name: "Demo".into(), arguments: Vec::new() };
+    let theme = Command::Gathering(GatheringCommand::MakeTheme { dilemma, name: "Demo".into(), arguments: Vec::new() });
     story.facilitator_may_not(&theme, &Rejection::Full);
-    let note = Command::AddNote { dilemma, question: Question::See, text: "Demo".into() };
+    let note = Command::Gathering(GatheringCommand::AddNote { dilemma, question: Question::See, text: "Demo".into() });
     story.facilitator_may_not(&note, &Rejection::Full);
 }

@@ -3,15 +3,18 @@
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
 use shared::report::Report;
-use shared::session::{Again, Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{
+    AccessCommand, Again, Command, DebriefCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase,
+    Rejection, RoomCommand, Rooms, Side,
+};
 use shared::view::{Audience, project_report};
 
 use crate::story::{A, B, C, ONE, Story};
 
-const OPEN: Command = Command::OpenLookBack { open: true };
+const OPEN: Command = Command::LookBack(LookBackCommand::Open { open: true });
 
 fn look_back(again: Again, tried: Option<&str>) -> Command {
-    Command::LookBack { dilemma: DilemmaNumber(1), again, tried: tried.map(Into::into) }
+    Command::LookBack(LookBackCommand::Answer { dilemma: DilemmaNumber(1), again, tried: tried.map(Into::into) })
 }
 
 /// A room of two that chose left; the session is over.
@@ -20,7 +23,7 @@ fn over() -> Story {
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story
 }
 
@@ -29,7 +32,7 @@ fn it_opens_after_the_end_and_only_by_the_facilitator() {
     let mut story = Story::of_room(2);
     story.facilitator_may_not(&OPEN, &Rejection::NotNow);
     let mut story = {
-        story.facilitator(&Command::EndSession);
+        story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
         story
     };
     story.may_not(A, &OPEN, &Rejection::FacilitatorOnly);
@@ -46,7 +49,7 @@ fn one_looks_back_while_it_is_open_and_may_change_ones_mind() {
     story.does(A, &look_back(Again::Other, Some("  Demo we tried ")));
     let said = &story.round().look_backs[&A];
     assert_eq!((said.again, said.tried.as_deref()), (Again::Other, Some("Demo we tried")));
-    story.facilitator(&Command::OpenLookBack { open: false });
+    story.facilitator(&Command::LookBack(LookBackCommand::Open { open: false }));
     story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
     assert_eq!(story.round().look_backs.len(), 1, "what was said stays");
 }
@@ -71,7 +74,7 @@ fn the_room_sees_it_and_the_big_screen_does_not() {
     let mut story = over();
     story.facilitator(&OPEN);
     story.does(A, &look_back(Again::Unsure, Some("Demo we tried")));
-    story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
+    story.facilitator(&Command::Debrief(DebriefCommand::RevealDilemma { dilemma: DilemmaNumber(1) }));
     assert_eq!(story.round_seen_by(Audience::Participant(B)).look_backs.len(), 1);
     assert!(story.round_seen_by(Audience::Plenary).look_backs.is_empty());
     assert!(story.round_seen_by(Audience::Follower(B)).look_backs.is_empty());
@@ -80,7 +83,7 @@ fn the_room_sees_it_and_the_big_screen_does_not() {
 #[test]
 fn there_is_something_to_look_back_on_only_where_a_choice_was_made() {
     let mut story = Story::of_room(2);
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.facilitator(&OPEN);
     story.may_not(A, &look_back(Again::Same, None), &Rejection::NoChoice);
 }
@@ -110,7 +113,7 @@ fn after_weeks_on_another_phone_one_comes_back_to_the_room_that_one_names() {
 fn nothing_else_can_be_changed_after_the_end() {
     let mut story = over();
     story.facilitator(&OPEN);
-    story.may_not(A, &Command::Rename { name: "Demo Z".into() }, &Rejection::SessionEnded);
+    story.may_not(A, &Command::People(PeopleCommand::Rename { name: "Demo Z".into() }), &Rejection::SessionEnded);
     story.may_not(A, &story.minority("Demo"), &Rejection::SessionEnded);
 }
 
@@ -118,7 +121,7 @@ fn nothing_else_can_be_changed_after_the_end() {
 fn who_comes_in_after_the_end_is_not_in_the_report() {
     let mut story = over();
     story.facilitator(&OPEN);
-    story.facilitator(&Command::NamePeopleInReport { on: true });
+    story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
     let before = Report::of(&project_report(&story.world.session));
     story.comes_in(ONE);
     story.does(C, &look_back(Again::Same, None));
@@ -137,10 +140,10 @@ fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
     story.does(A, &story.re_vote());
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    let tell = |rooms, text: &str| Command::SendMessage { rooms, text: text.into() };
+    let tell = |rooms, text: &str| Command::Room(RoomCommand::SendMessage { rooms, text: text.into() });
     story.facilitator(&tell(Rooms::All, "Demo word to all"));
     story.facilitator(&tell(Rooms::Only([ONE].into()), "Demo word to one"));
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.facilitator(&OPEN);
     story.does(A, &look_back(Again::Same, Some("Demo we tried")));
     assert_eq!(story.tries_to_come_in(Some(ONE)), Ok(C));

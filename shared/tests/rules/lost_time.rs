@@ -1,20 +1,20 @@
 //! The server was away while rooms were at work: they can be given the time back that they lost.
 
 use shared::ids::RoomNumber;
-use shared::session::{Command, Kind, NOTICEABLE, Phase, Rejection, Rooms, Side};
+use shared::session::{Command, Kind, NOTICEABLE, Phase, Rejection, Rooms, RoundCommand, Side};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 use shared::view::Audience;
 
 use crate::story::{A, B, ONE, Story, TWO};
 
-const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
-const GIVE: Command = Command::GiveTimeBack { on: true };
-const TAKE: Command = Command::GiveTimeBack { on: false };
+const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
+const GIVE: Command = Command::Round(RoundCommand::GiveTimeBack { on: true });
+const TAKE: Command = Command::Round(RoundCommand::GiveTimeBack { on: false });
 
 #[test]
 fn every_room_that_was_at_work_gets_back_just_what_it_lost() {
     let mut story = two_rooms_at_work();
-    story.facilitator(&Command::Pause { rooms: Rooms::one(TWO) });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(TWO) }));
     story.world.is_away(42 * SECOND);
     story.waits(8 * SECOND);
     assert_eq!(story.time_left(), 9 * MINUTE - 50 * SECOND, "the deadline holds until somebody says otherwise");
@@ -119,7 +119,7 @@ fn a_blink_or_one_that_nobody_worked_in_is_not_mentioned() {
     let mut story = two_rooms_at_work();
     story.world.is_away(NOTICEABLE - 1);
     assert_eq!(story.world.session.absence, None);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.world.is_away(MINUTE);
     assert_eq!(story.world.session.absence, None);
 }

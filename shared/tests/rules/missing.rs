@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::{Command, Missing, Participant, Rejection, Removal, Rooms, Sent};
+use shared::session::{Command, Missing, Participant, PeopleCommand, Rejection, Removal, RoomCommand, Rooms, Sent};
 use shared::view::{Audience, project_state};
 
 use crate::story::{A, ONE, Story, TWO};
@@ -54,14 +54,14 @@ fn more_may_come_than_were_expected() {
 #[test]
 fn the_facilitator_says_how_many_are_expected_and_everybody_may_know() {
     let mut story = Story::of_room(2);
-    story.facilitator(&Command::ExpectPeople { count: Some(60) });
+    story.facilitator(&Command::People(PeopleCommand::Expect { count: Some(60) }));
     assert_eq!(story.world.session.settings.expected, Some(60));
     let room = project_state(&story.world.session, Audience::Room(ONE));
     assert_eq!(room.settings.expected, Some(60));
-    story.facilitator_may_not(&Command::ExpectPeople { count: Some(0) }, &out_of_range());
-    story.facilitator_may_not(&Command::ExpectPeople { count: Some(5_001) }, &out_of_range());
-    story.may_not(A, &Command::ExpectPeople { count: Some(3) }, &Rejection::FacilitatorOnly);
-    story.facilitator(&Command::ExpectPeople { count: None });
+    story.facilitator_may_not(&Command::People(PeopleCommand::Expect { count: Some(0) }), &out_of_range());
+    story.facilitator_may_not(&Command::People(PeopleCommand::Expect { count: Some(5_001) }), &out_of_range());
+    story.may_not(A, &Command::People(PeopleCommand::Expect { count: Some(3) }), &Rejection::FacilitatorOnly);
+    story.facilitator(&Command::People(PeopleCommand::Expect { count: None }));
     assert_eq!(story.world.session.settings.expected, None);
 }
 
@@ -72,7 +72,7 @@ fn out_of_range() -> Rejection {
 #[test]
 fn what_was_sent_is_kept_once_with_those_it_went_to() {
     let mut story = Story::of_session(3, |_| {});
-    let say = |rooms, text: &str| Command::SendMessage { rooms, text: text.into() };
+    let say = |rooms, text: &str| Command::Room(RoomCommand::SendMessage { rooms, text: text.into() });
     story.facilitator(&say(Rooms::All, "Welkom"));
     story.facilitator(&say(Rooms::Only(BTreeSet::from([ONE, THREE])), "Nog een minuut"));
     story.facilitator(&say(Rooms::one(TWO), "Ik kom eraan"));

@@ -1,7 +1,10 @@
 //! Rule 6: when the time is up, only choosing is left; nobody's choice is ever invented.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Count, Kind, Outcome, Phase, Rejection, Rooms, Side};
+use shared::session::{
+    ArgumentCommand, Command, Count, DebriefCommand, Kind, LifecycleCommand, Outcome, Phase, ProgrammeCommand,
+    Rejection, Rooms, RoundCommand, Side,
+};
 use shared::time::MINUTE;
 use shared::view::Audience;
 
@@ -28,10 +31,10 @@ fn writing_is_closed() {
     story.waits(10 * MINUTE);
     for command in [
         story.argument(Side::Left, Kind::Con, "Demo too late"),
-        Command::EditArgument { round, argument, text: "Demo too late".into() },
-        Command::MoveArgument { round, argument, side: Side::Right, kind: Kind::Pro },
-        Command::DeleteArgument { round, argument },
-        Command::Support { round, argument, on: true },
+        Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo too late".into() }),
+        Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Right, kind: Kind::Pro }),
+        Command::Argument(ArgumentCommand::Delete { round, argument }),
+        Command::Argument(ArgumentCommand::Support { round, argument, on: true }),
     ] {
         story.may_not(A, &command, &Rejection::WritingClosed);
     }
@@ -43,9 +46,15 @@ fn it_stays_so_until_a_choice_is_locked() {
     for phase in [Phase::Read, Phase::Left, Phase::Right, Phase::Done] {
         story.may_not(A, &story.step_to(phase), &Rejection::MustChooseFirst);
     }
-    story.facilitator_may_not(&Command::AddTime { rooms: Rooms::one(ONE), minutes: 5 }, &Rejection::NoTimer);
-    story.facilitator_may_not(&Command::AddTime { rooms: Rooms::All, minutes: 5 }, &Rejection::NoTimer);
-    story.facilitator_may_not(&Command::Pause { rooms: Rooms::one(ONE) }, &Rejection::NoTimer);
+    story.facilitator_may_not(
+        &Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 5 }),
+        &Rejection::NoTimer,
+    );
+    story.facilitator_may_not(
+        &Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 5 }),
+        &Rejection::NoTimer,
+    );
+    story.facilitator_may_not(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(ONE) }), &Rejection::NoTimer);
     story.waits(60 * MINUTE);
     assert!(story.round().must_choose);
 }
@@ -53,10 +62,10 @@ fn it_stays_so_until_a_choice_is_locked() {
 #[test]
 fn no_next_round_starts_before() {
     let mut story = room_that_must_choose();
-    let next = Command::StartRound { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(2)) };
+    let next = Command::Round(RoundCommand::Start { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(2)) });
     story.may_not(A, &next, &Rejection::MustChooseFirst);
     story.facilitator_may_not(&next, &Rejection::MustChooseFirst);
-    let all = Command::StartRound { rooms: Rooms::All, dilemma: None };
+    let all = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
     story.facilitator_may_not(&all, &Rejection::MustChooseFirst);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -67,7 +76,7 @@ fn no_next_round_starts_before() {
 #[test]
 fn not_even_in_time_a_next_round_starts_before_a_choice() {
     let mut story = Story::of_room(2);
-    let next = Command::StartRound { rooms: Rooms::All, dilemma: None };
+    let next = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
     // While it is read, that is the press which started it; from then on it is another.
     story.does(A, &next);
     assert_eq!(story.room().rounds.len(), 1);
@@ -99,9 +108,9 @@ fn ballots_that_were_cast_before_still_count() {
 #[test]
 fn who_ends_the_block_first_gets_no_choice() {
     for end in [
-        Command::EndBlock { block: DILEMMAS_BLOCK },
-        Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 },
-        Command::EndSession,
+        Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
+        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 }),
+        Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = room_that_must_choose();
         // All for one side, counted, and yet not locked: that is not a choice.
@@ -120,7 +129,7 @@ fn the_plenary_screen_counts_it_as_the_board_does_before_anything_is_revealed() 
     let mut story = room_that_must_choose();
     story.ends_block();
     assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
-    story.facilitator(&Command::RevealDilemma { dilemma: DilemmaNumber(1) });
+    story.facilitator(&Command::Debrief(DebriefCommand::RevealDilemma { dilemma: DilemmaNumber(1) }));
     assert_eq!(story.round_seen_by(Audience::Plenary).outcome, Some(Outcome::NotChosen));
 }
 

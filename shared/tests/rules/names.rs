@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::report::Report;
-use shared::session::names::{name_of, names_in, names_of};
-use shared::session::{Command, Participant, Removal};
+use shared::session::people::names::{name_of, names_in, names_of};
+use shared::session::{AccessCommand, Command, Participant, PeopleCommand, Removal};
 use shared::view::{Audience, project_state};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
@@ -61,7 +61,7 @@ fn the_groups_devices_the_board_and_the_report_tell_them_apart_in_the_same_way()
         story.comes_in(room);
     }
     for person in [A, C, D] {
-        story.does(person, &Command::Rename { name: NAME.into() });
+        story.does(person, &Command::People(PeopleCommand::Rename { name: NAME.into() }));
     }
     let on = |story: &Story, audience| names_in(&project_state(&story.world.session, audience).participants, Some(ONE));
     let names =
@@ -70,13 +70,13 @@ fn the_groups_devices_the_board_and_the_report_tell_them_apart_in_the_same_way()
     for audience in [Audience::Facilitator, Audience::Room(ONE), Audience::Participant(B)] {
         assert_eq!(on(&story, audience).into_values().collect::<Vec<_>>(), names(&story));
     }
-    story.facilitator(&Command::NamePeopleInReport { on: true });
+    story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
     assert_eq!(Report::of(&story.world.session).rooms[0].names, names(&story));
     // A name that only one person has left loses its number, and gets it again beside another.
-    story.does(A, &Command::Rename { name: "Demo A".into() });
+    story.does(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }));
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME]);
-    story.facilitator(&Command::MovePerson { participant: D, room: ONE });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: ONE }));
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME, "Demo Anna (2)"]);
-    story.facilitator(&Command::RemovePerson { participant: C });
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: C }));
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME]);
 }

@@ -1,13 +1,13 @@
 //! Rule 8: after the planned dilemmas the spares, while the block's time lasts.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Phase, Rejection, Rooms, Side};
+use shared::session::{Command, Phase, Rejection, Rooms, RoundCommand, Side};
 use shared::time::{MINUTE, Milliseconds};
 
 use crate::story::{A, ONE, Story};
 use crate::world::BLOCK_MINUTES;
 
-const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
 #[test]
 fn the_planned_dilemmas_come_in_order_then_a_spare_at_random() {
@@ -77,7 +77,7 @@ fn without_a_facilitator_there_is_always_time() {
 const BLOCK: Milliseconds = BLOCK_MINUTES as Milliseconds * MINUTE;
 
 fn start(dilemma: u16) -> Command {
-    Command::StartRound { rooms: Rooms::All, dilemma: Some(DilemmaNumber(dilemma)) }
+    Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: Some(DilemmaNumber(dilemma)) })
 }
 
 /// Two planned, two spare; Demo A is there with a shared screen.

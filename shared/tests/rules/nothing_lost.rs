@@ -1,6 +1,6 @@
 //! Rule 9: a restart of the server costs nobody a word, a ballot or a role.
 
-use shared::session::{Command, Count, Kind, Phase, Rooms, Side};
+use shared::session::{Command, Count, Kind, PeopleCommand, Phase, Rooms, RoundCommand, Side};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -46,10 +46,10 @@ fn what_somebody_wrote_stays_when_they_are_moved() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Left);
     let argument = story.writes(B, Side::Left, Kind::Pro, "Demo pro");
-    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     assert_eq!(story.round().arguments[&argument].text, "Demo pro");
     assert!(!story.seen_by(Audience::Room(ONE)).participants.contains_key(&B), "gone from the room they left");
     assert!(story.seen_by(Audience::Room(TWO)).participants.contains_key(&B), "and seen in the other");

@@ -1,7 +1,7 @@
 //! Rule 8: the options of a session.
 
 use shared::ids::RoomNumber;
-use shared::session::{Command, Count, Kind, Phase, Rejection, Rules, Settings, Side};
+use shared::session::{BallotCommand, Command, Count, Kind, Phase, Rejection, Rules, Settings, Side};
 use shared::time::MINUTE;
 use shared::view::{Audience, project};
 
@@ -38,7 +38,7 @@ fn nobody_else_is_told_who_changes_a_first_ballot() {
 #[test]
 fn the_first_ballot_is_for_reading_and_for_sessions_that_have_it() {
     let mut without = Story::of_room(3);
-    let first = Command::CastFirstBallot { round: without.number(), side: Side::Left };
+    let first = Command::Ballot(BallotCommand::CastFirst { round: without.number(), side: Side::Left });
     without.may_not(B, &first, &Rejection::NotSet);
     let mut with = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     with.does(B, &first);
@@ -144,14 +144,14 @@ fn in_a_mirrored_room_each_place_has_its_silent_minute() {
 fn first_ballots(story: &mut Story, ballots: &[(shared::ids::ParticipantId, Side)]) {
     let round = story.number();
     for &(who, side) in ballots {
-        story.does(who, &Command::CastFirstBallot { round, side });
+        story.does(who, &Command::Ballot(BallotCommand::CastFirst { round, side }));
     }
 }
 
 #[test]
 fn who_goes_back_to_reading_cannot_change_the_first_ballot() {
     let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
-    let lean = |side| Command::CastFirstBallot { round: shared::ids::RoundNumber(1), side };
+    let lean = |side| Command::Ballot(BallotCommand::CastFirst { round: shared::ids::RoundNumber(1), side });
     story.does(A, &lean(Side::Left));
     story.goes_to(Phase::Left);
     story.goes_to(Phase::Read);

@@ -1,7 +1,9 @@
 //! Rule 2: exactly one presenter; offered, asked for and handed over, never seized.
 
 use shared::ids::ParticipantId;
-use shared::session::{Command, Event, Phase, PresenterHow, Rejection, Rooms};
+use shared::session::{
+    Command, Event, PeopleCommand, Phase, PresenterHow, Rejection, RoomCommand, RoomEvent, Rooms, RoundCommand,
+};
 use shared::time::{MINUTE, SECOND};
 use shared::view::{Audience, Change, project};
 
@@ -39,7 +41,7 @@ fn a_short_drop_of_the_connection_costs_nobody_the_role() {
     story.world.disconnect(A);
     story.waits(20 * SECOND - 1);
     assert!(!is_on_offer(&story));
-    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     story.world.connect(A);
     story.waits(60 * SECOND);
     assert_eq!(presents(&story), Some((A, PresenterHow::FirstToEnter)));
@@ -52,9 +54,9 @@ fn after_twenty_seconds_the_role_is_on_offer_and_who_accepts_first_has_it() {
     story.waits(20 * SECOND);
     assert!(is_on_offer(&story));
     assert_eq!(story.presenter(), Some(A), "offered, not taken away");
-    story.does(C, &Command::AcceptRole);
+    story.does(C, &Command::Room(RoomCommand::AcceptRole));
     assert_eq!(presents(&story), Some((C, PresenterHow::Accepted)));
-    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     story.world.connect(A);
     assert_eq!(story.presenter(), Some(C), "who comes back does not take it back");
 }
@@ -66,7 +68,7 @@ fn who_is_back_before_anyone_accepted_still_presents() {
     story.waits(25 * SECOND);
     story.world.connect(A);
     assert!(!is_on_offer(&story));
-    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
+    story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     assert_eq!(story.presenter(), Some(A));
 }
 
@@ -84,25 +86,25 @@ fn the_role_is_only_offered_when_there_is_somebody_to_take_it() {
 #[test]
 fn the_role_is_handed_over_on_request() {
     let mut story = Story::of_room(3);
-    story.does(B, &Command::RequestRole);
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
     assert_eq!(story.presenter(), Some(A), "asking is not having");
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), Some(B));
-    story.does(A, &Command::KeepRole);
+    story.does(A, &Command::Room(RoomCommand::KeepRole));
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
-    story.does(B, &Command::RequestRole);
-    story.does(A, &Command::HandOver { to: B });
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
+    story.does(A, &Command::Room(RoomCommand::HandOver { to: B }));
     assert_eq!(presents(&story), Some((B, PresenterHow::HandedOver)));
-    story.may_not(A, &Command::HandOver { to: A }, &Rejection::PresenterOnly);
+    story.may_not(A, &Command::Room(RoomCommand::HandOver { to: A }), &Rejection::PresenterOnly);
 }
 
 #[test]
 fn only_those_who_asked_take_the_request_back() {
     let mut story = Story::of_room(3);
     let requested_by = |story: &Story| story.room().presenter.and_then(|presenter| presenter.requested_by);
-    story.does(B, &Command::RequestRole);
-    story.does(C, &Command::WithdrawRequest);
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
+    story.does(C, &Command::Room(RoomCommand::WithdrawRequest));
     assert_eq!(requested_by(&story), Some(B));
-    story.does(B, &Command::WithdrawRequest);
+    story.does(B, &Command::Room(RoomCommand::WithdrawRequest));
     assert_eq!(requested_by(&story), None);
     assert_eq!(story.presenter(), Some(A));
 }
@@ -112,8 +114,8 @@ fn who_is_moved_away_no_longer_asks() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
-    story.does(B, &Command::RequestRole);
-    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    story.does(B, &Command::Room(RoomCommand::RequestRole));
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
 }
 
@@ -122,33 +124,35 @@ fn the_role_stays_in_the_room() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(TWO);
-    story.may_not(A, &Command::HandOver { to: B }, &Rejection::NoSuchPerson);
-    story.may_not(A, &Command::HandOver { to: ParticipantId(9) }, &Rejection::NoSuchPerson);
+    story.may_not(A, &Command::Room(RoomCommand::HandOver { to: B }), &Rejection::NoSuchPerson);
+    story.may_not(A, &Command::Room(RoomCommand::HandOver { to: ParticipantId(9) }), &Rejection::NoSuchPerson);
 }
 
 #[test]
 fn nobody_seizes_the_role_of_who_is_there() {
     let mut story = Story::of_room(2);
-    story.may_not(B, &Command::AcceptRole, &Rejection::NotOnOffer);
-    story.may_not(B, &Command::HandOver { to: B }, &Rejection::PresenterOnly);
-    story.may_not(B, &Command::AssignPresenter { participant: B }, &Rejection::FacilitatorOnly);
+    story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
+    story.may_not(B, &Command::Room(RoomCommand::HandOver { to: B }), &Rejection::PresenterOnly);
+    story.may_not(B, &Command::Room(RoomCommand::AssignPresenter { participant: B }), &Rejection::FacilitatorOnly);
     assert_eq!(story.presenter(), Some(A));
 }
 
 #[test]
 fn the_facilitator_reassigns_at_any_time() {
     let mut story = Story::of_room(2);
-    story.facilitator(&Command::AssignPresenter { participant: B });
+    story.facilitator(&Command::Room(RoomCommand::AssignPresenter { participant: B }));
     assert_eq!(presents(&story), Some((B, PresenterHow::Assigned)));
 }
 
 #[test]
 fn every_change_of_presenter_is_shown_to_the_room() {
     let mut story = Story::of_room(2);
-    story.does(A, &Command::HandOver { to: B });
+    story.does(A, &Command::Room(RoomCommand::HandOver { to: B }));
     let Some(event) = story.world.log.last().and_then(|batch| batch.events.last()) else { panic!("not recorded") };
     let shown = project(event, story.world.now, &story.world.session, Audience::Room(ONE));
-    let Some(Change::Event { event: Event::PresenterChanged { to, .. }, .. }) = shown else { panic!("{shown:?}") };
+    let Some(Change::Event { event: Event::Room(RoomEvent::PresenterChanged { to, .. }), .. }) = shown else {
+        panic!("{shown:?}")
+    };
     assert_eq!(to, Some((B, PresenterHow::HandedOver)));
 }
 
@@ -158,7 +162,7 @@ fn when_the_presenter_is_moved_a_member_who_is_there_takes_over() {
     (0..3).for_each(|_| story.comes_in(ONE));
     story.world.disconnect(B);
     story.waits(60 * SECOND);
-    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(presents(&story), Some((C, PresenterHow::PredecessorMoved)));
     assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the room next door");
 }
@@ -170,7 +174,7 @@ fn an_abandoned_room_is_presented_by_the_first_who_is_back() {
     story.comes_in(ONE);
     story.world.disconnect(B);
     story.waits(60 * SECOND);
-    story.facilitator(&Command::MovePerson { participant: A, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(story.presenter(), None);
     story.world.connect(B);
     assert_eq!(presents(&story), Some((B, PresenterHow::FirstToEnter)));
@@ -209,7 +213,7 @@ fn between_rounds_a_presenter_may_follow_the_plenary_screen() {
     story.waits(5 * MINUTE);
     let offered = |story: &Story| story.room().presenter.is_some_and(|presenter| presenter.offered_since.is_some());
     assert!(!offered(&story));
-    story.facilitator(&Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.waits(20 * SECOND - 1);
     assert!(!offered(&story), "they have as long to come back as anybody");
     story.waits(1);

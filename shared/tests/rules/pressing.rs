@@ -1,13 +1,16 @@
 //! Rule 10: nothing is decided by accident. A step that is asked for twice is taken once.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Author, Command, Event, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{
+    Author, BallotEvent, Command, Event, Kind, LifecycleCommand, PeopleCommand, Phase, ProgrammeCommand, Rejection,
+    RoomCommand, Rooms, RoundCommand, Side,
+};
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
 use crate::world::DILEMMAS_BLOCK;
 
-const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
 /// The same press arrives twice, one after the other.
 fn twice(story: &mut Story, command: &Command) {
@@ -60,7 +63,7 @@ fn a_dilemma_that_is_started_twice_is_started_once() {
         story.goes_to(Phase::Choose);
         story.votes([(A, Side::Left), (B, Side::Left)]);
         story.does(A, &story.lock());
-        twice(&mut story, &Command::StartRound { rooms: Rooms::All, dilemma });
+        twice(&mut story, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma }));
         assert_eq!(story.room().rounds.len(), 2);
         assert_eq!(story.round().dilemma, DilemmaNumber(2));
     }
@@ -86,7 +89,7 @@ fn a_part_that_is_started_twice_goes_on() {
     story.writes_something();
     let before = story.world.state();
     for from in [None, Some(DILEMMAS_BLOCK)] {
-        story.facilitator(&Command::StartBlock { from, block: DILEMMAS_BLOCK });
+        story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock { from, block: DILEMMAS_BLOCK }));
         assert_eq!(story.world.state(), before, "the rounds in it are not ended");
     }
 }
@@ -98,7 +101,7 @@ fn the_next_part_that_is_asked_for_twice_skips_none() {
     story.ends_block();
     // Two facilitators press the button that offers the next part, one of them twice: by then it offers the one after.
     for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, DILEMMAS_BLOCK + 1] {
-        story.facilitator(&Command::StartBlock { from: None, block });
+        story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock { from: None, block }));
     }
     assert_eq!(story.world.session.running_index(), Some(DILEMMAS_BLOCK));
 }
@@ -106,7 +109,10 @@ fn the_next_part_that_is_asked_for_twice_skips_none() {
 #[test]
 fn a_press_that_leaves_a_part_which_is_over_ends_nothing_of_the_next() {
     let mut story = Story::of_room(2);
-    let (end, other) = (Command::EndBlock { block: DILEMMAS_BLOCK }, story.world.session.step_to_block(0));
+    let (end, other) = (
+        Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
+        story.world.session.step_to_block(0),
+    );
     story.facilitator(&end);
     let ended = story.world.state();
     story.facilitator(&end);
@@ -132,10 +138,10 @@ fn settling_a_tie_and_locking_are_one_press_each() {
     let lock = story.lock();
     twice(&mut story, &lock);
     let ends = |session: &shared::session::Session| session.ended_at;
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     let ended = ends(&story.world.session);
     story.waits(SECOND);
-    story.facilitator(&Command::EndSession);
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     assert_eq!(ends(&story.world.session), ended);
 }
 
@@ -146,18 +152,18 @@ fn hands_and_the_role_are_given_once() {
     let hands = story.hands(2, 1);
     let counted = |story: &Story| {
         let events = story.world.log.iter().flat_map(|batch| &batch.events);
-        events.filter(|event| matches!(event, Event::BallotsCounted { .. })).count()
+        events.filter(|event| matches!(event, Event::Ballot(BallotEvent::Counted { .. }))).count()
     };
     twice(&mut story, &hands);
     assert_eq!(counted(&story), 1);
-    twice(&mut story, &Command::HandOver { to: C });
+    twice(&mut story, &Command::Room(RoomCommand::HandOver { to: C }));
     assert_eq!(story.presenter(), Some(C));
 }
 
 #[test]
 fn two_presses_for_extra_time_are_two() {
     let mut story = Story::of_room(2);
-    let more = Command::AddTime { rooms: Rooms::All, minutes: 2 };
+    let more = Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 });
     story.facilitator(&more);
     story.facilitator(&more);
     assert_eq!(story.time_left(), 14 * MINUTE);
@@ -231,12 +237,12 @@ fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
     }
-    story.facilitator(&Command::StartRound { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(1)) });
-    story.facilitator(&Command::StartRound { rooms: Rooms::one(TWO), dilemma: Some(DilemmaNumber(2)) });
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::one(ONE), dilemma: Some(DilemmaNumber(1)) }));
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::one(TWO), dilemma: Some(DilemmaNumber(2)) }));
     story.steps(A, Phase::Left);
     story.steps(C, Phase::Left);
     let words = story.argument(Side::Left, Kind::Pro, "About the first dilemma");
-    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     // Both rooms are in their first round: its number does not tell them apart.
     let author = Author::Participant(B);
     let before = story.world.state();
@@ -244,7 +250,7 @@ fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
     assert_eq!(story.world.state(), before);
     assert_eq!(story.world.command_given_in(author, Some(TWO), &words), Ok(()));
     // Facilitators are in no room, and may name any.
-    let pause = Command::Pause { rooms: Rooms::All };
+    let pause = Command::Round(RoundCommand::Pause { rooms: Rooms::All });
     assert_eq!(story.world.command_given_in(Author::Facilitator, Some(ONE), &pause), Ok(()));
 }
 
@@ -253,9 +259,18 @@ fn commands_about_a_round_or_a_role_are_of_a_room_and_those_about_people_and_ses
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Left);
     let argument = story.argument(Side::Left, Kind::Pro, "Demo");
-    let of_a_room =
-        [argument, story.ballot(Side::Left), Command::RequestRole, Command::Pause { rooms: Rooms::All }, NEXT];
+    let of_a_room = [
+        argument,
+        story.ballot(Side::Left),
+        Command::Room(RoomCommand::RequestRole),
+        Command::Round(RoundCommand::Pause { rooms: Rooms::All }),
+        NEXT,
+    ];
     assert!(of_a_room.iter().all(Command::is_of_a_room));
-    let others = [Command::Rename { name: "Demo".into() }, Command::EndSession, Command::GiveTimeBack { on: true }];
+    let others = [
+        Command::People(PeopleCommand::Rename { name: "Demo".into() }),
+        Command::Lifecycle(LifecycleCommand::End),
+        Command::Round(RoundCommand::GiveTimeBack { on: true }),
+    ];
     assert!(!others.iter().any(Command::is_of_a_room));
 }

@@ -1,6 +1,9 @@
 //! Rule 3, the silent minute: everyone writes, nobody sees another's until it ends.
 
-use shared::session::{Command, Kind, Phase, Rejection, Rooms, Side};
+use shared::session::{
+    ArgumentCommand, Command, DebriefCommand, GatheringCommand, Kind, LifecycleCommand, PeopleCommand, Phase,
+    ProgrammeCommand, Rejection, Rooms, RoundCommand, Side,
+};
 use shared::time::{MINUTE, SECOND};
 use shared::view::{Audience, project};
 
@@ -24,15 +27,26 @@ fn nobody_sees_what_another_writes_in_silence() {
 fn for_others_it_does_not_exist_not_even_for_the_presenter() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
-    story.may_not(A, &Command::EditArgument { round, argument, text: "Demo".into() }, &Rejection::NoSuchArgument);
+    story.may_not(
+        A,
+        &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo".into() }),
+        &Rejection::NoSuchArgument,
+    );
     // As is answered of one that is gone.
-    story.does(A, &Command::DeleteArgument { round, argument });
+    story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert_eq!(story.arguments_seen_by(Audience::Participant(B)), 1, "nothing happened to it");
-    story.facilitator_may_not(&Command::Star { argument, on: true }, &Rejection::NoSuchArgument);
-    story.may_not(C, &Command::Recognise { argument, on: true }, &Rejection::NoSuchArgument);
-    story.may_not(C, &Command::Support { round, argument, on: true }, &Rejection::NoSuchArgument);
-    story.does(B, &Command::EditArgument { round, argument, text: "Demo, mended".into() });
-    story.does(B, &Command::MoveArgument { round, argument, side: Side::Left, kind: Kind::Con });
+    story.facilitator_may_not(
+        &Command::Gathering(GatheringCommand::Star { argument, on: true }),
+        &Rejection::NoSuchArgument,
+    );
+    story.may_not(C, &Command::Debrief(DebriefCommand::Recognise { argument, on: true }), &Rejection::NoSuchArgument);
+    story.may_not(
+        C,
+        &Command::Argument(ArgumentCommand::Support { round, argument, on: true }),
+        &Rejection::NoSuchArgument,
+    );
+    story.does(B, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo, mended".into() }));
+    story.does(B, &Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Left, kind: Kind::Con }));
     assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "mending it does not give it away");
 }
 
@@ -40,7 +54,7 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
 fn nobody_is_told_that_it_is_gone_who_never_knew_of_it() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
-    story.does(B, &Command::DeleteArgument { round, argument });
+    story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     let batch = story.world.log.last().unwrap_or_else(|| panic!("nothing is recorded"));
     let event = batch.events.last().unwrap_or_else(|| panic!("nothing happened"));
     let told = |audience| project(event, batch.at, &story.world.session, audience);
@@ -67,9 +81,9 @@ fn after_a_minute_all_appear() {
 fn the_presenter_ends_it_early_and_so_does_going_on() {
     for goes_on in [false, true] {
         let mut story = silent_room();
-        let going_on = if goes_on { story.step_to(Phase::Choose) } else { Command::EndSilence };
+        let going_on = if goes_on { story.step_to(Phase::Choose) } else { Command::Round(RoundCommand::EndSilence) };
         story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
-        story.may_not(B, &Command::EndSilence, &Rejection::PresenterOnly);
+        story.may_not(B, &Command::Round(RoundCommand::EndSilence), &Rejection::PresenterOnly);
         story.does(A, &going_on);
         assert!(story.round().silence.is_none());
         assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);
@@ -99,9 +113,9 @@ fn without_the_option_there_is_no_silence() {
 fn a_pause_stops_the_silence_too() {
     let mut story = silent_room();
     story.waits(40 * SECOND);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(10 * MINUTE);
-    story.facilitator(&Command::Resume { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
     story.waits(20 * SECOND - 1);
     assert!(story.round().silence.is_some());
     story.waits(1);
@@ -111,11 +125,11 @@ fn a_pause_stops_the_silence_too() {
 #[test]
 fn a_silence_that_starts_in_a_pause_is_still_a_minute() {
     let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(5 * MINUTE);
     story.goes_to(Phase::Left);
     story.waits(5 * MINUTE);
-    story.facilitator(&Command::Resume { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
     story.waits(MINUTE - 1);
     assert!(story.round().silence.is_some());
     story.waits(1);
@@ -136,9 +150,9 @@ fn when_the_time_is_up_the_silence_is_over() {
 #[test]
 fn when_the_block_ends_in_silence_nobody_loses_a_word() {
     for end in [
-        Command::EndBlock { block: DILEMMAS_BLOCK },
-        Command::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 },
-        Command::EndSession,
+        Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
+        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 }),
+        Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = silent_room();
         story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
@@ -154,10 +168,10 @@ fn when_the_block_ends_in_silence_nobody_loses_a_word() {
 fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
     let mut story = Story::of_session(2, |settings| settings.rules.silent_minute = true);
     (0..3).for_each(|_| story.comes_in(ONE));
-    story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+    story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
-    story.facilitator(&Command::MovePerson { participant: B, room: TWO });
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "the room next door and no more");
     assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 0, "moving does not end a silence");
     story.waits(MINUTE);

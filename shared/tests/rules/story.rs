@@ -2,7 +2,8 @@
 
 use shared::ids::{ArgumentId, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{
-    Author, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Rooms, Round, Session, Settings, Side,
+    ArgumentCommand, Author, BallotCommand, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Rooms,
+    Round, RoundCommand, Session, Settings, Side,
 };
 use shared::time::Milliseconds;
 use shared::view::{Audience, project_state};
@@ -49,7 +50,7 @@ impl Story {
     pub fn of_room_with(people: usize, set: impl FnOnce(&mut Settings)) -> Self {
         let mut story = Self::of_session(1, set);
         (0..people).for_each(|_| story.comes_in(ONE));
-        story.does(A, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+        story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
         story
     }
 
@@ -145,35 +146,35 @@ impl Story {
     }
 
     pub fn argument(&self, side: Side, kind: Kind, text: &str) -> Command {
-        Command::AddArgument { round: self.number(), side, kind, text: text.into() }
+        Command::Argument(ArgumentCommand::Add { round: self.number(), side, kind, text: text.into() })
     }
 
     pub fn ballot(&self, side: Side) -> Command {
-        Command::CastBallot { round: self.number(), side }
+        Command::Ballot(BallotCommand::Cast { round: self.number(), side })
     }
 
     pub fn lock(&self) -> Command {
-        Command::LockChoice { round: self.number(), reasons: because("Demo reason") }
+        Command::Ballot(BallotCommand::LockChoice { round: self.number(), reasons: because("Demo reason") })
     }
 
     pub fn reveal(&self) -> Command {
-        Command::RevealBallots { round: self.number() }
+        Command::Ballot(BallotCommand::Reveal { round: self.number() })
     }
 
     pub fn hands(&self, left: u16, right: u16) -> Command {
-        Command::CountHands { round: self.number(), left, right }
+        Command::Ballot(BallotCommand::CountHands { round: self.number(), left, right })
     }
 
     pub fn re_vote(&self) -> Command {
-        Command::CallReVote { round: self.number() }
+        Command::Ballot(BallotCommand::CallReVote { round: self.number() })
     }
 
     pub fn lot(&self) -> Command {
-        Command::DrawLot { round: self.number() }
+        Command::Ballot(BallotCommand::DrawLot { round: self.number() })
     }
 
     pub fn minority(&self, text: &str) -> Command {
-        Command::AddMinority { round: self.number(), text: text.into() }
+        Command::Ballot(BallotCommand::AddMinority { round: self.number(), text: text.into() })
     }
 
     // What became of it.

@@ -1,6 +1,6 @@
 //! Rule 5: a tie is never locked as it is.
 
-use shared::session::{Command, Count, Phase, Recorded, Rejection, Rooms, Side, Way};
+use shared::session::{Command, Count, Phase, Recorded, Rejection, RoomCommand, Rooms, RoundCommand, Side, Way};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -78,9 +78,9 @@ fn a_pause_stops_the_one_more_ballot_too() {
     let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(5 * MINUTE);
-    story.facilitator(&Command::Resume { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
     story.waits(60 * SECOND - 1);
     assert_eq!(story.round().ballots.count, None);
     story.waits(1);
@@ -149,7 +149,7 @@ fn lots_and_more_ballots_are_for_ties() {
 #[test]
 fn who_lost_by_lot_may_say_why() {
     let mut story = tied_room();
-    story.does(A, &Command::HandOver { to: B });
+    story.does(A, &Command::Room(RoomCommand::HandOver { to: B }));
     story.world.random = 0;
     story.does(B, &story.lot());
     story.does(B, &story.lock());

@@ -2,15 +2,15 @@
 
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::limits::EXTRA_MINUTES_MAX;
-use shared::session::guide::behind;
-use shared::session::{Command, Phase, Rejection, Rooms};
+use shared::session::round::guide::behind;
+use shared::session::{Command, Phase, ProgrammeCommand, Rejection, Rooms, RoundCommand};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
 use crate::world::DILEMMAS_BLOCK;
 
-const START: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
 #[test]
 fn a_round_lasts_as_long_as_the_session_says() {
@@ -25,8 +25,8 @@ fn a_round_lasts_as_long_as_the_session_says() {
 #[test]
 fn every_device_holds_the_same_deadline() {
     let mut story = Story::of_room(2);
-    story.facilitator(&Command::AddTime { rooms: Rooms::All, minutes: 3 });
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 3 }));
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     for audience in [Audience::Facilitator, Audience::Plenary, Audience::Room(ONE), Audience::Participant(B)] {
         assert_eq!(story.round_seen_by(audience).timer, story.round().timer, "{audience:?}");
     }
@@ -35,7 +35,7 @@ fn every_device_holds_the_same_deadline() {
 #[test]
 fn the_facilitator_gives_one_room_more_time_and_it_is_part_of_the_record() {
     let mut story = two_rooms_at_work();
-    story.facilitator(&Command::AddTime { rooms: Rooms::one(ONE), minutes: 5 });
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 5 }));
     assert_eq!(story.time_left(), 15 * MINUTE);
     assert_eq!(story.round().timer.granted, 15 * MINUTE);
     assert_eq!(story.round().timer.extra, 5 * MINUTE);
@@ -45,7 +45,7 @@ fn the_facilitator_gives_one_room_more_time_and_it_is_part_of_the_record() {
 #[test]
 fn the_facilitator_gives_all_rooms_more_time() {
     let mut story = two_rooms_at_work();
-    story.facilitator(&Command::AddTime { rooms: Rooms::All, minutes: 2 });
+    story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 }));
     assert_eq!((minutes_left(&story, ONE), minutes_left(&story, TWO)), (12, 12));
 }
 
@@ -54,7 +54,7 @@ fn extra_time_comes_in_whole_minutes_of_a_sensible_number() {
     let mut story = Story::of_room(2);
     for minutes in [0, EXTRA_MINUTES_MAX + 1] {
         let refused = Rejection::OutOfRange { least: 1, most: EXTRA_MINUTES_MAX.into() };
-        story.facilitator_may_not(&Command::AddTime { rooms: Rooms::All, minutes }, &refused);
+        story.facilitator_may_not(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes }), &refused);
     }
 }
 
@@ -62,11 +62,11 @@ fn extra_time_comes_in_whole_minutes_of_a_sensible_number() {
 fn a_pause_stops_the_time_of_a_room_until_it_is_resumed() {
     let mut story = two_rooms_at_work();
     story.waits(MINUTE);
-    story.facilitator(&Command::Pause { rooms: Rooms::one(ONE) });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(ONE) }));
     story.waits(3 * MINUTE);
     assert_eq!(story.time_left(), 9 * MINUTE);
     assert_eq!(minutes_left(&story, TWO), 6);
-    story.facilitator(&Command::Resume { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
     story.waits(MINUTE);
     assert_eq!(story.time_left(), 8 * MINUTE);
 }
@@ -74,7 +74,7 @@ fn a_pause_stops_the_time_of_a_room_until_it_is_resumed() {
 #[test]
 fn the_time_is_never_up_while_it_stands_still() {
     let mut story = Story::of_room(2);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(60 * MINUTE);
     assert!(!story.round().must_choose);
 }
@@ -83,20 +83,36 @@ fn the_time_is_never_up_while_it_stands_still() {
 fn in_a_led_session_the_time_is_the_facilitators() {
     let mut story = Story::of_room(2);
     for who in [A, B] {
-        story.may_not(who, &Command::AddTime { rooms: Rooms::one(ONE), minutes: 1 }, &Rejection::FacilitatorOnly);
-        story.may_not(who, &Command::Pause { rooms: Rooms::one(ONE) }, &Rejection::FacilitatorOnly);
-        story.may_not(who, &Command::EndBlock { block: DILEMMAS_BLOCK }, &Rejection::FacilitatorOnly);
+        story.may_not(
+            who,
+            &Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 1 }),
+            &Rejection::FacilitatorOnly,
+        );
+        story.may_not(
+            who,
+            &Command::Round(RoundCommand::Pause { rooms: Rooms::one(ONE) }),
+            &Rejection::FacilitatorOnly,
+        );
+        story.may_not(
+            who,
+            &Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
+            &Rejection::FacilitatorOnly,
+        );
     }
 }
 
 #[test]
 fn without_a_facilitator_the_time_is_the_presenters() {
     let mut story = Story::of_room_with(2, |settings| settings.led = false);
-    story.may_not(B, &Command::AddTime { rooms: Rooms::All, minutes: 1 }, &Rejection::PresenterOnly);
-    story.does(A, &Command::AddTime { rooms: Rooms::All, minutes: 1 });
-    story.does(A, &Command::Pause { rooms: Rooms::All });
+    story.may_not(
+        B,
+        &Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }),
+        &Rejection::PresenterOnly,
+    );
+    story.does(A, &Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }));
+    story.does(A, &Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(5 * MINUTE);
-    story.does(A, &Command::Resume { rooms: Rooms::All });
+    story.does(A, &Command::Round(RoundCommand::Resume { rooms: Rooms::All }));
     assert_eq!(story.time_left(), 11 * MINUTE);
 }
 
@@ -107,8 +123,8 @@ fn without_a_facilitator_a_presenter_has_a_say_over_their_own_room_only() {
     story.comes_in(TWO);
     story.does(A, &START);
     story.does(B, &START);
-    story.does(B, &Command::Pause { rooms: Rooms::All });
-    story.does(B, &Command::AddTime { rooms: Rooms::one(ONE), minutes: 5 });
+    story.does(B, &Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
+    story.does(B, &Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 5 }));
     assert!(story.round().timer.paused_at.is_none(), "stopped from the room next door");
     assert_eq!(story.time_left(), 10 * MINUTE);
 }
@@ -158,7 +174,7 @@ fn the_guide_tells_how_far_a_room_is_behind() {
     assert_eq!(behind(story.round(), story.world.now), 2 * MINUTE);
     story.goes_to(Phase::Left);
     assert_eq!(behind(story.round(), story.world.now), 0);
-    story.facilitator(&Command::Pause { rooms: Rooms::All });
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(30 * SECOND + 30 * MINUTE);
     assert_eq!(behind(story.round(), story.world.now), 0, "nobody falls behind while the time stands still");
 }

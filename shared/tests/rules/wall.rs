@@ -1,12 +1,12 @@
 //! The plenary screen goes along with the part that runs, and stays where it was put after that.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Author, Command, Phase, Rooms, Screen, Side};
+use shared::session::{Author, BallotCommand, Command, DebriefCommand, Phase, Rooms, RoundCommand, Screen, Side};
 
 use crate::story::{A, B, C, ONE, Story, TWO, because};
 use crate::world::DILEMMAS_BLOCK;
 
-const NEXT: Command = Command::StartRound { rooms: Rooms::All, dilemma: None };
+const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 const RESULT: Screen = Screen::Dilemma(DilemmaNumber(1));
 
 fn screen(story: &Story) -> Screen {
@@ -14,7 +14,7 @@ fn screen(story: &Story) -> Screen {
 }
 
 fn puts(story: &mut Story, screen: Screen) {
-    story.facilitator(&Command::ShowScreen { screen });
+    story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen }));
 }
 
 /// Demo A, B and C in a room each; none has begun.
@@ -29,8 +29,8 @@ fn three_rooms() -> Story {
 fn chooses(story: &mut Story, who: shared::ids::ParticipantId) {
     let round = story.number();
     story.steps(who, Phase::Choose);
-    story.does(who, &Command::CastBallot { round, side: Side::Left });
-    story.does(who, &Command::LockChoice { round, reasons: because("Demo reason") });
+    story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Left }));
+    story.does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason") }));
 }
 
 #[test]
@@ -62,7 +62,10 @@ fn what_is_put_on_the_screen_after_that_stays_there() {
     story.steps(A, Phase::Left);
     chooses(&mut story, A);
     assert_eq!(screen(&story), Screen::Door);
-    assert_eq!(story.world.command(Author::Plenary, &Command::ShowScreen { screen: RESULT }), Ok(()));
+    assert_eq!(
+        story.world.command(Author::Plenary, &Command::Debrief(DebriefCommand::ShowScreen { screen: RESULT })),
+        Ok(())
+    );
     chooses(&mut story, B);
     assert_eq!(screen(&story), RESULT);
 }

@@ -9,8 +9,8 @@ use shared::language::Language;
 use shared::session::decide::{Context, Join, decide_given_in, decide_join, due, was_away};
 use shared::session::event::Opening;
 use shared::session::{
-    Access, Author, Batch, Block, BlockKind, Command, Event, Placement, Presence, Rejection, Rules, SecretHash,
-    SecretLink, Session, Settings,
+    Access, AccessEvent, Author, Batch, Block, BlockKind, Command, Event, LifecycleEvent, Placement, Presence,
+    ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -45,10 +45,10 @@ impl World {
     /// A session that was just opened. Without a facilitator its block of dilemmas runs from the start.
     pub fn opened(settings: Settings, rooms: u16) -> Self {
         let led = settings.led;
-        let mut events = vec![Event::SessionOpened(Box::new(opening(settings, rooms)))];
+        let mut events = vec![Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening(settings, rooms))))];
         if !led {
             let ends = BEGINNING + Milliseconds::from(BLOCK_MINUTES) * MINUTE;
-            events.push(Event::BlockStarted { block: DILEMMAS_BLOCK, ends });
+            events.push(Event::Programme(ProgrammeEvent::BlockStarted { block: DILEMMAS_BLOCK, ends }));
         }
         Self::beginning(BEGINNING, events)
     }
@@ -182,14 +182,17 @@ impl World {
             access,
             ..opening(archived.settings.clone(), u16::try_from(archived.rooms.len()).unwrap_or(u16::MAX))
         };
-        let events = vec![Event::SessionOpened(Box::new(opening)), Event::SessionImported(Box::new(archived))];
+        let events = vec![
+            Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening))),
+            Event::Lifecycle(LifecycleEvent::Imported(Box::new(archived))),
+        ];
         Self::beginning(now, events)
     }
 
     /// Gives a secret link out anew.
     pub fn issue_link(&mut self, link: SecretLink) {
         let secret = SecretHash([u8::try_from(200 + self.log.len() % 50).unwrap_or_default(); 32]);
-        self.record(vec![Event::LinkIssued { link, secret: Some(secret) }]);
+        self.record(vec![Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) })]);
     }
 
     /// The session without what it remembers of commands, which is of no consequence to anybody.

@@ -9,7 +9,7 @@ use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
 use shared::plans::{Dice, Draw};
-use shared::session::{Author, Block, BlockKind, Command, Rejection, Rules};
+use shared::session::{Author, Block, BlockKind, Command, DebriefCommand, LifecycleCommand, Rejection, Rules};
 use shared::view::project_state;
 use shared::wire::{Goodbye, Identity, NewSession};
 use uuid::Uuid;
@@ -150,14 +150,15 @@ impl<'plan> Game<'plan> {
         let mut draw = Draw { session: &held, dice: &mut self.dice, texts: &mut self.texts };
         let (author, command) = if wild { draw.wild_command() } else { draw.likely_command() };
         // The end comes at the end of a plan, and hardly ever before.
-        if matches!(command, Command::EndSession) && !self.dice.percent(2) {
+        if matches!(command, Command::Lifecycle(LifecycleCommand::End)) && !self.dice.percent(2) {
             return None;
         }
         Some((self.device_of(author, &command)?, command))
     }
 
     fn device_of(&self, author: Author, command: &Command) -> Option<usize> {
-        let follows = matches!(command, Command::Guess { .. } | Command::Recognise { .. });
+        let follows =
+            matches!(command, Command::Debrief(DebriefCommand::Guess { .. } | DebriefCommand::Recognise { .. }));
         let is_theirs = |device: &Device| match (author, device.bot.identity) {
             (Author::Facilitator, Some(Identity::Facilitator)) | (Author::Plenary, Some(Identity::Plenary)) => true,
             (Author::Participant(author), Some(Identity::Participant(own))) => author == own,

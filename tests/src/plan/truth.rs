@@ -8,7 +8,7 @@ use server::log::{EventLog as _, SqliteLog};
 use shared::code::JoinCode;
 use shared::ids::{CommandId, Seq};
 use shared::session::invariants::check_invariants;
-use shared::session::{Event, Session};
+use shared::session::{Event, LifecycleEvent, Session};
 
 /// A session as the log tells it.
 pub struct Truth {
@@ -39,7 +39,7 @@ pub async fn read(data: &Path, code: JoinCode, wanted: &BTreeSet<Seq>) -> anyhow
                 at = Seq(at.0 + 1);
                 match (&mut state, event) {
                     (Some(state), event) => state.apply(event, batch.at),
-                    (None, Event::SessionOpened(opening)) => {
+                    (None, Event::Lifecycle(LifecycleEvent::Opened(opening))) => {
                         state = Some(Session::open((**opening).clone(), batch.at));
                     }
                     (None, _) => bail!("the log does not begin with an opening"),

@@ -1,7 +1,7 @@
 //! The connection without a network: every story that a school network has told.
 
 use shared::ids::{DilemmaNumber, ParticipantId};
-use shared::session::{Kind, Question, Rooms, Side};
+use shared::session::{GatheringCommand, Kind, Question, RoomCommand, Rooms, RoundCommand, Side};
 use shared::wire::Identity;
 use uuid::Uuid;
 
@@ -146,7 +146,10 @@ fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
 fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_is_back() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
-    assert_eq!(device.take(Input::Ask { id: id(1), room: None, command: Command::AcceptRole }), [Effect::Keep(id(1))]);
+    assert_eq!(
+        device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }),
+        [Effect::Keep(id(1))]
+    );
     device.wait(300, true);
     device.take(Input::Opened);
     assert!(is_sent(&device.take(welcome(7)), id(1)));
@@ -158,12 +161,15 @@ fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_
 #[test]
 fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
     let mut device = Device::live();
-    assert!(is_sent(&device.take(Input::Ask { id: id(1), room: None, command: Command::AcceptRole }), id(1)));
+    assert!(is_sent(
+        &device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }),
+        id(1)
+    ));
     let rejected = ToDevice::Rejected { id: id(1), rejection: Rejection::NotOnOffer };
     let given_back = Effect::GiveBack {
         id: id(1),
         room: None,
-        command: Command::AcceptRole,
+        command: Command::Room(RoomCommand::AcceptRole),
         rejection: Some(Rejection::NotOnOffer),
     };
     assert_eq!(device.take(Input::Frame(Box::new(rejected))), [Effect::Forget(id(1)), given_back]);
@@ -171,8 +177,14 @@ fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
 
 #[test]
 fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
-    let pause = || Command::Pause { rooms: Rooms::All };
-    let words = || Command::AddNote { dilemma: DilemmaNumber(1), question: Question::See, text: "Demo".into() };
+    let pause = || Command::Round(RoundCommand::Pause { rooms: Rooms::All });
+    let words = || {
+        Command::Gathering(GatheringCommand::AddNote {
+            dilemma: DilemmaNumber(1),
+            question: Question::See,
+            text: "Demo".into(),
+        })
+    };
     let given_back = |number| Effect::GiveBack { id: id(number), room: None, command: pause(), rejection: None };
     let mut device = Device::live_as(Identity::Facilitator);
     assert!(is_sent(&device.take(Input::Ask { id: id(1), room: None, command: pause() }), id(1)));
@@ -197,7 +209,8 @@ fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
 fn an_outbox_from_before_the_reload_is_sent_but_not_for_somebody_else() {
     for (owner, expected) in [(1, true), (2, false)] {
         let owner = Some(Identity::Participant(ParticipantId(owner)));
-        let outbox = Outbox::of(vec![Kept { owner, id: id(1), room: None, command: Command::AcceptRole }]);
+        let outbox =
+            Outbox::of(vec![Kept { owner, id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }]);
         let mut device = Device::enter_with(outbox).0;
         device.take(Input::Opened);
         assert_eq!(is_sent(&device.take(welcome(7)), id(1)), expected);
@@ -208,7 +221,8 @@ fn an_outbox_from_before_the_reload_is_sent_but_not_for_somebody_else() {
 #[test]
 fn two_tabs_of_one_person_send_the_same_command_under_the_same_id_and_each_hears_the_answer() {
     let owner = Some(Identity::Participant(ParticipantId(1)));
-    let left_behind = Outbox::of(vec![Kept { owner, id: id(1), room: None, command: Command::AcceptRole }]);
+    let left_behind =
+        Outbox::of(vec![Kept { owner, id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }]);
     for mut tab in [Device::enter_with(left_behind.clone()).0, Device::enter_with(left_behind).0] {
         tab.take(Input::Opened);
         assert!(is_sent(&tab.take(welcome(7)), id(1)));
@@ -221,7 +235,7 @@ fn two_tabs_of_one_person_send_the_same_command_under_the_same_id_and_each_hears
 fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox() {
     for goodbye in Goodbye::FINAL.into_iter().filter(|goodbye| *goodbye != Goodbye::NotLetIn) {
         let mut device = Device::enter();
-        device.take(Input::Ask { id: id(1), room: None, command: Command::AcceptRole });
+        device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
         device.take(Input::Opened);
         let told = device.take(Input::Frame(Box::new(ToDevice::Goodbye(goodbye))));
         assert_eq!(told, [Effect::Close, Effect::Show(Status::Refused(goodbye))]);
@@ -235,7 +249,7 @@ fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox()
 fn who_is_not_let_in_knocks_again_by_itself_and_what_is_written_is_sent_once_the_server_knows_them() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
-    device.take(Input::Ask { id: id(1), room: None, command: Command::AcceptRole });
+    device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
     let refused = Effect::Show(Status::Refused(Goodbye::NotLetIn));
     let not_let_in = |device: &mut Device| {
         device.take(Input::Opened);

@@ -3,7 +3,7 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::session::Command;
+use shared::session::{Command, LifecycleCommand};
 
 use super::calls::CallStrip;
 use super::desk::{Deed, Desk, Dialog, Question, Words};
@@ -49,7 +49,8 @@ pub fn AskFirst(desk: Desk) -> impl IntoView {
         move || desk.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
     };
     let ends_session = move || {
-        let is_end = |question: &Question| matches!(question.deed, Deed::Ask(Command::EndSession));
+        let is_end =
+            |question: &Question| matches!(question.deed, Deed::Ask(Command::Lifecycle(LifecycleCommand::End)));
         desk.question.with(|question| question.as_ref().is_some_and(is_end))
     };
     view! {

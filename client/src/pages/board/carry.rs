@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::Command;
+use shared::session::{Command, PeopleCommand};
 use shared::text::board as text;
 use wasm_bindgen::JsCast;
 
@@ -85,7 +85,7 @@ pub fn Carrying(desk: Desk) -> impl IntoView {
         let Some(carried) = desk.carried.get_untracked() else { return };
         desk.carried.set(None);
         if let Some(room) = carried.over {
-            desk.act(Command::MovePerson { participant: carried.person, room });
+            desk.act(Command::People(PeopleCommand::Move { participant: carried.person, room }));
         }
     });
     let stop = move || {

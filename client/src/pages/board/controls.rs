@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::ParticipantId;
 use shared::limits::REMOVED_AT_ONCE_MAX;
-use shared::session::{Command, Participant, Rejection, Rooms, Upcoming};
+use shared::session::{Command, Participant, PeopleCommand, Rejection, Rooms, Upcoming};
 use shared::text::board as text;
 
 use super::ask::Sure;
@@ -104,7 +104,7 @@ fn remove_all_in(desk: Desk, rooms: &Rooms) {
         people.iter().filter(|(_, person)| is_in(person)).map(|(id, _)| *id).collect()
     });
     for participants in people.chunks(REMOVED_AT_ONCE_MAX) {
-        desk.act(Command::RemovePeople { participants: participants.to_vec() });
+        desk.act(Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() }));
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
-use shared::session::names::names_of;
-use shared::session::{Absence, Command, Participant, Room, Rooms, Session};
+use shared::session::people::names::names_of;
+use shared::session::{Absence, Command, Participant, Room, Rooms, RoundCommand, Session};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::calls::Calls;
@@ -245,8 +245,8 @@ impl Desk {
     pub fn pause_or_resume(self, rooms: Rooms) {
         match self.pulses.with_untracked(|pulses| Time::of(pulses, &rooms)) {
             Time::None => {}
-            Time::Runs => self.act(Command::Pause { rooms }),
-            Time::Paused => self.act(Command::Resume { rooms }),
+            Time::Runs => self.act(Command::Round(RoundCommand::Pause { rooms })),
+            Time::Paused => self.act(Command::Round(RoundCommand::Resume { rooms })),
         }
     }
 
@@ -260,7 +260,7 @@ impl Desk {
         let dilemma = self.pulses.with_untracked(|pulses| starts_the_same(pulses, &able));
         // All of them by name only when only some are meant: who comes in at this very moment starts, too.
         let rooms = if *rooms == Rooms::All { Rooms::All } else { Rooms::Only(able) };
-        self.ask(Command::StartRound { rooms, dilemma });
+        self.ask(Command::Round(RoundCommand::Start { rooms, dilemma }));
     }
 
     /// Looks at the debrief, or at the rooms again.

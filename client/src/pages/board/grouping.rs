@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::PER_ROOM;
-use shared::session::Command;
+use shared::session::{Command, PeopleCommand, RoomCommand};
 use shared::text::{board as text, common};
 
 use super::ask::DeskDialog;
@@ -44,7 +44,7 @@ fn AddRooms(desk: Desk) -> impl IntoView {
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Ok(count) = count.with_untracked(|count| count.trim().parse()) {
-            desk.act(Command::AddRooms { count });
+            desk.act(Command::Room(RoomCommand::Add { count }));
             desk.dialog.set(None);
         }
     };
@@ -82,7 +82,7 @@ fn MergeRooms(desk: Desk) -> impl IntoView {
         event.prevent_default();
         if let Some((from, into)) = pair() {
             desk.rows.select_all(false);
-            desk.act(Command::MergeRooms { from, into });
+            desk.act(Command::Room(RoomCommand::Merge { from, into }));
             desk.dialog.set(None);
         }
     };
@@ -180,7 +180,7 @@ fn MixRooms(desk: Desk) -> impl IntoView {
     let mix = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if can() {
-            desk.act(Command::MixRooms { per_room: per_room.get_untracked() });
+            desk.act(Command::People(PeopleCommand::Mix { per_room: per_room.get_untracked() }));
             desk.dialog.set(None);
         }
     };

@@ -1,7 +1,7 @@
 //! The keyboard of the board.
 
 use leptos::prelude::*;
-use shared::session::Command;
+use shared::session::{Command, RoundCommand};
 use shared::text::{board as text, plenary};
 use wasm_bindgen::JsCast;
 
@@ -98,7 +98,9 @@ fn run(desk: Desk, press: Press) {
         Press::Sort => rows.order.update(|order| *order = order.next()),
         Press::Pause => desk.pause_or_resume(untrack(|| rows.meant())),
         Press::Message => desk.dialog.set(Some(Dialog::Message)),
-        Press::Extra => desk.act(Command::AddTime { rooms: untrack(|| rows.meant()), minutes: EXTRA_MINUTES }),
+        Press::Extra => {
+            desk.act(Command::Round(RoundCommand::AddTime { rooms: untrack(|| rows.meant()), minutes: EXTRA_MINUTES }))
+        }
         Press::Start => desk.start_next(&untrack(|| rows.meant())),
         Press::Debrief => desk.turn_to_debrief(),
         Press::AddRooms => desk.dialog.set(Some(Dialog::AddRooms)),

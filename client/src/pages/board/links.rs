@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::code::JoinCode;
-use shared::session::{Command, SecretLink};
+use shared::session::{AccessCommand, Command, LookBackCommand, SecretLink};
 use shared::text::{board as text, connection, entrance};
 use shared::wire::LinkRequest;
 
@@ -133,7 +133,7 @@ fn Issued(
     let withdraw = move || {
         memory::forget_issued(code, link);
         known.set(None);
-        desk.ask(Command::WithdrawLink { link });
+        desk.ask(Command::Access(AccessCommand::WithdrawLink { link }));
     };
     let (title, explained): (Words, Words) = if is_report {
         (text::link_report, text::link_report_explained)
@@ -186,7 +186,7 @@ fn NamesInReport(desk: Desk) -> impl IntoView {
             <input
                 type="checkbox"
                 prop:checked=named
-                on:change=move |event| desk.ask(Command::NamePeopleInReport { on: event_target_checked(&event) })
+                on:change=move |event| desk.ask(Command::Access(AccessCommand::NamePeopleInReport { on: event_target_checked(&event) }))
             />
             {say(text::names_in_report)}
         </label>
@@ -215,7 +215,7 @@ fn LookingBack(desk: Desk, code: JoinCode, copied: RwSignal<bool>) -> impl IntoV
                     <input
                         type="checkbox"
                         prop:checked=open
-                        on:change=move |event| desk.ask(Command::OpenLookBack { open: event_target_checked(&event) })
+                        on:change=move |event| desk.ask(Command::LookBack(LookBackCommand::Open { open: event_target_checked(&event) }))
                     />
                     {say(text::look_back_open)}
                 </label>

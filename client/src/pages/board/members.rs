@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::names::names_in;
-use shared::session::{Command, Room};
+use shared::session::people::names::names_in;
+use shared::session::{Command, PeopleCommand, Room, RoomCommand};
 use shared::text::{board as text, common};
 
 use super::carry::Grip;
@@ -57,7 +57,7 @@ fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<Pa
                         class="btn btn--quiet btn--sm"
                         type="button"
                         aria-label=move || text::make_presenter_of(reader(), &name)
-                        on:click=move |_| desk.act(Command::AssignPresenter { participant: id })
+                        on:click=move |_| desk.act(Command::Room(RoomCommand::AssignPresenter { participant: id }))
                     >
                         {say(text::make_presenter)}
                     </button>
@@ -71,7 +71,7 @@ fn Member(desk: Desk, id: ParticipantId, name: String, presenter: Memo<Option<Pa
                         class="btn btn--quiet btn--sm"
                         type="button"
                         aria-label=move || text::remove_named(reader(), &name)
-                        on:click=move |_| desk.act(Command::RemovePerson { participant: id })
+                        on:click=move |_| desk.act(Command::People(PeopleCommand::Remove { participant: id }))
                     >
                         {say(text::remove)}
                     </button>

@@ -2,7 +2,7 @@
 
 use leptos::html::Details;
 use leptos::prelude::*;
-use shared::session::Command;
+use shared::session::{Command, LifecycleCommand};
 use shared::text::{board as text, plenary};
 
 use super::desk::{Deed, Desk, Dialog, Question, Tab, Words};
@@ -117,7 +117,7 @@ fn end_session(desk: Desk) {
         title: text::ask_end_session,
         explained: if desk.any_open() { text::ask_end_session_open } else { text::ask_end_session_calm },
         yes: text::end_session,
-        deed: Deed::Ask(Command::EndSession),
+        deed: Deed::Ask(Command::Lifecycle(LifecycleCommand::End)),
     });
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
-use shared::session::{Command, Rooms};
+use shared::session::{Command, RoomCommand, Rooms};
 use shared::text::{board as text, common, connection};
 
 use super::ask::DeskDialog;
@@ -71,7 +71,7 @@ pub fn MessageForm(
     // A form that nobody sees takes nothing back: the notice that says why has the words.
     let is_in_sight = move || to.is_some() || desk.dialog.get_untracked() == Some(Dialog::Message);
     desk.live.takes_back_into(draft, move |command| match command {
-        Command::SendMessage { text, rooms: asked } => {
+        Command::Room(RoomCommand::SendMessage { text, rooms: asked }) => {
             (is_in_sight() && rooms.with(|rooms| rooms == asked)).then_some(text.as_str())
         }
         _ => None,
@@ -88,7 +88,7 @@ pub fn MessageForm(
         let can_send = status.get_untracked() == Status::Live;
         is_off.set(!can_send);
         if can_send {
-            desk.act(Command::SendMessage { rooms: rooms.get_untracked(), text: words });
+            desk.act(Command::Room(RoomCommand::SendMessage { rooms: rooms.get_untracked(), text: words }));
             on_sent();
         }
         can_send

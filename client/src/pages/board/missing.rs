@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits;
-use shared::session::names::names_in;
-use shared::session::{Command, Missing, MissingIn};
+use shared::session::people::names::names_in;
+use shared::session::{Command, Missing, MissingIn, PeopleCommand};
 use shared::text::{board as text, connection};
 
 use super::ask::DeskDialog;
@@ -103,7 +103,7 @@ fn Expected(desk: Desk) -> impl IntoView {
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(count) = untrack(meant) {
-            desk.ask(Command::ExpectPeople { count });
+            desk.ask(Command::People(PeopleCommand::Expect { count }));
         }
     };
     view! {

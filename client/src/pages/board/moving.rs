@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::Command;
+use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
@@ -21,7 +21,7 @@ pub fn MovePerson(desk: Desk) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some((participant, room)) = untrack(meant) {
-            desk.act(Command::MovePerson { participant, room });
+            desk.act(Command::People(PeopleCommand::Move { participant, room }));
             desk.dialog.set(None);
         }
     };

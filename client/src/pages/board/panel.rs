@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Rejection, Room, Rooms, Upcoming};
+use shared::session::{Command, Rejection, Room, RoomCommand, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
 use super::calls::CallsElsewhere;
@@ -116,11 +116,11 @@ fn Help(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView 
     // The room reads it too, in its own language: that the hand went down says nothing.
     let answer = move |_| {
         let language = desk.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.settings.language));
-        desk.ask(Command::AnswerHelp { room: number });
-        desk.ask(Command::SendMessage {
+        desk.ask(Command::Room(RoomCommand::AnswerHelp { room: number }));
+        desk.ask(Command::Room(RoomCommand::SendMessage {
             rooms: Rooms::one(number),
             text: format!("{}.", text::answer_help(language.unwrap_or_default())),
-        });
+        }));
     };
     view! {
         <Show when=move || calls.get()>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::session::Command;
-use shared::session::names::names_in;
+use shared::session::people::names::names_in;
+use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
 use super::carry::Grip;
@@ -62,7 +62,7 @@ pub fn RoomPicker(
     let label = move || text::place_in_room(reader(), &name);
     let place = move |typed: &str| {
         if let Ok(room) = typed.trim().parse().map(RoomNumber) {
-            desk.act(Command::MovePerson { participant: person, room });
+            desk.act(Command::People(PeopleCommand::Move { participant: person, room }));
         }
     };
     let rooms = usable_rooms(desk);
@@ -128,7 +128,7 @@ pub fn TakenOut(desk: Desk) -> impl IntoView {
                                 type="button"
                                 disabled=move || desk.ended.get()
                                 aria-label=move || text::put_back_named(reader(), &name)
-                                on:click=move |_| desk.act(Command::RestorePerson { participant: id })
+                                on:click=move |_| desk.act(Command::People(PeopleCommand::Restore { participant: id }))
                             >
                                 {say(text::put_back)}
                             </button>

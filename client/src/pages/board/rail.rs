@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::session::{Block, BlockKind, Command, RunningBlock};
+use shared::session::{AccessCommand, Block, BlockKind, Command, RunningBlock};
 use shared::text::{board as text, common};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -203,7 +203,7 @@ fn Door(desk: Desk) -> impl IntoView {
             aria-label=label
             title=explained
             disabled=move || desk.ended.get()
-            on:click=move |_| desk.act(Command::LockDoor { locked: !locked.get_untracked() })
+            on:click=move |_| desk.act(Command::Access(AccessCommand::LockDoor { locked: !locked.get_untracked() }))
         >
             {move || view! { <Icon path=if locked.get() { icons::UNLOCK } else { icons::LOCK } /> }}
             <span>{label}</span>

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::names::names_of;
+use shared::session::people::names::names_of;
 use shared::session::{Participant, Phase};
 use shared::time::{Milliseconds, Timestamp};
 

@@ -1,7 +1,7 @@
 //! Before there is anything to see: how people come in, and what to do first.
 
 use leptos::prelude::*;
-use shared::session::Command;
+use shared::session::{Command, ProgrammeCommand};
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
@@ -40,7 +40,7 @@ pub fn Beginning(desk: Desk) -> impl IntoView {
         next_block.get().filter(|_| !begun.get()).map(|(block, kind)| view! {
         <div class="first__start">
             <p>{say(if block == 0 { text::not_begun_yet } else { text::not_going_yet })}</p>
-            <button class="btn btn--main btn--lg" type="button" on:click=move |_| desk.ask(Command::StartBlock { from: None, block })>
+            <button class="btn btn--main btn--lg" type="button" on:click=move |_| desk.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block }))>
                 <Icon path=icons::PLAY />
                 {move || text::start_block(reader(), common::block(reader(), kind))}
             </button>

@@ -1,7 +1,7 @@
 //! Pause and extra time: for all rooms, for those that are selected, for one.
 
 use leptos::prelude::*;
-use shared::session::{Command, Rooms};
+use shared::session::{Command, Rooms, RoundCommand};
 use shared::text::board as text;
 
 use super::desk::Desk;
@@ -35,7 +35,7 @@ pub fn TimeControls(
                 title=why_not
                 data-repeats=""
                 aria-label=move || text::add_minutes(reader(), minutes)
-                on:click=move |_| desk.act(Command::AddTime { rooms: rooms.get_untracked(), minutes })
+                on:click=move |_| desk.act(Command::Round(RoundCommand::AddTime { rooms: rooms.get_untracked(), minutes }))
             >
                 {format!("+{minutes}")}
             </button>

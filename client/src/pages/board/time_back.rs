@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::session::Command;
+use shared::session::{Command, RoundCommand};
 use shared::text::{board as text, connection};
 use shared::time::{Milliseconds, Timestamp};
 
@@ -52,7 +52,7 @@ pub fn TimeBack(desk: Desk) -> impl IntoView {
                 <p class="strip strip--apart">
                     <Icon path=icons::AGAIN />
                     <span>{move || text::server_was_away(reader(), span, rooms)}</span>
-                    <button class="btn btn--sm" type="button" on:click=move |_| desk.act(Command::GiveTimeBack { on: true })>
+                    <button class="btn btn--sm" type="button" on:click=move |_| desk.act(Command::Round(RoundCommand::GiveTimeBack { on: true }))>
                         {say(text::give_time_back)}
                     </button>
                     <button class="notice__close" type="button" aria-label=say(connection::close) on:click=dismiss>

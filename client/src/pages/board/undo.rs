@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
-use shared::session::names::name_of;
-use shared::session::{Command, Participant, Rooms, Timer};
+use shared::session::people::names::name_of;
+use shared::session::{AccessCommand, Command, Participant, PeopleCommand, RoomCommand, Rooms, RoundCommand, Timer};
 use shared::text::{board as text, with_capital};
 use shared::time::{MINUTE, Milliseconds};
 
@@ -32,39 +32,52 @@ impl Before<'_> {
     /// The commands that bring back what `command` changes, in order; none: nothing does.
     pub fn undoing(self, command: &Command) -> Vec<Command> {
         match command {
-            Command::Pause { rooms } => {
+            Command::Round(RoundCommand::Pause { rooms }) => {
                 let running = self.timed(rooms, |paused| !paused);
-                running.map(|rooms| Command::Resume { rooms }).into_iter().collect()
+                running.map(|rooms| Command::Round(RoundCommand::Resume { rooms })).into_iter().collect()
             }
-            Command::Resume { rooms } => {
+            Command::Round(RoundCommand::Resume { rooms }) => {
                 let paused = self.timed(rooms, |paused| paused);
-                paused.map(|rooms| Command::Pause { rooms }).into_iter().collect()
+                paused.map(|rooms| Command::Round(RoundCommand::Pause { rooms })).into_iter().collect()
             }
-            Command::AddTime { rooms, minutes } => {
+            Command::Round(RoundCommand::AddTime { rooms, minutes }) => {
                 let timed = self.timed(rooms, |_| true);
-                timed.map(|rooms| Command::TakeBackTime { rooms, minutes: *minutes }).into_iter().collect()
+                timed
+                    .map(|rooms| Command::Round(RoundCommand::TakeBackTime { rooms, minutes: *minutes }))
+                    .into_iter()
+                    .collect()
             }
-            Command::GiveTimeBack { on: true } => vec![Command::GiveTimeBack { on: false }],
-            Command::MovePerson { participant, .. } => {
-                let back =
-                    self.room_of(*participant).map(|room| Command::MovePerson { participant: *participant, room });
+            Command::Round(RoundCommand::GiveTimeBack { on: true }) => {
+                vec![Command::Round(RoundCommand::GiveTimeBack { on: false })]
+            }
+            Command::People(PeopleCommand::Move { participant, .. }) => {
+                let back = self
+                    .room_of(*participant)
+                    .map(|room| Command::People(PeopleCommand::Move { participant: *participant, room }));
                 back.into_iter().chain(self.role_back(*participant)).collect()
             }
-            Command::RemovePerson { participant } => {
-                let back = Command::RestorePerson { participant: *participant };
+            Command::People(PeopleCommand::Remove { participant }) => {
+                let back = Command::People(PeopleCommand::Restore { participant: *participant });
                 std::iter::once(back).chain(self.role_back(*participant)).collect()
             }
-            Command::RemovePeople { participants } => {
-                let back = Command::RestorePeople { participants: participants.clone() };
+            Command::People(PeopleCommand::RemoveMany { participants }) => {
+                let back = Command::People(PeopleCommand::RestoreMany { participants: participants.clone() });
                 std::iter::once(back).chain(participants.iter().flat_map(|one| self.role_back(*one))).collect()
             }
-            Command::RestorePerson { participant } => vec![Command::RemovePerson { participant: *participant }],
-            Command::AssignPresenter { participant } => {
-                let before = self.room_of(*participant).and_then(|room| self.presenter(room));
-                before.map(|participant| Command::AssignPresenter { participant }).into_iter().collect()
+            Command::People(PeopleCommand::Restore { participant }) => {
+                vec![Command::People(PeopleCommand::Remove { participant: *participant })]
             }
-            Command::LockDoor { locked } => vec![Command::LockDoor { locked: !locked }],
-            Command::MixRooms { .. } => vec![Command::UndoMix],
+            Command::Room(RoomCommand::AssignPresenter { participant }) => {
+                let before = self.room_of(*participant).and_then(|room| self.presenter(room));
+                before
+                    .map(|participant| Command::Room(RoomCommand::AssignPresenter { participant }))
+                    .into_iter()
+                    .collect()
+            }
+            Command::Access(AccessCommand::LockDoor { locked }) => {
+                vec![Command::Access(AccessCommand::LockDoor { locked: !locked })]
+            }
+            Command::People(PeopleCommand::Mix { .. }) => vec![Command::People(PeopleCommand::UndoMix)],
             _ => Vec::new(),
         }
     }
@@ -73,31 +86,39 @@ impl Before<'_> {
     pub fn telling(self, command: &Command, language: Language) -> Option<String> {
         let name = |participant: &ParticipantId| name_of(self.people, *participant).unwrap_or_default();
         Some(match command {
-            Command::Pause { rooms } => {
+            Command::Round(RoundCommand::Pause { rooms }) => {
                 let told = |groups: &str| text::done_paused_in(language, groups);
                 self.telling_of_time(rooms, language, |timer| timer.paused_at.is_none(), told)
             }
-            Command::Resume { rooms } => {
+            Command::Round(RoundCommand::Resume { rooms }) => {
                 let told = |groups: &str| text::done_resumed_in(language, groups);
                 self.telling_of_time(rooms, language, |timer| timer.paused_at.is_some(), told)
             }
-            Command::AddTime { rooms, minutes } => {
+            Command::Round(RoundCommand::AddTime { rooms, minutes }) => {
                 let told = |groups: &str| text::done_extra_in(language, *minutes, groups);
                 self.telling_of_time(rooms, language, |_| true, told)
             }
-            Command::GiveTimeBack { on: true } => text::done_time_back(language).to_owned(),
-            Command::MovePerson { participant, room } => text::done_moved(language, &name(participant), room.0),
-            Command::RemovePerson { participant } => text::done_removed(language, &name(participant)),
-            Command::RemovePeople { participants } => sentence(&text::taken_out(language, participants.len())),
-            Command::RestorePerson { participant } => text::done_restored(language, &name(participant)),
-            Command::AssignPresenter { participant } => text::done_presenter(language, &name(participant)),
-            Command::LockDoor { locked: true } => text::done_locked(language).to_owned(),
-            Command::LockDoor { locked: false } => text::done_unlocked(language).to_owned(),
-            Command::MixRooms { .. } => text::done_mixed(language).to_owned(),
-            Command::AddRooms { count } => text::done_added(language, *count),
-            Command::MergeRooms { from, into } => text::done_merged(language, from.0, into.0),
-            Command::SendMessage { rooms: Rooms::All, .. } => sentence(text::sent_to_all(language)),
-            Command::SendMessage { rooms: Rooms::Only(rooms), .. } => {
+            Command::Round(RoundCommand::GiveTimeBack { on: true }) => text::done_time_back(language).to_owned(),
+            Command::People(PeopleCommand::Move { participant, room }) => {
+                text::done_moved(language, &name(participant), room.0)
+            }
+            Command::People(PeopleCommand::Remove { participant }) => text::done_removed(language, &name(participant)),
+            Command::People(PeopleCommand::RemoveMany { participants }) => {
+                sentence(&text::taken_out(language, participants.len()))
+            }
+            Command::People(PeopleCommand::Restore { participant }) => {
+                text::done_restored(language, &name(participant))
+            }
+            Command::Room(RoomCommand::AssignPresenter { participant }) => {
+                text::done_presenter(language, &name(participant))
+            }
+            Command::Access(AccessCommand::LockDoor { locked: true }) => text::done_locked(language).to_owned(),
+            Command::Access(AccessCommand::LockDoor { locked: false }) => text::done_unlocked(language).to_owned(),
+            Command::People(PeopleCommand::Mix { .. }) => text::done_mixed(language).to_owned(),
+            Command::Room(RoomCommand::Add { count }) => text::done_added(language, *count),
+            Command::Room(RoomCommand::Merge { from, into }) => text::done_merged(language, from.0, into.0),
+            Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, .. }) => sentence(text::sent_to_all(language)),
+            Command::Room(RoomCommand::SendMessage { rooms: Rooms::Only(rooms), .. }) => {
                 sentence(&text::sent_to(language, &text::groups(language, &numbers(rooms.iter().copied()))))
             }
             _ => return None,
@@ -107,7 +128,7 @@ impl Before<'_> {
     /// The extra time that groups have now, where that is more than `command` gave: another facilitator gave some at
     /// the same moment, or somebody did before.
     pub fn extra_in_all(self, command: &Command, language: Language) -> Option<String> {
-        let Command::AddTime { rooms, minutes } = command else { return None };
+        let Command::Round(RoundCommand::AddTime { rooms, minutes }) = command else { return None };
         let mut in_all: BTreeMap<Milliseconds, Vec<RoomNumber>> = BTreeMap::new();
         for pulse in self.pulses.iter().filter(|pulse| is_meant(rooms, pulse)) {
             let Some(timer) = pulse.timer.filter(|timer| timer.extra > i64::from(*minutes) * MINUTE) else { continue };
@@ -163,7 +184,8 @@ impl Before<'_> {
     /// Gives the role back to somebody who presented before they were taken out.
     fn role_back(self, participant: ParticipantId) -> Option<Command> {
         let room = self.room_of(participant)?;
-        (self.presenter(room) == Some(participant)).then_some(Command::AssignPresenter { participant })
+        (self.presenter(room) == Some(participant))
+            .then_some(Command::Room(RoomCommand::AssignPresenter { participant }))
     }
 }
 
@@ -211,7 +233,7 @@ fn sentence(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use shared::session::Side;
+    use shared::session::{LifecycleCommand, ProgrammeCommand, Side};
     use shared::time::Timestamp;
 
     use super::super::pulse::Crew;
@@ -247,11 +269,17 @@ mod tests {
 
     #[test]
     fn only_the_rooms_that_change_are_changed_back() {
-        assert_eq!(undoing(&Command::Pause { rooms: Rooms::All }), [Command::Resume { rooms: only(&[1]) }]);
-        assert_eq!(undoing(&Command::Resume { rooms: Rooms::All }), [Command::Pause { rooms: only(&[2]) }]);
-        let extra = Command::AddTime { rooms: only(&[2, 3]), minutes: 5 };
-        assert_eq!(undoing(&extra), [Command::TakeBackTime { rooms: only(&[2]), minutes: 5 }]);
-        assert!(undoing(&Command::Pause { rooms: only(&[3]) }).is_empty());
+        assert_eq!(
+            undoing(&Command::Round(RoundCommand::Pause { rooms: Rooms::All })),
+            [Command::Round(RoundCommand::Resume { rooms: only(&[1]) })]
+        );
+        assert_eq!(
+            undoing(&Command::Round(RoundCommand::Resume { rooms: Rooms::All })),
+            [Command::Round(RoundCommand::Pause { rooms: only(&[2]) })]
+        );
+        let extra = Command::Round(RoundCommand::AddTime { rooms: only(&[2, 3]), minutes: 5 });
+        assert_eq!(undoing(&extra), [Command::Round(RoundCommand::TakeBackTime { rooms: only(&[2]), minutes: 5 })]);
+        assert!(undoing(&Command::Round(RoundCommand::Pause { rooms: only(&[3]) })).is_empty());
     }
 
     #[test]
@@ -262,15 +290,15 @@ mod tests {
         let pulses = [busy(4, false), done, busy(7, true), must];
         let before = Before { pulses: &pulses, people: &BTreeMap::new() };
         let told = |command: Command| before.telling(&command, Language::Nl).unwrap();
-        let extra = |rooms, minutes| Command::AddTime { rooms, minutes };
+        let extra = |rooms, minutes| Command::Round(RoundCommand::AddTime { rooms, minutes });
         assert_eq!(told(extra(only(&[4, 6]), 2)), "2 minuten extra voor groep 4; groep 6 was al klaar.");
         assert_eq!(told(extra(only(&[7, 8]), 1)), "1 minuut extra voor groep 7; groep 8 moet al kiezen.");
         assert_eq!(told(extra(Rooms::All, 5)), "5 minuten extra voor groepen 4 en 7.");
         assert_eq!(
-            told(Command::Pause { rooms: only(&[4, 6, 7]) }),
+            told(Command::Round(RoundCommand::Pause { rooms: only(&[4, 6, 7]) })),
             "De tijd staat stil in groep 4; groep 6 was al klaar; groep 7 stond al stil."
         );
-        let say = |rooms| told(Command::SendMessage { rooms, text: "Demo".into() });
+        let say = |rooms| told(Command::Room(RoomCommand::SendMessage { rooms, text: "Demo".into() }));
         assert_eq!(say(Rooms::All), "Bericht verstuurd aan alle groepen.");
         assert_eq!(say(only(&[4, 6, 7])), "Bericht verstuurd aan groepen 4, 6 en 7.");
     }
@@ -283,37 +311,51 @@ mod tests {
         };
         let pulses = [with_extra(4, 2), with_extra(6, 4), with_extra(7, 4), with_extra(8, 7), room(9, None)];
         let before = Before { pulses: &pulses, people: &BTreeMap::new() };
-        let in_all = |rooms| before.extra_in_all(&Command::AddTime { rooms, minutes: 2 }, Language::Nl);
+        let in_all =
+            |rooms| before.extra_in_all(&Command::Round(RoundCommand::AddTime { rooms, minutes: 2 }), Language::Nl);
         assert_eq!(in_all(only(&[4, 9])), None, "this press gave all of it");
         assert_eq!(in_all(only(&[4, 6, 7])).unwrap(), "Groepen 6 en 7 hebben nu 4 minuten extra.");
         assert_eq!(
             in_all(Rooms::All).unwrap(),
             "Groepen 6 en 7 hebben nu 4 minuten extra; groep 8 heeft nu 7 minuten extra."
         );
-        assert_eq!(before.extra_in_all(&Command::Pause { rooms: Rooms::All }, Language::Nl), None);
+        assert_eq!(before.extra_in_all(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }), Language::Nl), None);
     }
 
     #[test]
     fn who_is_brought_back_has_their_role_back() {
-        let away = |participant| Command::MovePerson { participant, room: RoomNumber(2) };
-        let back = |participant| Command::MovePerson { participant, room: RoomNumber(1) };
-        let role = Command::AssignPresenter { participant: ANNA };
+        let away = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(2) });
+        let back = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(1) });
+        let role = Command::Room(RoomCommand::AssignPresenter { participant: ANNA });
         assert_eq!(undoing(&away(ANNA)), [back(ANNA), role.clone()]);
         assert_eq!(undoing(&away(BAS)), [back(BAS)]);
         assert!(undoing(&away(ParticipantId(3))).is_empty());
-        let removed = Command::RemovePerson { participant: ANNA };
-        assert_eq!(undoing(&removed), [Command::RestorePerson { participant: ANNA }, role.clone()]);
-        assert_eq!(undoing(&Command::AssignPresenter { participant: BAS }), [role]);
+        let removed = Command::People(PeopleCommand::Remove { participant: ANNA });
+        assert_eq!(undoing(&removed), [Command::People(PeopleCommand::Restore { participant: ANNA }), role.clone()]);
+        assert_eq!(undoing(&Command::Room(RoomCommand::AssignPresenter { participant: BAS })), [role]);
     }
 
     #[test]
     fn what_ends_something_is_not_undone() {
-        let merge = Command::MergeRooms { from: RoomNumber(1), into: RoomNumber(2) };
-        for command in [Command::EndBlock { block: 0 }, Command::EndSession, merge] {
+        let merge = Command::Room(RoomCommand::Merge { from: RoomNumber(1), into: RoomNumber(2) });
+        for command in [
+            Command::Programme(ProgrammeCommand::EndBlock { block: 0 }),
+            Command::Lifecycle(LifecycleCommand::End),
+            merge,
+        ] {
             assert!(undoing(&command).is_empty());
         }
-        assert_eq!(undoing(&Command::GiveTimeBack { on: true }), [Command::GiveTimeBack { on: false }]);
-        assert_eq!(undoing(&Command::MixRooms { per_room: 4 }), [Command::UndoMix]);
-        assert_eq!(undoing(&Command::LockDoor { locked: true }), [Command::LockDoor { locked: false }]);
+        assert_eq!(
+            undoing(&Command::Round(RoundCommand::GiveTimeBack { on: true })),
+            [Command::Round(RoundCommand::GiveTimeBack { on: false })]
+        );
+        assert_eq!(
+            undoing(&Command::People(PeopleCommand::Mix { per_room: 4 })),
+            [Command::People(PeopleCommand::UndoMix)]
+        );
+        assert_eq!(
+            undoing(&Command::Access(AccessCommand::LockDoor { locked: true })),
+            [Command::Access(AccessCommand::LockDoor { locked: false })]
+        );
     }
 }

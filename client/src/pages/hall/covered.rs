@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Side};
+use shared::session::{Command, DebriefCommand, Side};
 use shared::text::hall as text;
 
 use super::Heading;
@@ -72,7 +72,7 @@ fn GuessField(
         Some(guessed) if guessed == side => "btn btn--lg vote vote--mine",
         Some(_) => "btn btn--lg vote vote--dim",
     };
-    let press = move |_| seat.hall.live.ask(Command::Guess { dilemma: number, side });
+    let press = move |_| seat.hall.live.ask(Command::Debrief(DebriefCommand::Guess { dilemma: number, side }));
     view! {
         <section class=format!("field field--{} is-lit side", side_class(side))>
             <p class="scen__tag">{move || sides().tag(side)}</p>

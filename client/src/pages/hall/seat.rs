@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
-use shared::session::{Command, Message, Phase, Room, Screen, Side};
+use shared::session::{Command, DebriefCommand, Message, Phase, Room, Screen, Side};
 use shared::time::Milliseconds;
 use shared::wire::Identity;
 
@@ -162,6 +162,6 @@ impl Seat {
 
     /// Marks an argument, or no longer.
     pub fn recognise(self, argument: ArgumentId, on: bool) {
-        self.hall.live.ask(Command::Recognise { argument, on });
+        self.hall.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
     }
 }

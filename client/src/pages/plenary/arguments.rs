@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
 use shared::session::result::{Voiced, on_column};
-use shared::session::{ArgumentFilter, Command, Kind, Side};
+use shared::session::{ArgumentFilter, Command, DebriefCommand, Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
 use super::fit::size_class;
@@ -244,7 +244,8 @@ fn FilterLine(hall: Hall, filter: Memo<ArgumentFilter>) -> impl IntoView {
         let starred = starred.then(|| text::starred(reader()).to_owned());
         [room, words, starred].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    let drop = move |_| hall.ask(Command::FilterArguments { filter: ArgumentFilter::default() });
+    let drop =
+        move |_| hall.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
     let is_set = move || filter.with(ArgumentFilter::is_set);
     view! {
         // There before its words, so that they are told.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Screen};
+use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{plenary as text, wall};
 
 use super::hall::Hall;
@@ -76,7 +76,7 @@ fn ToScreen(hall: Hall, number: DilemmaNumber, forward: bool) -> impl IntoView {
     };
     let go = move |_| {
         if let Some(screen) = screen.get_untracked() {
-            hall.ask(Command::ShowScreen { screen });
+            hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
         }
     };
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Tally, neighbour};
-use shared::session::{Command, Message, Plenary, Question, Room, Screen, Session};
+use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room, Screen, Session};
 use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
@@ -178,7 +178,7 @@ impl Hall {
     /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
     pub fn leaf(self, forward: bool) {
         let asked = |command: &Command| match command {
-            Command::TurnPage { page } => Some(usize::from(*page)),
+            Command::Debrief(DebriefCommand::TurnPage { page }) => Some(usize::from(*page)),
             _ => None,
         };
         let asked = self.live.waiting().with_untracked(|waiting| waiting.iter().rev().find_map(asked));
@@ -186,7 +186,7 @@ impl Hall {
             (asked.unwrap_or_else(|| untrack(|| self.page())), self.pages.get_untracked().saturating_sub(1));
         let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
         if let Ok(page) = u16::try_from(next) {
-            self.ask(Command::TurnPage { page });
+            self.ask(Command::Debrief(DebriefCommand::TurnPage { page }));
         }
     }
 
@@ -213,7 +213,7 @@ impl Hall {
     /// Shows the screen before or after this one.
     pub fn turn(self, forward: bool) {
         if let Some(screen) = untrack(|| self.beside(forward)) {
-            self.ask(Command::ShowScreen { screen });
+            self.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
         }
     }
 
@@ -234,17 +234,17 @@ impl Hall {
         }
         // The sums come first; what one room said can wait.
         if plenary.spotlight.is_some() {
-            self.ask(Command::Spotlight { room: None });
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: None }));
         }
-        self.ask(Command::RevealDilemma { dilemma });
+        self.ask(Command::Debrief(DebriefCommand::RevealDilemma { dilemma }));
     }
 
     /// Uncovers the next room that is done, and lets it say why; after the last, the sums.
     pub fn reveal_next(self) {
         let Some(dilemma) = self.shown_result() else { return };
         if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
-            self.ask(Command::RevealRoom { dilemma, room });
-            self.ask(Command::Spotlight { room: Some(room) });
+            self.ask(Command::Debrief(DebriefCommand::RevealRoom { dilemma, room }));
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: Some(room) }));
         } else if self.plenary.with_untracked(|plenary| plenary.is_partly_revealed(dilemma)) {
             self.reveal();
         }
@@ -253,7 +253,7 @@ impl Hall {
     /// Covers the dilemma on the screen again.
     pub fn cover(self) {
         if let Some(dilemma) = self.shown_result() {
-            self.ask(Command::CoverDilemma { dilemma });
+            self.ask(Command::Debrief(DebriefCommand::CoverDilemma { dilemma }));
         }
     }
 
@@ -262,7 +262,7 @@ impl Hall {
         let screen = self.plenary.with_untracked(|plenary| plenary.screen);
         let Some(dilemma) = screen.dilemma().filter(|_| self.steers.get_untracked()) else { return };
         if screen != Screen::Questions(dilemma) {
-            self.ask(Command::ShowScreen { screen: Screen::Questions(dilemma) });
+            self.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Questions(dilemma) }));
         }
         let question = question.or(self.asking.get_untracked()).unwrap_or(Question::See);
         self.asking.set(Some(question));
@@ -274,7 +274,7 @@ impl Hall {
         let choosers = untrack(|| self.count(dilemma)).choosers();
         if !choosers.is_empty() {
             let current = self.plenary.with_untracked(|plenary| plenary.spotlight);
-            self.ask(Command::Spotlight { room: neighbour(&choosers, current, forward) });
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: neighbour(&choosers, current, forward) }));
         }
     }
 }

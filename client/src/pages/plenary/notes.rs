@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, NoteId};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Note, Question};
+use shared::session::{Command, GatheringCommand, Note, Question};
 use shared::text::{common, connection, plenary as text};
 
 use crate::components::{Icon, Sentence, icons};
@@ -36,7 +36,11 @@ pub fn Notes(
     });
     let name = move || text::question(reader(), question);
     let unsent = live.unsent(move |command| match command {
-        Command::AddNote { dilemma, question: to, text } if (*dilemma, *to) == (number, question) => Some(text.clone()),
+        Command::Gathering(GatheringCommand::AddNote { dilemma, question: to, text })
+            if (*dilemma, *to) == (number, question) =>
+        {
+            Some(text.clone())
+        }
         _ => None,
     });
     let is_open = move || steers.get() && asking.get() == Some(question);
@@ -46,7 +50,7 @@ pub fn Notes(
         asking.set(Some(question));
     }
     live.takes_back(move |command| match command {
-        Command::AddNote { dilemma, question: to, text }
+        Command::Gathering(GatheringCommand::AddNote { dilemma, question: to, text })
             if (*dilemma, *to) == (number, question) && steers.get_untracked() && !draft.is_kept() =>
         {
             draft.set(text.clone());
@@ -56,7 +60,7 @@ pub fn Notes(
         _ => false,
     });
     let write = move |words: String| {
-        live.ask(Command::AddNote { dilemma: number, question, text: words });
+        live.ask(Command::Gathering(GatheringCommand::AddNote { dilemma: number, question, text: words }));
         draft.forget();
     };
     view! {
@@ -121,7 +125,9 @@ fn OneNote(
     let editing = RwSignal::new(draft.is_kept() && steers.get_untracked());
     let words = StoredValue::new(note.text.clone());
     live.takes_back(move |command| match command {
-        Command::EditNote { note, text } if *note == id && steers.get_untracked() && !editing.get_untracked() => {
+        Command::Gathering(GatheringCommand::EditNote { note, text })
+            if *note == id && steers.get_untracked() && !editing.get_untracked() =>
+        {
             draft.set(text.clone());
             editing.set(true);
             true
@@ -129,12 +135,12 @@ fn OneNote(
         _ => false,
     });
     let mend = move |text: String| {
-        live.ask(Command::EditNote { note: id, text });
+        live.ask(Command::Gathering(GatheringCommand::EditNote { note: id, text }));
         draft.forget();
         editing.set(false);
     };
     let delete = move |_| {
-        live.ask(Command::DeleteNote { note: id });
+        live.ask(Command::Gathering(GatheringCommand::DeleteNote { note: id }));
         if let Some(on_deleted) = on_deleted {
             on_deleted.run(note.clone());
         }

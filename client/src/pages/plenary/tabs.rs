@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::{Command, Screen};
+use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{plenary as text, wall};
 
 use super::hall::Hall;
@@ -17,7 +17,7 @@ const THEMES_MAX: usize = 4;
 pub fn Strip(hall: Hall) -> impl IntoView {
     let current = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     let themed = Memo::new(move |_| hall.dilemmas.with(Vec::len) <= THEMES_MAX);
-    let show = move |screen: Screen| move |_| hall.ask(Command::ShowScreen { screen });
+    let show = move |screen: Screen| move |_| hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
     // All screens about a dilemma are under its tab.
     let here = move |screen: Screen| {
         move || {

@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::ids::ArgumentId;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Argument, Command, Kind, Side};
+use shared::session::{Argument, ArgumentCommand, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
 use shared::wire::Writing;
 use web_sys::Element;
@@ -64,7 +64,9 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     let unsent = view.live.unsent(move |command| {
         let column = (view.round.with(|_| view.round_number()), view.side_at(position), kind);
         match command {
-            Command::AddArgument { round, side, kind, text } if (*round, *side, *kind) == column => Some(text.clone()),
+            Command::Argument(ArgumentCommand::Add { round, side, kind, text }) if (*round, *side, *kind) == column => {
+                Some(text.clone())
+            }
             _ => None,
         }
     });
@@ -215,7 +217,9 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
     // A change that was under way is taken up again.
     let editing = RwSignal::new(draft.is_kept());
     view.live.takes_back(move |command| match command {
-        Command::EditArgument { argument, text, .. } if *argument == id && !editing.get_untracked() => {
+        Command::Argument(ArgumentCommand::Edit { argument, text, .. })
+            if *argument == id && !editing.get_untracked() =>
+        {
             draft.set(text.clone());
             editing.set(true);
             true
@@ -242,7 +246,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
     let fixed = Signal::derive(move || own.get() || view.me.get().is_none());
     let support = move || {
         let on = !mine.get_untracked();
-        view.live.ask(Command::Support { round: view.round_number(), argument: id, on });
+        view.live.ask(Command::Argument(ArgumentCommand::Support { round: view.round_number(), argument: id, on }));
     };
     view! {
         <li class="arg arg--new" node_ref=line>
@@ -321,7 +325,7 @@ fn ArgumentEditor(
     let save = move || {
         if let Some(text) = wording.to_send() {
             own_words.set_value(Some(text.clone()));
-            view.live.ask(Command::EditArgument { round: view.round_number(), argument: id, text });
+            view.live.ask(Command::Argument(ArgumentCommand::Edit { round: view.round_number(), argument: id, text }));
             draft.forget();
             editing.set(false);
         }
@@ -333,11 +337,16 @@ fn ArgumentEditor(
     let sure = SecondPress::awaited();
     let remove = move |_| {
         if sure.press() {
-            view.live.ask(Command::DeleteArgument { round: view.round_number(), argument: id });
+            view.live.ask(Command::Argument(ArgumentCommand::Delete { round: view.round_number(), argument: id }));
         }
     };
     let move_to = move |side: Side, kind: Kind| {
-        view.live.ask(Command::MoveArgument { round: view.round_number(), argument: id, side, kind });
+        view.live.ask(Command::Argument(ArgumentCommand::Move {
+            round: view.round_number(),
+            argument: id,
+            side,
+            kind,
+        }));
     };
     let (side, kind) = (argument.side, argument.kind);
     let places = move || {
@@ -426,7 +435,7 @@ pub fn DraftBox(
         if let Some(text) = wording.to_send() {
             let (side, kind) = (side.get_untracked(), kind.get_untracked());
             view.live.tell_writing(None);
-            view.live.ask(Command::AddArgument { round: view.round_number(), side, kind, text });
+            view.live.ask(Command::Argument(ArgumentCommand::Add { round: view.round_number(), side, kind, text }));
             wording.draft().forget();
         }
     };

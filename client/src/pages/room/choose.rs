@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::limits::HANDS_MAX;
-use shared::session::{Command, Kind, Side};
+use shared::session::{BallotCommand, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
 
 use super::split::{ScenarioTitle, SplitState};
@@ -79,7 +79,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
 pub fn my_vote(view: RoomView) -> Option<Side> {
     let me = view.me.get().filter(|_| !view.presents.get())?;
     let sent = |command: &Command| match command {
-        Command::CastBallot { round, side } if *round == view.round_number() => Some(*side),
+        Command::Ballot(BallotCommand::Cast { round, side }) if *round == view.round_number() => Some(*side),
         _ => None,
     };
     let on_its_way = view.live.waiting().with(|waiting| waiting.iter().rev().find_map(sent));
@@ -91,13 +91,13 @@ pub fn my_vote(view: RoomView) -> Option<Side> {
 /// Casts this person's ballot for the side at a place on screen.
 pub fn vote(view: RoomView, position: Side) {
     let side = untrack(|| view.side_at(position));
-    view.live.ask(Command::CastBallot { round: view.round_number(), side });
+    view.live.ask(Command::Ballot(BallotCommand::Cast { round: view.round_number(), side }));
 }
 
 #[component]
 fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
     let mine = Memo::new(move |_| my_vote(view));
-    let is_unsent = view.live.is_unsent(|command| matches!(command, Command::CastBallot { .. }));
+    let is_unsent = view.live.is_unsent(|command| matches!(command, Command::Ballot(BallotCommand::Cast { .. })));
     let words = move || {
         let (sides, side) = (view.sides(), view.side_at(position));
         let words = match mine.get() {

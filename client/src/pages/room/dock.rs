@@ -4,7 +4,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::{BlockKind, Command, Kind, Phase, Rooms, Side};
+use shared::session::{BlockKind, Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
 use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
 
@@ -188,7 +188,7 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
                 class:flag=asked
                 type="button"
                 aria-pressed=move || asked.get().to_string()
-                on:click=move |_| view.live.ask(Command::AskHelp { on: !asked.get_untracked() })
+                on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
             >
                 <Icon path=icons::BELL />
                 {move || if asked.get() { text::help_asked(reader()) } else { text::ask_help(reader()) }}
@@ -225,7 +225,7 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
                         <button class="btn btn--soft dock__back" type="button" on:click=move |_| go(phase)><Icon path=icons::BACK /><span>{say(words)}</span></button>
                     })}
                     <Show when=move || silent.get()>
-                        <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::EndSilence)>{say(text::silence_end)}</button>
+                        <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::Round(RoundCommand::EndSilence))>{say(text::silence_end)}</button>
                     </Show>
                     <button class="btn btn--main" class:btn--due=move || due.with(Option::is_some) type="button" data-step="" on:click=move |_| go(next.0)>{say(next.1)}<Icon path=icons::FORWARD /></button>
                 </Show>
@@ -316,7 +316,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
     let has_time = Memo::new(move |_| {
         view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.has_time_for_more(now.get() + WORTH_STARTING)))
     });
-    let start = move |dilemma| view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma });
+    let start = move |dilemma| view.live.ask(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma }));
     let waits = move || {
         view.presenter_name().map(|name| crate::hyphens::with_name(text::presenter_starts_next(reader(), &name)))
     };

@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Choice, Command, Kind, Recorded, Side, Way};
+use shared::session::{BallotCommand, Choice, Command, Kind, Recorded, Side, Way};
 use shared::text::{common, connection, room as text, with_capital};
 
 use super::drafts::draft_in_round;
@@ -61,7 +61,9 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let reasons = choice.reasons.clone();
     // Saving closes the form; what was not accepted opens it again.
     view.live.takes_back(move |command| match command {
-        Command::AmendReasons { reasons, .. } if !amending.get_untracked() && view.presents.get_untracked() => {
+        Command::Ballot(BallotCommand::AmendReasons { reasons, .. })
+            if !amending.get_untracked() && view.presents.get_untracked() =>
+        {
             let is_back = drafts.take_back(reasons);
             amending.set(is_back);
             is_back
@@ -100,7 +102,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let body = move || {
         if amending.get() {
             let save = move |reasons| {
-                view.live.ask(Command::AmendReasons { round: view.round_number(), reasons });
+                view.live.ask(Command::Ballot(BallotCommand::AmendReasons { round: view.round_number(), reasons }));
                 drafts.forget();
                 amending.set(false);
             };
@@ -204,7 +206,7 @@ pub fn is_invited(view: RoomView) -> bool {
 fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, mends: RwSignal<bool>) -> impl IntoView {
     let wording = Wording::new(draft, SENTENCE_MAX);
     view.live.takes_back_into(draft, |command| match command {
-        Command::AddMinority { text, .. } => Some(text),
+        Command::Ballot(BallotCommand::AddMinority { text, .. }) => Some(text),
         _ => None,
     });
     let close = move |_| {
@@ -213,7 +215,7 @@ fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, me
     };
     let send = move || {
         if let Some(text) = wording.to_send() {
-            view.live.ask(Command::AddMinority { round: view.round_number(), text });
+            view.live.ask(Command::Ballot(BallotCommand::AddMinority { round: view.round_number(), text }));
             mends.set(false);
         }
     };
@@ -221,7 +223,8 @@ fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, me
         event.prevent_default();
         send();
     };
-    let is_unsent = view.live.is_unsent(|command| matches!(command, Command::AddMinority { .. }));
+    let is_unsent =
+        view.live.is_unsent(|command| matches!(command, Command::Ballot(BallotCommand::AddMinority { .. })));
     let said = move || match (is_unsent.try_get(), sentence.try_get().flatten()) {
         (Some(true), _) => format!("({})", connection::still_to_be_sent(reader())),
         (_, Some(_)) => hint(view, &[text::minority_replaces(reader()), common::name_nobody(reader())]),

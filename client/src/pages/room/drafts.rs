@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::ids::{RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Kind, Reasons, Side};
+use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, LookBackCommand, Reasons, Side};
 use shared::text::{common, drafts as text, room};
 
 use super::done::is_invited;
@@ -38,7 +38,7 @@ pub fn take_back_arguments(view: RoomView) {
         let draft = argument_draft(view, Signal::stored(side), Signal::stored(kind));
         view.live.takes_back_into(draft, move |command| match command {
             // Where nobody can write any more there is no box, and the next dilemma is about something else.
-            Command::AddArgument { round, side: of, kind: as_a, text }
+            Command::Argument(ArgumentCommand::Add { round, side: of, kind: as_a, text })
                 if (*of, *as_a) == (side, kind)
                     && *round == view.round_number()
                     && view
@@ -86,8 +86,12 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     let send = Callback::new(move |kept: Kept| {
         let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
         let command = match kept.place.field {
-            Field::Argument { round, side, kind, .. } => Command::AddArgument { round, side, kind, text },
-            Field::ChangedArgument { round, argument, .. } => Command::EditArgument { round, argument, text },
+            Field::Argument { round, side, kind, .. } => {
+                Command::Argument(ArgumentCommand::Add { round, side, kind, text })
+            }
+            Field::ChangedArgument { round, argument, .. } => {
+                Command::Argument(ArgumentCommand::Edit { round, argument, text })
+            }
             _ => return,
         };
         view.live.ask(command);
@@ -107,16 +111,22 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
         return false;
     };
     let (field, text) = match &refusal.command {
-        Command::AddArgument { round, side, kind, text } => {
+        Command::Argument(ArgumentCommand::Add { round, side, kind, text }) => {
             (Field::Argument { room, round: *round, side: *side, kind: *kind }, text)
         }
-        Command::EditArgument { round, argument, text } => {
+        Command::Argument(ArgumentCommand::Edit { round, argument, text }) => {
             (Field::ChangedArgument { room, round: *round, argument: *argument }, text)
         }
-        Command::AddMinority { round, text } => (Field::Minority { room, round: *round }, text),
-        Command::LookBack { dilemma, tried: Some(text), .. } => (Field::LookBack { dilemma: *dilemma }, text),
-        Command::LockChoice { round, reasons } => return shelve_reasons(view, all, (room, *round, false), reasons),
-        Command::AmendReasons { round, reasons } => return shelve_reasons(view, all, (room, *round, true), reasons),
+        Command::Ballot(BallotCommand::AddMinority { round, text }) => (Field::Minority { room, round: *round }, text),
+        Command::LookBack(LookBackCommand::Answer { dilemma, tried: Some(text), .. }) => {
+            (Field::LookBack { dilemma: *dilemma }, text)
+        }
+        Command::Ballot(BallotCommand::LockChoice { round, reasons }) => {
+            return shelve_reasons(view, all, (room, *round, false), reasons);
+        }
+        Command::Ballot(BallotCommand::AmendReasons { round, reasons }) => {
+            return shelve_reasons(view, all, (room, *round, true), reasons);
+        }
         _ => return false,
     };
     if !matches!(untrack(|| standing_of(view, field)), Standing::MaySend | Standing::Closed) {

@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use shared::session::guide::{behind, expected_phase, guide};
+use shared::session::round::guide::{behind, expected_phase, guide};
 use shared::session::{Phase, Round};
 use shared::text::{common, room as text};
 use shared::time::Milliseconds;

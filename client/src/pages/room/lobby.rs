@@ -1,7 +1,7 @@
 //! Before the start, and between: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
-use shared::session::{BlockKind, Command, Rooms, Side};
+use shared::session::{BlockKind, Command, Rooms, RoundCommand, Side};
 use shared::text::{common, looking_back as back, room as text};
 use shared::time::MINUTE;
 
@@ -27,7 +27,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         view.facts.with(|facts| view.room.with(|room| facts.as_ref()?.next_planned(room.as_ref()?)))
     });
     let start = move |_| {
-        view.live.ask(Command::StartRound { rooms: Rooms::All, dilemma: next.get_untracked() });
+        view.live.ask(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: next.get_untracked() }));
     };
     let first = move || {
         next.get().map_or_else(|| text::next_dilemma(reader()).to_owned(), |next| text::start_dilemma(reader(), next.0))

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Command, Count, Kind, Reasons, Side};
+use shared::session::{BallotCommand, Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
 use super::argument::DraftBox;
@@ -99,14 +99,16 @@ fn LockForm(view: RoomView) -> impl IntoView {
         None => {
             let drafts = ReasonDrafts::of(view, false, Reasons::default());
             // The words stay in the form until they are in the record: who is in a tunnel presses again.
-            let save = move |reasons| view.live.ask(Command::LockChoice { round: view.round_number(), reasons });
+            let save = move |reasons| {
+                view.live.ask(Command::Ballot(BallotCommand::LockChoice { round: view.round_number(), reasons }))
+            };
             let turned = leads.filter(|_| is_turned && !drafts.why.words_now().trim().is_empty());
             view! {
                 {turned.map(|side| view! {
                     <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
                 })}
                 <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
-                    own=|command| match command { Command::LockChoice { reasons, .. } => Some(reasons), _ => None }
+                    own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some(reasons), _ => None }
                     on_save=save />
             }
             .into_any()

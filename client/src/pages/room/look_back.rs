@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{Again, Command, LookBack, Round};
+use shared::session::{Again, Command, LookBack, LookBackCommand, Round};
 use shared::text::{common, connection, looking_back as text};
 
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
@@ -33,7 +33,9 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     let draft = view.live.draft(move || Some(Field::LookBack { dilemma })).beginning_with(said);
     let wording = Wording::new(draft, SENTENCE_MAX);
     view.live.takes_back_into(draft, move |command| match command {
-        Command::LookBack { dilemma: about, tried, .. } if *about == dilemma => tried.as_deref(),
+        Command::LookBack(LookBackCommand::Answer { dilemma: about, tried, .. }) if *about == dilemma => {
+            tried.as_deref()
+        }
         _ => None,
     });
     let is_missing = RwSignal::new(false);
@@ -57,12 +59,12 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
         event.prevent_default();
         let Some(again) = again.get_untracked() else { return is_missing.set(true) };
         if let Some(tried) = wording.to_send_if_any() {
-            view.live.ask(Command::LookBack { dilemma, again, tried });
+            view.live.ask(Command::LookBack(LookBackCommand::Answer { dilemma, again, tried }));
         }
     };
     let is_unsent = view
         .live
-        .is_unsent(move |command| matches!(command, Command::LookBack { dilemma: about, .. } if *about == dilemma));
+        .is_unsent(move |command| matches!(command, Command::LookBack(LookBackCommand::Answer { dilemma: about, .. }) if *about == dilemma));
     let choose = move |answer| {
         is_missing.set(false);
         again.set(Some(answer));

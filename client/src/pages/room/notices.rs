@@ -1,7 +1,7 @@
 //! What the room is told: a word from the facilitator, the presenter's role.
 
 use leptos::prelude::*;
-use shared::session::{Command, Event, Message, Phase};
+use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
 use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -99,7 +99,9 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         view.presents.get().then_some(by)
     });
     let changed = Memo::new(move |_| match view.live.latest().get() {
-        Some((seq, Event::PresenterChanged { room, to: Some((to, _)) })) if Some(room) == view.number.get() => {
+        Some((seq, Event::Room(RoomEvent::PresenterChanged { room, to: Some((to, _)) })))
+            if Some(room) == view.number.get() =>
+        {
             Some((seq, to))
         }
         _ => None,
@@ -135,15 +137,15 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
                 <p class="strip strip--act" aria-atomic="true">
                     <Icon path=icons::SCREEN />
                     <span>{move || crate::hyphens::with_name(text::role_offered(reader(), &view.name_of(gone)))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
-                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::AcceptRole)>{say(text::accept_role)}</button>
+                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::AcceptRole))>{say(text::accept_role)}</button>
                 </p>
             })}
             {move || requested.get().map(|by| view! {
                 <p class="strip" aria-atomic="true">
                     <Icon path=icons::SCREEN />
                     <span>{move || crate::hyphens::with_name(text::role_requested(reader(), &view.name_of(by)))}</span>
-                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::HandOver { to: by })>{say(text::give_role)}</button>
-                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::KeepRole)>{say(text::keep_role)}</button>
+                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::HandOver { to: by }))>{say(text::give_role)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::KeepRole))>{say(text::keep_role)}</button>
                 </p>
             })}
             {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(words)}</span></p> })}

@@ -1,7 +1,7 @@
 //! Reading: both scenarios in full, to read aloud; and, where it is set, a first private ballot.
 
 use leptos::prelude::*;
-use shared::session::{Command, Side};
+use shared::session::{BallotCommand, Command, Side};
 use shared::text::{common, room as text};
 
 use super::split::{ScenarioTitle, SplitState};
@@ -42,7 +42,10 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
         let words = move || crate::hyphens::of_dilemma(text::lean_to(reader(), &view.sides().name(side.get())));
         let is_mine = move || mine.get() == Some(position);
         let cast = move |_| {
-            view.live.ask(Command::CastFirstBallot { round: view.round_number(), side: side.get_untracked() });
+            view.live.ask(Command::Ballot(BallotCommand::CastFirst {
+                round: view.round_number(),
+                side: side.get_untracked(),
+            }));
         };
         view! {
             <button class=move || format!("btn lean__to lean__to--{}", side_class(side.get())) type="button" aria-pressed=move || is_mine().to_string() on:click=cast>

@@ -1,7 +1,7 @@
 //! The room's screen: header, split, dock, and what is said to screen readers.
 
 use leptos::prelude::*;
-use shared::session::{Event, Phase};
+use shared::session::{Event, Phase, RoomEvent};
 use shared::text::{common, room as text};
 use shared::time::MINUTE;
 
@@ -82,7 +82,7 @@ fn Announcer(view: RoomView) -> impl IntoView {
     let said_presenter = move || {
         let latest = view.live.latest().get();
         match latest {
-            Some((_, Event::PresenterChanged { room, to: Some((participant, _)) }))
+            Some((_, Event::Room(RoomEvent::PresenterChanged { room, to: Some((participant, _)) })))
                 if Some(room) == view.number.get() =>
             {
                 Some(text::presenter_now(reader(), &view.name_of(participant)))

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::ids::CommandId;
 use shared::limits::NAME_MAX;
-use shared::session::{Command, Rooms};
+use shared::session::{Command, LifecycleCommand, PeopleCommand, RoomCommand, Rooms, RoundCommand};
 use shared::text::{common, connection, entrance, room as text};
 
 use super::dock::{HelpButton, People};
@@ -92,14 +92,14 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
         if asked.get() {
             return view! {
                 <p class="muted">{say(text::asked_for_role)}</p>
-                <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::WithdrawRequest)>
+                <button class="btn btn--soft" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::WithdrawRequest))>
                     {say(text::withdraw_request)}
                 </button>
             }
             .into_any();
         }
         view! {
-            <button class="btn btn--soft" type="button" data-step="" on:click=move |_| view.live.ask(Command::RequestRole)>
+            <button class="btn btn--soft" type="button" data-step="" on:click=move |_| view.live.ask(Command::Room(RoomCommand::RequestRole))>
                 <Icon path=icons::SCREEN />{say(text::become_presenter)}
             </button>
         }
@@ -134,7 +134,7 @@ fn HandOver(view: RoomView) -> impl IntoView {
             .members
             .with_untracked(|members| members.iter().map(|member| member.id).find(|id| id.to_string() == picked));
         if let Some(to) = to {
-            view.live.ask(Command::HandOver { to });
+            view.live.ask(Command::Room(RoomCommand::HandOver { to }));
         }
     };
     view! {
@@ -157,12 +157,12 @@ fn NameForm(view: RoomView) -> impl IntoView {
     let draft = view.live.draft(move || Some(Field::Name)).beginning_with(Signal::derive(own));
     let wording = Wording::new(draft, NAME_MAX);
     view.live.takes_back_into(draft, |command| match command {
-        Command::Rename { name } => Some(name),
+        Command::People(PeopleCommand::Rename { name }) => Some(name),
         _ => None,
     });
     let send = move || {
         if let Some(name) = wording.to_send() {
-            view.live.ask(Command::Rename { name });
+            view.live.ask(Command::People(PeopleCommand::Rename { name }));
             draft.forget();
         }
     };
@@ -191,17 +191,17 @@ fn TogetherControls(view: RoomView) -> impl IntoView {
     });
     let pause = move |_| {
         let command = if paused.get_untracked() {
-            Command::Resume { rooms: Rooms::All }
+            Command::Round(RoundCommand::Resume { rooms: Rooms::All })
         } else {
-            Command::Pause { rooms: Rooms::All }
+            Command::Round(RoundCommand::Pause { rooms: Rooms::All })
         };
         view.live.ask(command);
     };
-    let add = move |_| view.live.ask(Command::AddTime { rooms: Rooms::All, minutes: 2 });
+    let add = move |_| view.live.ask(Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 }));
     let end = move |_| {
         let sure = window().confirm_with_message(text::end_session_sure(untrack(reader))).unwrap_or(false);
         if sure {
-            view.live.ask(Command::EndSession);
+            view.live.ask(Command::Lifecycle(LifecycleCommand::End));
         }
     };
     view! {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 use shared::ids::RoundNumber;
-use shared::session::{Event, Side};
+use shared::session::{BallotEvent, Event, Side};
 use shared::text::room as text;
 
 use super::board::{FocusField, RestField};
@@ -150,7 +150,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let Some((_, Event::LotDrawn { room, .. })) = view.live.latest().get() else { return };
+        let Some((_, Event::Ballot(BallotEvent::LotDrawn { room, .. }))) = view.live.latest().get() else { return };
         if Some(room) == view.number.get_untracked() {
             state.drawing.set(true);
             set_timeout(

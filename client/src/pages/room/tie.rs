@@ -1,7 +1,7 @@
 //! A tie: it is never locked as it is. One more ballot, once, or the lot.
 
 use leptos::prelude::*;
-use shared::session::{Command, Side};
+use shared::session::{BallotCommand, Command, Side};
 use shared::text::room as text;
 
 use super::dock::HelpButton;
@@ -29,11 +29,11 @@ pub fn TiedField(view: RoomView, position: Side) -> impl IntoView {
 pub fn SettleDock(view: RoomView) -> impl IntoView {
     let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map_or(0, |count| count.left);
     let again = Memo::new(move |_| re_voting(view));
-    let call = move |_| view.live.ask(Command::CallReVote { round: view.round_number() });
+    let call = move |_| view.live.ask(Command::Ballot(BallotCommand::CallReVote { round: view.round_number() }));
     let sure = SecondPress::awaited();
     let draw = move |_| {
         if sure.press() {
-            view.live.ask(Command::DrawLot { round: view.round_number() });
+            view.live.ask(Command::Ballot(BallotCommand::DrawLot { round: view.round_number() }));
         }
     };
     let waits = move || {

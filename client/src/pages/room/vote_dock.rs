@@ -1,8 +1,8 @@
 //! The dock while ballots are closed: how many are in, or the count of raised hands.
 
 use leptos::prelude::*;
-use shared::session::ballots::COUNTED_MIN;
-use shared::session::{Command, Phase};
+use shared::session::ballot::COUNTED_MIN;
+use shared::session::{BallotCommand, Command, Phase};
 use shared::text::room as text;
 
 use super::dock::{PeopleHere, Tuck};
@@ -91,7 +91,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
             text::vote_is_secret(reader())
         }
     };
-    let reveal = move |_| view.live.ask(Command::RevealBallots { round: view.round_number() });
+    let reveal = move |_| view.live.ask(Command::Ballot(BallotCommand::Reveal { round: view.round_number() }));
     let back = move |_| view.step_to(Phase::Right);
     let switch = move |_| {
         state.hands.update(|hands| *hands = !*hands);
@@ -103,7 +103,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
             return to_first_count();
         }
         let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
-        view.live.ask(Command::CountHands { round: view.round_number(), left, right });
+        view.live.ask(Command::Ballot(BallotCommand::CountHands { round: view.round_number(), left, right }));
     };
     // Beside the count of several ballots the presenter’s buttons take one row on a phone.
     let is_brief = move || view.presents.get() && !hands() && counts.get().1 > 1;

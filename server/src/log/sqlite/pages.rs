@@ -9,10 +9,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 const PAGE_SIZE: usize = 4_096;
 /// What a page begins with on which batches are kept.
 const LEAF: u8 = 0x0D;
-/// The same in a file of the first version, where they are kept in an index.
-const INDEX_LEAF: u8 = 0x0A;
-/// A page above such leaves of an index, which holds some as well.
-const INDEX_ABOVE: u8 = 0x02;
+/// Bytes at the beginning of such a page.
+const LEAF_HEADER: usize = 8;
 /// The largest batch, in bytes; what says that it is larger is damaged.
 const BODY_MAX: usize = 64 * 1024 * 1024;
 
@@ -89,14 +87,12 @@ impl Pages {
     /// Which batches begin on a page, and where on it.
     fn batches_on(&self, number_of_page: u64) -> Option<Vec<((i64, i64), usize)>> {
         let page = self.page(number_of_page)?;
-        let (header, child) = match page.first() {
-            Some(&(LEAF | INDEX_LEAF)) => (8, 0),
-            Some(&INDEX_ABOVE) => (12, 4),
-            _ => return None,
-        };
+        if page.first() != Some(&LEAF) {
+            return None;
+        }
         let cells = number(&page, 3, 2)?;
         let batch = |cell| {
-            let at = number(&page, header + 2 * cell, 2)? + child;
+            let at = number(&page, LEAF_HEADER + 2 * cell, 2)?;
             // Both numbers come before the words, and are always on this page.
             let head = Head::of(self.record(&page, at)?.here)?;
             Some(((head.session, head.last), at))
@@ -108,12 +104,9 @@ impl Pages {
     fn record<'page>(&self, page: &'page [u8], at: usize) -> Option<Record<'page>> {
         let (length, at) = varint(page, at)?;
         let length = usize::try_from(length).ok().filter(|length| *length <= BODY_MAX)?;
-        // In a table the number of the row comes first, and more of it is on its own page.
-        let (most, at) = if page.first() == Some(&LEAF) {
-            (self.usable - 35, varint(page, at)?.1)
-        } else {
-            ((self.usable - 12) * 64 / 255 - 23, at)
-        };
+        // The number of the row comes first.
+        let (_, at) = varint(page, at)?;
+        let most = self.usable - 35;
         let least = (self.usable - 12) * 32 / 255 - 23;
         if length <= most {
             return Some(Record { length, here: page.get(at..at + length)?, next: None });

@@ -1,5 +1,6 @@
 //! The file: how it is opened, what is in it, and what is said when it can't be used.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,8 +12,8 @@ use crate::private;
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
-/// The version of the tables.
-const VERSION: i32 = 2;
+/// The version of the tables and of the events in them.
+const VERSION: i32 = 3;
 /// How long one connection waits for another: a copy that is being made, a checkpoint.
 const BUSY: Duration = Duration::from_secs(5);
 /// How long the writer waits for readers when it clears away what was deleted: longer than they read a page,
@@ -41,24 +42,16 @@ const BATCHES: &str = "
     ) STRICT;
 ";
 
-/// The same table in a file of the first version. The same queries read and write it, but it takes more space.
-const BATCHES_AT_FIRST: &str = "
-    CREATE TABLE batches (
-        session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
-        last INTEGER NOT NULL,
-        body TEXT NOT NULL,
-        PRIMARY KEY (session, last)
-    ) STRICT, WITHOUT ROWID;
-";
-
-/// When the server was last known to be there. An older file does not have it yet, and an older program does not
-/// mind it: that is not another version.
+/// When the server was last known to be there.
 const ALIVE: &str = "
-    CREATE TABLE IF NOT EXISTS alive (
+    CREATE TABLE alive (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         until INTEGER NOT NULL
     ) STRICT;
 ";
+
+/// All tables.
+const TABLES: [&str; 3] = [SESSIONS, BATCHES, ALIVE];
 
 /// Why the file can't be used; one line for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +77,14 @@ pub enum OpenError {
     NotOurs {
         /// The file.
         path: PathBuf,
+    },
+    /// It was made by a version whose events are not read any more. It is left as it is.
+    #[error("{} was made by an older version of Anders Organiseren (its version is {found}, this one reads {VERSION}) and stays as it is: choose another folder with `--data`", .path.display())]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
     },
     /// It was made by a newer version.
     #[error("{} was made by a newer version of Anders Organiseren (its version is {found}, this one knows {VERSION})", .path.display())]
@@ -129,11 +130,10 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(failed)?;
     if version == 0 && tables == 0 {
-        make_tables(&mut connection, VERSION).map_err(failed)?;
+        make_tables(&mut connection).map_err(failed)?;
     } else {
         check_ours(path, &connection)?;
     }
-    connection.execute_batch(ALIVE).map_err(failed)?;
     Ok(connection)
 }
 
@@ -183,11 +183,13 @@ fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
         return Err(OpenError::NotOurs { path: path.into() });
     }
     let version = pragma(connection, "user_version").map_err(failed)?;
-    if version > VERSION {
-        return Err(OpenError::Newer { path: path.into(), found: version });
+    match version.cmp(&VERSION) {
+        Ordering::Less => return Err(OpenError::Older { path: path.into(), found: version }),
+        Ordering::Greater => return Err(OpenError::Newer { path: path.into(), found: version }),
+        Ordering::Equal => {}
     }
     // A trigger or a view that came with a file would do what it likes each time that something is stored.
-    let (found, ours) = (objects(connection).map_err(failed)?, our_objects(version).map_err(failed)?);
+    let (found, ours) = (objects(connection).map_err(failed)?, our_objects().map_err(failed)?);
     if found.is_subset(&ours) { Ok(()) } else { Err(OpenError::NotOurs { path: path.into() }) }
 }
 
@@ -202,12 +204,12 @@ fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     found.collect()
 }
 
-/// Everything that there is in a database of ours of that version.
-fn our_objects(version: i32) -> rusqlite::Result<BTreeSet<[String; 3]>> {
+/// Everything that there is in a database of ours.
+fn our_objects() -> rusqlite::Result<BTreeSet<[String; 3]>> {
     let example = Connection::open_in_memory()?;
-    example.execute_batch(SESSIONS)?;
-    example.execute_batch(batches(version))?;
-    example.execute_batch(ALIVE)?;
+    for table in TABLES {
+        example.execute_batch(table)?;
+    }
     objects(&example)
 }
 
@@ -263,26 +265,14 @@ fn prepared(connection: Connection) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// How a file of that version keeps batches.
-const fn batches(version: i32) -> &'static str {
-    if version < VERSION { BATCHES_AT_FIRST } else { BATCHES }
-}
-
-fn make_tables(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
+fn make_tables(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(SESSIONS)?;
-    transaction.execute_batch(batches(version))?;
+    for table in TABLES {
+        transaction.execute_batch(table)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", version)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()
-}
-
-/// Makes a file as the first version did.
-#[cfg(test)]
-pub(super) fn make_as_at_first(path: &Path) -> rusqlite::Result<()> {
-    let mut connection = Connection::open(path)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    make_tables(&mut connection, 1)
 }
 
 fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 use shared::ids::Seq;
-use shared::session::{Batch, Event};
+use shared::session::{Batch, Event, RoomEvent};
 use shared::time::Timestamp;
 
 use super::super::conformance::{batch, code, conforms, new_id};
@@ -16,34 +16,13 @@ async fn the_log_in_a_file_conforms() {
     conforms(Arc::new(SqliteLog::open(folder.path().join("log.sqlite")).unwrap())).await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_of_the_first_version_conforms_as_it_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("log.sqlite");
-    schema::make_as_at_first(&path).unwrap();
-    let log = SqliteLog::open(&path).unwrap();
-    assert_eq!(log.check().await, Ok(()));
-    conforms(Arc::new(log)).await;
-    drop(SqliteLog::open(&path).unwrap());
-    drop(schema::check_whole(&path).unwrap());
-}
-
-#[test]
-fn the_tables_of_one_version_are_not_those_of_another() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("log.sqlite");
-    schema::make_as_at_first(&path).unwrap();
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
-    assert!(matches!(SqliteLog::open(&path).err(), Some(OpenError::NotOurs { .. })));
-}
-
 /// Bytes on disk for each hundred bytes of a log with long batches, in sessions that write in turns.
 async fn cost(log: &SqliteLog) -> u64 {
     const SESSIONS: usize = 10;
     const AT_ONCE: usize = 10;
     let batch = || {
         let text = "x".repeat(1_100);
-        let event = Event::MessageSent { room: None, text };
+        let event = Event::Room(RoomEvent::MessageSent { room: None, text });
         Batch { events: vec![event], ..batch(1, 0) }
     };
     let mut sessions = Vec::new();
@@ -73,30 +52,25 @@ async fn a_log_takes_little_more_on_disk_than_what_is_in_it() {
 }
 
 #[tokio::test]
-async fn the_batches_of_a_file_of_any_version_are_found_page_by_page() {
+async fn the_batches_of_a_file_are_found_page_by_page() {
     let folder = tempfile::tempdir().unwrap();
-    for version in ["first", "latest"] {
-        let path = folder.path().join(version);
-        if version == "first" {
-            schema::make_as_at_first(&path).unwrap();
-        }
-        let log = SqliteLog::open(&path).unwrap();
-        let session = new_id();
-        log.create(session, code(1), batch(1, 1)).await.unwrap();
-        let mut position = Seq(1);
-        // Around what fits in a page of either kind, and over several pages.
-        for length in (0..40).map(|step| step * 131).chain(3_800..4_000).chain([12_345, 100_000]) {
-            let event = Event::MessageSent { room: None, text: "x".repeat(length) };
-            let batch = Batch { events: vec![event], ..batch(1, 0) };
-            position = log.append(session, position, vec![batch]).await.unwrap();
-        }
-        let stored = log.read(session, Seq(0)).await.unwrap();
-        drop(log);
-        let found = Batches::find_in(fs::File::open(&path).unwrap()).unwrap();
-        let read = |(last, body): (i64, String)| (super::from_stored(last), serde_json::from_str(&body).unwrap());
-        let found: Vec<(Seq, Batch)> = found.by_session().flatten().map(read).collect();
-        assert!(found == stored, "{version}: {} of {}", found.len(), stored.len());
+    let path = folder.path().join("log.sqlite");
+    let log = SqliteLog::open(&path).unwrap();
+    let session = new_id();
+    log.create(session, code(1), batch(1, 1)).await.unwrap();
+    let mut position = Seq(1);
+    // Around what fits in a page, and over several pages.
+    for length in (0..40).map(|step| step * 131).chain(3_800..4_000).chain([12_345, 100_000]) {
+        let event = Event::Room(RoomEvent::MessageSent { room: None, text: "x".repeat(length) });
+        let batch = Batch { events: vec![event], ..batch(1, 0) };
+        position = log.append(session, position, vec![batch]).await.unwrap();
     }
+    let stored = log.read(session, Seq(0)).await.unwrap();
+    drop(log);
+    let found = Batches::find_in(fs::File::open(&path).unwrap()).unwrap();
+    let read = |(last, body): (i64, String)| (super::from_stored(last), serde_json::from_str(&body).unwrap());
+    let found: Vec<(Seq, Batch)> = found.by_session().flatten().map(read).collect();
+    assert!(found == stored, "{} of {}", found.len(), stored.len());
 }
 
 #[tokio::test]
@@ -199,7 +173,7 @@ async fn a_database_with_a_hole_in_it_is_refused() {
 }
 
 #[test]
-fn a_database_of_something_else_or_of_a_newer_version_is_refused() {
+fn a_database_of_something_else_or_of_another_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.sqlite");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE birds (name TEXT)").unwrap();
@@ -208,6 +182,15 @@ fn a_database_of_something_else_or_of_a_newer_version_is_refused() {
     drop(SqliteLog::open(&newer).unwrap());
     Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert!(matches!(SqliteLog::open(&newer).err().unwrap(), OpenError::Newer { found: 99, .. }));
+    let older = newer;
+    Connection::open(&older).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    let before = fs::read(&older).unwrap();
+    let refused = SqliteLog::open(&older).err().unwrap();
+    assert!(
+        matches!(refused, OpenError::Older { found: 2, .. }) && refused.to_string().contains("--data"),
+        "{refused}"
+    );
+    assert!(fs::read(&older).unwrap() == before, "it is left as it is");
 }
 
 #[test]

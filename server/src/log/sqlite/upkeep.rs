@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
-use shared::session::{Batch, Event, Session};
+use shared::session::{Batch, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use uuid::Uuid;
 
@@ -325,7 +325,9 @@ impl Reading {
     }
 
     fn finish(self) -> Option<Readable> {
-        let Some(Event::SessionOpened(opening)) = self.batches.first()?.events.first() else { return None };
+        let Some(Event::Lifecycle(LifecycleEvent::Opened(opening))) = self.batches.first()?.events.first() else {
+            return None;
+        };
         let (id, code) = (opening.id, opening.code);
         Some(Readable { id, code, batches: self.batches, bytes: self.bytes, is_shortened: self.is_shortened })
     }

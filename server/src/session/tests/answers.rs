@@ -1,6 +1,6 @@
 //! A command is carried out once, however often it comes.
 
-use shared::session::{Command, Rejection};
+use shared::session::{Command, Rejection, RoomCommand};
 use tokio::task::JoinSet;
 
 use super::stage::{Heard, Stage, new_command, write};
@@ -40,13 +40,22 @@ async fn a_rejection_stays_a_rejection_and_what_was_so_stays_done() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let (rejected, so_already) = (new_command(), new_command());
-    assert_eq!(member.ask(rejected, Command::KeepRole).await, Heard::Rejected(Rejection::PresenterOnly));
-    let Heard::Done(seq) = presenter.ask(so_already, Command::KeepRole).await else { panic!() };
+    assert_eq!(
+        member.ask(rejected, Command::Room(RoomCommand::KeepRole)).await,
+        Heard::Rejected(Rejection::PresenterOnly)
+    );
+    let Heard::Done(seq) = presenter.ask(so_already, Command::Room(RoomCommand::KeepRole)).await else { panic!() };
     let own = member.own();
-    presenter.done(Command::HandOver { to: own }).await;
-    assert_eq!(member.ask(rejected, Command::KeepRole).await, Heard::Rejected(Rejection::PresenterOnly));
-    assert_eq!(presenter.ask(so_already, Command::KeepRole).await, Heard::Done(seq));
-    assert_eq!(presenter.ask(new_command(), Command::KeepRole).await, Heard::Rejected(Rejection::PresenterOnly));
+    presenter.done(Command::Room(RoomCommand::HandOver { to: own })).await;
+    assert_eq!(
+        member.ask(rejected, Command::Room(RoomCommand::KeepRole)).await,
+        Heard::Rejected(Rejection::PresenterOnly)
+    );
+    assert_eq!(presenter.ask(so_already, Command::Room(RoomCommand::KeepRole)).await, Heard::Done(seq));
+    assert_eq!(
+        presenter.ask(new_command(), Command::Room(RoomCommand::KeepRole)).await,
+        Heard::Rejected(Rejection::PresenterOnly)
+    );
 }
 
 #[tokio::test]

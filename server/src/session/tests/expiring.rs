@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use shared::code::JoinCode;
 use shared::ids::{Seq, SessionId};
-use shared::session::{Batch, Event};
+use shared::session::{Batch, Event, ProgrammeEvent};
 use shared::time::Timestamp;
 use uuid::Uuid;
 
@@ -19,7 +19,8 @@ async fn a_session_that_cannot_be_read_goes_by_its_last_batch() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log: Arc<dyn EventLog> = Arc::new(SqliteLog::open(&path).unwrap());
-    let batch = |at| Batch { at: Timestamp(at), command: None, events: vec![Event::BlockEnded] };
+    let batch =
+        |at| Batch { at: Timestamp(at), command: None, events: vec![Event::Programme(ProgrammeEvent::BlockEnded)] };
     // Of one the first of two batches is damaged, of the other the last.
     let sessions = [1, 2].map(|number| (SessionId(Uuid::now_v7()), JoinCode::from_numbers([0, 0, 0, 0, 0, number])));
     for ((session, code), damaged) in sessions.into_iter().zip([1, 2]) {

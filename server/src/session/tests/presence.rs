@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use shared::session::{Command, Kind, Phase, Side};
+use shared::session::{Command, Kind, Phase, RoomCommand, Side};
 use shared::time::SECOND;
 use shared::wire::{Signal, ToDevice, Writing};
 use tokio::time::Instant;
@@ -31,7 +31,7 @@ async fn who_is_not_heard_of_is_away_within_ten_seconds_and_since_they_were_hear
     });
     assert_eq!(told.last(), Some((vec![who], Vec::new())), "on a clock that stood still they were heard just now");
     stage.clock.advance(20 * SECOND - 1);
-    member.done(Command::AskHelp { on: true }).await;
+    member.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
     assert!(!is_offered(&member));
     stage.clock.advance(1);
     member.until("the offer", is_offered).await;
@@ -78,7 +78,7 @@ async fn who_answers_is_there_however_long_they_do_nothing() {
         goodbye = member.goodbye() => panic!("{goodbye:?}"),
     }
     assert!(presenter.seen.iter().any(|frame| matches!(frame, ToDevice::AreYouThere)), "asked now and then");
-    facilitator.done(Command::AnswerHelp { room: shared::ids::RoomNumber(1) }).await;
+    facilitator.done(Command::Room(RoomCommand::AnswerHelp { room: shared::ids::RoomNumber(1) })).await;
     assert_eq!(online(&facilitator), [one, two].into());
 }
 
@@ -89,7 +89,7 @@ async fn one_question_waits_for_a_device_that_froze() {
     drop(presenter);
     tokio::time::sleep(Duration::from_hours(1)).await;
     frozen.answers = false;
-    frozen.done(Command::AskHelp { on: true }).await;
+    frozen.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
     let asked = frozen.seen.iter().filter(|frame| matches!(frame, ToDevice::AreYouThere)).count();
     assert_eq!(asked, 1);
 }

@@ -2,7 +2,10 @@
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
-use shared::session::{Batch, Command, Count, Event, Rooms, Session};
+use shared::session::{
+    ArgumentCommand, Batch, Command, Count, DebriefCommand, DebriefEvent, Event, PeopleCommand, PeopleEvent,
+    RoomCommand, RoomEvent, Rooms, Session,
+};
 use shared::view::{Audience, project_state};
 use shared::wire::{Goodbye, ToDevice};
 
@@ -61,10 +64,10 @@ async fn who_was_away_for_too_long_begins_anew() {
     for number in 0..900 {
         presenter.done(write("Nog een")).await;
         presenter
-            .done(Command::DeleteArgument {
+            .done(Command::Argument(ArgumentCommand::Delete {
                 round: shared::ids::RoundNumber(1),
                 argument: shared::ids::ArgumentId(number + 1),
-            })
+            }))
             .await;
     }
     assert!(stage.try_connect(&token, Some(known)).await.unwrap().began_with_snapshot);
@@ -90,13 +93,15 @@ async fn who_was_moved_meanwhile_begins_anew_in_the_other_room() {
     presenter.done(write("In groep 1")).await;
     member.until("the words", |device| device.words(1).len() == 1).await;
     let moved = member.own();
-    facilitator.done(Command::MovePerson { participant: moved, room: RoomNumber(2) }).await;
+    facilitator.done(Command::People(PeopleCommand::Move { participant: moved, room: RoomNumber(2) })).await;
     member.until("the move", |device| device.held.as_ref().unwrap().rooms.contains_key(&RoomNumber(2))).await;
     assert_eq!(member.words(1), Vec::<String>::new());
     let seq = presenter.done(write("Weer in groep 1")).await;
     presenter.until("to see them go", |device| device.held.as_ref().unwrap().participants.len() == 1).await;
     // Nothing of room 1 reaches them any more.
-    facilitator.done(Command::SendMessage { rooms: Rooms::one(RoomNumber(2)), text: "Welkom".into() }).await;
+    facilitator
+        .done(Command::Room(RoomCommand::SendMessage { rooms: Rooms::one(RoomNumber(2)), text: "Welkom".into() }))
+        .await;
     member.until("a message", |device| device.seq > seq).await;
     assert!(!changes(&member).contains(&seq));
     assert_eq!(member.words(1), Vec::<String>::new());
@@ -108,8 +113,10 @@ async fn every_audience_holds_what_it_may_know() {
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let mut plenary = stage.connect(&stage.plenary).await;
     member.done(write("Een")).await;
-    presenter.done(Command::AskHelp { on: true }).await;
-    let seq = facilitator.done(Command::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }).await;
+    presenter.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
+    let seq = facilitator
+        .done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }))
+        .await;
     plenary.until("the results", |device| device.seq == seq).await;
     presenter.until("the call", |device| device.seq.0 >= seq.0 - 1).await;
     let batches = stage.stored().await;
@@ -172,9 +179,9 @@ async fn nothing_is_made_for_people_who_are_not_here() {
         EventFrames::of(record.seq, event, START, &record.state, is_here).len()
     };
     for event in [
-        Event::RoomsMerged { from: RoomNumber(2), into: RoomNumber(1) },
-        Event::RoomsMixed { placements: placements.clone() },
-        Event::MixUndone { placements },
+        Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: RoomNumber(1) }),
+        Event::People(PeopleEvent::Mixed { placements: placements.clone() }),
+        Event::People(PeopleEvent::MixUndone { placements }),
     ] {
         let (nobody, one) = (of(&event, &|_| false), of(&event, &|of| of == Audience::Participant(ParticipantId(1))));
         let all = of(&event, &|of| matches!(of, Audience::Participant(_)));
@@ -189,7 +196,7 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
     let (mut facilitator, mut presenter, _, _) = stage.at_left().await;
     presenter.done(write("Een")).await;
     let (dilemma, room) = (shared::ids::DilemmaNumber(1), RoomNumber(1));
-    facilitator.done(Command::RevealDilemma { dilemma }).await;
+    facilitator.done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await;
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
     let record = Record::load(stage.log.clone(), id).await.unwrap();
     let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, room)).collect();
@@ -200,11 +207,11 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
         hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
     };
     for event in [
-        Event::DilemmaRevealed { dilemma, guesses: Count::default() },
-        Event::RoomRevealed { dilemma, room, shown: None },
-        Event::RoomsMixed { placements: placements.clone() },
-        Event::MixUndone { placements },
-        Event::RoomsMerged { from: RoomNumber(2), into: room },
+        Event::Debrief(DebriefEvent::DilemmaRevealed { dilemma, guesses: Count::default() }),
+        Event::Debrief(DebriefEvent::RoomRevealed { dilemma, room, shown: None }),
+        Event::People(PeopleEvent::Mixed { placements: placements.clone() }),
+        Event::People(PeopleEvent::MixUndone { placements }),
+        Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: room }),
     ] {
         let is_of_room = |of: Audience| matches!(of, Audience::Room(_) | Audience::Participant(_));
         assert!(!has_hall(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
@@ -219,10 +226,12 @@ async fn who_comes_to_a_room_is_sent_nothing_of_what_it_was_told_before() {
     let mut tokens = vec![stage.join("Demo A", 1).await, stage.join("Demo B", 1).await, stage.join("Demo C", 2).await];
     for room in [1, 2] {
         let rooms = Rooms::one(RoomNumber(room));
-        facilitator.done(Command::SendMessage { rooms, text: format!("Alleen voor groep {room}") }).await;
+        facilitator
+            .done(Command::Room(RoomCommand::SendMessage { rooms, text: format!("Alleen voor groep {room}") }))
+            .await;
     }
     // This clears what was said.
-    facilitator.done(Command::MixRooms { per_room: 2 }).await;
+    facilitator.done(Command::People(PeopleCommand::Mix { per_room: 2 })).await;
     tokens.push(stage.join("Demo D", 1).await);
     for token in &tokens {
         let follower = stage.follows_after(token, Some(Seq(1))).await;

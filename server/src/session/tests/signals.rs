@@ -1,7 +1,7 @@
 //! Fleeting things reach whom they concern, and a slow device holds up nobody.
 
 use shared::ids::RoomNumber;
-use shared::session::{Command, Kind, Rooms, Side};
+use shared::session::{Command, Kind, PeopleCommand, RoomCommand, Rooms, Side};
 use shared::wire::{Goodbye, Signal, ToDevice, Writing};
 
 use super::stage::{Device, Stage, write};
@@ -43,7 +43,7 @@ async fn writing_is_told_to_the_own_room_until_it_stops() {
     member.until("the writing", |device| writing(device) == Some(Some(PROS))).await;
     presenter.leave();
     member.until("the end of it", |device| writing(device) == Some(None)).await;
-    facilitator.done(Command::SendMessage { rooms: Rooms::All, text: "Hallo".into() }).await;
+    facilitator.done(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Hallo".into() })).await;
     let message = facilitator.seq;
     elsewhere.until("a message", |device| device.seq == message).await;
     assert_eq!((writing(&elsewhere), writing(&facilitator), writing(&presenter)), (None, None, None));
@@ -67,7 +67,7 @@ async fn presence_is_told_to_whom_it_concerns() {
     presenter.until("one", |device| online(device) == [one].into()).await;
     plenary.until("two", |device| online(device) == [one, three].into()).await;
     // Somebody who is moved learns who is there, and those there learn of them.
-    facilitator.done(Command::MovePerson { participant: one, room: RoomNumber(2) }).await;
+    facilitator.done(Command::People(PeopleCommand::Move { participant: one, room: RoomNumber(2) })).await;
     presenter.until("their new room", |device| online(device).contains(&three)).await;
     elsewhere.until("the newcomer", |device| online(device) == [one, three].into()).await;
 }
@@ -78,7 +78,7 @@ async fn a_device_that_does_not_keep_up_is_closed_and_holds_up_nobody() {
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let known = member.seq;
     for number in 0..=WAITING_MAX {
-        presenter.done(Command::AskHelp { on: number % 2 == 0 }).await;
+        presenter.done(Command::Room(RoomCommand::AskHelp { on: number % 2 == 0 })).await;
     }
     assert_eq!(member.goodbye().await, Goodbye::TooSlow);
     assert_eq!(facilitator.goodbye().await, Goodbye::TooSlow);

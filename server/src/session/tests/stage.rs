@@ -8,7 +8,8 @@ use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, Sessio
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
-    Access, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, Rooms, Rules, Session, Settings, Side,
+    Access, ArgumentCommand, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, ProgrammeCommand, Rooms,
+    RoundCommand, Rules, Session, Settings, Side,
 };
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
@@ -121,12 +122,12 @@ impl Stage {
     /// Two people in room 1 who are at Left, a facilitator, and the token of the presenter.
     pub async fn at_left(&self) -> (Device, Device, Device, String) {
         let mut facilitator = self.connect(&self.facilitator).await;
-        facilitator.done(Command::StartBlock { from: None, block: 0 }).await;
+        facilitator.done(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await;
         let token = self.join("Anna", 1).await;
         let mut presenter = self.connect(&token).await;
         presenter.until("the role", Device::presents).await;
         let mut member = self.connect(&self.join("Bram", 1).await).await;
-        presenter.done(Command::StartRound { rooms: Rooms::All, dilemma: None }).await;
+        presenter.done(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await;
         presenter.steps(Phase::Left).await;
         member.until("Left", |device| device.phase() == Some(Phase::Left)).await;
         (facilitator, presenter, member, token)
@@ -335,5 +336,10 @@ pub fn new_command() -> CommandId {
 }
 
 pub fn write(text: &str) -> Command {
-    Command::AddArgument { round: RoundNumber(1), side: Side::Left, kind: Kind::Pro, text: text.into() }
+    Command::Argument(ArgumentCommand::Add {
+        round: RoundNumber(1),
+        side: Side::Left,
+        kind: Kind::Pro,
+        text: text.into(),
+    })
 }

@@ -2,7 +2,10 @@
 
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
-use shared::session::{Command, Event, Kind, Phase, Question, Rejection, Session, Side};
+use shared::session::{
+    ArgumentEvent, BallotCommand, Command, DebriefCommand, Event, GatheringCommand, Kind, LifecycleEvent, Phase,
+    Question, Rejection, RoundEvent, Session, Side,
+};
 use shared::time::MINUTE;
 use shared::wire::{Goodbye, ToDevice};
 
@@ -66,7 +69,7 @@ async fn who_is_not_let_in_because_nothing_can_be_stored_is_as_far_away_as_befor
     for phase in [Phase::Right, Phase::Choose] {
         presenter.steps(phase).await;
     }
-    let votes = Command::CastBallot { round: RoundNumber(1), side: Side::Left };
+    let votes = Command::Ballot(BallotCommand::Cast { round: RoundNumber(1), side: Side::Left });
     presenter.done(votes.clone()).await;
     member.done(votes).await;
     stage.log.set(Fault::TakesNothing);
@@ -121,7 +124,7 @@ async fn time_never_goes_back_within_a_session() {
     let batches = stage.stored().await;
     assert!(batches.iter().all(|(_, batch)| batch.at >= START));
     assert!(batches.iter().map(|(_, batch)| batch.at).is_sorted());
-    assert!(matches!(batches.last().unwrap().1.events[..], [Event::ArgumentAdded { .. }]));
+    assert!(matches!(batches.last().unwrap().1.events[..], [Event::Argument(ArgumentEvent::Added { .. })]));
 }
 
 #[tokio::test]
@@ -140,18 +143,23 @@ async fn a_session_that_is_nearly_full_takes_nothing_that_need_not_be() {
     let stage = Stage::set().await;
     let (batches, round) = (stage.stored().await, RoomNumber(1));
     let (mut session, _) = Session::replay(batches.iter().map(|(_, batch)| batch)).unwrap();
-    session.apply(&Event::RoundStarted { room: round, dilemma: DilemmaNumber(1), deadline: START }, START);
+    session
+        .apply(&Event::Round(RoundEvent::Started { room: round, dilemma: DilemmaNumber(1), deadline: START }), START);
     let text = "€".repeat(SENTENCE_MAX);
     for number in 1..=u32::try_from((ARCHIVE_MAX - 1024 * 1024) / (text.len() + 100)).unwrap() {
         let argument = ArgumentId(number);
         let (side, kind, author) = (Side::Left, Kind::Pro, ParticipantId(1));
         let text = text.clone();
-        session.apply(&Event::ArgumentAdded { room: round, argument, author, side, kind, text, silent: false }, START);
+        session.apply(
+            &Event::Argument(ArgumentEvent::Added { room: round, argument, author, side, kind, text, silent: false }),
+            START,
+        );
     }
-    let stage = stage.with(Event::SessionImported(Box::new(session))).await;
+    let stage = stage.with(Event::Lifecycle(LifecycleEvent::Imported(Box::new(session)))).await;
     let mut facilitator = stage.connect(&stage.facilitator).await;
     let dilemma = DilemmaNumber(1);
-    let note = Command::AddNote { dilemma, question: Question::See, text: "Nog iets".into() };
+    let note =
+        Command::Gathering(GatheringCommand::AddNote { dilemma, question: Question::See, text: "Nog iets".into() });
     assert_eq!(facilitator.ask(new_command(), note).await, Heard::Rejected(Rejection::SessionFull));
-    facilitator.done(Command::RevealDilemma { dilemma }).await;
+    facilitator.done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await;
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use shared::session::{Command, Event, Phase};
+use shared::session::{AccessEvent, Command, Event, LifecycleEvent, Phase, RoomCommand, RoundCommand, RoundEvent};
 use shared::time::{MINUTE, SECOND};
 use shared::wire::Goodbye;
 
@@ -21,7 +21,7 @@ async fn when_the_time_is_up_it_is_recorded_and_shown() {
         device.until("must choose", |device| device.phase() == Some(Phase::Choose)).await;
     }
     let last = stage.stored().await.pop().unwrap().1;
-    assert!(matches!(last.events[..], [Event::TimeUp { .. }]));
+    assert!(matches!(last.events[..], [Event::Round(RoundEvent::TimeUp { .. })]));
     assert_eq!((last.at, last.command), (START + 10 * MINUTE, None));
 }
 
@@ -52,10 +52,13 @@ async fn how_long_nobody_served_is_known_to_the_second_and_recorded_once() {
     assert_eq!((absence.until, absence.span), (START + MINUTE + 42 * SECOND, 42 * SECOND));
     let mut back = restarted.connect(&token).await;
     assert_eq!(back.deadline(), Some(deadline), "the deadline holds");
-    facilitator.done(Command::GiveTimeBack { on: true }).await;
+    facilitator.done(Command::Round(RoundCommand::GiveTimeBack { on: true })).await;
     back.until("its time", |device| device.deadline() == Some(deadline + 42 * SECOND)).await;
     let absences = stage.stored().await.into_iter().flat_map(|(_, batch)| batch.events);
-    assert_eq!(absences.filter(|event| matches!(event, Event::ServerWasAway { .. })).count(), 1);
+    assert_eq!(
+        absences.filter(|event| matches!(event, Event::Lifecycle(LifecycleEvent::ServerWasAway { .. }))).count(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -82,7 +85,7 @@ async fn a_presenter_who_is_gone_keeps_the_role_for_a_while() {
     let _back = stage.connect(&token).await;
     member.until("the return", |device| !is_offered(device)).await;
     assert_eq!(
-        member.ask(super::stage::new_command(), Command::AcceptRole).await,
+        member.ask(super::stage::new_command(), Command::Room(RoomCommand::AcceptRole)).await,
         super::stage::Heard::Rejected(shared::session::Rejection::NotOnOffer)
     );
 }
@@ -93,7 +96,7 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
     let token = stage.join("Anna", 1).await;
     let mut device = stage.connect(&token).await;
     tokio::time::sleep(Duration::from_hours(1)).await;
-    device.done(Command::AskHelp { on: true }).await;
+    device.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
     assert_eq!(stage.registry.in_memory(), 1);
     device.leave();
     tokio::time::sleep(Duration::from_secs(601)).await;
@@ -111,7 +114,8 @@ async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_fo
     // In a log in memory each session takes the least that there is at first.
     let budget = Budget { memory: 1, ..Budget::default() };
     let stage = Stage::with_budget(budget).await;
-    let another = || async { stage.another_door().with(Event::DoorLocked { locked: false }).await };
+    let another =
+        || async { stage.another_door().with(Event::Access(AccessEvent::DoorLocked { locked: false })).await };
     let used = another().await;
     let mut member = used.connect(&used.join("Demo", 1).await).await;
     let mut boards = Vec::new();
@@ -125,5 +129,5 @@ async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_fo
     stage.clock.advance(60 * MINUTE);
     stage.connect(&stage.facilitator).await;
     assert_eq!(boards[0].goodbye().await, Goodbye::ComeBack);
-    member.done(Command::AskHelp { on: true }).await;
+    member.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
 }

@@ -6,10 +6,10 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::ballot::decide::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
 use crate::session::decide::Context;
-use crate::session::decide::choosing::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
-use crate::session::presence::{GRACE, PRESENTER_GONE, VOID_AFTER};
-use crate::session::{Event, Phase, PresenterHow, Room, Round, Session};
+use crate::session::people::presence::{GRACE, PRESENTER_GONE, VOID_AFTER};
+use crate::session::{BallotEvent, Event, Phase, PresenterHow, Room, RoomEvent, Round, RoundEvent, Session};
 use crate::time::Timestamp;
 
 /// Everything that is due at this moment.
@@ -66,17 +66,26 @@ fn presenter_due(crews: &Crews<'_>, room: &Room, context: Context<'_>) -> Vec<Ev
     };
     let Some(presenter) = room.presenter else {
         return connected_other(None)
-            .map(|member| Event::PresenterChanged { room: number, to: Some((member, PresenterHow::FirstToEnter)) })
+            .map(|member| {
+                Event::Room(RoomEvent::PresenterChanged {
+                    room: number,
+                    to: Some((member, PresenterHow::FirstToEnter)),
+                })
+            })
             .into_iter()
             .collect();
     };
     if is_at_their_post(room, presenter.participant, context) {
-        return presenter.offered_since.map(|_| Event::PresenterReturned { room: number }).into_iter().collect();
+        return presenter
+            .offered_since
+            .map(|_| Event::Room(RoomEvent::PresenterReturned { room: number }))
+            .into_iter()
+            .collect();
     }
     let offer = presenter.offered_since.is_none()
         && offered_at(room, presenter.participant, context) <= context.now
         && connected_other(Some(presenter.participant)).is_some();
-    offer.then_some(Event::PresenterOffered { room: number }).into_iter().collect()
+    offer.then_some(Event::Room(RoomEvent::PresenterOffered { room: number })).into_iter().collect()
 }
 
 /// Is the presenter with their room? While no round runs there, they may as well follow the plenary screen.
@@ -101,10 +110,10 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     let is_past = |deadline: Timestamp| !paused && deadline <= context.now;
     let time_is_up = !round.must_choose && is_past(round.timer.deadline);
     if round.silence.is_some_and(|silence| is_past(silence.until) || time_is_up) {
-        events.push(Event::SilenceEnded { room: number, appearing: Vec::new() });
+        events.push(Event::Round(RoundEvent::SilenceEnded { room: number, appearing: Vec::new() }));
     }
     if time_is_up {
-        events.push(Event::TimeUp { room: number });
+        events.push(Event::Round(RoundEvent::TimeUp { room: number }));
     }
     let ballots = &round.ballots;
     let choosing = round.phase == Phase::Choose && ballots.count.is_none();
@@ -119,11 +128,11 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     };
     let is_voted = round.phase == Phase::Choose && !ballots.cast.is_empty();
     if is_voted && are_void(ballots, members, context) {
-        events.push(Event::BallotsVoided { room: number });
+        events.push(Event::Ballot(BallotEvent::Voided { room: number }));
     } else if choosing && is_voted && may_open() {
         events.extend(count_ballots(room, ballots, missing(ballots, members(), context), None));
     } else if re_vote_over {
-        events.push(Event::ReVoteClosed { room: number });
+        events.push(Event::Ballot(BallotEvent::ReVoteClosed { room: number }));
     }
     events
 }

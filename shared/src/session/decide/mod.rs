@@ -1,30 +1,18 @@
 //! Deciding: what a command leads to, or why it is rejected. Pure: the moment,
 //! who is connected and the random number come in from outside.
 
-mod arguments;
-mod choosing;
-mod debrief;
 mod due;
-mod facilitating;
-mod following;
-mod gathering;
-mod grouping;
-mod joining;
-mod looking_back;
-mod lost_time;
-mod newcomers;
-mod presenting;
-mod subject;
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
-use crate::session::{Author, Command, Event, Presence, Rejection, Room, Round, Session};
+use crate::session::{
+    Author, Command, Event, Presence, Rejection, Room, Rooms, Round, Session, access, argument, ballot, debrief,
+    gathering, lifecycle, look_back, people, programme, room, round,
+};
 use crate::time::Timestamp;
 
-use subject::{Subject, commands_of};
-
+pub use crate::session::people::joining::{Join, decide_join};
+pub use crate::session::round::lost_time::was_away;
 pub use due::{due, next_due};
-pub use joining::{Join, decide_join};
-pub use lost_time::was_away;
 
 /// What deciding needs to know besides the state.
 #[derive(Clone, Copy, Debug)]
@@ -55,10 +43,10 @@ pub fn decide(
     if session.ended_at.is_some() && !works_after_the_end(command) {
         return Err(Rejection::SessionEnded);
     }
-    let mut events = decide_subject(session, author, command, context)?;
+    let mut events = decide_slice(session, author, command, context)?;
     session.may_change(author, &events)?;
-    events.extend(following::screen_after(session, &events));
-    events.splice(0..0, newcomers::voids_before(session, &events));
+    events.extend(debrief::following::screen_after(session, &events));
+    events.splice(0..0, ballot::newcomers::voids_before(session, &events));
     Ok(events)
 }
 
@@ -87,48 +75,50 @@ pub fn decide_given_in(
     }
 }
 
-fn decide_subject(
+fn decide_slice(
     session: &Session,
     author: Author,
     command: &Command,
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    match Subject::of(command) {
-        Subject::Facilitating => facilitating::decide(session, author, command, context),
-        Subject::Grouping => grouping::decide(session, author, command, context),
-        Subject::Debrief => debrief::decide(session, author, command),
-        Subject::Gathering => gathering::decide(session, author, command),
-        Subject::LookingBack => looking_back::decide(session, author, command),
-        Subject::Presenting => presenting::decide(session, author, command, context),
-        Subject::Arguments => arguments::decide(session, author, command),
-        Subject::Choosing => choosing::decide(session, author, command, context),
+    match command {
+        Command::Lifecycle(command) => lifecycle::decide::decide(session, author, command),
+        Command::Programme(command) => programme::decide::decide(session, author, command, context),
+        Command::Access(command) => access::decide::decide(session, author, command),
+        Command::People(command) => people::decide::decide(session, author, command, context),
+        Command::Room(command) => room::decide::decide(session, author, command),
+        Command::Round(command) => round::decide::decide(session, author, command, context),
+        Command::Argument(command) => argument::decide::decide(session, author, command),
+        Command::Ballot(command) => ballot::decide::decide(session, author, command, context),
+        Command::Debrief(command) => debrief::decide::decide(session, author, command),
+        Command::Gathering(command) => gathering::decide::decide(session, author, command),
+        Command::LookBack(command) => look_back::decide::decide(session, author, command),
     }
 }
 
 /// When the session is over, it can be read, talked about and looked back on; who may get at it can still change.
 const fn works_after_the_end(command: &Command) -> bool {
-    matches!(Subject::of(command), Subject::Debrief | Subject::Gathering | Subject::LookingBack)
-        || matches!(
-            command,
-            Command::EndSession
-                | Command::LockDoor { .. }
-                | Command::RemovePerson { .. }
-                | Command::RestorePerson { .. }
-                | Command::RemovePeople { .. }
-                | Command::RestorePeople { .. }
-                | Command::NamePeopleInReport { .. }
-                | Command::WithdrawLink { .. }
-        )
+    match command {
+        Command::Lifecycle(_)
+        | Command::Access(_)
+        | Command::Debrief(_)
+        | Command::Gathering(_)
+        | Command::LookBack(_) => true,
+        Command::People(command) => command.works_after_the_end(),
+        Command::Programme(_) | Command::Room(_) | Command::Round(_) | Command::Argument(_) | Command::Ballot(_) => {
+            false
+        }
+    }
 }
 
 /// A participant in the room they are in.
-struct Member<'a> {
-    id: ParticipantId,
-    room: &'a Room,
+pub(in crate::session) struct Member<'a> {
+    pub id: ParticipantId,
+    pub room: &'a Room,
 }
 
 impl<'a> Member<'a> {
-    fn of(session: &'a Session, author: Author) -> Result<Self, Rejection> {
+    pub fn of(session: &'a Session, author: Author) -> Result<Self, Rejection> {
         let Author::Participant(id) = author else {
             return Err(Rejection::MembersOnly);
         };
@@ -137,17 +127,17 @@ impl<'a> Member<'a> {
     }
 
     /// The same, if they present the room.
-    fn presenting(session: &'a Session, author: Author) -> Result<Self, Rejection> {
+    pub fn presenting(session: &'a Session, author: Author) -> Result<Self, Rejection> {
         let member = Self::of(session, author)?;
         if member.presents() { Ok(member) } else { Err(Rejection::PresenterOnly) }
     }
 
-    fn presents(&self) -> bool {
+    pub fn presents(&self) -> bool {
         self.room.is_presented_by(self.id)
     }
 
     /// The room's latest round, if that is the one that was meant.
-    fn round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
+    pub fn round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
         match self.room.last_round() {
             Some(round) if self.room.round_number() == meant && !self.room.is_fresh() => Ok(round),
             _ => Err(Rejection::OtherRound),
@@ -155,18 +145,18 @@ impl<'a> Member<'a> {
     }
 
     /// The same, if it is not closed.
-    fn open_round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
+    pub fn open_round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
         self.round(meant).and_then(|round| if round.is_open() { Ok(round) } else { Err(Rejection::RoundClosed) })
     }
 }
 
 /// A room that must exist.
-fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
+pub(in crate::session) fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     session.rooms.get(&number).ok_or(Rejection::NoSuchRoom { room: number })
 }
 
 /// A room that people can be in: it was not merged into another.
-fn usable_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
+pub(in crate::session) fn usable_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     let room = existing_room(session, number)?;
     match room.merged_into {
         Some(into) => Err(Rejection::RoomMerged { room: number, into }),
@@ -174,8 +164,20 @@ fn usable_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection
     }
 }
 
-fn facilitator_only(author: Author) -> Result<(), Rejection> {
+pub(in crate::session) fn facilitator_only(author: Author) -> Result<(), Rejection> {
     if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+}
+
+pub(in crate::session) fn facilitator_or_leading_presenter(session: &Session, author: Author) -> Result<(), Rejection> {
+    if session.settings.led { facilitator_only(author) } else { Member::presenting(session, author).map(|_| ()) }
+}
+
+/// The rooms that are meant.
+pub(in crate::session) fn selected<'a>(session: &'a Session, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
+    match rooms {
+        Rooms::All => Ok(session.usable_rooms().collect()),
+        Rooms::Only(rooms) => rooms.iter().map(|room| usable_room(session, *room)).collect(),
+    }
 }
 
 /// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces, the marks and overrides of

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use shared::session::{Event, Round, Session};
+use shared::session::{
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LookBackEvent, Round, RoundEvent, Session,
+};
 use shared::view::{Audience, Change};
 
 /// People have numbers below this; what stands for them has not.
@@ -25,13 +27,13 @@ enum Place {
 fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
     let open_round = |room: &RoomNumber| before.rooms.get(room).and_then(|room| room.open_round());
     let (participant, has_chosen) = match event {
-        Event::FirstBallotCast { room, participant, .. } => {
+        Event::Ballot(BallotEvent::FirstCast { room, participant, .. }) => {
             (participant, open_round(room)?.first_ballots.contains_key(participant))
         }
-        Event::BallotCast { room, participant, .. } => {
+        Event::Ballot(BallotEvent::Cast { room, participant, .. }) => {
             (participant, open_round(room)?.ballots.cast.contains_key(participant))
         }
-        Event::GuessMade { dilemma, participant, .. } => {
+        Event::Debrief(DebriefEvent::GuessMade { dilemma, participant, .. }) => {
             (participant, before.plenary.guesses.get(dilemma)?.contains_key(participant))
         }
         _ => return None,
@@ -85,14 +87,18 @@ fn is_of_archive(number: u32, now: &Session) -> bool {
 fn arguments(change: &Change) -> Vec<ArgumentId> {
     match change {
         Change::Event { event, .. } => match event {
-            Event::ArgumentAdded { argument, .. }
-            | Event::ArgumentEdited { argument, .. }
-            | Event::ArgumentMoved { argument, .. }
-            | Event::ArgumentSupported { argument, .. }
-            | Event::ArgumentStarred { argument, .. }
-            | Event::ArgumentRecognised { argument, .. } => vec![*argument],
-            Event::SilenceEnded { appearing, .. } => appearing.iter().map(|argument| argument.id).collect(),
-            Event::ArgumentsGathered { arguments, .. } => arguments.clone(),
+            Event::Argument(
+                ArgumentEvent::Added { argument, .. }
+                | ArgumentEvent::Edited { argument, .. }
+                | ArgumentEvent::Moved { argument, .. }
+                | ArgumentEvent::Supported { argument, .. },
+            )
+            | Event::Gathering(GatheringEvent::Starred { argument, .. })
+            | Event::Debrief(DebriefEvent::ArgumentRecognised { argument, .. }) => vec![*argument],
+            Event::Round(RoundEvent::SilenceEnded { appearing, .. }) => {
+                appearing.iter().map(|argument| argument.id).collect()
+            }
+            Event::Gathering(GatheringEvent::Gathered { arguments, .. }) => arguments.clone(),
             _ => Vec::new(),
         },
         _ => rounds(change).flat_map(|(_, round)| round.arguments.keys().copied()).collect(),
@@ -104,16 +110,20 @@ fn stand_ins(change: &Change, now: &Session) -> Vec<(u32, Place)> {
     let about = |argument: ArgumentId| now.argument(argument).map(|(_, round, _)| round.dilemma).unwrap_or_default();
     let mut found = Vec::new();
     match change {
-        Change::Event { event: Event::ArgumentSupported { argument, participant, .. }, .. } => {
+        Change::Event { event: Event::Argument(ArgumentEvent::Supported { argument, participant, .. }), .. } => {
             found.push((*participant, Place::Support(*argument)));
         }
-        Change::Event { event: Event::ArgumentRecognised { argument, participant, .. }, .. } => {
+        Change::Event {
+            event: Event::Debrief(DebriefEvent::ArgumentRecognised { argument, participant, .. }), ..
+        } => {
             found.push((*participant, Place::Recognition(about(*argument))));
         }
-        Change::Event { event: Event::LookedBack { room, dilemma, participant, .. }, .. } => {
+        Change::Event {
+            event: Event::LookBack(LookBackEvent::Answered { room, dilemma, participant, .. }), ..
+        } => {
             found.push((*participant, Place::LookBack(*room, *dilemma)));
         }
-        Change::Event { event: Event::SilenceEnded { appearing, .. }, .. } => {
+        Change::Event { event: Event::Round(RoundEvent::SilenceEnded { appearing, .. }), .. } => {
             let supporters =
                 appearing.iter().flat_map(|argument| argument.supporters.iter().map(move |who| (argument, who)));
             found.extend(supporters.map(|(argument, who)| (*who, Place::Support(argument.id))));
@@ -142,7 +152,9 @@ fn rounds(change: &Change) -> impl Iterator<Item = (RoomNumber, &Round)> {
         _ => None,
     };
     let one = match change {
-        Change::Event { event: Event::RoomRevealed { room, shown: Some(round), .. }, .. } => Some((*room, &**round)),
+        Change::Event {
+            event: Event::Debrief(DebriefEvent::RoomRevealed { room, shown: Some(round), .. }), ..
+        } => Some((*room, &**round)),
         _ => None,
     };
     let all = rooms.into_iter().flat_map(|rooms| rooms.values());

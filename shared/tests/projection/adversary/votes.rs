@@ -2,8 +2,10 @@
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::plans::Dice;
-use shared::session::presence::{GRACE, VOID_AFTER};
-use shared::session::{Author, Command, Rooms, Settings, Side};
+use shared::session::people::presence::{GRACE, VOID_AFTER};
+use shared::session::{
+    Author, BallotCommand, Command, PeopleCommand, ProgrammeCommand, RoomCommand, Rooms, RoundCommand, Settings, Side,
+};
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::{PLANS, plans_wanted};
@@ -50,7 +52,10 @@ impl Voting {
     fn new(seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let mut world = World::opened(Settings { minutes: 1, ..plain_settings() }, ROOMS);
-        let opened = world.command(Author::Facilitator, &Command::StartBlock { from: None, block: DILEMMAS_BLOCK });
+        let opened = world.command(
+            Author::Facilitator,
+            &Command::Programme(ProgrammeCommand::StartBlock { from: None, block: DILEMMAS_BLOCK }),
+        );
         opened.unwrap_or_else(|rejection| panic!("no block: {rejection:?}"));
         for number in 0..3 + dice.below(PEOPLE) {
             let room = RoomNumber(if dice.percent(80) { 1 } else { 2 });
@@ -58,7 +63,8 @@ impl Voting {
                 world.connect(joined);
             }
         }
-        let _ = world.command(Author::Facilitator, &Command::StartRound { rooms: Rooms::All, dilemma: None });
+        let _ = world
+            .command(Author::Facilitator, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
         world.pass(MINUTE);
         Self { world, seed, dice, steps: 0 }
     }
@@ -87,15 +93,15 @@ impl Voting {
                 }
             }
             88 => self.world.pass(MINUTE),
-            89..92 => self.facilitates(&Command::MovePerson { participant, room }),
-            92 => self.facilitates(&Command::RemovePerson { participant }),
-            93 => self.facilitates(&Command::RestorePerson { participant }),
+            89..92 => self.facilitates(&Command::People(PeopleCommand::Move { participant, room })),
+            92 => self.facilitates(&Command::People(PeopleCommand::Remove { participant })),
+            93 => self.facilitates(&Command::People(PeopleCommand::Restore { participant })),
             94 if self.dice.percent(20) => {
                 let from = RoomNumber(3 - room.0);
-                self.facilitates(&Command::MergeRooms { from, into: room });
+                self.facilitates(&Command::Room(RoomCommand::Merge { from, into: room }));
             }
-            94..98 => self.presents(participant, |round| Command::RevealBallots { round }),
-            _ => self.presents(participant, |round| Command::CallReVote { round }),
+            94..98 => self.presents(participant, |round| Command::Ballot(BallotCommand::Reveal { round })),
+            _ => self.presents(participant, |round| Command::Ballot(BallotCommand::CallReVote { round })),
         }
         true
     }
@@ -106,7 +112,7 @@ impl Voting {
         let Some(open) = room.open_round() else { return };
         let latest = open.ballots.cast.get(&participant).copied().flatten();
         let side = latest.map_or(if self.dice.percent(70) { Side::Left } else { Side::Right }, Side::other);
-        let vote = Command::CastBallot { round: room.round_number(), side };
+        let vote = Command::Ballot(BallotCommand::Cast { round: room.round_number(), side });
         // Refused or not: others go on.
         let _ = self.world.command(Author::Participant(participant), &vote);
     }

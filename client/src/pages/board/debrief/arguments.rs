@@ -6,7 +6,7 @@ use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::result::Voiced;
-use shared::session::{Command, Kind, Screen, Side};
+use shared::session::{Command, GatheringCommand, Kind, Screen, Side};
 use shared::text::{debrief as text, plenary as plenary_text, wall};
 
 use super::ShowScreen;
@@ -186,7 +186,7 @@ fn star(work: Work, ids: &[ArgumentId], on: bool) {
     let starred = |id: &&ArgumentId| work.desk.live.plenary().with_untracked(|plenary| plenary.starred.contains(id));
     let meant = if on { ids.iter().take(1).collect::<Vec<_>>() } else { ids.iter().filter(starred).collect() };
     for argument in meant {
-        work.desk.ask(Command::Star { argument: *argument, on });
+        work.desk.ask(Command::Gathering(GatheringCommand::Star { argument: *argument, on }));
     }
 }
 

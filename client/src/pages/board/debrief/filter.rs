@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::SEARCH_MAX;
-use shared::session::{ArgumentFilter, Command};
+use shared::session::{ArgumentFilter, Command, DebriefCommand};
 use shared::text::{common, debrief as text};
 
 use crate::components::{Icon, icons};
@@ -28,7 +28,7 @@ pub fn FilterForm(desk: Desk) -> impl IntoView {
     let set = move |change: &dyn Fn(&mut ArgumentFilter)| {
         let mut filter = filter.get_untracked();
         change(&mut filter);
-        desk.ask(Command::FilterArguments { filter });
+        desk.ask(Command::Debrief(DebriefCommand::FilterArguments { filter }));
     };
     let too_long = Memo::new(move |_| typed.with(|words| words.trim().chars().count() > SEARCH_MAX));
     let search = move |event: SubmitEvent| {
@@ -90,7 +90,7 @@ pub fn FilterForm(desk: Desk) -> impl IntoView {
                 <button
                     class="btn btn--quiet btn--sm"
                     type="button"
-                    on:click=move |_| desk.ask(Command::FilterArguments { filter: ArgumentFilter::default() })
+                    on:click=move |_| desk.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }))
                 >
                     <Icon path=icons::CROSS />
                     {say(text::drop_filter)}

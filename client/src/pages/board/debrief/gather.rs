@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::ids::{ArgumentId, ThemeId};
 use shared::limits::THEME_NAME_MAX;
-use shared::session::Command;
+use shared::session::{Command, GatheringCommand};
 use shared::text::{common, debrief as text};
 use wasm_bindgen::JsCast;
 
@@ -40,7 +40,7 @@ pub fn gather(work: Work, theme: Option<ThemeId>, arguments: BTreeSet<ArgumentId
     if arguments.is_empty() {
         return;
     }
-    work.desk.ask(Command::Gather { theme, arguments: with_echoes(work, &arguments) });
+    work.desk.ask(Command::Gathering(GatheringCommand::Gather { theme, arguments: with_echoes(work, &arguments) }));
     work.desk.told.set(theme.map(|_| text::gathered as _));
     done_selecting(work);
 }
@@ -79,11 +79,11 @@ pub fn GatherBar(work: Work) -> impl IntoView {
         }
         asked.set(draft.words_now().trim().is_empty());
         let Some(words) = wording.to_send() else { return };
-        work.desk.ask(Command::MakeTheme {
+        work.desk.ask(Command::Gathering(GatheringCommand::MakeTheme {
             dilemma: work.number,
             name: words,
             arguments: with_echoes(work, &arguments),
-        });
+        }));
         work.desk.told.set(Some(text::gathered));
         draft.forget();
         done_selecting(work);

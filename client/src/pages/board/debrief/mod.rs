@@ -14,7 +14,7 @@ mod work;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Command, Screen};
+use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{board as text, plenary, wall};
 
 use self::dilemma::OneDilemma;
@@ -100,7 +100,7 @@ fn ShowScreen(desk: Desk, screen: Screen, label: Words) -> impl IntoView {
             class:btn--main=is_shown
             type="button"
             aria-pressed=move || is_shown.get().to_string()
-            on:click=move |_| desk.ask(Command::ShowScreen { screen })
+            on:click=move |_| desk.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }))
         >
             <Icon path=icons::SCREEN />
             {say(label)}

@@ -1,7 +1,7 @@
 //! The three questions, with what the plenary says.
 
 use leptos::prelude::*;
-use shared::session::{Command, Note, Question, Screen};
+use shared::session::{Command, GatheringCommand, Note, Question, Screen};
 use shared::text::debrief as text;
 
 use super::ShowScreen;
@@ -15,7 +15,10 @@ pub fn Questions(work: Work) -> impl IntoView {
     let asking = RwSignal::new(None);
     let deleted = Callback::new(move |note: Note| {
         let Note { dilemma, question, text } = note;
-        work.undo.set(Some(Undo { words: text::note_deleted, command: Command::AddNote { dilemma, question, text } }));
+        work.undo.set(Some(Undo {
+            words: text::note_deleted,
+            command: Command::Gathering(GatheringCommand::AddNote { dilemma, question, text }),
+        }));
     });
     let columns = Question::ALL.map(|question| {
         view! {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Screen};
+use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{board, common, debrief as text, plenary as words};
 
 use super::ShowScreen;
@@ -24,7 +24,7 @@ pub fn Reveal(work: Work) -> impl IntoView {
     let guesses =
         move || plenary.with(|plenary| plenary.guesses.get(&number).map_or(0, std::collections::BTreeMap::len));
     let cover = move |_| {
-        desk.ask(Command::CoverDilemma { dilemma: number });
+        desk.ask(Command::Debrief(DebriefCommand::CoverDilemma { dilemma: number }));
         desk.told.set(Some(text::covered_again));
     };
     let progress = move || {
@@ -53,9 +53,9 @@ pub fn Reveal(work: Work) -> impl IntoView {
 /// Uncovers one room, on the screen, and lets it say why.
 fn reveal_room(work: Work, room: RoomNumber) {
     let Work { desk, number, .. } = work;
-    desk.ask(Command::ShowScreen { screen: Screen::Dilemma(number) });
-    desk.ask(Command::RevealRoom { dilemma: number, room });
-    desk.ask(Command::Spotlight { room: Some(room) });
+    desk.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(number) }));
+    desk.ask(Command::Debrief(DebriefCommand::RevealRoom { dilemma: number, room }));
+    desk.ask(Command::Debrief(DebriefCommand::Spotlight { room: Some(room) }));
 }
 
 #[component]
@@ -93,7 +93,7 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
                         class="btn btn--quiet btn--sm"
                         type="button"
                         aria-pressed=move || is_spotlit.get().to_string()
-                        on:click=move |_| desk.ask(Command::Spotlight { room: (!is_spotlit.get_untracked()).then_some(room) })
+                        on:click=move |_| desk.ask(Command::Debrief(DebriefCommand::Spotlight { room: (!is_spotlit.get_untracked()).then_some(room) }))
                     >
                         {say(text::put_in_spotlight)}
                         {move || is_spotlit.get().then(|| view! { <Icon path=icons::CHECK /> })}

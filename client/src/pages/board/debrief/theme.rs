@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::ids::ThemeId;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::result::{Gathered, Voiced};
-use shared::session::{Command, Side};
+use shared::session::{Command, GatheringCommand, Side};
 use shared::text::{common, debrief as text, plenary};
 
 use super::arguments::start_dragging;
@@ -54,7 +54,7 @@ pub fn OneTheme(work: Work, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gath
     let goes_on = draft.is_kept();
     let open = Open { all: RwSignal::new(goes_on), renaming: RwSignal::new(goes_on), draft };
     work.desk.live.takes_back(move |command| match command {
-        Command::RenameTheme { theme: of, name }
+        Command::Gathering(GatheringCommand::RenameTheme { theme: of, name })
             if theme.with_untracked(|theme| theme.as_ref().is_some_and(|theme| theme.id == *of))
                 && !open.renaming.get_untracked() =>
         {
@@ -111,18 +111,18 @@ fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) 
     let Open { renaming, draft, .. } = open;
     let name = StoredValue::new(theme.name.clone());
     let rename = move |name: String| {
-        work.desk.ask(Command::RenameTheme { theme: id, name });
+        work.desk.ask(Command::Gathering(GatheringCommand::RenameTheme { theme: id, name }));
         draft.forget();
         renaming.set(false);
     };
-    let again = Command::MakeTheme {
+    let again = Command::Gathering(GatheringCommand::MakeTheme {
         dilemma: work.number,
         name: theme.name.clone(),
         arguments: theme.voiced.iter().flat_map(Voiced::ids).collect(),
-    };
+    });
     let again = StoredValue::new(again);
     let drop = move |_| {
-        work.desk.ask(Command::DropTheme { theme: id });
+        work.desk.ask(Command::Gathering(GatheringCommand::DropTheme { theme: id }));
         work.undo.set(Some(Undo { words: text::theme_dropped, command: again.get_value() }));
     };
     let is_empty = theme.voiced.is_empty();
@@ -170,7 +170,7 @@ fn Merge(work: Work, id: ThemeId, name: StoredValue<String>, themes: Memo<Vec<Ga
     });
     let merge = move |event| {
         if let Ok(into) = event_target_value(&event).parse().map(ThemeId) {
-            work.desk.ask(Command::MergeThemes { from: id, into });
+            work.desk.ask(Command::Gathering(GatheringCommand::MergeThemes { from: id, into }));
         }
     };
     view! {

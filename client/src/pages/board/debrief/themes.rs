@@ -4,7 +4,7 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::result::gathered;
-use shared::session::{Command, Screen};
+use shared::session::{Command, GatheringCommand, Screen};
 use shared::text::{common, debrief as text};
 
 use super::ShowScreen;
@@ -52,7 +52,7 @@ fn NewTheme(work: Work) -> impl IntoView {
     let over = RwSignal::new(false);
     let held = RwSignal::new(Vec::new());
     work.desk.live.takes_back(move |command| match command {
-        Command::MakeTheme { dilemma, name: given, arguments }
+        Command::Gathering(GatheringCommand::MakeTheme { dilemma, name: given, arguments })
             if *dilemma == work.number && !naming.get_untracked() =>
         {
             draft.set(given.clone());
@@ -76,7 +76,11 @@ fn NewTheme(work: Work) -> impl IntoView {
     };
     let make = move |name_given: String| {
         let arguments = held.get_untracked();
-        work.desk.ask(Command::MakeTheme { dilemma: work.number, name: name_given, arguments });
+        work.desk.ask(Command::Gathering(GatheringCommand::MakeTheme {
+            dilemma: work.number,
+            name: name_given,
+            arguments,
+        }));
         draft.forget();
         held.set(Vec::new());
         naming.set(false);

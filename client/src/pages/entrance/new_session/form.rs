@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::limits;
-use shared::session::guide::guide;
+use shared::session::round::guide::guide;
 use shared::session::{Phase, Placement, Rules};
 use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};

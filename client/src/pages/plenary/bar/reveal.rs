@@ -1,7 +1,7 @@
 //! The buttons of the bar: uncover, the spotlight to another room, and on to what was said.
 
 use leptos::prelude::*;
-use shared::session::Command;
+use shared::session::{Command, DebriefCommand};
 use shared::text::{board, debrief, plenary as text};
 
 use crate::components::{Icon, icons};
@@ -41,7 +41,7 @@ pub fn Steps(slide: Slide) -> impl IntoView {
     let next = Memo::new(move |_| hall.beside(true));
     let go_on = move |_| {
         if let Some(screen) = next.get_untracked() {
-            hall.ask(Command::ShowScreen { screen });
+            hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
         }
     };
     let is_spotlit = move || hall.plenary.with(|plenary| plenary.spotlight.is_some());

@@ -1,0 +1,24 @@
+//! Events about the links, the door and what the report tells.
+
+use crate::session::{SecretHash, SecretLink};
+use serde::{Deserialize, Serialize};
+
+/// Events about the links, the door and what the report tells.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessEvent {
+    /// Nobody gets in any more, or people do again.
+    DoorLocked { locked: bool },
+    /// Names of people stand in the report, or no longer.
+    PeopleNamedInReport { on: bool },
+    /// A secret link was given out; one that was given out before opens nothing any more. The hash is
+    /// recorded and shown to nobody.
+    LinkIssued {
+        link: SecretLink,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        secret: Option<SecretHash>,
+    },
+    /// A secret link opens nothing any more.
+    LinkWithdrawn { link: SecretLink },
+}

@@ -1,0 +1,9 @@
+//! The links, the door and what the report tells.
+
+mod apply;
+mod command;
+pub(super) mod decide;
+mod event;
+
+pub use command::AccessCommand;
+pub use event::AccessEvent;

@@ -1,0 +1,22 @@
+//! Commands about pros and cons.
+
+use crate::ids::{ArgumentId, RoundNumber};
+use crate::session::{Kind, Side};
+use serde::{Deserialize, Serialize};
+
+/// Commands about pros and cons.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArgumentCommand {
+    /// Writes a pro or con.
+    Add { round: RoundNumber, side: Side, kind: Kind, text: String },
+    /// Mends the words of an argument: one's own, or any as the presenter.
+    Edit { round: RoundNumber, argument: ArgumentId, text: String },
+    /// Moves an argument to another column, as the presenter.
+    Move { round: RoundNumber, argument: ArgumentId, side: Side, kind: Kind },
+    /// Deletes an argument: one's own, or any as the presenter.
+    Delete { round: RoundNumber, argument: ArgumentId },
+    /// *Ik ook*, or no longer.
+    Support { round: RoundNumber, argument: ArgumentId, on: bool },
+}

@@ -1,0 +1,51 @@
+//! Ballots that are void because somebody comes into the room. It is recorded before they are in: what is shown to them
+//! as they come in has no count any more that would tell of single people.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::{BallotEvent, Event, PeopleEvent, RoomEvent, Session};
+
+/// Voids the ballots that would tell somebody who comes in with these events what single people voted.
+pub(in crate::session) fn voids_before(session: &Session, events: &[Event]) -> Vec<Event> {
+    let told = events.iter().flat_map(|event| comings(session, event)).filter(|&(participant, room)| {
+        let round = session.rooms.get(&room).and_then(|room| room.open_round());
+        round.is_some_and(|round| round.ballots.would_tell(participant))
+    });
+    let rooms: BTreeSet<RoomNumber> = told.map(|(_, room)| room).collect();
+    rooms.into_iter().map(|room| Event::Ballot(BallotEvent::Voided { room })).collect()
+}
+
+/// The people who come to see the rounds of a room, each with that room.
+fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)> {
+    match event {
+        Event::People(PeopleEvent::Joined { participant, room: Some(room), .. })
+        | Event::People(PeopleEvent::Moved { participant, to: room, .. })
+        | Event::People(PeopleEvent::Restored { participant, to: Some(room) }) => vec![(*participant, *room)],
+        Event::People(PeopleEvent::Mixed { placements }) | Event::People(PeopleEvent::MixUndone { placements }) => {
+            placements.clone()
+        }
+        Event::Room(RoomEvent::Merged { from, into }) => {
+            let of = |room| session.members(room).map(|(member, _)| member);
+            of(*from).map(|member| (member, *into)).chain(of(*into).map(|member| (member, *from))).collect()
+        }
+        Event::People(
+            PeopleEvent::Joined { room: None, .. }
+            | PeopleEvent::Restored { to: None, .. }
+            | PeopleEvent::Renamed { .. }
+            | PeopleEvent::Removed { .. }
+            | PeopleEvent::Expected { .. },
+        )
+        | Event::Room(_)
+        | Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_)
+        | Event::NothingChanged => Vec::new(),
+    }
+}

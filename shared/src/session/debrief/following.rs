@@ -1,0 +1,35 @@
+//! The plenary screen goes along with the part that runs. What the facilitator puts on it after that stays until the
+//! next part, or the next dilemma, begins.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{DilemmaNumber, RoomNumber};
+use crate::session::{DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Session};
+
+/// Another screen, if what is about to happen begins something that the whole hall is at.
+pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
+    let begins = events.iter().any(|event| {
+        matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { .. }))
+            || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_the_hall(session, *dilemma, events))
+    });
+    (begins && session.plenary.screen != Screen::Now)
+        .then_some(Event::Debrief(DebriefEvent::ScreenShown { screen: Screen::Now }))
+}
+
+/// Does the dilemma get from fewer than half of the rooms to half of them or more? One room that is ahead, or behind,
+/// does not take the screen from the others; and it happens once for each dilemma, so a choice that was made since stays.
+fn begins_for_the_hall(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
+    let starting: BTreeSet<RoomNumber> = events
+        .iter()
+        .filter_map(|event| {
+            let Event::Round(RoundEvent::Started { room, dilemma: started, .. }) = event else { return None };
+            (*started == dilemma).then_some(*room)
+        })
+        .collect();
+    let taking_part: BTreeSet<RoomNumber> =
+        session.participants.values().filter_map(|person| person.room).chain(starting.iter().copied()).collect();
+    let has_begun = |room: &RoomNumber| session.rooms.get(room).is_some_and(|room| room.round_about(dilemma).is_some());
+    let before = taking_part.iter().filter(|room| has_begun(room)).count();
+    let after = taking_part.iter().filter(|room| starting.contains(room) || has_begun(room)).count();
+    2 * before < taking_part.len() && taking_part.len() <= 2 * after
+}

@@ -1,0 +1,78 @@
+//! What events of the session as a whole change.
+
+use std::collections::BTreeMap;
+
+use crate::ids::RoomNumber;
+use crate::session::event::Opening;
+use crate::session::{Internal, LifecycleEvent, Plenary, Room, Session};
+use crate::time::Timestamp;
+
+impl Session {
+    /// The state after the first event of a session.
+    pub fn open(opening: Opening, at: Timestamp) -> Self {
+        Self {
+            id: opening.id,
+            code: opening.code,
+            opened_at: at,
+            settings: opening.settings,
+            dilemmas: opening.dilemmas,
+            programme: opening.programme,
+            block: None,
+            last_block: None,
+            ended_at: None,
+            door_locked: false,
+            look_back: false,
+            looks_back_since: None,
+            report_shared: opening.access.report.is_some(),
+            names_in_report: false,
+            told: Vec::new(),
+            seat: None,
+            participants: BTreeMap::new(),
+            rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
+            plenary: Plenary::default(),
+            absence: None,
+            sent: Some(Vec::new()),
+            internal: Some(Internal::new(opening.access)),
+        }
+    }
+
+    pub(in crate::session) fn apply_lifecycle(&mut self, event: &LifecycleEvent, at: Timestamp) {
+        match event {
+            // Only ever the first event: `open` makes the state from it.
+            LifecycleEvent::Opened(_) => {}
+            LifecycleEvent::Imported(imported) => self.take_in(imported),
+            LifecycleEvent::Ended => {
+                self.block = None;
+                self.ended_at = Some(at);
+            }
+            LifecycleEvent::ServerWasAway { from, until } => self.note_absence(*from, *until),
+        }
+    }
+
+    /// Takes over what a session was on another server; its number, code and secrets stay its own.
+    fn take_in(&mut self, imported: &Self) {
+        let own = Self { rooms: BTreeMap::new(), participants: BTreeMap::new(), ..self.clone() };
+        *self = Self {
+            id: own.id,
+            code: own.code,
+            internal: own.internal,
+            report_shared: own.report_shared,
+            sent: own.sent,
+            ..imported.clone()
+        };
+        let plenary = &self.plenary;
+        if let Some(internal) = &mut self.internal {
+            let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());
+            internal.last_argument = arguments.copied().max().unwrap_or_default();
+            // What people said is numbered anew in an archive; nobody who comes in gets the number of somebody else's words.
+            let rounds = || self.rooms.values().flat_map(|room| &room.rounds);
+            let looked_back = rounds().flat_map(|round| round.look_backs.keys());
+            let supporters = rounds().flat_map(|round| round.arguments.values()).flat_map(|said| &said.supporters);
+            let recognised = plenary.recognised.values().flatten();
+            let people = self.participants.keys().chain(looked_back).chain(supporters).chain(recognised);
+            internal.last_participant = people.copied().max().unwrap_or_default();
+            internal.last_theme = plenary.themes.keys().copied().max().unwrap_or_default();
+            internal.last_note = plenary.notes.keys().copied().max().unwrap_or_default();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Events about the session as a whole: opening, interrupting and ending it.
+
+use crate::session::Session;
+use crate::session::event::Opening;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Events about the session as a whole: opening, interrupting and ending it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LifecycleEvent {
+    /// The session exists.
+    Opened(Box<Opening>),
+    /// It was brought here from another server: what it was there is how it begins. Its number, code
+    /// and secrets are those of the opening.
+    Imported(Box<Session>),
+    /// The session is over: it can be read, not changed.
+    Ended,
+    /// The server was away while rooms were at work.
+    ServerWasAway { from: Timestamp, until: Timestamp },
+}

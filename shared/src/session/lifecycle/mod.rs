@@ -1,0 +1,9 @@
+//! The session as a whole: it is opened, brought here, interrupted and ended.
+
+mod apply;
+mod command;
+pub(super) mod decide;
+mod event;
+
+pub use command::LifecycleCommand;
+pub use event::LifecycleEvent;

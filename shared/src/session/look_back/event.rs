@@ -1,0 +1,16 @@
+//! Events about looking back on the choices (*terugblik*).
+
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use crate::session::LookBack;
+use serde::{Deserialize, Serialize};
+
+/// Events about looking back on the choices (*terugblik*).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LookBackEvent {
+    /// Rooms can look back on their choices, or no longer.
+    Opened { open: bool },
+    /// Somebody looked back on what the room chose.
+    Answered { room: RoomNumber, dilemma: DilemmaNumber, participant: ParticipantId, look_back: LookBack },
+}

@@ -1,0 +1,109 @@
+//! What events of people change.
+
+use std::collections::BTreeSet;
+
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use crate::session::{Participant, PeopleEvent, Removal, Room, Session};
+
+impl Session {
+    pub(in crate::session) fn apply_people(&mut self, event: &PeopleEvent) {
+        match event {
+            PeopleEvent::Expected { count } => self.settings.expected = *count,
+            PeopleEvent::Joined { participant, name, room, token } => {
+                self.participants.insert(*participant, Participant::new(name.clone(), *room));
+                if let Some(internal) = &mut self.internal {
+                    internal.last_participant = internal.last_participant.max(*participant);
+                    if self.ended_at.is_some() {
+                        internal.came_after_the_end.insert(*participant);
+                    }
+                    if let Some(token) = token {
+                        internal.tokens.insert(*participant, *token);
+                    }
+                }
+            }
+            PeopleEvent::Renamed { participant, name } => {
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.name.clone_from(name);
+                }
+            }
+            PeopleEvent::Moved { participant, to, .. } => {
+                self.leave_room(*participant);
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.room = Some(*to);
+                }
+            }
+            PeopleEvent::Removed { participant, from } => {
+                self.leave_room(*participant);
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.removed = Some(Removal { from: *from });
+                }
+            }
+            PeopleEvent::Restored { participant, to } => {
+                if let Some(participant) = self.participants.get_mut(participant) {
+                    participant.removed = None;
+                    participant.room = *to;
+                }
+            }
+            PeopleEvent::Mixed { placements } => {
+                if let Some(internal) = &mut self.internal {
+                    let before = self.participants.iter().filter_map(|(id, person)| Some((*id, person.room?)));
+                    internal.before_mix = Some(before.collect());
+                }
+                let note =
+                    |room: &mut Room| room.mixed_after.push(u16::try_from(room.rounds.len()).unwrap_or(u16::MAX));
+                self.rooms.values_mut().for_each(note);
+                self.place(placements);
+            }
+            PeopleEvent::MixUndone { placements } => {
+                if let Some(internal) = &mut self.internal {
+                    internal.before_mix = None;
+                }
+                self.rooms.values_mut().for_each(|room| {
+                    room.mixed_after.pop();
+                });
+                self.place(placements);
+            }
+        }
+    }
+
+    /// Puts people in rooms, all at once. Who presents is to be seen.
+    fn place(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
+        for (participant, room) in placements {
+            self.leave_room(*participant);
+            if let Some(person) = self.participants.get_mut(participant) {
+                person.room = Some(*room);
+            }
+        }
+        // Nobody has a dilemma twice: anybody may have had anything that was done before.
+        let before = self.rooms.values().flat_map(|room| room.rounds.iter().take(room.others_rounds()));
+        let had: BTreeSet<DilemmaNumber> = before.map(|round| round.dilemma).collect();
+        for room in self.rooms.values_mut() {
+            (room.presenter, room.help_since) = (None, None);
+            // It was said to those who were in it then.
+            room.messages.clear();
+            room.had_elsewhere.clone_from(&had);
+        }
+    }
+
+    /// Takes somebody out of the room they are in. What they wrote stays; a
+    /// ballot in a round that is not closed goes with them.
+    pub fn leave_room(&mut self, participant: ParticipantId) {
+        let Some(room) = self.participants.get_mut(&participant).and_then(|person| person.room.take()) else {
+            return;
+        };
+        let Some(room) = self.rooms.get_mut(&room) else { return };
+        if let Some(presenter) = &mut room.presenter
+            && presenter.requested_by == Some(participant)
+        {
+            presenter.requested_by = None;
+        }
+        if let Some(round) = room.rounds.last_mut().filter(|round| round.is_open()) {
+            round.first_ballots.remove(&participant);
+            // Ballots that were opened together stay together: a count without one of them would tell which it was.
+            if round.ballots.count.is_none() {
+                round.ballots.cast.remove(&participant);
+            }
+            round.ballots.tied_by = round.ballots.tied_by.filter(|by| *by != participant);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Who takes part, and in which room.
+
+mod apply;
+mod command;
+pub(super) mod decide;
+mod event;
+pub mod grouping;
+pub(super) mod joining;
+mod missing;
+pub mod names;
+pub mod presence;
+
+pub use command::PeopleCommand;
+pub use event::PeopleEvent;
+pub use missing::{Missing, MissingIn};
+pub use presence::Presence;

@@ -1,0 +1,15 @@
+//! Events about the blocks of the programme.
+
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Events about the blocks of the programme.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProgrammeEvent {
+    /// A block of the programme runs.
+    BlockStarted { block: u16, ends: Timestamp },
+    /// No block runs.
+    BlockEnded,
+}

@@ -1,0 +1,167 @@
+//! A break-out room: who presents, what it did and does.
+
+mod apply;
+mod command;
+pub(super) mod decide;
+mod event;
+mod sent;
+
+pub use command::RoomCommand;
+pub use event::RoomEvent;
+pub use sent::Sent;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use crate::limits::MESSAGES_KEPT;
+use crate::session::{Command, Phase, Round, RoundCommand};
+use crate::time::Timestamp;
+
+/// How somebody became the presenter. Every change is shown to the room.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PresenterHow {
+    /// Was the first in the room, or the first one back.
+    FirstToEnter,
+    /// Got it from the presenter before.
+    HandedOver,
+    /// Accepted the role that was on offer because the presenter was gone.
+    Accepted,
+    /// The facilitator said so.
+    Assigned,
+    /// The presenter before was moved to another room, or taken out.
+    PredecessorMoved,
+}
+
+/// *Schermdeler*: the one member who shares the scenarios and steers the room.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presenter {
+    /// Who.
+    pub participant: ParticipantId,
+    /// Since when.
+    pub since: Timestamp,
+    /// How they got the role.
+    pub how: PresenterHow,
+    /// The role is on offer to the others since then, because the presenter is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offered_since: Option<Timestamp>,
+    /// The member who asked for the role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested_by: Option<ParticipantId>,
+}
+
+/// A word from the facilitator.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// When it was sent.
+    pub at: Timestamp,
+    /// Plain text.
+    pub text: String,
+}
+
+impl Message {
+    /// Comes after those that were kept before; the oldest makes room for it.
+    pub fn join(self, kept: &mut Vec<Self>) {
+        if kept.len() == MESSAGES_KEPT {
+            kept.remove(0);
+        }
+        kept.push(self);
+    }
+}
+
+/// A room (*groep*).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// From 1.
+    pub number: RoomNumber,
+    /// The presenter. None only while nobody was ever here or everybody went away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presenter: Option<Presenter>,
+    /// The room calls the facilitator since then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help_since: Option<Timestamp>,
+    /// Its people are in that room now. It keeps the rounds that it closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<RoomNumber>,
+    /// How many rounds there were each time that groups were mixed: those were of other people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mixed_after: Vec<u16>,
+    /// The dilemmas that its people may have had in other rooms, before groups were mixed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub had_elsewhere: BTreeSet<DilemmaNumber>,
+    /// The facilitator's latest words to this room alone, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
+    /// Its rounds, oldest first. Only the last can be open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
+}
+
+impl Room {
+    /// A room where nothing happened yet.
+    pub fn new(number: RoomNumber) -> Self {
+        Self { number, ..Self::default() }
+    }
+
+    /// The latest round, open or closed.
+    pub fn last_round(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+
+    /// So many of its rounds, the first ones, were of the people who were here before groups were mixed.
+    pub fn others_rounds(&self) -> usize {
+        self.mixed_after.last().copied().unwrap_or_default().into()
+    }
+
+    /// Did its people have `dilemma`, here or in the rooms that they were in before?
+    pub fn has_had(&self, dilemma: DilemmaNumber) -> bool {
+        self.had_elsewhere.contains(&dilemma) || self.round_about(dilemma).is_some()
+    }
+
+    /// Its people have not had a round yet: groups were mixed since the last one.
+    pub fn is_fresh(&self) -> bool {
+        self.rounds.len() <= self.others_rounds()
+    }
+
+    /// The rounds of the people who are here now, oldest first.
+    pub fn own_rounds(&self) -> &[Round] {
+        self.rounds.get(self.others_rounds()..).unwrap_or_default()
+    }
+
+    /// The step from where its round is now to `phase`.
+    pub fn step_to(&self, phase: Phase) -> Command {
+        let from = self.last_round().map_or(Phase::Read, |round| round.phase);
+        Command::Round(RoundCommand::SetPhase { round: self.round_number(), from, phase })
+    }
+
+    /// The round that runs.
+    pub fn open_round(&self) -> Option<&Round> {
+        self.rounds.last().filter(|round| round.is_open())
+    }
+
+    /// The number of the latest round; 0 before the first.
+    pub fn round_number(&self) -> RoundNumber {
+        RoundNumber(u16::try_from(self.rounds.len()).unwrap_or(u16::MAX))
+    }
+
+    /// Is this the number of the round that runs?
+    pub fn is_in_round(&self, round: RoundNumber) -> bool {
+        self.open_round().is_some() && self.round_number() == round
+    }
+
+    /// The round about `dilemma`, if the room had or has it.
+    pub fn round_about(&self, dilemma: DilemmaNumber) -> Option<&Round> {
+        self.rounds.iter().rev().find(|round| round.dilemma == dilemma)
+    }
+
+    /// Is `participant` the presenter?
+    pub fn is_presented_by(&self, participant: ParticipantId) -> bool {
+        self.presenter.is_some_and(|presenter| presenter.participant == participant)
+    }
+}

@@ -1,0 +1,208 @@
+//! Starting rounds, steering their phases, and their time.
+
+use super::lost_time;
+use crate::ids::{DilemmaNumber, RoomNumber, RoundNumber};
+use crate::limits;
+use crate::session::decide::{Context, Member, facilitator_or_leading_presenter, selected};
+use crate::session::round::SILENT_MINUTE;
+use crate::session::{Author, Event, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session, Upcoming};
+use crate::time::{MINUTE, Milliseconds};
+
+/// Time that is left at least when time is taken back: enough for a last word.
+pub(super) const LAST_WORD: Milliseconds = MINUTE;
+
+pub(in crate::session) fn decide(
+    session: &Session,
+    author: Author,
+    command: &RoundCommand,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    match command {
+        RoundCommand::Start { rooms, dilemma } => start_round(session, author, rooms, *dilemma, context),
+        RoundCommand::Pause { rooms } => {
+            let rooms = timed_rooms(session, author, rooms)?;
+            let running = rooms.into_iter().filter(|room| {
+                room.open_round().is_some_and(|round| !round.must_choose && round.timer.paused_at.is_none())
+            });
+            Ok(running.map(|room| Event::Round(RoundEvent::TimerPaused { room: room.number })).collect())
+        }
+        RoundCommand::Resume { rooms } => {
+            let rooms = timed_rooms(session, author, rooms)?;
+            let paused =
+                rooms.into_iter().filter(|room| room.open_round().is_some_and(|round| round.timer.paused_at.is_some()));
+            Ok(paused.map(|room| Event::Round(RoundEvent::TimerResumed { room: room.number })).collect())
+        }
+        RoundCommand::GiveTimeBack { on } => lost_time::decide(session, author, *on, context),
+        RoundCommand::AddTime { rooms, minutes } => {
+            if !(1..=limits::EXTRA_MINUTES_MAX).contains(minutes) {
+                return Err(Rejection::OutOfRange { least: 1, most: limits::EXTRA_MINUTES_MAX.into() });
+            }
+            let extra = Milliseconds::from(*minutes) * MINUTE;
+            let rooms = timed_rooms(session, author, rooms)?;
+            let events: Vec<Event> = rooms
+                .into_iter()
+                .filter(|room| room.open_round().is_some_and(|round| !round.must_choose))
+                .map(|room| Event::Round(RoundEvent::TimeAdded { room: room.number, extra }))
+                .collect();
+            if events.is_empty() { Err(Rejection::NoTimer) } else { Ok(events) }
+        }
+        RoundCommand::TakeBackTime { rooms, minutes } => {
+            let extra = Milliseconds::from(*minutes) * MINUTE;
+            let has_it = |room: &&Room| {
+                room.open_round().is_some_and(|round| {
+                    !round.must_choose
+                        && round.timer.extra >= extra
+                        && round.timer.left(context.now) >= extra + LAST_WORD
+                })
+            };
+            let rooms = timed_rooms(session, author, rooms)?;
+            let events: Vec<Event> = rooms
+                .into_iter()
+                .filter(has_it)
+                .map(|room| Event::Round(RoundEvent::TimeAdded { room: room.number, extra: -extra }))
+                .collect();
+            if extra == 0 || events.is_empty() { Err(Rejection::NoTimeToTake) } else { Ok(events) }
+        }
+        RoundCommand::SetPhase { round, from, phase } => set_phase(session, author, *round, (*from, *phase), context),
+        RoundCommand::EndSilence => {
+            let member = Member::presenting(session, author)?;
+            let silent = member.room.open_round().is_some_and(|round| round.silence.is_some());
+            Ok(silent
+                .then(|| Event::Round(RoundEvent::SilenceEnded { room: member.room.number, appearing: Vec::new() }))
+                .into_iter()
+                .collect())
+        }
+    }
+}
+
+/// The rooms whose time the author may change: for the facilitator those that are meant, for
+/// the presenter of a session without one their own.
+fn timed_rooms<'a>(session: &'a Session, author: Author, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
+    facilitator_or_leading_presenter(session, author)?;
+    let rooms = match rooms {
+        _ if !session.settings.led => vec![Member::presenting(session, author)?.room],
+        Rooms::All => return selected(session, rooms),
+        Rooms::Only(_) => selected(session, rooms)?,
+    };
+    let is_timed = |room: &&Room| room.open_round().is_some_and(|round| !round.must_choose);
+    if rooms.iter().any(is_timed) { Ok(rooms) } else { Err(Rejection::NoTimer) }
+}
+
+fn start_round(
+    session: &Session,
+    author: Author,
+    rooms: &Rooms,
+    dilemma: Option<DilemmaNumber>,
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    if let Some(dilemma) = dilemma {
+        session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
+    }
+    let start = |room: &Room, dilemma| {
+        Event::Round(RoundEvent::Started {
+            room: room.number,
+            dilemma,
+            deadline: context.now + Milliseconds::from(session.settings.minutes) * MINUTE,
+        })
+    };
+    if author != Author::Facilitator {
+        let room = Member::presenting(session, author)?.room;
+        if has_just_begun(room, dilemma) {
+            return Ok(Vec::new());
+        }
+        return Ok(vec![start(room, next_dilemma(session, room, dilemma, context)?)]);
+    }
+    if !session.dilemmas_run() {
+        return Err(Rejection::NotNow);
+    }
+    let rooms: Vec<&Room> = match rooms {
+        // Empty rooms wait: a clock that runs for nobody ends in a choice that nobody made.
+        Rooms::All => {
+            let inhabited: std::collections::BTreeSet<RoomNumber> =
+                session.participants.values().filter_map(|participant| participant.room).collect();
+            session.rooms.values().filter(|room| inhabited.contains(&room.number)).collect()
+        }
+        Rooms::Only(_) => selected(session, rooms)?,
+    };
+    let mut refusal = Rejection::NothingToStart;
+    let mut events = Vec::new();
+    if !rooms.is_empty() && rooms.iter().all(|room| has_just_begun(room, dilemma)) {
+        return Ok(events);
+    }
+    for room in rooms {
+        match next_dilemma(session, room, dilemma, context) {
+            Ok(dilemma) => events.push(start(room, dilemma)),
+            Err(reason) => refusal = reason,
+        }
+    }
+    if events.is_empty() { Err(refusal) } else { Ok(events) }
+}
+
+/// A round that is being read is what this press was to start, and what the one before it did.
+fn has_just_begun(room: &Room, wanted: Option<DilemmaNumber>) -> bool {
+    room.open_round().is_some_and(|round| {
+        round.phase == Phase::Read && !round.was_read && wanted.is_none_or(|wanted| wanted == round.dilemma)
+    })
+}
+
+/// The dilemma that `room` may start: the one that is asked for, else the next
+/// planned one, else a spare at random while there is time.
+fn next_dilemma(
+    session: &Session,
+    room: &Room,
+    wanted: Option<DilemmaNumber>,
+    context: Context<'_>,
+) -> Result<DilemmaNumber, Rejection> {
+    let upcoming = session.upcoming(room, context.now)?;
+    if let Some(wanted) = wanted {
+        if room.has_had(wanted) {
+            return Err(Rejection::NoDilemmaLeft);
+        }
+        // A planned dilemma is started even when the block runs late; a spare is for time that is left.
+        if session.spares(room).contains(&wanted) && !session.has_time_for_more(context.now) {
+            return Err(Rejection::NoTimeLeft);
+        }
+        return Ok(wanted);
+    }
+    match upcoming {
+        Upcoming::Planned(next) => Ok(next),
+        Upcoming::Spare(spares) => {
+            let drawn = usize::try_from(context.random).unwrap_or_default() % spares.len();
+            Ok(spares[drawn])
+        }
+    }
+}
+
+fn set_phase(
+    session: &Session,
+    author: Author,
+    round: RoundNumber,
+    (from, phase): (Phase, Phase),
+    context: Context<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let member = Member::presenting(session, author)?;
+    let room = member.room.number;
+    let round = member.open_round(round)?;
+    // A double press, or one that was overtaken by the end of the time: the room is somewhere else already.
+    if phase == round.phase || from != round.phase {
+        return Ok(Vec::new());
+    }
+    if round.must_choose || phase == Phase::Done {
+        return Err(Rejection::MustChooseFirst);
+    }
+    if round.ballots.lot.is_some() {
+        return Err(Rejection::LotFell);
+    }
+    let mut events = Vec::new();
+    if round.silence.is_some() {
+        events.push(Event::Round(RoundEvent::SilenceEnded { room, appearing: Vec::new() }));
+    }
+    events.push(Event::Round(RoundEvent::PhaseChanged { room, phase }));
+    let had_silence = phase.position().is_none_or(|position| round.silences_had.contains(&position));
+    if session.settings.rules.silent_minute && !had_silence {
+        // Counted from the pause if the time stands still, for a resume shifts it by the whole pause.
+        let from = round.timer.paused_at.unwrap_or(context.now);
+        events.push(Event::Round(RoundEvent::SilenceStarted { room, until: from + SILENT_MINUTE }));
+    }
+    Ok(events)
+}
