@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Found, Order, Sieve, Sifted, search, steady, stretch};
 
-/// Rows keep their places as long as the pointer or the focus is among them, and so long after a finger was: nobody
+/// Rows keep their places as long as some are selected, or the pointer or the focus is among them, and so long after a finger was: nobody
 /// should press a row that just slipped away from under the hand.
 const HOLD: Milliseconds = 4 * SECOND;
 
@@ -84,6 +84,7 @@ impl Rows {
         let (typed, with_empty) = (RwSignal::new(String::new()), RwSignal::new(false));
         let at = RwSignal::new(None::<DilemmaNumber>);
         let (focused, pointed) = (RwSignal::new(false), RwSignal::new(false));
+        let selected = RwSignal::new(BTreeSet::<RoomNumber>::new());
         let touched = RwSignal::new(Timestamp::default());
         let found = Memo::new(move |_| {
             let typed = typed.get();
@@ -110,7 +111,8 @@ impl Rows {
                 with_empty: wish.with_empty,
             };
             let mut sifted = pulses.with(|pulses| sieve.sift(pulses, now));
-            let is_held = focused.get() || pointed.get() || now - touched.get_untracked() < HOLD;
+            let has_selected = selected.with(|selected| !selected.is_empty());
+            let is_held = has_selected || focused.get() || pointed.get() || now - touched.get_untracked() < HOLD;
             let Some(before) = before.filter(|before| is_held && before.wish == wish) else {
                 return Standing { wish, sifted, is_behind: false };
             };
@@ -132,7 +134,7 @@ impl Rows {
             is_behind: Memo::new(move |_| standing.with(|standing| standing.is_behind)),
             empty: Memo::new(move |_| standing.with(|standing| standing.sifted.empty)),
             cursor: RwSignal::default(),
-            selected: RwSignal::default(),
+            selected,
             anchor: RwSignal::default(),
             focused,
             pointed,

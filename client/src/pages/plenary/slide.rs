@@ -233,6 +233,7 @@ fn settle(
     let rests_at = StoredValue::new(0.0);
     // On a wall whose size changes they stay in sight meanwhile: whoever drags a window, or is told something, goes on reading.
     let only_resized = StoredValue::new(false);
+    let tried_anew = StoredValue::new(false);
     let look = move |nth: u32| {
         if looks.try_get_value() != Some(nth) {
             return;
@@ -244,8 +245,20 @@ fn settle(
             settled.set(true);
         }
     };
+    // A look at something that still moved made them fewer than fit. On a slow machine that happens after all waiting, so it is
+    // tried once more from the beginning, with what is there in sight.
+    let look_at_rest = move |nth: u32| {
+        if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
+            tried_anew.set_value(true);
+            only_resized.set_value(true);
+            lack.set(0.0);
+        } else {
+            look(nth);
+        }
+    };
     Effect::new(move |_| {
         space.track();
+        tried_anew.set_value(false);
         lack.set(0.0);
     });
     Effect::new(move |before: Option<(Beam, [f64; 2])>| {
@@ -270,7 +283,7 @@ fn settle(
         let wait = (rests_at.get_value() - now).max(0.0);
         set_timeout(move || look(nth), milliseconds(wait));
         // Once more when every font is there.
-        set_timeout(move || look(nth), milliseconds(wait + AT_REST));
+        set_timeout(move || look_at_rest(nth), milliseconds(wait + AT_REST));
         (beam, wall)
     });
     settled.into()
