@@ -213,7 +213,11 @@ async function drafts() {
     await hands.press("Tab");
     await anna.page.reload();
     await holds(hands, "3");
+    // A ballot is in, which hands would take the place of: one press only asks.
+    await anna.press(words.counted);
+    await anna.button(words.handsOver).waitFor();
     await anna.press(words.closedBallots);
+    await anna.page.locator(".slip--in").waitFor({ state: "attached" });
   });
 
   const vote = (device, side, round = 1) => device.command({ ballot: { cast: { round, side } } });

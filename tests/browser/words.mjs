@@ -105,6 +105,7 @@ const both = {
   addNow: ["Voeg alsnog toe", "Add it now"],
   throwAwaySure: ["Zeker? Gooi weg", "Sure? Discard"],
   showOfHands: ["Handopsteken", "Show of hands"],
+  handsOver: ["1 stem op een eigen apparaat vervalt. Tel toch de handen", "1 vote on a device will be dropped. Count hands anyway"],
   closedBallots: ["Ieder stemt zelf", "Vote on your own devices"],
   goOnWithIt: ["Ga daarmee verder", "Continue with that one"],
   beginAnew: ["Begin opnieuw", "Start over"],

@@ -61,7 +61,7 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
 }
 
 /// The ballots that were cast are void: until this person has voted again. Or the ballots are open, without theirs: they came
-/// too late to vote.
+/// too late to vote. Or hands were counted instead of the ballot that they had cast.
 #[component]
 fn Voting(view: RoomView) -> impl IntoView {
     let told = Memo::new(move |_| {
@@ -69,7 +69,12 @@ fn Voting(view: RoomView) -> impl IntoView {
         view.round.with(|round| {
             let round = round.as_ref().filter(|round| round.is_open() && round.phase == Phase::Choose)?;
             let ballots = &round.ballots;
-            if ballots.cast.contains_key(&me) || ballots.by_hands {
+            let has_cast = ballots.cast.contains_key(&me);
+            if ballots.by_hands {
+                let is_dropped = has_cast && ballots.count.is_some() && !view.presents.get();
+                return is_dropped.then_some((icons::HAND, text::hands_instead as fn(_) -> _));
+            }
+            if has_cast {
                 return None;
             }
             match ballots.count {

@@ -19,7 +19,7 @@ use super::tie::TiedField;
 use crate::components::{Mark, side_class};
 use crate::drafts::Field;
 use crate::language::{reader, say};
-use crate::model::{RoomView, Stage};
+use crate::model::{Member, RoomView, Stage};
 
 /// How long the lot takes to fall on every screen.
 const LOT_FALLS: Duration = Duration::from_millis(2_600);
@@ -33,6 +33,8 @@ pub struct SplitState {
     pub peek: RwSignal<Option<Side>>,
     /// Hands are being counted on this device.
     pub hands: RwSignal<bool>,
+    /// That was so from the beginning, because no other device was there: nobody asked for it.
+    pub hands_by_itself: StoredValue<bool>,
     /// The count of hands so far, by side.
     pub raised: RwSignal<(u16, u16)>,
     /// The lot is falling.
@@ -49,6 +51,7 @@ impl SplitState {
         provide_context(Self {
             peek: RwSignal::new(None),
             hands: RwSignal::new(false),
+            hands_by_itself: StoredValue::new(false),
             raised: RwSignal::new((0, 0)),
             drawing: RwSignal::new(false),
             mends_minority: RwSignal::new(false),
@@ -137,11 +140,19 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             let counted = view.round.with_untracked(|round| round.as_ref().is_some_and(|round| round.ballots.by_hands));
             let raised = raised_in(&begun.words_now());
             state.hands.set(view.presents.get_untracked() && (alone || counted || raised.is_some()));
+            state.hands_by_itself.set_value(alone && !counted && raised.is_none());
             state.raised.set(raised.unwrap_or_default());
         } else if before == Some(true) {
             begun.forget();
         }
         voting
+    });
+    Effect::new(move |_| {
+        let others = |members: &Vec<Member>| members.iter().any(|it| (it.online || it.voted) && !it.presents);
+        if view.members.with(others) && state.hands_by_itself.get_value() && state.raised.get_untracked() == (0, 0) {
+            state.hands_by_itself.set_value(false);
+            state.hands.set(false);
+        }
     });
     Effect::new(move |_| {
         let (here, there) = state.raised.get();

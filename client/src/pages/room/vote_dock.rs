@@ -7,7 +7,7 @@ use shared::text::room as text;
 
 use super::dock::{PeopleHere, Tuck};
 use super::split::{SplitState, re_voting};
-use crate::components::{Icon, clock_digits, icons};
+use crate::components::{Icon, SecondPress, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 
@@ -95,15 +95,32 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
     let back = move |_| view.step_to(Phase::Right);
     let switch = move |_| {
         state.hands.update(|hands| *hands = !*hands);
+        state.hands_by_itself.set_value(false);
     };
     let none_raised = move || state.raised.get() == (0, 0);
+    // Hands take the place of ballots that are in. Their voters are told, and the presenter before that.
+    let of_others =
+        Memo::new(move |_| view.members.with(|members| members.iter().filter(|it| it.voted && !it.presents).count()));
+    let sure = SecondPress::awaited();
     let count_hands = move |_| {
         let (here, there) = state.raised.get_untracked();
         if (here, there) == (0, 0) {
             return to_first_count();
         }
+        if of_others.get_untracked() > 0 && !sure.press() {
+            return;
+        }
         let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
         view.live.ask(Command::Ballot(BallotCommand::CountHands { round: view.round_number(), left, right }));
+    };
+    let hands_say = move || {
+        if none_raised() {
+            text::hands_first(reader()).to_owned()
+        } else if sure.is_asked() {
+            text::hands_over(reader(), of_others.get())
+        } else {
+            text::hands_done(reader()).to_owned()
+        }
     };
     // Beside the count of several ballots the presenter’s buttons take one row on a phone.
     let is_brief = move || view.presents.get() && !hands() && counts.get().1 > 1;
@@ -154,8 +171,8 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                                 </button>
                             </Show>
                             <Show when=hands>
-                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true") on:click=count_hands>
-                                    <Icon path=icons::CHECK />{move || if none_raised() { text::hands_first(reader()) } else { text::hands_done(reader()) }}
+                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true").or(sure.is_unread()) on:click=count_hands>
+                                    <Icon path=icons::CHECK /><span aria-live="polite">{hands_say}</span>
                                 </button>
                             </Show>
                         }.into_any()
