@@ -26,7 +26,7 @@ pub use drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, nex
 pub use links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use outbox::{forget_asked, keep_asked, outbox};
 pub use refused::{forget_refused, keep_refused, refused};
-pub use who::{Who, be, others, remember_name, set_aside, who};
+pub use who::{Who, be, others, remember_name, set_aside, stay_here, who};
 
 /// The sessions that it is in, the latest first.
 const SESSIONS: &str = "ao:in";

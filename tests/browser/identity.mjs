@@ -171,12 +171,24 @@ async function identity() {
     await begeleider.looks("identity-names-board");
   });
 
+  const hasHalf = () => anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
   await step("who was here before goes on, and finds what they wrote", async () => {
     await anna.goto(`/j/${code}`);
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME} (2)` }).waitFor();
     await anna.page.getByRole("button", { name: `${words.goOnAs} ${NAME}`, exact: true }).click();
     await isInRoom(anna);
-    await anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
+    await hasHalf();
+  });
+
+  await step("a tab stays who it was over a reload, when somebody else came in with another tab meanwhile", async () => {
+    const other = await anna.page.context().newPage();
+    await other.goto(`${base}/j/${code}`);
+    await other.getByRole("button", { name: `${words.goOnAs} ${NAME} (2)` }).click();
+    await other.locator(".top--room").waitFor();
+    await anna.page.reload();
+    await isInRoom(anna);
+    await hasHalf();
+    await other.close();
   });
   for (const device of [steers]) device.leave();
 }

@@ -41,7 +41,7 @@ pub fn ShutPage(
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
-                {(why == Goodbye::Deleted).then(|| view! { <LastWords /> })}
+                {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
@@ -54,13 +54,15 @@ pub fn ShutPage(
     }
 }
 
-/// Unsent words of a session that was deleted. The device has forgotten them, so they last as long as this page is open.
+/// Unsent words of a session that this device can't get into. When it was deleted, the device has forgotten them, so they last
+/// as long as this page is open. One that the server does not know may come back: its words are kept.
 #[component]
 fn LastWords() -> impl IntoView {
     let (all, live) = (drafts(), live());
     let (code, identity) = (live.code(), live.identity());
     let words = Memo::new(move |_| {
-        let writer = identity.get().map(Writer::from);
+        let known = || memory::token(code?).map(|joined| Writer::Participant(joined.participant));
+        let writer = identity.get().map(Writer::from).or_else(known);
         let kept = code.zip(writer).map(|(code, writer)| all.of_writer(code, writer)).unwrap_or_default();
         let is_text = |kept: &Kept| !kept.words.trim().chars().all(|letter| letter.is_ascii_digit());
         let offer = |kept| Unsent { kept, label: String::new(), may_send: false, over: 0 };

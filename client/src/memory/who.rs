@@ -41,9 +41,42 @@ fn aside(code: JoinCode) -> Vec<Aside> {
     storage::read(&aside_key(code)).unwrap_or_default()
 }
 
-/// The participant that this device acts for, if any.
+/// The participant that this tab acts for, if any. A tab stays who it was, also when somebody else came in with another one
+/// meanwhile; a new one is whoever came in last.
 pub fn who(code: JoinCode) -> Option<Who> {
+    let latest = latest(code);
+    let Some(here) = here(code) else { return latest };
+    let is_here = |who: &Who| who.joined.participant == here;
+    latest.clone().filter(is_here).or_else(|| others(code).into_iter().find(is_here)).or(latest)
+}
+
+/// The participant who came in last on this device.
+fn latest(code: JoinCode) -> Option<Who> {
     storage::read(&token_key(code))
+}
+
+fn here_key(code: JoinCode) -> String {
+    format!("ao:here:{code}")
+}
+
+/// Who this tab was, which lasts over a reload.
+fn here(code: JoinCode) -> Option<ParticipantId> {
+    let kept = storage::of_tab()?.get_item(&here_key(code)).ok()??;
+    kept.parse().ok().map(ParticipantId)
+}
+
+/// This tab stays this participant.
+pub fn stay_here(code: JoinCode, participant: ParticipantId) {
+    if let Some(tab) = storage::of_tab() {
+        // Where that is refused, a reload makes the tab whoever came in last.
+        let _ = tab.set_item(&here_key(code), &participant.0.to_string());
+    }
+}
+
+fn leave_here(code: JoinCode) {
+    if let Some(tab) = storage::of_tab() {
+        let _ = tab.remove_item(&here_key(code));
+    }
 }
 
 /// Those whom this device was before, the latest first.
@@ -53,7 +86,8 @@ pub fn others(code: JoinCode) -> Vec<Who> {
 
 /// Remembers what somebody is called now.
 pub fn remember_name(code: JoinCode, name: &str) {
-    if let Some(who) = who(code).filter(|who| who.name != name) {
+    let is_here = |who: &Who| here(code).is_none_or(|here| here == who.joined.participant);
+    if let Some(who) = latest(code).filter(|who| is_here(who) && who.name != name) {
         storage::write(&token_key(code), &Who { name: name.to_owned(), ..who });
     }
 }
@@ -67,11 +101,13 @@ pub fn be(code: JoinCode, who: &Who) {
         remember_rooms(code, &mine.rooms);
     }
     storage::write(&token_key(code), who);
+    stay_here(code, who.joined.participant);
 }
 
 /// This device is nobody until somebody comes in. Who it was can come back, and finds what they wrote.
 pub fn set_aside(code: JoinCode) {
-    let Some(who) = who(code) else { return };
+    leave_here(code);
+    let Some(who) = latest(code) else { return };
     keep_outbox_for(code, who.joined.participant);
     let latest = Aside { who, rooms: own_rooms(code) };
     storage::write(&aside_key(code), &with(aside(code), latest));
@@ -82,6 +118,7 @@ pub fn set_aside(code: JoinCode) {
 
 /// Forgets everybody whom this device was in a session.
 pub(super) fn forget_everybody(code: JoinCode) {
+    leave_here(code);
     storage::forget(&token_key(code));
     storage::forget(&aside_key(code));
 }

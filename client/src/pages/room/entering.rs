@@ -21,6 +21,7 @@ pub fn enter_with_token(enter: fn(Live, JoinCode, String)) -> Option<JoinCode> {
         navigate(&format!("/j/{typed}"), NavigateOptions { replace: true, ..Default::default() });
         return None;
     };
+    memory::stay_here(code, joined.participant);
     enter(live(), code, joined.token);
     Some(code)
 }
