@@ -137,7 +137,7 @@ pub struct ReachOptions {
 }
 
 impl ServeOptions {
-    /// What the server may count on.
+    /// The memory and the disk that the server may use.
     #[must_use]
     pub const fn budget(&self) -> Budget {
         Budget { memory: self.memory, disk: self.disk }

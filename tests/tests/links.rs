@@ -1,9 +1,9 @@
 //! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
 //! code when all is over is told nothing of others.
 
-use anyhow::Context as _;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use server::demo::bot::Bot;
 use server::demo::carrier::Carrier;
 use server::demo::error::BotError;

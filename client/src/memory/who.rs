@@ -59,7 +59,7 @@ fn here_key(code: JoinCode) -> String {
     format!("ao:here:{code}")
 }
 
-/// Who this tab was, which lasts over a reload.
+/// The participant that this tab acted for before it was reloaded.
 fn here(code: JoinCode) -> Option<ParticipantId> {
     let kept = storage::of_tab()?.get_item(&here_key(code)).ok()??;
     kept.parse().ok().map(ParticipantId)

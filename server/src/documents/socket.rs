@@ -46,7 +46,7 @@ pub fn page() -> String {
     page.push_str("## From the server to a device\n\n");
     page.push_str(&frames(&to_device, &examples::to_device()));
     page.push_str("## What frames are made of\n\n");
-    // What people read most comes first, commands and events with what they are made of.
+    // The types that people read most come first: commands and events, each with its parts.
     for name in ["Command", "Rejection", "Change", "Event"] {
         let parts = if ["Command", "Event"].contains(&name) { name } else { "-" };
         page.push_str(&section(name, &types.remove(name).unwrap()));

@@ -34,7 +34,7 @@ pub(crate) fn make(
     clock: &Clock,
     now: Timestamp,
 ) -> Result<Vec<u8>, ExportError> {
-    // What each step is made from is freed before the next one: together they would be many times the file.
+    // Each step frees its input before the next one begins, because all of them together are many times the size of the file.
     let report = |session: Session| Report::of(&session);
     let table = match file {
         ReportFile::Archive => return Ok(serde_json::to_vec(&Archive::of(session, now))?),

@@ -54,7 +54,7 @@ pub enum Command {
     Programme(ProgrammeCommand),
     /// The links, the door and what the report tells.
     Access(AccessCommand),
-    /// Who takes part, and in which room.
+    /// The people who take part, and the rooms that they are in.
     People(PeopleCommand),
     /// Rooms, their presenters, calls for help and messages.
     Room(RoomCommand),
@@ -64,7 +64,7 @@ pub enum Command {
     Argument(ArgumentCommand),
     /// Ballots, the lot and the choice.
     Ballot(BallotCommand),
-    /// What the plenary screen shows, and what people answer to it.
+    /// The plenary screen, and the answers of people to it.
     Debrief(DebriefCommand),
     /// Stars, themes and notes.
     Gathering(GatheringCommand),

@@ -43,7 +43,7 @@ pub enum Event {
     Programme(ProgrammeEvent),
     /// The links, the door and what the report tells.
     Access(AccessEvent),
-    /// Who takes part, and in which room.
+    /// The people who take part, and the rooms that they are in.
     People(PeopleEvent),
     /// Rooms, their presenters, calls for help and messages.
     Room(RoomEvent),
@@ -53,7 +53,7 @@ pub enum Event {
     Argument(ArgumentEvent),
     /// Ballots, the lot and the choice.
     Ballot(BallotEvent),
-    /// What the plenary screen shows, and what people answer to it.
+    /// The plenary screen, and the answers of people to it.
     Debrief(DebriefEvent),
     /// Stars, themes and notes.
     Gathering(GatheringEvent),

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{ReportDilemma, RoomResult};
-use shared::session::{Choice, Outcome};
+use shared::session::{Choice, Outcome, Way};
 use shared::text::sides::Sides;
 use shared::text::{common, report as text};
 
 use crate::components::Mark;
 use crate::hyphens::written;
-use shared::session::Way;
 
 /// The rooms in the order of their numbers.
 pub fn list(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {

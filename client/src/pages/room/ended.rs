@@ -1,7 +1,8 @@
 //! The room after the end: what it chose and wrote, the way to the debrief, and, when that is open, looking back.
 
 use leptos::prelude::*;
-use shared::session::{Round, Session, Side};
+use shared::ids::DilemmaNumber;
+use shared::session::{Kind, Round, Session, Side};
 use shared::text::{board, common, looking_back as text, room};
 
 use super::debrief::hall_link;
@@ -11,8 +12,6 @@ use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 use crate::pages::steering::KeptNotice;
-use shared::ids::DilemmaNumber;
-use shared::session::Kind;
 
 /// A room whose session is over.
 #[component]

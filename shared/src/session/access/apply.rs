@@ -1,4 +1,4 @@
-//! What events of links and the door change.
+//! Applies events about links, the door and the report.
 
 use crate::session::{AccessEvent, SecretHash, SecretLink, Session};
 

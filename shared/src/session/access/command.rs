@@ -1,7 +1,8 @@
 //! Commands about the links, the door and what the report tells.
 
-use crate::session::SecretLink;
 use serde::{Deserialize, Serialize};
+
+use crate::session::SecretLink;
 
 /// Commands about the links, the door and what the report tells.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

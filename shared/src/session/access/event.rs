@@ -1,7 +1,8 @@
 //! Events about the links, the door and what the report tells.
 
-use crate::session::{SecretHash, SecretLink};
 use serde::{Deserialize, Serialize};
+
+use crate::session::{SecretHash, SecretLink};
 
 /// Events about the links, the door and what the report tells.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

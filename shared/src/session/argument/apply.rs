@@ -1,4 +1,4 @@
-//! What events of arguments change.
+//! Applies events about arguments.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,9 @@
 //! Commands about pros and cons.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ArgumentId, RoundNumber};
 use crate::session::{Kind, Side};
-use serde::{Deserialize, Serialize};
 
 /// Commands about pros and cons.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,8 +1,9 @@
 //! Events about pros and cons.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
 use crate::session::{Kind, Side};
-use serde::{Deserialize, Serialize};
 
 /// Events about pros and cons.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

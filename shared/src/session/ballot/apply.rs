@@ -1,4 +1,4 @@
-//! What events of ballots and choices change.
+//! Applies events about ballots and choices.
 
 use crate::session::{BallotEvent, Ballots, Outcome, Round, Session};
 

@@ -1,8 +1,9 @@
 //! Commands about ballots, the lot and the choice.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::RoundNumber;
 use crate::session::{Reasons, Side};
-use serde::{Deserialize, Serialize};
 
 /// Commands about ballots, the lot and the choice.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

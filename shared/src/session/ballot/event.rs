@@ -1,10 +1,11 @@
 //! Events about ballots, the lot and the choice.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::event::is_zero;
 use crate::session::{Count, Reasons, Side};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
 
 /// Events about ballots, the lot and the choice.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! What events of the debrief change.
+//! Applies events about the debrief.
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{DebriefEvent, Plenary, Round, Session};

@@ -1,8 +1,9 @@
 //! Commands about what the plenary screen shows, and what people answer to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
 use crate::session::{ArgumentFilter, Screen, Side};
-use serde::{Deserialize, Serialize};
 
 /// Commands about what the plenary screen shows, and what people answer to it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,8 +1,9 @@
 //! Events about what the plenary screen shows, and what people answer to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{ArgumentFilter, Count, Round, Screen, Side};
-use serde::{Deserialize, Serialize};
 
 /// Events about what the plenary screen shows, and what people answer to it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

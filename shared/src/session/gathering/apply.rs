@@ -1,4 +1,4 @@
-//! What stars, themes and notes change.
+//! Applies events about stars, themes and notes.
 
 use std::collections::BTreeSet;
 

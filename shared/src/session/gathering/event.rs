@@ -1,8 +1,9 @@
 //! Events about stars, themes and notes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use crate::session::Question;
-use serde::{Deserialize, Serialize};
 
 /// Events about stars, themes and notes.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

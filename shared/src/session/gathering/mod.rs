@@ -1,4 +1,4 @@
-//! What is made of the arguments of all rooms: stars, themes and notes.
+//! Stars, themes and notes: the work on the arguments of all rooms.
 
 mod apply;
 mod command;

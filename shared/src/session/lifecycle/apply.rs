@@ -1,4 +1,4 @@
-//! What events of the session as a whole change.
+//! Applies events about the session as a whole.
 
 use std::collections::BTreeMap;
 

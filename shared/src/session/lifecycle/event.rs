@@ -1,9 +1,10 @@
 //! Events about the session as a whole: opening, interrupting and ending it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::session::Session;
 use crate::session::event::Opening;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
 
 /// Events about the session as a whole: opening, interrupting and ending it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! What events of looking back change.
+//! Applies events about looking back.
 
 use crate::session::{LookBackEvent, Session};
 use crate::time::Timestamp;

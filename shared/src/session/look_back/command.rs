@@ -1,8 +1,9 @@
 //! Commands about looking back on the choices (*terugblik*).
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::DilemmaNumber;
 use crate::session::Again;
-use serde::{Deserialize, Serialize};
 
 /// Commands about looking back on the choices (*terugblik*).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

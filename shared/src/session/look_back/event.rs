@@ -1,8 +1,9 @@
 //! Events about looking back on the choices (*terugblik*).
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::LookBack;
-use serde::{Deserialize, Serialize};
 
 /// Events about looking back on the choices (*terugblik*).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! What events of people change.
+//! Applies events about people.
 
 use std::collections::BTreeSet;
 

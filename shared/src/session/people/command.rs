@@ -1,7 +1,8 @@
 //! Commands about who takes part, and in which room.
 
-use crate::ids::{ParticipantId, RoomNumber};
 use serde::{Deserialize, Serialize};
+
+use crate::ids::{ParticipantId, RoomNumber};
 
 /// Commands about who takes part, and in which room.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -29,7 +30,7 @@ pub enum PeopleCommand {
 }
 
 impl PeopleCommand {
-    /// Who is in can still change when the session is over.
+    /// People can still be taken out and brought back when the session is over.
     pub(in crate::session) const fn works_after_the_end(&self) -> bool {
         match self {
             Self::Remove { .. } | Self::Restore { .. } | Self::RemoveMany { .. } | Self::RestoreMany { .. } => true,

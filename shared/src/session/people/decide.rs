@@ -1,11 +1,12 @@
 //! Moving, mixing, removing and renaming people.
 
+use std::collections::BTreeSet;
+
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::decide::{Context, clean, facilitator_only, usable_room};
 use crate::session::people::grouping::mix;
 use crate::session::{Author, Event, PeopleCommand, PeopleEvent, PresenterHow, Rejection, Room, RoomEvent, Session};
-use std::collections::BTreeSet;
 
 pub(in crate::session) fn decide(
     session: &Session,

@@ -1,8 +1,9 @@
 //! Events about who takes part, and in which room.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::SecretHash;
-use serde::{Deserialize, Serialize};
 
 /// Events about who takes part, and in which room.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

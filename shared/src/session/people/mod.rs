@@ -1,4 +1,4 @@
-//! Who takes part, and in which room.
+//! The people who take part, and the rooms that they are in.
 
 mod apply;
 mod command;

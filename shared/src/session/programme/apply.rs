@@ -1,4 +1,4 @@
-//! What events of the programme change.
+//! Applies events about the programme.
 
 use crate::session::{ProgrammeEvent, RunningBlock, Session};
 

@@ -1,7 +1,8 @@
 //! Events about the blocks of the programme.
 
-use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::time::Timestamp;
 
 /// Events about the blocks of the programme.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! What events of rooms change.
+//! Applies events about rooms.
 
 use crate::ids::RoomNumber;
 use crate::session::{Message, Presenter, Room, RoomEvent, Sent, Session};

@@ -1,8 +1,9 @@
 //! Commands about rooms, their presenters, calls for help and messages.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Rooms;
-use serde::{Deserialize, Serialize};
 
 /// Commands about rooms, their presenters, calls for help and messages.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,8 +1,9 @@
 //! Events about rooms, their presenters, calls for help and messages.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::PresenterHow;
-use serde::{Deserialize, Serialize};
 
 /// Events about rooms, their presenters, calls for help and messages.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

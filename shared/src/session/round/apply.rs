@@ -1,4 +1,4 @@
-//! What events of rounds change.
+//! Applies events about rounds.
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits::MEETING_MAX;

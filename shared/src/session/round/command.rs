@@ -1,8 +1,9 @@
 //! Commands about rounds: phases, silence and time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{DilemmaNumber, RoundNumber};
 use crate::session::{Phase, Rooms};
-use serde::{Deserialize, Serialize};
 
 /// Commands about rounds: phases, silence and time.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,9 +1,10 @@
 //! Events about rounds: phases, silence and time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{Argument, Outcome, Phase};
 use crate::time::{Milliseconds, Timestamp};
-use serde::{Deserialize, Serialize};
 
 /// Events about rounds: phases, silence and time.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

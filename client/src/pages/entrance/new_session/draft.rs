@@ -76,7 +76,7 @@ pub struct Draft {
     form: RwSignal<u32>,
     /// Where it is kept.
     words: KeptDraft,
-    /// What this tab keeps there.
+    /// The form as this tab keeps it there.
     keeps: StoredValue<Option<String>>,
 }
 
