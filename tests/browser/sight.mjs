@@ -371,7 +371,8 @@ async function boardKeepsStill() {
   await facilitator.command({ programme: { start_block: { block: 0 } } });
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   const row = (room) => page.locator(`.ledger tr[data-room="${room}"]`);
-  for (let room = 1; room <= 6; room += 1) await row(room).waitFor();
+  // Every room runs on the board as well: what stands there before the start is another screen.
+  for (let room = 1; room <= 6; room += 1) await row(room).locator(".t-tm", { hasText: /\d\d:\d\d/ }).waitFor();
   const columns = () =>
     page.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
