@@ -343,7 +343,17 @@ async fn many_networks_of_one_customer_guess_no_more_than_four() {
         guessed += guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
     }
     assert!(guessed < 600, "{guessed} guesses");
-    assert_eq!(here.look_from("2001:db8:1:ffff::1", &code).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // Some more guesses are allowed every second, which pass on a busy machine between a guess and a look: so the look follows
+    // a guess that was barred just now, and again from another network where it still came too late.
+    let mut is_barred = false;
+    for network in 40..80 {
+        guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
+        is_barred = here.look_from("2001:db8:1:ffff::1", &code).await.status == StatusCode::TOO_MANY_REQUESTS;
+        if is_barred {
+            break;
+        }
+    }
+    assert!(is_barred);
     assert_eq!(here.look_from("2001:db8:2::1", &code).await.status, StatusCode::OK, "another customer");
 }
 
