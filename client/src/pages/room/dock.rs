@@ -8,7 +8,7 @@ use shared::session::{BlockKind, Command, Kind, Phase, RoomCommand, Rooms, Round
 use shared::text::{common, plenary, room as text};
 use shared::time::{MINUTE, Milliseconds};
 
-use super::argument::{DraftBox, invitation};
+use super::argument_box::{DraftBox, invitation};
 use super::done::MinorityDock;
 use super::drafts::argument_draft;
 use super::header::due_phase;

@@ -7,7 +7,7 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{BallotCommand, Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
 
-use super::argument::DraftBox;
+use super::argument_box::DraftBox;
 use super::drafts::draft_in_round;
 use super::split::{ScenarioTitle, SplitState};
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons, show};

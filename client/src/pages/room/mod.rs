@@ -1,6 +1,7 @@
 //! The room: the screen of a break-out group in every phase.
 
 mod argument;
+mod argument_box;
 mod board;
 mod calling;
 mod choose;
