@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::{
-    AccessEvent, ArgumentEvent, Author, BallotEvent, DebriefEvent, Event, GatheringEvent, Internal, LifecycleEvent,
-    LookBackEvent, PeopleEvent, Phase, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Round, RoundEvent, Session,
+    ArgumentEvent, Author, BallotEvent, DebriefEvent, Event, Internal, LookBackEvent, PeopleEvent, Phase, PresenterHow,
+    ProgrammeEvent, Rejection, RoomEvent, Round, RoundEvent, Session,
 };
 
 /// How often everything was changed.
@@ -134,19 +134,14 @@ impl Session {
                 round.look_backs.contains_key(participant).then_some(Changed::Person(*participant))
             }
             // Of the facilitator and the clock, or bounded by what is counted above.
-            Event::Lifecycle(LifecycleEvent::Opened(_))
-            | Event::Lifecycle(LifecycleEvent::Imported(_))
+            Event::Lifecycle(_)
+            | Event::Access(_)
+            | Event::Gathering(_)
             | Event::Programme(ProgrammeEvent::BlockEnded)
             | Event::NothingChanged
-            | Event::Lifecycle(LifecycleEvent::Ended)
             | Event::LookBack(LookBackEvent::Opened { .. })
-            | Event::Access(AccessEvent::DoorLocked { .. })
-            | Event::Access(AccessEvent::PeopleNamedInReport { .. })
             | Event::People(PeopleEvent::Expected { .. })
-            | Event::Access(AccessEvent::LinkIssued { .. })
-            | Event::Access(AccessEvent::LinkWithdrawn { .. })
             | Event::Room(RoomEvent::MessageSent { .. })
-            | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
             | Event::People(PeopleEvent::Joined { .. })
             | Event::People(PeopleEvent::Moved { .. })
             | Event::People(PeopleEvent::Removed { .. })
@@ -178,15 +173,7 @@ impl Session {
             | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
             | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
             | Event::Debrief(DebriefEvent::PageTurned { .. })
-            | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
-            | Event::Gathering(GatheringEvent::Starred { .. })
-            | Event::Gathering(GatheringEvent::ThemeMade { .. })
-            | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
-            | Event::Gathering(GatheringEvent::ThemeDropped { .. })
-            | Event::Gathering(GatheringEvent::Gathered { .. })
-            | Event::Gathering(GatheringEvent::NoteWritten { .. })
-            | Event::Gathering(GatheringEvent::NoteEdited { .. })
-            | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => None,
+            | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. }) => None,
         }
     }
 

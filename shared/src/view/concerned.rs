@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::{
-    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
-    PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, PeopleEvent, RoomEvent, Round,
+    Session,
 };
 use crate::view::events::silent_author;
 
@@ -83,38 +83,25 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         }
         Event::Lifecycle(LifecycleEvent::Opened(_))
         | Event::Lifecycle(LifecycleEvent::Imported(_))
-        | Event::Programme(ProgrammeEvent::BlockStarted { .. })
-        | Event::Programme(ProgrammeEvent::BlockEnded)
+        | Event::Programme(_)
         | Event::Lifecycle(LifecycleEvent::Ended)
         | Event::LookBack(LookBackEvent::Opened { .. })
-        | Event::Access(AccessEvent::DoorLocked { .. })
-        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
+        | Event::Access(_)
         | Event::People(PeopleEvent::Expected { .. })
-        | Event::Access(AccessEvent::LinkIssued { .. })
-        | Event::Access(AccessEvent::LinkWithdrawn { .. })
         | Event::Debrief(DebriefEvent::ScreenShown { .. }) => Concerned::everybody(),
+        Event::Round(event) => Concerned::rooms([event.room()]),
         Event::Room(RoomEvent::MessageSent { room: Some(room), .. })
         | Event::Room(RoomEvent::PresenterChanged { room, .. })
         | Event::Room(RoomEvent::PresenterOffered { room, .. })
         | Event::Room(RoomEvent::PresenterReturned { room, .. })
         | Event::Room(RoomEvent::PresenterRequested { room, .. })
         | Event::Room(RoomEvent::HelpAsked { room, .. })
-        | Event::Round(RoundEvent::Started { room, .. })
-        | Event::Round(RoundEvent::PhaseChanged { room, .. })
-        | Event::Round(RoundEvent::SilenceStarted { room, .. })
-        | Event::Round(RoundEvent::SilenceEnded { room, .. })
-        | Event::Round(RoundEvent::TimerPaused { room, .. })
-        | Event::Round(RoundEvent::TimerResumed { room, .. })
-        | Event::Round(RoundEvent::TimeAdded { room, .. })
-        | Event::Round(RoundEvent::TimeGivenBack { room, .. })
-        | Event::Round(RoundEvent::TimeUp { room, .. })
         | Event::Argument(ArgumentEvent::Added { room, .. })
         | Event::Argument(ArgumentEvent::Supported { room, .. })
         | Event::Ballot(BallotEvent::Voided { room, .. })
         | Event::Ballot(BallotEvent::ReVoteCalled { room, .. })
         | Event::Ballot(BallotEvent::ReVoteClosed { room, .. })
         | Event::Ballot(BallotEvent::LotDrawn { room, .. })
-        | Event::Round(RoundEvent::Closed { room, .. })
         | Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
         | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => Concerned::rooms([*room]),
         // Of the facilitator, the hall and who follows it, not of the rooms.
@@ -128,15 +115,8 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::Debrief(DebriefEvent::PageTurned { .. })
         | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
         | Event::Debrief(DebriefEvent::GuessMade { .. })
-        | Event::Gathering(GatheringEvent::Starred { .. })
         | Event::Debrief(DebriefEvent::ArgumentRecognised { .. })
-        | Event::Gathering(GatheringEvent::ThemeMade { .. })
-        | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
-        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
-        | Event::Gathering(GatheringEvent::Gathered { .. })
-        | Event::Gathering(GatheringEvent::NoteWritten { .. })
-        | Event::Gathering(GatheringEvent::NoteEdited { .. })
-        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => Concerned::nobody(),
+        | Event::Gathering(_) => Concerned::nobody(),
     }
 }
 
