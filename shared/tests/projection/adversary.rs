@@ -97,7 +97,7 @@ fn follow(
 ) -> usize {
     match event {
         Event::Ballot(BallotEvent::Voided { room } | BallotEvent::ReVoteCalled { room, .. })
-        | Event::Round(RoundEvent::Started { room, .. }) => {
+        | Event::Round(RoundEvent::Started { room, .. } | RoundEvent::Closed { room, .. }) => {
             votes.remove(room);
         }
         Event::Room(RoomEvent::Merged { from, into }) => {
