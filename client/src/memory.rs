@@ -32,6 +32,10 @@ pub use who::{Who, be, others, remember_name, set_aside, stay_here, who};
 const SESSIONS: &str = "ao:in";
 /// The sessions that it facilitates, the latest first.
 const LED: &str = "ao:led";
+/// The codes of sessions of which it was told that they were deleted, the latest last.
+const DELETED: &str = "ao:deleted";
+/// So many of those are kept: a page of one that was deleted earlier is hardly open any more.
+const DELETED_KEPT: usize = 24;
 /// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
 const SESSIONS_MAX: usize = 24;
 
@@ -275,14 +279,24 @@ pub fn forget(code: JoinCode) {
     storage::write(SESSIONS, &sessions);
 }
 
-/// Forgets a session that was deleted, with the links to it.
+/// Forgets a session that was deleted, with the links to it, and remembers only that it was: a page that is opened again says so.
 pub fn forget_deleted(code: JoinCode) {
+    let mut deleted: Vec<JoinCode> = storage::read(DELETED).unwrap_or_default();
+    deleted.retain(|one| *one != code);
+    deleted.push(code);
+    let surplus = deleted.len().saturating_sub(DELETED_KEPT);
+    storage::write(DELETED, &deleted.split_off(surplus));
     forget(code);
     forget_led(code);
     forget_drafts(code, |_| true);
     for link in [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report] {
         forget_issued(code, link);
     }
+}
+
+/// Was this device told that the session was deleted?
+pub fn was_deleted(code: JoinCode) -> bool {
+    storage::read::<Vec<JoinCode>>(DELETED).is_some_and(|deleted| deleted.contains(&code))
 }
 
 fn sessions() -> Vec<Remembered> {

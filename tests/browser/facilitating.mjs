@@ -287,6 +287,11 @@ async function facilitating() {
     await first.looks("delete-asks");
     await first.page.locator("dialog[open] .btn--main").click();
     for (const person of [first, second, wall, cem]) await person.sees(words.deleted);
+    // The server knows nothing of it any more; each device remembers what became of it.
+    for (const person of [first, second, wall, cem]) {
+      await person.page.reload();
+      await person.sees(words.deleted);
+    }
     await first.looks("deleted-board");
     await cem.looks("deleted-phone");
   });

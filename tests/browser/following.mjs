@@ -78,6 +78,15 @@ async function following() {
     await told({ only: [2] }, TO_TWO);
     await cas.sees(TO_TWO);
     if (await bob.page.getByText(TO_TWO).count()) bob.complain("is told what another group is told");
+    // The latest hides an earlier word only until it is closed, and all of them stay to be read.
+    const strip = dina.page.locator(".strip--message", { hasText: TO_TWO });
+    await strip.locator(".notice__close").click();
+    await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
+    await dina.press(words.sheet);
+    const heard = await dina.page.locator("dialog[open] .sent__text").allTextContents();
+    if (heard.join() !== [TO_TWO, TO_ALL].join()) dina.complain(`can read these words only: ${heard}`);
+    await dina.looks("words-heard-laptop");
+    await dina.page.keyboard.press("Escape");
   });
 
   await step("a round starts: one goes there by itself, one stays", async () => {

@@ -48,10 +48,10 @@ pub fn titled(call: Option<&Call>, place: &str, language: Language) -> String {
 }
 
 /// Was something said while nobody looked at the page?
-pub fn unseen(latest: Memo<Option<Message>>) -> ReadSignal<bool> {
+pub fn unseen(words: Memo<Vec<Message>>) -> ReadSignal<bool> {
     let (unseen, set_unseen) = signal(false);
     Effect::new(move |is_on: Option<()>| {
-        let said = latest.with(Option::is_some);
+        let said = words.with(|words| !words.is_empty());
         // What was said before the page was opened is not new.
         if is_on.is_some() && said && document().hidden() {
             set_unseen.set(true);

@@ -28,14 +28,17 @@ pub fn ShutPage(
     #[prop(default = None)]
     code: Option<JoinCode>,
 ) -> impl IntoView {
+    let live = live();
+    let was_deleted = || live.code().is_some_and(memory::was_deleted);
+    let why = if why == Goodbye::NotLetIn && untrack(was_deleted) { Goodbye::Deleted } else { why };
     let words = match why {
         Goodbye::Deleted => connection::deleted,
         Goodbye::LinkChanged => connection::link_changed,
         _ => connection::not_let_in,
     };
     // Said by a server, and not by what stands in the address: another one may know us.
-    let status = live().status();
-    let knocks = Memo::new(move |_| status.get() == Status::Refused(Goodbye::NotLetIn));
+    let status = live.status();
+    let knocks = Memo::new(move |_| why == Goodbye::NotLetIn && status.get() == Status::Refused(Goodbye::NotLetIn));
     view! {
         <div class="page">
             <PlainTop />

@@ -192,13 +192,15 @@ impl RoomView {
         }
     }
 
-    /// The facilitator's latest word to everybody or to this room.
-    pub fn latest_word(&self) -> Memo<Option<Message>> {
+    /// The facilitator's words to everybody and to this room, the latest last.
+    pub fn words(&self) -> Memo<Vec<Message>> {
         let (facts, room) = (self.facts, self.room);
         Memo::new(move |_| {
             let room = room.get();
             let to_room = room.as_ref().map(|room| room.messages.as_slice()).unwrap_or_default();
-            facts.with(|facts| facts.as_ref()?.latest_word(to_room).cloned())
+            facts.with(|facts| {
+                facts.as_ref().map(|facts| facts.words_to(to_room).into_iter().cloned().collect()).unwrap_or_default()
+            })
         })
     }
 

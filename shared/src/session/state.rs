@@ -345,12 +345,14 @@ impl Session {
         self.rooms.values().filter(|room| room.merged_into.is_none())
     }
 
-    /// The facilitator's latest word to everybody or to a room that was told `to_room`. Once another part runs or the session is
-    /// over, what was said before is about nothing any more.
-    pub fn latest_word<'a>(&'a self, to_room: &'a [Message]) -> Option<&'a Message> {
-        let latest = self.told.last().into_iter().chain(to_room.last()).max_by_key(|message| message.at)?;
+    /// The facilitator's words to everybody and to a room that was told `to_room`, the latest last. Once another part runs or
+    /// the session is over, what was said before is about nothing any more.
+    pub fn words_to<'a>(&'a self, to_room: &'a [Message]) -> Vec<&'a Message> {
         let since = self.ended_at.or_else(|| self.part_began());
-        since.is_none_or(|since| latest.at >= since).then_some(latest)
+        let is_of_now = |message: &&Message| since.is_none_or(|since| message.at >= since);
+        let mut words: Vec<_> = self.told.iter().chain(to_room).filter(is_of_now).collect();
+        words.sort_by_key(|message| message.at);
+        words
     }
 
     /// Did somebody come in when the session was over? Only the server knows.

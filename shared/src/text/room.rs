@@ -55,6 +55,7 @@ texts! {
     presenter_now_you { "Jij bent nu schermdeler: jij neemt de groep mee van stap naar stap.", "You are the presenter now: you take the group from step to step." }
     no_presenter { "Er is even geen schermdeler.", "There is no presenter at the moment." }
     from_facilitator { "Begeleider:", "Facilitator:" }
+    words_heard { "Berichten van de begeleider", "Messages from the facilitator" }
 
     // Reading.
     read_aloud { "Lees samen beide kanten hardop.", "Read both sides aloud together." }

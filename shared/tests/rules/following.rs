@@ -96,7 +96,8 @@ fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo to all".into() }));
-    let latest = |story: &Story| story.seen_by(Audience::Plenary).latest_word(&[]).map(|message| message.text.clone());
+    let latest =
+        |story: &Story| story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
     assert_eq!(latest(&story).as_deref(), Some("Demo to all"));
     story.waits(SECOND);
     story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
@@ -108,10 +109,10 @@ fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     let latest = |story: &Story| {
-        let wall = story.seen_by(Audience::Plenary).latest_word(&[]).map(|message| message.text.clone());
+        let wall = story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
         let follower = story.seen_by(Audience::Follower(A));
         let to_room = follower.seat.clone().unwrap_or_default().told;
-        [wall, follower.latest_word(&to_room).map(|message| message.text.clone())]
+        [wall, follower.words_to(&to_room).pop().map(|message| message.text.clone())]
     };
     let say = |story: &mut Story, rooms, text: &str| {
         story.waits(SECOND);

@@ -75,7 +75,6 @@ use crate::model::live;
 pub fn Board() -> impl IntoView {
     mark_root("is-desk");
     let code = enter_by_link(SecretPage::Board);
-    staying::forget_when_deleted(code);
     let facts = live().facts();
     // The title of the tab says it as well, for a facilitator who is in another tab.
     let calls = RwSignal::new(None::<String>);

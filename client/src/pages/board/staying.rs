@@ -1,14 +1,10 @@
 //! The facilitator does not lose the session: this device remembers it, and leaving while groups are at work asks first.
 
 use leptos::prelude::*;
-use shared::code::JoinCode;
-use shared::wire::Goodbye;
 use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
-use crate::components::shut_for;
 use crate::memory;
-use crate::model::live;
 use crate::pages::steering::SecretPage;
 
 /// Remembers on this device that it facilitates this session, by the title that it has now.
@@ -21,16 +17,6 @@ pub fn remember(desk: Desk) {
             && let Some(secret) = SecretPage::Board.secret(code)
         {
             memory::remember_led(code, &title, &secret);
-        }
-    });
-}
-
-/// Forgets a session that was deleted, whoever did it: its link opens nothing any more.
-pub fn forget_when_deleted(code: Memo<Option<JoinCode>>) {
-    let status = live().status();
-    Effect::new(move |_| {
-        if let (Some(Goodbye::Deleted), Some(code)) = (shut_for(status.get()), code.get()) {
-            memory::forget_deleted(code);
         }
     });
 }

@@ -90,7 +90,9 @@ pub fn Join() -> impl IntoView {
                 Behind::Unknown => view! { <p class="entry__wait" role="status">{say(text::knocking)}</p> }.into_any(),
                 Behind::NoCode => view! { <WrongCode typed=typed.get() message=None again=again /> }.into_any(),
                 Behind::Nothing(failure) if failure.status == Some(NOT_FOUND) => {
-                    view! { <WrongCode typed=typed.get() message=Some(failure.message) again=again /> }.into_any()
+                    let was_deleted = code.get().is_some_and(memory::was_deleted);
+                    let message = if was_deleted { connection::deleted(reader()).to_owned() } else { failure.message };
+                    view! { <WrongCode typed=typed.get() message=Some(message) again=again /> }.into_any()
                 }
                 Behind::Nothing(failure) => view! { <Closed failure=failure again=again /> }.into_any(),
                 Behind::Door(door) if door.ended && !door.look_back => view! { <Over title=door.title /> }.into_any(),

@@ -91,7 +91,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let left = move || seat.time_left();
     sound_at(left);
     stay_awake(move || seat.round.with(Option::is_some));
-    let said = unseen(seat.latest_word());
+    let said = unseen(seat.words());
     let time = Memo::new(move |_| {
         let room = seat.room().map(|room| common::room_number(reader(), room.0));
         Some((left().and_then(Call::of_time)?, room?))

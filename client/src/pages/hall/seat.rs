@@ -96,13 +96,13 @@ impl Seat {
         })
     }
 
-    /// The facilitator's latest word to everybody or to their room.
-    pub fn latest_word(self) -> Memo<Option<Message>> {
+    /// The facilitator's words to everybody and to their room, the latest last.
+    pub fn words(self) -> Memo<Vec<Message>> {
         Memo::new(move |_| {
             self.hall.facts.with(|facts| {
-                let facts = facts.as_ref()?;
+                let Some(facts) = facts else { return Vec::new() };
                 let to_room = facts.seat.as_ref().map(|seat| seat.told.as_slice()).unwrap_or_default();
-                facts.latest_word(to_room).cloned()
+                facts.words_to(to_room).into_iter().cloned().collect()
             })
         })
     }

@@ -37,7 +37,7 @@ pub fn Told(seat: Seat, call: Call) -> impl IntoView {
             <SessionOver seat=seat />
             <Latest seat=seat />
             <PartStrip seat=seat />
-            <FacilitatorMessage latest=seat.latest_word() />
+            <FacilitatorMessage words=seat.words() />
             <Meanwhile call=call />
             <CalledBack call=call />
         </div>

@@ -29,7 +29,7 @@ const AROUND: f64 = 1.2;
 pub fn told(live: Live, facts: Signal<Option<Arc<Session>>>, stage: RwSignal<Option<Stage>>) -> Memo<Option<Message>> {
     let now = live.now();
     Memo::new(move |_| {
-        let latest = facts.with(|facts| facts.as_ref()?.latest_word(&[]).cloned())?;
+        let latest = facts.with(|facts| facts.as_ref()?.words_to(&[]).pop().cloned())?;
         let is_fresh = now.get() - latest.at < STAYS;
         let is_coming = stage.get().is_some_and(Stage::is_coming);
         (is_fresh && !is_coming).then_some(latest)

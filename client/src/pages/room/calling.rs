@@ -14,7 +14,7 @@ pub fn call_to_room(view: RoomView) {
     let left = move || left(view);
     sound_at(left);
     stay_awake(move || is_at_work.get());
-    let said = unseen(view.latest_word());
+    let said = unseen(view.words());
     let votes = Memo::new(move |_| {
         let me = view.me.get();
         view.stage.get() == Stage::Vote

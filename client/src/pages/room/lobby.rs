@@ -99,7 +99,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <FacilitatorMessage latest=view.latest_word() />
+            <FacilitatorMessage words=view.words() />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1>{name}</h1>
                 <p class="plain__say">{say(text::not_placed)}</p>
@@ -132,7 +132,7 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <FacilitatorMessage latest=view.latest_word() />
+            <FacilitatorMessage words=view.words() />
             <DebriefInvitation />
             <main id="inhoud" class="interlude" tabindex="-1">
                 <h1>{title}</h1>

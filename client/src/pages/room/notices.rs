@@ -1,5 +1,7 @@
 //! What the room is told: a word from the facilitator, the presenter's role.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
 use shared::text::{common, room as text};
@@ -22,7 +24,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
         <div class="tellings">
             <MovedNotice view=view />
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
-            <FacilitatorMessage latest=view.latest_word() />
+            <FacilitatorMessage words=view.words() />
             <RoleNotices view=view />
             <Voting view=view />
             <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
@@ -30,15 +32,18 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
     }
 }
 
-/// A word from the facilitator, until somebody closes it.
+/// The facilitator's latest word, until somebody closes it: then an earlier one comes back that nobody closed yet.
 #[component]
-pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
+pub fn FacilitatorMessage(words: Memo<Vec<Message>>) -> impl IntoView {
     let now = live().now();
-    let closed_at = RwSignal::new(Timestamp::default());
+    let closed = RwSignal::new(BTreeSet::<Timestamp>::new());
     let opened = RwSignal::new(None::<Timestamp>);
     let shown = Memo::new(move |_| {
         let now = now.get();
-        latest.get().filter(|message| message.at > closed_at.get() && now - message.at < MESSAGE_STAYS)
+        let is_shown = |message: &&Message| {
+            now - message.at < MESSAGE_STAYS && closed.with(|closed| !closed.contains(&message.at))
+        };
+        words.with(|words| words.iter().rfind(is_shown).cloned())
     });
     view! {
         <div role="status">
@@ -50,7 +55,7 @@ pub fn FacilitatorMessage(latest: Memo<Option<Message>>) -> impl IntoView {
                         // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the buttons below
                         // while somebody presses them.
                         <span tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
-                        <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed_at.set(at)>
+                        <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed.update(|closed| { closed.insert(at); })>
                             <Icon path=icons::CROSS />
                         </button>
                     </p>

@@ -73,7 +73,7 @@ pub fn Participant() -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(code) = code.filter(|_| shut.get() == Some(Goodbye::Deleted)) {
-            memory::forget(code);
+            memory::forget_deleted(code);
         }
     });
     call_to_room(view);

@@ -5,12 +5,12 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::ids::CommandId;
 use shared::limits::NAME_MAX;
-use shared::session::{Command, LifecycleCommand, PeopleCommand, RoomCommand, Rooms, RoundCommand};
+use shared::session::{Command, LifecycleCommand, Message, PeopleCommand, RoomCommand, Rooms, RoundCommand};
 use shared::text::{common, connection, entrance, room as text};
 
 use super::dock::{HelpButton, People};
 use crate::attention::SoundSwitch;
-use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, icons};
+use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, clock_time, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::link::Status;
@@ -50,6 +50,7 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
             </header>
             <p class="sheet__code"><span class="num">{code}</span><span class="muted">{say(text::others_join_with_it)}</span></p>
             <People view=view />
+            <WordsHeard view=view />
             <div class="sheet__line">
                 <HelpButton view=view />
                 <RoleButtons view=view />
@@ -60,6 +61,29 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <SoundSwitch />
             <div class="sheet__line"><LanguageSwitch /><SomebodyElse view=view /></div>
         </dialog>
+    }
+}
+
+/// The facilitator's words in this part, the latest first: a strip goes by itself, and makes room for the next.
+#[component]
+fn WordsHeard(view: RoomView) -> impl IntoView {
+    let words = view.words();
+    let any = Memo::new(move |_| words.with(|words| !words.is_empty()));
+    let line = |message: Message| {
+        view! {
+            <li>
+                <p class="sent__to muted"><time class="num">{move || clock_time(message.at, reader())}</time></p>
+                <p class="sent__text">{crate::hyphens::written(message.text)}</p>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || any.get()>
+            <section class="sent" aria-labelledby="heard-title">
+                <h3 id="heard-title">{say(text::words_heard)}</h3>
+                <ol class="sent__list" tabindex="0" aria-labelledby="heard-title">{move || words.get().into_iter().rev().map(line).collect_view()}</ol>
+            </section>
+        </Show>
     }
 }
 

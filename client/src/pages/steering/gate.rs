@@ -5,6 +5,7 @@ use shared::code::JoinCode;
 use shared::wire::{Goodbye, Identity};
 
 use crate::components::{ShutPage, shut_for};
+use crate::memory;
 use crate::model::live;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,12 @@ pub fn Gate(
             Some(identity) if !admits(identity) => State::Shut(Goodbye::NotLetIn),
             Some(_) if facts.with(Option::is_some) => State::In,
             _ => State::OnTheWay,
+        }
+    });
+    // Whoever deleted it: its link opens nothing any more.
+    Effect::new(move |_| {
+        if let (State::Shut(Goodbye::Deleted), Some(code)) = (state.get(), code.get()) {
+            memory::forget_deleted(code);
         }
     });
     move || match state.get() {
