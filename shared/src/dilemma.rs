@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::session::Side;
-use crate::session::decide::hidden_in;
+use crate::session::words::hidden_in;
 
 /// Words in a question at most: it is read in one breath.
 pub const QUESTION_WORDS_MAX: usize = 15;

@@ -6,7 +6,7 @@ use server::library::Library;
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, SessionId, ThemeId};
 use shared::language::Language;
-use shared::session::event::Opening;
+use shared::session::Opening;
 use shared::session::{
     Access, Argument, Block, BlockKind, Choice, Count, Kind, Note, Outcome, Participant, Phase, Placement, Question,
     Reasons, Recorded, Round, Rules, Session, Settings, Side, Theme, Way,

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use shared::session::decide::length;
+use shared::session::words::length;
 use shared::text::{drafts as text, rejections, room};
 
 use crate::drafts::{Draft, Mark, Told, Unfit, counts_from, fit, over, told};

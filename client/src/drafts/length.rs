@@ -1,6 +1,6 @@
 //! How long words are, counted as the server counts, and when their writer is told.
 
-use shared::session::decide::{clean, length};
+use shared::session::words::{clean, length};
 
 /// With so many characters left the field begins to count along, and who can't see that is told.
 const FEW_LEFT: usize = 60;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use shared::ids::RoomNumber;
-use shared::session::decide::clean;
+use shared::session::words::clean;
 use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
 
 use super::place::{Field, Reason};

@@ -3,7 +3,7 @@
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
 use shared::language::Language;
-use shared::session::event::Opening;
+use shared::session::Opening;
 use shared::session::{
     Access, ArgumentCommand, ArgumentEvent, Block, BlockKind, Command, Event, Kind, PeopleEvent, Phase, Placement,
     PresenterHow, ProgrammeEvent, Rejection, RoomEvent, RoundEvent, Rules, Session, Settings, Side,

@@ -5,7 +5,7 @@ use shared::dilemma::Dilemma;
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::limits;
-use shared::session::decide::clean;
+use shared::session::words::clean;
 use shared::session::{
     Access, Block, BlockKind, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Rules,
     Settings,

@@ -116,7 +116,7 @@ impl Events {
 mod tests {
     use super::super::outbox::{Next, outbox};
     use super::*;
-    use shared::session::event::Opening;
+    use shared::session::Opening;
     use shared::session::{AccessEvent, Event, Session};
     use shared::time::Timestamp;
 

@@ -80,7 +80,7 @@ mod tests {
     use shared::code::JoinCode;
     use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, SessionId};
     use shared::language::Language;
-    use shared::session::event::Opening;
+    use shared::session::Opening;
     use shared::session::{Access, ArgumentEvent, DebriefEvent, Kind, LookBackEvent, Placement, Rules, Settings, Side};
 
     const AT: Timestamp = Timestamp(1_800_000_000_000);

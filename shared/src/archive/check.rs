@@ -7,7 +7,7 @@ use crate::archive::{Place, Unfit};
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
 use crate::ids::{ArgumentId, DilemmaNumber};
 use crate::limits;
-use crate::session::decide::{clean, hidden_in};
+use crate::session::words::{clean, hidden_in};
 use crate::session::{Argument, Choice, Count, Outcome, Room, Round, Session, Way};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 

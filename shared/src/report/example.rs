@@ -9,7 +9,7 @@ use crate::code::JoinCode;
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, SessionId, ThemeId};
 use crate::language::Language;
-use crate::session::event::Opening;
+use crate::session::Opening;
 use crate::session::{
     Access, Again, Argument, Block, BlockKind, Choice, Count, Kind, LookBack, Note, Outcome, Participant, Phase,
     Placement, Question, Reasons, Recorded, Removal, Round, Rules, Session, Settings, Side, Theme, Way,

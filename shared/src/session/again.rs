@@ -1,50 +1,11 @@
 //! What people change over and over is counted, because each time is stored: a session is not filled by changing one
 //! sentence without end. The counts are far above what people do in earnest. What was said stays as it was last.
 
-use std::collections::BTreeMap;
-
-use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
-use crate::limits;
+use crate::ids::RoomNumber;
 use crate::session::{
-    ArgumentEvent, Author, BallotEvent, DebriefEvent, Event, Internal, LookBackEvent, PeopleEvent, Phase, PresenterHow,
-    ProgrammeEvent, Rejection, RoomEvent, Round, RoundEvent, Session,
+    ArgumentEvent, Author, BallotEvent, Changed, DebriefEvent, Event, Internal, LookBackEvent, PeopleEvent, Phase,
+    PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Round, RoundEvent, Session,
 };
-
-/// How often everything was changed.
-pub type Changes = BTreeMap<Changed, usize>;
-
-/// What can be changed over and over. What is of a room is counted in its latest round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Changed {
-    /// The words and the column of an argument.
-    Argument(ArgumentId),
-    /// All that was written in a round, with what is deleted by now.
-    Writing(RoomNumber),
-    /// The words of a choice that was locked.
-    Choice(RoomNumber),
-    /// What a room does once more: a step back, counting hands, giving the presenter's role, stopping the time.
-    Steps(RoomNumber),
-    /// Open ballots that are counted anew, because one of them was changed.
-    Ballots(RoomNumber),
-    /// The programme: a block that is started after others.
-    Programme,
-    /// What one person takes back or says otherwise: a ballot, a guess, a name.
-    Person(ParticipantId),
-}
-
-impl Changed {
-    /// Changes at most.
-    const fn most(self) -> usize {
-        match self {
-            Self::Argument(_) => limits::ARGUMENT_CHANGES_MAX,
-            Self::Writing(_) => limits::WRITTEN_MAX,
-            Self::Choice(_) => limits::CHOICE_CHANGES_MAX,
-            Self::Ballots(_) => limits::RECOUNTS_MAX,
-            Self::Steps(_) | Self::Programme => limits::STEPS_AGAIN_MAX,
-            Self::Person(_) => limits::CHANGES_OF_ONE_MAX,
-        }
-    }
-}
 
 impl Session {
     /// Counts what an event changes, before it is applied.

@@ -1,45 +1,11 @@
 //! What people ask for. A command is decided against the state; it may be rejected.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::{
-    AccessCommand, ArgumentCommand, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand, LookBackCommand,
-    PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand,
+    AccessCommand, ArgumentCommand, Author, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand,
+    LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand,
 };
-
-/// The source of a command.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Author {
-    /// A holder of the secret facilitator link.
-    Facilitator,
-    /// A holder of the link for the plenary screen.
-    Plenary,
-    /// A participant.
-    Participant(ParticipantId),
-}
-
-/// The rooms that a facilitator's command is for.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rooms {
-    /// All of them.
-    All,
-    /// These, all or none of them.
-    Only(BTreeSet<RoomNumber>),
-}
-
-impl Rooms {
-    /// A single room.
-    pub fn one(room: RoomNumber) -> Self {
-        Self::Only(BTreeSet::from([room]))
-    }
-}
 
 /// What people ask for. Commands about a round carry its number, so that one
 /// that was long under way can't land in the next. Those that take a step name where it begins, or where it leads if

@@ -2,34 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::JoinCode;
-use crate::dilemma::Dilemma;
-use crate::ids::{CommandId, RoomNumber, SessionId};
+use crate::ids::{CommandId, RoomNumber};
 use crate::session::{
-    Access, AccessEvent, ArgumentEvent, Author, BallotEvent, Block, DebriefEvent, GatheringEvent, LifecycleEvent,
-    LookBackEvent, PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent, Settings,
+    AccessEvent, ArgumentEvent, Author, BallotEvent, DebriefEvent, GatheringEvent, LifecycleEvent, LookBackEvent,
+    PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent,
 };
 use crate::time::Timestamp;
-
-/// The first event of every session.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opening {
-    /// Which session.
-    pub id: SessionId,
-    /// Its join code.
-    pub code: JoinCode,
-    /// What was set.
-    pub settings: Settings,
-    /// Planned dilemmas, then spares.
-    pub dilemmas: Vec<Dilemma>,
-    /// The blocks in order.
-    pub programme: Vec<Block>,
-    /// How many rooms there are at first.
-    pub rooms: u16,
-    /// Hashes of the secret links.
-    pub access: Access,
-}
 
 /// Something that happened. Fields that not every audience may know are options:
 /// recorded in full, shown empty (see [`crate::view`]).
@@ -62,12 +40,6 @@ pub enum Event {
     /// What was commanded was so already. Recorded because it was acknowledged: when the command comes again, it
     /// still changes nothing. Shown to nobody.
     NothingChanged,
-}
-
-/// Is nobody's ballot missing?
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-pub(super) const fn is_zero(missing: &u16) -> bool {
-    *missing == 0
 }
 
 impl Event {

@@ -6,7 +6,9 @@ mod again;
 pub mod apply;
 pub mod argument;
 pub mod attention;
+mod author;
 pub mod ballot;
+mod changes;
 pub mod command;
 pub mod debrief;
 pub mod decide;
@@ -20,32 +22,35 @@ pub mod programme;
 pub mod reject;
 pub mod result;
 pub mod room;
+mod rooms;
 pub mod round;
 mod rules;
+mod settings;
+mod side;
 mod space;
 pub mod state;
+mod steps;
+pub mod words;
 
-pub use access::{AccessCommand, AccessEvent};
-pub use again::{Changed, Changes};
-pub use argument::{ArgumentCommand, ArgumentEvent};
-pub use ballot::{BallotCommand, BallotEvent, Ballots};
-pub use command::{Author, Command, Rooms};
+pub use access::{Access, AccessCommand, AccessEvent, SecretHash, SecretLink};
+pub use argument::{Argument, ArgumentCommand, ArgumentEvent, Kind};
+pub use author::Author;
+pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, Outcome, Reasons, Recorded, Way};
+pub use changes::{Changed, Changes};
+pub use command::Command;
 pub use debrief::{ArgumentFilter, DebriefCommand, DebriefEvent, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};
 pub use gathering::{GatheringCommand, GatheringEvent};
-pub use lifecycle::{LifecycleCommand, LifecycleEvent};
-pub use look_back::{LookBackCommand, LookBackEvent};
-pub use people::{Missing, MissingIn, PeopleCommand, PeopleEvent, Presence};
-pub use programme::{ProgrammeCommand, ProgrammeEvent, Upcoming};
+pub use lifecycle::{LifecycleCommand, LifecycleEvent, Opening};
+pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
+pub use people::{Missing, MissingIn, Participant, PeopleCommand, PeopleEvent, Placement, Presence, Removal};
+pub use programme::{Block, BlockKind, ProgrammeCommand, ProgrammeEvent, RunningBlock, Upcoming};
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
-pub use round::{
-    Absence, Again, Argument, Choice, Count, Kind, LookBack, Lost, NOTICEABLE, Outcome, Owed, Phase, Reasons, Recorded,
-    Round, RoundCommand, RoundEvent, Side, Silence, Timer, Way,
-};
-pub use rules::{Rule, Rules};
+pub use rooms::Rooms;
+pub use round::{Absence, Lost, NOTICEABLE, Owed, Phase, Round, RoundCommand, RoundEvent, Silence, Timer};
+pub use rules::Rules;
+pub use settings::Settings;
+pub use side::Side;
 pub use space::Fullness;
-pub use state::{
-    Access, Block, BlockKind, Internal, Participant, Placement, Removal, RunningBlock, Seat, SecretHash, SecretLink,
-    Session, Settings,
-};
+pub use state::{Internal, Seat, Session};

@@ -2,182 +2,18 @@
 //! that its audience may not know taken out (see [`crate::view`]).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
-use crate::language::Language;
 use crate::limits;
-use crate::session::{Absence, Argument, Author, Changes, Message, Plenary, Room, Round, Rules, Sent};
+use crate::session::{
+    Absence, Access, Argument, Author, Block, BlockKind, Changes, Message, Participant, Plenary, Room, Round,
+    RunningBlock, SecretHash, Sent, Settings,
+};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
-
-/// How people get into a room.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Placement {
-    /// Spread evenly at random.
-    #[default]
-    Spread,
-    /// People pick their own number, that of their Zoom or Teams room.
-    Pick,
-    /// The facilitator places everyone.
-    ByFacilitator,
-}
-
-/// What was set when the session was opened.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settings {
-    /// What the session is called on every screen.
-    pub title: String,
-    /// The language that devices start in.
-    pub language: Language,
-    /// Minutes for one dilemma, 1 to 60.
-    pub minutes: u8,
-    /// Dilemmas that every room does; the rest are spares.
-    pub planned: u16,
-    /// How people get into a room.
-    pub placement: Placement,
-    /// There is a facilitator. Without one (*Direct beginnen*) the presenter may pause, add time and end.
-    pub led: bool,
-    /// Which rules of play are on.
-    #[serde(flatten)]
-    pub rules: Rules,
-    /// So many people are expected, if anybody said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected: Option<u16>,
-}
-
-impl Settings {
-    /// Does `room` see the scenarios the other way round?
-    pub const fn mirrors(&self, room: RoomNumber) -> bool {
-        self.rules.mirrored && room.0 % 2 == 1
-    }
-}
-
-/// What a block of the programme is for.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BlockKind {
-    /// *Inleiding*: somebody talks; a title and a countdown.
-    Talk,
-    /// *Dilemma's*: rooms do their rounds.
-    Dilemmas,
-    /// *Pauze*: a countdown.
-    Break,
-}
-
-/// A block of the programme.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    /// What it is for.
-    pub kind: BlockKind,
-    /// How long it is planned to last.
-    pub minutes: u16,
-}
-
-/// The block that runs.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RunningBlock {
-    /// Its place in the programme, from 0.
-    pub index: u16,
-    /// When its planned time is over. Nothing ends by itself then: the facilitator ends it.
-    pub ends: Timestamp,
-}
-
-/// The SHA-256 of a secret. The secret itself is never kept.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SecretHash(pub [u8; 32]);
-
-impl fmt::Debug for SecretHash {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("SecretHash(…)")
-    }
-}
-
-/// The hashes of the secrets that open a session.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Access {
-    /// Of the facilitator's link; none in a session without a facilitator.
-    pub facilitator: Option<SecretHash>,
-    /// Of the link for the plenary screen.
-    pub plenary: Option<SecretHash>,
-    /// Of the link to the report; none after it was withdrawn.
-    #[serde(default)]
-    pub report: Option<SecretHash>,
-}
-
-impl Access {
-    /// The hash of the secret of a link, if one is given out.
-    pub const fn link(&self, link: SecretLink) -> Option<SecretHash> {
-        match link {
-            SecretLink::Facilitator => self.facilitator,
-            SecretLink::Plenary => self.plenary,
-            SecretLink::Report => self.report,
-        }
-    }
-
-    /// Gives a link another secret, or none.
-    pub const fn set_link(&mut self, link: SecretLink, secret: Option<SecretHash>) {
-        match link {
-            SecretLink::Facilitator => self.facilitator = secret,
-            SecretLink::Plenary => self.plenary = secret,
-            SecretLink::Report => self.report = secret,
-        }
-    }
-}
-
-/// A secret link that can be given out anew.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SecretLink {
-    /// `/f/CODE#SECRET`: the facilitator's board. It is only ever renewed.
-    Facilitator,
-    /// `/p/CODE#SECRET`: the plenary screen.
-    Plenary,
-    /// `/r/CODE#SECRET`: the report.
-    Report,
-}
-
-/// Somebody was taken out of the session.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Removal {
-    /// The room that they were in, and come back to when it is undone.
-    pub from: Option<RoomNumber>,
-}
-
-/// Somebody who joined with the code.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Participant {
-    /// As they typed it. Empty on the plenary screen.
-    pub name: String,
-    /// Where they are; none while the facilitator has not placed them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub room: Option<RoomNumber>,
-    /// The facilitator took them out of the session: they can't do anything, until that is undone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub removed: Option<Removal>,
-}
-
-impl Participant {
-    /// Somebody who is there.
-    pub const fn new(name: String, room: Option<RoomNumber>) -> Self {
-        Self { name, room, removed: None }
-    }
-}
 
 /// Where somebody belongs who follows the plenary screen on a device of their own, and what their room was told. It is
 /// the same for everybody of a room, so that one frame does for all of them.

@@ -155,14 +155,6 @@ texts! {
     block_of_dilemmas_missing { "Zonder onderdeel met dilemma’s kan geen groep beginnen. Voeg het toe.", "Without a part with dilemmas no group can start. Add one." }
     most_blocks(most: usize) { "Meer dan {most} onderdelen kan niet.", "No more than {most} parts." }
     takes_longer(needed: u32, given: u32) { "De geplande dilemma’s duren samen {needed} minuten; dit programma geeft er {given}.", "The planned dilemmas take {needed} minutes in total; this programme gives {given}." }
-    first_ballot { "Eerste gevoel", "First instinct" }
-    first_ballot_words { "Na het lezen stemt iedereen één keer voor zichzelf. In de nabespreking zie je of mensen door het gesprek van mening veranderden, nooit wie.", "After reading, everyone votes once in private. The debrief can then show whether the conversation changed minds, never whose." }
-    both_sides { "Beide kanten gehoord", "Both sides heard" }
-    both_sides_words { "Een groep kan pas vastleggen met minstens één nadeel van de gekozen kant en één voordeel van de andere. Zo wint niet wie het snelst praat.", "A group can lock its choice only with at least one con of the side it chose and one pro of the other. That way the fastest talker doesn’t win by default." }
-    mirrored { "Gespiegeld", "Mirrored" }
-    mirrored_words { "Groepen met een oneven nummer zien links en rechts omgekeerd. Wat je het eerst leest, trekt het meest; over alle groepen valt dat zo tegen elkaar weg.", "Odd-numbered groups see left and right swapped. What you read first pulls hardest; across all groups this evens out." }
-    silent_minute { "Stille minuut", "Silent minute" }
-    silent_minute_words { "Links en Rechts beginnen met een minuut stil schrijven. Daarna verschijnt alles tegelijk, ook van wie minder snel praat.", "Left and Right begin with a minute of silent writing. Then everything appears at once, from the quieter people too." }
     planned_in_rooms(dilemmas: &str, minutes: u8, rooms: &str) { "{dilemmas} van {minutes}\u{a0}min, {rooms}", "{dilemmas} of {minutes}\u{a0}min, {rooms}" }
     open_session { "Open de sessie", "Open the session" }
     opening { "De sessie gaat open …", "Opening the session …" }

@@ -64,6 +64,7 @@ pub mod problems;
 pub mod rejections;
 pub mod report;
 pub mod room;
+pub mod rules;
 pub mod sides;
 pub mod wall;
 

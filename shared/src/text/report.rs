@@ -108,10 +108,6 @@ texts! {
 
     // Settings that matter for reading the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
-    with_silence { "stille minuut", "silent minute" }
-    with_first_ballot { "eerste gevoel gevraagd", "first instinct asked" }
-    with_both_sides { "beide kanten gehoord", "both sides heard" }
-    with_mirrors { "gespiegeld in oneven groepen", "mirrored in odd-numbered groups" }
 
     // Bringing a session back.
     bring_back { "Haal een sessie terug uit een bestand", "Bring a session back from a file" }

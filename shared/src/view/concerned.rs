@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::{ParticipantId, RoomNumber};
+use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
 use crate::session::{
     ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, PeopleEvent, RoomEvent, Round,
     Session,
 };
-use crate::view::events::silent_author;
 
 /// The rooms and people that an event concerns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,6 +121,12 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
 
 fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
+}
+
+/// The author of an argument that others do not see yet.
+pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
+    let round = after.rooms.get(&room)?.last_round()?;
+    round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }
 
 /// The people of a room who get a new snapshot with a count, because it holds less than they knew. When ballots are opened,

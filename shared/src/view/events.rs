@@ -9,7 +9,7 @@ use crate::session::{
 };
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
-use crate::view::concerned::{concerned, told_less_of_count};
+use crate::view::concerned::{concerned, silent_author, told_less_of_count};
 use crate::view::stand_in::{Among, shown_as};
 use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
@@ -382,12 +382,6 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
 
 fn last_dilemma(after: &Session, room: RoomNumber) -> Option<DilemmaNumber> {
     Some(after.rooms.get(&room)?.last_round()?.dilemma)
-}
-
-/// The author of an argument that others do not see yet.
-pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
-    let round = after.rooms.get(&room)?.last_round()?;
-    round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }
 
 fn is_silent(after: &Session, room: RoomNumber, argument: ArgumentId) -> bool {

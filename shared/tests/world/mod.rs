@@ -6,8 +6,8 @@ use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
+use shared::session::Opening;
 use shared::session::decide::{Context, Join, decide_given_in, decide_join, due, was_away};
-use shared::session::event::Opening;
 use shared::session::{
     Access, AccessEvent, Author, Batch, Block, BlockKind, Command, Event, LifecycleEvent, Placement, Presence,
     ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,

@@ -8,7 +8,7 @@ use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Placement, Rejection, Side};
-use shared::text::{common, entrance as text, looking_back};
+use shared::text::{common, connection, entrance as text, looking_back};
 use shared::wire::{Door, JoinRequest};
 
 use crate::api::{self, Failure};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::language::Language;
 use shared::limits;
 use shared::session::Rejection;
-use shared::session::decide::clean;
+use shared::session::words::clean;
 use shared::text::entrance as text;
 
 use crate::language::reader;

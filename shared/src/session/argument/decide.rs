@@ -2,7 +2,8 @@
 
 use crate::ids::{ArgumentId, RoundNumber};
 use crate::limits;
-use crate::session::decide::{Member, clean};
+use crate::session::decide::Member;
+use crate::session::words::clean;
 use crate::session::{Argument, ArgumentCommand, ArgumentEvent, Author, Event, Phase, Rejection, Round, Session};
 
 pub(in crate::session) fn decide(

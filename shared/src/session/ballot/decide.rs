@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
-use crate::session::ballot::COUNTED_MIN;
-use crate::session::decide::{Context, Member, clean};
-use crate::session::round::{RE_VOTE, SHIFT_ROOM_MIN};
+use crate::session::ballot::{COUNTED_MIN, RE_VOTE, SHIFT_ROOM_MIN};
+use crate::session::decide::{Context, Member};
+use crate::session::words::clean;
 use crate::session::{
     Author, BallotCommand, BallotEvent, Ballots, Choice, Count, Event, Outcome, Phase, Reasons, Recorded, Rejection,
     Room, Round, RoundEvent, Session, Side, Way,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::event::is_zero;
+use crate::session::ballot::is_zero;
 use crate::session::{Count, Reasons, Side};
 use crate::time::Timestamp;
 

@@ -1,22 +1,31 @@
 //! Ballots, and the rule for when a count may be seen.
 
 mod apply;
+mod choice;
 mod command;
+mod count;
 pub(super) mod decide;
 mod event;
 pub(super) mod newcomers;
 
+pub use choice::{Choice, Outcome, Reasons, Recorded, Way};
 pub use command::BallotCommand;
+pub use count::Count;
 pub use event::BallotEvent;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::round::{Count, Side};
 use crate::ids::ParticipantId;
-use crate::time::Timestamp;
+use crate::session::Side;
+use crate::time::{Milliseconds, SECOND, Timestamp};
 
+/// How long a tied room has for its one more ballot.
+pub const RE_VOTE: Milliseconds = 60 * SECOND;
+
+/// First ballots below which no shift is shown: with fewer, people could work out who moved.
+pub const SHIFT_ROOM_MIN: u16 = 3;
 /// Ballots that are counted, whoever has not voted. Of fewer, the count tells more than how many.
 pub const COUNTED_MIN: usize = 3;
 
@@ -41,7 +50,7 @@ pub struct Ballots {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_hands: bool,
     /// So many of the room were there when the ballots were opened, and had not voted.
-    #[serde(default, skip_serializing_if = "super::event::is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub missing: u16,
     /// The participant whose changed ballot made this tie, and who may take that back. Nobody else is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,4 +108,10 @@ impl Ballots {
     pub fn is_tied(&self) -> bool {
         self.lot.is_none() && self.count.is_some_and(Count::is_tie)
     }
+}
+
+/// Is nobody's ballot missing?
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+pub(super) const fn is_zero(missing: &u16) -> bool {
+    *missing == 0
 }

@@ -4,7 +4,8 @@
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::ballot::COUNTED_MIN;
-use crate::session::decide::{clean, existing_room};
+use crate::session::decide::existing_room;
+use crate::session::words::clean;
 use crate::session::{
     ArgumentFilter, Author, Count, DebriefCommand, DebriefEvent, Event, Rejection, Round, Session, Side,
 };

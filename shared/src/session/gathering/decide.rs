@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use crate::limits;
 use crate::session::debrief::decide::steers;
-use crate::session::decide::clean;
+use crate::session::words::clean;
 use crate::session::{Argument, Author, Event, GatheringCommand, GatheringEvent, Note, Rejection, Session, Theme};
 
 pub(in crate::session) fn decide(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ids::RoomNumber;
-use crate::session::event::Opening;
+use crate::session::Opening;
 use crate::session::{Internal, LifecycleEvent, Plenary, Room, Session};
 use crate::time::Timestamp;
 

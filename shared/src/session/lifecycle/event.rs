@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Session;
-use crate::session::event::Opening;
+use crate::session::{Opening, Session};
 use crate::time::Timestamp;
 
 /// Events about the session as a whole: opening, interrupting and ending it.

@@ -4,6 +4,8 @@ mod apply;
 mod command;
 pub(super) mod decide;
 mod event;
+mod opening;
 
 pub use command::LifecycleCommand;
 pub use event::LifecycleEvent;
+pub use opening::Opening;

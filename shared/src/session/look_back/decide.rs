@@ -2,7 +2,8 @@
 
 use crate::ids::DilemmaNumber;
 use crate::limits;
-use crate::session::decide::{Member, clean, facilitator_only};
+use crate::session::decide::{Member, facilitator_only};
+use crate::session::words::clean;
 use crate::session::{Again, Author, Event, LookBack, LookBackCommand, LookBackEvent, Rejection, Session};
 
 pub(in crate::session) fn decide(

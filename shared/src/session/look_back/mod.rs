@@ -7,3 +7,34 @@ mod event;
 
 pub use command::LookBackCommand;
 pub use event::LookBackEvent;
+
+use serde::{Deserialize, Serialize};
+
+/// Would one choose so again?
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Again {
+    /// *Weer zo*.
+    Same,
+    /// *Nu anders*.
+    Other,
+    /// *Weet ik niet*.
+    Unsure,
+}
+
+impl Again {
+    /// Every answer, in the order in which it is offered.
+    pub const ALL: [Self; 3] = [Self::Same, Self::Other, Self::Unsure];
+}
+
+/// *Terugblik*: what somebody says of their room's choice after weeks.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookBack {
+    /// Would they choose so again?
+    pub again: Again,
+    /// What they have tried since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tried: Option<String>,
+}

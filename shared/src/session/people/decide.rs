@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
-use crate::session::decide::{Context, clean, facilitator_only, usable_room};
+use crate::session::decide::{Context, facilitator_only, usable_room};
 use crate::session::people::grouping::mix;
+use crate::session::words::clean;
 use crate::session::{Author, Event, PeopleCommand, PeopleEvent, PresenterHow, Rejection, Room, RoomEvent, Session};
 
 pub(in crate::session) fn decide(

@@ -3,7 +3,8 @@
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::ballot::newcomers::voids_before;
-use crate::session::decide::{Context, clean, usable_room};
+use crate::session::decide::{Context, usable_room};
+use crate::session::words::clean;
 use crate::session::{Event, PeopleEvent, Placement, Rejection, Room, SecretHash, Session};
 
 /// Somebody at the door.

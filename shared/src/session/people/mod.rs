@@ -8,9 +8,11 @@ pub mod grouping;
 pub(super) mod joining;
 mod missing;
 pub mod names;
+mod participant;
 pub mod presence;
 
 pub use command::PeopleCommand;
 pub use event::PeopleEvent;
 pub use missing::{Missing, MissingIn};
+pub use participant::{Participant, Placement, Removal};
 pub use presence::Presence;

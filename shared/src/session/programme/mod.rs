@@ -1,11 +1,13 @@
 //! The blocks of the programme.
 
 mod apply;
+mod block;
 mod command;
 pub(super) mod decide;
 mod event;
 mod upcoming;
 
+pub use block::{Block, BlockKind, RunningBlock};
 pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;
 pub use upcoming::Upcoming;

@@ -1,7 +1,7 @@
 //! What a room may start now: said to people before they press, and decided by when they do.
 
 use crate::ids::DilemmaNumber;
-use crate::session::{Command, ProgrammeCommand, Rejection, Room, Session};
+use crate::session::{Rejection, Room, Session};
 use crate::time::Timestamp;
 
 /// What a room may start now.
@@ -18,16 +18,6 @@ impl Session {
     pub fn next_block(&self) -> Option<u16> {
         let next = self.last_block.map_or(0, |last| last.saturating_add(1));
         (usize::from(next) < self.programme.len()).then_some(next)
-    }
-
-    /// The step from the block that runs, if any, to another.
-    pub fn step_to_block(&self, block: u16) -> Command {
-        Command::Programme(ProgrammeCommand::StartBlock { from: self.running_index(), block })
-    }
-
-    /// The end of the block that runs.
-    pub fn end_of_block(&self) -> Option<Command> {
-        self.running_index().map(|block| Command::Programme(ProgrammeCommand::EndBlock { block }))
     }
 
     /// What `room` may start at `now`.

@@ -2,7 +2,8 @@
 
 use crate::ids::RoomNumber;
 use crate::limits;
-use crate::session::decide::{Member, clean, existing_room, facilitator_only, selected, usable_room};
+use crate::session::decide::{Member, existing_room, facilitator_only, selected, usable_room};
+use crate::session::words::clean;
 use crate::session::{Author, Event, PresenterHow, Rejection, RoomCommand, RoomEvent, Rooms, RoundEvent, Session};
 
 pub(in crate::session) fn decide(

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use crate::limits::MESSAGES_KEPT;
-use crate::session::{Command, Phase, Round, RoundCommand};
+use crate::session::Round;
 use crate::time::Timestamp;
 
 /// How somebody became the presenter. Every change is shown to the room.
@@ -132,12 +132,6 @@ impl Room {
     /// The rounds of the people who are here now, oldest first.
     pub fn own_rounds(&self) -> &[Round] {
         self.rounds.get(self.others_rounds()..).unwrap_or_default()
-    }
-
-    /// The step from where its round is now to `phase`.
-    pub fn step_to(&self, phase: Phase) -> Command {
-        let from = self.last_round().map_or(Phase::Read, |round| round.phase);
-        Command::Round(RoundCommand::SetPhase { round: self.round_number(), from, phase })
     }
 
     /// The round that runs.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{RoomNumber, RoundNumber};
-use crate::session::{Phase, Room, Session};
+use crate::session::{Phase, Room};
 use crate::time::{Milliseconds, SECOND, Timestamp};
 
 /// An absence that is shorter is not worth a press: nobody lost a thought by it. Well above the second within which
@@ -67,45 +67,5 @@ impl Absence {
         let lost = self.lost.get(&room.number).filter(|lost| lost.is_given && lost.round == room.round_number())?;
         let round = room.open_round().filter(|round| !round.must_choose)?;
         (round.timer.left(now) >= lost.time + spare).then_some(lost.time)
-    }
-}
-
-impl Session {
-    /// What the rooms lose whose time ran on while the server was away.
-    pub fn lost_between(&self, from: Timestamp, until: Timestamp) -> BTreeMap<RoomNumber, Lost> {
-        let at_work = self.rooms.values().filter_map(|room| {
-            let round = room.open_round()?;
-            let deadline = round.timer.deadline;
-            let runs = !round.must_choose && round.timer.paused_at.is_none();
-            let time = deadline.min(until) - from;
-            (runs && time > 0).then(|| {
-                let cut_off_in = (deadline <= until).then_some(round.phase);
-                (room.number, Lost { round: room.round_number(), time, cut_off_in, is_given: false })
-            })
-        });
-        at_work.collect()
-    }
-
-    /// The server was away. What it cost before and was not given back comes on top.
-    pub(in crate::session) fn note_absence(&mut self, from: Timestamp, until: Timestamp) {
-        let mut lost = self.lost_between(from, until);
-        let mut span = until - from;
-        if let Some(before) = self.absence.take().filter(|before| before.lost.values().all(|lost| !lost.is_given)) {
-            span += before.span;
-            for (room, earlier) in before.lost {
-                let is_same_round = self.rooms.get(&room).is_some_and(|room| room.is_in_round(earlier.round));
-                if is_same_round {
-                    lost.entry(room).and_modify(|lost| lost.time += earlier.time).or_insert(earlier);
-                }
-            }
-        }
-        self.absence = Some(Absence { until, span, lost });
-    }
-
-    /// A room has its lost time back, or no longer.
-    pub(in crate::session) fn note_given_back(&mut self, room: RoomNumber, time: Milliseconds) {
-        if let Some(lost) = self.absence.as_mut().and_then(|absence| absence.lost.get_mut(&room)) {
-            lost.is_given = time > 0;
-        }
     }
 }

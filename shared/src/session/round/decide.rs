@@ -5,11 +5,9 @@ use crate::ids::{DilemmaNumber, RoomNumber, RoundNumber};
 use crate::limits;
 use crate::session::decide::{Context, Member, facilitator_or_leading_presenter, selected};
 use crate::session::round::SILENT_MINUTE;
+use crate::session::round::timer::LAST_WORD;
 use crate::session::{Author, Event, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session, Upcoming};
 use crate::time::{MINUTE, Milliseconds};
-
-/// Time that is left at least when time is taken back: enough for a last word.
-pub(super) const LAST_WORD: Milliseconds = MINUTE;
 
 pub(in crate::session) fn decide(
     session: &Session,

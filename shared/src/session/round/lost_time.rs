@@ -1,10 +1,52 @@
 //! What the absence of the server cost, and giving it back.
 
-use super::decide::LAST_WORD;
-use crate::session::NOTICEABLE;
+use std::collections::BTreeMap;
+
+use super::timer::LAST_WORD;
+use crate::ids::RoomNumber;
 use crate::session::decide::{Context, facilitator_only};
-use crate::session::{Author, Event, LifecycleEvent, Rejection, RoundEvent, Session};
-use crate::time::Timestamp;
+use crate::session::{Absence, Author, Event, LifecycleEvent, Lost, NOTICEABLE, Rejection, RoundEvent, Session};
+use crate::time::{Milliseconds, Timestamp};
+
+impl Session {
+    /// What the rooms lose whose time ran on while the server was away.
+    pub fn lost_between(&self, from: Timestamp, until: Timestamp) -> BTreeMap<RoomNumber, Lost> {
+        let at_work = self.rooms.values().filter_map(|room| {
+            let round = room.open_round()?;
+            let deadline = round.timer.deadline;
+            let runs = !round.must_choose && round.timer.paused_at.is_none();
+            let time = deadline.min(until) - from;
+            (runs && time > 0).then(|| {
+                let cut_off_in = (deadline <= until).then_some(round.phase);
+                (room.number, Lost { round: room.round_number(), time, cut_off_in, is_given: false })
+            })
+        });
+        at_work.collect()
+    }
+
+    /// The server was away. What it cost before and was not given back comes on top.
+    pub(in crate::session) fn note_absence(&mut self, from: Timestamp, until: Timestamp) {
+        let mut lost = self.lost_between(from, until);
+        let mut span = until - from;
+        if let Some(before) = self.absence.take().filter(|before| before.lost.values().all(|lost| !lost.is_given)) {
+            span += before.span;
+            for (room, earlier) in before.lost {
+                let is_same_round = self.rooms.get(&room).is_some_and(|room| room.is_in_round(earlier.round));
+                if is_same_round {
+                    lost.entry(room).and_modify(|lost| lost.time += earlier.time).or_insert(earlier);
+                }
+            }
+        }
+        self.absence = Some(Absence { until, span, lost });
+    }
+
+    /// A room has its lost time back, or no longer.
+    pub(in crate::session) fn note_given_back(&mut self, room: RoomNumber, time: Milliseconds) {
+        if let Some(lost) = self.absence.as_mut().and_then(|absence| absence.lost.get_mut(&room)) {
+            lost.is_given = time > 0;
+        }
+    }
+}
 
 /// The server was away: recorded where somebody can do something about it and there is something to do. `from` is
 /// when it was last known to be there, `until` when it was back.

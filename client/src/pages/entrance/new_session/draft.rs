@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::language::Language;
 use shared::limits;
-use shared::session::decide::clean;
+use shared::session::words::clean;
 use shared::session::{BlockKind, Placement, Rejection, Rules};
 use shared::text::entrance as text;
 use shared::wire::NewSession;

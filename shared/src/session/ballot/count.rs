@@ -1,0 +1,57 @@
+//! How many chose each side.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::Side;
+
+/// How many chose each side.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// People for the left scenario.
+    pub left: u16,
+    /// People for the right scenario.
+    pub right: u16,
+}
+
+impl Count {
+    /// Counts sides; what is hidden counts for nothing.
+    pub fn of(sides: impl Iterator<Item = Side>) -> Self {
+        sides.fold(Self::default(), |count, side| match side {
+            Side::Left => Self { left: count.left.saturating_add(1), ..count },
+            Side::Right => Self { right: count.right.saturating_add(1), ..count },
+        })
+    }
+
+    /// How many chose `side`.
+    pub const fn on(self, side: Side) -> u16 {
+        match side {
+            Side::Left => self.left,
+            Side::Right => self.right,
+        }
+    }
+
+    /// Everybody who was counted.
+    pub const fn total(self) -> u16 {
+        self.left.saturating_add(self.right)
+    }
+
+    /// The side with more people; none in a tie.
+    pub fn majority(self) -> Option<Side> {
+        match self.left.cmp(&self.right) {
+            std::cmp::Ordering::Greater => Some(Side::Left),
+            std::cmp::Ordering::Less => Some(Side::Right),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// People counted, and as many left as right.
+    pub const fn is_tie(self) -> bool {
+        self.left == self.right && self.left > 0
+    }
+
+    /// Everybody on one side.
+    pub const fn is_unanimous(self) -> bool {
+        (self.left == 0) != (self.right == 0)
+    }
+}

@@ -1,0 +1,42 @@
+//! What people can change over and over, and how often.
+
+use std::collections::BTreeMap;
+
+use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
+use crate::limits;
+
+/// How often everything was changed.
+pub type Changes = BTreeMap<Changed, usize>;
+
+/// What can be changed over and over. What is of a room is counted in its latest round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Changed {
+    /// The words and the column of an argument.
+    Argument(ArgumentId),
+    /// All that was written in a round, with what is deleted by now.
+    Writing(RoomNumber),
+    /// The words of a choice that was locked.
+    Choice(RoomNumber),
+    /// What a room does once more: a step back, counting hands, giving the presenter's role, stopping the time.
+    Steps(RoomNumber),
+    /// Open ballots that are counted anew, because one of them was changed.
+    Ballots(RoomNumber),
+    /// The programme: a block that is started after others.
+    Programme,
+    /// What one person takes back or says otherwise: a ballot, a guess, a name.
+    Person(ParticipantId),
+}
+
+impl Changed {
+    /// Changes at most.
+    pub(super) const fn most(self) -> usize {
+        match self {
+            Self::Argument(_) => limits::ARGUMENT_CHANGES_MAX,
+            Self::Writing(_) => limits::WRITTEN_MAX,
+            Self::Choice(_) => limits::CHOICE_CHANGES_MAX,
+            Self::Ballots(_) => limits::RECOUNTS_MAX,
+            Self::Steps(_) | Self::Programme => limits::STEPS_AGAIN_MAX,
+            Self::Person(_) => limits::CHANGES_OF_ONE_MAX,
+        }
+    }
+}

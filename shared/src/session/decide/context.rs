@@ -1,0 +1,15 @@
+//! What deciding needs to know besides the state and the command.
+
+use crate::session::Presence;
+use crate::time::Timestamp;
+
+/// What deciding needs to know besides the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The moment, on the server's clock.
+    pub now: Timestamp,
+    /// The people who are connected.
+    pub presence: &'a Presence,
+    /// Drawn anew for every decision from a cryptographically sound generator.
+    pub random: u64,
+}

@@ -1,0 +1,28 @@
+//! What a session is opened with.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::JoinCode;
+use crate::dilemma::Dilemma;
+use crate::ids::SessionId;
+use crate::session::{Access, Block, Settings};
+
+/// The first event of every session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Which session.
+    pub id: SessionId,
+    /// Its join code.
+    pub code: JoinCode,
+    /// What was set.
+    pub settings: Settings,
+    /// Planned dilemmas, then spares.
+    pub dilemmas: Vec<Dilemma>,
+    /// The blocks in order.
+    pub programme: Vec<Block>,
+    /// How many rooms there are at first.
+    pub rooms: u16,
+    /// Hashes of the secret links.
+    pub access: Access,
+}

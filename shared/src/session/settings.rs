@@ -1,0 +1,38 @@
+//! What is set when a session is opened.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::RoomNumber;
+use crate::language::Language;
+use crate::session::{Placement, Rules};
+
+/// What was set when the session was opened.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// What the session is called on every screen.
+    pub title: String,
+    /// The language that devices start in.
+    pub language: Language,
+    /// Minutes for one dilemma, 1 to 60.
+    pub minutes: u8,
+    /// Dilemmas that every room does; the rest are spares.
+    pub planned: u16,
+    /// How people get into a room.
+    pub placement: Placement,
+    /// There is a facilitator. Without one (*Direct beginnen*) the presenter may pause, add time and end.
+    pub led: bool,
+    /// Which rules of play are on.
+    #[serde(flatten)]
+    pub rules: Rules,
+    /// So many people are expected, if anybody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u16>,
+}
+
+impl Settings {
+    /// Does `room` see the scenarios the other way round?
+    pub const fn mirrors(&self, room: RoomNumber) -> bool {
+        self.rules.mirrored && room.0 % 2 == 1
+    }
+}
