@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod config;
+mod console;
 pub mod data;
 pub mod demo;
 pub mod documents;

@@ -6,9 +6,9 @@ use anyhow::bail;
 use jiff::Timestamp;
 
 use crate::clock::Clock;
+use crate::console::say;
 use crate::data::DataFolder;
 use crate::log::upkeep::{self, Inspection, Restored};
-use crate::program::say;
 
 /// `backup FILE`.
 pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {

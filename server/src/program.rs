@@ -1,7 +1,7 @@
 //! The program: reads what is asked, builds the server, serves. In the library, so that the
 //! tests can start the same program as a process of their own.
 
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 
 use crate::clock::Clock;
 use crate::config::{Command, Config, DemoOptions, ServeOptions};
+use crate::console::say;
 use crate::data::DataFolder;
 use crate::http::on_the_network;
 use crate::library::{self, Library};
@@ -171,9 +172,4 @@ async fn told_to_stop() {
         () = terminated => {}
     }
     tracing::info!("stopping");
-}
-
-/// A line for whoever started the program. Nobody may be reading, which is fine.
-pub(crate) fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
 }

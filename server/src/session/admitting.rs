@@ -8,10 +8,12 @@ use shared::view::project_report;
 use shared::wire::{Identity, ToDevice};
 
 use super::actor::Actor;
+use super::frame::Frame;
 use super::frames::Snapshots;
 use super::heard::Heard;
-use super::message::{Connection, Device, Entry, Refusal};
-use super::outbox::{Frame, Outbox};
+use super::ids::Device;
+use super::message::{Connection, Entry, Refusal};
+use super::outbox::Outbox;
 use super::secret;
 use super::signals::is_untold;
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 use shared::wire::Goodbye;
 use tokio::sync::watch;
 
-use super::outbox::Frame;
+use super::frame::Frame;
 use super::recent::Recent;
 
 /// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much

@@ -11,15 +11,12 @@ use shared::time::Timestamp;
 use shared::view::Audience;
 use shared::wire::{Goodbye, Identity, ToDevice};
 
+use super::frame::Frame;
 use super::frames::{EventFrames, Members, View};
 use super::heard::Heard;
-use super::message::Device;
-use super::outbox::{Frame, Outbox};
+use super::ids::{ConnectionId, Device};
+use super::outbox::Outbox;
 use crate::policy::Quiet;
-
-/// A connection, unique within the life of its session in memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ConnectionId(u64);
 
 #[derive(Debug)]
 struct Connected {

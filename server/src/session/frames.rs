@@ -11,8 +11,8 @@ use shared::view::{
 };
 use shared::wire::ToDevice;
 
-use super::message::Device;
-use super::outbox::Frame;
+use super::frame::Frame;
+use super::ids::Device;
 
 /// Bytes of the frames that an event has for single people. An event that shows each of very many people something of
 /// their own has no more: the rest of them come back, and are each sent a snapshot when there is room for it.

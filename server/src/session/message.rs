@@ -7,53 +7,18 @@ use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::Join;
 use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
 use shared::time::Timestamp;
-use shared::view::Audience;
-use shared::wire::{Door, Identity, Writing};
+use shared::wire::{Door, Writing};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::log::LogError;
 
 use super::budget::Budget;
-use super::connections::ConnectionId;
 use super::heard::Heard;
+use super::ids::ConnectionId;
 use super::outbox::Outbox;
 
 /// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
 pub(super) const WAITING_MAX: usize = 1_024;
-
-/// What a connection is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Device {
-    /// The facilitator's board.
-    Facilitator,
-    /// The plenary screen.
-    Plenary,
-    /// A participant in their room.
-    Member(ParticipantId),
-    /// A participant who follows the plenary screen.
-    Follower(ParticipantId),
-}
-
-impl Device {
-    /// Whose device it is.
-    pub const fn identity(self) -> Identity {
-        match self {
-            Self::Facilitator => Identity::Facilitator,
-            Self::Plenary => Identity::Plenary,
-            Self::Member(participant) | Self::Follower(participant) => Identity::Participant(participant),
-        }
-    }
-
-    /// What it may see.
-    pub const fn audience(self) -> Audience {
-        match self {
-            Self::Facilitator => Audience::Facilitator,
-            Self::Plenary => Audience::Plenary,
-            Self::Member(participant) => Audience::Participant(participant),
-            Self::Follower(participant) => Audience::Follower(participant),
-        }
-    }
-}
 
 /// How a device comes in.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,10 @@ mod admitting;
 mod backlog;
 mod budget;
 mod connections;
+mod frame;
 mod frames;
 mod heard;
+mod ids;
 mod memory;
 mod message;
 mod outbox;
@@ -24,8 +26,9 @@ mod space;
 
 pub use absence::leave_signs_of_life;
 pub use backlog::{Backlog, Queued};
+pub use frame::Frame;
 pub use message::{Connection, Entry, Refusal};
-pub use outbox::{Frame, Next, Outbox, Outgoing, outbox};
+pub use outbox::{Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};
 pub use retention::delete_what_is_over;
 

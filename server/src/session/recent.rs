@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use shared::ids::{RoomNumber, Seq};
 
 use super::backlog::Backlog;
+use super::frame::Frame;
 use super::frames::{EventFrames, View};
-use super::message::Device;
-use super::outbox::Frame;
+use super::ids::Device;
 
 /// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
 const KEPT: usize = 1_024;

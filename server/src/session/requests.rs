@@ -14,10 +14,11 @@ use tokio::sync::oneshot;
 use crate::log::LogError;
 
 use super::actor::Actor;
-use super::connections::{ConnectionId, Deliveries};
+use super::connections::Deliveries;
+use super::frame::Frame;
 use super::frames::EventFrames;
+use super::ids::ConnectionId;
 use super::message::Refusal;
-use super::outbox::Frame;
 
 /// How often everything is decided again when other writers were faster.
 const ATTEMPTS: usize = 8;

@@ -12,7 +12,7 @@ use shared::wire::{Signal, ToDevice, Writing};
 use tokio::time::Instant;
 
 use super::connections::{Connections, Deliveries};
-use super::outbox::Frame;
+use super::frame::Frame;
 
 /// Signals of a session are sent this far apart at least: four times a second looks like at once.
 const APART: Duration = Duration::from_millis(250);

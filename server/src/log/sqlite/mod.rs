@@ -1,6 +1,7 @@
 //! The log in one SQLite file, the default. It needs no start and no care: the file
 //! is made when it is not there. Writing has a thread of its own (see [`writer`]).
 
+mod numbers;
 mod pages;
 mod schema;
 pub mod upkeep;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 pub use schema::OpenError;
 
 use super::{Answer, EventLog, LogError, PAGE, positions};
+use numbers::{from_stored, number_of, to_stored};
 use writer::{Request, Work};
 
 /// How many writes wait for the disk at most; who comes then waits in line. A group of
@@ -228,23 +230,6 @@ fn last_at(connection: &Connection, session: SessionId) -> Result<Option<Timesta
     )?;
     let found: Option<Option<i64>> = statement.query_row([session.0.as_bytes()], |row| row.get(0)).optional()?;
     Ok(found.flatten().map(Timestamp))
-}
-
-/// The short number by which the file knows a session.
-fn number_of(connection: &Connection, session: SessionId) -> rusqlite::Result<Option<i64>> {
-    connection
-        .prepare_cached("SELECT number FROM sessions WHERE id = ?1")?
-        .query_row([session.0.as_bytes()], |row| row.get(0))
-        .optional()
-}
-
-/// SQLite's numbers are signed; no session ever gets near their end.
-fn to_stored(position: Seq) -> i64 {
-    i64::try_from(position.0).unwrap_or(i64::MAX)
-}
-
-fn from_stored(position: i64) -> Seq {
-    Seq(u64::try_from(position).unwrap_or_default())
 }
 
 /// Where a batch can't be read, and not what stands there: that is nobody's business.

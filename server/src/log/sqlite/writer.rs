@@ -9,7 +9,9 @@ use shared::ids::{Seq, SessionId};
 use shared::time::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{LogError, number_of, schema, to_stored};
+use super::numbers::{number_of, to_stored};
+use super::schema;
+use crate::log::LogError;
 
 /// Writes in one transaction at most: about what a slow disk takes in the time of one flush.
 const GROUP_MAX: usize = 512;

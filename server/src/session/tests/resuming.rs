@@ -11,8 +11,8 @@ use shared::wire::{Goodbye, ToDevice};
 
 use super::stage::{Device, START, Stage, write};
 use crate::log::EventLog as _;
+use crate::session::Frame;
 use crate::session::frames::EventFrames;
-use crate::session::outbox::Frame;
 use crate::session::record::Record;
 
 fn changes(device: &Device) -> Vec<Seq> {
