@@ -104,15 +104,30 @@ fn hyphenates(language: Language) -> bool {
     measured().unwrap_or(true)
 }
 
+/// Letters of the longest word that a heading keeps whole: on a phone a line of it has hardly room for more.
+const WHOLE_IN_HEADING: usize = 20;
+
+/// The same as a heading: a word that does not fit goes to the next line as a whole, and is broken only where a line of its
+/// own is too short for it.
+fn as_heading(text: &str, language: Language) -> AnyView {
+    let words = text.split_inclusive(char::is_whitespace).map(|word| {
+        let (word, space) = word.split_at(word.trim_end().len());
+        let (word, space, letters) = (word.to_owned(), space.to_owned(), word.chars().count());
+        let shown = move || broken(&word, language);
+        let is_kept_whole = (LONG..=WHOLE_IN_HEADING).contains(&letters);
+        if is_kept_whole {
+            view! { <span class="word">{shown}</span>{space} }.into_any()
+        } else {
+            view! { {shown}{space} }.into_any()
+        }
+    });
+    view! { <span class="hyphenated" lang=language.tag()>{words.collect_view()}</span> }.into_any()
+}
+
 /// A text in a language: with that language on it, and broken as it does.
 pub fn hyphenated(text: impl Into<String>, language: Language) -> AnyView {
     let text = text.into();
-    let shown = if text.split(|letter: char| !letter.is_alphabetic()).any(is_long) {
-        (move || broken(&text, language)).into_any()
-    } else {
-        text.into_any()
-    };
-    view! { <span class="hyphenated" lang=language.tag()>{shown}</span> }.into_any()
+    view! { <span class="hyphenated" lang=language.tag()>{move || broken(&text, language)}</span> }.into_any()
 }
 
 /// The language that people wrote in, on a page that shows a session without being in it.
@@ -133,12 +148,25 @@ pub fn with_name(text: impl Into<String>) -> AnyView {
 
 /// Words of a dilemma of that session: in the reader's language, if they are there in it. Tracked.
 pub fn of_dilemma(text: impl Into<String>) -> AnyView {
-    let (text, reader) = (text.into(), reader());
+    let text = text.into();
+    let language = language_of(&text);
+    hyphenated(text, language)
+}
+
+/// A question or a title of a dilemma, as a heading. Tracked.
+pub fn heading_of_dilemma(text: impl Into<String>) -> AnyView {
+    let text = text.into();
+    as_heading(&text, language_of(&text))
+}
+
+/// The reader's language, or that of a dilemma which is not there in it.
+fn language_of(text: &str) -> Language {
+    let reader = reader();
     let only_in_its_own = live().facts().with_untracked(|facts| {
         let mut dilemmas = facts.iter().flat_map(|facts| &facts.dilemmas);
-        dilemmas.find(|dilemma| dilemma.shown_in(reader) != reader && dilemma.original.has(&text)).map(|it| it.language)
+        dilemmas.find(|dilemma| dilemma.shown_in(reader) != reader && dilemma.original.has(text)).map(|it| it.language)
     });
-    hyphenated(text, only_in_its_own.unwrap_or(reader))
+    only_in_its_own.unwrap_or(reader)
 }
 
 fn is_long(word: &str) -> bool {
@@ -146,7 +174,8 @@ fn is_long(word: &str) -> bool {
 }
 
 fn broken(text: &str, language: Language) -> AnyView {
-    let Some(breaks) = finder(language) else { return text.to_owned().into_any() };
+    let has_long = text.split(|letter: char| !letter.is_alphabetic()).any(is_long);
+    let Some(breaks) = has_long.then(|| finder(language)).flatten() else { return text.to_owned().into_any() };
     let mut pieces = Vec::new();
     for piece in pieces_of(text, |word| breaks(word, language)) {
         if !pieces.is_empty() {

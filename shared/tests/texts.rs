@@ -71,6 +71,17 @@ const NOT_SAID: [(&str, &str); 10] = [
 ];
 
 #[test]
+fn apostrophes_are_not_straight() {
+    let straight: Vec<_> = lines()
+        .unwrap()
+        .into_iter()
+        .filter(|line| line.literals.iter().any(|literal| literal.contains('\'')))
+        .map(|line| line.place)
+        .collect();
+    assert_eq!(straight, Vec::<String>::new(), "an apostrophe is ’");
+}
+
+#[test]
 fn one_word_is_said_for_one_thing() {
     let mut slips = Vec::new();
     for line in lines().unwrap() {

@@ -29,6 +29,8 @@ fn flaws(content: &str) -> Vec<String> {
 fn every_built_in_file_is_fine_and_listed() {
     for (name, content) in built_in::FILES {
         assert_eq!(document::read(name, content).err(), None, "{name}");
+        let straight = content.lines().find(|line| line.contains('\''));
+        assert_eq!(straight, None, "{name}: an apostrophe is ’");
     }
     let scenarios = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../scenarios");
     let mut on_disk: Vec<String> = fs::read_dir(scenarios)

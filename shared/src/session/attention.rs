@@ -56,9 +56,9 @@ pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) 
         found.push(Attention::NothingWritten);
     }
     let by = behind(round, now);
-    if running && by >= round.timer.granted / FAR_BEHIND_PART {
-        // To the half minute, so that what is said of it changes as seldom.
-        found.push(Attention::Behind { phase: round.phase, by: (by / HALF_MINUTE).max(1) * HALF_MINUTE });
+    if running && by >= (round.timer.granted / FAR_BEHIND_PART).max(HALF_MINUTE) {
+        // To the half minute that is over, so that what is said of it changes as seldom.
+        found.push(Attention::Behind { phase: round.phase, by: by / HALF_MINUTE * HALF_MINUTE });
     }
     found
 }

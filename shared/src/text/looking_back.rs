@@ -8,7 +8,7 @@ texts! {
     what_we_chose { "Dit kozen jullie", "This is what you chose" }
     nothing_chosen { "Jullie groep heeft geen keuze vastgelegd.", "Your group didn’t lock a choice." }
     follow_debrief { "Kijk mee met de nabespreking", "Follow the debrief" }
-    debrief_begun { "De nabespreking is begonnen: kijk mee op je eigen scherm.", "The debrief has started: follow it on your own screen." }
+    debrief_begun { "De nabespreking is begonnen.", "The debrief has started." }
     follow { "Kijk mee", "Follow" }
     what_we_wrote { "Wat jullie opschreven", "What you wrote down" }
 

@@ -39,6 +39,7 @@ texts! {
     your_name { "Jouw naam", "Your name" }
     ask_help { "Vraag hulp", "Ask for help" }
     help_asked { "Hulp gevraagd", "Help requested" }
+    help_no_longer { "Toch geen hulp", "Cancel request" }
     end_session { "Sluit de sessie af", "End the session" }
     end_session_sure { "De sessie afsluiten? Daarna kan niemand meer iets wijzigen.", "End the session? After that nobody can change anything." }
     pause { "Zet de tijd stil", "Stop the clock" }
@@ -128,6 +129,7 @@ texts! {
     vote_of_few { "Met z’n tweeën of alleen is aan de keuze te zien wat jullie stemden.", "With one or two of you, the choice shows how you voted." }
     reveal_now { "Onthul nu", "Reveal now" }
     count_hands { "Handopsteken", "Show of hands" }
+    count_hands_short { "Handen", "Hands" }
     count_ballots { "Ieder stemt zelf", "Vote on your own devices" }
     hands(side: &str) { "Handen voor {side}", "Hands for {side}" }
     one_less { "Eén minder", "One less" }

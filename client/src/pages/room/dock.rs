@@ -185,13 +185,12 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
         <Show when=move || led() && view.me.get().is_some()>
             <button
                 class="btn btn--quiet"
-                class:flag=asked
                 type="button"
-                aria-pressed=move || asked.get().to_string()
                 on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
             >
                 <Icon path=icons::BELL />
-                {move || if asked.get() { text::help_asked(reader()) } else { text::ask_help(reader()) }}
+                // That it was asked stands in the header.
+                {move || if asked.get() { text::help_no_longer(reader()) } else { text::ask_help(reader()) }}
             </button>
         </Show>
     }

@@ -24,7 +24,7 @@ pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
         }
         Some(choice) => view! { <Lost view=view position=position choice=choice /> }.into_any(),
         None => view! {
-            <p class="scen__tag">{say(text::not_chosen)}</p>
+            <p class="scen__tag">{move || view.sides().tag(view.side_at(position))}</p>
             <ScenarioTitle view=view position=position />
         }
         .into_any(),

@@ -98,7 +98,7 @@ fn RoundThatWas(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) 
         // The reasons are empty for somebody who came in after the end.
         let why = Some(choice.reasons.motivation).filter(|why| !why.is_empty());
         Some(view! {
-            <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::of_dilemma)}</span></h3>
+            <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::heading_of_dilemma)}</span></h3>
             {why.map(|why| view! { <blockquote><p>{crate::hyphens::written(why)}</p></blockquote> })}
             <dl class="extras">{lines.into_iter().flatten().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> }).collect_view()}</dl>
             <p class="muted"><b>{way}</b>" "{details.join(", ")}</p>
@@ -112,7 +112,7 @@ fn RoundThatWas(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) 
     };
     view! {
         <section class=class>
-            <h2>{move || question().map(crate::hyphens::of_dilemma)}</h2>
+            <h2>{move || question().map(crate::hyphens::heading_of_dilemma)}</h2>
             <div class="ended__choice">
                 {body}
                 <Show when=move || !is_chosen.get()><h3>{say(room::not_chosen)}</h3></Show>

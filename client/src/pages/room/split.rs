@@ -101,7 +101,7 @@ pub fn ScenarioTitle(
             title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
         })
     };
-    let words = move || crate::hyphens::of_dilemma(title.get());
+    let words = move || crate::hyphens::heading_of_dilemma(title.get());
     if won {
         view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
     } else {
@@ -267,27 +267,27 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
     move || {
         match view.stage.get() {
         _ if state.drawing.get() => {
-            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{move || question().map(crate::hyphens::of_dilemma)}</p></div> }.into_any()
+            view! { <div class="q q--mid"><h1>{say(text::lot_is_falling)}</h1><p>{move || question().map(crate::hyphens::heading_of_dilemma)}</p></div> }.into_any()
         }
-        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</h1> }.into_any(),
+        Stage::Focus(_) => view! { <h1 class="q" class:q--long=long>{move || question().map(crate::hyphens::heading_of_dilemma)}</h1> }.into_any(),
         Stage::Done if has_no_choice(view) => view! {
-            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::of_dilemma)}</h1><p>{say(text::not_chosen_how)}</p></div>
+            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::heading_of_dilemma)}</h1><p>{say(text::not_chosen_how)}</p></div>
         }
         .into_any(),
-        Stage::Lock | Stage::Done => view! { <p class="q q--was" class:q--long=long>{move || question().map(crate::hyphens::of_dilemma)}</p> }.into_any(),
+        Stage::Lock | Stage::Done => view! { <p class="q q--was" class:q--long=long>{move || question().map(crate::hyphens::heading_of_dilemma)}</p> }.into_any(),
         Stage::Tied | Stage::Vote if must.get() => view! {
             <div class="q q--mid q--must">
                 <h1>
                     <span>{say(text::time_is_up)}</span>" "
                     <span>{say(text::you_must)}" "<em>{say(text::must)}</em>" "{say(text::to_choose)}</span>
                 </h1>
-                <p class="q__about">{move || question().map(crate::hyphens::of_dilemma)}</p>
+                <p class="q__about">{move || question().map(crate::hyphens::heading_of_dilemma)}</p>
                 <p>{how}</p>
             </div>
         }
         .into_any(),
         _ => view! {
-            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::of_dilemma)}</h1><p>{how}</p></div>
+            <div class="q q--mid" class:q--long=long><h1>{move || question().map(crate::hyphens::heading_of_dilemma)}</h1><p>{how}</p></div>
         }
         .into_any(),
     }

@@ -163,7 +163,9 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                             </Show>
                             <button class="btn btn--soft dock__hands" type="button" on:click=switch>
                                 <Icon path=icons::HAND />
-                                <span>{move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}</span>
+                                <span class="dock__full">{move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}</span>
+                                // Where the word does not fit beside the count; read out is the whole one.
+                                <span class="dock__short" aria-hidden="true">{say(text::count_hands_short)}</span>
                             </button>
                             <Show when=move || !hands()>
                                 <button class="btn" type="button" aria-disabled=move || (counts.get().0 < COUNTED_MIN.min(counts.get().1)).then_some("true") on:click=reveal>

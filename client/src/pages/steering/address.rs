@@ -82,8 +82,17 @@ pub fn OnlyHereNotice(
         }
     };
     move || {
-        words().map(|words| view! { <p class="notice only-here" role="note"><Icon path=icons::SCREEN /><span>{words}</span></p> })
+        let notice = |words| view! { <p class="notice only-here" role="note"><Icon path=icons::SCREEN /><span>{words}</span></p> };
+        words().map(with_whole_option).map(notice)
     }
+}
+
+/// An option of the server that a sentence names stays on one line: what is broken at its hyphens is typed over wrongly.
+fn with_whole_option(words: String) -> AnyView {
+    let Some(from) = words.find("--") else { return words.into_any() };
+    let until = words[from..].find([',', ';']).map_or(words.len(), |length| from + length);
+    let [before, option, after] = [&words[..from], &words[from..until], &words[until..]].map(str::to_owned);
+    view! { {before}<span class="whole">{option}</span>{after} }.into_any()
 }
 
 /// Says for how long the server keeps a session.
