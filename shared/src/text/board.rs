@@ -132,6 +132,7 @@ texts! {
     phase_choose { "kiest", "choosing" }
     phase_done { "klaar", "done" }
     filter_done { "nu klaar", "done now" }
+    search { "Zoeken", "Search" }
     search_rooms { "Zoek groep of naam", "Find a group or name" }
     search_clear { "Maak het zoekveld leeg", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }

@@ -1,13 +1,14 @@
 //! *Alles*: rooms × dilemmas, with the balance of each.
 
 use leptos::prelude::*;
+use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Side;
 use shared::session::result::Standing;
 use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
-use super::fit::{HEADING_LETTER, lines_of};
+use super::fit::{HEADING_LETTER, letters, lines_of};
 use super::hall::Hall;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
@@ -22,7 +23,9 @@ const AROUND: f64 = 15.6;
 /// What stands above and below what is in a line, in rem.
 const PADDING: f64 = 0.7;
 /// How wide the column with the questions is: at least, and where rooms leave it room, in rem.
-const NAMES: (f64, f64) = (17.0, 30.0);
+const NAMES: (f64, f64) = (17.0, 40.0);
+/// A question of more letters is set as small as it has to be, the others all in one size.
+const LONG: usize = 50;
 /// How wide a room's column is at most, in rem.
 const COLUMN: f64 = 4.1;
 /// The sizes that a question and the titles below it are set in, in rem.
@@ -49,6 +52,13 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
         let (least, most) = NAMES;
         let columns = f64::from(u32::try_from(count()).unwrap_or(u32::MAX)) * COLUMN;
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
+    });
+    let space = Signal::derive(move || (names.get(), high.get()));
+    let usual = Memo::new(move |_| {
+        let (facts, dilemmas) = (hall.facts.get(), hall.dilemmas.get());
+        let words = dilemmas.iter().filter_map(|number| Some(facts.as_ref()?.dilemma(*number)?.text(reader())));
+        let usual = words.filter(|words| letters(&words.question) <= LONG);
+        usual.map(|words| WordsFit::of(words, space.get())).reduce(WordsFit::and)
     });
     let layout = Memo::new(move |_| {
         let (width, height) = (FIELD, high.get());
@@ -92,7 +102,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row space=Signal::derive(move || (names.get(), high.get())) />
+                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row space=space usual=usual />
                         } />
                     </tbody>
                 </table>
@@ -113,6 +123,8 @@ fn Line(
     in_row: Memo<Option<usize>>,
     /// How wide and how high its words may be, in rem.
     space: Signal<(f64, f64)>,
+    /// How those of the other lines are set.
+    usual: Memo<Option<WordsFit>>,
 ) -> impl IntoView {
     let words = hall.words(number);
     let tally = hall.tally(number);
@@ -120,11 +132,11 @@ fn Line(
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let fit = Memo::new(move |_| {
-        let titles = Side::BOTH.map(|side| title(side).unwrap_or_default());
-        WordsFit::of(&question().unwrap_or_default(), &titles, space.get())
+        let own = words.with(|words| words.as_ref().map(|words| WordsFit::of(words, space.get())));
+        own.into_iter().chain(usual.get()).reduce(WordsFit::and)
     });
     let titles = move || {
-        fit.with(|fit| fit.has_titles).then(|| {
+        fit.get().is_some_and(|fit| fit.has_titles).then(|| {
             let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> };
             view! { <small>{Side::BOTH.map(line).into_iter().collect_view()}</small> }
         })
@@ -182,8 +194,8 @@ fn Line(
     };
     view! {
         <tr>
-            <th scope="row" class="mx__name" style=move || fit.with(WordsFit::style)>
-                <b><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
+            <th scope="row" class="mx__name" style=move || fit.get().map(WordsFit::style)>
+                <b class:is-cut=move || fit.get().is_some_and(|fit| fit.lines > 0.0)><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
                 {titles}
             </th>
             {cells}
@@ -198,29 +210,41 @@ struct WordsFit {
     question: f64,
     title: f64,
     has_titles: bool,
-    /// Lines that there are for the question.
+    /// Lines after which the question is cut; 0: all of it fits.
     lines: f64,
 }
 
 impl WordsFit {
     /// The largest in which all of them fit; where none does, the titles give way to the question.
-    fn of(question: &str, titles: &[String; 2], (width, height): (f64, f64)) -> Self {
-        let of_question = |size: f64| lines_of(question, width / (size * HEADING_LETTER)) * size * 1.05;
+    fn of(words: &DilemmaText, (width, height): (f64, f64)) -> Self {
+        let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
         let of_titles = |size: f64| {
             let letters = (width - BEFORE_TITLE) / (size * TITLE_LETTER);
-            titles.iter().map(|title| lines_of(title, letters) * size * 1.25).sum::<f64>() + 0.35
+            let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.25;
+            Side::BOTH.map(title).iter().sum::<f64>() + 0.35
         };
-        let left = |has_titles: bool, title: f64| if has_titles { height - of_titles(title) } else { height };
         let fits = |(has_titles, (question, title)): &(bool, (f64, f64))| {
-            of_question(*question) <= left(*has_titles, *title)
+            of_question(*question) + if *has_titles { of_titles(*title) } else { 0.0 } <= height
         };
         let mut ways = [true, false].into_iter().flat_map(|has_titles| SIZES.map(|sizes| (has_titles, sizes)));
-        let (has_titles, (question, title)) = ways.find(fits).unwrap_or((false, SIZES[SIZES.len() - 1]));
-        let lines = (left(has_titles, title) / (question * 1.05)).floor().max(1.0);
-        Self { question, title, has_titles, lines }
+        let Some((has_titles, (question, title))) = ways.find(fits) else {
+            let (question, title) = SIZES[SIZES.len() - 1];
+            return Self { question, title, has_titles: false, lines: (height / (question * 1.05)).floor().max(1.0) };
+        };
+        Self { question, title, has_titles, lines: 0.0 }
     }
 
-    fn style(&self) -> String {
+    /// As small as the smaller of both; this one is cut where it was.
+    fn and(self, other: Self) -> Self {
+        Self {
+            question: self.question.min(other.question),
+            title: self.title.min(other.title),
+            has_titles: self.has_titles && other.has_titles,
+            lines: self.lines,
+        }
+    }
+
+    fn style(self) -> String {
         let Self { question, title, lines, .. } = self;
         format!("--question:{question}rem;--title:{title}rem;--lines:{lines}")
     }
@@ -292,16 +316,23 @@ pub fn Legend() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use shared::dilemma::ScenarioText;
+
     use super::*;
 
     #[test]
     fn no_word_of_a_line_is_cut_as_long_as_it_fits_in_any_size() {
-        let titles = ["Minder lessen, elke dag keuzewerktijd".to_owned(), "Elke week dezelfde uren".to_owned()];
-        let question = "Wie verdeelt de tijd over de leerlingen van de hele bovenbouw?";
-        let set = |height| WordsFit::of(question, &titles, (17.0, height));
-        assert!(set(9.0).has_titles && set(6.0).has_titles && set(9.0).question > set(6.0).question);
+        let scenario = |title: &str| ScenarioText { title: title.into(), ..ScenarioText::default() };
+        let words = DilemmaText {
+            question: "Wie verdeelt de tijd over de leerlingen van de hele bovenbouw?".into(),
+            left: scenario("Minder lessen, elke dag keuzewerktijd"),
+            right: scenario("Elke week dezelfde uren"),
+            ..DilemmaText::default()
+        };
+        let set = |height| WordsFit::of(&words, (17.0, height));
+        assert!(set(9.0).has_titles && set(6.5).has_titles && set(9.0).question > set(6.5).question);
         let low = set(3.5);
-        assert!(!low.has_titles && lines_of(question, 17.0 / (low.question * HEADING_LETTER)) <= low.lines);
+        assert!(!low.has_titles && low.lines == 0.0);
         assert!((set(0.5).lines - 1.0).abs() < 1e-9);
     }
 }
