@@ -21,7 +21,7 @@ const FIELD: f64 = 47.0;
 /// What stands above and below the lines of all dilemmas, in rem.
 const AROUND: f64 = 15.6;
 /// What stands above and below what is in a line, in rem.
-const PADDING: f64 = 0.7;
+const PADDING: f64 = 0.45;
 /// How wide the column with the questions is: at least, and where rooms leave it room, in rem.
 const NAMES: (f64, f64) = (17.0, 40.0);
 /// A question of more letters is set as small as it has to be, the others all in one size.
@@ -30,7 +30,7 @@ const LONG: usize = 50;
 const COLUMN: f64 = 4.1;
 /// The sizes that a question and the titles below it are set in, in rem.
 const SIZES: [(f64, f64); 8] =
-    [(2.25, 1.25), (2.0, 1.2), (1.75, 1.1), (1.6, 1.0), (1.45, 1.0), (1.3, 1.0), (1.15, 1.0), (1.0, 1.0)];
+    [(2.25, 1.25), (2.0, 1.2), (1.75, 1.1), (1.6, 1.0), (1.5, 1.0), (1.375, 1.0), (1.25, 1.0), (1.0, 1.0)];
 /// How wide a letter of a title is, as a part of its size, and what stands before the title, in rem.
 const TITLE_LETTER: f64 = 0.5;
 const BEFORE_TITLE: f64 = 1.4;
@@ -220,7 +220,7 @@ impl WordsFit {
         let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
         let of_titles = |size: f64| {
             let letters = (width - BEFORE_TITLE) / (size * TITLE_LETTER);
-            let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.25;
+            let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.2;
             Side::BOTH.map(title).iter().sum::<f64>() + 0.35
         };
         let fits = |(has_titles, (question, title)): &(bool, (f64, f64))| {
@@ -316,23 +316,25 @@ pub fn Legend() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use shared::dilemma::ScenarioText;
+    use shared::dilemma::Scenario;
 
     use super::*;
 
     #[test]
     fn no_word_of_a_line_is_cut_as_long_as_it_fits_in_any_size() {
-        let scenario = |title: &str| ScenarioText { title: title.into(), ..ScenarioText::default() };
+        let scenario =
+            |title: &str| Scenario { title: title.into(), text: String::new(), points: vec![], prompts: vec![] };
         let words = DilemmaText {
+            theme: String::new(),
             question: "Wie verdeelt de tijd over de leerlingen van de hele bovenbouw?".into(),
+            prompts: vec![],
             left: scenario("Minder lessen, elke dag keuzewerktijd"),
             right: scenario("Elke week dezelfde uren"),
-            ..DilemmaText::default()
         };
         let set = |height| WordsFit::of(&words, (17.0, height));
         assert!(set(9.0).has_titles && set(6.5).has_titles && set(9.0).question > set(6.5).question);
         let low = set(3.5);
-        assert!(!low.has_titles && low.lines == 0.0);
+        assert!(!low.has_titles && low.lines.abs() < 1e-9);
         assert!((set(0.5).lines - 1.0).abs() < 1e-9);
     }
 }
