@@ -45,9 +45,8 @@ pub fn Unplaced(desk: Desk) -> impl IntoView {
 /// The rooms that people can be in.
 pub fn usable_rooms(desk: Desk) -> Memo<Vec<RoomNumber>> {
     Memo::new(move |_| {
-        desk.pulses.with(|pulses| {
-            pulses.iter().filter(|pulse| pulse.merged.is_none()).map(|pulse| pulse.number).collect()
-        })
+        desk.pulses
+            .with(|pulses| pulses.iter().filter(|pulse| pulse.merged.is_none()).map(|pulse| pulse.number).collect())
     })
 }
 

@@ -106,7 +106,9 @@ fn Clock(hall: Hall) -> impl IntoView {
         Some((block.kind, whole))
     });
     let round = Memo::new(move |_| {
-        rounds.with(|rounds| rounds.iter().filter(|round| round.clock.is_some()).max_by_key(|round| round.talking()).cloned())
+        rounds.with(|rounds| {
+            rounds.iter().filter(|round| round.clock.is_some()).max_by_key(|round| round.talking()).cloned()
+        })
     });
     let timer = Memo::new(move |_| match running.get()? {
         (BlockKind::Dilemmas, _) => round.get()?.clock.map(|clock| clock.timer),

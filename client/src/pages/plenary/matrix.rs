@@ -53,13 +53,21 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
         let columns = f64::from(u32::try_from(count()).unwrap_or(u32::MAX)) * COLUMN;
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
     });
-    let space = Signal::derive(move || (names.get(), high.get()));
-    let usual = Memo::new(move |_| {
-        let (facts, dilemmas) = (hall.facts.get(), hall.dilemmas.get());
-        let words = dilemmas.iter().filter_map(|number| Some(facts.as_ref()?.dilemma(*number)?.text(reader())));
-        let usual = words.filter(|words| letters(&words.question) <= LONG);
-        usual.map(|words| WordsFit::of(words, space.get())).reduce(WordsFit::and)
+    let fits = Memo::new(move |_| {
+        let (facts, space) = (hall.facts.get(), (names.get(), high.get()));
+        let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
+        let dilemmas = hall.dilemmas.get();
+        let usual = dilemmas.iter().filter_map(words).filter(|words| letters(&words.question) <= LONG);
+        let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
+        let fit = |words: &DilemmaText| {
+            let own = WordsFit::of(words, space);
+            usual.map_or(own, |usual| own.and(usual))
+        };
+        dilemmas.iter().map(|number| (*number, words(number).map(fit))).collect::<Vec<_>>()
     });
+    let fit_of = move |number: DilemmaNumber| {
+        fits.with(|fits| fits.iter().find(|(dilemma, _)| *dilemma == number).and_then(|(_, fit)| *fit))
+    };
     let layout = Memo::new(move |_| {
         let (width, height) = (FIELD, high.get());
         let size = if has_columns.get() { mark_in_column } else { mark_size }(count(), width, height);
@@ -102,7 +110,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row space=space usual=usual />
+                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
                         } />
                     </tbody>
                 </table>
@@ -121,20 +129,14 @@ fn Line(
     has_columns: Memo<bool>,
     size: Memo<f64>,
     in_row: Memo<Option<usize>>,
-    /// How wide and how high its words may be, in rem.
-    space: Signal<(f64, f64)>,
-    /// How those of the other lines are set.
-    usual: Memo<Option<WordsFit>>,
+    /// How its words are set.
+    fit: Memo<Option<WordsFit>>,
 ) -> impl IntoView {
     let words = hall.words(number);
     let tally = hall.tally(number);
     let partly = hall.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
-    let fit = Memo::new(move |_| {
-        let own = words.with(|words| words.as_ref().map(|words| WordsFit::of(words, space.get())));
-        own.into_iter().chain(usual.get()).reduce(WordsFit::and)
-    });
     let titles = move || {
         fit.get().is_some_and(|fit| fit.has_titles).then(|| {
             let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> };

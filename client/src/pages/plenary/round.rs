@@ -205,7 +205,8 @@ fn line_sizes(question: &str, titles: &[String; 2], height: f64, lines: usize) -
     let height = (height - above) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX)) - around;
     let of_titles = |size: f64| {
         let most = WORDS_WIDTH / (size * HEADING_LETTER);
-        let beside = lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
+        let beside =
+            lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
         let below: f64 = titles.iter().map(|title| lines_of(title, most - 2.0)).sum();
         if beside > 1.0 { below } else { beside }
     };

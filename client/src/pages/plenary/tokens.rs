@@ -57,7 +57,7 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
         <ul
             class=format!("toks toks--{}", side_class(side))
             class:is-empty=move || rooms.with(Vec::is_empty)
-           
+
             style=move || size(show, rooms.with(Vec::len))
             aria-label=label
             aria-hidden=move || is_coming(show)
