@@ -334,7 +334,7 @@ mod tests {
             right: scenario("Elke week dezelfde uren"),
         };
         let set = |height| WordsFit::of(&words, (17.0, height));
-        assert!(set(9.0).has_titles && set(6.5).has_titles && set(9.0).question > set(6.5).question);
+        assert!(set(9.0).has_titles && set(7.5).has_titles && set(9.0).question > set(7.5).question);
         let low = set(3.5);
         assert!(!low.has_titles && low.lines.abs() < 1e-9);
         assert!((set(0.5).lines - 1.0).abs() < 1e-9);

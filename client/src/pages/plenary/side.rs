@@ -364,7 +364,7 @@ mod tests {
     fn points_of_both_sides_have_one_size_and_long_ones_are_smaller() {
         let points = |length: usize| vec!["x".repeat(length); 3];
         let size = |left, right| size_of_points([points(left), points(right)], 12.0);
-        assert!((size(30, 30) - POINTS_SIZES[0]).abs() < 1e-9);
+        assert!((size(25, 25) - POINTS_SIZES[0]).abs() < 1e-9);
         assert!(size(30, 70) < size(30, 30) && (size(30, 70) - size(70, 30)).abs() < 1e-9);
         assert!((size(400, 30) - 1.0).abs() < 1e-9);
     }
