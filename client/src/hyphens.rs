@@ -104,30 +104,43 @@ fn hyphenates(language: Language) -> bool {
     measured().unwrap_or(true)
 }
 
-/// Letters of the longest word that a heading keeps whole: on a phone a line of it has hardly room for more.
-const WHOLE_IN_HEADING: usize = 20;
+/// Letters of the longest word that is kept whole: on a phone a line of it has hardly room for more.
+const KEPT_WHOLE_MAX: usize = 20;
 
-/// The same as a heading: a word that does not fit goes to the next line as a whole, and is broken only where a line of its
-/// own is too short for it.
-fn as_heading(text: &str, language: Language) -> AnyView {
-    let words = text.split_inclusive(char::is_whitespace).map(|word| {
-        let (word, space) = word.split_at(word.trim_end().len());
-        let (word, space, letters) = (word.to_owned(), space.to_owned(), word.chars().count());
-        let shown = move || broken(&word, language);
-        let is_kept_whole = (LONG..=WHOLE_IN_HEADING).contains(&letters);
-        if is_kept_whole {
-            view! { <span class="word">{shown}</span>{space} }.into_any()
-        } else {
-            view! { {shown}{space} }.into_any()
-        }
-    });
-    view! { <span class="hyphenated" lang=language.tag()>{words.collect_view()}</span> }.into_any()
+/// The words that go to the next line rather than break.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum KeptWhole {
+    EveryWord,
+    LastWord,
 }
 
-/// A text in a language: with that language on it, and broken as it does.
+/// A text in which some long words go to the next line as a whole, and are broken only where a line of their own is too short
+/// for them. All other words stand together in as few nodes as possible, because a browser's translator takes each node for a
+/// sentence of its own.
+fn laid_out(text: &str, language: Language, kept_whole: KeptWhole) -> AnyView {
+    let run = |words: String| (!words.is_empty()).then(|| (move || broken(&words, language)).into_any());
+    let mut shown = Vec::new();
+    let mut together = String::new();
+    let mut words = text.split_inclusive(char::is_whitespace).peekable();
+    while let Some(word) = words.next() {
+        let (letters, space) = word.split_at(word.trim_end().len());
+        let is_asked = kept_whole == KeptWhole::EveryWord || words.peek().is_none();
+        if is_asked && (LONG..=KEPT_WHOLE_MAX).contains(&letters.chars().count()) {
+            shown.extend(run(std::mem::replace(&mut together, space.to_owned())));
+            let whole = run(letters.to_owned());
+            shown.push(view! { <span class="word">{whole}</span> }.into_any());
+        } else {
+            together.push_str(word);
+        }
+    }
+    shown.extend(run(together));
+    view! { <span class="hyphenated" lang=language.tag()>{shown}</span> }.into_any()
+}
+
+/// A text in a language: with that language on it, and broken as it does. Its last word is kept whole where that is possible,
+/// because half a word on a last line reads badly.
 pub fn hyphenated(text: impl Into<String>, language: Language) -> AnyView {
-    let text = text.into();
-    view! { <span class="hyphenated" lang=language.tag()>{move || broken(&text, language)}</span> }.into_any()
+    laid_out(&text.into(), language, KeptWhole::LastWord)
 }
 
 /// The language that people wrote in, on a page that shows a session without being in it.
@@ -153,10 +166,10 @@ pub fn of_dilemma(text: impl Into<String>) -> AnyView {
     hyphenated(text, language)
 }
 
-/// A question or a title of a dilemma, as a heading. Tracked.
+/// A question or a title of a dilemma, as a heading: every word is kept whole where that is possible. Tracked.
 pub fn heading_of_dilemma(text: impl Into<String>) -> AnyView {
     let text = text.into();
-    as_heading(&text, language_of(&text))
+    laid_out(&text, language_of(&text), KeptWhole::EveryWord)
 }
 
 /// The reader's language, or that of a dilemma which is not there in it.
