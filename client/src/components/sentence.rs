@@ -23,10 +23,13 @@ pub fn Sentence(
     on_done: Callback<String>,
     /// Called when it is left.
     on_leave: Callback<()>,
+    /// Something else is asked first, where its buttons stand at other times.
+    #[prop(optional, into)]
+    held: Signal<bool>,
 ) -> impl IntoView {
     let wording = Wording::new(draft, most);
     let done = move |()| {
-        if let Some(words) = wording.to_send() {
+        if let Some(words) = wording.to_send().filter(|_| !held.get_untracked()) {
             on_done.run(words);
         }
     };
@@ -44,7 +47,7 @@ pub fn Sentence(
     view! {
         <div class="sentence" node_ref=form>
             <WordsBox wording=wording rows=2 name=label takes_focus=true on_enter=Callback::new(done) on_escape=on_leave />
-            <p class="sentence__do">
+            <p class="sentence__do" hidden=held>
                 <button class="btn btn--main btn--sm" type="button" on:click=move |_| done(())>{say(common::save)}</button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=cancel>{say(common::cancel)}</button>
                 <WordsRemarks wording=wording />

@@ -164,8 +164,9 @@ fn End(code: JoinCode) -> impl IntoView {
 
 #[component]
 fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
-    let is_open = seat.is_open(number);
-    let guess = guess_words(seat, number);
+    let stage = Stage::new(seat.hall, number);
+    let is_open = stage.until_it_is_out(seat.is_open(number));
+    let guess = guess_words(seat, number, stage);
     let told = move || {
         let words = [Some(text::result(reader()).to_owned()), guess()];
         is_open.get().then(|| words.into_iter().flatten().collect::<Vec<_>>().join(". "))
@@ -174,7 +175,7 @@ fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         // There before its words, so that they are told.
         <p class="sr" role="status">{told}</p>
         {move || if is_open.get() {
-            view! { <Uncovered seat=seat number=number /> }.into_any()
+            view! { <Uncovered seat=seat number=number stage=stage /> }.into_any()
         } else {
             view! { <Covered seat=seat number=number /> }.into_any()
         }}

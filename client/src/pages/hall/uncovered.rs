@@ -14,17 +14,17 @@ use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
-use crate::pages::plenary::{Hall, TOKENS_MAX, Tokens, seam, tilt};
+use crate::pages::plenary::{Hall, Stage, TOKENS_MAX, Tokens, seam, tilt};
 
 /// The split of one dilemma.
 #[component]
-pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
-    let tally = seat.hall.tally(number);
+pub fn Uncovered(seat: Seat, number: DilemmaNumber, stage: Stage) -> impl IntoView {
+    let tally = stage.until_it_is_out(seat.hall.tally(number));
     let style = move || {
         let balance = tally.with(|tally| tally.balance());
         format!("--seam:{:.4};--tilt:{:.2}deg", seam(balance), tilt(balance))
     };
-    let ours = our_standing(seat, number);
+    let ours = stage.until_it_is_out(our_standing(seat, number));
     view! {
         <Heading seat=seat number=number kicker=text::result />
         // Before the result, which is known by now: what the hall looks at is in sight.
@@ -38,7 +38,7 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             </div>
         </section>
         <div class="hall__under">
-            <GuessLine seat=seat number=number />
+            <GuessLine seat=seat number=number stage=stage />
             <OthersLine hall=seat.hall tally=tally ours=ours />
         </div>
     }
@@ -106,10 +106,14 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
 }
 
 /// Was it as one guessed? Said calmly: nobody wins anything.
-pub fn guess_words(seat: Seat, number: DilemmaNumber) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
+pub fn guess_words(
+    seat: Seat,
+    number: DilemmaNumber,
+    stage: Stage,
+) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     let guess = seat.guess(number);
-    let all = seat.hall.revealed(number);
-    let tally = seat.hall.tally(number);
+    let all = stage.until_it_is_out(seat.hall.revealed(number));
+    let tally = stage.until_it_is_out(seat.hall.tally(number));
     move || {
         let guessed = guess.get()?;
         let sides = seat.hall.live.sides(number);
@@ -131,8 +135,8 @@ pub fn guess_words(seat: Seat, number: DilemmaNumber) -> impl Fn() -> Option<Str
 }
 
 #[component]
-fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
-    view! { <p class="hall__line">{guess_words(seat, number)}</p> }
+fn GuessLine(seat: Seat, number: DilemmaNumber, stage: Stage) -> impl IntoView {
+    view! { <p class="hall__line">{guess_words(seat, number, stage)}</p> }
 }
 
 /// The rooms that are on no side.

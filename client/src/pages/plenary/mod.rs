@@ -61,6 +61,7 @@ pub use now::rounds_of;
 pub use origin::{Became, Origin, Origins};
 pub use round::AtWork;
 pub use slide::Slide;
+pub use stage::Stage;
 
 /// A text in the reader's language.
 type Words = fn(Language) -> &'static str;

@@ -1,12 +1,13 @@
 //! What was said in answer to one question: written down, mended, taken away. For the screen and the board alike.
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, NoteId};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{Command, GatheringCommand, Note, Question};
 use shared::text::{common, connection, plenary as text};
 
-use crate::components::{Icon, Sentence, icons};
+use crate::components::{Icon, Sentence, icons, show};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::Live;
@@ -145,6 +146,11 @@ fn OneNote(
         }
         _ => false,
     });
+    // Theirs, if somebody else changed what this field changes as well.
+    let theirs = Memo::new(move |_| {
+        let words = words.get();
+        (words != before.get() && words != draft.words()).then_some(words)
+    });
     let mend = move |text: String| {
         live.ask(Command::Gathering(GatheringCommand::EditNote { note: id, text }));
         draft.forget();
@@ -166,8 +172,9 @@ fn OneNote(
                         most=SENTENCE_MAX
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
+                        held=Signal::derive(move || theirs.with(Option::is_some))
                     />
-                    <ChangedElsewhere words=words before=before draft=draft />
+                    <ChangedElsewhere theirs=theirs words=words before=before draft=draft />
                     <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
@@ -191,12 +198,19 @@ fn OneNote(
     }
 }
 
-/// Somebody else changed what this field changes as well: theirs, to take over or to leave.
+/// What somebody else made of the same note, to take over or to leave. Until that is decided nothing is saved over it.
 #[component]
-fn ChangedElsewhere(words: Memo<String>, before: RwSignal<String>, draft: Draft) -> impl IntoView {
-    let theirs = Memo::new(move |_| {
-        let words = words.get();
-        (words != before.get() && words != draft.words()).then_some(words)
+fn ChangedElsewhere(
+    theirs: Memo<Option<String>>,
+    words: Memo<String>,
+    before: RwSignal<String>,
+    draft: Draft,
+) -> impl IntoView {
+    let asks: NodeRef<html::Div> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(asks) = asks.get().filter(|_| theirs.with(Option::is_some)) {
+            request_animation_frame(move || show(&asks));
+        }
     });
     let take = move |_| {
         draft.forget();
@@ -208,7 +222,7 @@ fn ChangedElsewhere(words: Memo<String>, before: RwSignal<String>, draft: Draft)
         draft.set(mine);
     };
     view! {
-        <div role="status">
+        <div role="status" node_ref=asks>
             {move || theirs.get().map(|theirs| view! {
                 <div class="note__theirs">
                     <p><b>{say(text::changed_elsewhere)}</b>" "{crate::hyphens::written(theirs)}</p>

@@ -177,6 +177,14 @@ impl Stage {
         self.scene.try_with(|scene| scene.beat != Beat::All).unwrap_or(false)
     }
 
+    /// What `value` was before a result began to come out, until it is out: on a phone nobody knows it before the hall does.
+    pub fn until_it_is_out<T: Clone + PartialEq + Send + Sync + 'static>(self, value: Memo<T>) -> Memo<T> {
+        Memo::new(move |before: Option<&T>| {
+            let now = value.get();
+            before.filter(|_| self.is_coming()).cloned().unwrap_or(now)
+        })
+    }
+
     /// Stands still, or goes on.
     pub fn hold_or_go_on(self) {
         self.held.update(|held| *held = !*held);
