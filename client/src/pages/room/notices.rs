@@ -17,6 +17,9 @@ use crate::model::{RoomView, live};
 /// How long a word from the facilitator stays if nobody closes it.
 const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 
+/// How long it stands in any case, for people to read it.
+const MESSAGE_STANDS: Milliseconds = MINUTE / 2;
+
 /// Everything the room is told at this moment.
 #[component]
 pub fn RoomNotices(view: RoomView) -> impl IntoView {
@@ -24,7 +27,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
         <div class="tellings">
             <MovedNotice view=view />
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
-            <FacilitatorMessage words=view.words() />
+            <FacilitatorMessage words=view.words() moved=moved(view) />
             <RoleNotices view=view />
             <Voting view=view />
             <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
@@ -32,16 +35,40 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
     }
 }
 
+/// When the room came to its phase, as far as this device saw that: else when its round began.
+fn moved(view: RoomView) -> Signal<Option<Timestamp>> {
+    let now = view.live.now();
+    let place =
+        Memo::new(move |_| view.round.with(|round| round.as_ref().map(|round| (round.started_at, round.phase))));
+    let seen = Memo::new(move |before: Option<&Option<(Timestamp, Timestamp)>>| {
+        let (began, _) = place.get()?;
+        let steps = before.copied().flatten().is_some_and(|(round, _)| round == began);
+        Some((began, if steps { now.get_untracked() } else { began }))
+    });
+    Signal::derive(move || seen.get().map(|(_, moved)| moved))
+}
+
+/// Does a word still stand? One that was said before the room moved is about what is over, and makes room.
+fn still_stands(said: Timestamp, moved: Option<Timestamp>, now: Timestamp) -> bool {
+    let is_of_before = moved.is_some_and(|moved| said < moved);
+    now - said < if is_of_before { MESSAGE_STANDS } else { MESSAGE_STAYS }
+}
+
 /// The facilitator's latest word, until somebody closes it: then an earlier one comes back that nobody closed yet.
 #[component]
-pub fn FacilitatorMessage(words: Memo<Vec<Message>>) -> impl IntoView {
+pub fn FacilitatorMessage(
+    words: Memo<Vec<Message>>,
+    /// When the room last went to another phase or round, if it is in one.
+    #[prop(optional, into)]
+    moved: Signal<Option<Timestamp>>,
+) -> impl IntoView {
     let now = live().now();
     let closed = RwSignal::new(BTreeSet::<Timestamp>::new());
     let opened = RwSignal::new(None::<Timestamp>);
     let shown = Memo::new(move |_| {
-        let now = now.get();
+        let (now, moved) = (now.get(), moved.get());
         let is_shown = |message: &&Message| {
-            now - message.at < MESSAGE_STAYS && closed.with(|closed| !closed.contains(&message.at))
+            still_stands(message.at, moved, now) && closed.with(|closed| !closed.contains(&message.at))
         };
         words.with(|words| words.iter().rfind(is_shown).cloned())
     });
@@ -160,5 +187,30 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             })}
             {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(words)}</span></p> })}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::time::SECOND;
+
+    use super::*;
+
+    #[test]
+    fn a_word_about_what_is_over_goes_once_it_could_be_read() {
+        let said = Timestamp(10 * MINUTE);
+        let moved = Some(said + 5 * SECOND);
+        assert!(still_stands(said, moved, said + 29 * SECOND));
+        assert!(!still_stands(said, moved, said + 30 * SECOND));
+        assert!(!still_stands(said, Some(said + MINUTE), said + MINUTE));
+    }
+
+    #[test]
+    fn a_word_about_what_runs_stands_for_minutes() {
+        let said = Timestamp(10 * MINUTE);
+        for moved in [None, Some(Timestamp(9 * MINUTE)), Some(said)] {
+            assert!(still_stands(said, moved, said + 3 * MINUTE - 1));
+            assert!(!still_stands(said, moved, said + 3 * MINUTE));
+        }
     }
 }
