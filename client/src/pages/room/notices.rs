@@ -209,7 +209,7 @@ mod tests {
     fn a_word_about_what_runs_stands_for_minutes() {
         let said = Timestamp(10 * MINUTE);
         for moved in [None, Some(Timestamp(9 * MINUTE)), Some(said)] {
-            assert!(still_stands(said, moved, said + 3 * MINUTE - 1));
+            assert!(still_stands(said, moved, said + (3 * MINUTE - 1)));
             assert!(!still_stands(said, moved, said + 3 * MINUTE));
         }
     }
