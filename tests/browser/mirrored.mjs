@@ -119,8 +119,13 @@ await play(async () => {
   });
 
   await step("an uncovered result, its figures, and all of them", async () => {
+    // No time passes on the phone meanwhile: it has heard of the result by then, and keeps it until the hall knows.
+    await phone.page.clock.install();
+    await phone.page.clock.pauseAt(Date.now() + 1_000);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await wall.page.locator("[data-beat=all]").waitFor();
+    must((await phone.page.locator(".hall__split--open").count()) === 0, "a phone shows the result before the hall sees it");
+    await phone.page.clock.resume();
     await saysNoPlace(wall, "the wall, uncovered", "main");
     await phone.page.locator(".hall__split--open").waitFor();
     await saysNoPlace(phone, "following, uncovered", "main");

@@ -36,7 +36,7 @@ use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
-use crate::pages::plenary::{AtWork, rounds_of, screen_in_full};
+use crate::pages::plenary::{AtWork, Stage, rounds_of, screen_in_full};
 
 /// `/s/CODE/hall`.
 #[component]
