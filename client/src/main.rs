@@ -12,6 +12,7 @@ mod later;
 mod link;
 mod memory;
 mod model;
+mod next_step;
 mod pages;
 mod pressing;
 mod storage;

@@ -36,6 +36,8 @@ const LED: &str = "ao:led";
 const DELETED: &str = "ao:deleted";
 /// So many of those are kept: a page of one that was deleted earlier is hardly open any more.
 const DELETED_KEPT: usize = 24;
+/// Rounds of a session remembered at most: more than anybody is in on one day.
+const ROUNDS_KEPT: usize = 60;
 /// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
 const SESSIONS_MAX: usize = 24;
 
@@ -310,6 +312,25 @@ pub struct OwnRooms {
     pub now: Option<RoomNumber>,
     /// Where they talked each dilemma through; groups may have been mixed since.
     pub about: BTreeMap<DilemmaNumber, RoomNumber>,
+    /// What each of their rounds was about, the latest last: words for one of them may still go into another about the same.
+    #[serde(default)]
+    pub rounds: Vec<(RoomNumber, RoundNumber, DilemmaNumber)>,
+}
+
+impl OwnRooms {
+    /// What a round of theirs was about.
+    pub fn dilemma_of(&self, room: RoomNumber, round: RoundNumber) -> Option<DilemmaNumber> {
+        let found = self.rounds.iter().find(|(of, number, _)| (*of, *number) == (room, round));
+        found.map(|(.., dilemma)| *dilemma)
+    }
+
+    /// They are in that round.
+    pub fn note_round(&mut self, room: RoomNumber, round: RoundNumber, dilemma: DilemmaNumber) {
+        self.rounds.retain(|(of, number, _)| (*of, *number) != (room, round));
+        self.rounds.push((room, round, dilemma));
+        let surplus = self.rounds.len().saturating_sub(ROUNDS_KEPT);
+        self.rounds.drain(..surplus);
+    }
 }
 
 fn rooms_key(code: JoinCode) -> String {

@@ -18,6 +18,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
+use crate::next_step;
+
 /// So soon after a press, in milliseconds, another at the same place is the same press.
 const SAME_PRESS: f64 = 400.0;
 /// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
@@ -103,6 +105,8 @@ pub fn listen() {
         let press = Press { at: event.time_stamp(), place, in_dialog, is_step };
         if !known.borrow_mut().counts(press, repeats(&control)) {
             swallow(&event);
+        } else if is_step && place == Place::Focus {
+            next_step::follow(control);
         }
     });
     catch("keydown", move |event| {

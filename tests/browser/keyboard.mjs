@@ -59,7 +59,11 @@ async function leadsTo(person, name, there) {
 }
 
 /** A step of the group by keys. */
-const stepsTo = (person, name, nth) => leadsTo(person, name, person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`));
+/** Takes a step: the keyboard goes on from the next one, not from the top of the page. */
+async function stepsTo(person, name, nth) {
+  await leadsTo(person, name, person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`));
+  await person.page.waitForFunction(() => document.activeElement?.closest("[data-step], main"));
+}
 
 async function keys() {
   const { base } = crowd;

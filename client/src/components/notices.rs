@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::session::{BallotCommand, Command, Rejection};
 use shared::text::{connection, network};
 use shared::wire::Goodbye;
 
@@ -24,7 +25,11 @@ const TOO_LONG: Duration = Duration::from_secs(30);
 
 /// A calm banner while the connection is gone: what happens, and that nothing is lost.
 #[component]
-pub fn ConnectionBanner() -> impl IntoView {
+pub fn ConnectionBanner(
+    /// Nobody writes on this page.
+    #[prop(optional)]
+    shows_only: bool,
+) -> impl IntoView {
     let live = live();
     let (status, waiting, tabs) = (live.status(), live.waiting(), live.tabs());
     let held_back = held_back(status);
@@ -40,6 +45,7 @@ pub fn ConnectionBanner() -> impl IntoView {
     };
     let words = move || match status.get() {
         Status::Lost => Some(match waiting.with(Vec::len) {
+            0 if shows_only => connection::lost_here(reader()).to_owned(),
             0 => connection::lost(reader()).to_owned(),
             count => connection::lost_with_waiting(reader(), count),
         }),
@@ -56,7 +62,7 @@ pub fn ConnectionBanner() -> impl IntoView {
                 view! {
                     <p>
                         <Icon path=icons::OFFLINE /><span>{words}{move || more().map(|more| format!(" {more}"))}</span>" "
-                        <a href="/test" target="_blank" rel="noopener">{say(network::bad_connection)}</a>
+                        <a hidden=shows_only href="/test" target="_blank" rel="noopener">{say(network::bad_connection)}</a>
                     </p>
                 }
             })}
@@ -129,7 +135,11 @@ fn OneRefusal(refusal: Refusal) -> impl IntoView {
         set_timeout(move || live.forget_refusal(id), REFUSAL_STAYS);
     }
     let rejection = refusal.rejection;
+    let is_vote = matches!(refusal.command, Command::Ballot(BallotCommand::Cast { .. }));
     let message = move || match &rejection {
+        Some(Rejection::RoundClosed | Rejection::OtherRound) if is_vote => {
+            connection::vote_too_late(reader()).to_owned()
+        }
         Some(rejection) => rejection.message(reader()),
         None => connection::not_done(reader()).to_owned(),
     };

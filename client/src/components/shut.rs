@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::text::connection;
+use shared::text::{connection, drafts as drafts_text};
 use shared::wire::Goodbye;
 
 use super::{PlainTop, Unsent, UnsentList};
@@ -29,8 +29,8 @@ pub fn ShutPage(
     code: Option<JoinCode>,
 ) -> impl IntoView {
     let live = live();
-    let was_deleted = || live.code().is_some_and(memory::was_deleted);
-    let why = if why == Goodbye::NotLetIn && untrack(was_deleted) { Goodbye::Deleted } else { why };
+    let was_deleted = || code_in_address().is_some_and(memory::was_deleted);
+    let why = if why == Goodbye::NotLetIn && was_deleted() { Goodbye::Deleted } else { why };
     let words = match why {
         Goodbye::Deleted => connection::deleted,
         Goodbye::LinkChanged => connection::link_changed,
@@ -44,7 +44,7 @@ pub fn ShutPage(
             <PlainTop />
             <main id="inhoud" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
-                {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords /> })}
+                {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords goes=why == Goodbye::Deleted /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
@@ -57,10 +57,18 @@ pub fn ShutPage(
     }
 }
 
+/// The code in the address: a page that can't get in knows nothing else of its session.
+fn code_in_address() -> Option<JoinCode> {
+    window().location().pathname().ok()?.split('/').find_map(|part| part.parse().ok())
+}
+
 /// Unsent words of a session that this device can't get into. When it was deleted, the device has forgotten them, so they last
 /// as long as this page is open. One that the server does not know may come back: its words are kept.
 #[component]
-fn LastWords() -> impl IntoView {
+fn LastWords(
+    /// They go with this page.
+    goes: bool,
+) -> impl IntoView {
     let (all, live) = (drafts(), live());
     let (code, identity) = (live.code(), live.identity());
     let words = Memo::new(move |_| {
@@ -71,5 +79,8 @@ fn LastWords() -> impl IntoView {
         let offer = |kept| Unsent { kept, label: String::new(), may_send: false, over: 0 };
         kept.into_iter().filter(is_text).map(offer).collect::<Vec<_>>()
     });
-    view! { <UnsentList all=words /> }
+    view! {
+        <Show when=move || goes && words.with(|words| !words.is_empty())><p class="plain__say">{say(drafts_text::go_with_page)}</p></Show>
+        <UnsentList all=words />
+    }
 }

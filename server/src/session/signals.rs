@@ -165,6 +165,10 @@ impl Signals {
             };
             if let Some(left) = told_in.filter(|left| writing.is_none() || room != Some(*left)) {
                 tell(left, None);
+                // Others may have come along from there, with what they knew.
+                if let Some(room) = room.filter(|room| *room != left && writing.is_none()) {
+                    tell(room, None);
+                }
             }
             if let Some(room) = room.filter(|_| writing.is_some()) {
                 tell(room, writing);

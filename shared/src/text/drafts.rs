@@ -2,6 +2,7 @@
 
 texts! {
     unsent_how { "Dit schreef je, maar het is niet verstuurd. Alleen jij ziet het.", "You wrote this, but it was not sent. Only you can see it." }
+    go_with_page { "Je onverstuurde tekst staat alleen nog op deze pagina. Kopieer wat je wilt houden voordat je haar sluit.", "Your unsent words are only on this page now. Copy what you want to keep before you close it." }
     so_many_unsent(count: usize) { "Nog niet verstuurd: 1 tekst" / "Nog niet verstuurd: {count} teksten", "Not sent yet: 1 text" / "Not sent yet: {count} texts" }
     copy_words(words: &str) { "Kopieer: {words}", "Copy: {words}" }
     still_add { "Voeg alsnog toe", "Add it now" }

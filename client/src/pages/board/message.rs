@@ -77,6 +77,8 @@ pub fn MessageForm(
         _ => None,
     });
     let is_off = RwSignal::new(false);
+    let is_over =
+        Memo::new(move |_| desk.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
     let status = desk.live.status();
     Effect::new(move |_| {
         if status.get() == Status::Live {
@@ -85,6 +87,9 @@ pub fn MessageForm(
     });
     // A message is about this moment, so without a connection it stays here, and the form says so.
     let send = move |words: String| {
+        if is_over.get_untracked() {
+            return false;
+        }
         let can_send = status.get_untracked() == Status::Live;
         is_off.set(!can_send);
         if can_send {
@@ -120,10 +125,12 @@ pub fn MessageForm(
             <label class="label" for=field>{say(text::own_words)}</label>
             <div class="word__own">
                 <WordsBox wording=wording id=field rows=3 on_enter=Callback::new(move |()| send_own()) />
-                <button class="btn btn--main" type="submit"><Icon path=icons::MESSAGE />{say(text::send)}</button>
+                <button class="btn btn--main" type="submit" aria-disabled=move || is_over.get().then_some("true")><Icon path=icons::MESSAGE />{say(text::send)}</button>
             </div>
             <WordsRemarks wording=wording />
-            <p class="wrong" role="alert">{move || is_off.get().then(|| connection::message_stays(reader()))}</p>
+            <p class="wrong" role="alert">
+                {move || is_over.get().then(|| text::session_over(reader())).or_else(|| is_off.get().then(|| connection::message_stays(reader())))}
+            </p>
             <p class="muted word__note">{say(common::name_nobody)}</p>
         </form>
     }

@@ -73,7 +73,7 @@ pub fn Plenary() -> impl IntoView {
     let code = enter_by_link(SecretPage::Plenary);
     view! {
         <SkipLink />
-        <ConnectionBanner />
+        <ConnectionBanner shows_only=true />
         <Refusals />
         <Gate
             code=code

@@ -14,6 +14,7 @@ use crate::drafts::{
     Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, over, standing,
 };
 use crate::language::reader;
+use crate::memory;
 use crate::model::{Refusal, RoomView, Stage};
 
 /// The draft of a field that belongs to the round that runs.
@@ -70,6 +71,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     let offered = Memo::new(move |_| {
         kept.with(|kept| {
             let offer = |kept: &Kept| {
+                let field = place_now(view, kept.place.field);
                 let may_send = match standing_of(view, kept.place.field) {
                     Standing::MaySend => true,
                     Standing::Closed => false,
@@ -77,7 +79,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                 };
                 let has_words = !kept.words.trim().is_empty() && !is_number(kept.place.field);
                 let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
-                let label = label(view, kept.place.field);
+                let label = label(view, field);
                 has_words.then(|| Unsent { kept: kept.clone(), label, may_send: may_send && over == 0, over })
             };
             kept.iter().filter_map(offer).collect::<Vec<_>>()
@@ -85,7 +87,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     });
     let send = Callback::new(move |kept: Kept| {
         let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
-        let command = match kept.place.field {
+        let command = match untrack(|| place_now(view, kept.place.field)) {
             Field::Argument { round, side, kind, .. } => {
                 Command::Argument(ArgumentCommand::Add { round, side, kind, text })
             }
@@ -134,7 +136,8 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     }
     let place = Place { session: Some(session), writer: Writer::Participant(me), field };
     let before = all.words_at(place).filter(|words| words != text);
-    all.put(place, before.map_or_else(|| text.clone(), |words| format!("{words}\n{text}")));
+    // What was sent was written before what is still being written.
+    all.put(place, before.map_or_else(|| text.clone(), |words| format!("{text}\n{words}")));
     true
 }
 
@@ -170,7 +173,28 @@ const fn is_number(field: Field) -> bool {
     matches!(field, Field::Reason { reason: Reason::Certainty, .. } | Field::LookBackAnswer { .. })
 }
 
-fn standing_of(view: RoomView, field: Field) -> Standing {
+/// The place of words in the round that runs, where they were written in another room's round about the same dilemma: rooms
+/// were merged meanwhile, or somebody was moved.
+fn place_now(view: RoomView, field: Field) -> Field {
+    let (Field::Argument { room, round, .. } | Field::ChangedArgument { room, round, .. }) = field else {
+        return field;
+    };
+    let runs = view.room.with(|own| {
+        let own = own.as_ref().filter(|own| own.number != room)?;
+        Some((own.number, own.round_number(), own.open_round()?.dilemma))
+    });
+    let about = || memory::own_rooms(view.live.code()?).dilemma_of(room, round);
+    let Some((room, round, dilemma)) = runs else { return field };
+    match field {
+        _ if about() != Some(dilemma) => field,
+        Field::Argument { side, kind, .. } => Field::Argument { room, round, side, kind },
+        Field::ChangedArgument { argument, .. } => Field::ChangedArgument { room, round, argument },
+        other => other,
+    }
+}
+
+fn standing_of(view: RoomView, kept_for: Field) -> Standing {
+    let field = place_now(view, kept_for);
     let side_in_sight = match view.stage.get() {
         Stage::Focus(position) => Some(view.side_at(position)),
         _ => None,
@@ -189,7 +213,12 @@ fn standing_of(view: RoomView, field: Field) -> Standing {
             ended,
             looks_back,
         };
-        standing(field, &seat)
+        match standing(field, &seat) {
+            standing if field == kept_for => standing,
+            // The box on the screen is that of another place, which keeps words of its own.
+            Standing::Here | Standing::MaySend => Standing::MaySend,
+            Standing::Later | Standing::Closed => Standing::Closed,
+        }
     })
 }
 

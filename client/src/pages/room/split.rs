@@ -154,6 +154,12 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.hands.set(false);
         }
     });
+    // Whoever counts presents. The count that was begun stays on this device, for when the role comes back.
+    Effect::new(move |_| {
+        if !view.presents.get() {
+            state.hands.set(false);
+        }
+    });
     Effect::new(move |_| {
         let (here, there) = state.raised.get();
         if voting.get_untracked() {

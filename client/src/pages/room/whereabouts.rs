@@ -97,6 +97,9 @@ pub fn remember_whereabouts(view: RoomView, code: JoinCode) {
         let mut rooms = before.clone();
         rooms.now = Some(number);
         view.room.with(|room| {
+            if let Some((room, round)) = room.as_ref().and_then(|room| Some((room, room.open_round()?))) {
+                rooms.note_round(number, room.round_number(), round.dilemma);
+            }
             for round in room.iter().flat_map(|room| room.own_rounds()) {
                 if round.is_open() || !rooms.about.contains_key(&round.dilemma) {
                     rooms.about.insert(round.dilemma, number);

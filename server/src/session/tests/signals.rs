@@ -50,6 +50,17 @@ async fn writing_is_told_to_the_own_room_until_it_stops() {
 }
 
 #[tokio::test]
+async fn nobody_writes_any_more_when_their_room_is_merged_into_another() {
+    let stage = Stage::set().await;
+    let (mut facilitator, presenter, mut member, _) = stage.at_left().await;
+    presenter.connection.as_ref().unwrap().writing(Some(PROS));
+    member.until("the writing", |device| writing(device) == Some(Some(PROS))).await;
+    let (from, into) = (RoomNumber(1), RoomNumber(2));
+    facilitator.done(Command::Room(RoomCommand::Merge { from, into })).await;
+    member.until("the end of it", |device| writing(device) == Some(None)).await;
+}
+
+#[tokio::test]
 async fn presence_is_told_to_whom_it_concerns() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;

@@ -1,0 +1,49 @@
+//! A step that was taken by key makes way for the next one. The focus goes there as well, or the keyboard would begin anew at
+//! the top of the page.
+
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::components::focus_content;
+
+/// How often it is looked whether the step is gone.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// How often at most: a server that is slow to answer takes some seconds.
+const LOOKS: u32 = 50;
+
+/// Takes the focus along once `step` is gone, unless somebody has moved it by then.
+pub fn follow(step: Element) {
+    look(step, LOOKS);
+}
+
+fn look(step: Element, more: u32) {
+    let again = move || {
+        if step.is_connected() {
+            if more > 0 {
+                look(step, more - 1);
+            }
+        } else if is_nowhere() {
+            focus_next();
+        }
+    };
+    set_timeout(again, LOOK_EVERY);
+}
+
+/// Is the focus on nothing? It is when what had it is gone.
+fn is_nowhere() -> bool {
+    let body = document().body().map(Element::from);
+    document().active_element().is_none_or(|active| Some(active) == body)
+}
+
+fn focus_next() {
+    let next = document().query_selector("main [data-step], .dock [data-step]").ok().flatten();
+    match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()).filter(|next| next.offset_parent().is_some()) {
+        Some(next) => {
+            let _ = next.focus();
+        }
+        None => focus_content(),
+    }
+}
