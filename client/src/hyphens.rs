@@ -128,7 +128,7 @@ fn laid_out(text: &str, language: Language, kept_whole: KeptWhole) -> AnyView {
         if is_asked && (LONG..=KEPT_WHOLE_MAX).contains(&letters.chars().count()) {
             shown.extend(run(std::mem::replace(&mut together, space.to_owned())));
             let whole = run(letters.to_owned());
-            shown.push(view! { <span class="word">{whole}</span> }.into_any());
+            shown.push(view! { <span class="kept">{whole}</span> }.into_any());
         } else {
             together.push_str(word);
         }

@@ -132,6 +132,7 @@ texts! {
     phase_choose { "kiest", "choosing" }
     phase_done { "klaar", "done" }
     filter_done { "nu klaar", "done now" }
+    filter_not_chosen { "nu niet gekozen", "no choice now" }
     search { "Zoeken", "Search" }
     search_rooms { "Zoek groep of naam", "Find a group or name" }
     search_clear { "Maak het zoekveld leeg", "Clear the search" }
@@ -180,6 +181,7 @@ texts! {
     merge_rooms { "Groepen samenvoegen", "Merge groups" }
     merge_from { "De mensen van", "The people of" }
     merge_into { "gaan naar", "go to" }
+    move_into { "gaat naar", "goes to" }
     merge_explained(from: u16, into: u16) { "Dit kun je niet ongedaan maken. Iedereen van groep {from} gaat naar groep {into}. Wat zij in dit dilemma schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemmen de mensen van groep {from} opnieuw. Eerdere keuzes van groep {from} blijven bewaard.", "This cannot be undone. Everyone in group {from} goes to group {into}. What they wrote in this dilemma comes along. If both groups are already choosing, the people from group {from} vote again. Earlier choices of group {from} are kept." }
     merge_two { "Kies twee verschillende groepen.", "Choose two different groups." }
     merge { "Voeg samen", "Merge" }

@@ -75,7 +75,6 @@ texts! {
     see { "Wat zien we?", "What do we see?" }
     mean { "Wat betekent het?", "What does it mean?" }
     act { "Wat doen we nu?", "What do we do now?" }
-    no_notes { "Nog niets opgeschreven.", "Nothing written down yet." }
 
     all_dilemmas { "Alle dilemma’s", "All dilemmas" }
     our_room_chose(title: &str) { "Jullie: {title}", "You: {title}" }

@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Phase;
-use shared::text::{board as text, common};
+use shared::text::board as text;
 
 use super::desk::{Desk, Words};
 use super::lines::Lines;
@@ -146,7 +146,7 @@ fn name(filter: Filter) -> Words {
         Filter::Waiting => text::filter_waiting,
         Filter::Busy(phase) => at_phase(phase),
         Filter::Done => text::filter_done,
-        Filter::NotChosen => common::not_chosen,
+        Filter::NotChosen => text::filter_not_chosen,
     }
 }
 

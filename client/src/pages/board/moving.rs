@@ -29,7 +29,7 @@ pub fn MovePerson(desk: Desk) -> impl IntoView {
         <form class="dialog__form" on:submit=submit>
             <h2 id="move-title">{say(text::move_person)}</h2>
             <PersonChoice desk=desk chosen=who />
-            <RoomChoice desk=desk id="move-into" label=text::merge_into chosen=room />
+            <RoomChoice desk=desk id="move-into" label=text::move_into chosen=room />
             <p>{say(text::move_explained)}</p>
             <div class="modal__end">
                 <Cancel desk=desk />

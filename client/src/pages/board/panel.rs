@@ -63,6 +63,7 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
             <div class="panel__side">
                 <div class="panel__top">
                     <h2 id="panel-title">{move || common::room_number(reader(), number.0)}</h2>
+                    <Toast desk=desk />
                     <button class="btn btn--quiet" type="button" aria-label=say(shared::text::connection::close) on:click=move |_| on_close()>
                         <Icon path=icons::CROSS />
                     </button>
@@ -77,7 +78,6 @@ fn OpenedRoom(desk: Desk, number: RoomNumber, on_close: impl Fn() + Copy + Send 
                 </section>
                 <Members desk=desk number=number room=room />
                 <div class="panel__foot">
-                    <Toast desk=desk />
                     <Refusals />
                     <CallsElsewhere desk=desk />
                 </div>

@@ -90,7 +90,7 @@ pub fn Toast(desk: Desk) -> impl IntoView {
                         {can_undo.then(|| view! {
                             <button class="btn btn--sm told__undo" type="button" on:click=move |_| desk.undo()>
                                 <Icon path=icons::UNDO />
-                                {say(text::undo)}
+                                <span>{say(text::undo)}</span>
                             </button>
                         })}
                         <button class="notice__close" type="button" aria-label=say(connection::close) on:click=move |_| desk.done.set(None)>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Question;
-use shared::text::hall as text;
+use shared::text::{hall as text, plenary};
 
 use super::Heading;
 use super::seat::Seat;
@@ -26,7 +26,7 @@ pub fn NotesPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
                 <ul aria-live="polite" aria-relevant="additions">
                     <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{written(words)}</li> } />
                 </ul>
-                <Show when=move || notes.with(Vec::is_empty)><p class="muted">{say(text::no_notes)}</p></Show>
+                <Show when=move || notes.with(Vec::is_empty)><p class="muted">{say(plenary::nothing_noted)}</p></Show>
             </section>
         }
     };

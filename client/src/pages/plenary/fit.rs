@@ -30,6 +30,8 @@ const BETWEEN: f64 = 0.95;
 const LETTERS: [f64; 2] = [0.64, 0.53];
 /// How wide a headline may be beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
+/// How wide a letter of a headline is, as a part of its size: one that takes a line more makes the arguments fewer by itself.
+const HEADLINE_LETTER: f64 = 0.49;
 /// How high the strip along the top is, in rem.
 const STRIP: f64 = 3.25;
 /// How high the question is, with what stands around it, in rem.
@@ -155,7 +157,7 @@ pub fn words_size(motivation: usize, below: &[usize], width: f64, most: f64) -> 
 /// How high a headline of so many characters is, in rem, and in which size it is set.
 pub fn headline_size(length: usize) -> (f64, f64) {
     let size = heading_size(length, 0, (HEADLINE_WIDTH, 5.6), &[2.5, 2.25, 2.0, 1.75, 1.5]);
-    (lines(length, HEADLINE_WIDTH / (size * HEADING_LETTER)) * size * 1.15, size)
+    (lines(length, HEADLINE_WIDTH / (size * HEADLINE_LETTER)) * size * 1.15, size)
 }
 
 /// Height that is left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens, `tilt` that of the

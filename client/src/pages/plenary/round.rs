@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::session::Side;
 use shared::session::result::UnderWay;
-use shared::text::{common, plenary, wall};
+use shared::text::{common, plenary, wall, with_capital};
 use shared::time::Milliseconds;
 
 use super::fit::{HEADING_LETTER, letters, lines_of};
@@ -20,6 +20,12 @@ const LINES_MAX: usize = 4;
 const WORDS_WIDTH: f64 = 44.0;
 /// What stands above all lines, and in each of them around its question and titles, in rem.
 const AROUND: [f64; 2] = [7.9, 4.0];
+/// How wide the words below a clock are, in rem, and which part of a line they may be high.
+const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
+/// The sizes that they are set in, in rem.
+const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
+/// How wide a letter of them is, as a part of its size, on average.
+const BELOW_LETTER: f64 = 0.5;
 /// The sizes that the question and the titles of a line are set in, in rem.
 const SIZES: [(f64, f64); 8] =
     [(3.25, 2.0), (2.9, 1.9), (2.5, 1.75), (2.2, 1.5), (1.9, 1.35), (1.6, 1.25), (1.3, 1.1), (1.0, 1.0)];
@@ -108,9 +114,9 @@ impl Captions {
         self.whose.into_iter().chain(self.progress).collect()
     }
 
-    /// The same beside how many rooms are where, which says how far they are.
-    fn in_brief(self) -> Vec<String> {
-        if self.whose.is_empty() { self.more() } else { self.whose }
+    /// The same in one text, beside how many rooms are where, which says how far they are.
+    fn below(self) -> String {
+        if self.whose.is_empty() { self.more() } else { self.whose }.join(" · ")
     }
 
     /// The first line. A stopped clock has a pause sign there, so that nobody waits for it to move.
@@ -184,56 +190,113 @@ pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
         shown.sort_by_key(|round| round.dilemma);
         shown.into_iter().map(|round| round.dilemma).collect::<Vec<_>>()
     });
+    let stands_still = Memo::new(move |_| {
+        rounds.with(|rounds| {
+            let mut timed = rounds.iter().filter(|round| round.clock.is_some()).peekable();
+            timed.peek().is_some() && timed.all(is_paused)
+        })
+    });
+    let heading = move || {
+        if stands_still.get() {
+            with_capital(common::paused(reader()))
+        } else {
+            wall::groups_at_work(reader()).to_owned()
+        }
+    };
+    let sizes = Memo::new(move |_| {
+        let shown = shown.get();
+        let height = line_height(hall.height(), shown.len());
+        let sizes = shown.into_iter().filter_map(|dilemma| {
+            let words = hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
+            let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
+            let below = rounds.with(|rounds| {
+                let round = rounds.iter().find(|round| round.dilemma == dilemma)?;
+                Some(captions(hall, round).below())
+            })?;
+            Some(LineSizes::of(&words.question, &titles, &below, height))
+        });
+        sizes.reduce(LineSizes::smaller)
+    });
+    let style = move || {
+        let sizes = sizes.get().map(LineSizes::style).unwrap_or_default();
+        format!("--lines:{};{sizes}", shown.with(Vec::len).max(1))
+    };
     view! {
         <section class="slide slide--lines">
-            <header class="slide__top"><Question text=Signal::derive(move || wall::groups_at_work(reader()).to_owned()) /></header>
-            <div class="lines" style=move || format!("--lines:{}", shown.with(Vec::len).max(1))>
+            <header class="slide__top"><Question text=Signal::derive(heading) /></header>
+            <div class="lines" style=style>
                 <For each=move || shown.get() key=|dilemma| *dilemma children=move |dilemma| {
                     let round = Memo::new(move |_| {
                         rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
                     });
-                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) lines=Signal::derive(move || shown.with(Vec::len)) /> }
+                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) /> }
                 } />
             </div>
         </section>
     }
 }
 
-/// The largest sizes in which a line's question and titles fit on a wall of this height, which so many lines share.
-fn line_sizes(question: &str, titles: &[String; 2], height: f64, lines: usize) -> (f64, f64) {
-    let [above, around] = AROUND;
-    let height = (height - above) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX)) - around;
-    let of_titles = |size: f64| {
-        let most = WORDS_WIDTH / (size * HEADING_LETTER);
-        let beside =
-            lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
-        let below: f64 = titles.iter().map(|title| lines_of(title, most - 2.0)).sum();
-        if beside > 1.0 { below } else { beside }
-    };
-    let fits = |(of_question, title): &(f64, f64)| {
-        let question = lines_of(question, WORDS_WIDTH / (of_question * HEADING_LETTER)) * of_question * 1.06;
-        question + of_titles(*title) * title * 1.15 <= height
-    };
-    SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
+/// How high a line is on a wall of this height, which so many lines share, in rem.
+fn line_height(height: f64, lines: usize) -> f64 {
+    (height - AROUND[0]) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX))
+}
+
+/// The sizes of the words of a line, in rem. All lines have the same: a short question is no more than a long one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct LineSizes {
+    question: f64,
+    titles: f64,
+    below: f64,
+}
+
+impl LineSizes {
+    /// The largest in which everything fits into a line of this height.
+    fn of(question: &str, titles: &[String; 2], below: &str, height: f64) -> Self {
+        let of_titles = |size: f64| {
+            let most = WORDS_WIDTH / (size * HEADING_LETTER);
+            let beside =
+                lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
+            let below: f64 = titles.iter().map(|title| lines_of(title, most - 2.0)).sum();
+            if beside > 1.0 { below } else { beside }
+        };
+        let fits = |(of_question, title): &(f64, f64)| {
+            let question = lines_of(question, WORDS_WIDTH / (of_question * HEADING_LETTER)) * of_question * 1.06;
+            question + of_titles(*title) * title * 1.15 <= height - AROUND[1]
+        };
+        let (question, titles) = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
+        let (width, part) = BELOW_CLOCK;
+        let fits = |size: &f64| lines_of(below, width / (size * BELOW_LETTER)) * size * 1.15 <= height * part;
+        let below = BELOW_SIZES.into_iter().find(fits).unwrap_or(BELOW_SIZES[BELOW_SIZES.len() - 1]);
+        Self { question, titles, below }
+    }
+
+    /// Those that fit both lines.
+    fn smaller(self, other: Self) -> Self {
+        Self {
+            question: self.question.min(other.question),
+            titles: self.titles.min(other.titles),
+            below: self.below.min(other.below),
+        }
+    }
+
+    /// For the style sheet.
+    fn style(self) -> String {
+        format!("--question:{}rem;--titles:{}rem;--below:{}rem", self.question, self.titles, self.below)
+    }
 }
 
 #[component]
-fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<usize>) -> impl IntoView {
+fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
-    let sizes = move || {
-        let titles = Side::BOTH.map(|side| slide.title(side));
-        let (question, titles) = line_sizes(&slide.question(), &titles, hall.height(), lines.get());
-        format!("--question:{question}rem;--titles:{titles}rem")
-    };
     view! {
-        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused style=sizes>
+        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
             <div class="line__clock">
                 <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
-                <p class="line__say">{move || said().in_brief().join(" · ")}</p>
+                <p class="line__say">{move || said().below()}</p>
             </div>
             <div class="line__of">
                 <h2>{move || crate::hyphens::of_dilemma(slide.question())}</h2>
@@ -251,8 +314,18 @@ mod tests {
     #[test]
     fn fewer_lines_are_set_larger_and_four_can_be_read() {
         let titles = ["Samen door de stof".to_owned(), "Verder als je eraan toe bent".to_owned()];
-        let set = |height, lines| line_sizes("Wie bepaalt het tempo?", &titles, height, lines);
-        assert!(set(45.0, 2).0 > set(45.0, 4).0 && set(45.0, 4).0 >= set(40.6, 4).0);
-        assert!(set(40.6, 4).0 >= 1.9, "{:?}", set(40.6, 4));
+        let set = |height, lines| {
+            LineSizes::of("Wie bepaalt het tempo?", &titles, "2 groepen hebben deze tijd", line_height(height, lines))
+        };
+        let question = |height, lines| set(height, lines).question;
+        assert!(question(45.0, 2) > question(45.0, 4) && question(45.0, 4) >= question(40.6, 4));
+        assert!(question(40.6, 4) >= 1.9, "{:?}", set(40.6, 4));
+    }
+
+    #[test]
+    fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
+        let titles = ["Vast".to_owned(), "Vrij".to_owned()];
+        let below = |height| LineSizes::of("Wie?", &titles, "Dilemma 1 · 9 groepen hebben deze tijd", height).below;
+        assert!(below(18.0) > below(9.0) && below(9.0) >= 1.25, "{}", below(9.0));
     }
 }

@@ -65,6 +65,8 @@ pub fn FacilitatorMessage(
     let now = live().now();
     let closed = RwSignal::new(BTreeSet::<Timestamp>::new());
     let opened = RwSignal::new(None::<Timestamp>);
+    let words_shown = NodeRef::<leptos::html::Span>::new();
+    let is_cut = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         let (now, moved) = (now.get(), moved.get());
         let is_shown = |message: &&Message| {
@@ -72,6 +74,17 @@ pub fn FacilitatorMessage(
         };
         words.with(|words| words.iter().rfind(is_shown).cloned())
     });
+    // A message that goes on beyond what is seen has a sign, so that it is known to open.
+    let measure = move || {
+        let is_longer = |span: leptos::web_sys::HtmlSpanElement| span.scroll_height() > span.client_height() + 2;
+        is_cut.try_set(words_shown.try_get_untracked().flatten().is_some_and(is_longer));
+    };
+    Effect::new(move |_| {
+        shown.track();
+        request_animation_frame(measure);
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
     view! {
         <div role="status">
             {move || shown.get().map(|message| {
@@ -81,7 +94,10 @@ pub fn FacilitatorMessage(
                         <Icon path=icons::MESSAGE />
                         // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the buttons below
                         // while somebody presses them.
-                        <span tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))><b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}</span>
+                        <span node_ref=words_shown tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))>
+                            <b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}
+                            {move || (is_cut.get() && opened.get() != Some(at)).then(|| view! { <i class="strip__more"><Icon path=icons::DOWN /></i> })}
+                        </span>
                         <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed.update(|closed| { closed.insert(at); })>
                             <Icon path=icons::CROSS />
                         </button>

@@ -20,10 +20,12 @@ use crate::language::reader;
 
 /// Least height of the bar, in rem: on a usual wall, and on a low one.
 const HEIGHTS: [f64; 2] = [6.5, 5.0];
-/// What stands above and below what is in the bar, in rem.
+/// What stands above and below the words of a room, in rem.
 const PADDING: f64 = 2.0;
+/// The same above and below a headline.
+const AROUND_HEADLINE: f64 = 1.5;
 /// What the line with the rooms that are not done takes, in rem.
-const WAITING: f64 = 1.9;
+const WAITING: f64 = 1.5;
 /// Letters of the label before a sentence.
 const LABEL: usize = 16;
 /// Rooms named at most.
@@ -40,7 +42,7 @@ pub fn bar_height(slide: Slide, most: f64) -> f64 {
         return least.max(size_of_words(&choice, wall.width, most).0 + PADDING);
     }
     let waits = if slide.tally.with(|tally| slide.hall.without_choice(tally)).is_some() { WAITING } else { 0.0 };
-    least.max(headline_size(letters(&headline_of(slide))).0 + waits + PADDING)
+    least.max(headline_size(letters(&headline_of(slide))).0 + waits + AROUND_HEADLINE)
 }
 
 /// Height of a room's words, in rem, and their size as a part of the usual one, on a wall of this width and with a bar of at
