@@ -7,7 +7,7 @@ use shared::session::{Phase, Round};
 use shared::text::{common, room as text};
 use shared::time::Milliseconds;
 
-use super::sheet::Sheet;
+use super::room_sheet::Sheet;
 use crate::components::{Brand, Icon, Steps, Timer, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};

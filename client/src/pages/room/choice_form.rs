@@ -9,7 +9,8 @@ use shared::text::{common, room as text};
 
 use super::argument_box::DraftBox;
 use super::drafts::draft_in_round;
-use super::split::{ScenarioTitle, SplitState};
+use super::scenario_title::ScenarioTitle;
+use super::state::{SplitState, missing, still_asked, without_a_vote};
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons, show};
 use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
@@ -68,16 +69,6 @@ fn how_it_stands(view: RoomView, position: Side) -> String {
     }
 }
 
-/// How many were there when the ballots were opened, and had not voted.
-fn missing(view: RoomView) -> u16 {
-    view.round.with(|round| round.as_ref().map_or(0, |round| round.ballots.missing))
-}
-
-/// *1 persoon stemde niet*, if anybody did not.
-pub fn without_a_vote(view: RoomView) -> Option<String> {
-    Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))
-}
-
 fn got(view: RoomView, position: Side) -> String {
     let side = view.side_at(position);
     text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
@@ -114,18 +105,6 @@ fn LockForm(view: RoomView) -> impl IntoView {
             .into_any()
         }
     }
-}
-
-/// What must be heard before the choice may be locked: a con of the side that leads, or a pro of the other.
-pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
-    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.both_sides_heard));
-    if !is_asked || view.must_choose.get() {
-        return None;
-    }
-    view.round.with(|round| {
-        let round = round.as_ref()?;
-        round.unheard(round.ballots.leads()?).first().copied()
-    })
 }
 
 /// What is written of why a group chooses, part by part.

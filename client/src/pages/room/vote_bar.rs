@@ -5,8 +5,9 @@ use shared::session::ballot::COUNTED_MIN;
 use shared::session::{BallotCommand, Command, Phase};
 use shared::text::room as text;
 
-use super::dock::{PeopleHere, Tuck};
-use super::split::{SplitState, re_voting};
+use super::people::PeopleHere;
+use super::state::{SplitState, re_voting};
+use super::tuck::Tuck;
 use crate::components::{Icon, SecondPress, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
@@ -198,7 +199,7 @@ fn to_first_count() {
 
 #[cfg(test)]
 mod tests {
-    use super::super::dock::tests::people;
+    use super::super::action_bar::tests::people;
     use super::*;
 
     #[test]

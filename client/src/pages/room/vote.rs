@@ -5,7 +5,8 @@ use shared::limits::HANDS_MAX;
 use shared::session::{BallotCommand, Command, Kind, Side};
 use shared::text::{common, connection, room as text};
 
-use super::split::{ScenarioTitle, SplitState};
+use super::scenario_title::ScenarioTitle;
+use super::state::SplitState;
 use crate::components::{Icon, Sign, icons};
 use crate::language::reader;
 use crate::model::RoomView;

@@ -5,9 +5,10 @@ use shared::session::{Kind, Side};
 use shared::text::{common, room as text};
 use shared::time::SECOND;
 
-use super::argument::ArgumentColumn;
+use super::argument_column::ArgumentColumn;
 use super::read::Sliver;
-use super::split::{ScenarioTitle, SplitState};
+use super::scenario_title::ScenarioTitle;
+use super::state::SplitState;
 use crate::components::{Icon, Sign, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};

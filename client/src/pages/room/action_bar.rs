@@ -1,11 +1,9 @@
 //! The dock: who is here, and what comes next; the presenter steers from it.
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::html;
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::{BlockKind, Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
-use shared::text::{common, plenary, room as text};
+use shared::session::{Command, Kind, Phase, Rooms, RoundCommand, Side};
+use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds};
 
 use super::argument_box::{DraftBox, invitation};
@@ -13,26 +11,17 @@ use super::done::MinorityDock;
 use super::drafts::argument_draft;
 use super::header::due_phase;
 use super::read::FirstBallot;
-use super::split::has_no_choice;
+use super::state::has_no_choice;
 use super::tie::{ChangeVote, SettleDock};
-use super::vote_dock::VoteDock;
+use super::vote_bar::VoteDock;
+use super::people::PeopleHere;
+use super::help::HelpButton;
 use crate::components::{Icon, Sign, icons};
 use crate::language::{reader, say};
-use crate::model::{Member, RoomView, Stage};
-
-/// Names that fit beside the buttons of a dock on one line, in characters, each with what stands around it; and on two
-/// lines, which make the dock of a wide window no higher.
-const NAMES_FIT: usize = 56;
-const NAMES_FIT_ON_TWO: usize = 96;
-const AROUND_NAME: usize = 4;
+use crate::model::{RoomView, Stage};
 
 /// With less of the block left nobody is invited to start another dilemma.
 const WORTH_STARTING: Milliseconds = 2 * MINUTE;
-
-/// How many characters the names take in a line.
-fn width_of_names(members: &[Member]) -> usize {
-    members.iter().map(|member| member.name.chars().count() + AROUND_NAME).sum()
-}
 
 /// The dock of the phase that the room is in.
 #[component]
@@ -73,126 +62,6 @@ pub fn Dock(view: RoomView) -> impl IntoView {
         }
         .into_any(),
         Stage::Done => view! { <div class="docks"><MinorityDock view=view /><NextDock view=view /></div> }.into_any(),
-    }
-}
-
-/// The people of the room, with who writes and who is away.
-#[component]
-pub fn People(view: RoomView) -> impl IntoView {
-    let line = |member: Member| {
-        let class = format!(
-            "who{}{}",
-            if member.presents { " who--deler" } else { "" },
-            if member.online { "" } else { " who--away" }
-        );
-        view! {
-            <li class=class>
-                {member.presents.then(|| view! { <Icon path=icons::SCREEN /> })}
-                {crate::hyphens::written(member.name)}
-                {member.presents.then(|| view! { " "<small>{say(common::presenter)}</small> })}
-                {(!member.online).then(|| view! { " "<small>{say(text::is_away)}</small> })}
-                {member.follows.then(|| view! { " "<small>{say(text::follows_debrief)}</small> })}
-                {member.writing.map(|_| view! {
-                    " "<span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
-                })}
-            </li>
-        }
-    };
-    view! {
-        <ul class="people" aria-label=say(text::in_this_room)>
-            {move || view.members.get().into_iter().map(line).collect_view()}
-        </ul>
-    }
-}
-
-/// Opens upward from a dock, over what stands above it, and closes when the focus goes elsewhere.
-#[component]
-pub fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
-    let tuck: NodeRef<html::Details> = NodeRef::new();
-    // Taken away while the focus is in it, it still hears that the focus left, and is gone by then.
-    let is_there = move || tuck.try_get_untracked().flatten();
-    let close = move || {
-        if let Some(tuck) = is_there() {
-            let _ = tuck.remove_attribute("open");
-        }
-    };
-    let left = move |event: FocusEvent| {
-        use wasm_bindgen::JsCast;
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        let is_within = is_there().is_some_and(|tuck| tuck.contains(to.as_ref()));
-        // Without a new place the window lost the focus, or a word in it was touched.
-        if to.is_some() && !is_within {
-            close();
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
-    view! {
-        <details class=format!("tuck {class}") node_ref=tuck on:focusout=left on:keydown=on_key>
-            <summary>{summary.run()}<Icon path=icons::UP /></summary>
-            <div class="tuck__up">{children()}</div>
-        </details>
-    }
-}
-
-/// The people here: their names where those fit beside the buttons, else how many they are, and the names on demand.
-#[component]
-pub fn PeopleHere(view: RoomView) -> impl IntoView {
-    let width = Memo::new(move |_| view.members.with(|members| width_of_names(members)));
-    let fit = Memo::new(move |_| width.get() <= NAMES_FIT);
-    let fit_if_wide = Memo::new(move |_| width.get() <= NAMES_FIT_ON_TWO);
-    let count = move || plenary::so_many_people(reader(), view.members.with(Vec::len));
-    let writing =
-        Memo::new(move |_| view.members.with(|members| members.iter().any(|member| member.writing.is_some())));
-    let summary = move || {
-        view! {
-            <Icon path=icons::PEOPLE />
-            <b>{count}</b>
-            <Show when=move || writing.get()>
-                <span class="dots" role="img" aria-label=say(text::writes)><i></i><i></i><i></i></span>
-            </Show>
-        }
-    };
-    move || {
-        if fit.get() {
-            view! { <People view=view /> }.into_any()
-        } else {
-            view! {
-                <div class="folk" class:is-some=fit_if_wide>
-                    <Show when=move || fit_if_wide.get()><People view=view /></Show>
-                    <Tuck class="" summary=summary><People view=view /></Tuck>
-                    {move || view.presenter_name().map(|name| view! {
-                        <p class="who who--deler"><Icon path=icons::SCREEN />{crate::hyphens::written(name)}" "<small>{say(common::presenter)}</small></p>
-                    })}
-                </div>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// Calls the facilitator, or no longer.
-#[component]
-pub fn HelpButton(view: RoomView) -> impl IntoView {
-    let led = move || {
-        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led && facts.ended_at.is_none()))
-    };
-    let asked = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
-    view! {
-        <Show when=move || led() && view.me.get().is_some()>
-            <button
-                class="btn btn--quiet"
-                type="button"
-                on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
-            >
-                <Icon path=icons::BELL />
-                // That it was asked stands in the header.
-                {move || if asked.get() { text::help_no_longer(reader()) } else { text::ask_help(reader()) }}
-            </button>
-        </Show>
     }
 }
 
@@ -369,45 +238,4 @@ fn NextDock(view: RoomView) -> impl IntoView {
     }
     };
     view! { <footer class="dock dock--done">{content}</footer> }
-}
-
-/// The block of the programme that runs, if it is one of dilemmas.
-pub fn dilemmas_run(view: RoomView) -> bool {
-    view.facts.with(|facts| {
-        facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
-    })
-}
-
-#[cfg(test)]
-pub mod tests {
-    use super::*;
-    use shared::ids::ParticipantId;
-
-    pub fn people(names: &[&str]) -> Vec<Member> {
-        let member = |(id, name): (u32, &&str)| Member {
-            id: ParticipantId(id),
-            name: (*name).to_owned(),
-            online: true,
-            is_in_room: true,
-            may_be_back: false,
-            follows: false,
-            presents: false,
-            writing: None,
-            voted: false,
-        };
-        (1..).zip(names).map(member).collect()
-    }
-
-    #[test]
-    fn names_stand_in_the_dock_while_they_fit_on_one_line() {
-        assert!(width_of_names(&people(&["Demo A", "Demo B", "Demo C", "Demo D"])) <= NAMES_FIT);
-        assert!(width_of_names(&people(&["Demo met een naam van veertig letters lang"; 2])) > NAMES_FIT);
-        assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT_ON_TWO);
-    }
-
-    #[test]
-    fn names_of_a_usual_group_stand_in_the_dock_of_a_wide_window() {
-        assert!(width_of_names(&people(&["Demo A"; 6])) <= NAMES_FIT_ON_TWO);
-        assert!(width_of_names(&people(&["Jan-Willem"; 6])) <= NAMES_FIT_ON_TWO);
-    }
 }

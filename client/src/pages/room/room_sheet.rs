@@ -8,7 +8,8 @@ use shared::limits::NAME_MAX;
 use shared::session::{Command, LifecycleCommand, Message, PeopleCommand, RoomCommand, Rooms, RoundCommand};
 use shared::text::{common, connection, entrance, room as text};
 
-use super::dock::{HelpButton, People};
+use super::help::HelpButton;
+use super::people::People;
 use crate::attention::SoundSwitch;
 use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, clock_time, icons};
 use crate::drafts::Field;
