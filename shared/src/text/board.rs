@@ -132,6 +132,7 @@ texts! {
     phase_choose { "kiest", "choosing" }
     phase_done { "klaar", "done" }
     filter_done { "nu klaar", "done now" }
+    search { "Zoeken", "Search" }
     search_rooms { "Zoek groep of naam", "Find a group or name" }
     search_clear { "Maak het zoekveld leeg", "Clear the search" }
     by_time { "Minste tijd over", "Least time left" }
@@ -310,7 +311,7 @@ texts! {
     by_dilemma { "Per dilemma", "By dilemma" }
     time_left_one(digits: &str) { "nog {digits}", "{digits} left" }
     time_left_between(least: &str, most: &str) { "nog {least}–{most}", "{least}–{most} left" }
-    all_time_up { "tijd om", "time up" }
+    so_many_must_choose(count: usize) { "1 moet kiezen" / "{count} moeten kiezen", "1 must choose" / "{count} must choose" }
     all_paused { "gepauzeerd", "paused" }
     nobody_done { "nog niemand klaar", "nobody done yet" }
     by_progress { "Wie achterloopt", "Furthest behind" }

@@ -94,6 +94,9 @@ texts! {
     write_down_for(question: &str) { "Noteer bij: {question}", "Write down for: {question}" }
     change_note(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete_note(text: &str) { "Verwijder: {text}", "Delete: {text}" }
+    changed_elsewhere { "Intussen elders gewijzigd in:", "Changed elsewhere meanwhile, to:" }
+    take_theirs { "Neem dit over", "Use this" }
+    keep_mine { "Houd mijn tekst", "Keep mine" }
     nothing_noted { "Nog niets genoteerd.", "Nothing written down yet." }
 
     so_many_dilemmas(count: usize) { "1 dilemma" / "{count} dilemma’s", "1 dilemma" / "{count} dilemmas" }

@@ -21,6 +21,8 @@ texts! {
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }
     groups_done(done: usize, all: usize) by all { "{done} van 1 groep klaar" / "{done} van {all} groepen klaar", "{done} of 1 group done" / "{done} of {all} groups done" }
     where_groups_are { "Waar de groepen zijn", "Where the groups are" }
+    about_left { "Over links", "About left" }
+    about_right { "Over rechts", "About right" }
     first_scenario { "Eerste scenario", "First scenario" }
     second_scenario { "Tweede scenario", "Second scenario" }
     groups_at_work { "De groepen zijn bezig", "The groups are at work" }
@@ -75,12 +77,15 @@ pub fn progress(language: Language, done: usize, all: usize) -> String {
     if done == 0 && all > 1 { groups_busy(language, all) } else { done_of(language, done, all) }
 }
 
-/// A phase of the rooms. Where sides are mirrored, what is left in some is right in others.
+/// A phase of the rooms, beside how many are in it. Not the bare name of a side: that would be taken for how many chose it. Where
+/// sides are mirrored, what is left in some is right in others.
 pub const fn phase(language: Language, mirrored: bool, phase: Phase) -> &'static str {
     match phase {
         Phase::Left if mirrored => first_scenario(language),
         Phase::Right if mirrored => second_scenario(language),
-        Phase::Read | Phase::Left | Phase::Right | Phase::Choose | Phase::Done => common::phase(language, phase),
+        Phase::Left => about_left(language),
+        Phase::Right => about_right(language),
+        Phase::Read | Phase::Choose | Phase::Done => common::phase(language, phase),
     }
 }
 
@@ -89,10 +94,11 @@ pub fn must_choose(language: Language, count: usize) -> Option<String> {
     (count > 0).then(|| so_many_must_choose(language, count))
 }
 
-/// Whose time a clock shows, where it is not that of all.
-pub fn whose(language: Language, whose: Whose) -> Option<String> {
+/// Whose time a clock shows, where it is not that of all: `talking` of these rooms still talk.
+pub fn whose(language: Language, whose: Whose, talking: usize, all: usize) -> Option<String> {
     match whose {
-        Whose::All => None,
+        Whose::All if talking == all => None,
+        Whose::All => Some(time_of_most(language, talking)),
         Whose::Most(count) => Some(time_of_most(language, count)),
         Whose::Last => Some(time_of_last(language).into()),
     }
@@ -210,5 +216,12 @@ mod tests {
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
         assert_eq!(progress(Language::Nl, 0, 3), "3 groepen zijn bezig");
         assert_eq!(progress(Language::Nl, 0, 1), "De groep is bezig");
+    }
+
+    #[test]
+    fn a_clock_that_is_not_that_of_all_says_whose_it_is() {
+        assert_eq!(whose(Language::Nl, Whose::All, 5, 5), None);
+        assert_eq!(whose(Language::Nl, Whose::All, 2, 5).as_deref(), Some("2 groepen hebben deze tijd"));
+        assert_eq!(whose(Language::Nl, Whose::Most(3), 4, 5).as_deref(), Some("3 groepen hebben deze tijd"));
     }
 }

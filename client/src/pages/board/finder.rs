@@ -210,7 +210,7 @@ fn Search(desk: Desk) -> impl IntoView {
                 inputmode="search"
                 autocomplete="off"
                 aria-label=say(text::search_rooms)
-                placeholder=say(text::search_rooms)
+                placeholder=say(text::search)
                 prop:value=typed
                 on:input=move |event| typed.set(event_target_value(&event))
                 on:keydown=key

@@ -114,6 +114,16 @@ fn suggested(desk: Desk) -> (Option<RoomNumber>, Option<RoomNumber>) {
     (two.first().copied(), two.last().copied())
 }
 
+/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there.
+pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSignal<Option<T>>, all: Memo<Vec<T>>) {
+    Effect::new(move |_| {
+        let is_gone = all.with(|all| chosen.get_untracked().is_some_and(|chosen| !all.contains(&chosen)));
+        if is_gone {
+            chosen.set(None);
+        }
+    });
+}
+
 /// One of the rooms that people can be in.
 #[component]
 pub fn RoomChoice(
@@ -126,14 +136,16 @@ pub fn RoomChoice(
     /// The one that is chosen.
     chosen: RwSignal<Option<RoomNumber>>,
 ) -> impl IntoView {
-    let options = usable_rooms(desk).into_iter().map(|room| {
-        let size = desk.crews.with_untracked(|crews| crews.get(&room).map_or(0, |crew| crew.members));
+    let rooms = usable_rooms(desk);
+    choose_among(chosen, rooms);
+    let option = move |room: RoomNumber| {
+        let size = move || desk.crews.with(|crews| crews.get(&room).map_or(0, |crew| crew.members));
         view! {
             <option value=room.to_string() selected=chosen.get_untracked() == Some(room)>
-                {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size)}
+                {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size())}
             </option>
         }
-    });
+    };
     view! {
         <div>
             <label class="label" for=id>{say(label)}</label>
@@ -143,7 +155,7 @@ pub fn RoomChoice(
                 on:change=move |event| chosen.set(event_target_value(&event).parse().ok().map(RoomNumber))
             >
                 <option value="">"–"</option>
-                {options.collect_view()}
+                <For each=move || rooms.get() key=|room| *room children=option />
             </select>
         </div>
     }

@@ -65,6 +65,9 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
     let press = move |_| chosen_line.update(|now| *now = if *now == Some(number) { None } else { Some(number) });
     let busy = move || at.get().map_or(0, |at| at.busy);
     let done = move || at.get().map_or(0, |at| at.done());
+    let must_choose = move || at.get().map_or(0, |at| at.must_choose);
+    let choosing =
+        move || (must_choose() > 0).then(|| view! { <b>{text::so_many_must_choose(reader(), must_choose())}</b> });
     let not_chosen = move || at.get().map_or(0, |at| at.chosen.not_chosen);
     let cut_off = move || {
         (not_chosen() > 0)
@@ -73,14 +76,17 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
     let first = move || match (busy(), done()) {
         (0, 0) if not_chosen() > 0 => cut_off().into_any(),
         (0, done) => view! { <span>{text::rooms_done(reader(), done)}</span>{cut_off()} }.into_any(),
+        (busy, _) if busy == must_choose() => choosing().into_any(),
+        // The time is that of these rooms alone: those that have to choose have none.
         (busy, _) => view! {
-            <b>{text::rooms_busy(reader(), busy)}</b>
-            <span class="stand__time num">{at.get().map(time_left)}</span>
+            <b>{text::rooms_busy(reader(), busy - must_choose())}</b>
+            <span class="stand__time num">{at.get().and_then(time_left)}</span>
         }
         .into_any(),
     };
     let second = move || match (busy(), done()) {
         (0, _) => None,
+        (busy, 0) if (1..busy).contains(&must_choose()) => None,
         (_, 0) => Some(text::nobody_done(reader()).to_owned()),
         (_, done) => Some(text::rooms_done(reader(), done)),
     };
@@ -96,22 +102,22 @@ fn Line(desk: Desk, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl 
             <b class="stand__mark num"><span class="sr">{say(text::dilemma_word)}" "</span>{number.0}<span class="sr">": "</span></b>
             <span class="stand__first">{first}</span>
             <span class="stand__second">
-                {second}<Choices desk=desk number=number chosen=chosen />{move || (busy() > 0).then(cut_off)}
+                {move || (must_choose() < busy()).then(choosing)}{second}<Choices desk=desk number=number chosen=chosen />{move || (busy() > 0).then(cut_off)}
             </span>
         </button>
     }
 }
 
 /// `nog 01:34–03:10`: what the first and the last of the rooms have left.
-fn time_left(at: AtDilemma) -> String {
-    match at.left {
-        None => text::all_time_up(reader()).to_owned(),
-        Some(_) if at.is_paused => text::all_paused(reader()).to_owned(),
-        Some((least, most)) if clock_digits(least) == clock_digits(most) => {
-            text::time_left_one(reader(), &clock_digits(most))
-        }
-        Some((least, most)) => text::time_left_between(reader(), &clock_digits(least), &clock_digits(most)),
-    }
+fn time_left(at: AtDilemma) -> Option<String> {
+    let (least, most) = at.left.map(|(least, most)| (clock_digits(least), clock_digits(most)))?;
+    Some(if at.is_paused {
+        text::all_paused(reader()).to_owned()
+    } else if least == most {
+        text::time_left_one(reader(), &most)
+    } else {
+        text::time_left_between(reader(), &least, &most)
+    })
 }
 
 /// How the choices about one dilemma fell.

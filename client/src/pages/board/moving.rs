@@ -6,7 +6,7 @@ use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
 use super::desk::Desk;
-use super::grouping::{Cancel, RoomChoice};
+use super::grouping::{Cancel, RoomChoice, choose_among};
 use crate::language::{reader, say};
 
 /// Who, and to which room.
@@ -42,19 +42,26 @@ pub fn MovePerson(desk: Desk) -> impl IntoView {
 /// Everybody by name, with the room that they are in.
 #[component]
 fn PersonChoice(desk: Desk, chosen: RwSignal<Option<ParticipantId>>) -> impl IntoView {
-    let mut people: Vec<_> = desk.people.with_untracked(|people| {
-        let here = |id: &ParticipantId| people.get(id).filter(|person| person.removed.is_none());
-        let names = desk.names.get_untracked();
-        names.into_iter().filter_map(|(id, name)| Some((name, id, here(&id)?.room))).collect()
+    let people = Memo::new(move |_| {
+        let mut people: Vec<_> = desk.people.with(|people| {
+            let here = |id: &ParticipantId| people.get(id).filter(|person| person.removed.is_none());
+            let names = desk.names.get();
+            names.into_iter().filter_map(|(id, name)| Some((id, name, here(&id)?.room))).collect()
+        });
+        people.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
+        people
     });
-    people.sort_by_cached_key(|(name, ..)| name.to_lowercase());
-    let options = people.into_iter().map(|(name, id, room)| {
-        let label = move || match room {
-            Some(room) => text::person_in_room(reader(), &name, &common::room_number(reader(), room.0)),
-            None => name.clone(),
-        };
-        view! { <option value=id.to_string()>{label}</option> }
-    });
+    let ids = Memo::new(move |_| people.with(|people| people.iter().map(|(id, ..)| *id).collect::<Vec<_>>()));
+    choose_among(chosen, ids);
+    let label = move |id: ParticipantId| {
+        people.with(|people| {
+            let (_, name, room) = people.iter().find(|(other, ..)| *other == id)?;
+            Some(match room {
+                Some(room) => text::person_in_room(reader(), name, &common::room_number(reader(), room.0)),
+                None => name.clone(),
+            })
+        })
+    };
     view! {
         <div>
             <label class="label" for="move-who">{say(text::move_who)}</label>
@@ -64,7 +71,7 @@ fn PersonChoice(desk: Desk, chosen: RwSignal<Option<ParticipantId>>) -> impl Int
                 on:change=move |event| chosen.set(event_target_value(&event).parse().ok().map(ParticipantId))
             >
                 <option value="">"–"</option>
-                {options.collect_view()}
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <option value=id.to_string()>{move || label(id)}</option> } />
             </select>
         </div>
     }

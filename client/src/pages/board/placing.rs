@@ -43,9 +43,10 @@ pub fn Unplaced(desk: Desk) -> impl IntoView {
 }
 
 /// The rooms that people can be in.
-pub fn usable_rooms(desk: Desk) -> Vec<RoomNumber> {
-    desk.pulses.with_untracked(|pulses| {
-        pulses.iter().filter(|pulse| pulse.merged.is_none()).map(|pulse| pulse.number).collect()
+pub fn usable_rooms(desk: Desk) -> Memo<Vec<RoomNumber>> {
+    Memo::new(move |_| {
+        desk.pulses
+            .with(|pulses| pulses.iter().filter(|pulse| pulse.merged.is_none()).map(|pulse| pulse.number).collect())
     })
 }
 
@@ -59,51 +60,52 @@ pub fn RoomPicker(
     /// Their name, for the label.
     name: String,
 ) -> impl IntoView {
-    let label = move || text::place_in_room(reader(), &name);
+    let label = Signal::derive(move || text::place_in_room(reader(), &name));
     let place = move |typed: &str| {
         if let Ok(room) = typed.trim().parse().map(RoomNumber) {
             desk.act(Command::People(PeopleCommand::Move { participant: person, room }));
         }
     };
     let rooms = usable_rooms(desk);
-    if rooms.len() > PICKABLE {
-        let typed = RwSignal::new(String::new());
-        return view! {
-            <form class="placer" on:submit=move |event| { event.prevent_default(); place(&typed.get_untracked()); }>
-                <input
-                    class="input"
-                    type="number"
-                    min="1"
-                    max=rooms.last().map(ToString::to_string)
-                    aria-label=label
-                    prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-                <button class="btn btn--soft btn--sm" type="submit">{say(text::place)}</button>
-            </form>
-        }
-        .into_any();
-    }
-    let here = desk.people.with_untracked(|people| people.get(&person).and_then(|person| person.room));
-    let options = rooms.into_iter().filter(|room| Some(*room) != here).map(|room| {
+    let is_typed = Memo::new(move |_| rooms.with(Vec::len) > PICKABLE);
+    let typed = RwSignal::new(String::new());
+    let here = Memo::new(move |_| desk.people.with(|people| people.get(&person).and_then(|person| person.room)));
+    let others = move || rooms.get().into_iter().filter(|room| Some(*room) != here.get()).collect::<Vec<_>>();
+    let option = move |room: RoomNumber| {
         let size = move || desk.crews.with(|crews| crews.get(&room).map_or(0, |crew| crew.members));
         view! {
             <option value=room.to_string()>
                 {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size())}
             </option>
         }
-    });
-    view! {
-        <select
-            class="input placer"
-            aria-label=label
-            on:change=move |event| place(&event_target_value(&event))
-        >
-            <option value="">{say(if here.is_some() { text::move_to } else { text::place_in })}</option>
-            {options.collect_view()}
-        </select>
+    };
+    move || {
+        if is_typed.get() {
+            view! {
+                <form class="placer" on:submit=move |event| { event.prevent_default(); place(&typed.get_untracked()); }>
+                    <input
+                        class="input"
+                        type="number"
+                        min="1"
+                        max=move || rooms.with(|rooms| rooms.last().map(ToString::to_string))
+                        aria-label=label
+                        prop:value=typed
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                    <button class="btn btn--soft btn--sm" type="submit">{say(text::place)}</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! {
+                <select class="input placer" aria-label=label on:change=move |event| place(&event_target_value(&event))>
+                    <option value="">{move || if here.get().is_some() { text::move_to(reader()) } else { text::place_in(reader()) }}</option>
+                    <For each=others key=|room| *room children=option />
+                </select>
+            }
+            .into_any()
+        }
     }
-    .into_any()
 }
 
 /// Everybody who was taken out of the session, each with the way back.

@@ -37,7 +37,9 @@ pub struct AtDilemma {
     pub dilemma: DilemmaNumber,
     /// Rooms that are at it now.
     pub busy: usize,
-    /// What the first and the last of them have left; none: the time is up in all of them.
+    /// Those among them whose time is up.
+    pub must_choose: usize,
+    /// What the first and the last of the others have left; none: the time is up in all of them.
     pub left: Option<(Milliseconds, Milliseconds)>,
     /// The time stands still in all of them.
     pub is_paused: bool,
@@ -48,7 +50,7 @@ pub struct AtDilemma {
 impl AtDilemma {
     const fn new(dilemma: DilemmaNumber) -> Self {
         let chosen = Chosen { left: 0, right: 0, not_chosen: 0 };
-        Self { dilemma, busy: 0, left: None, is_paused: true, chosen }
+        Self { dilemma, busy: 0, must_choose: 0, left: None, is_paused: true, chosen }
     }
 
     /// Rooms that are done with it; those that were cut off before they chose are not.
@@ -58,7 +60,10 @@ impl AtDilemma {
 
     fn add_busy(&mut self, pulse: &Pulse, now: Timestamp) {
         self.busy += 1;
-        let Some(timer) = pulse.timer else { return };
+        let Some(timer) = pulse.timer else {
+            self.must_choose += 1;
+            return;
+        };
         self.is_paused &= timer.paused_at.is_some();
         let left = timer.left(now);
         self.left = Some(self.left.map_or((left, left), |(least, most)| (least.min(left), most.max(left))));
@@ -202,7 +207,7 @@ mod tests {
         assert_eq!(told, [(one, 3, Some((94, 190)), 2), (two, 1, Some((596, 596)), 1)]);
         assert_eq!(found[0].chosen, Chosen { left: 1, right: 1, not_chosen: 1 });
         assert_eq!(found[1].chosen, Chosen { left: 1, right: 0, not_chosen: 0 });
-        assert!(!found[0].is_paused);
+        assert!(!found[0].is_paused && (found[0].must_choose, found[1].must_choose) == (1, 0));
         assert_eq!(by_dilemma(&[in_round(1, 1, true)], Timestamp(0))[0].left, None);
     }
 

@@ -33,7 +33,6 @@ pub fn TimeControls(
                 type="button"
                 disabled=none
                 title=why_not
-                data-repeats=""
                 aria-label=move || text::add_minutes(reader(), minutes)
                 on:click=move |_| desk.act(Command::Round(RoundCommand::AddTime { rooms: rooms.get_untracked(), minutes }))
             >

@@ -17,6 +17,8 @@ const TOKEN_MAX: [f64; 2] = [3.5, 2.4];
 const PILE_MAX: [f64; 2] = [6.3, 4.6];
 /// Below this size, in rem, a token has no room for a number.
 const NUMBERED_FROM: f64 = 1.3;
+/// So many columns more there may be where tokens lie in three piles: the last one of each may not be full.
+const NOT_FULL: usize = 2;
 /// Tokens of one group on the beam at most; of more, the last one says how many.
 pub const TOKENS_MAX: usize = 16;
 
@@ -68,13 +70,17 @@ pub struct Pile {
 }
 
 impl Pile {
-    /// Of a result. As long as anything of it is covered it says nothing of the result: all rooms might lie on one arm.
+    /// Of a result. As long as anything of it is covered it says nothing of the result: the tokens lie along the whole beam, in
+    /// up to three piles, of each of which the last column may not be full.
     pub fn of(tally: &Tally, wall: Wall) -> Self {
-        let is_open = tally.covered.is_empty() && tally.chosen() > 0;
-        Self::on_one_arm(if is_open { tally.left.len().max(tally.right.len()) } else { tally.done() }, wall)
+        if tally.covered.is_empty() && tally.chosen() > 0 {
+            Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, wall)
+        } else {
+            Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, wall)
+        }
     }
 
-    fn on_one_arm(count: usize, wall: Wall) -> Self {
+    fn in_columns(count: usize, width: f64, not_full: usize, wall: Wall) -> Self {
         let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(wall.is_low())]);
         // In steps of a twentieth of a rem, largest first.
         let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0).filter(|size| *size <= largest);
@@ -82,7 +88,7 @@ impl Pile {
             let step = size * 7.0 / 6.0;
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some hundred.
             let fit = |length: f64| (length / step).floor().max(1.0) as usize;
-            let rows = count.max(1).div_ceil(fit(ARM));
+            let rows = count.max(1).div_ceil(fit(width).saturating_sub(not_full).max(1));
             (rows <= fit(highest)).then_some(Self { size, rows })
         };
         sizes.into_iter().find_map(pile).unwrap_or(Self { size: 0.3, rows: 18 })
@@ -93,9 +99,9 @@ impl Pile {
         f64::from(u32::try_from(self.rows).unwrap_or(u32::MAX)) * self.size * 7.0 / 6.0
     }
 
-    /// Does the pile have more than one row?
-    pub const fn is_stacked(self) -> bool {
-        self.rows > 1
+    /// How many columns so many of the tokens take.
+    pub const fn columns(self, count: usize) -> usize {
+        count.div_ceil(self.rows)
     }
 
     /// Is there room for a number on each?
@@ -172,20 +178,31 @@ mod tests {
     }
 
     #[test]
-    fn all_tokens_fit_on_one_arm_and_none_is_lost() {
+    fn all_tokens_fit_on_the_beam_and_none_is_lost() {
+        let length = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         let walls = [Wall::USUAL, LOW].into_iter().zip(PILE_MAX);
         for (count, (wall, highest)) in
             [0, 1, 8, 9, 15, 60, 400, 1_000].into_iter().flat_map(|count| walls.clone().map(move |wall| (count, wall)))
         {
-            let pile = Pile::on_one_arm(count, wall);
-            assert!(pile.height() <= highest + 1e-9, "{count}");
-            let in_row = (ARM / (pile.size * 7.0 / 6.0)).floor();
-            let rows = f64::from(u32::try_from(pile.rows).unwrap_or(0));
-            assert!(in_row * rows >= f64::from(u32::try_from(count).unwrap_or(0)), "{count}: {pile:?}");
+            for (width, not_full) in [(ARM, 0), (2.0 * ARM, NOT_FULL)] {
+                let pile = Pile::in_columns(count, width, not_full, wall);
+                assert!(pile.height() <= highest + 1e-9, "{count}");
+                let taken = length(pile.columns(count) + not_full) * pile.size * 7.0 / 6.0;
+                assert!(taken <= width + 1e-9, "{count}: {pile:?}");
+            }
         }
-        assert!(close(Pile::on_one_arm(3, Wall::USUAL).size, 3.5));
+        assert!(close(Pile::in_columns(3, ARM, 0, Wall::USUAL).size, 3.5));
         for wall in [Wall::USUAL, LOW] {
-            assert!(Pile::on_one_arm(60, wall).is_numbered() && !Pile::on_one_arm(400, wall).is_numbered());
+            let on_one_arm = |count| Pile::in_columns(count, ARM, 0, wall);
+            assert!(on_one_arm(60).is_numbered() && !on_one_arm(400).is_numbered());
+        }
+    }
+
+    #[test]
+    fn covered_tokens_are_as_large_as_the_whole_beam_allows() {
+        let covered = Tally { covered: (1..=60).map(RoomNumber).collect(), ..Tally::default() };
+        for wall in [Wall::USUAL, LOW] {
+            assert!(Pile::of(&covered, wall).size > 1.2 * Pile::in_columns(60, ARM, 0, wall).size);
         }
     }
 
@@ -201,7 +218,7 @@ mod tests {
         let pile = |tally: &Tally| Pile::of(tally, Wall::USUAL);
         assert_eq!(pile(&partly(0, 0)), pile(&partly(9, 5)));
         let open = Tally { left: rooms(1, 9), right: rooms(20, 6), ..Tally::default() };
-        assert!(pile(&open).size > pile(&partly(0, 0)).size);
+        assert_eq!(pile(&open), Pile::in_columns(9, ARM, 0, Wall::USUAL));
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::result::{Standing, Tally};
+use shared::session::result::{Standing, Tally, UnderWay};
 use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, looking_back, plenary as text, report};
-use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::text::{board, common, looking_back, plenary as text, report, wall};
+use shared::time::{MINUTE, Milliseconds};
 
 use super::balance::mark_size;
 use super::fit::title_size;
 use super::hall::Hall;
+use super::now::rounds_of;
 use super::round::Paused;
 use super::tabs::unbroken;
 use crate::components::clock_digits;
@@ -88,10 +89,11 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
     }
 }
 
-/// What runs, and what is left of it.
+/// What runs, and what is left of it. Of groups at several dilemmas it is the time of the dilemma that most of them still talk about.
 #[component]
 fn Clock(hall: Hall) -> impl IntoView {
     let now = hall.live.now();
+    let rounds = rounds_of(hall);
     let running = Memo::new(move |_| {
         let facts = hall.facts.get()?;
         let (block, running) = (facts.running_block()?, facts.block?);
@@ -103,25 +105,34 @@ fn Clock(hall: Hall) -> impl IntoView {
         };
         Some((block.kind, whole))
     });
-    let timer = Memo::new(move |_| {
-        let (kind, whole) = running.get()?;
-        if kind != BlockKind::Dilemmas {
-            return Some(whole);
-        }
-        hall.rooms.with(|rooms| {
-            let open = rooms.iter().filter_map(|room| room.open_round()).filter(|round| !round.must_choose);
-            open.map(|round| round.timer).max_by_key(|timer| timer.left(Timestamp::default()))
+    let round = Memo::new(move |_| {
+        rounds.with(|rounds| {
+            rounds.iter().filter(|round| round.clock.is_some()).max_by_key(|round| round.talking()).cloned()
         })
+    });
+    let timer = Memo::new(move |_| match running.get()? {
+        (BlockKind::Dilemmas, _) => round.get()?.clock.map(|clock| clock.timer),
+        (_, whole) => Some(whole),
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
     let is_paused = Memo::new(move |_| timer.get().is_some_and(|timer| timer.paused_at.is_some()));
-    let name = move || running.get().map(|(kind, _)| text::still_left(reader(), common::block(reader(), kind)));
+    let name = move || match (running.get()?, round.get()) {
+        ((BlockKind::Dilemmas, _), Some(round)) => Some(wall::dilemma_to_go(reader(), round.dilemma.0)),
+        ((kind, _), _) => Some(text::still_left(reader(), common::block(reader(), kind))),
+    };
+    let whose = move || {
+        let (kind, _) = running.get()?;
+        let round = round.get().filter(|_| kind == BlockKind::Dilemmas)?;
+        let busy = rounds.with(|rounds| rounds.iter().map(UnderWay::all).sum());
+        wall::whose(reader(), round.clock?.whose, round.talking(), busy)
+    };
     move || {
         digits.get().map(|digits| {
             view! {
                 <p class="door__clock" class:is-paused=is_paused>
                     {move || if is_paused.get() { view! { <Paused /> }.into_any() } else { view! { <span>{name}</span> }.into_any() }}" "<b class="num" role="timer" translate="no">{digits}</b>
                 </p>
+                <p class="door__whose">{whose}</p>
             }
         })
     }

@@ -40,7 +40,7 @@ const FIELDS: [f64; 2] = [4.25, 2.25];
 /// Width of the sign of an argument and of the gaps between its columns, in rem.
 const BESIDE: f64 = 3.6;
 /// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
-const HEADING_LETTER: f64 = 0.52;
+pub const HEADING_LETTER: f64 = 0.52;
 /// The same in one long word, which can't be broken where it is convenient.
 const WORD_LETTER: f64 = 0.54;
 /// Where a word is broken, so many letters of a line stay empty on average, or are the hyphen.

@@ -133,8 +133,24 @@ impl Hall {
         let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
         match (tally.all(), tally.without_choice(ended_at).len()) {
             (1, 1) => wall::the_group_did_not_choose(reader()).to_owned(),
-            (all, _) => wall::done_of(reader(), tally.done(), all),
+            (all, _) => self.done_of(tally.done(), all),
         }
+    }
+
+    /// How many of the rooms that came to a dilemma are done with it. That all are, is only said where no room passed it by.
+    pub fn done_of(self, done: usize, all: usize) -> String {
+        if done == all && all < self.taking_part().len() {
+            text::rooms_done(reader(), done)
+        } else {
+            wall::done_of(reader(), done, all)
+        }
+    }
+
+    /// The rooms that did anything, or that somebody is in.
+    pub fn taking_part(self) -> Vec<RoomNumber> {
+        let (rooms, inhabited) = (self.rooms.get(), self.inhabited.get());
+        let takes_part = |room: &&Arc<Room>| !room.rounds.is_empty() || inhabited.contains(&room.number);
+        rooms.iter().filter(takes_part).map(|room| room.number).collect()
     }
 
     /// Is there one group alone, with no others before or after it?

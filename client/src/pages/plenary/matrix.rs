@@ -1,12 +1,14 @@
 //! *Alles*: rooms × dilemmas, with the balance of each.
 
 use leptos::prelude::*;
+use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Side;
 use shared::session::result::Standing;
 use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
+use super::fit::{HEADING_LETTER, letters, lines_of};
 use super::hall::Hall;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
@@ -14,34 +16,60 @@ use crate::model::live;
 
 /// Rooms that still fit columns of their own; more stand in lines, in the same order for every dilemma.
 const COLUMNS_MAX: usize = 16;
-/// The field for the marks of one dilemma in rem: its width, and the height of all of them together.
-const FIELD: (f64, f64) = (47.0, 33.0);
-/// Lines for questions: in all, and the fewest and most for one.
-const QUESTION_LINES: (usize, usize, usize) = (14, 3, 8);
-/// A question of more letters is set smaller.
+/// How wide the field for the marks of one dilemma is, in rem.
+const FIELD: f64 = 47.0;
+/// What stands above and below the lines of all dilemmas, in rem.
+const AROUND: f64 = 15.6;
+/// What stands above and below what is in a line, in rem.
+const PADDING: f64 = 0.45;
+/// How wide the column with the questions is: at least, and where rooms leave it room, in rem.
+const NAMES: (f64, f64) = (17.0, 40.0);
+/// A question of more letters is set as small as it has to be, the others all in one size.
 const LONG: usize = 50;
+/// How wide a room's column is at most, in rem.
+const COLUMN: f64 = 4.1;
+/// The sizes that a question and the titles below it are set in, in rem.
+const SIZES: [(f64, f64); 8] =
+    [(2.25, 1.25), (2.0, 1.2), (1.75, 1.1), (1.6, 1.0), (1.5, 1.0), (1.375, 1.0), (1.25, 1.0), (1.0, 1.0)];
+/// How wide a letter of a title is, as a part of its size, and what stands before the title, in rem.
+const TITLE_LETTER: f64 = 0.5;
+const BEFORE_TITLE: f64 = 1.4;
 /// Below this size, in rem, a mark has no room for a number.
 const NUMBERED_FROM: f64 = 1.6;
 
 /// All rooms and all dilemmas.
 #[component]
 pub fn Matrix(hall: Hall) -> impl IntoView {
-    let rooms = Memo::new(move |_| {
-        hall.rooms.with(|rooms| {
-            hall.inhabited.with(|inhabited| {
-                let takes_part = |room: &&std::sync::Arc<shared::session::Room>| {
-                    !room.rounds.is_empty() || inhabited.contains(&room.number)
-                };
-                rooms.iter().filter(takes_part).map(|room| room.number).collect::<Vec<RoomNumber>>()
-            })
-        })
-    });
+    let rooms = Memo::new(move |_| hall.taking_part());
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
     let title = move || text::rooms_and_dilemmas(reader(), count(), hall.dilemmas.with(Vec::len));
-    let layout = Memo::new(move |_| {
+    let high = Memo::new(move |_| {
         let rows = f64::from(u32::try_from(hall.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        let (width, height) = (FIELD.0, ((FIELD.1 - hall.lacks()) / rows - 1.0).max(1.0));
+        ((hall.height() - AROUND) / rows - PADDING).max(1.0)
+    });
+    let names = Memo::new(move |_| {
+        let (least, most) = NAMES;
+        let columns = f64::from(u32::try_from(count()).unwrap_or(u32::MAX)) * COLUMN;
+        if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
+    });
+    let fits = Memo::new(move |_| {
+        let (facts, space) = (hall.facts.get(), (names.get(), high.get()));
+        let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
+        let dilemmas = hall.dilemmas.get();
+        let usual = dilemmas.iter().filter_map(words).filter(|words| letters(&words.question) <= LONG);
+        let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
+        let fit = |words: &DilemmaText| {
+            let own = WordsFit::of(words, space);
+            usual.map_or(own, |usual| own.and(usual))
+        };
+        dilemmas.iter().map(|number| (*number, words(number).map(fit))).collect::<Vec<_>>()
+    });
+    let fit_of = move |number: DilemmaNumber| {
+        fits.with(|fits| fits.iter().find(|(dilemma, _)| *dilemma == number).and_then(|(_, fit)| *fit))
+    };
+    let layout = Memo::new(move |_| {
+        let (width, height) = (FIELD, high.get());
         let size = if has_columns.get() { mark_in_column } else { mark_size }(count(), width, height);
         if has_columns.get() || size >= NUMBERED_FROM {
             return (size, None);
@@ -51,10 +79,6 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
     });
     let size = Memo::new(move |_| layout.get().0);
     let in_row = Memo::new(move |_| layout.get().1);
-    let question_lines = move || {
-        let (all, least, most) = QUESTION_LINES;
-        (all / hall.dilemmas.with(Vec::len).max(1)).clamp(least, most)
-    };
     let head = move || {
         has_columns.get().then(|| {
             rooms
@@ -72,7 +96,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
         <section class="slide slide--mx">
             <header class="slide__top"><h1>{title}</h1></header>
             <div class="mxwrap" tabindex="0" role="region" aria-label=title>
-                <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem;--lines:{}", size.get(), question_lines())>
+                <table class="mx" class:mx--many=move || !has_columns.get() style=move || format!("--tk:{}rem;--names:{}rem", size.get(), names.get())>
                     <thead>
                         <tr>
                             <th scope="col" class="mx__name">
@@ -86,7 +110,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row />
+                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
                         } />
                     </tbody>
                 </table>
@@ -105,13 +129,20 @@ fn Line(
     has_columns: Memo<bool>,
     size: Memo<f64>,
     in_row: Memo<Option<usize>>,
+    /// How its words are set.
+    fit: Memo<Option<WordsFit>>,
 ) -> impl IntoView {
     let words = hall.words(number);
     let tally = hall.tally(number);
     let partly = hall.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
-    let is_long = move || question().is_some_and(|question| question.chars().count() > LONG);
-    let title = move |side| move || words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
+    let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
+    let titles = move || {
+        fit.get().is_some_and(|fit| fit.has_titles).then(|| {
+            let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> };
+            view! { <small>{Side::BOTH.map(line).into_iter().collect_view()}</small> }
+        })
+    };
     let standings = Memo::new(move |_| {
         let plenary = hall.plenary.get();
         hall.rooms.with(|all| {
@@ -165,16 +196,59 @@ fn Line(
     };
     view! {
         <tr>
-            <th scope="row" class="mx__name">
-                <b class:is-long=is_long><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
-                <small>
-                    <span><Mark side=Side::Left size="1em">""</Mark>" "{title(Side::Left)}</span>
-                    <span><Mark side=Side::Right size="1em">""</Mark>" "{title(Side::Right)}</span>
-                </small>
+            <th scope="row" class="mx__name" style=move || fit.get().map(WordsFit::style)>
+                <b class:is-cut=move || fit.get().is_some_and(|fit| fit.lines > 0.0)><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
+                {titles}
             </th>
             {cells}
             <td class="mx__sum">{balance}</td>
         </tr>
+    }
+}
+
+/// How the words of a line are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct WordsFit {
+    question: f64,
+    title: f64,
+    has_titles: bool,
+    /// Lines after which the question is cut; 0: all of it fits.
+    lines: f64,
+}
+
+impl WordsFit {
+    /// The largest in which all of them fit; where none does, the titles give way to the question.
+    fn of(words: &DilemmaText, (width, height): (f64, f64)) -> Self {
+        let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
+        let of_titles = |size: f64| {
+            let letters = (width - BEFORE_TITLE) / (size * TITLE_LETTER);
+            let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.2;
+            Side::BOTH.map(title).iter().sum::<f64>() + 0.35
+        };
+        let fits = |(has_titles, (question, title)): &(bool, (f64, f64))| {
+            of_question(*question) + if *has_titles { of_titles(*title) } else { 0.0 } <= height
+        };
+        let mut ways = [true, false].into_iter().flat_map(|has_titles| SIZES.map(|sizes| (has_titles, sizes)));
+        let Some((has_titles, (question, title))) = ways.find(fits) else {
+            let (question, title) = SIZES[SIZES.len() - 1];
+            return Self { question, title, has_titles: false, lines: (height / (question * 1.05)).floor().max(1.0) };
+        };
+        Self { question, title, has_titles, lines: 0.0 }
+    }
+
+    /// As small as the smaller of both; this one is cut where it was.
+    fn and(self, other: Self) -> Self {
+        Self {
+            question: self.question.min(other.question),
+            title: self.title.min(other.title),
+            has_titles: self.has_titles && other.has_titles,
+            lines: self.lines,
+        }
+    }
+
+    fn style(self) -> String {
+        let Self { question, title, lines, .. } = self;
+        format!("--question:{question}rem;--title:{title}rem;--lines:{lines}")
     }
 }
 
@@ -239,5 +313,30 @@ pub fn Legend() -> impl IntoView {
             <span><span class="none none--not"></span>{say(common::not_chosen)}</span>
             <span><span class="none"></span>{say(text::not_done)}</span>
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::dilemma::Scenario;
+
+    use super::*;
+
+    #[test]
+    fn no_word_of_a_line_is_cut_as_long_as_it_fits_in_any_size() {
+        let scenario =
+            |title: &str| Scenario { title: title.into(), text: String::new(), points: vec![], prompts: vec![] };
+        let words = DilemmaText {
+            theme: String::new(),
+            question: "Wie verdeelt de tijd over de leerlingen van de hele bovenbouw?".into(),
+            prompts: vec![],
+            left: scenario("Minder lessen, elke dag keuzewerktijd"),
+            right: scenario("Elke week dezelfde uren"),
+        };
+        let set = |height| WordsFit::of(&words, (17.0, height));
+        assert!(set(9.0).has_titles && set(7.5).has_titles && set(9.0).question > set(7.5).question);
+        let low = set(3.5);
+        assert!(!low.has_titles && low.lines.abs() < 1e-9);
+        assert!((set(0.5).lines - 1.0).abs() < 1e-9);
     }
 }

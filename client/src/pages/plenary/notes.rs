@@ -7,7 +7,7 @@ use shared::session::{Command, GatheringCommand, Note, Question};
 use shared::text::{common, connection, plenary as text};
 
 use crate::components::{Icon, Sentence, icons};
-use crate::drafts::Field;
+use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::Live;
 
@@ -98,8 +98,11 @@ pub fn Notes(
                 }}
             </Show>
             <ul class="ask__notes">
-                <For each=move || notes.get() key=|(id, note)| (*id, note.text.clone()) children=move |(id, note)| view! {
-                    <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted />
+                <For each=move || notes.with(|notes| notes.iter().map(|(id, _)| *id).collect::<Vec<_>>()) key=|id| *id children=move |id| {
+                    let note = Memo::new(move |_| {
+                        notes.with(|notes| notes.iter().find(|(other, _)| *other == id).map(|(_, note)| note.clone()))
+                    });
+                    view! { <OneNote live=live id=id note=note steers=steers on_deleted=on_deleted /> }
                 } />
                 {move || unsent.get().into_iter().map(|words| view! {
                     <li class="note note--unsent"><p>{crate::hyphens::written(words)}" "<small class="muted">"("{say(connection::still_to_be_sent)}")"</small></p></li>
@@ -112,18 +115,26 @@ pub fn Notes(
     }
 }
 
+/// A note. Its field stays open, whatever others make of it meanwhile.
 #[component]
 fn OneNote(
     live: Live,
     id: NoteId,
-    note: Note,
+    note: Memo<Option<Note>>,
     steers: Signal<bool>,
     on_deleted: Option<Callback<Note>>,
 ) -> impl IntoView {
-    let draft =
-        live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(Signal::stored(note.text.clone()));
+    let words = Memo::new(move |_| note.with(|note| note.as_ref().map(|note| note.text.clone())).unwrap_or_default());
+    // What stood there when the field was opened, or when it was last said that it changed.
+    let before = RwSignal::new(words.get_untracked());
+    let draft = live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(before);
     let editing = RwSignal::new(draft.is_kept() && steers.get_untracked());
-    let words = StoredValue::new(note.text.clone());
+    Effect::new(move |_| {
+        let words = words.get();
+        if !editing.get() {
+            before.set(words);
+        }
+    });
     live.takes_back(move |command| match command {
         Command::Gathering(GatheringCommand::EditNote { note, text })
             if *note == id && steers.get_untracked() && !editing.get_untracked() =>
@@ -141,34 +152,34 @@ fn OneNote(
     };
     let delete = move |_| {
         live.ask(Command::Gathering(GatheringCommand::DeleteNote { note: id }));
-        if let Some(on_deleted) = on_deleted {
-            on_deleted.run(note.clone());
+        if let (Some(on_deleted), Some(note)) = (on_deleted, note.get_untracked()) {
+            on_deleted.run(note);
         }
     };
-    let delete = StoredValue::new(delete);
     view! {
         <li class="note">
             {move || if editing.get() {
                 view! {
                     <Sentence
                         draft=draft
-                        label=Signal::derive(move || text::change_note(reader(), &words.get_value()))
+                        label=Signal::derive(move || text::change_note(reader(), &before.get()))
                         most=SENTENCE_MAX
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
                     />
+                    <ChangedElsewhere words=words before=before draft=draft />
                     <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
             } else {
                 view! {
-                    <p>{crate::hyphens::written(words.get_value())}</p>
+                    <p>{move || crate::hyphens::written(words.get())}</p>
                     <Show when=move || steers.get()>
                         <span class="note__do">
-                            <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get_value()) on:click=move |_| editing.set(true)>
+                            <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get()) on:click=move |_| editing.set(true)>
                                 <Icon path=icons::PENCIL />
                             </button>
-                            <button class="arg__change" type="button" aria-label=move || text::delete_note(reader(), &words.get_value()) on:click=move |event| delete.with_value(|delete| delete(event))>
+                            <button class="arg__change" type="button" aria-label=move || text::delete_note(reader(), &words.get()) on:click=delete>
                                 <Icon path=icons::BIN />
                             </button>
                         </span>
@@ -177,5 +188,34 @@ fn OneNote(
                 .into_any()
             }}
         </li>
+    }
+}
+
+/// Somebody else changed what this field changes as well: theirs, to take over or to leave.
+#[component]
+fn ChangedElsewhere(words: Memo<String>, before: RwSignal<String>, draft: Draft) -> impl IntoView {
+    let theirs = Memo::new(move |_| {
+        let words = words.get();
+        (words != before.get() && words != draft.words()).then_some(words)
+    });
+    let take = move |_| {
+        draft.forget();
+        before.set(words.get_untracked());
+    };
+    let keep = move |_| {
+        let mine = draft.words_now();
+        before.set(words.get_untracked());
+        draft.set(mine);
+    };
+    view! {
+        <div role="status">
+            {move || theirs.get().map(|theirs| view! {
+                <div class="note__theirs">
+                    <p><b>{say(text::changed_elsewhere)}</b>" "{crate::hyphens::written(theirs)}</p>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=take>{say(text::take_theirs)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=keep>{say(text::keep_mine)}</button>
+                </div>
+            })}
+        </div>
     }
 }

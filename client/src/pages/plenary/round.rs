@@ -6,7 +6,7 @@ use shared::session::result::UnderWay;
 use shared::text::{common, plenary, wall};
 use shared::time::Milliseconds;
 
-use super::fit::{heading_size, letters, longest_word};
+use super::fit::{HEADING_LETTER, letters, lines_of};
 use super::hall::Hall;
 use super::side::Heads;
 use super::slide::{Question, Slide};
@@ -17,12 +17,14 @@ use crate::language::{reader, say};
 /// Dilemmas at once that have a line; of more, those with most rooms.
 const LINES_MAX: usize = 4;
 /// How wide the words of a line are, in rem.
-const WORDS_WIDTH: f64 = 46.0;
-/// How high the questions of all lines may be together, and the titles of a side, in rem.
-const HEIGHTS: [f64; 2] = [11.0, 6.5];
-/// The sizes that a question and the titles of a line are set in, in rem.
-const QUESTION_SIZES: [f64; 6] = [2.5, 2.1, 1.8, 1.5, 1.25, 1.0];
-const TITLES_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
+const WORDS_WIDTH: f64 = 44.0;
+/// What stands above all lines, and in each of them around its question and titles, in rem.
+const AROUND: [f64; 2] = [7.9, 4.0];
+/// The sizes that the question and the titles of a line are set in, in rem.
+const SIZES: [(f64, f64); 8] =
+    [(3.25, 2.0), (2.9, 1.9), (2.5, 1.75), (2.2, 1.5), (1.9, 1.35), (1.6, 1.25), (1.3, 1.1), (1.0, 1.0)];
+/// What stands before the title of a side and between the two, in letters.
+const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
 #[component]
@@ -67,13 +69,13 @@ pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
             Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned()));
         let slide = Slide::new(hall, dilemma);
         let left = left(hall, round);
-        let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
+        let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
         view! {
             <li class="atwork__line" class:is-paused=move || said().is_paused>
                 <p class="atwork__what">{move || said().first()}</p>
                 {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
                 <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
-                <p class="muted">{move || said().more.join(" · ")}</p>
+                <p class="muted">{move || said().more().join(" · ")}</p>
             </li>
         }
     };
@@ -94,11 +96,23 @@ struct Captions {
     what: String,
     /// The clock stands still.
     is_paused: bool,
-    /// Further lines about the rooms.
-    more: Vec<String>,
+    /// Whose time it is, and who has to choose.
+    whose: Vec<String>,
+    /// How far the rooms are.
+    progress: Option<String>,
 }
 
 impl Captions {
+    /// Further lines about the rooms.
+    fn more(self) -> Vec<String> {
+        self.whose.into_iter().chain(self.progress).collect()
+    }
+
+    /// The same beside how many rooms are where, which says how far they are.
+    fn in_brief(self) -> Vec<String> {
+        if self.whose.is_empty() { self.more() } else { self.whose }
+    }
+
     /// The first line. A stopped clock has a pause sign there, so that nobody waits for it to move.
     fn first(self) -> AnyView {
         if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
@@ -111,7 +125,7 @@ pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-fn captions(round: &UnderWay) -> Captions {
+fn captions(hall: Hall, round: &UnderWay) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
     let is_paused = is_paused(round);
@@ -123,10 +137,14 @@ fn captions(round: &UnderWay) -> Captions {
         common::time_is_up(language).to_owned()
     };
     let dilemma = is_paused.then(|| plenary::dilemma_number(language, round.dilemma.0));
-    let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose));
+    let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose, round.talking(), all));
     let must = wall::must_choose(language, round.must_choose);
-    let progress = (must.is_none() || done > 0).then(|| wall::progress(language, done, all));
-    Captions { what, is_paused, more: [dilemma, whose, must, progress].into_iter().flatten().collect() }
+    let progress = match done {
+        0 if must.is_some() => None,
+        0 => Some(wall::progress(language, done, all)),
+        _ => Some(hall.done_of(done, all)),
+    };
+    Captions { what, is_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
 }
 
 /// Does the clock stand still?
@@ -143,8 +161,8 @@ fn must_choose(round: &Option<UnderWay>) -> bool {
 fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
-    let lines = move || said().more.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+    let lines = move || said().more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
             {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
@@ -181,30 +199,41 @@ pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     }
 }
 
-/// The sizes of a line's question and titles, for the style sheet.
-fn line_sizes(question: &str, titles: [String; 2], lines: usize) -> String {
-    let [of_question, of_titles] =
-        HEIGHTS.map(|height| height / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX)));
-    let question = heading_size(letters(question), longest_word(question), (WORDS_WIDTH, of_question), &QUESTION_SIZES);
-    let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
-    let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
-    let titles = heading_size(longest, word, (WORDS_WIDTH, of_titles / 2.0), &TITLES_SIZES);
-    format!("--question:{question}rem;--titles:{titles}rem")
+/// The largest sizes in which a line's question and titles fit on a wall of this height, which so many lines share.
+fn line_sizes(question: &str, titles: &[String; 2], height: f64, lines: usize) -> (f64, f64) {
+    let [above, around] = AROUND;
+    let height = (height - above) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX)) - around;
+    let of_titles = |size: f64| {
+        let most = WORDS_WIDTH / (size * HEADING_LETTER);
+        let beside =
+            lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
+        let below: f64 = titles.iter().map(|title| lines_of(title, most - 2.0)).sum();
+        if beside > 1.0 { below } else { beside }
+    };
+    let fits = |(of_question, title): &(f64, f64)| {
+        let question = lines_of(question, WORDS_WIDTH / (of_question * HEADING_LETTER)) * of_question * 1.06;
+        question + of_titles(*title) * title * 1.15 <= height
+    };
+    SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
 }
 
 #[component]
 fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<usize>) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(captions)).unwrap_or_default();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
-    let sizes = move || line_sizes(&slide.question(), Side::BOTH.map(|side| slide.title(side)), lines.get());
+    let sizes = move || {
+        let titles = Side::BOTH.map(|side| slide.title(side));
+        let (question, titles) = line_sizes(&slide.question(), &titles, hall.height(), lines.get());
+        format!("--question:{question}rem;--titles:{titles}rem")
+    };
     view! {
         <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused style=sizes>
             <div class="line__clock">
                 <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
-                <p class="line__say">{move || said().more.join(" · ")}</p>
+                <p class="line__say">{move || said().in_brief().join(" · ")}</p>
             </div>
             <div class="line__of">
                 <h2>{move || crate::hyphens::of_dilemma(slide.question())}</h2>
@@ -212,5 +241,18 @@ fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide, lines: Signal<u
                 <Track round=round />
             </div>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fewer_lines_are_set_larger_and_four_can_be_read() {
+        let titles = ["Samen door de stof".to_owned(), "Verder als je eraan toe bent".to_owned()];
+        let set = |height, lines| line_sizes("Wie bepaalt het tempo?", &titles, height, lines);
+        assert!(set(45.0, 2).0 > set(45.0, 4).0 && set(45.0, 4).0 >= set(40.6, 4).0);
+        assert!(set(40.6, 4).0 >= 1.9, "{:?}", set(40.6, 4));
     }
 }

@@ -29,9 +29,9 @@ const TAG: f64 = 2.1;
 /// So many of a side are worth cutting words for.
 const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
-const POINTS_SIZES: [f64; 6] = [1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
-/// How high the points of a side may be while its result is covered, in rem.
-const POINTS_HEIGHT: f64 = 12.0;
+const POINTS_SIZES: [f64; 8] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
+/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem.
+const COVERED_BAR: f64 = 9.5;
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
@@ -46,8 +46,6 @@ pub struct Heads {
     place: f64,
     /// How high a head is, in rem.
     height: f64,
-    /// The size of the points below it, in rem.
-    points: f64,
 }
 
 impl Heads {
@@ -63,9 +61,7 @@ impl Heads {
 
     fn on(slide: Slide, wall: Wall) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        let heads = Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, wall);
-        let low = slide.hall.lacks();
-        Self { points: points_size(Side::BOTH.map(|side| slide.points(side)), low), ..heads }
+        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, wall)
     }
 
     fn for_titles(titles: [String; 2], rooms: usize, wall: Wall) -> Self {
@@ -80,7 +76,7 @@ impl Heads {
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
         let title = heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(wall.is_low())]), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
-        Self { title, number, place, height: high.max(number * 0.88), points: POINTS_SIZES[0] }
+        Self { title, number, place, height: high.max(number * 0.88) }
     }
 
     /// How high they are, in rem.
@@ -90,18 +86,23 @@ impl Heads {
 
     /// For the style sheet.
     pub fn style(self) -> String {
-        let Self { title, number, place, points, height } = self;
-        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--points:{points}rem;--high:{height:.3}rem")
+        let Self { title, number, place, height } = self;
+        format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--high:{height:.3}rem")
     }
 }
 
-/// The largest size in which the points of either side fit below its head, on a wall that is so much lower than usual.
-fn points_size(points: [Vec<String>; 2], low: f64) -> f64 {
+/// The size in rem of the points of both sides: the largest in which they fit between their heads and the end of the fields, which is
+/// so much lower.
+pub fn points_size(slide: Slide, height: f64) -> f64 {
+    size_of_points(Side::BOTH.map(|side| slide.points(side)), height - COVERED_BAR)
+}
+
+fn size_of_points(points: [Vec<String>; 2], height: f64) -> f64 {
     let high = |size: f64, points: &[String]| {
         let point = |point: &String| lines(letters(point), SIDE / (size * 0.52) - 2.0) * size * 1.25 + size * 0.4;
         points.iter().map(point).sum::<f64>()
     };
-    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= POINTS_HEIGHT - low);
+    let fits = |size: &f64| points.iter().all(|points| high(*size, points) <= height);
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
@@ -362,8 +363,8 @@ mod tests {
     #[test]
     fn points_of_both_sides_have_one_size_and_long_ones_are_smaller() {
         let points = |length: usize| vec!["x".repeat(length); 3];
-        let size = |left, right| points_size([points(left), points(right)], 0.0);
-        assert!((size(30, 30) - POINTS_SIZES[0]).abs() < 1e-9);
+        let size = |left, right| size_of_points([points(left), points(right)], 12.0);
+        assert!((size(25, 25) - POINTS_SIZES[0]).abs() < 1e-9);
         assert!(size(30, 70) < size(30, 30) && (size(30, 70) - size(70, 30)).abs() < 1e-9);
         assert!((size(400, 30) - 1.0).abs() < 1e-9);
     }

@@ -15,7 +15,7 @@ use super::bar::{BottomBar, bar_height};
 use super::fit::{heading_size, height_for_arguments, letters, longest_word};
 use super::hall::Hall;
 use super::script::Beat;
-use super::side::{Arguments, HallSide, Heads, fair_arguments};
+use super::side::{Arguments, HallSide, Heads, fair_arguments, points_size};
 use super::stage::{Open, Stage};
 use super::tokens::OnTheBeam;
 
@@ -173,7 +173,8 @@ pub fn DilemmaSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
     let settled = settle(fields, arguments, space, lack);
     let style = move || {
         let tilt = tilt(show.balance.get());
-        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;{}", load(), heads.get().style())
+        let points = points_size(slide, most.get());
+        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;--points:{points}rem;{}", load(), heads.get().style())
     };
     let beat = move || {
         if show.counted.get().is_none() && show.beat.get() == Beat::All { "covered" } else { show.beat.get().name() }

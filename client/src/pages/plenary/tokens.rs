@@ -26,7 +26,7 @@ pub fn OnTheBeam(slide: Slide, show: Coming) -> impl IntoView {
     view! {
         <SideTokens slide=slide show=show side=Side::Left falls=falls />
         <Show when=move || !covered.with(Vec::is_empty)>
-            <ul class="toks toks--mid" class:toks--stacked=move || is_stacked(show) style=move || size(show, covered.with(Vec::len)) aria-label=covered_label aria-hidden=move || is_coming(show)>
+            <ul class="toks toks--mid" style=move || size(show, covered.with(Vec::len)) aria-label=covered_label aria-hidden=move || is_coming(show)>
                 <For each=move || covered.get() key=|room| *room children=move |room| {
                     view! { <li class="tok" style=digits_style(room.0.into())>{move || number(show, room)}</li> }
                 } />
@@ -57,7 +57,7 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
         <ul
             class=format!("toks toks--{}", side_class(side))
             class:is-empty=move || rooms.with(Vec::is_empty)
-            class:toks--stacked=move || is_stacked(show)
+
             style=move || size(show, rooms.with(Vec::len))
             aria-label=label
             aria-hidden=move || is_coming(show)
@@ -82,14 +82,9 @@ fn is_coming(show: Coming) -> Option<&'static str> {
     (show.beat.get() != Beat::All).then_some("true")
 }
 
-/// The size of a token, and the number of tokens. While tokens fall, piles share the width by these numbers, which keeps each
-/// of them low.
+/// The size of a token, and how many columns they take at least: no pile is higher than the place for it.
 fn size(show: Coming, count: usize) -> String {
-    format!("--m:{:.3}rem;--count:{count}", show.pile.with(|pile| pile.size))
-}
-
-fn is_stacked(show: Coming) -> bool {
-    show.pile.with(|pile| pile.is_stacked())
+    show.pile.with(|pile| format!("--m:{:.3}rem;--columns:{}", pile.size, pile.columns(count)))
 }
 
 /// The number of a room, where a token has room for it.

@@ -149,20 +149,26 @@ fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoV
         });
     };
     let label = move || text::hands(reader(), &view.sides().name(view.side_at(position)));
-    let typed = move |event: leptos::ev::Event| {
-        let number = event_target_value(&event).trim().parse::<u16>().unwrap_or(0).min(HANDS_MAX);
+    let set = move |number: u16| {
         state.raised.update(|(left, right)| match position {
-            Side::Left => *left = number,
-            Side::Right => *right = number,
+            Side::Left => *left = number.min(HANDS_MAX),
+            Side::Right => *right = number.min(HANDS_MAX),
         });
     };
+    // Kept at each key, so that a reload loses nothing. Whatever is no number yet waits until the field is left.
+    let typing = move |event: leptos::ev::Event| {
+        if let Ok(number) = event_target_value(&event).trim().parse() {
+            set(number);
+        }
+    };
+    let typed = move |event: leptos::ev::Event| set(event_target_value(&event).trim().parse().unwrap_or(0));
     let labelled = move |button: fn(_) -> &'static str| format!("{}: {}", label(), button(reader()));
     view! {
         <div class="hands" role="group" aria-label=label>
             <button class="btn btn--inv" type="button" data-repeats="" aria-label=move || labelled(text::one_less)
                 on:click=move |_| change(|hands| hands.saturating_sub(1))><Sign kind=Kind::Con /></button>
             <input class="hands__count num" inputmode="numeric" maxlength="3" aria-label=label
-                prop:value=move || count().to_string() on:change=typed />
+                prop:value=move || count().to_string() on:input=typing on:change=typed />
             <button class="btn btn--inv" type="button" data-repeats="" aria-label=move || labelled(text::one_more)
                 on:click=move |_| change(|hands| hands.saturating_add(1))><Sign kind=Kind::Pro /></button>
         </div>

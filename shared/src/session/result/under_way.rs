@@ -61,6 +61,11 @@ impl UnderWay {
         self.rooms_in(Phase::Done)
     }
 
+    /// How many rooms still have time to talk about it.
+    pub fn talking(&self) -> usize {
+        self.all() - self.done() - self.must_choose
+    }
+
     /// How many rooms began the dilemma.
     pub const fn all(&self) -> usize {
         self.rooms.len() + self.gone_on

@@ -75,7 +75,7 @@ fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
         None => common::not_chosen(reader()).into_any(),
     };
     let is_covered_or_not =
-        move || choice.with(Option::is_some).then(|| view! { " " <span class="whole">"· "{state}</span> });
+        move || choice.with(Option::is_some).then(|| view! { ", " <span class="whole">{state}</span> });
     let why = move || choice.get().map(|choice| crate::hyphens::written(choice.reasons.motivation));
     view! {
         <li class:is-open=is_shown>

@@ -27,7 +27,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
                     <p class="guess__ask">{move || text::guess(reader(), hall.rooms.with(Vec::len))}</p>
-                    <p>
+                    <p class="guess__how">
                         {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
                         // A follower is sent only their own guess, so there is nothing to count.
                         <Show when=move || hall.steers.get()>
