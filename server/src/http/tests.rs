@@ -16,6 +16,7 @@ use tower::ServiceExt as _;
 
 use super::*;
 use crate::clock::Clock;
+use crate::documents::OPENAPI;
 use crate::log::MemoryLog;
 
 struct Here(Router);
@@ -455,4 +456,12 @@ async fn nothing_is_read_of_an_archive_without_the_right_key() {
     };
     assert_eq!(import("Bearer a-guess-of-mine").await, (403, "wrong-key".into()));
     assert_eq!(import("").await, (401, "key-needed".into()));
+}
+
+#[tokio::test]
+async fn the_requests_are_described() {
+    let answered = Here::new(None).get("/openapi.json").await;
+    assert_eq!(answered.status, StatusCode::OK);
+    assert_eq!(answered.headers["content-type"], "application/json");
+    assert_eq!(answered.body, OPENAPI.as_bytes());
 }
