@@ -1,5 +1,5 @@
 //! Descriptions of the interface, for who writes another client. They are generated from
-//! the types on the wire and kept in `docs/`; a test fails when they are stale, and
+//! the types on the wire and the routes that are served, and kept in `docs/`; a test fails when they are stale, and
 //! `AO_UPDATE=1 cargo test -p server documents` writes them anew.
 
 #[cfg(test)]
@@ -11,19 +11,12 @@ mod markdown;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+pub(crate) mod operation;
+#[cfg(test)]
 mod socket;
 
-use axum::Router;
-use axum::http::header::CONTENT_TYPE;
-use axum::routing::get;
-
-/// The plain requests, as OpenAPI 3.1.
-const OPENAPI: &str = include_str!("../../docs/openapi.json");
-
-/// Serves the description of the plain requests at `/openapi.json`.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/openapi.json", get(async || ([(CONTENT_TYPE, "application/json")], OPENAPI)))
-}
+/// The requests, as OpenAPI 3.1.
+pub(crate) const OPENAPI: &str = include_str!("../../docs/openapi.json");
 
 #[cfg(test)]
 mod tests {

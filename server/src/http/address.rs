@@ -77,6 +77,9 @@ impl FromRequestParts<Arc<Site>> for Address {
     }
 }
 
+#[cfg(test)]
+impl crate::documents::operation::Takes for Address {}
+
 /// Did this request come over TLS? A proxy that is trusted says whether it was reached by it.
 pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {
     policy.serves_tls || (policy.trusted_proxies > 0 && shows_tls(headers))

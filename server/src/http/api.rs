@@ -17,7 +17,7 @@ use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 use shared::session::Access;
 use shared::session::decide::Join;
-use shared::wire::{Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
+use shared::wire::{self, Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
 use crate::library::Library;
 use crate::live::Live;
@@ -29,6 +29,9 @@ use super::address::Address;
 use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::bodies::Bodies;
+use super::doc::{
+    Authorization, CREATE_KEY, Doc, KEY_NEEDED, NO_SESSION, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY,
+};
 use super::fault::Fault;
 use super::importing::Archives;
 use super::limits::Limits;
@@ -36,7 +39,9 @@ use super::lobby::Lobby;
 use super::names::Names;
 use super::places::Places;
 use super::reach::Reached;
+use super::route::Route;
 use super::turns::Turns;
+use super::written::Written;
 use super::{opening, qr};
 
 /// What the requests work with.
@@ -88,24 +93,76 @@ impl Doors {
 
 pub(super) type Answer<T> = Result<T, Fault>;
 
+pub(super) fn routes() -> [Route; 8] {
+    [
+        Route::get("/library", library, &LIBRARY),
+        Route::post("/sessions", open, &OPEN),
+        Route::post("/sessions/together", start_together, &START_TOGETHER),
+        Route::get("/sessions/{code}", door, &DOOR),
+        Route::delete("/sessions/{code}", delete, &DELETE),
+        Route::post("/sessions/{code}/participants", join, &JOIN),
+        Route::post("/sessions/{code}/links", issue_link, &ISSUE_LINK),
+        Route::get("/sessions/{code}/qr.svg", qr_code, &QR_CODE),
+    ]
+}
+
+/// Monitoring asks these, under whatever name; the answers say nothing about sessions.
+pub(super) fn for_monitoring() -> [Route; 2] {
+    [Route::get("/healthz", health, &HEALTH), Route::get("/readyz", ready, &READY)]
+}
+
+const HEALTH: Doc =
+    Doc { id: "health", summary: "The server is up", authorization: None, answers: &[Told::returned(200, "It is.")] };
+
 /// `GET /healthz`.
-pub(super) async fn health() -> &'static str {
+async fn health() -> &'static str {
     "ok"
 }
 
+const READY: Doc = Doc {
+    id: "ready",
+    summary: "The server can store what people do",
+    authorization: None,
+    answers: &[
+        Told::returned(200, "It can."),
+        Told::returned(503, "It can't now: the disk is full, or the server is stopping."),
+    ],
+};
+
 /// `GET /readyz`.
-pub(super) async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
+async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
     if site.registry.is_ready().await { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
 }
 
+const LIBRARY: Doc = Doc {
+    id: "library",
+    summary: "The dilemmas that this server offers",
+    authorization: None,
+    answers: &[Told::returned(200, "In the order of the library."), TOO_FAST],
+};
+
 /// `GET /api/library`.
-pub(super) async fn library(State(site): State<Arc<Site>>, address: Address) -> Answer<Response> {
+async fn library(State(site): State<Arc<Site>>, address: Address) -> Answer<Written<wire::Library>> {
     site.limits.page(address)?;
-    Ok(([(CONTENT_TYPE, "application/json")], site.library_json.clone()).into_response())
+    Ok(Written::of(site.library_json.clone()))
 }
 
+const OPEN: Doc = Doc {
+    id: "openSession",
+    summary: "Opens a session with a facilitator",
+    authorization: CREATE_KEY,
+    answers: &[
+        Told::returned(201, "Opened. The secrets are told this once: only their hashes are kept."),
+        NOT_UNDERSTOOD,
+        KEY_NEEDED,
+        WRONG_KEY,
+        NOT_RIGHT,
+        TOO_FAST,
+    ],
+};
+
 /// `POST /api/sessions`.
-pub(super) async fn open(
+async fn open(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
@@ -124,8 +181,22 @@ pub(super) async fn open(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
+const START_TOGETHER: Doc = Doc {
+    id: "startTogether",
+    summary: "Opens a session of one room without a facilitator, and comes in",
+    authorization: CREATE_KEY,
+    answers: &[
+        Told::returned(201, "Opened, and the one who did is in. The token is told this once."),
+        NOT_UNDERSTOOD,
+        KEY_NEEDED,
+        WRONG_KEY,
+        NOT_RIGHT,
+        TOO_FAST,
+    ],
+};
+
 /// `POST /api/sessions/together`.
-pub(super) async fn start_together(
+async fn start_together(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
@@ -143,17 +214,34 @@ pub(super) async fn start_together(
     Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))
 }
 
+const DOOR: Doc = Doc {
+    id: "door",
+    summary: "What stands on the door of a session",
+    authorization: None,
+    answers: &[Told::returned(200, "There is such a session."), NO_SESSION, TOO_FAST],
+};
+
 /// `GET /api/sessions/CODE`.
-pub(super) async fn door(
-    State(site): State<Arc<Site>>,
-    address: Address,
-    Typed(typed): Typed<String>,
-) -> Answer<Json<Door>> {
+async fn door(State(site): State<Arc<Site>>, address: Address, Typed(typed): Typed<String>) -> Answer<Json<Door>> {
     Ok(Json(site.look(address, &typed).await?))
 }
 
+const JOIN: Doc = Doc {
+    id: "join",
+    summary: "Comes in",
+    authorization: None,
+    answers: &[
+        Told::returned(201, "Came in. The token is told this once: it makes the device that participant again."),
+        NOT_UNDERSTOOD,
+        NO_SESSION,
+        Told::problem(409, "The session is over, full or closed."),
+        NOT_RIGHT,
+        TOO_FAST,
+    ],
+};
+
 /// `POST /api/sessions/CODE/participants`.
-pub(super) async fn join(
+async fn join(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
@@ -169,8 +257,20 @@ pub(super) async fn join(
     Ok((StatusCode::CREATED, Json(Joined { code, participant, token: token.tell() })))
 }
 
+const ISSUE_LINK: Doc = Doc {
+    id: "issueLink",
+    summary: "Gives out a secret link, in place of the one before",
+    authorization: None,
+    answers: &[
+        Told::returned(201, "Given out. The secret is told this once; the one before opens nothing any more."),
+        NOT_UNDERSTOOD,
+        Told::problem(404, "There is no session with that code, or the secret is not its facilitator's."),
+        TOO_FAST,
+    ],
+};
+
 /// `POST /api/sessions/CODE/links`.
-pub(super) async fn issue_link(
+async fn issue_link(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
@@ -183,8 +283,23 @@ pub(super) async fn issue_link(
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
 }
 
+const DELETE: Doc = Doc {
+    id: "deleteSession",
+    summary: "Deletes a session at once and for good",
+    authorization: Some(Authorization {
+        secret: "SECRET",
+        meaning: "The secret of the facilitator's link. Never in an address.",
+    }),
+    answers: &[
+        Told::returned(204, "It is gone, and everybody who was connected was told."),
+        Told::problem(403, "The secret is not its facilitator's."),
+        NO_SESSION,
+        TOO_FAST,
+    ],
+};
+
 /// `DELETE /api/sessions/CODE`.
-pub(super) async fn delete(
+async fn delete(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
@@ -199,8 +314,18 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// The media type of a QR code.
+const SVG: &str = "image/svg+xml";
+
+const QR_CODE: Doc = Doc {
+    id: "qrCode",
+    summary: "The join link as a QR code",
+    authorization: None,
+    answers: &[Told::bytes(200, "An image, scalable to any size.", &[SVG]), NO_SESSION, TOO_FAST],
+};
+
 /// `GET /api/sessions/CODE/qr.svg`.
-pub(super) async fn qr_code(
+async fn qr_code(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
@@ -209,7 +334,7 @@ pub(super) async fn qr_code(
     site.limits.page(address)?;
     let door = site.look(address, &typed).await?;
     let image = qr::svg(&format!("{}/j/{}", reach.base, door.code)).map_err(|_| Fault::TooLarge)?;
-    Ok(([(CONTENT_TYPE, "image/svg+xml")], image).into_response())
+    Ok(([(CONTENT_TYPE, SVG)], image).into_response())
 }
 
 /// Everything else below `/api`.
@@ -296,6 +421,33 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             Ok(Json(body)) => Ok(Self(body)),
             Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Fault::TooLarge),
             Err(_) => Err(Fault::NotUnderstood),
+        }
+    }
+}
+
+#[cfg(test)]
+mod told {
+    //! How the document describes these arguments.
+
+    use schemars::JsonSchema;
+    use serde_json::json;
+
+    use super::{Body, Typed};
+    use crate::documents::operation::{Asked, Takes};
+
+    impl Takes for Typed<String> {
+        fn take(asked: &mut Asked<'_>) {
+            asked.path(
+                "code",
+                &json!({ "examples": ["K7M4QX"] }),
+                "The join code, as people type it: small letters, spaces and dashes do no harm.",
+            );
+        }
+    }
+
+    impl<T: JsonSchema> Takes for Body<T> {
+        fn take(asked: &mut Asked<'_>) {
+            asked.json::<T>();
         }
     }
 }

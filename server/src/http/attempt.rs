@@ -72,6 +72,19 @@ impl<S: Sync> FromRequestParts<S> for Attempt {
     }
 }
 
+#[cfg(test)]
+impl crate::documents::operation::Takes for Attempt {
+    fn take(asked: &mut crate::documents::operation::Asked<'_>) {
+        asked.header(
+            "Idempotency-Key",
+            &serde_json::json!({ "minLength": LENGTH.start(), "maxLength": LENGTH.end() }),
+            "A secret of 128 bits or more that the device draws for an attempt and forgets once it has the answer. \
+             The same request with the same key leads to the same, for when an answer was lost; so does coming \
+             in by another name or to another room, which is then the same person under the new name.",
+        );
+    }
+}
+
 /// Derives a value from a key for a purpose. It reveals neither the key nor the values for other purposes.
 fn following(key: [u8; 32], purpose: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(key).chain_update(purpose).finalize().into()

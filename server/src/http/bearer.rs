@@ -35,3 +35,21 @@ impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
         Ok(Self::of(&parts.headers))
     }
 }
+
+#[cfg(test)]
+mod told {
+    use super::Bearer;
+    use crate::documents::operation::{Asked, Takes};
+
+    impl Takes for Bearer {
+        fn take(asked: &mut Asked<'_>) {
+            asked.secret(true);
+        }
+    }
+
+    impl Takes for Option<Bearer> {
+        fn take(asked: &mut Asked<'_>) {
+            asked.secret(false);
+        }
+    }
+}

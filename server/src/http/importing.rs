@@ -1,10 +1,11 @@
 //! Bringing a session back from its archive, as a new one that is over.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use futures_util::TryStreamExt as _;
@@ -24,16 +25,38 @@ use super::address::Address;
 use super::api::{Answer, Site};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
+use super::doc::{CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY};
 use super::fault::Fault;
+use super::route::Route;
 use super::turns::{SMALL_SHARE, Size, Work};
 
+pub(super) fn routes() -> [Route; 1] {
+    [Route::post("/sessions/import", import, &IMPORT)]
+}
+
+const IMPORT: Doc = Doc {
+    id: "importSession",
+    summary: "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
+    authorization: CREATE_KEY,
+    answers: &[
+        Told::returned(201, "It is back. The secrets are told this once."),
+        NOT_UNDERSTOOD,
+        KEY_NEEDED,
+        WRONG_KEY,
+        Told::problem(413, "The archive is larger than 16 MiB."),
+        NOT_RIGHT,
+        TOO_FAST,
+        FILES_BUSY,
+    ],
+};
+
 /// `POST /api/sessions/import`.
-pub(super) async fn import(
+async fn import(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
     attempt: Attempt,
-    request: Request,
+    Unread(request): Unread,
 ) -> Answer<(StatusCode, Json<Opened>)> {
     // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
     site.may_open(address, key.as_ref())?;
@@ -61,6 +84,24 @@ pub(super) async fn import(
     let code = site.registry.open(attempt.session(), plan(session, access)).await?;
     site.limits.right_code(address, code);
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
+}
+
+/// A request with an archive as its body, of which nothing was read yet.
+struct Unread(Request);
+
+impl<S: Sync> FromRequest<S> for Unread {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(request))
+    }
+}
+
+#[cfg(test)]
+impl crate::documents::operation::Takes for Unread {
+    fn take(asked: &mut crate::documents::operation::Asked<'_>) {
+        asked.json::<Archive>();
+    }
 }
 
 /// Archives that are being received. Small ones have a share of their own, and the sender that holds most makes room first.

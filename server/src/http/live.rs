@@ -18,11 +18,38 @@ use crate::live::NotTaken;
 use super::address::Address;
 use super::api::{Answer, Site};
 use super::bearer::Bearer;
+use super::doc::{Authorization, Doc, NOT_UNDERSTOOD, TOO_FAST, Told};
 use super::fault::Fault;
+use super::route::Route;
 use super::visit::Visit;
 
+pub(super) fn routes() -> [Route; 3] {
+    [
+        Route::get("/socket", socket, &SOCKET),
+        Route::post("/stream", stream, &STREAM),
+        Route::post("/stream/frames", frames, &FRAMES),
+    ]
+}
+
+const TOO_LARGE: Told = Told::problem(413, "The body is larger than 64 KiB.");
+
+const TOO_BUSY: Told = Told::problem(503, "There are as many connections as there can be.");
+
+const SOCKET: Doc = Doc {
+    id: "socket",
+    summary: "Goes over to a WebSocket, the live part of a session (docs/socket.md)",
+    authorization: None,
+    answers: &[
+        Told::returned(101, "From here on frames go both ways."),
+        Told::problem(400, "That is not how a WebSocket is asked for."),
+        Told::problem(403, "It is a page of another site that asks."),
+        TOO_FAST,
+        TOO_BUSY,
+    ],
+};
+
 /// `GET /api/socket`.
-pub(super) async fn socket(
+async fn socket(
     State(site): State<Arc<Site>>,
     address: Address,
     uri: Uri,
@@ -43,8 +70,21 @@ pub(super) async fn socket(
     Ok(site.live.accept(connection, key, Arc::new(visit)))
 }
 
+const STREAM: Doc = Doc {
+    id: "stream",
+    summary: "Begins a stream, which is the live part of a session where no socket gets through (docs/socket.md)",
+    authorization: None,
+    answers: &[
+        Told::bytes(200, "Server-sent events that go on until the connection ends.", &["text/event-stream"]),
+        NOT_UNDERSTOOD,
+        TOO_LARGE,
+        TOO_FAST,
+        TOO_BUSY,
+    ],
+};
+
 /// `POST /api/stream`: begins a stream.
-pub(super) async fn stream(
+async fn stream(
     State(site): State<Arc<Site>>,
     address: Address,
     frames: Result<Bytes, BytesRejection>,
@@ -54,8 +94,22 @@ pub(super) async fn stream(
     Ok(site.live.stream(Arc::new(visit), &frames).await)
 }
 
+const FRAMES: Doc = Doc {
+    id: "streamFrames",
+    summary: "Brings frames of the device that has a stream (docs/socket.md)",
+    authorization: Some(Authorization { secret: "KEY", meaning: "The key that the stream told first." }),
+    answers: &[
+        Told::returned(204, "They were heard; what becomes of them is told in the stream."),
+        NOT_UNDERSTOOD,
+        Told::problem(403, "There is no key."),
+        Told::problem(410, "There is no such stream, or not any more: begin another, and resume."),
+        TOO_LARGE,
+        Told::problem(429, "Another request of this device is still under way."),
+    ],
+};
+
 /// `POST /api/stream/frames`: brings frames of the device that has a stream.
-pub(super) async fn frames(
+async fn frames(
     State(site): State<Arc<Site>>,
     Bearer(key): Bearer,
     frames: Result<Bytes, BytesRejection>,
@@ -72,4 +126,26 @@ fn read(frames: Result<Bytes, BytesRejection>) -> Answer<Bytes> {
         StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
         _ => Fault::NotUnderstood,
     })
+}
+
+#[cfg(test)]
+mod told {
+    //! How the document describes these arguments.
+
+    use axum::Extension;
+    use axum::body::Bytes;
+    use axum::extract::ws::WebSocketUpgrade;
+    use hyper::upgrade::OnUpgrade;
+
+    use crate::documents::operation::{Asked, Takes};
+
+    /// The headers of a WebSocket are none of ours to describe.
+    impl Takes for WebSocketUpgrade {}
+    impl Takes for Option<Extension<OnUpgrade>> {}
+
+    impl Takes for Bytes {
+        fn take(asked: &mut Asked<'_>) {
+            asked.body("text/plain", "Frames as JSON, one on each line.");
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod assets;
 mod attempt;
 mod bearer;
 mod bodies;
+pub(crate) mod doc;
 mod fault;
 mod host;
 mod importing;
@@ -20,9 +21,11 @@ mod qr;
 mod reach;
 mod reader;
 mod report;
+mod route;
 mod stored;
 mod turns;
 mod visit;
+mod written;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -32,7 +35,10 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Version, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+#[cfg(test)]
+use schemars::SchemaGenerator;
+#[cfg(test)]
+use serde_json::Value;
 use shared::wire;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -55,6 +61,7 @@ use limits::Limits;
 use lobby::Lobby;
 use names::Names;
 use places::Places;
+use route::{Route, serving};
 use turns::Turns;
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
@@ -108,31 +115,15 @@ pub(crate) fn site(
         bodies: Bodies::default(),
     };
     let site = Arc::new(site);
-    let api = Router::new()
-        .route("/library", get(api::library))
-        .route("/reach", get(reach::reach))
-        .route("/sessions", post(api::open))
-        .route("/sessions/together", post(api::start_together))
-        .route("/sessions/import", post(importing::import))
-        .route("/sessions/{code}", get(api::door).delete(api::delete))
-        .route("/sessions/{code}/participants", post(api::join))
-        .route("/sessions/{code}/links", post(api::issue_link))
-        .route("/sessions/{code}/report", get(report::report))
-        .route("/sessions/{code}/report/{file}", get(report::download))
-        .route("/sessions/{code}/qr.svg", get(api::qr_code))
-        .route("/socket", get(live::socket))
-        .route("/stream", post(live::stream))
-        .route("/stream/frames", post(live::frames))
+    let api = serving(below_api())
         .fallback(api::nothing_here)
         .method_not_allowed_fallback(api::nothing_here)
         .layer(map_response(never_stored));
-    let router = Router::new()
-        .nest("/api", api)
+    let router = serving(assets::routes())
+        .nest(API, api)
         .fallback_service(assets::router(client).with_state(Arc::clone(&site)))
         .layer(from_fn_with_state(Arc::clone(&site), names::only_own))
-        // Monitoring asks these, under whatever name; the answers say nothing about sessions.
-        .route("/healthz", get(api::health))
-        .route("/readyz", get(api::ready))
+        .merge(serving(api::for_monitoring()))
         .with_state(Arc::clone(&site))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn_with_state(Arc::clone(&site), bodies::bounded))
@@ -149,6 +140,23 @@ pub(crate) fn site(
         }
     };
     Ok((router, upkeep))
+}
+
+/// Requests are answered below this path, and pages beside it.
+const API: &str = "/api";
+
+/// The routes below [`API`].
+fn below_api() -> impl Iterator<Item = Route> {
+    let sessions = api::routes().into_iter().chain(importing::routes()).chain(report::routes());
+    sessions.chain(reach::routes()).chain(live::routes())
+}
+
+/// All routes: the path, the method and the operation of each, for the document.
+#[cfg(test)]
+pub(crate) fn operations(schemas: &mut SchemaGenerator) -> Vec<(String, &'static str, Value)> {
+    let below = below_api().map(|route| (API, route));
+    let beside = assets::routes().into_iter().chain(api::for_monitoring()).map(|route| ("", route));
+    below.chain(beside).map(|(base, route)| route.operation(base, schemas)).collect()
 }
 
 /// HTTP/2 is not offered, see [`crate::serve`]: who uses it all the same is answered before anything is read.

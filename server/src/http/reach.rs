@@ -11,18 +11,27 @@ use shared::wire::{OnlyHere, Reach};
 
 use super::address::{Address, is_secure};
 use super::api::{Answer, Site};
+use super::doc::{Doc, TOO_FAST, Told};
 use super::fault::Fault;
 use super::names::Place;
+use super::route::Route;
 
 /// Where people reach this server, as far as follows from a request.
 pub(super) struct Reached(pub Reach);
 
+pub(super) fn routes() -> [Route; 1] {
+    [Route::get("/reach", reach, &REACH)]
+}
+
+const REACH: Doc = Doc {
+    id: "reach",
+    summary: "Where people reach this server, and how long it keeps sessions",
+    authorization: None,
+    answers: &[Told::returned(200, "As far as it can know."), TOO_FAST],
+};
+
 /// `GET /api/reach`.
-pub(super) async fn reach(
-    State(site): State<Arc<Site>>,
-    address: Address,
-    Reached(reach): Reached,
-) -> Answer<Json<Reach>> {
+async fn reach(State(site): State<Arc<Site>>, address: Address, Reached(reach): Reached) -> Answer<Json<Reach>> {
     site.limits.page(address)?;
     Ok(Json(reach))
 }
@@ -43,6 +52,17 @@ impl FromRequestParts<Arc<Site>> for Reached {
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
         let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
         Ok(Self(Reach { base, only_here: Some(only_here), set_public_url: false, keep_days }))
+    }
+}
+
+#[cfg(test)]
+impl crate::documents::operation::Takes for Reached {
+    fn take(asked: &mut crate::documents::operation::Asked<'_>) {
+        asked.query(
+            "at",
+            &serde_json::json!({ "examples": ["https://school.example"] }),
+            "Where the page that asks was opened, in case what stands in front does not pass it on.",
+        );
     }
 }
 

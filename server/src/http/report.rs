@@ -18,8 +18,25 @@ use crate::session::Refusal;
 use super::address::Address;
 use super::api::{Answer, Site, Typed};
 use super::bearer::Bearer;
+use super::doc::{Authorization, Doc, FILES_BUSY, NO_SESSION, TOO_FAST, Told};
 use super::fault::Fault;
+use super::route::Route;
 use super::turns::{Size, Turn, Work};
+use super::written::Written;
+
+pub(super) fn routes() -> [Route; 2] {
+    [
+        Route::get("/sessions/{code}/report", report, &REPORT),
+        Route::get("/sessions/{code}/report/{file}", download, &DOWNLOAD),
+    ]
+}
+
+const LINK: Option<Authorization> = Some(Authorization {
+    secret: "SECRET",
+    meaning: "The secret of the report's link, or the facilitator's. Never in an address.",
+});
+
+const NOT_LET_IN: Told = Told::problem(403, "The secret opens nothing here, or the link was withdrawn.");
 
 /// How a file is made.
 #[derive(Deserialize)]
@@ -31,24 +48,48 @@ pub(super) struct Wishes {
     zone: Option<String>,
 }
 
+const REPORT: Doc = Doc {
+    id: "report",
+    summary: "The report",
+    authorization: LINK,
+    answers: &[Told::returned(200, "As it is now."), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
+};
+
 /// `GET /api/sessions/CODE/report`.
-pub(super) async fn report(
+async fn report(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
     Bearer(secret): Bearer,
-) -> Answer<Response> {
+) -> Answer<Written<Report>> {
     let making = |session: Session| serde_json::to_vec(&Report::of(&session));
     let (made, turn) = site.make_of_session(address, &typed, secret, making).await?;
     let made = made.map_err(|error| {
         tracing::error!(%error, "could not make a report");
         Fault::Broken
     })?;
-    Ok(([(CONTENT_TYPE, "application/json")], site.turns.send(made, turn).await?).into_response())
+    Ok(Written::of(site.turns.send(made, turn).await?))
 }
 
+const DOWNLOAD: Doc = Doc {
+    id: "reportFile",
+    summary: "The report as a file",
+    authorization: LINK,
+    answers: &[Told::bytes(200, "The file.", &MEDIA_TYPES), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
+};
+
+/// The media types of the files of a report.
+const MEDIA_TYPES: [&str; ReportFile::ALL.len()] = {
+    let (mut media_types, mut at) = ([""; ReportFile::ALL.len()], 0);
+    while at < media_types.len() {
+        media_types[at] = ReportFile::ALL[at].media_type();
+        at += 1;
+    }
+    media_types
+};
+
 /// `GET /api/sessions/CODE/report/FILE`.
-pub(super) async fn download(
+async fn download(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed((typed, name)): Typed<(String, String)>,
@@ -95,6 +136,35 @@ impl Site {
             // A secret can't be guessed, so it may be told that it is the secret that is wrong.
             Refusal::NotLetIn => Fault::NotLetIn,
             refusal => self.fault(address, code, refusal),
+        }
+    }
+}
+
+#[cfg(test)]
+mod told {
+    //! How the document describes these arguments.
+
+    use axum::extract::Query;
+    use serde_json::json;
+
+    use super::{ReportFile, Typed, Wishes};
+    use crate::documents::operation::{Asked, Takes};
+
+    impl Takes for Typed<(String, String)> {
+        fn take(asked: &mut Asked<'_>) {
+            Typed::<String>::take(asked);
+            asked.path("file", &json!({ "enum": ReportFile::ALL.map(ReportFile::name) }), "Which of its files.");
+        }
+    }
+
+    impl Takes for Query<Wishes> {
+        fn take(asked: &mut Asked<'_>) {
+            asked.query("lang", &json!({ "enum": ["nl", "en"] }), "Its language; Dutch if nothing is said.");
+            asked.query(
+                "zone",
+                &json!({ "examples": ["Europe/Amsterdam"] }),
+                "The time zone of its moments; the server's own if nothing is said.",
+            );
         }
     }
 }
