@@ -1,23 +1,18 @@
 //! Kills the real program in the middle of a round and says how soon everybody is back:
 //! `cargo run --release -p tests --bin resume -- --bots 1000`.
 
-#[allow(dead_code, reason = "bots are always let in; only the client waits outside")]
-#[path = "../../../client/src/link/backoff.rs"]
-mod backoff;
-
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
+use shared::link::Backoff;
 use shared::plans::Dice;
 use shared::session::{Kind, Phase, Side};
 use shared::wire::NewSession;
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{Process, SERVES, TestSession, is_to_serve, option, plain_session};
 use tokio::task::JoinSet;
-
-use backoff::Backoff;
 
 /// People in a room.
 const PEOPLE: u16 = 5;

@@ -1,6 +1,6 @@
 //! Which carrier to try next: a WebSocket, or a stream where none gets through.
 
-use shared::time::Milliseconds;
+use crate::time::Milliseconds;
 
 /// What carries the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
