@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
+use shared::link::Carrier;
 use shared::session::{Command, Rejection, Room, Round, Session};
 use shared::time::Timestamp;
 use shared::wire::{Hello, Identity, JoinRequest, Joined, PROTOCOL, Signal, ToDevice, ToServer};
 use tokio::time::{Instant, timeout, timeout_at};
 use uuid::Uuid;
 
-use super::carrier::{Carrier, Carrying};
+use super::carrier::Carrying;
 use super::error::BotError;
 use super::requests::post;
 

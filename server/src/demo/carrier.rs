@@ -12,6 +12,7 @@ use axum::http::{Method, Request, Response};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::body::{Body as _, Incoming};
+use shared::link::Carrier;
 use shared::wire::stream::{StreamEvent, StreamReader};
 use tokio::net::TcpStream;
 use tokio::sync::{Mutex, mpsc};
@@ -28,20 +29,6 @@ const READ_BUFFER: usize = 8 * 1024;
 /// [`shared::wire::ToDevice::AreYouThere`], and the answer to it.
 const ASKS: &str = r#""are_you_there""#;
 const ANSWERS: &str = r#""here""#;
-
-/// What carries the frames.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carrier {
-    /// A WebSocket.
-    Socket,
-    /// Server-sent events, and requests for what the device says.
-    Stream,
-}
-
-impl Carrier {
-    /// Both.
-    pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
-}
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 

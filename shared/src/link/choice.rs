@@ -11,6 +11,11 @@ pub enum Carrier {
     Stream,
 }
 
+impl Carrier {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
+}
+
 /// Failed sockets in a row after which a stream is tried.
 const STRIKES: u8 = 2;
 /// The same where a socket has worked before: then it is rather the server that is gone for a moment.
