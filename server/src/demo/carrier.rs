@@ -38,8 +38,8 @@ pub(super) struct Carrying {
     speaks: Speaks,
     heard: mpsc::UnboundedReceiver<Result<String, BotError>>,
     listens: JoinHandle<()>,
-    /// The page froze: the connection stands, and nobody answers on it.
-    frozen: Arc<AtomicBool>,
+    /// Nobody answers here that the device is there: the page froze, or its machine answers.
+    silent: Arc<AtomicBool>,
 }
 
 /// How frames are sent: one after the other, whoever sends them.
@@ -64,22 +64,33 @@ struct Streaming {
 impl Carrying {
     /// Connects to a server such as `http://127.0.0.1:3000`, and says `hello`, a frame in JSON.
     pub async fn begin(carrier: Carrier, base_url: &str, hello: String) -> Result<Self, BotError> {
+        Self::connect(carrier, base_url, Some(hello)).await
+    }
+
+    /// Connects, for a machine that says hello and that the device is there.
+    pub async fn open(carrier: Carrier, base_url: &str) -> Result<Self, BotError> {
+        Self::connect(carrier, base_url, None).await
+    }
+
+    async fn connect(carrier: Carrier, base_url: &str, hello: Option<String>) -> Result<Self, BotError> {
         let host = authority(base_url)?;
         let (tell, heard) = mpsc::unbounded_channel();
-        let frozen = Arc::new(AtomicBool::new(false));
+        let silent = Arc::new(AtomicBool::new(hello.is_none()));
         match carrier {
             Carrier::Socket => {
                 let settings = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
                 let url = format!("ws://{host}/api/socket");
                 let (mut socket, _) = connect_async_with_config(url, Some(settings), true).await?;
-                socket.send(Message::text(hello)).await?;
+                if let Some(hello) = hello {
+                    socket.send(Message::text(hello)).await?;
+                }
                 let (sink, stream) = socket.split();
                 let speaks = Speaks::Socket(Arc::new(Mutex::new(sink)));
-                let listens = tokio::spawn(listen(Hears::Socket(stream), speaks.clone(), Arc::clone(&frozen), tell));
-                Ok(Self { speaks, heard, listens, frozen })
+                let listens = tokio::spawn(listen(Hears::Socket(stream), speaks.clone(), Arc::clone(&silent), tell));
+                Ok(Self { speaks, heard, listens, silent })
             }
             Carrier::Stream => {
-                let answer = ask(host, "/api/stream", None, hello).await?;
+                let answer = ask(host, "/api/stream", None, hello.unwrap_or_default()).await?;
                 let (reader, frames) = (StreamReader::default(), VecDeque::new());
                 let mut streaming = Streaming { answer, reader, key: None, frames };
                 let key = loop {
@@ -90,8 +101,8 @@ impl Carrying {
                 };
                 let speaks = Speaks::Stream(Arc::new(Mutex::new(Channel { host: host.to_owned(), key })));
                 let stream = Hears::Stream(Box::new(streaming));
-                let listens = tokio::spawn(listen(stream, speaks.clone(), Arc::clone(&frozen), tell));
-                Ok(Self { speaks, heard, listens, frozen })
+                let listens = tokio::spawn(listen(stream, speaks.clone(), Arc::clone(&silent), tell));
+                Ok(Self { speaks, heard, listens, silent })
             }
         }
     }
@@ -108,7 +119,7 @@ impl Carrying {
 
     /// From now on nobody answers whether the device is there; or somebody does again, and says so at once.
     pub async fn freeze(&self, on: bool) -> Result<(), BotError> {
-        self.frozen.store(on, Ordering::Release);
+        self.silent.store(on, Ordering::Release);
         if on { Ok(()) } else { self.speaks.say(ANSWERS.into()).await }
     }
 
@@ -171,13 +182,13 @@ impl Hears {
 async fn listen(
     mut hears: Hears,
     speaks: Speaks,
-    frozen: Arc<AtomicBool>,
+    silent: Arc<AtomicBool>,
     tell: mpsc::UnboundedSender<Result<String, BotError>>,
 ) {
     loop {
         let frame = hears.next().await;
         let is_over = frame.is_err();
-        let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !frozen.load(Ordering::Acquire);
+        let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !silent.load(Ordering::Acquire);
         if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
             tracing::debug!("nobody hears that this device is there");
         }

@@ -7,6 +7,7 @@ mod debrief;
 pub mod error;
 mod facilitator;
 mod group;
+mod link;
 mod plot;
 pub mod requests;
 mod words;

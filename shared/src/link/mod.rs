@@ -3,7 +3,7 @@
 //!
 //! [`Machine`] is told what happens as an [`Input`], with a clock of the device that nobody sets and a drawn
 //! number, and answers with [`Effect`]s: what is to be opened, sent, shown, folded and stored. A driver carries them
-//! out, one after the other, and ticks. The driver of the browser is in the client.
+//! out, one after the other, and ticks. The browser and simulated people have a driver each, and this in common.
 
 mod backoff;
 mod choice;
@@ -11,7 +11,6 @@ mod clock;
 mod machine;
 mod outbox;
 
-pub use backoff::Backoff;
 pub use choice::Carrier;
 pub use machine::{Effect, Entered, Input, Machine, Status};
 pub use outbox::{Kept, Outbox};
