@@ -15,6 +15,7 @@ pub mod dilemma;
 pub mod ids;
 pub mod language;
 pub mod limits;
+pub mod link;
 #[cfg(feature = "plans")]
 pub mod plans;
 pub mod report;

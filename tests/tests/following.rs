@@ -2,9 +2,9 @@
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::link::Carrier;
 use shared::session::people::presence::GRACE;
 use shared::session::people::presence::VOID_AFTER;
 use shared::session::{
@@ -46,7 +46,7 @@ async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot
 }
 
 async fn follower_of(session: &TestSession, bot: &Bot) -> anyhow::Result<Bot> {
-    Ok(Bot::follower(&session.url, session.code(), bot.secret()).await?)
+    Ok(Bot::follower_over(Carrier::Socket, &session.url, session.code(), bot.secret()).await?)
 }
 
 #[tokio::test]

@@ -14,6 +14,9 @@ pub enum BotError {
     /// The command was not carried out.
     #[error("the command was rejected: {0:?}")]
     Rejected(Rejection),
+    /// The command was not sent, or its answer did not come back, and now it is too late for it.
+    #[error("the command was given back")]
+    GivenBack,
     /// A plain request was refused.
     #[error("the server refused ({}): {}", .0.status, .0.title)]
     Refused(Problem),

@@ -73,17 +73,18 @@ fn arguments(bot: &Bot, dilemma: DilemmaNumber) -> impl Iterator<Item = &Argumen
 
 /// A human facilitator may have been faster: then there is nothing left to do.
 async fn act(bot: &mut Bot, command: Command) -> Result<(), BotError> {
-    match bot.command(command).await {
-        Ok(_) | Err(BotError::Rejected(_)) => Ok(()),
-        Err(_) => bot.reconnect().await,
+    loop {
+        match bot.command(command.clone()).await {
+            Ok(_) | Err(BotError::Rejected(_)) => return Ok(()),
+            // Steering does not wait for a connection: it is pressed again when there is one.
+            Err(BotError::GivenBack) => bot.reconnect().await?,
+            Err(error) => return Err(error),
+        }
     }
 }
 
 async fn look_around(bot: &mut Bot, span: f64) -> Result<(), BotError> {
-    if bot.listen(real_time(span, bot.pace)).await.is_err() {
-        bot.reconnect().await?;
-    }
-    Ok(())
+    bot.listen(real_time(span, bot.pace)).await
 }
 
 async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {

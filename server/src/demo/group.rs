@@ -125,16 +125,12 @@ impl Group {
         for (place, (kind, text)) in arguments.into_iter().enumerate() {
             let member = place % self.bots.len();
             let bot = &mut self.bots[member];
-            if bot.is_connected() {
-                bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
-            }
+            bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
             let pause = turn * self.random.random_range(0.4..0.8);
             self.pass(pause).await?;
             let round = self.bots[member].round_number();
             self.by(member, Command::Argument(ArgumentCommand::Add { round, side, kind, text })).await?;
-            if self.bots[member].is_connected() {
-                self.bots[member].say(&ToServer::Writing { writing: None }).await?;
-            }
+            self.bots[member].say(&ToServer::Writing { writing: None }).await?;
             self.pass(turn - pause).await?;
             self.support().await?;
         }
@@ -283,19 +279,15 @@ impl Group {
         self.by(presenter, command).await
     }
 
-    /// What one of them does. A rejection is no drama: a guest may have been faster.
+    /// What one of them does. A rejection is no drama: a guest may have been faster. Nor is an answer that takes long: what
+    /// was asked for waits for a connection.
     async fn by(&mut self, member: usize, command: Command) -> Result<(), BotError> {
-        if !self.bots[member].is_connected() {
-            return Ok(());
-        }
         match self.bots[member].command(command).await {
-            Err(BotError::Rejected(rejection)) => {
-                tracing::debug!(room = self.number.0, ?rejection, "a bot was rejected");
+            Err(error @ (BotError::Rejected(_) | BotError::TookTooLong { .. })) => {
+                tracing::debug!(room = self.number.0, %error, "a bot goes on");
                 Ok(())
             }
-            Ok(_) => Ok(()),
-            // Reconnects a bot whose connection is gone, as a browser does.
-            Err(_) => self.bots[member].reconnect().await,
+            other => other.map(drop),
         }
     }
 
@@ -306,14 +298,7 @@ impl Group {
 
     /// The same for so long in real time.
     async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
-        let listening = join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await;
-        for (bot, heard) in self.bots.iter_mut().zip(listening) {
-            // Reconnects a bot whose connection is gone, as a browser does.
-            if heard.is_err() {
-                bot.reconnect().await?;
-            }
-        }
-        Ok(())
+        join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await.into_iter().collect()
     }
 
     /// Time passes until all who are there see that `condition` holds, but at most `span` minutes. All of them:

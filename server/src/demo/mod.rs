@@ -2,11 +2,12 @@
 //! sees rooms, board and debrief alive within a minute. Nothing of it is kept.
 
 pub mod bot;
-pub mod carrier;
+mod carrier;
 mod debrief;
 pub mod error;
 mod facilitator;
 mod group;
+mod link;
 mod plot;
 pub mod requests;
 mod words;

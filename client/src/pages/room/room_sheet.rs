@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::ids::CommandId;
 use shared::limits::NAME_MAX;
+use shared::link::Status;
 use shared::session::{Command, LifecycleCommand, Message, PeopleCommand, RoomCommand, Rooms, RoundCommand};
 use shared::text::{common, connection, entrance, room as text};
 
@@ -14,7 +15,6 @@ use crate::attention::SoundSwitch;
 use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, clock_time, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
-use crate::link::Status;
 use crate::model::{Member, RoomView};
 
 /// The sheet behind the room's name.

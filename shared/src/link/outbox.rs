@@ -3,10 +3,10 @@
 //! Every command is kept by itself, under its own id, so that two tabs of one person write past each other. A page
 //! that is opened takes over what any tab of the same person left; sent twice under one id it is one command.
 
+use crate::ids::{CommandId, RoomNumber};
+use crate::session::Command;
+use crate::wire::Identity;
 use serde::{Deserialize, Serialize};
-use shared::ids::{CommandId, RoomNumber};
-use shared::session::Command;
-use shared::wire::Identity;
 
 /// Commands on their way at most; a person alone in a tunnel does not write more.
 pub const MOST: usize = 200;
@@ -89,12 +89,17 @@ impl Outbox {
     pub fn len(&self) -> usize {
         self.waiting().count()
     }
+
+    /// Is everything answered?
+    pub fn is_empty(&self) -> bool {
+        self.waiting().next().is_none()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use shared::ids::ParticipantId;
-    use shared::session::RoomCommand;
+    use crate::ids::ParticipantId;
+    use crate::session::RoomCommand;
 
     use super::*;
 

@@ -1,11 +1,11 @@
 //! The connection of a device as a machine without input and output: what happens goes in, what is to be
 //! done comes out. Moments are milliseconds of a clock of this device that nobody sets.
 
-use shared::code::JoinCode;
-use shared::ids::{CommandId, RoomNumber, Seq};
-use shared::session::{Command, Rejection};
-use shared::time::{Milliseconds, Timestamp};
-use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
+use crate::code::JoinCode;
+use crate::ids::{CommandId, RoomNumber, Seq};
+use crate::session::{Command, Rejection};
+use crate::time::{Milliseconds, Timestamp};
+use crate::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
 
 use super::backoff::Backoff;
 use super::choice::{Carrier, Choice};
@@ -329,7 +329,7 @@ impl Machine {
                 if self.answer_by.is_some_and(|by| by < now) {
                     effects.push(Effect::Close);
                     self.end(None, now, jitter, effects);
-                } else if is_for_the_moment && stood > BACK_TO_SOCKET_AFTER && self.outbox.len() == 0 {
+                } else if is_for_the_moment && stood > BACK_TO_SOCKET_AFTER && self.outbox.is_empty() {
                     self.choice.try_socket();
                     effects.push(Effect::Close);
                     self.open(now, effects);

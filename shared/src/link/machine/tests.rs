@@ -1,8 +1,8 @@
 //! The connection without a network: every story that a school network has told.
 
-use shared::ids::{DilemmaNumber, ParticipantId};
-use shared::session::{GatheringCommand, Kind, Question, RoomCommand, Rooms, RoundCommand, Side};
-use shared::wire::Identity;
+use crate::ids::{DilemmaNumber, ParticipantId};
+use crate::session::{GatheringCommand, Kind, Question, RoomCommand, Rooms, RoundCommand, Side};
+use crate::wire::Identity;
 use uuid::Uuid;
 
 use super::*;
@@ -112,7 +112,7 @@ fn a_device_says_hello_is_welcomed_and_resumes_after_the_last_change() {
     let hello = device.take(Input::Opened);
     assert!(matches!(&hello[..], [Effect::Send(ToServer::Hello(Hello { after: None, .. }))]), "{hello:?}");
     assert!(device.take(welcome(7)).contains(&Effect::Show(Status::Live)));
-    let change = ToDevice::Change { seq: Seq(9), change: shared::view::Change::Gone { participant: ParticipantId(2) } };
+    let change = ToDevice::Change { seq: Seq(9), change: crate::view::Change::Gone { participant: ParticipantId(2) } };
     device.take(Input::Frame(Box::new(change)));
     assert_eq!(device.take(Input::Closed(None)), [Effect::Show(Status::Lost)]);
     assert_eq!(opened(&device.wait(300, true)), [Carrier::Socket]);

@@ -1,6 +1,6 @@
 //! Which carrier to try next: a WebSocket, or a stream where none gets through.
 
-use shared::time::Milliseconds;
+use crate::time::Milliseconds;
 
 /// What carries the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,11 @@ pub enum Carrier {
     Socket,
     /// Server-sent events, and requests for what the device says.
     Stream,
+}
+
+impl Carrier {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
 }
 
 /// Failed sockets in a row after which a stream is tried.

@@ -1,7 +1,7 @@
 //! The server's clock as this device estimates it. What is left of a time is
 //! computed from it; nobody counts ticks.
 
-use shared::time::{Milliseconds, Timestamp};
+use crate::time::{Milliseconds, Timestamp};
 
 /// Pings remembered; the fastest of them is trusted most.
 const KEPT: usize = 16;
