@@ -1,13 +1,16 @@
 //! What can be set: on the command line, or in the environment.
 
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 
-use crate::demo::PACES;
 use crate::policy::{Budget, CreateKey, Keep};
+
+/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
+pub const PACES: RangeInclusive<u16> = 1..=20;
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
 #[derive(Debug, Parser)]

@@ -139,7 +139,7 @@ pub async fn serve(
     let _stop_at_last = stop.clone().drop_guard();
     let metrics = Metrics::new();
     if let Some(listener) = metrics_listener {
-        let site = metrics::router(Arc::clone(&metrics)).into_make_service();
+        let site = http::metrics_router(Arc::clone(&metrics)).into_make_service();
         let serving = patient(listener, policy.quiet)?.serve(site);
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }

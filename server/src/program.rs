@@ -77,7 +77,7 @@ async fn serve(
     let data = DataFolder::claim(&options.data.folder)?;
     let budget = options.budget();
     let log = around(SqliteLog::open_within(data.database(), budget.on_disk())?);
-    let tls = Tls::from(&options)?;
+    let tls = Tls::from_files(options.tls_cert.clone(), options.tls_key.clone())?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
     let metrics = match options.metrics_listen {

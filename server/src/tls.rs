@@ -11,8 +11,6 @@ use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use crate::config::ServeOptions;
-
 /// How often the files are looked at. A certificate is renewed weeks before it ends.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 /// How long a device may take to agree on a connection.
@@ -50,14 +48,12 @@ pub enum TlsError {
 }
 
 impl Tls {
-    /// As the options say; none if they say nothing.
+    /// From these files in PEM; none unless both are given.
     ///
     /// # Errors
     /// When the files can't be used.
-    pub fn from(options: &ServeOptions) -> Result<Option<Self>, TlsError> {
-        let (Some(certificates), Some(key)) = (options.tls_cert.clone(), options.tls_key.clone()) else {
-            return Ok(None);
-        };
+    pub fn from_files(certificates: Option<PathBuf>, key: Option<PathBuf>) -> Result<Option<Self>, TlsError> {
+        let (Some(certificates), Some(key)) = (certificates, key) else { return Ok(None) };
         let files = Files { certificates, key };
         let current = RustlsConfig::from_config(Arc::new(files.read()?));
         Ok(Some(Self { files, current }))

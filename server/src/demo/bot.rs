@@ -271,7 +271,13 @@ impl Bot {
         while !condition(self) {
             match timeout_at(deadline, self.next()).await {
                 Ok(folded) => folded?,
-                Err(_) => return Err(BotError::TookTooLong { what: what.into(), held: format!("{self:?}") }),
+                Err(_) => {
+                    return Err(BotError::TookTooLong {
+                        within: PATIENCE,
+                        what: what.into(),
+                        held: format!("{self:?}"),
+                    });
+                }
             }
         }
         Ok(())
@@ -329,8 +335,11 @@ impl Bot {
         let after = self.session.is_some().then_some(self.seq);
         let (secret, follows) = (self.secret.clone(), self.follows);
         let hello = ToServer::Hello(Hello { protocol: PROTOCOL, code: self.code, secret, follows, after });
-        let took_too_long =
-            || BotError::TookTooLong { what: "a connection".into(), held: format!("nothing from {}", self.base_url) };
+        let took_too_long = || BotError::TookTooLong {
+            within: PATIENCE,
+            what: "a connection".into(),
+            held: format!("nothing from {}", self.base_url),
+        };
         let beginning = Carrying::begin(self.carrier, &self.base_url, serde_json::to_string(&hello)?);
         let carrying = timeout(PATIENCE, beginning).await.map_err(|_| took_too_long())??;
         self.connection = Some(Connection::ByHand(carrying));

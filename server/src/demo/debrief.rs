@@ -11,7 +11,7 @@ use shared::session::{Command, DebriefCommand, Screen, Side};
 
 use super::bot::Bot;
 use super::error::BotError;
-use super::group::Place;
+use super::place::Place;
 
 /// Of so many rooms one has somebody who follows on their own device, up to the room with this number:
 /// whoever follows holds what all rooms wrote.

@@ -10,7 +10,7 @@ use shared::session::{
 
 use super::bot::Bot;
 use super::error::BotError;
-use super::real_time;
+use super::pace::real_time;
 use super::words::{DILEMMAS, Words};
 
 /// How often the facilitator looks around, in minutes of the session.

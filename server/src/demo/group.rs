@@ -7,7 +7,6 @@ use futures_util::future::join_all;
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
-use shared::code::JoinCode;
 use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::{
     ArgumentCommand, BallotCommand, Command, Count, Phase, Reasons, RoomCommand, Rooms, Round, RoundCommand, Side,
@@ -17,20 +16,13 @@ use shared::wire::{ToServer, Writing};
 use super::bot::Bot;
 use super::debrief::Debrief;
 use super::error::BotError;
+use super::pace::real_time;
+use super::place::Place;
 use super::plot::Plot;
-use super::real_time;
 use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
 
 /// How often a group looks whether something has happened, in minutes of the session.
 const LOOK: f64 = 0.03;
-
-/// Where the demo is played.
-pub struct Place {
-    /// The server.
-    pub base_url: String,
-    /// The session.
-    pub code: JoinCode,
-}
 
 /// A room of the demo.
 pub struct Group {

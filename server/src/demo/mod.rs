@@ -8,14 +8,14 @@ pub mod error;
 mod facilitator;
 mod group;
 mod link;
+mod pace;
+mod place;
 mod plot;
 pub mod requests;
 mod words;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
@@ -34,12 +34,10 @@ use crate::library::Library;
 use crate::log::MemoryLog;
 use crate::{App, Asset, serve};
 use bot::Bot;
-use group::{Group, Place};
+use group::Group;
+use place::Place;
 use plot::{PLOTS, Plot, members};
 use words::{DILEMMAS, Words};
-
-/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
-pub const PACES: RangeInclusive<u16> = 1..=20;
 /// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
 const SPARES: usize = 2;
 
@@ -53,7 +51,7 @@ pub struct Play {
     pub rooms: u16,
     /// With the same seed the rooms choose the same again; without, as chance has it.
     pub seed: Option<u64>,
-    /// So many times as fast as a wall clock: one of the [`PACES`].
+    /// So many times as fast as a wall clock: one of the [`PACES`](crate::config::PACES).
     pub pace: u16,
 }
 
@@ -161,14 +159,10 @@ fn print_play(rooms: u16, pace: u16, seed: u64) {
     println!("  (seed {seed})");
 }
 
-/// Minutes of a session in real time, when its clock is `pace` times as fast as one on the wall.
-fn real_time(minutes: f64, pace: u16) -> Duration {
-    Duration::from_secs_f64((minutes * 60.0 / f64::from(pace.max(1))).max(0.0))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::time::Duration;
 
     use super::*;
     use shared::ids::DilemmaNumber;

@@ -2,15 +2,12 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 
 use crate::policy::Policy;
-
-use super::api::Site;
 
 /// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which
 /// is what one household or school gets. Never logged.
@@ -21,6 +18,10 @@ pub(crate) struct Address(IpAddr);
 /// them. Never logged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct WideNetwork(u128);
+
+/// How many proxies in front of this server are trusted to say whom they heard.
+#[derive(Clone, Copy)]
+pub(super) struct TrustedProxies(pub u8);
 
 impl Address {
     pub(super) fn of(address: IpAddr) -> Self {
@@ -68,12 +69,16 @@ fn address_in(text: &str) -> Option<IpAddr> {
     text.parse().ok().or_else(with_port).or_else(bare)
 }
 
-impl FromRequestParts<Arc<Site>> for Address {
+impl<S: Sync> FromRequestParts<S> for Address
+where
+    TrustedProxies: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        Ok(Self::from_parts(peer, &parts.headers, site.policy.trusted_proxies))
+        let TrustedProxies(proxies) = TrustedProxies::from_ref(state);
+        Ok(Self::from_parts(peer, &parts.headers, proxies))
     }
 }
 

@@ -1,97 +1,33 @@
 //! The few plain requests: the library, opening a session, its door, coming in.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Path, Request, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use dashmap::DashMap;
-use serde::de::DeserializeOwned;
-use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 use shared::session::Access;
 use shared::session::decide::Join;
 use shared::wire::{self, Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
-use crate::library::Library;
-use crate::live::Live;
-use crate::policy::Policy;
+use crate::session::Refusal;
 use crate::session::secret::{self, Secret};
-use crate::session::{Refusal, Registry};
 
 use super::address::Address;
 use super::attempt::Attempt;
 use super::bearer::Bearer;
-use super::bodies::Bodies;
 use super::doc::{
     Authorization, CREATE_KEY, Doc, KEY_NEEDED, NO_SESSION, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY,
 };
-use super::fault::Fault;
-use super::importing::Archives;
-use super::limits::Limits;
-use super::lobby::Lobby;
-use super::names::Names;
-use super::places::Places;
+use super::extract::{Body, Typed};
+use super::fault::{Answer, Fault};
 use super::reach::Reached;
 use super::route::Route;
-use super::turns::Turns;
+use super::state::Site;
 use super::written::Written;
 use super::{opening, qr};
-
-/// What the requests work with.
-pub(super) struct Site {
-    pub registry: Arc<Registry>,
-    pub live: Arc<Live>,
-    pub library: Library,
-    /// The library as it goes over the wire; it never changes.
-    pub library_json: Bytes,
-    pub names: Names,
-    /// Where it listens.
-    pub listens: SocketAddr,
-    pub policy: Policy,
-    pub limits: Limits,
-    pub places: Places<Address>,
-    pub turns: Turns,
-    /// Archives that come in.
-    pub archives: Archives,
-    /// For connections that have not said who they are, of addresses that no right code came from.
-    pub lobby: Lobby<Address>,
-    /// The same of addresses that one came from.
-    pub known_lobby: Lobby<Address>,
-    pub doors: Doors,
-    /// Bodies under way that may be large.
-    pub bodies: Bodies,
-}
-
-/// What stood on doors when somebody looked last.
-#[derive(Default)]
-pub(super) struct Doors(DashMap<JoinCode, (Instant, Door)>);
-
-/// How old it may be for who looks all the time.
-const DOOR_FRESH_FOR: Duration = Duration::from_secs(1);
-
-impl Doors {
-    fn keep(&self, door: &Door) {
-        self.0.insert(door.code, (Instant::now(), door.clone()));
-    }
-
-    fn seen_lately(&self, code: JoinCode) -> Option<Door> {
-        self.0.get(&code).filter(|seen| seen.0.elapsed() < DOOR_FRESH_FOR).map(|seen| seen.1.clone())
-    }
-
-    /// Forgets what is too old to be told.
-    pub fn sweep(&self) {
-        self.0.retain(|_, (seen, _)| seen.elapsed() < DOOR_FRESH_FOR);
-    }
-}
-
-pub(super) type Answer<T> = Result<T, Fault>;
 
 pub(super) fn routes() -> [Route; 8] {
     [
@@ -104,34 +40,6 @@ pub(super) fn routes() -> [Route; 8] {
         Route::post("/sessions/{code}/links", issue_link, &ISSUE_LINK),
         Route::get("/sessions/{code}/qr.svg", qr_code, &QR_CODE),
     ]
-}
-
-/// Monitoring asks these, under whatever name; the answers say nothing about sessions.
-pub(super) fn for_monitoring() -> [Route; 2] {
-    [Route::get("/healthz", health, &HEALTH), Route::get("/readyz", ready, &READY)]
-}
-
-const HEALTH: Doc =
-    Doc { id: "health", summary: "The server is up", authorization: None, answers: &[Told::returned(200, "It is.")] };
-
-/// `GET /healthz`.
-async fn health() -> &'static str {
-    "ok"
-}
-
-const READY: Doc = Doc {
-    id: "ready",
-    summary: "The server can store what people do",
-    authorization: None,
-    answers: &[
-        Told::returned(200, "It can."),
-        Told::returned(503, "It can't now: the disk is full, or the server is stopping."),
-    ],
-};
-
-/// `GET /readyz`.
-async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
-    if site.registry.is_ready().await { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
 }
 
 const LIBRARY: Doc = Doc {
@@ -340,114 +248,4 @@ async fn qr_code(
 /// Everything else below `/api`.
 pub(super) async fn nothing_here() -> Fault {
     Fault::NotFound
-}
-
-impl Site {
-    /// May this address open a session, as far as the operator's key goes?
-    pub(super) fn may_open(&self, address: Address, told: Option<&Bearer>) -> Answer<()> {
-        let Some(key) = &self.policy.create_key else { return Ok(()) };
-        let Bearer(told) = told.ok_or(Fault::KeyNeeded)?;
-        self.limits.try_key(address)?;
-        if key.is(*told) {
-            return Ok(());
-        }
-        self.limits.wrong_key(address)?;
-        Err(Fault::WrongKey)
-    }
-
-    /// What stands on the door. An address that looks too often at a code that it proved gets the answer of up to a second
-    /// ago. That costs nothing, so one device cannot take the door away from others at the same address.
-    async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
-        let code = self.may_try(address, typed)?;
-        if let Err(too_fast) = self.limits.look(address) {
-            if !self.limits.has_proven(address, code) {
-                return Err(too_fast);
-            }
-            if let Some(door) = self.doors.seen_lately(code) {
-                return Ok(door);
-            }
-        }
-        let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, code, refusal))?;
-        self.limits.right_code(address, code);
-        self.doors.keep(&door);
-        Ok(door)
-    }
-
-    /// The code that was typed, if this address may ask something of its session.
-    pub(super) fn code(&self, address: Address, typed: &str) -> Answer<JoinCode> {
-        let code = self.may_try(address, typed)?;
-        self.limits.look(address)?;
-        Ok(code)
-    }
-
-    /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
-    fn may_try(&self, address: Address, typed: &str) -> Answer<JoinCode> {
-        let code = typed.parse().map_err(|_| self.limits.wrong_code(address, None))?;
-        self.limits.try_code(address, code)?;
-        Ok(code)
-    }
-
-    pub(super) fn fault(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {
-        match refusal {
-            Refusal::NoSuchSession | Refusal::NotLetIn => self.limits.wrong_code(address, Some(code)),
-            refusal => refusal.into(),
-        }
-    }
-}
-
-/// Parts of a path as text. Bytes that are not text count as a wrong code.
-pub(super) struct Typed<T>(pub T);
-
-impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {
-    type Rejection = Fault;
-
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Fault> {
-        if let Ok(Path(typed)) = Path::from_request_parts(parts, site).await {
-            return Ok(Self(typed));
-        }
-        let Ok(address) = Address::from_request_parts(parts, site).await;
-        Err(site.limits.wrong_code(address, None))
-    }
-}
-
-/// A body in JSON. What is wrong with it is told in the words of this project.
-pub(super) struct Body<T>(pub T);
-
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
-    type Rejection = Fault;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
-        match Json::<T>::from_request(request, state).await {
-            Ok(Json(body)) => Ok(Self(body)),
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Fault::TooLarge),
-            Err(_) => Err(Fault::NotUnderstood),
-        }
-    }
-}
-
-#[cfg(test)]
-mod told {
-    //! How the document describes these arguments.
-
-    use schemars::JsonSchema;
-    use serde_json::json;
-
-    use super::{Body, Typed};
-    use crate::documents::operation::{Asked, Takes};
-
-    impl Takes for Typed<String> {
-        fn take(asked: &mut Asked<'_>) {
-            asked.path(
-                "code",
-                &json!({ "examples": ["K7M4QX"] }),
-                "The join code, as people type it: small letters, spaces and dashes do no harm.",
-            );
-        }
-    }
-
-    impl<T: JsonSchema> Takes for Body<T> {
-        fn take(asked: &mut Asked<'_>) {
-            asked.json::<T>();
-        }
-    }
 }

@@ -3,23 +3,17 @@
 //! long it is; that is not counted. A body is gathered into one piece: as single bytes it would
 //! take many times its length.
 
-use std::sync::Arc;
-
 use axum::body::{Body, HttpBody as _};
-use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use bytes::BytesMut;
 use futures_util::TryStreamExt as _;
 use futures_util::stream::try_unfold;
 
-use super::BODY_MAX;
 use super::address::Address;
-use super::api::Site;
-use super::fault::Fault;
-use super::places::Places;
+use super::places::{Place, Places};
 
+/// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
+pub(super) const BODY_MAX: usize = 64 * 1024;
 /// Bodies at once that may be large: together 64 MiB.
 const LARGE_MAX: usize = 1_024;
 /// Of one address.
@@ -36,22 +30,15 @@ impl Default for Bodies {
     }
 }
 
-/// Answers a request when there is a place for its body, until it is answered.
-pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, request: Request, next: Next) -> Response {
-    let request = request.map(gathered);
-    if !may_be_large(request.headers()) {
-        return next.run(request).await;
+impl Bodies {
+    /// A place for one of this address, kept until it is answered.
+    pub fn take(&self, address: Address) -> Option<Place<Address>> {
+        self.0.take(address)
     }
-    let Some(place) = site.bodies.0.take(address) else {
-        return Fault::TooFast { again_after: 1 }.into_response();
-    };
-    let response = next.run(request).await;
-    drop(place);
-    response
 }
 
 /// The same body in pieces of [`BODY_MAX`] bytes and a last shorter one.
-fn gathered(body: Body) -> Body {
+pub(super) fn gathered(body: Body) -> Body {
     if body.is_end_stream() {
         return body;
     }
@@ -66,7 +53,8 @@ fn gathered(body: Body) -> Body {
     }))
 }
 
-fn may_be_large(headers: &HeaderMap) -> bool {
+/// Does a request with these headers have a body that may be large?
+pub(super) fn may_be_large(headers: &HeaderMap) -> bool {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     length.map_or_else(|| headers.contains_key(header::TRANSFER_ENCODING), |length| length > SMALL)
 }

@@ -2,18 +2,6 @@
 //! beside it, adds the rest. Nothing of this is used when the server runs.
 #![cfg_attr(not(test), expect(dead_code, reason = "a test makes the document"))]
 
-#[cfg(test)]
-use crate::documents::operation::Describe;
-#[cfg(test)]
-pub(super) use crate::documents::operation::Speaks;
-
-/// A handler whose types say what it takes and gives. Only the document needs to know.
-#[cfg(not(test))]
-pub(super) trait Speaks<T> {}
-
-#[cfg(not(test))]
-impl<H, T> Speaks<T> for H {}
-
 /// The description of a route, as far as no type of its handler says it.
 pub(crate) struct Doc {
     /// Its name, for programs that are generated from the document.
@@ -79,22 +67,3 @@ pub(super) const NOT_RIGHT: Told = Told::problem(422, "Something in the body is 
 pub(super) const TOO_FAST: Told = Told::problem(429, "Too many requests in too short a time: try again later.");
 pub(super) const FILES_BUSY: Told =
     Told::problem(503, "Too many large files are being read or made: again after half a minute.");
-
-/// A handler's types and its [`Doc`], from which the document makes an operation.
-pub(super) struct Described {
-    pub method: &'static str,
-    pub doc: &'static Doc,
-    #[cfg(test)]
-    pub describe: Describe,
-}
-
-impl Described {
-    pub const fn new<H: Speaks<T>, T>(method: &'static str, doc: &'static Doc) -> Self {
-        Self {
-            method,
-            doc,
-            #[cfg(test)]
-            describe: H::describe,
-        }
-    }
-}

@@ -19,6 +19,9 @@ const AGAIN_AFTER: u64 = 2;
 /// How long to wait for others' large files, in seconds: a few of the largest.
 const FILES_AGAIN_AFTER: u64 = 30;
 
+/// The answer of a handler.
+pub(super) type Answer<T> = Result<T, Fault>;
+
 /// What goes wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {

@@ -17,18 +17,18 @@ use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
 
-use crate::halves::{Half, Halves};
+use crate::halves::Half;
 use crate::session::Plan;
 use crate::size;
 
 use super::address::Address;
-use super::api::{Answer, Site};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::doc::{CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY};
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 use super::route::Route;
-use super::turns::{SMALL_SHARE, Size, Work};
+use super::state::Site;
+use super::turns::{Size, Work};
 
 pub(super) fn routes() -> [Route; 1] {
     [Route::post("/sessions/import", import, &IMPORT)]
@@ -104,28 +104,6 @@ impl crate::documents::operation::Takes for Unread {
     }
 }
 
-/// Archives that are being received. Small ones have a share of their own, and the sender that holds most makes room first.
-pub(super) struct Archives {
-    small: Arc<Halves<Address>>,
-    large: Arc<Halves<Address>>,
-}
-
-impl Archives {
-    /// No archives, limited to `max` bytes.
-    pub fn of(max: usize) -> Self {
-        let for_small = max / SMALL_SHARE;
-        Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
-    }
-
-    fn begin(&self, address: Address, size: Size) -> Half<Address> {
-        let share = match size {
-            Size::Small => &self.small,
-            Size::Large => &self.large,
-        };
-        share.begin(address.of_customer())
-    }
-}
-
 /// The size that a request announces. The HTTP layer enforces the length; a body without one may be large.
 fn said_to_be(headers: &HeaderMap) -> Size {
     let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
@@ -177,28 +155,6 @@ fn plan(session: Session, access: Access) -> Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::Ipv4Addr;
-
-    fn address(last: u8) -> Address {
-        Address::of(Ipv4Addr::new(192, 0, 2, last).into())
-    }
-
-    #[test]
-    fn a_small_archive_comes_in_however_many_large_ones_lie_there() {
-        let archives = Archives::of(1024 * 1024);
-        let holding = |last, size, bytes| {
-            let mut half = archives.begin(address(last), size);
-            half.holds(bytes);
-            half
-        };
-        let mut large = holding(1, Size::Large, 800 * 1024);
-        large.stays();
-        let other = holding(2, Size::Large, 100 * 1024);
-        assert!(other.too_much().is_cancelled());
-        let small = holding(3, Size::Small, 100 * 1024);
-        assert!(!small.too_much().is_cancelled() && !small.has_to_wait());
-        assert!(!large.too_much().is_cancelled(), "its turn is next, or now");
-    }
 
     #[test]
     fn only_an_archive_that_says_that_it_is_small_is_taken_for_it() {

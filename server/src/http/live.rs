@@ -16,11 +16,11 @@ use hyper::upgrade::OnUpgrade;
 use crate::live::NotTaken;
 
 use super::address::Address;
-use super::api::{Answer, Site};
 use super::bearer::Bearer;
 use super::doc::{Authorization, Doc, NOT_UNDERSTOOD, TOO_FAST, Told};
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 use super::route::Route;
+use super::state::Site;
 use super::visit::Visit;
 
 pub(super) fn routes() -> [Route; 3] {

@@ -2,13 +2,13 @@
 //! page of a stranger whose name suddenly leads here could otherwise ask what it likes, and read the answers.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use anyhow::Context as _;
-use axum::extract::{Query, Request, State};
+use axum::extract::{Query, Request};
 use axum::http::Uri;
 use axum::http::header::ORIGIN;
-use axum::http::{HeaderMap, Method, StatusCode, Version};
+use axum::http::{HeaderMap, StatusCode, Version};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
@@ -16,8 +16,7 @@ use serde::Deserialize;
 use crate::policy::Policy;
 
 use super::address::{is_secure, shows_proxy, shows_tls};
-use super::api::{Answer, Site};
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 use super::host::{HTTP, Host, USUAL_PORTS};
 
 /// What a browser says of where a request comes from, to addresses that nobody in between can write in.
@@ -85,6 +84,17 @@ impl Names {
     fn take(&self, host: &Host, policy: &Policy) -> bool {
         let is_told_by_proxy = policy.trusted_proxies > 0 && self.public.is_some();
         policy.serves_tls || is_told_by_proxy || self.are_of(host)
+    }
+
+    /// Refuses what was not asked of this server under a name of its own. Every browser sends a name, so a request without
+    /// one comes from none.
+    pub fn check(&self, request: &Request, policy: &Policy) -> Answer<()> {
+        self.warn_of_proxy(request.headers(), policy);
+        let Some(host) = Host::asked(request.headers(), request.uri()) else {
+            return if request.version() > Version::HTTP_10 { Err(Fault::NotUnderstood) } else { Ok(()) };
+        };
+        let host = host?;
+        if self.take(&host, policy) { Ok(()) } else { Err(unknown(&host, request.headers(), policy)) }
     }
 
     /// Does it come from a page of this server? Programs, which send no `Origin`, may. What a browser says of the site
@@ -186,23 +196,6 @@ fn opened_at(headers: &HeaderMap, uri: &Uri) -> Option<(&'static str, Host)> {
     origin(&at)
 }
 
-/// Answers only what was asked of this server under a name of its own. Every browser sends a name, so a request without
-/// one comes from none.
-pub(super) async fn only_own(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
-    site.names.warn_of_proxy(request.headers(), &site.policy);
-    let host = Host::asked(request.headers(), request.uri());
-    if host.is_none() && request.version() > Version::HTTP_10 {
-        return Err(Fault::NotUnderstood);
-    }
-    if let Some(host) = host {
-        let host = host?;
-        if !site.names.take(&host, &site.policy) {
-            return Err(unknown(&host, request.headers(), &site.policy));
-        }
-    }
-    Ok(next.run(request).await)
-}
-
 /// Answers at an address, or at a name that no stranger can give out, and nowhere else. For what is not for people: a page of
 /// a stranger whose name leads here reads nothing there.
 pub(crate) async fn only_private(request: Request, next: Next) -> Response {
@@ -223,15 +216,6 @@ fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> Fault {
     let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));
     let url = format!("{}://{host}", if is_tls { "https" } else { "http" });
     if is_behind { Fault::OtherNameByProxy { url } } else { Fault::OtherName { url } }
-}
-
-/// Keeps pages of other sites from changing something in somebody's name.
-pub(super) async fn only_own_pages(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
-    let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !only_reads && !site.names.is_own_page(request.headers(), request.uri(), &site.policy) {
-        return Err(Fault::FromElsewhere);
-    }
-    Ok(next.run(request).await)
 }
 
 #[cfg(test)]

@@ -10,11 +10,11 @@ use axum::http::request::Parts;
 use shared::wire::{OnlyHere, Reach};
 
 use super::address::{Address, is_secure};
-use super::api::{Answer, Site};
 use super::doc::{Doc, TOO_FAST, Told};
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 use super::names::Place;
 use super::route::Route;
+use super::state::Site;
 
 /// Where people reach this server, as far as follows from a request.
 pub(super) struct Reached(pub Reach);

@@ -16,11 +16,12 @@ use crate::export::{Clock, make};
 use crate::session::Refusal;
 
 use super::address::Address;
-use super::api::{Answer, Site, Typed};
 use super::bearer::Bearer;
 use super::doc::{Authorization, Doc, FILES_BUSY, NO_SESSION, TOO_FAST, Told};
-use super::fault::Fault;
+use super::extract::Typed;
+use super::fault::{Answer, Fault};
 use super::route::Route;
+use super::state::Site;
 use super::turns::{Size, Turn, Work};
 use super::written::Written;
 

@@ -11,8 +11,18 @@ use schemars::SchemaGenerator;
 #[cfg(test)]
 use serde_json::Value;
 
-use super::api::Site;
-use super::doc::{Described, Doc, Speaks};
+#[cfg(test)]
+use crate::documents::operation::{Describe, Speaks};
+
+use super::doc::Doc;
+use super::state::Site;
+
+/// A handler whose types say what it takes and gives. Only the document needs to know.
+#[cfg(not(test))]
+pub(super) trait Speaks<T> {}
+
+#[cfg(not(test))]
+impl<H, T> Speaks<T> for H {}
 
 /// A path, a method, and the handler that answers.
 pub(super) struct Route {
@@ -20,6 +30,26 @@ pub(super) struct Route {
     answering: MethodRouter<Arc<Site>>,
     #[cfg_attr(not(test), expect(dead_code, reason = "a test makes the document"))]
     described: Described,
+}
+
+/// A handler's types and its [`Doc`], from which the document makes an operation.
+#[cfg_attr(not(test), expect(dead_code, reason = "a test makes the document"))]
+struct Described {
+    method: &'static str,
+    doc: &'static Doc,
+    #[cfg(test)]
+    describe: Describe,
+}
+
+impl Described {
+    const fn new<H: Speaks<T>, T>(method: &'static str, doc: &'static Doc) -> Self {
+        Self {
+            method,
+            doc,
+            #[cfg(test)]
+            describe: H::describe,
+        }
+    }
 }
 
 /// A handler that can be described.

@@ -18,8 +18,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use crate::policy::Budget;
 
 use super::address::Address;
-use super::api::Answer;
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 
 /// How long to wait for a turn before being told to come again: half of the time for an answer.
 const TURN_WITHIN: Duration = Duration::from_secs(5);

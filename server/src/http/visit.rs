@@ -9,10 +9,10 @@ use tokio_util::sync::CancellationToken;
 use crate::live::Doorkeeper;
 
 use super::address::Address;
-use super::api::{Answer, Site};
-use super::fault::Fault;
+use super::fault::{Answer, Fault};
 use super::lobby::Waits;
 use super::places::Place;
+use super::state::Site;
 
 /// A live connection of an address, from its first moment to its last.
 pub(super) struct Visit {

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::session::{Connection, Entry, Frame, Outbox, Refusal, Registry, secret};
 
-use super::Doorkeeper;
+use super::doorkeeper::Doorkeeper;
 use super::limits::Limits;
 
 /// How long a device may take to say who it is.
@@ -17,6 +17,9 @@ const HELLO_WITHIN: Duration = Duration::from_secs(10);
 /// A refusal is sent only after whole seconds. Otherwise the time that it takes would tell whether there is a session that
 /// has to be read first.
 const REFUSED_EVERY: Duration = Duration::from_secs(1);
+
+/// How long a goodbye may take. A device that is gone is not waited for.
+pub(super) const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

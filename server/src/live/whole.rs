@@ -14,7 +14,10 @@ use tokio::time::{Sleep, sleep};
 
 use crate::halves::Half;
 
-use super::READ_BUFFER;
+/// Bytes read at once. Commands are short; the default would be 128 KiB for every connection.
+pub(super) const READ_BUFFER: usize = 4 * 1024;
+
+const _: () = assert!(READ_BUFFER <= FRAME_MAX);
 
 /// Bytes of a message before the hello, and of the hello: four times what it takes.
 const UNKNOWN_MAX: u64 = 2 * 1024;

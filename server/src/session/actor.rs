@@ -18,17 +18,17 @@ use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
 use crate::policy::Quiet;
 
-use super::absence::Gap;
 use super::backlog::Backlog;
 use super::budget::Budgets;
 use super::connections::{Connections, Deliveries};
+use super::downtime::Gap;
 use super::frames::{EventFrames, Snapshots};
 use super::ids::ConnectionId;
 use super::message::{Message, Refusal};
 use super::recent::Recent;
 use super::record::Record;
 use super::rejections::Rejections;
-use super::requests::Request;
+use super::request::Request;
 use super::signals::Signals;
 
 /// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.

@@ -3,6 +3,7 @@
 //! of the server's, first from what is only kept.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Instant;
@@ -11,11 +12,18 @@ use shared::wire::Goodbye;
 use tokio::sync::watch;
 
 use super::frame::Frame;
-use super::recent::Recent;
 
 /// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much
 /// again come meanwhile.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
+
+/// What a session keeps for devices that come back. It goes before a connection does.
+pub(super) trait Kept: Debug + Send + Sync {
+    /// How much is kept, in bytes.
+    fn bytes(&self) -> usize;
+    /// Forgets the older half, and says how many bytes that were.
+    fn forget_older_half(&self) -> usize;
+}
 
 /// Bytes that wait in one place: a session, or the whole server.
 #[derive(Debug)]
@@ -25,7 +33,7 @@ pub struct Backlog {
     last: AtomicU64,
     lines: Mutex<HashMap<u64, Weak<Line>>>,
     /// What sessions keep for devices that come back.
-    kept: Mutex<Vec<Weak<Recent>>>,
+    kept: Mutex<Vec<Weak<dyn Kept>>>,
 }
 
 /// What waits for one connection.
@@ -62,10 +70,10 @@ impl Backlog {
     }
 
     /// Counts what a session keeps from now on, and lets it be forgotten when memory is short.
-    pub(super) fn holds(&self, recent: &Arc<Recent>) {
+    pub(super) fn holds(&self, one: Weak<dyn Kept>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|one| one.strong_count() > 0);
-        kept.push(Arc::downgrade(recent));
+        kept.push(one);
     }
 
     /// So many bytes more are kept.
@@ -96,7 +104,7 @@ impl Backlog {
     /// Lets sessions forget so many bytes of what they keep, the oldest of the one that keeps most first. Answers with how
     /// many are still too many.
     fn forget_kept(&self, mut excess: usize) -> usize {
-        let kept: Vec<Arc<Recent>> = {
+        let kept: Vec<Arc<dyn Kept>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.iter().filter_map(Weak::upgrade).collect()
         };

@@ -1,15 +1,16 @@
 //! Sessions in use: their actors, their connections, and the way in. Knows the log,
 //! and nothing of sockets and requests.
 
-mod absence;
 mod actor;
 mod admitting;
 mod backlog;
 mod budget;
 mod connections;
+mod downtime;
 mod frame;
 mod frames;
 mod heard;
+mod heartbeat;
 mod ids;
 mod memory;
 mod message;
@@ -18,15 +19,16 @@ mod recent;
 mod record;
 mod registry;
 mod rejections;
+mod request;
 mod requests;
 mod retention;
 pub mod secret;
 mod signals;
 mod space;
 
-pub use absence::leave_signs_of_life;
 pub use backlog::{Backlog, Queued};
 pub use frame::Frame;
+pub use heartbeat::leave_signs_of_life;
 pub use message::{Connection, Entry, Refusal};
 pub use outbox::{Next, Outbox, Outgoing, outbox};
 pub use registry::{Plan, Registry};

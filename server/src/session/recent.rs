@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::ids::{RoomNumber, Seq};
 
-use super::backlog::Backlog;
+use super::backlog::{Backlog, Kept};
 use super::frame::Frame;
 use super::frames::{EventFrames, View};
 use super::ids::Device;
@@ -35,7 +35,8 @@ impl Recent {
     /// Nothing yet, on a server for which so much waits.
     pub fn on(server: &Arc<Backlog>) -> Arc<Self> {
         let recent = Arc::new(Self { events: Mutex::default(), server: Arc::clone(server) });
-        server.holds(&recent);
+        let kept: Arc<dyn Kept> = Arc::<Self>::clone(&recent);
+        server.holds(Arc::downgrade(&kept));
         recent
     }
 
@@ -76,13 +77,17 @@ impl Recent {
         Some(missed)
     }
 
-    /// How much is kept, in bytes.
-    pub fn bytes(&self) -> usize {
+    fn events(&self) -> MutexGuard<'_, Events> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept for Recent {
+    fn bytes(&self) -> usize {
         self.events().bytes
     }
 
-    /// Forgets the older half, and says how many bytes that were.
-    pub fn forget_older_half(&self) -> usize {
+    fn forget_older_half(&self) -> usize {
         let mut events = self.events();
         let (before, half) = (events.bytes, events.bytes / 2);
         while events.bytes > half {
@@ -91,10 +96,6 @@ impl Recent {
         let forgotten = before - events.bytes;
         self.server.take_off(forgotten);
         forgotten
-    }
-
-    fn events(&self) -> MutexGuard<'_, Events> {
-        self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -22,9 +22,9 @@ use crate::metrics::Metrics;
 use crate::policy::{Budget, Quiet};
 use crate::size;
 
-use super::absence::Before;
 use super::actor::Actor;
 use super::backlog::Backlog;
+use super::downtime::Before;
 use super::memory::{Memory, Room};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;

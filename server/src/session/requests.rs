@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::{Join, decide, decide_given_in, decide_join};
 use shared::session::{
-    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
+    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretLink,
 };
 use shared::wire::{Identity, ToDevice};
-use tokio::sync::oneshot;
 
 use crate::log::LogError;
 
@@ -17,8 +16,8 @@ use super::actor::Actor;
 use super::connections::Deliveries;
 use super::frame::Frame;
 use super::frames::EventFrames;
-use super::ids::ConnectionId;
 use super::message::Refusal;
+use super::request::Request;
 
 /// How often everything is decided again when other writers were faster.
 const ATTEMPTS: usize = 8;
@@ -26,28 +25,6 @@ const ATTEMPTS: usize = 8;
 /// Bytes of frames that are made before any of them goes out. A few commands of a facilitator may change what thousands
 /// are shown.
 const LOT_BYTES: usize = 16 * 1024 * 1024;
-
-/// Something that changes the session.
-pub(super) enum Request {
-    Command {
-        connection: ConnectionId,
-        author: Author,
-        id: CommandId,
-        room: Option<RoomNumber>,
-        command: Command,
-    },
-    Join {
-        join: Join,
-        reply: oneshot::Sender<Result<ParticipantId, Refusal>>,
-    },
-    IssueLink {
-        /// The hash of who asks.
-        facilitator: SecretHash,
-        link: SecretLink,
-        secret: SecretHash,
-        reply: oneshot::Sender<Result<(), Refusal>>,
-    },
-}
 
 /// What a request led to.
 #[derive(Clone)]

@@ -1,19 +1,10 @@
-//! When this server was not there. While sessions are in use it leaves a sign of life in the log every second, so
-//! whoever starts after it knows to a second since when it was away, however it ended.
-
-use std::sync::Arc;
-use std::time::Duration;
+//! When this server was not there, as far as the last heartbeat in the log tells.
 
 use shared::time::Timestamp;
 use tokio::sync::OnceCell;
 
 use crate::clock::Clock;
 use crate::log::EventLog;
-
-use super::registry::Registry;
-
-/// How often a sign of life is left: people count lost time in seconds, and a disk hardly notices.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(1);
 
 /// The time before this server started.
 pub(super) struct Before {
@@ -42,13 +33,5 @@ impl Before {
         let read = || async { log.alive_until().await };
         let from = (*self.left.get_or_try_init(read).await.ok()?)?;
         Some(Gap { from, until: self.started })
-    }
-}
-
-/// Leaves signs of life while sessions are in use.
-pub async fn leave_signs_of_life(registry: Arc<Registry>) {
-    loop {
-        tokio::time::sleep(SIGN_OF_LIFE).await;
-        registry.mark_alive().await;
     }
 }
