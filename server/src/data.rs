@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::private;
+use crate::private_files;
 
 /// The file of all sessions.
 const DATABASE: &str = "anders-organiseren.sqlite";
@@ -44,10 +44,10 @@ impl DataFolder {
     /// When it can't be written to, or another server uses it.
     pub fn claim(path: &Path) -> Result<Self, DataError> {
         let unusable = |reason| DataError::Unusable { path: path.into(), reason };
-        private::create_folder(path).map_err(unusable)?;
+        private_files::create_folder(path).map_err(unusable)?;
         let lock = path.join(LOCK);
-        private::keep(&lock);
-        let lock = private::create(&lock).map_err(unusable)?;
+        private_files::keep(&lock);
+        let lock = private_files::create(&lock).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(DataError::InUse { path: path.into() }),

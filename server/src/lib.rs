@@ -4,12 +4,13 @@
 //! says stop. `http` and `live` know `session`, `session` knows `log`, and nobody
 //! knows the other way.
 
+mod admin_cli;
+pub mod api_docs;
 pub mod clock;
 pub mod config;
 mod console;
 pub mod data;
 pub mod demo;
-pub mod documents;
 mod export;
 mod halves;
 mod http;
@@ -17,11 +18,10 @@ pub mod library;
 mod live;
 pub mod log;
 mod logging;
-mod maintain;
 mod metrics;
 mod open_files;
 pub mod policy;
-mod private;
+mod private_files;
 pub mod program;
 mod quota;
 mod session;
@@ -44,7 +44,7 @@ use tower::service_fn;
 pub use http::Asset;
 
 use clock::Clock;
-use http::Accepting;
+use http::AcceptLimit;
 use library::Library;
 use live::Live;
 use log::{EventLog, MeasuredLog};
@@ -152,7 +152,7 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
-    let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
+    let (quiet, accept_limit, listens) = (policy.quiet, AcceptLimit::new(&policy), listener.local_addr()?);
     let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
@@ -167,7 +167,7 @@ pub async fn serve(
     });
     // Frames are small and somebody waits for each; gathering them would only make them late.
     let server = patient(listener, quiet)?.acceptor(Impatient::within(quiet.takes_something_within)).handle(handle);
-    let site = service_fn(move |peer| ready(accepting.take(&site, peer)));
+    let site = service_fn(move |peer| ready(accept_limit.take(&site, peer)));
     if let Some(tls) = &tls {
         tasks.spawn(stop.clone().run_until_cancelled_owned(tls.clone().keep_current()));
     }

@@ -1,10 +1,10 @@
 //! How many files the program may have open: each connection is one. Systems begin with 1,024, fewer than the people of
 //! a conference, and let a program have more when it asks.
 
-use crate::http::{ACCEPTED_MAX, PLACES_MAX};
+use crate::http::{ACCEPTED_MAX, CONNECTIONS_MAX};
 
 /// All connections that are taken at once, and what the program itself has open.
-const WANTED: usize = ACCEPTED_MAX + PLACES_MAX + 256;
+const WANTED: usize = ACCEPTED_MAX + CONNECTIONS_MAX + 256;
 /// With fewer, a conference of four thousand does not get in.
 const FEW: u64 = 5_000;
 

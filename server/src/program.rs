@@ -20,7 +20,7 @@ use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
 use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
-use crate::{App, Asset, demo, logging, maintain, open_files};
+use crate::{App, Asset, admin_cli, demo, logging, open_files};
 
 /// Something has to be mended before it works: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
@@ -42,10 +42,10 @@ pub fn run_with(
     let done = match command {
         Command::Serve(options) => block_on(options.budget(), serve(options, clock, around, client)),
         Command::Demo(options) => block_on(Budget::default(), play(options, client)),
-        Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
-        Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
-        Command::Inspect { data, json } => maintain::inspect(&data.folder, json),
-        Command::Salvage { data } => maintain::salvage(&data.folder),
+        Command::Backup { data, file } => admin_cli::back_up(&data.folder, &file),
+        Command::Restore { data, file, force } => admin_cli::restore(&data.folder, &file, force),
+        Command::Inspect { data, json } => admin_cli::inspect(&data.folder, json),
+        Command::Salvage { data } => admin_cli::salvage(&data.folder),
         Command::Check { paths } => return check(&paths),
     };
     match done {

@@ -83,7 +83,7 @@ where
 }
 
 #[cfg(test)]
-impl crate::documents::operation::Takes for Address {}
+impl crate::api_docs::operation::Takes for Address {}
 
 /// Did this request come over TLS? A proxy that is trusted says whether it was reached by it.
 pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {

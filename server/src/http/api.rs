@@ -16,18 +16,18 @@ use crate::session::Refusal;
 use crate::session::secret::{self, Secret};
 
 use super::address::Address;
+use super::api_error::{Answer, ApiError};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::doc::{
     Authorization, CREATE_KEY, Doc, KEY_NEEDED, NO_SESSION, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY,
 };
 use super::extract::{Body, Typed};
-use super::fault::{Answer, Fault};
 use super::reach::Reached;
 use super::route::Route;
 use super::state::Site;
 use super::written::Written;
-use super::{opening, qr};
+use super::{qr, session_builder};
 
 pub(super) fn routes() -> [Route; 8] {
     [
@@ -81,7 +81,7 @@ async fn open(
     let attempt = attempt.about(&asked);
     let (facilitator, plenary) = attempt.links();
     let access = Access { facilitator: Some(facilitator.hash()), plenary: Some(plenary.hash()), report: None };
-    let plan = opening::led(&site.library, &asked, access)?;
+    let plan = session_builder::led(&site.library, &asked, access)?;
     site.limits.open(address)?;
     site.limits.store(address, plan.bytes())?;
     let code = site.registry.open(attempt.session(), plan).await?;
@@ -114,7 +114,7 @@ async fn start_together(
     site.may_open(address, key.as_ref())?;
     let attempt = attempt.about(&asked);
     let token = attempt.token();
-    let plan = opening::together(&site.library, &asked, &token, site.registry.now())?;
+    let plan = session_builder::together(&site.library, &asked, &token, site.registry.now())?;
     site.limits.open(address)?;
     site.limits.store(address, plan.bytes())?;
     let code = site.registry.open(attempt.session(), plan).await?;
@@ -160,7 +160,7 @@ async fn join(
     site.limits.join(address, code)?;
     let token = attempt.about(&code).token();
     let join = Join { name: asked.name, room: asked.room, token: token.hash() };
-    let participant = site.registry.join(code, join).await.map_err(|refusal| site.fault(address, code, refusal))?;
+    let participant = site.registry.join(code, join).await.map_err(|refusal| site.api_error(address, code, refusal))?;
     site.limits.joined(address, code);
     Ok((StatusCode::CREATED, Json(Joined { code, participant, token: token.tell() })))
 }
@@ -187,7 +187,7 @@ async fn issue_link(
     let code = site.code(address, &typed)?;
     let (secret, facilitator) = (Secret::draw(), secret::hash(&asked.facilitator));
     let issued = site.registry.issue_link(code, facilitator, asked.link, secret.hash()).await;
-    issued.map_err(|refusal| site.fault(address, code, refusal))?;
+    issued.map_err(|refusal| site.api_error(address, code, refusal))?;
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
 }
 
@@ -216,8 +216,8 @@ async fn delete(
     let code = site.code(address, &typed)?;
     site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
         // A secret can't be guessed, so it may be told that it is the secret that is wrong.
-        Refusal::NotLetIn => Fault::NotLetIn,
-        refusal => site.fault(address, code, refusal),
+        Refusal::NotLetIn => ApiError::NotLetIn,
+        refusal => site.api_error(address, code, refusal),
     })?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -241,11 +241,11 @@ async fn qr_code(
 ) -> Answer<Response> {
     site.limits.page(address)?;
     let door = site.look(address, &typed).await?;
-    let image = qr::svg(&format!("{}/j/{}", reach.base, door.code)).map_err(|_| Fault::TooLarge)?;
+    let image = qr::svg(&format!("{}/j/{}", reach.base, door.code)).map_err(|_| ApiError::TooLarge)?;
     Ok(([(CONTENT_TYPE, SVG)], image).into_response())
 }
 
 /// Everything else below `/api`.
-pub(super) async fn nothing_here() -> Fault {
-    Fault::NotFound
+pub(super) async fn nothing_here() -> ApiError {
+    ApiError::NotFound
 }

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use crate::documents;
+use crate::api_docs;
 
 use super::doc::{Doc, Told};
 use super::route::Route;
@@ -57,7 +57,7 @@ const DESCRIPTION: Doc = Doc {
 
 /// `GET /openapi.json`.
 async fn description() -> Response {
-    ([(CONTENT_TYPE, "application/json")], documents::OPENAPI).into_response()
+    ([(CONTENT_TYPE, "application/json")], api_docs::OPENAPI).into_response()
 }
 
 /// Answers everything that no other route answers: the client's files, its page for

@@ -8,7 +8,7 @@ use shared::session::SecretHash;
 
 use crate::session::secret;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// `Authorization: Bearer SECRET`: the hash of the secret that was told.
 pub(super) struct Bearer(pub SecretHash);
@@ -21,17 +21,17 @@ impl Bearer {
 }
 
 impl<S: Sync> FromRequestParts<S> for Bearer {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
-        Self::of(&parts.headers).ok_or(Fault::NotLetIn)
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Self::of(&parts.headers).ok_or(ApiError::NotLetIn)
     }
 }
 
 impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Fault> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, ApiError> {
         Ok(Self::of(&parts.headers))
     }
 }
@@ -39,7 +39,7 @@ impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
 #[cfg(test)]
 mod told {
     use super::Bearer;
-    use crate::documents::operation::{Asked, Takes};
+    use crate::api_docs::operation::{Asked, Takes};
 
     impl Takes for Bearer {
         fn take(asked: &mut Asked<'_>) {

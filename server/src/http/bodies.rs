@@ -10,7 +10,7 @@ use futures_util::TryStreamExt as _;
 use futures_util::stream::try_unfold;
 
 use super::address::Address;
-use super::places::{Place, Places};
+use super::connection_slots::{Slot, Slots};
 
 /// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
 pub(super) const BODY_MAX: usize = 64 * 1024;
@@ -21,18 +21,18 @@ const LARGE_OF_ONE_MAX: usize = 256;
 /// A body that says that it is no longer than this, in bytes, is not counted.
 const SMALL: usize = 4 * 1024;
 
-/// Places for bodies that may be large.
-pub(super) struct Bodies(Places<Address>);
+/// Slots for bodies that may be large.
+pub(super) struct Bodies(Slots<Address>);
 
 impl Default for Bodies {
     fn default() -> Self {
-        Self(Places::of(LARGE_MAX, LARGE_OF_ONE_MAX))
+        Self(Slots::of(LARGE_MAX, LARGE_OF_ONE_MAX))
     }
 }
 
 impl Bodies {
     /// A place for one of this address, kept until it is answered.
-    pub fn take(&self, address: Address) -> Option<Place<Address>> {
+    pub fn take(&self, address: Address) -> Option<Slot<Address>> {
         self.0.take(address)
     }
 }

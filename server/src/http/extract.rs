@@ -9,16 +9,16 @@ use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use super::address::Address;
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::state::Site;
 
 /// Parts of a path as text. Bytes that are not text count as a wrong code.
 pub(super) struct Typed<T>(pub T);
 
 impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Fault> {
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, ApiError> {
         if let Ok(Path(typed)) = Path::from_request_parts(parts, site).await {
             return Ok(Self(typed));
         }
@@ -31,13 +31,13 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {
 pub(super) struct Body<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         match Json::<T>::from_request(request, state).await {
             Ok(Json(body)) => Ok(Self(body)),
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Fault::TooLarge),
-            Err(_) => Err(Fault::NotUnderstood),
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(ApiError::TooLarge),
+            Err(_) => Err(ApiError::NotUnderstood),
         }
     }
 }
@@ -50,7 +50,7 @@ mod told {
     use serde_json::json;
 
     use super::{Body, Typed};
-    use crate::documents::operation::{Asked, Takes};
+    use crate::api_docs::operation::{Asked, Takes};
 
     impl Takes for Typed<String> {
         fn take(asked: &mut Asked<'_>) {

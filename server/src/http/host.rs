@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::uri::{Authority, Uri};
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// The port of an address that names none.
 pub(super) const HTTP: u16 = 80;
@@ -62,7 +62,7 @@ impl Host {
     }
 
     /// Where a request went to, if it says so.
-    pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, Fault>> {
+    pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, ApiError>> {
         // Two would be read differently by what stands in front of this server.
         let mut all = headers.get_all(HOST).iter();
         let told = match (all.next(), all.next()) {
@@ -70,7 +70,7 @@ impl Host {
             (Some(host), None) => host.to_str().unwrap_or_default(),
             (None, _) => uri.authority()?.as_str(),
         };
-        Some(Self::parse(told).ok_or(Fault::NotUnderstood))
+        Some(Self::parse(told).ok_or(ApiError::NotUnderstood))
     }
 
     /// The port, if it is not one that addresses leave out.

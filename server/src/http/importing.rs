@@ -22,10 +22,10 @@ use crate::session::Plan;
 use crate::size;
 
 use super::address::Address;
+use super::api_error::{Answer, ApiError};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::doc::{CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY};
-use super::fault::{Answer, Fault};
 use super::route::Route;
 use super::state::Site;
 use super::turns::{Size, Work};
@@ -68,15 +68,15 @@ async fn import(
         let body = receive(request.into_body(), &mut half).await?;
         // Stands in line only once the body is complete, so that a slow sender holds up nobody.
         let line = site.turns.line(address, Work::Reading(how_large)).await?;
-        Ok::<_, Fault>((body, site.turns.next(line).await?))
+        Ok::<_, ApiError>((body, site.turns.next(line).await?))
     });
-    let (body, next) = coming.await.ok_or(Fault::FilesBusy)??;
+    let (body, next) = coming.await.ok_or(ApiError::FilesBusy)??;
     half.stays();
     let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
     // Moves them in, because reading continues when the request is dropped.
     let reading = tokio::task::spawn_blocking(move || (attempt.about_bytes(&body), read(body, now), half, turn));
-    let (attempt, session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
+    let (attempt, session, _half, _turn) = reading.await.map_err(|_| ApiError::Broken)?;
     let session = session?;
     site.limits.store(address, length)?;
     let (facilitator, plenary) = attempt.links();
@@ -98,8 +98,8 @@ impl<S: Sync> FromRequest<S> for Unread {
 }
 
 #[cfg(test)]
-impl crate::documents::operation::Takes for Unread {
-    fn take(asked: &mut crate::documents::operation::Asked<'_>) {
+impl crate::api_docs::operation::Takes for Unread {
+    fn take(asked: &mut crate::api_docs::operation::Asked<'_>) {
         asked.json::<Archive>();
     }
 }
@@ -113,9 +113,9 @@ fn said_to_be(headers: &HeaderMap) -> Size {
 /// Receives the whole body, and counts it as incomplete until then.
 async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
-    while let Some(piece) = coming.try_next().await.map_err(|_| Fault::NotUnderstood)? {
+    while let Some(piece) = coming.try_next().await.map_err(|_| ApiError::NotUnderstood)? {
         if archive.len() + piece.len() > ARCHIVE_MAX {
-            return Err(Fault::ArchiveTooLarge);
+            return Err(ApiError::ArchiveTooLarge);
         }
         half.holds(archive.len() + piece.len());
         while half.has_to_wait() {
@@ -126,7 +126,7 @@ async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     Ok(archive)
 }
 
-fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, Fault> {
+fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
     let label: Label = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
     label.check()?;
     // Before anything of it is kept.
@@ -138,7 +138,11 @@ fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, Fault> {
     drop(body);
     let session = archive.into_session(now)?;
     // As it will be written: what could be left out of the file counts as well.
-    if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX { Err(Fault::ArchiveTooLarge) } else { Ok(session) }
+    if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX {
+        Err(ApiError::ArchiveTooLarge)
+    } else {
+        Ok(session)
+    }
 }
 
 fn plan(session: Session, access: Access) -> Plan {

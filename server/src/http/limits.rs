@@ -9,7 +9,7 @@ use shared::code::JoinCode;
 use shared::session::Rejection;
 
 use super::address::{Address, WideNetwork};
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::stored::Stored;
 use crate::quota::times;
 
@@ -100,14 +100,14 @@ impl Limits {
     }
 
     /// May this address look at a door?
-    pub fn look(&self, address: Address) -> Result<(), Fault> {
+    pub fn look(&self, address: Address) -> Result<(), ApiError> {
         self.looks.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May somebody come in from this address?
-    pub fn join(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+    pub fn join(&self, address: Address, code: JoinCode) -> Result<(), ApiError> {
         if self.joined.get(&(address.of_customer(), code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
-            return Err(Fault::Rejected(Rejection::Full));
+            return Err(ApiError::Rejected(Rejection::Full));
         }
         self.joins.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
@@ -119,11 +119,11 @@ impl Limits {
     }
 
     /// May this address try that code?
-    pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+    pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), ApiError> {
         let now = Instant::now();
         let is_barred = self.barred.get(&address).is_some_and(|until| now < *until)
             || address.wide().is_some_and(|wide| self.barred_wide.get(&wide).is_some_and(|until| now < *until));
-        if is_barred && !self.has_proven(address, code) { Err(Fault::TooManyTries) } else { Ok(()) }
+        if is_barred && !self.has_proven(address, code) { Err(ApiError::TooManyTries) } else { Ok(()) }
     }
 
     /// This address has a code that a session has.
@@ -144,12 +144,12 @@ impl Limits {
     }
 
     /// This address used a code that opens nothing; none: what was typed can't be one. The same code counts once.
-    pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> Fault {
+    pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> ApiError {
         let now = Instant::now();
         if let Some(code) = code.filter(|_| self.wrong.len() < WRONG_KEPT_MAX)
             && self.wrong.insert((address, code), now).is_some()
         {
-            return Fault::NoSuchSession;
+            return ApiError::NoSuchSession;
         }
         let then = self.clock.now();
         let mut is_too_much = false;
@@ -167,40 +167,40 @@ impl Limits {
             self.barred.insert(address, now + WARY_FOR);
             is_too_much = true;
         }
-        if is_too_much { Fault::TooManyTries } else { Fault::NoSuchSession }
+        if is_too_much { ApiError::TooManyTries } else { ApiError::NoSuchSession }
     }
 
     /// May this address try a key? Not even the right one is looked at after too many wrong ones.
-    pub fn try_key(&self, address: Address) -> Result<(), Fault> {
+    pub fn try_key(&self, address: Address) -> Result<(), ApiError> {
         let is_locked = self.locked.get(&address).is_some_and(|until| Instant::now() < *until);
-        if is_locked { Err(Fault::TooManyKeys) } else { Ok(()) }
+        if is_locked { Err(ApiError::TooManyKeys) } else { Ok(()) }
     }
 
     /// This address tried a wrong key.
-    pub fn wrong_key(&self, address: Address) -> Result<(), Fault> {
+    pub fn wrong_key(&self, address: Address) -> Result<(), ApiError> {
         self.wrong_keys.check_key(&address).map_err(|until| {
             self.locked.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
-            Fault::TooManyKeys
+            ApiError::TooManyKeys
         })
     }
 
     /// May this address open a session?
-    pub fn open(&self, address: Address) -> Result<(), Fault> {
+    pub fn open(&self, address: Address) -> Result<(), ApiError> {
         self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address have so many bytes stored?
-    pub fn store(&self, address: Address, bytes: usize) -> Result<(), Fault> {
+    pub fn store(&self, address: Address, bytes: usize) -> Result<(), ApiError> {
         self.stored.take(address, bytes, Instant::now()).map_err(too_fast)
     }
 
     /// May this address have something that takes work?
-    pub fn page(&self, address: Address) -> Result<(), Fault> {
+    pub fn page(&self, address: Address) -> Result<(), ApiError> {
         self.pages.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address open a socket or a stream?
-    pub fn connect(&self, address: Address) -> Result<(), Fault> {
+    pub fn connect(&self, address: Address) -> Result<(), ApiError> {
         self.connections.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
@@ -226,8 +226,8 @@ impl Limits {
 }
 
 /// In whole seconds, and not a moment too soon.
-const fn too_fast(wait: Duration) -> Fault {
-    Fault::TooFast { again_after: wait.as_secs() + 1 }
+const fn too_fast(wait: Duration) -> ApiError {
+    ApiError::TooFast { again_after: wait.as_secs() + 1 }
 }
 
 /// How long a right code is remembered: a day's workshop.
@@ -255,7 +255,7 @@ mod tests {
         for _ in 0..JOINED_MAX {
             limits.joined(stranger, code);
         }
-        assert_eq!(limits.join(stranger, code), Err(Fault::Rejected(Rejection::Full)));
+        assert_eq!(limits.join(stranger, code), Err(ApiError::Rejected(Rejection::Full)));
         assert_eq!(limits.join(hall, code), Ok(()));
         assert_eq!(limits.join(stranger, JoinCode::from_numbers([2; 6])), Ok(()), "another session");
     }

@@ -16,9 +16,9 @@ use hyper::upgrade::OnUpgrade;
 use crate::live::NotTaken;
 
 use super::address::Address;
+use super::api_error::{Answer, ApiError};
 use super::bearer::Bearer;
 use super::doc::{Authorization, Doc, NOT_UNDERSTOOD, TOO_FAST, Told};
-use super::fault::{Answer, Fault};
 use super::route::Route;
 use super::state::Site;
 use super::visit::Visit;
@@ -58,13 +58,13 @@ async fn socket(
     asked: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Answer<Response> {
     // A browser keeps no page of another site from opening a socket.
-    if !site.names.is_own_page(&headers, &uri, &site.policy) {
-        return Err(Fault::FromElsewhere);
+    if !site.host_check.is_own_page(&headers, &uri, &site.policy) {
+        return Err(ApiError::FromElsewhere);
     }
     // It sees that a socket was asked for as it should be; it would keep all that waits for one in a buffer of its own.
-    drop(asked.map_err(|_| Fault::NotUnderstood)?);
+    drop(asked.map_err(|_| ApiError::NotUnderstood)?);
     let (Some(Extension(connection)), Some(key)) = (connection, headers.get(SEC_WEBSOCKET_KEY)) else {
-        return Err(Fault::NotUnderstood);
+        return Err(ApiError::NotUnderstood);
     };
     let visit = Visit::begin(&site, address)?;
     Ok(site.live.accept(connection, key, Arc::new(visit)))
@@ -116,15 +116,15 @@ async fn frames(
 ) -> Answer<StatusCode> {
     match site.live.take(key, &read(frames)?).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
-        Err(NotTaken::NoSuchStream) => Err(Fault::StreamGone),
-        Err(NotTaken::NotInTurn) => Err(Fault::TOO_FAST),
+        Err(NotTaken::NoSuchStream) => Err(ApiError::StreamGone),
+        Err(NotTaken::NotInTurn) => Err(ApiError::TOO_FAST),
     }
 }
 
 fn read(frames: Result<Bytes, BytesRejection>) -> Answer<Bytes> {
     frames.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-        _ => Fault::NotUnderstood,
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
+        _ => ApiError::NotUnderstood,
     })
 }
 
@@ -137,7 +137,7 @@ mod told {
     use axum::extract::ws::WebSocketUpgrade;
     use hyper::upgrade::OnUpgrade;
 
-    use crate::documents::operation::{Asked, Takes};
+    use crate::api_docs::operation::{Asked, Takes};
 
     /// The headers of a WebSocket are none of ours to describe.
     impl Takes for WebSocketUpgrade {}

@@ -1,4 +1,4 @@
-//! Places for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
+//! Slots for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
 //! a new one. A device says its hello at once and does not notice; a connection that stays silent loses its place.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,7 +13,7 @@ const WAITING_MAX: usize = 3_000;
 /// The same of one address: two of them leave a third to others.
 const OF_ONE_MAX: usize = 1_000;
 
-/// Places to wait in, counted for each `Address`.
+/// Slots to wait in, counted for each `Address`.
 pub(super) struct Lobby<Address: Eq + Hash> {
     max: usize,
     of_one_max: usize,

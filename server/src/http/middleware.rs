@@ -8,8 +8,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::address::{Address, is_secure};
+use super::api_error::{Answer, ApiError};
 use super::bodies::{gathered, may_be_large};
-use super::fault::{Answer, Fault};
 use super::state::Site;
 
 /// What a page may do: use what this server gives, and nothing else. The client sets styles
@@ -60,15 +60,15 @@ pub(super) async fn with_security_headers(State(site): State<Arc<Site>>, request
 
 /// Answers only what was asked of this server under a name of its own.
 pub(super) async fn only_own_names(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
-    site.names.check(&request, &site.policy)?;
+    site.host_check.check(&request, &site.policy)?;
     Ok(next.run(request).await)
 }
 
 /// Keeps pages of other sites from changing something in somebody's name.
 pub(super) async fn only_own_pages(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
     let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !only_reads && !site.names.is_own_page(request.headers(), request.uri(), &site.policy) {
-        return Err(Fault::FromElsewhere);
+    if !only_reads && !site.host_check.is_own_page(request.headers(), request.uri(), &site.policy) {
+        return Err(ApiError::FromElsewhere);
     }
     Ok(next.run(request).await)
 }
@@ -85,7 +85,7 @@ pub(super) async fn only_bounded_bodies(
         return next.run(request).await;
     }
     let Some(place) = site.bodies.take(address) else {
-        return Fault::TooFast { again_after: 1 }.into_response();
+        return ApiError::TooFast { again_after: 1 }.into_response();
     };
     let response = next.run(request).await;
     drop(place);

@@ -1,32 +1,32 @@
 //! Plain HTTP: the client's files, the few plain requests, and what goes for all of them.
 
-mod accepting;
+mod accept_limit;
 mod address;
 mod api;
+mod api_error;
 mod archives;
 mod assets;
 mod attempt;
 mod bearer;
 mod bodies;
+mod connection_slots;
 pub(crate) mod doc;
 mod doors;
 mod extract;
-mod fault;
 mod host;
+mod host_check;
 mod importing;
 mod limits;
 mod live;
 mod lobby;
+mod localize_errors;
 mod middleware;
 mod monitoring;
-mod names;
-mod opening;
-mod places;
 mod qr;
 mod reach;
-mod reader;
 mod report;
 mod route;
+mod session_builder;
 mod state;
 mod stored;
 mod turns;
@@ -52,20 +52,20 @@ use crate::live::Live;
 use crate::policy::Policy;
 use crate::session::Registry;
 
-pub(crate) use accepting::{ACCEPTED_MAX, Accepting};
+pub(crate) use accept_limit::{ACCEPTED_MAX, AcceptLimit};
 pub use assets::Asset;
+pub(crate) use connection_slots::CONNECTIONS_MAX;
 pub(crate) use monitoring::metrics_router;
-pub(crate) use places::CONNECTIONS_MAX as PLACES_MAX;
 pub(crate) use reach::on_the_network;
 
+use api_error::ApiError;
 use archives::Archives;
 use bodies::{BODY_MAX, Bodies};
+use connection_slots::Slots;
 use doors::Doors;
-use fault::Fault;
+use host_check::HostCheck;
 use limits::Limits;
 use lobby::Lobby;
-use names::Names;
-use places::Places;
 use route::{Route, serving};
 use state::Site;
 use turns::Turns;
@@ -82,8 +82,8 @@ pub(crate) fn site(
 ) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
-    let names = Names::new(public_url, listens)?;
-    let (limits, places, metrics) = (Limits::new(), Places::new(), Arc::clone(registry.metrics()));
+    let host_check = HostCheck::new(public_url, listens)?;
+    let (limits, slots, metrics) = (Limits::new(), Slots::new(), Arc::clone(registry.metrics()));
     let (turns, archives) = (Turns::new(policy.budget), Archives::of(policy.budget.halves()));
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
@@ -91,11 +91,11 @@ pub(crate) fn site(
         live,
         library,
         library_json,
-        names,
+        host_check,
         listens,
         policy,
         limits,
-        places,
+        slots,
         turns,
         archives,
         lobby,
@@ -117,8 +117,8 @@ pub(crate) fn site(
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn_with_state(Arc::clone(&site), middleware::only_bounded_bodies))
         .layer(from_fn_with_state(Arc::clone(&site), middleware::only_own_pages))
-        .layer(CatchPanicLayer::custom(|_| Fault::Broken.into_response()))
-        .layer(from_fn_with_state(metrics, reader::answer))
+        .layer(CatchPanicLayer::custom(|_| ApiError::Broken.into_response()))
+        .layer(from_fn_with_state(metrics, localize_errors::answer))
         .layer(from_fn_with_state(Arc::clone(&site), middleware::with_security_headers))
         .layer(from_fn(middleware::only_http_1));
     let upkeep = async move {

@@ -13,7 +13,7 @@ use axum::routing::get;
 use crate::metrics::{MEDIA_TYPE, Metrics};
 
 use super::doc::{Doc, Told};
-use super::names::only_private;
+use super::host_check::only_private;
 use super::route::Route;
 use super::state::Site;
 

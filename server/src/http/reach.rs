@@ -10,9 +10,9 @@ use axum::http::request::Parts;
 use shared::wire::{OnlyHere, Reach};
 
 use super::address::{Address, is_secure};
+use super::api_error::{Answer, ApiError};
 use super::doc::{Doc, TOO_FAST, Told};
-use super::fault::{Answer, Fault};
-use super::names::Place;
+use super::host_check::ReachedAt;
 use super::route::Route;
 use super::state::Site;
 
@@ -37,11 +37,12 @@ async fn reach(State(site): State<Arc<Site>>, address: Address, Reached(reach): 
 }
 
 impl FromRequestParts<Arc<Site>> for Reached {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Answer<Self> {
-        let place = site.names.place(&parts.headers, &parts.uri, &site.policy).ok_or(Fault::NotUnderstood)?;
-        let Place { base, port_only_here, is_passed_on_otherwise } = place;
+        let reached_at =
+            site.host_check.reached_at(&parts.headers, &parts.uri, &site.policy).ok_or(ApiError::NotUnderstood)?;
+        let ReachedAt { base, port_only_here, is_passed_on_otherwise } = reached_at;
         let keep_days = site.policy.keep.in_days();
         let Some(port) = port_only_here.filter(|_| !is_passed_on_otherwise) else {
             return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
@@ -56,8 +57,8 @@ impl FromRequestParts<Arc<Site>> for Reached {
 }
 
 #[cfg(test)]
-impl crate::documents::operation::Takes for Reached {
-    fn take(asked: &mut crate::documents::operation::Asked<'_>) {
+impl crate::api_docs::operation::Takes for Reached {
+    fn take(asked: &mut crate::api_docs::operation::Asked<'_>) {
         asked.query(
             "at",
             &serde_json::json!({ "examples": ["https://school.example"] }),

@@ -16,10 +16,10 @@ use crate::export::{Clock, make};
 use crate::session::Refusal;
 
 use super::address::Address;
+use super::api_error::{Answer, ApiError};
 use super::bearer::Bearer;
 use super::doc::{Authorization, Doc, FILES_BUSY, NO_SESSION, TOO_FAST, Told};
 use super::extract::Typed;
-use super::fault::{Answer, Fault};
 use super::route::Route;
 use super::state::Site;
 use super::turns::{Size, Turn, Work};
@@ -67,7 +67,7 @@ async fn report(
     let (made, turn) = site.make_of_session(address, &typed, secret, making).await?;
     let made = made.map_err(|error| {
         tracing::error!(%error, "could not make a report");
-        Fault::Broken
+        ApiError::Broken
     })?;
     Ok(Written::of(site.turns.send(made, turn).await?))
 }
@@ -97,14 +97,14 @@ async fn download(
     wishes: Result<Query<Wishes>, QueryRejection>,
     Bearer(secret): Bearer,
 ) -> Answer<Response> {
-    let file = ReportFile::named(&name).ok_or(Fault::NotFound)?;
-    let Query(wishes) = wishes.map_err(|_| Fault::NotUnderstood)?;
+    let file = ReportFile::named(&name).ok_or(ApiError::NotFound)?;
+    let Query(wishes) = wishes.map_err(|_| ApiError::NotUnderstood)?;
     let now = site.registry.now();
     let making = move |session: Session| make(file, session, wishes.lang, &Clock::in_zone(wishes.zone.as_deref()), now);
     let (made, turn) = site.make_of_session(address, &typed, secret, making).await?;
     let made = made.map_err(|error| {
         tracing::error!(%error, "could not make a file");
-        Fault::Broken
+        ApiError::Broken
     })?;
     let disposition = format!("attachment; filename=\"{}\"", file.name());
     Ok(([(CONTENT_TYPE, file.media_type()), (CONTENT_DISPOSITION, &disposition)], site.turns.send(made, turn).await?)
@@ -123,20 +123,20 @@ impl Site {
         let code = self.code(address, typed)?;
         self.limits.page(address)?;
         let log = self.registry.weigh(code, secret).await;
-        let log = log.map_err(|refusal| self.fault_for_reader(address, code, refusal))?;
+        let log = log.map_err(|refusal| self.error_for_reader(address, code, refusal))?;
         let turn = self.turns.wait(address, Work::Making(Size::of_log(log))).await?;
         let session = self.registry.report(code, secret).await;
-        let session = session.map_err(|refusal| self.fault_for_reader(address, code, refusal))?;
+        let session = session.map_err(|refusal| self.error_for_reader(address, code, refusal))?;
         // The turn goes along: this goes on when nobody waits for it any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));
-        made.await.map_err(|_| Fault::Broken)
+        made.await.map_err(|_| ApiError::Broken)
     }
 
-    fn fault_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {
+    fn error_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> ApiError {
         match refusal {
             // A secret can't be guessed, so it may be told that it is the secret that is wrong.
-            Refusal::NotLetIn => Fault::NotLetIn,
-            refusal => self.fault(address, code, refusal),
+            Refusal::NotLetIn => ApiError::NotLetIn,
+            refusal => self.api_error(address, code, refusal),
         }
     }
 }
@@ -149,7 +149,7 @@ mod told {
     use serde_json::json;
 
     use super::{ReportFile, Typed, Wishes};
-    use crate::documents::operation::{Asked, Takes};
+    use crate::api_docs::operation::{Asked, Takes};
 
     impl Takes for Typed<(String, String)> {
         fn take(asked: &mut Asked<'_>) {

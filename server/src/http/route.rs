@@ -12,7 +12,7 @@ use schemars::SchemaGenerator;
 use serde_json::Value;
 
 #[cfg(test)]
-use crate::documents::operation::{Describe, Speaks};
+use crate::api_docs::operation::{Describe, Speaks};
 
 use super::doc::Doc;
 use super::state::Site;

@@ -14,15 +14,15 @@ use crate::policy::Policy;
 use crate::session::{Refusal, Registry};
 
 use super::address::{Address, TrustedProxies};
+use super::api_error::{Answer, ApiError};
 use super::archives::Archives;
 use super::bearer::Bearer;
 use super::bodies::Bodies;
+use super::connection_slots::Slots;
 use super::doors::Doors;
-use super::fault::{Answer, Fault};
+use super::host_check::HostCheck;
 use super::limits::Limits;
 use super::lobby::Lobby;
-use super::names::Names;
-use super::places::Places;
 use super::turns::Turns;
 
 /// What the requests work with.
@@ -32,12 +32,12 @@ pub(super) struct Site {
     pub library: Library,
     /// The library as it goes over the wire; it never changes.
     pub library_json: Bytes,
-    pub names: Names,
+    pub host_check: HostCheck,
     /// Where it listens.
     pub listens: SocketAddr,
     pub policy: Policy,
     pub limits: Limits,
-    pub places: Places<Address>,
+    pub slots: Slots<Address>,
     pub turns: Turns,
     /// Archives that come in.
     pub archives: Archives,
@@ -54,13 +54,13 @@ impl Site {
     /// May this address open a session, as far as the operator's key goes?
     pub(super) fn may_open(&self, address: Address, told: Option<&Bearer>) -> Answer<()> {
         let Some(key) = &self.policy.create_key else { return Ok(()) };
-        let Bearer(told) = told.ok_or(Fault::KeyNeeded)?;
+        let Bearer(told) = told.ok_or(ApiError::KeyNeeded)?;
         self.limits.try_key(address)?;
         if key.is(*told) {
             return Ok(());
         }
         self.limits.wrong_key(address)?;
-        Err(Fault::WrongKey)
+        Err(ApiError::WrongKey)
     }
 
     /// What stands on the door. An address that looks too often at a code that it proved gets the answer of up to a second
@@ -75,7 +75,7 @@ impl Site {
                 return Ok(door);
             }
         }
-        let door = self.registry.look(code).await.map_err(|refusal| self.fault(address, code, refusal))?;
+        let door = self.registry.look(code).await.map_err(|refusal| self.api_error(address, code, refusal))?;
         self.limits.right_code(address, code);
         self.doors.keep(&door);
         Ok(door)
@@ -95,7 +95,7 @@ impl Site {
         Ok(code)
     }
 
-    pub(super) fn fault(&self, address: Address, code: JoinCode, refusal: Refusal) -> Fault {
+    pub(super) fn api_error(&self, address: Address, code: JoinCode, refusal: Refusal) -> ApiError {
         match refusal {
             Refusal::NoSuchSession | Refusal::NotLetIn => self.limits.wrong_code(address, Some(code)),
             refusal => refusal.into(),

@@ -21,8 +21,8 @@ use tower::ServiceExt as _;
 use super::middleware::CONTENT_SECURITY_POLICY;
 use super::*;
 use crate::App;
+use crate::api_docs::OPENAPI;
 use crate::clock::Clock;
-use crate::documents::OPENAPI;
 use crate::log::MemoryLog;
 
 struct Here(Router);
@@ -500,7 +500,7 @@ async fn answers(server: SocketAddr, method: &Method, path: &str) -> bool {
         StatusCode::METHOD_NOT_ALLOWED => false,
         StatusCode::NOT_FOUND => {
             let body = to_bytes(Body::new(response.into_body()), BODY_MAX).await.unwrap();
-            serde_json::from_slice::<Problem>(&body).is_ok_and(|problem| problem.kind != Fault::NotFound.kind())
+            serde_json::from_slice::<Problem>(&body).is_ok_and(|problem| problem.kind != ApiError::NotFound.kind())
         }
         _ => true,
     }

@@ -25,7 +25,7 @@ impl<T> IntoResponse for Written<T> {
 }
 
 #[cfg(test)]
-impl<T: schemars::JsonSchema> crate::documents::operation::Gives for Written<T> {
+impl<T: schemars::JsonSchema> crate::api_docs::operation::Gives for Written<T> {
     fn give(schemas: &mut schemars::SchemaGenerator) -> Option<serde_json::Value> {
         axum::Json::<T>::give(schemas)
     }

@@ -21,7 +21,7 @@ use shared::time::Timestamp;
 pub use faulty::{Fault, FaultyLog};
 pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
-pub use sqlite::{OpenError, SqliteLog, upkeep};
+pub use sqlite::{OpenError, SqliteLog, backup};
 
 /// How many batches one [`EventLog::read`] gives at most, so that no answer is without bound.
 /// A session of four rooms and two dilemmas has a few hundred.

@@ -19,16 +19,16 @@ use crate::metrics::{InUse, Metrics};
 use crate::policy::Quiet;
 
 use super::backlog::Backlog;
-use super::budget::Budgets;
+use super::command_rate_limit::CommandRateLimits;
 use super::connections::{Connections, Deliveries};
 use super::downtime::Gap;
 use super::frames::{EventFrames, Snapshots};
 use super::ids::ConnectionId;
 use super::message::{Message, Refusal};
 use super::recent::Recent;
-use super::record::Record;
 use super::rejections::Rejections;
 use super::request::Request;
+use super::session_store::SessionStore;
 use super::signals::Signals;
 
 /// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.
@@ -47,7 +47,7 @@ const SETTLE_MAX: usize = 8;
 
 /// A session in use.
 pub(super) struct Actor {
-    pub(super) record: Record,
+    pub(super) store: SessionStore,
     pub(super) clock: Clock,
     pub(super) presence: Presence,
     pub(super) connections: Connections,
@@ -59,7 +59,7 @@ pub(super) struct Actor {
     /// Since when it is in memory.
     began: Timestamp,
     quiet: Quiet,
-    pub(super) budgets: Budgets,
+    pub(super) rate_limits: CommandRateLimits,
     pub(super) recent: Arc<Recent>,
     pub(super) signals: Signals,
     pub(super) snapshots: Snapshots,
@@ -78,7 +78,7 @@ pub(super) struct Actor {
 impl Actor {
     #[expect(clippy::too_many_arguments, reason = "what it is given stays with it, each for a reason of its own")]
     pub fn new(
-        record: Record,
+        store: SessionStore,
         gap: Option<Gap>,
         clock: Clock,
         metrics: Arc<Metrics>,
@@ -93,13 +93,13 @@ impl Actor {
             quiet,
             presence: Presence::starting_at(clock.now()),
             began: clock.now(),
-            record,
+            store,
             clock,
             connections: Connections::default(),
             rejections: Rejections::default(),
             in_use: metrics.session(),
             metrics,
-            budgets: Budgets::default(),
+            rate_limits: CommandRateLimits::default(),
             recent,
             signals: Signals::default(),
             snapshots: Snapshots::default(),
@@ -120,8 +120,8 @@ impl Actor {
         // Before anybody is let in: whoever comes finds what became due, and why so late.
         self.settle().await;
         while !self.is_lost {
-            self.in_use.has(self.record.state.rooms.len(), self.connections.count());
-            let due = next_due(&self.record.state, self.context(self.moment()));
+            self.in_use.has(self.store.state.rooms.len(), self.connections.count());
+            let due = next_due(&self.store.state, self.context(self.moment()));
             let is_needed_by_nobody = !self.connections.has_people() && due.is_none();
             let is_idle = self.connections.is_empty() && is_needed_by_nobody;
             tokio::select! {
@@ -155,7 +155,7 @@ impl Actor {
     /// Has nothing happened in memory for so long that boards and screens alone no longer keep it there? They come back by
     /// themselves, and then it has as long again.
     fn is_only_watched(&self) -> bool {
-        self.moment() - self.record.at().max(self.began) >= WATCHED_MAX
+        self.moment() - self.store.at().max(self.began) >= WATCHED_MAX
     }
 
     /// Commands and joins first, in one go; then those who come, go and look, who are to
@@ -207,7 +207,7 @@ impl Actor {
                     let _ = reply.send(deleted);
                 }
                 Message::Expire { over_by, reply } => {
-                    let is_over = self.record.over_at() <= over_by;
+                    let is_over = self.store.over_at() <= over_by;
                     let deleted = if is_over { self.delete().await } else { Ok(()) };
                     let _ = reply.send(deleted.map(|()| is_over));
                 }
@@ -215,7 +215,7 @@ impl Actor {
                     let _ = reply.send(self.door());
                 }
                 Message::Weigh { secret, reply } => {
-                    let _ = reply.send(self.may_report(secret).map(|()| self.record.log_bytes()));
+                    let _ = reply.send(self.may_report(secret).map(|()| self.store.log_bytes()));
                 }
                 Message::Report { secret, reply } => {
                     let _ = reply.send(self.report(secret));
@@ -227,11 +227,11 @@ impl Actor {
 
     /// Deletes the session, and tells everybody so.
     async fn delete(&mut self) -> Result<(), Refusal> {
-        self.record.delete().await.map_err(|error| {
-            tracing::warn!(session = %self.record.id(), %error, "could not delete");
+        self.store.delete().await.map_err(|error| {
+            tracing::warn!(session = %self.store.id(), %error, "could not delete");
             Refusal::from(error)
         })?;
-        tracing::info!(session = %self.record.id(), "deleted");
+        tracing::info!(session = %self.store.id(), "deleted");
         self.connections.close(Goodbye::Deleted);
         self.is_lost = true;
         Ok(())
@@ -247,15 +247,15 @@ impl Actor {
             let at = self.moment();
             let mut events = self.unrecorded_absence();
             if events.is_empty() {
-                events = due(&self.record.state, self.context(at));
+                events = due(&self.store.state, self.context(at));
             }
             if events.is_empty() {
                 return;
             }
             let batch = Batch { at, command: None, events };
             let connections = &self.connections;
-            let frames = self.record.apply(&batch, &|audience| connections.has(audience));
-            match self.record.store(vec![batch]).await {
+            let frames = self.store.apply(&batch, &|audience| connections.has(audience));
+            match self.store.append(vec![batch]).await {
                 Ok(()) => {
                     self.gap = None;
                     self.publish(frames, Deliveries::default());
@@ -274,8 +274,8 @@ impl Actor {
     /// This server was away since the session's last event, or since its last sign of life if that came later.
     /// After an event of today's server there is nothing to say any more.
     fn unrecorded_absence(&self) -> Vec<Event> {
-        let Some(Gap { from, until }) = self.gap.filter(|gap| self.record.at() < gap.until) else { return Vec::new() };
-        was_away(&self.record.state, self.record.at().max(from), until)
+        let Some(Gap { from, until }) = self.gap.filter(|gap| self.store.at() < gap.until) else { return Vec::new() };
+        was_away(&self.store.state, self.store.at().max(from), until)
     }
 
     /// Shows events that are stored, and then gives the answers.
@@ -306,14 +306,14 @@ impl Actor {
         match because {
             LogError::Conflict => {}
             // The log itself says so, once; every session would say it every second.
-            LogError::Full => tracing::debug!(session = %self.record.id(), "no room to store"),
-            error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
+            LogError::Full => tracing::debug!(session = %self.store.id(), "no room to store"),
+            error => tracing::warn!(session = %self.store.id(), %error, "could not store"),
         }
         let connections = &self.connections;
-        match self.record.forget_unstored(because, &|audience| connections.has(audience)).await {
+        match self.store.forget_unstored(because, &|audience| connections.has(audience)).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
-                tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");
+                tracing::error!(session = %self.store.id(), %error, "could not read back; everybody is to come back");
                 self.is_lost = true;
             }
         }
@@ -325,7 +325,7 @@ impl Actor {
 
     /// The moment to decide at.
     pub(super) fn moment(&self) -> Timestamp {
-        self.record.moment(self.clock.now())
+        self.store.moment(self.clock.now())
     }
 
     pub(super) fn context(&self, now: Timestamp) -> Context<'_> {
@@ -378,12 +378,12 @@ impl Actor {
 
     fn tell_signals(&mut self) {
         let now = self.moment();
-        let deliveries = self.signals.tell(&self.record.state, &self.presence, now, &self.connections);
+        let deliveries = self.signals.tell(&self.store.state, &self.presence, now, &self.connections);
         self.deliver(deliveries);
     }
 
     fn door(&self) -> Door {
-        let state = &self.record.state;
+        let state = &self.store.state;
         Door {
             code: state.code,
             title: state.settings.title.clone(),

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::log::LogError;
 
-use super::budget::Budget;
+use super::command_rate_limit::CommandRateLimit;
 use super::heard::Heard;
 use super::ids::ConnectionId;
 use super::outbox::Outbox;
@@ -90,7 +90,7 @@ pub enum Refusal {
 pub struct Connection {
     messages: mpsc::Sender<Message>,
     id: ConnectionId,
-    budget: Budget,
+    limit: CommandRateLimit,
     heard: Arc<Heard>,
 }
 
@@ -99,8 +99,13 @@ pub struct Connection {
 pub struct Gone;
 
 impl Connection {
-    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId, budget: Budget, heard: Arc<Heard>) -> Self {
-        Self { messages, id, budget, heard }
+    pub(super) fn new(
+        messages: mpsc::Sender<Message>,
+        id: ConnectionId,
+        limit: CommandRateLimit,
+        heard: Arc<Heard>,
+    ) -> Self {
+        Self { messages, id, limit, heard }
     }
 
     /// The device said something, if only that it is there.
@@ -113,7 +118,7 @@ impl Connection {
 
     /// May whose connection this is give this command, after what they gave on all of theirs?
     pub fn allows(&self, command: &Command) -> bool {
-        self.budget.allows(command)
+        self.limit.allows(command)
     }
 
     /// Passes a command on. Waits when the session is busy.

@@ -4,7 +4,8 @@
 mod actor;
 mod admitting;
 mod backlog;
-mod budget;
+mod command_batch;
+mod command_rate_limit;
 mod connections;
 mod downtime;
 mod frame;
@@ -16,13 +17,12 @@ mod memory;
 mod message;
 mod outbox;
 mod recent;
-mod record;
 mod registry;
 mod rejections;
 mod request;
-mod requests;
 mod retention;
 pub mod secret;
+mod session_store;
 mod signals;
 mod space;
 

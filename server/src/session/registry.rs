@@ -29,7 +29,7 @@ use super::memory::{Memory, Room};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::outbox::Outbox;
 use super::recent::Recent;
-use super::record::Record;
+use super::session_store::SessionStore;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
 const ATTEMPTS: usize = 2;
@@ -283,8 +283,8 @@ impl Registry {
                 return answer;
             }
         }
-        let over_at = match Record::load(Arc::clone(&self.log), id).await {
-            Ok(record) => record.over_at(),
+        let over_at = match SessionStore::load(Arc::clone(&self.log), id).await {
+            Ok(store) => store.over_at(),
             // Nothing happened after its last batch: that it was over by then is certain, whatever can't be read before it.
             Err(error) => self.log.last_at(id).await?.ok_or(error)?,
         };
@@ -339,15 +339,15 @@ impl Registry {
 
     async fn start(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
         let memory = self.memory_for(id).await?;
-        let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| {
+        let store = SessionStore::load(Arc::clone(&self.log), id).await.map_err(|error| {
             if error != LogError::NoSuchSession {
                 tracing::warn!(session = %id, %error, "could not read a session");
             }
             Refusal::from(error)
         })?;
-        let record = record.stays_in(memory);
+        let store = store.stays_in(memory);
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
-        let handle = Handle { code: record.state.code, messages };
+        let handle = Handle { code: store.state.code, messages };
         self.codes.insert(handle.code, id);
         let gap = self.before.gap(&*self.log).await;
         // At once, and not in a second: it may all be over by then.
@@ -357,7 +357,7 @@ impl Registry {
         let messages = handle.messages.clone();
         let room_is_wanted = Arc::clone(&self.room_is_wanted);
         let recent = Recent::on(&self.waiting);
-        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
+        let actor = Actor::new(store, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
         let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {

@@ -1,10 +1,10 @@
 //! The log in one SQLite file, the default. It needs no start and no care: the file
 //! is made when it is not there. Writing has a thread of its own (see [`writer`]).
 
+pub mod backup;
 mod numbers;
 mod pages;
 mod schema;
-pub mod upkeep;
 mod writer;
 
 use std::path::Path;

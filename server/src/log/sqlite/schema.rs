@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::private;
+use crate::private_files;
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
@@ -247,11 +247,11 @@ pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
 /// Opens or makes the file. What SQLite makes beside it, only those read who read the file itself.
 fn open_privately(path: &Path) -> Result<Connection, OpenError> {
     // Behind a link to a file that is not there yet SQLite would make one that everybody reads.
-    match private::create_new(&private::behind_links(path)) {
+    match private_files::create_new(&private_files::behind_links(path)) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             for ending in ["", "-wal", "-shm"] {
-                private::keep(&beside(path, ending));
+                private_files::keep(&beside(path, ending));
             }
         }
         Err(error) => return Err(OpenError::unusable(path, &error)),

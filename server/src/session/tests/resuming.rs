@@ -13,7 +13,7 @@ use super::stage::{Device, START, Stage, write};
 use crate::log::EventLog as _;
 use crate::session::Frame;
 use crate::session::frames::EventFrames;
-use crate::session::record::Record;
+use crate::session::session_store::SessionStore;
 
 fn changes(device: &Device) -> Vec<Seq> {
     let seq = |frame: &ToDevice| match frame {
@@ -173,10 +173,10 @@ async fn nothing_is_made_for_people_who_are_not_here() {
         stage.join(&format!("Demo {nth}"), 1).await;
     }
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
-    let record = Record::load(stage.log.clone(), id).await.unwrap();
-    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
+    let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
     let of = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
-        EventFrames::of(record.seq, event, START, &record.state, is_here).len()
+        EventFrames::of(store.seq, event, START, &store.state, is_here).len()
     };
     for event in [
         Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: RoomNumber(1) }),
@@ -198,10 +198,10 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
     let (dilemma, room) = (shared::ids::DilemmaNumber(1), RoomNumber(1));
     facilitator.done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await;
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
-    let record = Record::load(stage.log.clone(), id).await.unwrap();
-    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, room)).collect();
+    let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, room)).collect();
     let has_hall = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
-        let frames = EventFrames::of(record.seq, event, START, &record.state, is_here);
+        let frames = EventFrames::of(store.seq, event, START, &store.state, is_here);
         let hall = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
         let text = |frame: &Frame| String::from_utf8(frame.pieces().flatten().collect()).unwrap();
         hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))

@@ -13,7 +13,7 @@ use tower::Layer as _;
 use crate::policy::Policy;
 
 use super::address::Address;
-use super::places::{Place, Places};
+use super::connection_slots::{Slot, Slots};
 
 /// Connections at once. A browser opens up to six to fetch the pages, and those close soon. What becomes a socket is
 /// counted there from then on.
@@ -22,13 +22,13 @@ pub(crate) const ACCEPTED_MAX: usize = 26_000;
 /// addresses leave some to others.
 const OF_ONE_MAX: usize = 12_000;
 
-/// Places for connections, until they end or become a socket.
-pub(crate) struct Accepting(Places<Address>);
+/// Slots for connections, until they end or become a socket.
+pub(crate) struct AcceptLimit(Slots<Address>);
 
 /// What answers on a connection. It keeps the place.
-pub(crate) type Answering = AddExtension<AddExtension<Router, ConnectInfo<SocketAddr>>, Arc<Place<Address>>>;
+pub(crate) type Answering = AddExtension<AddExtension<Router, ConnectInfo<SocketAddr>>, Arc<Slot<Address>>>;
 
-impl Accepting {
+impl AcceptLimit {
     /// Behind a proxy all connections are of the proxy, which may take all places.
     pub fn new(policy: &Policy) -> Self {
         Self::with(policy, most_at_once())
@@ -39,7 +39,7 @@ impl Accepting {
     }
 
     fn of(max: usize, of_one_max: usize) -> Self {
-        Self(Places::of(max, of_one_max))
+        Self(Slots::of(max, of_one_max))
     }
 
     /// What answers on a connection of `peer`.
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn an_address_that_connects_for_ever_leaves_places_for_others() {
-        let (accepting, site) = (Accepting::of(4, 2), Router::new());
+        let (accepting, site) = (AcceptLimit::of(4, 2), Router::new());
         let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
         let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];
         assert!(take("192.0.2.1:3").is_err());
@@ -77,12 +77,12 @@ mod tests {
 
     #[test]
     fn a_proxy_may_take_all_places() {
-        let behind = Accepting::with(&Policy { trusted_proxies: 1, ..Policy::default() }, 26);
+        let behind = AcceptLimit::with(&Policy { trusted_proxies: 1, ..Policy::default() }, 26);
         let site = Router::new();
         let proxy = "127.0.0.1:1".parse().unwrap();
         let taken: Vec<_> = (0..26).map(|_| behind.take(&site, proxy)).collect();
         assert!(taken.iter().all(Result::is_ok));
-        let alone = Accepting::with(&Policy::default(), 26);
+        let alone = AcceptLimit::with(&Policy::default(), 26);
         let taken: Vec<_> = (0..13).map(|_| alone.take(&site, proxy)).collect();
         assert!(taken.last().is_some_and(Result::is_err) && taken[11].is_ok());
     }

@@ -12,7 +12,7 @@ use shared::language::Language;
 
 use crate::metrics::Metrics;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// How long an answer may take, reading the body included. A socket is answered when it opens.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -23,12 +23,12 @@ pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request
     let is_read_by_people = request.headers().get(ACCEPT).is_some_and(is_page);
     let response = match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => Fault::TookTooLong.into_response(),
+        Err(_) => ApiError::TookTooLong.into_response(),
     };
-    match response.extensions().get::<Fault>() {
-        Some(fault) => {
-            metrics.refused(fault.kind());
-            if is_read_by_people { fault.as_page(language) } else { fault.in_words(language) }
+    match response.extensions().get::<ApiError>() {
+        Some(error) => {
+            metrics.refused(error.kind());
+            if is_read_by_people { error.as_page(language) } else { error.in_words(language) }
         }
         None => response,
     }

@@ -8,11 +8,11 @@ use jiff::Timestamp;
 use crate::clock::Clock;
 use crate::console::say;
 use crate::data::DataFolder;
-use crate::log::upkeep::{self, Inspection, Restored};
+use crate::log::backup::{self, Inspection, Restored};
 
 /// `backup FILE`.
 pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
-    upkeep::back_up(&DataFolder::database_in(folder), file)?;
+    backup::back_up(&DataFolder::database_in(folder), file)?;
     say(&format!("A copy of all sessions is in {}", file.display()));
     Ok(())
 }
@@ -20,7 +20,7 @@ pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
 /// `restore FILE`.
 pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
-    let Restored { aside, damaged } = upkeep::restore(file, &data.database(), force, Clock::system().now())?;
+    let Restored { aside, damaged } = backup::restore(file, &data.database(), force, Clock::system().now())?;
     say(&format!("The sessions of {} are in their place", file.display()));
     if let Some(aside) = aside {
         say(&format!("What was there is now {}: delete it when it is not needed", aside.display()));
@@ -34,7 +34,7 @@ pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result
 /// `salvage`.
 pub(crate) fn salvage(folder: &Path) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
-    let saved = upkeep::salvage(&data.database(), Clock::system().now())?;
+    let saved = backup::salvage(&data.database(), Clock::system().now())?;
     say(&format!("Sessions saved: {}, of which {} lost their last events", saved.sessions, saved.shortened));
     if let Some(aside) = saved.aside {
         say(&format!("The damaged file is now {}: delete it when it is not needed", aside.display()));
@@ -44,7 +44,7 @@ pub(crate) fn salvage(folder: &Path) -> anyhow::Result<()> {
 
 /// `inspect`.
 pub(crate) fn inspect(folder: &Path, json: bool) -> anyhow::Result<()> {
-    let found = upkeep::inspect(&DataFolder::database_in(folder))?;
+    let found = backup::inspect(&DataFolder::database_in(folder))?;
     if json {
         say(&serde_json::to_string_pretty(&found)?);
     } else {

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::policy::Policy;
 
 use super::address::{is_secure, shows_proxy, shows_tls};
-use super::fault::{Answer, Fault};
+use super::api_error::{Answer, ApiError};
 use super::host::{HTTP, Host, USUAL_PORTS};
 
 /// What a browser says of where a request comes from, to addresses that nobody in between can write in.
@@ -30,7 +30,7 @@ struct OpenedAt {
 
 /// Where people reach this server, as far as a request shows it.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ReachedAt {
     /// An address without a path.
     pub base: String,
     /// The port of an address that only the computer it is opened on takes for this server; none of any other address,
@@ -49,7 +49,7 @@ struct Warned {
 
 /// The names under which this server is reached.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct HostCheck {
     /// The public address, as people type it.
     public_url: Option<String>,
     public: Option<Host>,
@@ -60,7 +60,7 @@ pub(super) struct Names {
     warned: Warned,
 }
 
-impl Names {
+impl HostCheck {
     /// # Errors
     /// When the public address is none.
     pub fn new(public_url: Option<String>, listens: SocketAddr) -> anyhow::Result<Self> {
@@ -91,7 +91,7 @@ impl Names {
     pub fn check(&self, request: &Request, policy: &Policy) -> Answer<()> {
         self.warn_of_proxy(request.headers(), policy);
         let Some(host) = Host::asked(request.headers(), request.uri()) else {
-            return if request.version() > Version::HTTP_10 { Err(Fault::NotUnderstood) } else { Ok(()) };
+            return if request.version() > Version::HTTP_10 { Err(ApiError::NotUnderstood) } else { Ok(()) };
         };
         let host = host?;
         if self.take(&host, policy) { Ok(()) } else { Err(unknown(&host, request.headers(), policy)) }
@@ -128,9 +128,9 @@ impl Names {
 
     /// Where people reach this server: the public address; else where the page that asks was opened, else where this
     /// request went to.
-    pub fn place(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> Option<Place> {
+    pub fn reached_at(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> Option<ReachedAt> {
         if let Some(public_url) = &self.public_url {
-            return Some(Place { base: public_url.clone(), port_only_here: None, is_passed_on_otherwise: false });
+            return Some(ReachedAt { base: public_url.clone(), port_only_here: None, is_passed_on_otherwise: false });
         }
         let asked = Host::asked(headers, uri)?.ok().filter(|host| self.take(host, policy))?;
         let scheme = if is_secure(headers, policy) { "https" } else { "http" };
@@ -141,7 +141,7 @@ impl Names {
             self.warn_of_address();
         }
         let (scheme, host) = opened.unwrap_or(here);
-        Some(Place {
+        Some(ReachedAt {
             base: format!("{scheme}://{host}"),
             port_only_here: host.is_loopback().then(|| host.port.unwrap_or(HTTP)),
             is_passed_on_otherwise,
@@ -211,11 +211,11 @@ fn machine() -> String {
 }
 
 /// What to do when people come under that name. The advice assumes a proxy in front, because an operator who has set nothing yet often has one.
-fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> Fault {
+fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> ApiError {
     let is_tls = is_secure(headers, policy) || shows_tls(headers) || headers.contains_key(FETCH_SITE);
     let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));
     let url = format!("{}://{host}", if is_tls { "https" } else { "http" });
-    if is_behind { Fault::OtherNameByProxy { url } } else { Fault::OtherName { url } }
+    if is_behind { ApiError::OtherNameByProxy { url } } else { ApiError::OtherName { url } }
 }
 
 #[cfg(test)]
@@ -230,8 +230,8 @@ mod tests {
     static BEHIND: LazyLock<Policy> = LazyLock::new(|| Policy { trusted_proxies: 1, ..Policy::default() });
     static OWN_TLS: LazyLock<Policy> = LazyLock::new(|| Policy { serves_tls: true, ..Policy::default() });
 
-    fn names(public_url: Option<&str>) -> Names {
-        Names::of(public_url.map(Into::into), "Studiezaal.school.example", 3000).unwrap()
+    fn host_check(public_url: Option<&str>) -> HostCheck {
+        HostCheck::of(public_url.map(Into::into), "Studiezaal.school.example", 3000).unwrap()
     }
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -242,14 +242,14 @@ mod tests {
     }
 
     fn takes(public_url: Option<&str>, host: &str, policy: &Policy) -> bool {
-        Host::parse(host).is_some_and(|host| names(public_url).take(&host, policy))
+        Host::parse(host).is_some_and(|host| host_check(public_url).take(&host, policy))
     }
 
     #[test]
     fn a_request_that_names_two_hosts_is_not_understood() {
         let mut two = headers(&[("host", "127.0.0.1:3000")]);
         two.append(HOST, HeaderValue::from_static("evil.example"));
-        assert!(matches!(Host::asked(&two, &Uri::from_static("/")), Some(Err(Fault::NotUnderstood))));
+        assert!(matches!(Host::asked(&two, &Uri::from_static("/")), Some(Err(ApiError::NotUnderstood))));
     }
 
     #[test]
@@ -309,7 +309,10 @@ mod tests {
     #[test]
     fn what_every_computer_takes_for_itself_is_known() {
         let port = |public, host| {
-            names(public).place(&headers(&[("host", host)]), &Uri::default(), &OWN_TLS).unwrap().port_only_here
+            host_check(public)
+                .reached_at(&headers(&[("host", host)]), &Uri::default(), &OWN_TLS)
+                .unwrap()
+                .port_only_here
         };
         for host in
             ["127.0.0.1:3000", "127.8.9.1:3000", "[::1]:3000", "localhost:3000", "LOCALHOST.:3000", "ao.localhost:3000"]
@@ -327,10 +330,10 @@ mod tests {
     #[test]
     fn only_own_pages_and_programs_open_sockets() {
         let own = |origin, host, public, policy| {
-            names(public).is_own_page(&headers(&[("origin", origin), ("host", host)]), &Uri::default(), policy)
+            host_check(public).is_own_page(&headers(&[("origin", origin), ("host", host)]), &Uri::default(), policy)
         };
         let public = Some("https://school.example");
-        assert!(names(None).is_own_page(&headers(&[("host", "school.example")]), &Uri::default(), &ALONE));
+        assert!(host_check(None).is_own_page(&headers(&[("host", "school.example")]), &Uri::default(), &ALONE));
         assert!(own("http://laptop.lan:8080", "laptop.lan", None, &ALONE), "the port was left out on the way");
         assert!(!own("http://laptop.lan:8080", "laptop.lan:8081", None, &ALONE));
         assert!(!own("http://evil.lan:8080", "laptop.lan", None, &ALONE));
@@ -350,7 +353,7 @@ mod tests {
     #[test]
     fn the_link_leads_to_where_people_are() {
         let url = |public, pairs: &[(&'static str, &'static str)], policy| {
-            names(public).place(&headers(pairs), &Uri::default(), policy).map(|place| place.base)
+            host_check(public).reached_at(&headers(pairs), &Uri::default(), policy).map(|place| place.base)
         };
         let here = [("host", "10.0.0.5:3000")];
         assert_eq!(url(None, &here, &ALONE).as_deref(), Some("http://10.0.0.5:3000"));
@@ -371,7 +374,7 @@ mod tests {
             let mut pairs = vec![("host", host)];
             pairs.extend(site.map(|site| (FETCH_SITE, site)));
             let uri = format!("/api/reach?at={}", at.replace(':', "%3A").replace('/', "%2F")).parse().unwrap();
-            let place = names(public).place(&headers(&pairs), &uri, &ALONE).unwrap();
+            let place = host_check(public).reached_at(&headers(&pairs), &uri, &ALONE).unwrap();
             (place.base, place.port_only_here, place.is_passed_on_otherwise)
         };
         let local = "127.0.0.1:3000";
@@ -399,10 +402,10 @@ mod tests {
     fn a_public_address_that_is_none_is_refused() {
         for wrong in ["school.example", "ftp://school.example", "https://", "https://school.example/ao", "https://x?y"]
         {
-            assert!(Names::of(Some(wrong.into()), "", 3000).is_err(), "{wrong}");
+            assert!(HostCheck::of(Some(wrong.into()), "", 3000).is_err(), "{wrong}");
         }
         for right in ["https://school.example", "http://laptop.lan:8080"] {
-            assert!(Names::of(Some(right.into()), "", 3000).is_ok(), "{right}");
+            assert!(HostCheck::of(Some(right.into()), "", 3000).is_ok(), "{right}");
         }
     }
 }

@@ -22,7 +22,7 @@ const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
 
 /// What everybody in a session asked lately. As many are remembered as came in, which is bounded.
 #[derive(Clone)]
-pub(super) struct Budgets(Arc<Lately>);
+pub(super) struct CommandRateLimits(Arc<Lately>);
 
 struct Lately {
     commands: RateLimiter<Identity, HashMapStateStore<Identity>, DefaultClock>,
@@ -32,26 +32,26 @@ struct Lately {
 
 /// What one of them may ask.
 #[derive(Clone)]
-pub(super) struct Budget {
+pub(super) struct CommandRateLimit {
     of: Identity,
-    all: Budgets,
+    all: CommandRateLimits,
 }
 
-impl Budgets {
+impl CommandRateLimits {
     /// That of one person: the same on each of their connections, and when they come back.
-    pub fn of(&self, person: Identity) -> Budget {
-        Budget { of: person, all: self.clone() }
+    pub fn of(&self, person: Identity) -> CommandRateLimit {
+        CommandRateLimit { of: person, all: self.clone() }
     }
 }
 
-impl Default for Budgets {
+impl Default for CommandRateLimits {
     fn default() -> Self {
         let (mixes, reveals) = (RateLimiter::direct(MIXES), RateLimiter::direct(REVEALS));
         Self(Arc::new(Lately { commands: RateLimiter::hashmap(COMMANDS), mixes, reveals }))
     }
 }
 
-impl Budget {
+impl CommandRateLimit {
     /// Is this command not too much?
     pub fn allows(&self, command: &Command) -> bool {
         let all = &self.all.0;
@@ -79,9 +79,9 @@ impl Lately {
     }
 }
 
-impl std::fmt::Debug for Budget {
+impl std::fmt::Debug for CommandRateLimit {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Budget").field("of", &self.of).finish_non_exhaustive()
+        formatter.debug_struct("CommandRateLimit").field("of", &self.of).finish_non_exhaustive()
     }
 }
 
@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn groups_are_not_mixed_without_end() {
-        let budgets = Budgets::default();
-        let (one, other) = (budgets.of(Identity::Facilitator), budgets.of(Identity::Facilitator));
+        let rate_limits = CommandRateLimits::default();
+        let (one, other) = (rate_limits.of(Identity::Facilitator), rate_limits.of(Identity::Facilitator));
         let mixed = (0..20)
             .filter(|_| {
                 one.allows(&Command::People(PeopleCommand::UndoMix))
@@ -110,23 +110,23 @@ mod tests {
     #[test]
     fn results_are_not_uncovered_and_covered_without_end() {
         let dilemma = shared::ids::DilemmaNumber(1);
-        let budget = Budgets::default().of(Identity::Facilitator);
+        let limit = CommandRateLimits::default().of(Identity::Facilitator);
         let presses = [
             Command::Debrief(DebriefCommand::RevealDilemma { dilemma }),
             Command::Debrief(DebriefCommand::CoverDilemma { dilemma }),
             Command::Debrief(DebriefCommand::RevealRoom { dilemma, room: shared::ids::RoomNumber(1) }),
         ];
-        let done = presses.iter().cycle().take(50).filter(|press| budget.allows(press)).count();
+        let done = presses.iter().cycle().take(50).filter(|press| limit.allows(press)).count();
         assert!((20..25).contains(&done), "{done}");
     }
 
     #[test]
     fn an_outbox_of_a_while_goes_through_once_for_each_person() {
-        let budgets = Budgets::default();
+        let rate_limits = CommandRateLimits::default();
         let [one, other] = [1, 2].map(|number| Identity::Participant(ParticipantId(number)));
-        let (phone, laptop) = (budgets.of(one), budgets.of(one));
+        let (phone, laptop) = (rate_limits.of(one), rate_limits.of(one));
         assert!((0..30).all(|_| phone.allows(&ASKS) && laptop.allows(&ASKS)));
         assert!(!(0..30).all(|_| phone.allows(&ASKS) && laptop.allows(&ASKS)));
-        assert!((0..60).all(|_| budgets.of(other).allows(&ASKS)));
+        assert!((0..60).all(|_| rate_limits.of(other).allows(&ASKS)));
     }
 }

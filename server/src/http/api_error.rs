@@ -1,5 +1,5 @@
-//! What goes wrong with a request. A fault has no words until it is known who reads
-//! them: the last layer puts it into the reader's language (see [`super::reader`]).
+//! What goes wrong with a request. An error has no words until it is known who reads
+//! them: the last layer puts it into the reader's language (see [`super::localize_errors`]).
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -20,11 +20,11 @@ const AGAIN_AFTER: u64 = 2;
 const FILES_AGAIN_AFTER: u64 = 30;
 
 /// The answer of a handler.
-pub(super) type Answer<T> = Result<T, Fault>;
+pub(super) type Answer<T> = Result<T, ApiError>;
 
 /// What goes wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum ApiError {
     /// No session has that code.
     NoSuchSession,
     /// The secret opens nothing here, or not any more.
@@ -88,7 +88,7 @@ pub(super) enum Fault {
     Broken,
 }
 
-impl Fault {
+impl ApiError {
     /// Too fast, where nothing better is known.
     pub const TOO_FAST: Self = Self::TooFast { again_after: AGAIN_AFTER };
 
@@ -237,7 +237,7 @@ fn name_of(rejection: &Rejection) -> String {
     name.unwrap_or_default().replace('_', "-")
 }
 
-impl IntoResponse for Fault {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
@@ -245,19 +245,19 @@ impl IntoResponse for Fault {
     }
 }
 
-impl From<Rejection> for Fault {
+impl From<Rejection> for ApiError {
     fn from(rejection: Rejection) -> Self {
         Self::Rejected(rejection)
     }
 }
 
-impl From<Unfit> for Fault {
+impl From<Unfit> for ApiError {
     fn from(unfit: Unfit) -> Self {
         Self::Unfit(unfit)
     }
 }
 
-impl From<Refusal> for Fault {
+impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::NoSuchSession | Refusal::NotLetIn => Self::NoSuchSession,
@@ -274,8 +274,8 @@ mod tests {
 
     #[test]
     fn rejections_are_named_as_on_the_wire() {
-        assert_eq!(Fault::from(Rejection::EmptyText).kind(), "empty-text");
-        assert_eq!(Fault::from(Rejection::TextTooLong { most: 80 }).kind(), "text-too-long");
-        assert_eq!(Fault::TOO_FAST.kind(), "too-fast");
+        assert_eq!(ApiError::from(Rejection::EmptyText).kind(), "empty-text");
+        assert_eq!(ApiError::from(Rejection::TextTooLong { most: 80 }).kind(), "text-too-long");
+        assert_eq!(ApiError::TOO_FAST.kind(), "too-fast");
     }
 }

@@ -13,7 +13,7 @@ use shared::session::{Batch, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use uuid::Uuid;
 
-use crate::private;
+use crate::private_files;
 
 use super::pages::Batches;
 use super::schema::{self, beside};
@@ -52,7 +52,7 @@ fn unusable(path: &Path, reason: &dyn std::fmt::Display) -> UpkeepError {
 pub fn back_up(database: &Path, to: &Path) -> Result<(), UpkeepError> {
     let connection = schema::check_whole(database)?;
     // Taking the name and refusing one that is taken are one step.
-    private::create_new(to).map_err(|error| match error.kind() {
+    private_files::create_new(to).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => UpkeepError::Exists(to.into()),
         _ => unusable(to, &error),
     })?;
@@ -94,7 +94,7 @@ pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Res
     }
     let arriving = beside(database, ".arriving");
     let _ = fs::remove_file(&arriving);
-    private::create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
+    private_files::create_new(&arriving).map_err(|error| unusable(&arriving, &error))?;
     let connection = schema::open_for_reading(copy)?;
     self::copy(&connection, &arriving)?;
     Ok(Restored { aside: replace(&arriving, database, now)?, damaged })
@@ -108,7 +108,7 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
         let (from, to) = (beside(database, ending), beside(&aside, ending));
         if from.exists() {
             fs::rename(&from, &to).map_err(|error| unusable(&from, &error))?;
-            private::keep(&to);
+            private_files::keep(&to);
             moved = Some(aside.clone());
         }
     }
@@ -210,7 +210,7 @@ pub fn salvage(database: &Path, now: Timestamp) -> Result<Salvaged, UpkeepError>
     // A copy, because opening a damaged file may change it.
     let folder = beside(database, ".salvage");
     let _ = fs::remove_dir_all(&folder);
-    private::create_folder(&folder).map_err(|error| unusable(&folder, &error))?;
+    private_files::create_folder(&folder).map_err(|error| unusable(&folder, &error))?;
     let salvaged = salvage_in(&folder, database, now);
     let _ = fs::remove_dir_all(&folder);
     salvaged

@@ -1,4 +1,4 @@
-//! Places for live connections that said who they are: bounded for all together and for each address, so that nobody
+//! Slots for live connections that said who they are: bounded for all together and for each address, so that nobody
 //! takes them all.
 
 use std::hash::Hash;
@@ -13,21 +13,21 @@ pub(crate) const CONNECTIONS_MAX: usize = 12_000;
 /// leave a thousand places to others.
 const OF_ONE_MAX: usize = 5_500;
 
-/// Places for connections, counted for each `Address`.
-pub(super) struct Places<Address: Eq + Hash> {
+/// Slots for connections, counted for each `Address`.
+pub(super) struct Slots<Address: Eq + Hash> {
     free: Arc<Semaphore>,
     of_one_max: usize,
     taken: Arc<DashMap<Address, usize>>,
 }
 
 /// A place, given back when it is dropped.
-pub(crate) struct Place<Address: Eq + Hash> {
+pub(crate) struct Slot<Address: Eq + Hash> {
     _permit: OwnedSemaphorePermit,
     address: Address,
     taken: Arc<DashMap<Address, usize>>,
 }
 
-impl<Address: Copy + Eq + Hash> Places<Address> {
+impl<Address: Copy + Eq + Hash> Slots<Address> {
     /// As many as this server has.
     pub fn new() -> Self {
         Self::of(CONNECTIONS_MAX, OF_ONE_MAX)
@@ -44,18 +44,18 @@ impl<Address: Copy + Eq + Hash> Places<Address> {
     }
 
     /// A place for a connection of this address; none when there are as many as there can be.
-    pub fn take(&self, address: Address) -> Option<Place<Address>> {
+    pub fn take(&self, address: Address) -> Option<Slot<Address>> {
         let permit = Arc::clone(&self.free).try_acquire_owned().ok()?;
         let mut taken = self.taken.entry(address).or_default();
         if *taken >= self.of_one_max {
             return None;
         }
         *taken += 1;
-        Some(Place { _permit: permit, address, taken: Arc::clone(&self.taken) })
+        Some(Slot { _permit: permit, address, taken: Arc::clone(&self.taken) })
     }
 }
 
-impl<Address: Eq + Hash> Drop for Place<Address> {
+impl<Address: Eq + Hash> Drop for Slot<Address> {
     fn drop(&mut self) {
         self.taken.remove_if_mut(&self.address, |_, taken| {
             *taken = taken.saturating_sub(1);
@@ -70,16 +70,16 @@ mod tests {
 
     #[test]
     fn an_address_that_takes_all_it_can_leaves_places_for_others() {
-        let places = Places::of(5, 3);
-        let mut greedy: Vec<_> = (0..3).map(|_| places.take(1).unwrap()).collect();
-        assert!(places.take(1).is_none() && !places.has_one(1) && places.has_one(2));
-        let others = [places.take(2).unwrap(), places.take(3).unwrap()];
-        assert!(places.take(4).is_none(), "all places are taken");
+        let slots = Slots::of(5, 3);
+        let mut greedy: Vec<_> = (0..3).map(|_| slots.take(1).unwrap()).collect();
+        assert!(slots.take(1).is_none() && !slots.has_one(1) && slots.has_one(2));
+        let others = [slots.take(2).unwrap(), slots.take(3).unwrap()];
+        assert!(slots.take(4).is_none(), "all places are taken");
         greedy.pop();
         drop(others);
-        assert!(places.take(1).is_some());
+        assert!(slots.take(1).is_some());
         drop(greedy);
-        assert!(places.taken.is_empty(), "nobody is remembered who is gone");
+        assert!(slots.taken.is_empty(), "nobody is remembered who is gone");
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < CONNECTIONS_MAX);

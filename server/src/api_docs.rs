@@ -1,6 +1,6 @@
 //! Descriptions of the interface, for who writes another client. They are generated from
 //! the types on the wire and the routes that are served, and kept in `docs/`; a test fails when they are stale, and
-//! `AO_UPDATE=1 cargo test -p server documents` writes them anew.
+//! `AO_UPDATE=1 cargo test -p server api_docs` writes them anew.
 
 #[cfg(test)]
 mod archive;
@@ -39,7 +39,7 @@ mod tests {
                 std::fs::write(&path, text).unwrap();
             } else {
                 let kept = std::fs::read_to_string(&path).unwrap_or_default();
-                assert!(kept == text, "docs/{name} is stale: AO_UPDATE=1 cargo test -p server documents");
+                assert!(kept == text, "docs/{name} is stale: AO_UPDATE=1 cargo test -p server api_docs");
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::library::Library;
 use crate::session::Plan;
 use crate::session::secret::Secret;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// Minutes for a dilemma in a session that nobody prepared: those of the workshop.
 const TOGETHER_MINUTES: u8 = 10;
@@ -26,7 +26,7 @@ const TOGETHER_MINUTES: u8 = 10;
 const TOGETHER_PLANNED: usize = 2;
 
 /// A session with a facilitator, after everything about it was checked.
-pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<Plan, Fault> {
+pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<Plan, ApiError> {
     let title = clean(&asked.title, limits::TITLE_MAX)?;
     in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
     in_range(asked.rooms, limits::ROOMS_MAX)?;
@@ -60,17 +60,17 @@ pub(super) fn together(
     asked: &StartTogether,
     token: &Secret,
     now: Timestamp,
-) -> Result<Plan, Fault> {
+) -> Result<Plan, ApiError> {
     let name = clean(&asked.name, limits::NAME_MAX)?;
     let mut dilemmas = library.dilemmas().to_vec();
     dilemmas.shuffle(&mut rand::rng());
     if let Some(wanted) = &asked.dilemma {
-        let place = dilemmas.iter().position(|dilemma| dilemma.id == *wanted).ok_or(Fault::UnknownDilemma)?;
+        let place = dilemmas.iter().position(|dilemma| dilemma.id == *wanted).ok_or(ApiError::UnknownDilemma)?;
         dilemmas.swap(0, place);
     }
     dilemmas.truncate(limits::DILEMMAS_MAX);
     if dilemmas.is_empty() {
-        return Err(Fault::NoDilemma);
+        return Err(ApiError::NoDilemma);
     }
     let planned = count(&dilemmas[..dilemmas.len().min(TOGETHER_PLANNED)]);
     let block = Block { kind: BlockKind::Dilemmas, minutes: u16::from(TOGETHER_MINUTES) * planned };
@@ -111,32 +111,32 @@ fn together_settings(language: Language, planned: u16) -> Settings {
 }
 
 /// The dilemmas with these names, in this order.
-fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, Fault> {
+fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, ApiError> {
     if names.is_empty() {
-        return Err(Fault::NoDilemma);
+        return Err(ApiError::NoDilemma);
     }
     if names.len() > limits::DILEMMAS_MAX {
-        return Err(Fault::TooManyDilemmas);
+        return Err(ApiError::TooManyDilemmas);
     }
     let is_doubled = |(place, name): (usize, &String)| names[..place].contains(name);
     if names.iter().enumerate().any(is_doubled) {
-        return Err(Fault::DoubledDilemma);
+        return Err(ApiError::DoubledDilemma);
     }
-    names.iter().map(|name| library.find(name).cloned().ok_or(Fault::UnknownDilemma)).collect()
+    names.iter().map(|name| library.find(name).cloned().ok_or(ApiError::UnknownDilemma)).collect()
 }
 
-fn check_programme(programme: &[Block]) -> Result<(), Fault> {
+fn check_programme(programme: &[Block]) -> Result<(), ApiError> {
     if programme.len() > limits::BLOCKS_MAX {
         return Err(Rejection::Full.into());
     }
     if !programme.iter().any(|block| block.kind == BlockKind::Dilemmas) {
-        return Err(Fault::NoDilemmasBlock);
+        return Err(ApiError::NoDilemmasBlock);
     }
     programme.iter().try_for_each(|block| in_range(block.minutes, limits::BLOCK_MINUTES_MAX))
 }
 
 /// From 1 to `most`.
-fn in_range(number: u16, most: u16) -> Result<(), Fault> {
+fn in_range(number: u16, most: u16) -> Result<(), ApiError> {
     if (1..=most).contains(&number) { Ok(()) } else { Err(Rejection::OutOfRange { least: 1, most }.into()) }
 }
 
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn everything_is_checked() {
         let library = Library::built_in();
-        let out_of = |most| Fault::Rejected(Rejection::OutOfRange { least: 1, most });
+        let out_of = |most| ApiError::Rejected(Rejection::OutOfRange { least: 1, most });
         let refused = |change: fn(&mut NewSession)| {
             let mut asked = asked(&library);
             change(&mut asked);
@@ -194,11 +194,11 @@ mod tests {
         assert_eq!(refused(|asked| asked.expected = Some(5_001)), Some(out_of(5_000)));
         assert_eq!(refused(|asked| asked.planned = 0), Some(out_of(count(library.dilemmas()))));
         assert_eq!(refused(|asked| asked.planned = 99), Some(out_of(count(library.dilemmas()))));
-        assert_eq!(refused(|asked| asked.dilemmas.clear()), Some(Fault::NoDilemma));
-        assert_eq!(refused(|asked| asked.dilemmas[1] = asked.dilemmas[0].clone()), Some(Fault::DoubledDilemma));
-        assert_eq!(refused(|asked| asked.dilemmas[0] = "nothing".into()), Some(Fault::UnknownDilemma));
-        assert_eq!(refused(|asked| asked.dilemmas = vec![String::new(); 31]), Some(Fault::TooManyDilemmas));
-        assert_eq!(refused(|asked| asked.programme[0].kind = BlockKind::Break), Some(Fault::NoDilemmasBlock));
+        assert_eq!(refused(|asked| asked.dilemmas.clear()), Some(ApiError::NoDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas[1] = asked.dilemmas[0].clone()), Some(ApiError::DoubledDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas[0] = "nothing".into()), Some(ApiError::UnknownDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas = vec![String::new(); 31]), Some(ApiError::TooManyDilemmas));
+        assert_eq!(refused(|asked| asked.programme[0].kind = BlockKind::Break), Some(ApiError::NoDilemmasBlock));
         assert_eq!(refused(|asked| asked.programme[0].minutes = 241), Some(out_of(240)));
         assert_eq!(refused(|asked| asked.programme[0].minutes = 0), Some(out_of(240)));
         assert_eq!(refused(|asked| asked.programme = vec![asked.programme[0]; 21]), Some(Rejection::Full.into()));
@@ -214,6 +214,6 @@ mod tests {
         assert_eq!((plan.settings.planned, plan.settings.led, plan.rooms), (2, false, 1));
         assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
         let unknown = StartTogether { dilemma: Some("nothing".into()), ..asked };
-        assert_eq!(together(&library, &unknown, &Secret::draw(), Timestamp(0)).err(), Some(Fault::UnknownDilemma));
+        assert_eq!(together(&library, &unknown, &Secret::draw(), Timestamp(0)).err(), Some(ApiError::UnknownDilemma));
     }
 }

@@ -14,7 +14,7 @@ use super::memory::Room;
 use super::space::Space;
 
 /// The state of a session, folded from its log.
-pub(super) struct Record {
+pub(super) struct SessionStore {
     log: Arc<dyn EventLog>,
     id: SessionId,
     /// The state, with what is decided and not stored yet.
@@ -45,16 +45,16 @@ struct Before {
     space: Space,
 }
 
-impl Record {
+impl SessionStore {
     /// Reads a whole session.
     pub async fn load(log: Arc<dyn EventLog>, id: SessionId) -> Result<Self, LogError> {
-        let (record, _) = Self::load_up_to(log, id, Seq(u64::MAX)).await?;
-        Ok(record)
+        let (store, _) = Self::load_up_to(log, id, Seq(u64::MAX)).await?;
+        Ok(store)
     }
 
     /// Reads a session as it was after the event numbered `until`, and the batches that came later.
     async fn load_up_to(log: Arc<dyn EventLog>, id: SessionId, until: Seq) -> Result<(Self, Vec<Batch>), LogError> {
-        let mut record: Option<Self> = None;
+        let mut store: Option<Self> = None;
         let mut later = Vec::new();
         let mut position = Seq(0);
         loop {
@@ -64,15 +64,15 @@ impl Record {
             for (end, batch) in page {
                 if end > until {
                     later.push(batch);
-                } else if let Some(record) = &mut record {
-                    record.state.apply_batch(&batch, record.seq);
-                    record.space.add(&batch, record.state.rooms.len());
-                    (record.seq, record.stored, record.at) = (end, end, record.at.max(batch.at));
+                } else if let Some(store) = &mut store {
+                    store.state.apply_batch(&batch, store.seq);
+                    store.space.add(&batch, store.state.rooms.len());
+                    (store.seq, store.stored, store.at) = (end, end, store.at.max(batch.at));
                 } else {
                     let (state, seq) = Session::replay(std::iter::once(&batch)).ok_or_else(unreadable)?;
                     let mut space = Space::default();
                     space.add(&batch, state.rooms.len());
-                    record = Some(Self {
+                    store = Some(Self {
                         log: Arc::clone(&log),
                         id,
                         state,
@@ -88,7 +88,7 @@ impl Record {
                 }
             }
         }
-        Ok((record.ok_or_else(unreadable)?, later))
+        Ok((store.ok_or_else(unreadable)?, later))
     }
 
     /// Keeps the session in memory, in this room.
@@ -159,7 +159,7 @@ impl Record {
     }
 
     /// Stores what was applied since the last time.
-    pub async fn store(&mut self, batches: Vec<Batch>) -> Result<(), LogError> {
+    pub async fn append(&mut self, batches: Vec<Batch>) -> Result<(), LogError> {
         if !batches.is_empty() {
             self.stored = self.log.append(self.id, self.stored, batches).await?;
             (self.had_no_room, self.before) = (false, None);
@@ -186,14 +186,14 @@ impl Record {
 
     /// Reads back what is stored, and takes in what others stored: its frames are those that were not shown yet.
     async fn reload(&mut self, is_here: &(dyn Fn(Audience) -> bool + Sync)) -> Result<Vec<EventFrames>, LogError> {
-        let (mut record, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
-        if record.seq != self.stored {
+        let (mut store, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
+        if store.seq != self.stored {
             return Err(unreadable());
         }
-        let frames = later.iter().flat_map(|batch| record.apply(batch, is_here)).collect();
-        record.stored = record.seq;
+        let frames = later.iter().flat_map(|batch| store.apply(batch, is_here)).collect();
+        store.stored = store.seq;
         let memory = self.memory.take();
-        *self = Self { memory, ..record };
+        *self = Self { memory, ..store };
         Ok(frames)
     }
 }

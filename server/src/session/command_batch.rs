@@ -76,7 +76,7 @@ impl Actor {
         for _ in 0..ATTEMPTS {
             let draft = self.decide_some(&requests);
             let mut others = requests.split_off(draft.outcomes.len());
-            match self.record.store(draft.batches).await {
+            match self.store.append(draft.batches).await {
                 Ok(()) => {
                     let answers = self.answer(requests, draft.outcomes);
                     self.publish(draft.frames, answers);
@@ -150,15 +150,15 @@ impl Actor {
         if let Some(known) = self.rejections.of(author, id) {
             return Outcome::Rejected(known.clone());
         }
-        let fullness = self.record.fullness();
+        let fullness = self.store.fullness();
         if !fullness.takes(author, command) {
             return Outcome::Rejected(Rejection::SessionFull);
         }
         let at = self.moment();
-        match decide_given_in(&self.record.state, author, room, command, self.context(at)) {
+        match decide_given_in(&self.store.state, author, room, command, self.context(at)) {
             // It was so already. To store that as well would take of the space that is kept for the end.
-            Ok(events) if events.is_empty() && fullness > Fullness::Free => Outcome::Done(self.record.seq),
-            Ok(events) if !fullness.takes_events(&self.record.state, author, &events) => {
+            Ok(events) if events.is_empty() && fullness > Fullness::Free => Outcome::Done(self.store.seq),
+            Ok(events) if !fullness.takes_events(&self.store.state, author, &events) => {
                 Outcome::Rejected(Rejection::SessionFull)
             }
             Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
@@ -170,11 +170,11 @@ impl Actor {
         if let Some(Identity::Participant(participant)) = self.identify(join.token) {
             return self.let_in_again(participant, &join.name, draft);
         }
-        if self.record.fullness() > Fullness::Free {
+        if self.store.fullness() > Fullness::Free {
             return Outcome::Rejected(Rejection::SessionFull);
         }
         let at = self.moment();
-        match decide_join(&self.record.state, join, self.context(at)) {
+        match decide_join(&self.store.state, join, self.context(at)) {
             Ok(events) => {
                 let joined = events.iter().find_map(|event| match event {
                     Event::People(PeopleEvent::Joined { participant, .. }) => Some(*participant),
@@ -195,8 +195,8 @@ impl Actor {
     fn let_in_again(&mut self, participant: ParticipantId, name: &str, draft: &mut Draft) -> Outcome {
         let at = self.moment();
         let rename = Command::People(PeopleCommand::Rename { name: name.to_owned() });
-        let events = decide(&self.record.state, Author::Participant(participant), &rename, self.context(at));
-        let has_space = self.record.fullness() == Fullness::Free;
+        let events = decide(&self.store.state, Author::Participant(participant), &rename, self.context(at));
+        let has_space = self.store.fullness() == Fullness::Free;
         if let Some(events) = events.ok().filter(|events| has_space && !events.is_empty()) {
             self.apply(Batch { at, command: None, events }, draft);
         }
@@ -206,17 +206,17 @@ impl Actor {
 
     /// The number of the last event after a command that was stored.
     fn outcome_of(&self, author: Author, id: CommandId) -> Option<Seq> {
-        self.record.state.internal.as_ref()?.outcome_of(author, id)
+        self.store.state.internal.as_ref()?.outcome_of(author, id)
     }
 
     /// Applies what was decided, so that the next decision knows.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
         let connections = &self.connections;
-        let frames = self.record.apply(&batch, &|audience| connections.has(audience));
+        let frames = self.store.apply(&batch, &|audience| connections.has(audience));
         draft.bytes += frames.iter().map(EventFrames::len).sum::<usize>();
         draft.frames.extend(frames);
         draft.batches.push(batch);
-        self.record.seq
+        self.store.seq
     }
 
     /// Gives everybody their answer: to devices on their way out, to who waits at the door at once.
