@@ -16,10 +16,10 @@ pub mod ids;
 pub mod language;
 pub mod limits;
 pub mod link;
-#[cfg(feature = "plans")]
-pub mod plans;
 pub mod report;
 pub mod session;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 pub mod text;
 pub mod time;
 pub mod view;

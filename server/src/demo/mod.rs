@@ -166,7 +166,7 @@ mod tests {
 
     use super::*;
     use shared::ids::DilemmaNumber;
-    use shared::session::{Choice, PresenterHow, Recorded, Room, Session, Way};
+    use shared::session::{Choice, DecidedBy, PresenterHow, Room, Session, VoteMethod};
 
     /// Ten minutes in seven and a half seconds.
     const TEST_PACE: u16 = 80;
@@ -216,9 +216,12 @@ mod tests {
         assert!(session.rooms.values().all(|room| room.rounds.len() == DILEMMAS.len()));
         let choice = |room: &Room| room.round_about(first).unwrap().choice().unwrap().clone();
         let choices: Vec<Choice> = session.rooms.values().map(choice).collect();
-        let ways: BTreeSet<Way> = choices.iter().map(|choice| choice.way).collect();
-        assert_eq!(ways, BTreeSet::from([Way::Unanimous, Way::Majority, Way::ReVote, Way::Lot]));
-        assert!(choices.iter().any(|choice| choice.recorded == Recorded::Hands));
+        let ways: BTreeSet<DecidedBy> = choices.iter().map(|choice| choice.way).collect();
+        assert_eq!(
+            ways,
+            BTreeSet::from([DecidedBy::Unanimous, DecidedBy::Majority, DecidedBy::ReVote, DecidedBy::Lot])
+        );
+        assert!(choices.iter().any(|choice| choice.recorded == VoteMethod::Hands));
         assert!(choices.iter().any(|choice| choice.minority.is_some()));
         let of = |plot| session.rooms.values().zip(PLOTS).find(|(_, of)| *of == plot).map(|(room, _)| room).unwrap();
         assert!(!choice(of(Plot::OutOfTime)).in_time);

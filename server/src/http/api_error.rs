@@ -4,7 +4,7 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use shared::archive::Unfit;
+use shared::archive::ArchiveError;
 use shared::language::Language;
 use shared::limits;
 use shared::session::Rejection;
@@ -38,7 +38,7 @@ pub(super) enum ApiError {
     /// The rules say no.
     Rejected(Rejection),
     /// An archive that is not brought back.
-    Unfit(Unfit),
+    ArchiveError(ArchiveError),
     /// Too many requests in too short a time.
     TooFast {
         /// When it is tried again at the earliest, in seconds.
@@ -107,7 +107,7 @@ impl ApiError {
             Self::KeyNeeded => StatusCode::UNAUTHORIZED,
             Self::NotLetIn | Self::WrongKey | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TooFast { .. } | Self::TooManyTries | Self::TooManyKeys => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unfit(_)
+            Self::ArchiveError(_)
             | Self::NoDilemma
             | Self::TooManyDilemmas
             | Self::UnknownDilemma
@@ -141,9 +141,9 @@ impl ApiError {
             Self::WrongKey => "wrong-key",
             Self::TooManyKeys => "too-many-keys",
             Self::Rejected(rejection) => return name_of(rejection),
-            Self::Unfit(Unfit::NotAnArchive) => "not-an-archive",
-            Self::Unfit(Unfit::Newer) => "newer-archive",
-            Self::Unfit(Unfit::Damaged(_)) => "damaged-archive",
+            Self::ArchiveError(ArchiveError::NotAnArchive) => "not-an-archive",
+            Self::ArchiveError(ArchiveError::Newer) => "newer-archive",
+            Self::ArchiveError(ArchiveError::Damaged(_)) => "damaged-archive",
             Self::TooFast { .. } => return name_of(&Rejection::TooFast),
             Self::TooManyTries => "too-many-tries",
             Self::NoDilemma => "no-dilemma",
@@ -175,7 +175,7 @@ impl ApiError {
             Self::WrongKey => problems::wrong_key(language),
             Self::TooManyKeys => problems::too_many_keys(language),
             Self::Rejected(rejection) => return rejection.message(language),
-            Self::Unfit(unfit) => return unfit.message(language),
+            Self::ArchiveError(unfit) => return unfit.message(language),
             Self::TooFast { .. } => return Rejection::TooFast.message(language),
             Self::TooManyTries => problems::too_many_tries(language),
             Self::NoDilemma => entrance::plan_one(language),
@@ -251,9 +251,9 @@ impl From<Rejection> for ApiError {
     }
 }
 
-impl From<Unfit> for ApiError {
-    fn from(unfit: Unfit) -> Self {
-        Self::Unfit(unfit)
+impl From<ArchiveError> for ApiError {
+    fn from(unfit: ArchiveError) -> Self {
+        Self::ArchiveError(unfit)
     }
 }
 

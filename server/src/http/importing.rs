@@ -10,7 +10,7 @@ use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
-use shared::archive::{Archive, Label, Lengths, Place, Unfit};
+use shared::archive::{Archive, ArchiveError, Label, Lengths, Place};
 use shared::limits::ARCHIVE_MAX;
 use shared::session::{Access, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
@@ -127,14 +127,14 @@ async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
 }
 
 fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
-    let label: Label = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
+    let label: Label = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     label.check()?;
     // Before anything of it is kept.
     let _: Lengths = serde_json::from_slice(&body).map_err(|error| match error.classify() {
-        Category::Data => Unfit::Damaged(Place::Lists),
-        _ => Unfit::NotAnArchive,
+        Category::Data => ArchiveError::Damaged(Place::Lists),
+        _ => ArchiveError::NotAnArchive,
     })?;
-    let archive: Archive = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
+    let archive: Archive = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     drop(body);
     let session = archive.into_session(now)?;
     // As it will be written: what could be left out of the file counts as well.

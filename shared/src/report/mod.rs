@@ -21,8 +21,8 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::language::Language;
 use crate::session::people::names::names_in;
-use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
-use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
+use crate::session::result::{RoomStatus, Said, Tally, alike, mentioned_once, support};
+use crate::session::{Again, Choice, Count, DecidedBy, Kind, Outcome, Question, Session, Settings, Side};
 use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
 
@@ -254,7 +254,7 @@ impl Report {
     }
 
     /// How many choices were made in each way, over all dilemmas, strongest agreement first.
-    pub fn ways(&self) -> [(Way, usize); 4] {
+    pub fn ways(&self) -> [(DecidedBy, usize); 4] {
         let mut sums = Tally::default().ways.counted();
         for dilemma in &self.dilemmas {
             for (sum, (_, count)) in sums.iter_mut().zip(dilemma.tally.ways.counted()) {
@@ -283,13 +283,13 @@ impl ReportDilemma {
     }
 
     /// Where `room` ended with this dilemma: a cell of the matrix.
-    pub fn standing(&self, room: RoomNumber) -> Standing {
+    pub fn standing(&self, room: RoomNumber) -> RoomStatus {
         match self.of_room(room).map(|result| &result.outcome) {
-            None => Standing::NotBegun,
-            Some(None) => Standing::Busy,
-            Some(Some(Outcome::NotChosen)) => Standing::NotChosen,
+            None => RoomStatus::NotBegun,
+            Some(None) => RoomStatus::Busy,
+            Some(Some(Outcome::NotChosen)) => RoomStatus::NotChosen,
             Some(Some(Outcome::Chosen(choice))) => {
-                Standing::Chosen { side: choice.side, by_lot: choice.way == Way::Lot }
+                RoomStatus::Chosen { side: choice.side, by_lot: choice.way == DecidedBy::Lot }
             }
         }
     }

@@ -32,9 +32,9 @@ fn the_matrix_tells_where_each_room_ended() {
     let report = report();
     let cells =
         |place: usize| report.rooms.iter().map(|room| report.dilemmas[place].standing(room.room)).collect::<Vec<_>>();
-    let chosen = |side, by_lot| Standing::Chosen { side, by_lot };
-    assert_eq!(cells(0), [chosen(Side::Left, false), chosen(Side::Right, true), Standing::NotChosen]);
-    assert_eq!(cells(1), [Standing::NotBegun; 3]);
+    let chosen = |side, by_lot| RoomStatus::Chosen { side, by_lot };
+    assert_eq!(cells(0), [chosen(Side::Left, false), chosen(Side::Right, true), RoomStatus::NotChosen]);
+    assert_eq!(cells(1), [RoomStatus::NotBegun; 3]);
 }
 
 #[test]

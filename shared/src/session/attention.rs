@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::round::guide::behind;
+use crate::session::round::pacing::behind;
 use crate::session::{Phase, Room, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 

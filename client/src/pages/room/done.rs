@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{BallotCommand, Choice, Command, Kind, Recorded, Side, Way};
+use shared::session::{BallotCommand, Choice, Command, DecidedBy, Kind, Side, VoteMethod};
 use shared::text::{common, connection, room as text, with_capital};
 
 use super::choice_form::{ReasonDrafts, ReasonsForm, hint};
@@ -37,12 +37,12 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
     let language = reader();
     let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
     let way = common::way(language, choice.way);
-    let mut details = vec![if choice.way == Way::Lot {
+    let mut details = vec![if choice.way == DecidedBy::Lot {
         text::after_tie(language, choice.count.left, choice.count.right)
     } else {
         text::against(language, here, there)
     }];
-    if choice.recorded == Recorded::Hands {
+    if choice.recorded == VoteMethod::Hands {
         details.push(common::show_of_hands(language).to_owned());
     }
     if !choice.in_time {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoundNumber;
-use shared::session::{BlockKind, Kind, Recorded, Side};
+use shared::session::{BlockKind, Kind, Side, VoteMethod};
 use shared::text::room as text;
 
 use crate::language::reader;
@@ -87,7 +87,7 @@ pub fn is_invited(view: RoomView) -> bool {
         let (me, round) = (view.me.get()?, round.as_ref()?);
         let choice = round.choice()?;
         let side = choice.side.other();
-        let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
+        let somebody_did = choice.recorded == VoteMethod::Hands && choice.count.on(side) > 0;
         // The presenter may, whatever they voted: others see that screen, and learn nothing of it.
         let did = if view.presents.get() {
             choice.count.on(side) > 0

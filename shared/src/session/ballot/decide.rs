@@ -8,8 +8,8 @@ use crate::session::ballot::{COUNTED_MIN, RE_VOTE, SHIFT_ROOM_MIN};
 use crate::session::decide::{Context, Member};
 use crate::session::words::clean;
 use crate::session::{
-    Author, BallotCommand, BallotEvent, Ballots, Choice, Count, Event, Outcome, Phase, Reasons, Recorded, Rejection,
-    Room, Round, RoundEvent, Session, Side, Way,
+    Author, BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Event, Outcome, Phase, Reasons, Rejection,
+    Room, Round, RoundEvent, Session, Side, VoteMethod,
 };
 
 pub(in crate::session) fn decide(
@@ -298,19 +298,19 @@ fn lock_choice(
         return Err(Rejection::Unheard { side, kind });
     }
     let way = if ballots.lot.is_some() {
-        Way::Lot
+        DecidedBy::Lot
     } else if ballots.tie_before.is_some() {
-        Way::ReVote
+        DecidedBy::ReVote
     } else if count.is_unanimous() && ballots.missing == 0 {
-        Way::Unanimous
+        DecidedBy::Unanimous
     } else {
-        Way::Majority
+        DecidedBy::Majority
     };
     let first = Count::of(round.first_ballots.values().copied().flatten());
     let choice = Choice {
         side,
         way,
-        recorded: if ballots.by_hands { Recorded::Hands } else { Recorded::Ballots },
+        recorded: if ballots.by_hands { VoteMethod::Hands } else { VoteMethod::Ballots },
         count,
         in_time: !round.must_choose,
         reasons: cleaned?,
@@ -352,7 +352,7 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     // Hands are not known by name: there anyone may speak for the minority. And the presenter writes down what somebody
     // says, whatever they chose themselves: everybody sees their screen, and it must not tell.
     let chose_otherwise = round.ballots.cast.get(&member.id) == Some(&Some(choice.side.other()));
-    if choice.recorded == Recorded::Ballots && !chose_otherwise && !member.presents() {
+    if choice.recorded == VoteMethod::Ballots && !chose_otherwise && !member.presents() {
         return Err(Rejection::NotMinority);
     }
     let text = clean(text, limits::SENTENCE_MAX)?;

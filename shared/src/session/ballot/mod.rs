@@ -8,7 +8,7 @@ pub(super) mod decide;
 mod event;
 pub(super) mod newcomers;
 
-pub use choice::{Choice, Outcome, Reasons, Recorded, Way};
+pub use choice::{Choice, DecidedBy, Outcome, Reasons, VoteMethod};
 pub use command::BallotCommand;
 pub use count::Count;
 pub use event::BallotEvent;

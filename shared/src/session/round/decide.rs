@@ -6,7 +6,7 @@ use crate::limits;
 use crate::session::decide::{Context, Member, facilitator_or_leading_presenter, selected};
 use crate::session::round::SILENT_MINUTE;
 use crate::session::round::timer::LAST_WORD;
-use crate::session::{Author, Event, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session, Upcoming};
+use crate::session::{Author, Event, NextDilemma, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session};
 use crate::time::{MINUTE, Milliseconds};
 
 pub(in crate::session) fn decide(
@@ -151,7 +151,7 @@ fn next_dilemma(
     wanted: Option<DilemmaNumber>,
     context: Context<'_>,
 ) -> Result<DilemmaNumber, Rejection> {
-    let upcoming = session.upcoming(room, context.now)?;
+    let upcoming = session.next_dilemma(room, context.now)?;
     if let Some(wanted) = wanted {
         if room.has_had(wanted) {
             return Err(Rejection::NoDilemmaLeft);
@@ -163,8 +163,8 @@ fn next_dilemma(
         return Ok(wanted);
     }
     match upcoming {
-        Upcoming::Planned(next) => Ok(next),
-        Upcoming::Spare(spares) => {
+        NextDilemma::Planned(next) => Ok(next),
+        NextDilemma::Spare(spares) => {
             let drawn = usize::try_from(context.random).unwrap_or_default() % spares.len();
             Ok(spares[drawn])
         }

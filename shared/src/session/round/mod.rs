@@ -5,8 +5,8 @@ mod apply;
 mod command;
 pub(super) mod decide;
 mod event;
-pub mod guide;
 pub(super) mod lost_time;
+pub mod pacing;
 mod phase;
 mod timer;
 

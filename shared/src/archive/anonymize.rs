@@ -12,7 +12,7 @@ const SOMEBODY: ParticipantId = ParticipantId(0);
 
 /// The session without what concerns single people, and without what only mattered while it ran.
 /// Doing it again changes nothing. Room after room is taken apart, so that a large session is not in memory twice.
-pub(super) fn nameless(session: Session) -> Session {
+pub(super) fn anonymize(session: Session) -> Session {
     let has_names = session.names_in_report;
     let rooms: BTreeMap<_, Room> = session.rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
     let rounds = rooms.values().flat_map(|room| &room.rounds);

@@ -2,8 +2,8 @@
 //! is also the `match` that gives the names.
 
 use crate::session::{
-    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
-    Outcome, PeopleEvent, PresenterHow, ProgrammeEvent, RoomEvent, RoundEvent, Way,
+    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, DecidedBy, Event, GatheringEvent, LifecycleEvent,
+    LookBackEvent, Outcome, PeopleEvent, PresenterHow, ProgrammeEvent, RoomEvent, RoundEvent,
 };
 
 /// Lists the variants of an enum, with a function that names one. A variant that is not listed does not compile.
@@ -51,7 +51,7 @@ events! {
 
 named! {
     /// Every way in which a room comes to its choice.
-    WAYS, way_name, Way: Unanimous Majority ReVote Lot
+    WAYS, way_name, DecidedBy: Unanimous Majority ReVote Lot
 }
 
 named! {

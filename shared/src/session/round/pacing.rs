@@ -8,7 +8,7 @@ const SHARES: [(Phase, Milliseconds); 4] = [(Phase::Read, 2), (Phase::Left, 7), 
 const WHOLE: Milliseconds = 20;
 
 /// When each phase is best begun and left, in milliseconds from the start of a round of that length.
-pub fn guide(length: Milliseconds) -> [(Phase, std::ops::Range<Milliseconds>); 4] {
+pub fn schedule(length: Milliseconds) -> [(Phase, std::ops::Range<Milliseconds>); 4] {
     let mut from = 0;
     SHARES.map(|(phase, share)| {
         let until = from + length * share / WHOLE;
@@ -20,7 +20,7 @@ pub fn guide(length: Milliseconds) -> [(Phase, std::ops::Range<Milliseconds>); 4
 
 /// The phase in which a room is best at after so much of its time.
 pub fn expected_phase(length: Milliseconds, elapsed: Milliseconds) -> Phase {
-    guide(length).into_iter().find(|(_, range)| elapsed < range.end).map_or(Phase::Choose, |(phase, _)| phase)
+    schedule(length).into_iter().find(|(_, range)| elapsed < range.end).map_or(Phase::Choose, |(phase, _)| phase)
 }
 
 /// How long the room is past the moment to go on; 0 while it is on time.
@@ -29,7 +29,7 @@ pub fn behind(round: &Round, now: Timestamp) -> Milliseconds {
         return 0;
     }
     let elapsed = round.timer.granted - round.timer.left(now);
-    guide(round.timer.granted)
+    schedule(round.timer.granted)
         .into_iter()
         .find(|(phase, _)| *phase == round.phase)
         .map_or(0, |(_, range)| (elapsed - range.end).max(0))
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn ten_minutes_are_one_three_and_a_half_twice_and_two() {
-        let ends: Vec<_> = guide(10 * MINUTE).into_iter().map(|(_, range)| range.end).collect();
+        let ends: Vec<_> = schedule(10 * MINUTE).into_iter().map(|(_, range)| range.end).collect();
         assert_eq!(ends, [MINUTE, 4 * MINUTE + MINUTE / 2, 8 * MINUTE, 10 * MINUTE]);
     }
 
@@ -50,7 +50,7 @@ mod tests {
     fn the_guide_is_scaled_and_covers_the_whole_time() {
         for minutes in 1..=60 {
             let length = minutes * MINUTE;
-            assert_eq!(guide(length)[3].1.end, length);
+            assert_eq!(schedule(length)[3].1.end, length);
             assert_eq!(expected_phase(length, 0), Phase::Read);
             assert_eq!(expected_phase(length, length), Phase::Choose);
         }

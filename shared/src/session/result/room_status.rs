@@ -1,11 +1,11 @@
 //! Where one room is with one dilemma.
 
 use crate::ids::DilemmaNumber;
-use crate::session::{Outcome, Plenary, Room, Side, Way};
+use crate::session::{DecidedBy, Outcome, Plenary, Room, Side};
 
 /// Where a room is with a dilemma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum RoomStatus {
     /// It has not begun.
     NotBegun,
     /// It is at it.
@@ -23,7 +23,7 @@ pub enum Standing {
     NotChosen,
 }
 
-impl Standing {
+impl RoomStatus {
     /// Where `room` is with `dilemma`.
     pub fn of(room: &Room, dilemma: DilemmaNumber) -> Self {
         let Some(round) = room.round_about(dilemma) else { return Self::NotBegun };
@@ -31,7 +31,7 @@ impl Standing {
             _ if round.is_open() => Self::Busy,
             None => Self::Covered,
             Some(Outcome::NotChosen) => Self::NotChosen,
-            Some(Outcome::Chosen(choice)) => Self::Chosen { side: choice.side, by_lot: choice.way == Way::Lot },
+            Some(Outcome::Chosen(choice)) => Self::Chosen { side: choice.side, by_lot: choice.way == DecidedBy::Lot },
         }
     }
 
@@ -61,20 +61,20 @@ mod tests {
 
     #[test]
     fn a_covered_standing_tells_no_side() {
-        assert_eq!(Standing::Chosen { side: Side::Left, by_lot: true }.covered(), Standing::Covered);
-        assert_eq!(Standing::NotChosen.covered(), Standing::NotChosen);
-        assert_eq!(Standing::Busy.covered(), Standing::Busy);
+        assert_eq!(RoomStatus::Chosen { side: Side::Left, by_lot: true }.covered(), RoomStatus::Covered);
+        assert_eq!(RoomStatus::NotChosen.covered(), RoomStatus::NotChosen);
+        assert_eq!(RoomStatus::Busy.covered(), RoomStatus::Busy);
     }
 
     #[test]
     fn only_the_rooms_that_were_opened_show_their_side() {
         let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(0, 4)))];
         let mut plenary = Plenary::default();
-        let shown = |plenary: &Plenary| rooms.each_ref().map(|room| Standing::as_shown(room, DILEMMA, plenary));
-        assert_eq!(shown(&plenary), [Standing::Covered; 2]);
+        let shown = |plenary: &Plenary| rooms.each_ref().map(|room| RoomStatus::as_shown(room, DILEMMA, plenary));
+        assert_eq!(shown(&plenary), [RoomStatus::Covered; 2]);
         plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(2)].into());
-        assert_eq!(shown(&plenary), [Standing::Covered, Standing::Chosen { side: Side::Right, by_lot: false }]);
+        assert_eq!(shown(&plenary), [RoomStatus::Covered, RoomStatus::Chosen { side: Side::Right, by_lot: false }]);
         plenary.revealed.insert(DILEMMA);
-        assert!(!shown(&plenary).contains(&Standing::Covered));
+        assert!(!shown(&plenary).contains(&RoomStatus::Covered));
     }
 }

@@ -6,7 +6,7 @@ use crate::time::Timestamp;
 
 /// What a room may start now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Upcoming {
+pub enum NextDilemma {
     /// The next planned dilemma.
     Planned(DilemmaNumber),
     /// One of the spares; never empty.
@@ -24,7 +24,7 @@ impl Session {
     ///
     /// # Errors
     /// Says why it can't start anything.
-    pub fn upcoming(&self, room: &Room, now: Timestamp) -> Result<Upcoming, Rejection> {
+    pub fn next_dilemma(&self, room: &Room, now: Timestamp) -> Result<NextDilemma, Rejection> {
         if !self.dilemmas_run() {
             return Err(Rejection::NotNow);
         }
@@ -32,7 +32,7 @@ impl Session {
             return Err(Rejection::MustChooseFirst);
         }
         if let Some(next) = self.next_planned(room) {
-            return Ok(Upcoming::Planned(next));
+            return Ok(NextDilemma::Planned(next));
         }
         let spares = self.spares(room);
         if spares.is_empty() {
@@ -41,6 +41,6 @@ impl Session {
         if !self.has_time_for_more(now) {
             return Err(Rejection::NoTimeLeft);
         }
-        Ok(Upcoming::Spare(spares))
+        Ok(NextDilemma::Spare(spares))
     }
 }
