@@ -66,10 +66,10 @@ impl Tls {
     /// Takes new files into use for as long as the server runs. Those that are no good change nothing.
     pub(crate) async fn keep_current(self) {
         let mut known = self.files.changed();
-        let mut told = Told::new();
+        let mut hang_ups = HangUps::new();
         loop {
             let is_told = tokio::select! {
-                () = told.next() => true,
+                () = hang_ups.next() => true,
                 () = tokio::time::sleep(LOOK_EVERY) => false,
             };
             let changed = self.files.changed();
@@ -118,13 +118,13 @@ impl Files {
     }
 }
 
-/// Being told by the system, where it does that.
-struct Told {
+/// The system's word to read the files again (`SIGHUP`), where there is such a thing.
+struct HangUps {
     #[cfg(unix)]
     hang_ups: Option<tokio::signal::unix::Signal>,
 }
 
-impl Told {
+impl HangUps {
     #[cfg(unix)]
     fn new() -> Self {
         Self { hang_ups: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok() }

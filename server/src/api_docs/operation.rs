@@ -9,7 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 use shared::wire::Problem;
 
-use crate::http::doc::{Content, Doc, Told};
+use crate::http::doc::{AnswerDoc, Content, Doc};
 
 /// Makes the operation of a route.
 pub(crate) type Describe = fn(&Doc, &mut SchemaGenerator) -> Value;
@@ -106,7 +106,7 @@ fn operation<G: Gives>(doc: &Doc, schemas: &mut SchemaGenerator, takes: &[fn(&mu
     }
     let Asked { parameters, body, takes_secret, .. } = asked;
     assert!(takes_secret || doc.authorization.is_none(), "{} takes no secret, and its doc says which", doc.id);
-    let answer = |told: &Told| {
+    let answer = |told: &AnswerDoc| {
         let content = match told.content {
             Content::Returned => returned.clone(),
             Content::Bytes(media_types) => Some(media_types.iter().map(|name| (plain(name), json!({}))).collect()),

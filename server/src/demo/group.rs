@@ -17,8 +17,8 @@ use super::bot::Bot;
 use super::debrief::Debrief;
 use super::error::BotError;
 use super::pace::real_time;
-use super::place::Place;
 use super::plot::Plot;
+use super::stage::Stage;
 use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
 
 /// How often a group looks whether something has happened, in minutes of the session.
@@ -35,7 +35,7 @@ pub struct Group {
 impl Group {
     /// So many people, at most four, come into a room, one after the other; the first one presents.
     pub async fn join(
-        place: &Place,
+        stage: &Stage,
         number: RoomNumber,
         members: usize,
         words: Arc<Words>,
@@ -44,7 +44,7 @@ impl Group {
         let mut group = Self { number, bots: Vec::with_capacity(members), words, random };
         for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
-            group.bots.push(Bot::join(&place.base_url, place.code, &name, Some(number)).await?);
+            group.bots.push(Bot::join(&stage.base_url, stage.code, &name, Some(number)).await?);
             // As fast at any pace: nobody who watches wants to wait for a full house.
             let pause = group.random.random_range(0.3..1.5);
             group.listen(Duration::from_secs_f64(pause)).await?;
@@ -53,7 +53,7 @@ impl Group {
     }
 
     /// Lives through the planned dilemmas, and then stays for who wants to look around.
-    pub async fn live(mut self, first: Plot, place: Arc<Place>) -> Result<(), BotError> {
+    pub async fn live(mut self, first: Plot, stage: Arc<Stage>) -> Result<(), BotError> {
         for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
             if had > 0 {
@@ -68,7 +68,7 @@ impl Group {
         let mut debrief = Debrief::default();
         loop {
             self.pass(0.3).await?;
-            debrief.take_part(&mut self.bots, &place, self.number, &mut self.random).await?;
+            debrief.take_part(&mut self.bots, &stage, self.number, &mut self.random).await?;
         }
     }
 
@@ -114,8 +114,8 @@ impl Group {
             words.arguments(&mut self.random).into_iter().take(self.random.random_range(4..=8)).collect();
         #[expect(clippy::cast_precision_loss, reason = "at most eight")]
         let turn = span / arguments.len() as f64;
-        for (place, (kind, text)) in arguments.into_iter().enumerate() {
-            let member = place % self.bots.len();
+        for (index, (kind, text)) in arguments.into_iter().enumerate() {
+            let member = index % self.bots.len();
             let bot = &mut self.bots[member];
             bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
             let pause = turn * self.random.random_range(0.4..0.8);

@@ -31,7 +31,7 @@ pub(super) enum News {
 }
 
 /// Word from the owner of a connection.
-enum Told {
+enum Order {
     Happened(Input),
     /// From now on nothing gets through; or something does again.
     Tunnel(bool),
@@ -39,26 +39,26 @@ enum Told {
 
 /// A connection that keeps itself up until this is dropped.
 pub(super) struct Link {
-    tell: UnboundedSender<Told>,
+    tell: UnboundedSender<Order>,
     news: UnboundedReceiver<News>,
 }
 
 impl Link {
     /// Connects to a server such as `http://127.0.0.1:3000`, and goes on connecting.
     pub fn open(base_url: &str, entered: Entered) -> Self {
-        let (tell, told) = unbounded_channel();
+        let (tell, orders) = unbounded_channel();
         let (news_to, news) = unbounded_channel();
         let (machine, effects) = Machine::enter(entered, Outbox::default(), 0);
         let base_url = base_url.to_owned();
         let driver =
             Driver { base_url, machine, started: Instant::now(), way: Way::Gone, is_in_tunnel: false, news: news_to };
-        drop(tokio::spawn(driver.drive(effects, told)));
+        drop(tokio::spawn(driver.drive(effects, orders)));
         Self { tell, news }
     }
 
     /// Says something. A command waits until there is a connection, and is sent again until it is answered.
     pub fn say(&self, frame: ToServer) {
-        self.tell(Told::Happened(match frame {
+        self.tell(Order::Happened(match frame {
             ToServer::Command { id, room, command } => Input::Ask { id, room, command },
             fleeting => Input::Say(fleeting),
         }));
@@ -66,7 +66,7 @@ impl Link {
 
     /// Goes into a tunnel, where nothing gets through, or comes out of it.
     pub fn tunnel(&self, on: bool) {
-        self.tell(Told::Tunnel(on));
+        self.tell(Order::Tunnel(on));
     }
 
     /// Waits for the next news. Nothing is lost when it is given up half-way.
@@ -74,9 +74,9 @@ impl Link {
         self.news.recv().await
     }
 
-    fn tell(&self, told: Told) {
+    fn tell(&self, order: Order) {
         // The driver ends only after this is dropped.
-        let _ = self.tell.send(told);
+        let _ = self.tell.send(order);
     }
 }
 
@@ -129,7 +129,7 @@ struct Driver {
 }
 
 impl Driver {
-    async fn drive(mut self, effects: Vec<Effect>, mut told: UnboundedReceiver<Told>) {
+    async fn drive(mut self, effects: Vec<Effect>, mut orders: UnboundedReceiver<Order>) {
         let mut effects = VecDeque::from(effects);
         let mut ticker = interval(TICK);
         ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -142,9 +142,9 @@ impl Driver {
             // Frames that lie ready come before the clock: else an answer among them would be taken for missing.
             let input = tokio::select! {
                 biased;
-                told = told.recv() => match told {
-                    Some(Told::Happened(input)) => input,
-                    Some(Told::Tunnel(on)) => self.tunnel(on),
+                order = orders.recv() => match order {
+                    Some(Order::Happened(input)) => input,
+                    Some(Order::Tunnel(on)) => self.tunnel(on),
                     None => return,
                 },
                 input = self.way.next() => input,

@@ -9,9 +9,9 @@ mod facilitator;
 mod group;
 mod link;
 mod pace;
-mod place;
 mod plot;
 pub mod requests;
+mod stage;
 mod words;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -35,8 +35,8 @@ use crate::log::MemoryLog;
 use crate::{App, Asset, serve};
 use bot::Bot;
 use group::Group;
-use place::Place;
 use plot::{PLOTS, Plot, members};
+use stage::Stage;
 use words::{DILEMMAS, Words};
 /// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
 const SPARES: usize = 2;
@@ -123,18 +123,18 @@ fn session(library: &Library, rooms: u16) -> NewSession {
 /// Fills the rooms of a session and lives through its dilemmas; ends when everybody has left.
 async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyhow::Result<()> {
     let words = Arc::new(Words::built_in()?);
-    let place = Arc::new(Place { base_url: base_url.to_owned(), code: opened.code });
+    let stage = Arc::new(Stage { base_url: base_url.to_owned(), code: opened.code });
     let facilitator = Bot::facilitator(base_url, opened.code, &opened.facilitator).await?;
     let fill = |number: u16| {
         let random = StdRng::seed_from_u64(seed.wrapping_add(number.into()));
-        let (place, words) = (Arc::clone(&place), Arc::clone(&words));
-        async move { Group::join(&place, RoomNumber(number), members(rooms), words, random).await }
+        let (stage, words) = (Arc::clone(&stage), Arc::clone(&words));
+        async move { Group::join(&stage, RoomNumber(number), members(rooms), words, random).await }
     };
     let mut players = JoinSet::new();
     let mut filling = stream::iter(1..=rooms).map(fill).buffered(FILLING);
     let mut plots = PLOTS.into_iter().cycle();
     while let Some(group) = filling.try_next().await? {
-        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&place)));
+        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&stage)));
     }
     players.spawn(facilitator::lead(facilitator, Arc::clone(&words)));
     while let Some(ended) = players.join_next().await {

@@ -20,7 +20,7 @@ use super::api_error::{Answer, ApiError};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
 use super::doc::{
-    Authorization, CREATE_KEY, Doc, KEY_NEEDED, NO_SESSION, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY,
+    AnswerDoc, Authorization, CREATE_KEY, Doc, KEY_NEEDED, NO_SESSION, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, WRONG_KEY,
 };
 use super::extract::{Body, Typed};
 use super::reach::Reached;
@@ -46,7 +46,7 @@ const LIBRARY: Doc = Doc {
     id: "library",
     summary: "The dilemmas that this server offers",
     authorization: None,
-    answers: &[Told::returned(200, "In the order of the library."), TOO_FAST],
+    answers: &[AnswerDoc::returned(200, "In the order of the library."), TOO_FAST],
 };
 
 /// `GET /api/library`.
@@ -60,7 +60,7 @@ const OPEN: Doc = Doc {
     summary: "Opens a session with a facilitator",
     authorization: CREATE_KEY,
     answers: &[
-        Told::returned(201, "Opened. The secrets are told this once: only their hashes are kept."),
+        AnswerDoc::returned(201, "Opened. The secrets are told this once: only their hashes are kept."),
         NOT_UNDERSTOOD,
         KEY_NEEDED,
         WRONG_KEY,
@@ -94,7 +94,7 @@ const START_TOGETHER: Doc = Doc {
     summary: "Opens a session of one room without a facilitator, and comes in",
     authorization: CREATE_KEY,
     answers: &[
-        Told::returned(201, "Opened, and the one who did is in. The token is told this once."),
+        AnswerDoc::returned(201, "Opened, and the one who did is in. The token is told this once."),
         NOT_UNDERSTOOD,
         KEY_NEEDED,
         WRONG_KEY,
@@ -126,7 +126,7 @@ const DOOR: Doc = Doc {
     id: "door",
     summary: "What stands on the door of a session",
     authorization: None,
-    answers: &[Told::returned(200, "There is such a session."), NO_SESSION, TOO_FAST],
+    answers: &[AnswerDoc::returned(200, "There is such a session."), NO_SESSION, TOO_FAST],
 };
 
 /// `GET /api/sessions/CODE`.
@@ -139,10 +139,10 @@ const JOIN: Doc = Doc {
     summary: "Comes in",
     authorization: None,
     answers: &[
-        Told::returned(201, "Came in. The token is told this once: it makes the device that participant again."),
+        AnswerDoc::returned(201, "Came in. The token is told this once: it makes the device that participant again."),
         NOT_UNDERSTOOD,
         NO_SESSION,
-        Told::problem(409, "The session is over, full or closed."),
+        AnswerDoc::problem(409, "The session is over, full or closed."),
         NOT_RIGHT,
         TOO_FAST,
     ],
@@ -170,9 +170,9 @@ const ISSUE_LINK: Doc = Doc {
     summary: "Gives out a secret link, in place of the one before",
     authorization: None,
     answers: &[
-        Told::returned(201, "Given out. The secret is told this once; the one before opens nothing any more."),
+        AnswerDoc::returned(201, "Given out. The secret is told this once; the one before opens nothing any more."),
         NOT_UNDERSTOOD,
-        Told::problem(404, "There is no session with that code, or the secret is not its facilitator's."),
+        AnswerDoc::problem(404, "There is no session with that code, or the secret is not its facilitator's."),
         TOO_FAST,
     ],
 };
@@ -199,8 +199,8 @@ const DELETE: Doc = Doc {
         meaning: "The secret of the facilitator's link. Never in an address.",
     }),
     answers: &[
-        Told::returned(204, "It is gone, and everybody who was connected was told."),
-        Told::problem(403, "The secret is not its facilitator's."),
+        AnswerDoc::returned(204, "It is gone, and everybody who was connected was told."),
+        AnswerDoc::problem(403, "The secret is not its facilitator's."),
         NO_SESSION,
         TOO_FAST,
     ],
@@ -229,7 +229,7 @@ const QR_CODE: Doc = Doc {
     id: "qrCode",
     summary: "The join link as a QR code",
     authorization: None,
-    answers: &[Told::bytes(200, "An image, scalable to any size.", &[SVG]), NO_SESSION, TOO_FAST],
+    answers: &[AnswerDoc::bytes(200, "An image, scalable to any size.", &[SVG]), NO_SESSION, TOO_FAST],
 };
 
 /// `GET /api/sessions/CODE/qr.svg`.

@@ -11,7 +11,7 @@ use axum::routing::get;
 
 use crate::api_docs;
 
-use super::doc::{Doc, Told};
+use super::doc::{AnswerDoc, Doc};
 use super::route::Route;
 
 /// A file of the client.
@@ -52,7 +52,7 @@ const DESCRIPTION: Doc = Doc {
     id: "description",
     summary: "This description",
     authorization: None,
-    answers: &[Told::bytes(200, "In OpenAPI.", &["application/json"])],
+    answers: &[AnswerDoc::bytes(200, "In OpenAPI.", &["application/json"])],
 };
 
 /// `GET /openapi.json`.

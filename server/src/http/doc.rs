@@ -9,7 +9,7 @@ pub(crate) struct Doc {
     pub summary: &'static str,
     /// The secret that the handler takes, if it takes one.
     pub authorization: Option<Authorization>,
-    pub answers: &'static [Told],
+    pub answers: &'static [AnswerDoc],
 }
 
 /// `Authorization: Bearer SECRET`.
@@ -20,7 +20,7 @@ pub(crate) struct Authorization {
 }
 
 /// One of the answers of a route.
-pub(crate) struct Told {
+pub(crate) struct AnswerDoc {
     pub status: u16,
     pub meaning: &'static str,
     pub content: Content,
@@ -36,7 +36,7 @@ pub(crate) enum Content {
     Problem,
 }
 
-impl Told {
+impl AnswerDoc {
     /// An answer as the handler returns it.
     pub const fn returned(status: u16, meaning: &'static str) -> Self {
         Self { status, meaning, content: Content::Returned }
@@ -59,11 +59,14 @@ pub(super) const CREATE_KEY: Option<Authorization> = Some(Authorization {
     meaning: "The operator's key, on a server that asks for one (`needs_key` in the library).",
 });
 
-pub(super) const NOT_UNDERSTOOD: Told = Told::problem(400, "The body is not what belongs here.");
-pub(super) const KEY_NEEDED: Told = Told::problem(401, "Opening a session takes a key here, and there was none.");
-pub(super) const WRONG_KEY: Told = Told::problem(403, "The key is wrong.");
-pub(super) const NO_SESSION: Told = Told::problem(404, "There is no session with that code.");
-pub(super) const NOT_RIGHT: Told = Told::problem(422, "Something in the body is not right; the title says what.");
-pub(super) const TOO_FAST: Told = Told::problem(429, "Too many requests in too short a time: try again later.");
-pub(super) const FILES_BUSY: Told =
-    Told::problem(503, "Too many large files are being read or made: again after half a minute.");
+pub(super) const NOT_UNDERSTOOD: AnswerDoc = AnswerDoc::problem(400, "The body is not what belongs here.");
+pub(super) const KEY_NEEDED: AnswerDoc =
+    AnswerDoc::problem(401, "Opening a session takes a key here, and there was none.");
+pub(super) const WRONG_KEY: AnswerDoc = AnswerDoc::problem(403, "The key is wrong.");
+pub(super) const NO_SESSION: AnswerDoc = AnswerDoc::problem(404, "There is no session with that code.");
+pub(super) const NOT_RIGHT: AnswerDoc =
+    AnswerDoc::problem(422, "Something in the body is not right; the title says what.");
+pub(super) const TOO_FAST: AnswerDoc =
+    AnswerDoc::problem(429, "Too many requests in too short a time: try again later.");
+pub(super) const FILES_BUSY: AnswerDoc =
+    AnswerDoc::problem(503, "Too many large files are being read or made: again after half a minute.");

@@ -18,14 +18,14 @@ use shared::wire::Opened;
 use tokio::task::yield_now;
 
 use crate::halves::Half;
-use crate::session::Plan;
+use crate::session::SessionPlan;
 use crate::size;
 
 use super::address::Address;
 use super::api_error::{Answer, ApiError};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
-use super::doc::{CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, Told, WRONG_KEY};
+use super::doc::{AnswerDoc, CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, WRONG_KEY};
 use super::route::Route;
 use super::state::Site;
 use super::turns::{Size, Work};
@@ -39,11 +39,11 @@ const IMPORT: Doc = Doc {
     summary: "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
     authorization: CREATE_KEY,
     answers: &[
-        Told::returned(201, "It is back. The secrets are told this once."),
+        AnswerDoc::returned(201, "It is back. The secrets are told this once."),
         NOT_UNDERSTOOD,
         KEY_NEEDED,
         WRONG_KEY,
-        Told::problem(413, "The archive is larger than 16 MiB."),
+        AnswerDoc::problem(413, "The archive is larger than 16 MiB."),
         NOT_RIGHT,
         TOO_FAST,
         FILES_BUSY,
@@ -145,8 +145,8 @@ fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
     }
 }
 
-fn plan(session: Session, access: Access) -> Plan {
-    Plan {
+fn plan(session: Session, access: Access) -> SessionPlan {
+    SessionPlan {
         settings: session.settings.clone(),
         dilemmas: session.dilemmas.clone(),
         programme: session.programme.clone(),

@@ -18,7 +18,7 @@ use crate::live::NotTaken;
 use super::address::Address;
 use super::api_error::{Answer, ApiError};
 use super::bearer::Bearer;
-use super::doc::{Authorization, Doc, NOT_UNDERSTOOD, TOO_FAST, Told};
+use super::doc::{AnswerDoc, Authorization, Doc, NOT_UNDERSTOOD, TOO_FAST};
 use super::route::Route;
 use super::state::Site;
 use super::visit::Visit;
@@ -31,18 +31,18 @@ pub(super) fn routes() -> [Route; 3] {
     ]
 }
 
-const TOO_LARGE: Told = Told::problem(413, "The body is larger than 64 KiB.");
+const TOO_LARGE: AnswerDoc = AnswerDoc::problem(413, "The body is larger than 64 KiB.");
 
-const TOO_BUSY: Told = Told::problem(503, "There are as many connections as there can be.");
+const TOO_BUSY: AnswerDoc = AnswerDoc::problem(503, "There are as many connections as there can be.");
 
 const SOCKET: Doc = Doc {
     id: "socket",
     summary: "Goes over to a WebSocket, the live part of a session (docs/socket.md)",
     authorization: None,
     answers: &[
-        Told::returned(101, "From here on frames go both ways."),
-        Told::problem(400, "That is not how a WebSocket is asked for."),
-        Told::problem(403, "It is a page of another site that asks."),
+        AnswerDoc::returned(101, "From here on frames go both ways."),
+        AnswerDoc::problem(400, "That is not how a WebSocket is asked for."),
+        AnswerDoc::problem(403, "It is a page of another site that asks."),
         TOO_FAST,
         TOO_BUSY,
     ],
@@ -75,7 +75,7 @@ const STREAM: Doc = Doc {
     summary: "Begins a stream, which is the live part of a session where no socket gets through (docs/socket.md)",
     authorization: None,
     answers: &[
-        Told::bytes(200, "Server-sent events that go on until the connection ends.", &["text/event-stream"]),
+        AnswerDoc::bytes(200, "Server-sent events that go on until the connection ends.", &["text/event-stream"]),
         NOT_UNDERSTOOD,
         TOO_LARGE,
         TOO_FAST,
@@ -99,12 +99,12 @@ const FRAMES: Doc = Doc {
     summary: "Brings frames of the device that has a stream (docs/socket.md)",
     authorization: Some(Authorization { secret: "KEY", meaning: "The key that the stream told first." }),
     answers: &[
-        Told::returned(204, "They were heard; what becomes of them is told in the stream."),
+        AnswerDoc::returned(204, "They were heard; what becomes of them is told in the stream."),
         NOT_UNDERSTOOD,
-        Told::problem(403, "There is no key."),
-        Told::problem(410, "There is no such stream, or not any more: begin another, and resume."),
+        AnswerDoc::problem(403, "There is no key."),
+        AnswerDoc::problem(410, "There is no such stream, or not any more: begin another, and resume."),
         TOO_LARGE,
-        Told::problem(429, "Another request of this device is still under way."),
+        AnswerDoc::problem(429, "Another request of this device is still under way."),
     ],
 };
 

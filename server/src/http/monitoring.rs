@@ -12,7 +12,7 @@ use axum::routing::get;
 
 use crate::metrics::{MEDIA_TYPE, Metrics};
 
-use super::doc::{Doc, Told};
+use super::doc::{AnswerDoc, Doc};
 use super::host_check::only_private;
 use super::route::Route;
 use super::state::Site;
@@ -22,8 +22,12 @@ pub(super) fn routes() -> [Route; 2] {
     [Route::get("/healthz", health, &HEALTH), Route::get("/readyz", ready, &READY)]
 }
 
-const HEALTH: Doc =
-    Doc { id: "health", summary: "The server is up", authorization: None, answers: &[Told::returned(200, "It is.")] };
+const HEALTH: Doc = Doc {
+    id: "health",
+    summary: "The server is up",
+    authorization: None,
+    answers: &[AnswerDoc::returned(200, "It is.")],
+};
 
 /// `GET /healthz`.
 async fn health() -> &'static str {
@@ -35,8 +39,8 @@ const READY: Doc = Doc {
     summary: "The server can store what people do",
     authorization: None,
     answers: &[
-        Told::returned(200, "It can."),
-        Told::returned(503, "It can't now: the disk is full, or the server is stopping."),
+        AnswerDoc::returned(200, "It can."),
+        AnswerDoc::returned(503, "It can't now: the disk is full, or the server is stopping."),
     ],
 };
 

@@ -11,7 +11,7 @@ use shared::wire::{OnlyHere, Reach};
 
 use super::address::{Address, is_secure};
 use super::api_error::{Answer, ApiError};
-use super::doc::{Doc, TOO_FAST, Told};
+use super::doc::{AnswerDoc, Doc, TOO_FAST};
 use super::host_check::ReachedAt;
 use super::route::Route;
 use super::state::Site;
@@ -27,7 +27,7 @@ const REACH: Doc = Doc {
     id: "reach",
     summary: "Where people reach this server, and how long it keeps sessions",
     authorization: None,
-    answers: &[Told::returned(200, "As far as it can know."), TOO_FAST],
+    answers: &[AnswerDoc::returned(200, "As far as it can know."), TOO_FAST],
 };
 
 /// `GET /api/reach`.

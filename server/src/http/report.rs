@@ -18,7 +18,7 @@ use crate::session::Refusal;
 use super::address::Address;
 use super::api_error::{Answer, ApiError};
 use super::bearer::Bearer;
-use super::doc::{Authorization, Doc, FILES_BUSY, NO_SESSION, TOO_FAST, Told};
+use super::doc::{AnswerDoc, Authorization, Doc, FILES_BUSY, NO_SESSION, TOO_FAST};
 use super::extract::Typed;
 use super::route::Route;
 use super::state::Site;
@@ -37,7 +37,7 @@ const LINK: Option<Authorization> = Some(Authorization {
     meaning: "The secret of the report's link, or the facilitator's. Never in an address.",
 });
 
-const NOT_LET_IN: Told = Told::problem(403, "The secret opens nothing here, or the link was withdrawn.");
+const NOT_LET_IN: AnswerDoc = AnswerDoc::problem(403, "The secret opens nothing here, or the link was withdrawn.");
 
 /// How a file is made.
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ const REPORT: Doc = Doc {
     id: "report",
     summary: "The report",
     authorization: LINK,
-    answers: &[Told::returned(200, "As it is now."), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
+    answers: &[AnswerDoc::returned(200, "As it is now."), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
 };
 
 /// `GET /api/sessions/CODE/report`.
@@ -76,7 +76,7 @@ const DOWNLOAD: Doc = Doc {
     id: "reportFile",
     summary: "The report as a file",
     authorization: LINK,
-    answers: &[Told::bytes(200, "The file.", &MEDIA_TYPES), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
+    answers: &[AnswerDoc::bytes(200, "The file.", &MEDIA_TYPES), NOT_LET_IN, NO_SESSION, TOO_FAST, FILES_BUSY],
 };
 
 /// The media types of the files of a report.

@@ -15,7 +15,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use shared::wire::{NewSession, StartTogether};
 
 use crate::library::Library;
-use crate::session::Plan;
+use crate::session::SessionPlan;
 use crate::session::secret::Secret;
 
 use super::api_error::ApiError;
@@ -26,7 +26,7 @@ const TOGETHER_MINUTES: u8 = 10;
 const TOGETHER_PLANNED: usize = 2;
 
 /// A session with a facilitator, after everything about it was checked.
-pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<Plan, ApiError> {
+pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<SessionPlan, ApiError> {
     let title = clean(&asked.title, limits::TITLE_MAX)?;
     in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
     in_range(asked.rooms, limits::ROOMS_MAX)?;
@@ -34,7 +34,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     in_range(asked.planned, count(&dilemmas))?;
     check_programme(&asked.programme)?;
     asked.expected.map_or(Ok(()), |expected| in_range(expected, *limits::EXPECTED.end()))?;
-    Ok(Plan {
+    Ok(SessionPlan {
         settings: Settings {
             title,
             language: asked.language,
@@ -60,7 +60,7 @@ pub(super) fn together(
     asked: &StartTogether,
     token: &Secret,
     now: Timestamp,
-) -> Result<Plan, ApiError> {
+) -> Result<SessionPlan, ApiError> {
     let name = clean(&asked.name, limits::NAME_MAX)?;
     let mut dilemmas = library.dilemmas().to_vec();
     dilemmas.shuffle(&mut rand::rng());
@@ -75,7 +75,7 @@ pub(super) fn together(
     let planned = count(&dilemmas[..dilemmas.len().min(TOGETHER_PLANNED)]);
     let block = Block { kind: BlockKind::Dilemmas, minutes: u16::from(TOGETHER_MINUTES) * planned };
     let (room, starter) = (RoomNumber(1), ParticipantId(1));
-    Ok(Plan {
+    Ok(SessionPlan {
         settings: together_settings(asked.language, planned),
         dilemmas,
         programme: vec![block],

@@ -6,13 +6,13 @@ use dashmap::DashMap;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use crate::session::Outbox;
+use crate::session::FrameQueue;
 
 use super::conversation::{Conversation, End};
 
 /// A stream on its way and the requests that belong to it.
 pub(super) struct Channel {
-    outbox: Outbox,
+    queue: FrameQueue,
     /// Locked while a request is heard: a device has one under way at a time, so that what it says stays in order.
     pub conversation: Mutex<Conversation>,
     /// When the device counts as gone.
@@ -50,9 +50,9 @@ pub(crate) enum NotTaken {
 }
 
 impl Channel {
-    pub fn new(outbox: Outbox, conversation: Conversation) -> Self {
+    pub fn new(queue: FrameQueue, conversation: Conversation) -> Self {
         let next_by = std::sync::Mutex::new(conversation.next_by());
-        Self { outbox, conversation: Mutex::new(conversation), next_by }
+        Self { queue, conversation: Mutex::new(conversation), next_by }
     }
 
     /// Hears frames, one on each line. What is wrong with them is told in the stream.
@@ -60,7 +60,7 @@ impl Channel {
         let mut conversation = self.conversation.try_lock().map_err(|_| NotTaken::NotInTurn)?;
         let lines = frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
         if let Err(End::Goodbye(reason)) = conversation.hear_all(lines).await {
-            self.outbox.close(reason);
+            self.queue.close(reason);
         }
         *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) = conversation.next_by();
         Ok(())

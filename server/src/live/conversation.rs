@@ -7,7 +7,7 @@ use shared::session::Rejection;
 use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
 use tokio::time::{Instant, sleep_until};
 
-use crate::session::{Connection, Entry, Frame, Outbox, Refusal, Registry, secret};
+use crate::session::{Connection, Entry, Frame, FrameQueue, Refusal, Registry, secret};
 
 use super::doorkeeper::Doorkeeper;
 use super::limits::Limits;
@@ -30,10 +30,10 @@ pub(super) enum End {
     Goodbye(Goodbye),
 }
 
-/// A conversation with one device. What is answered goes into its outbox.
+/// A conversation with one device. What is answered goes into its queue.
 pub(super) struct Conversation {
     registry: Arc<Registry>,
-    outbox: Outbox,
+    queue: FrameQueue,
     keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
@@ -48,13 +48,13 @@ impl Conversation {
     /// without a word of who it is.
     pub fn begin(
         registry: Arc<Registry>,
-        outbox: Outbox,
+        queue: FrameQueue,
         keeper: Arc<dyn Doorkeeper>,
         silent_max: Duration,
         unknown_max: Duration,
     ) -> Self {
         let unknown_until = Instant::now() + unknown_max;
-        Self { registry, outbox, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
+        Self { registry, queue, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
     }
 
     /// By when the device has to say who it is.
@@ -94,8 +94,8 @@ impl Conversation {
         heard
     }
 
-    /// Counts and hears frames that came together. Their answers go out together, too: so many bundles would fill an
-    /// outbox from which nothing is sent meanwhile.
+    /// Counts and hears frames that came together. Their answers go out together, too: a bundle for each would fill a
+    /// queue from which nothing is sent meanwhile.
     pub async fn hear_all(&mut self, frames: impl Iterator<Item = &[u8]>) -> Result<(), End> {
         let mut answers = Vec::new();
         for json in frames {
@@ -146,7 +146,7 @@ impl Conversation {
         self.keeper.try_code(code).map_err(End::Goodbye)?;
         let entry = Entry { secret: secret::hash(&secret), follows, after };
         let asked = Instant::now();
-        let refusal = match self.registry.connect(code, entry, self.outbox.clone()).await {
+        let refusal = match self.registry.connect(code, entry, self.queue.clone()).await {
             Ok(connection) => {
                 self.keeper.was_right(code);
                 self.connection = Some(connection);
@@ -167,7 +167,7 @@ impl Conversation {
 
     fn answer(&self, answers: Vec<Frame>) {
         if !answers.is_empty() {
-            self.outbox.send(answers);
+            self.queue.send(answers);
         }
     }
 }

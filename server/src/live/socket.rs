@@ -23,7 +23,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 
-use crate::session::{Frame, Next, Outgoing, Queued, outbox};
+use crate::session::{Frame, Next, Outgoing, Queued, frame_queue};
 
 use super::conversation::{Conversation, End, GOODBYE_WITHIN};
 use super::doorkeeper::{Doorkeeper, pushed_out};
@@ -84,8 +84,8 @@ impl Live {
 async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
     let (socket, mut stream) = socket.split();
     let mut sink = Sink { socket, is_within: false };
-    let (outbox, mut outgoing) = outbox(&live.backlog);
-    let mut conversation = live.converse(outbox, Arc::clone(&keeper), live.quiet.socket_max);
+    let (queue, mut outgoing) = frame_queue(&live.backlog);
+    let mut conversation = live.converse(queue, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),

@@ -8,7 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::halves::Halves;
 use crate::policy::{Budget, Quiet};
-use crate::session::{Backlog, Outbox, Registry};
+use crate::session::{Backlog, FrameQueue, Registry};
 
 use super::channel::Channels;
 use super::conversation::Conversation;
@@ -38,7 +38,12 @@ impl Live {
         Arc::new(Self { registry, tasks, stop, channels: Channels::default(), quiet, backlog, halves })
     }
 
-    pub(super) fn converse(&self, outbox: Outbox, keeper: Arc<dyn Doorkeeper>, silent_max: Duration) -> Conversation {
-        Conversation::begin(Arc::clone(&self.registry), outbox, keeper, silent_max, self.quiet.unknown_max)
+    pub(super) fn converse(
+        &self,
+        queue: FrameQueue,
+        keeper: Arc<dyn Doorkeeper>,
+        silent_max: Duration,
+    ) -> Conversation {
+        Conversation::begin(Arc::clone(&self.registry), queue, keeper, silent_max, self.quiet.unknown_max)
     }
 }

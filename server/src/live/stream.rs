@@ -21,7 +21,7 @@ use tokio::sync::mpsc::error::SendError;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use crate::session::secret::Secret;
-use crate::session::{Frame, Next, Outgoing, Queued, outbox};
+use crate::session::{Frame, Next, Outgoing, Queued, frame_queue};
 
 use super::channel::{Channel, NotTaken};
 use super::conversation::{End, GOODBYE_WITHIN};
@@ -35,15 +35,15 @@ impl Live {
     /// Begins a stream with the frames that came along: the hello, as a rule. It keeps the doorkeeper
     /// until it ends.
     pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
-        let (outbox, outgoing) = outbox(&self.backlog);
-        let conversation = self.converse(outbox.clone(), Arc::clone(&keeper), self.quiet.stream_max);
-        let channel = Arc::new(Channel::new(outbox, conversation));
+        let (queue, outgoing) = frame_queue(&self.backlog);
+        let conversation = self.converse(queue.clone(), Arc::clone(&keeper), self.quiet.stream_max);
+        let channel = Arc::new(Channel::new(queue, conversation));
         let key = Secret::draw();
         let entry = Listed { live: Arc::clone(self), key: key.hash().0, channel: Arc::clone(&channel) };
         self.channels.add(entry.key, Arc::clone(&channel));
         // Nobody else knows the key yet, so it is in turn.
         let _ = channel.hear(frames).await;
-        // One piece at a time: what waits for a slow device waits in its outbox, which is bounded.
+        // One piece at a time: what waits for a slow device waits in its queue, which is bounded.
         let (pieces, waiting) = mpsc::channel(1);
         let kept = Arc::clone(&keeper);
         self.tasks.spawn(async move {

@@ -187,10 +187,10 @@ impl Actor {
             match message {
                 // Dropped unanswered: who asks again finds out how it is.
                 _ if self.is_lost => {}
-                Message::Connect { entry, outbox, reply } => {
+                Message::Connect { entry, queue, reply } => {
                     let Some(entry) = self.voided_for(entry).await else { continue };
                     // An answer that nobody waits for any more is dropped, and its connection with it.
-                    let _ = reply.send(self.admit(entry, &outbox));
+                    let _ = reply.send(self.admit(entry, &queue));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
                 Message::Back { connection } => {

@@ -9,11 +9,11 @@ use shared::wire::{Identity, ToDevice};
 
 use super::actor::Actor;
 use super::frame::Frame;
+use super::frame_queue::FrameQueue;
 use super::frames::Snapshots;
 use super::heard::Heard;
 use super::ids::Device;
 use super::message::{Connection, Entry, Refusal};
-use super::outbox::Outbox;
 use super::secret;
 use super::signals::is_untold;
 
@@ -43,7 +43,7 @@ impl Actor {
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    pub(super) fn admit(&mut self, entry: Entry, outbox: &Outbox) -> Result<Connection, Refusal> {
+    pub(super) fn admit(&mut self, entry: Entry, queue: &FrameQueue) -> Result<Connection, Refusal> {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
@@ -62,8 +62,8 @@ impl Actor {
             Device::Facilitator | Device::Plenary => None,
         };
         let heard = Arc::new(Heard::now(self.clock.clone()));
-        let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
-        outbox.belongs_to(&self.backlog);
+        let id = self.connections.add(device, entry.follows, room, queue.clone(), Arc::clone(&heard));
+        queue.belongs_to(&self.backlog);
         self.connections.show_out_oldest(you);
         if let Identity::Participant(participant) = you {
             self.note_presence(participant, self.moment());
@@ -87,7 +87,7 @@ impl Actor {
             None => self.snapshots.complete(&welcome, device, &self.store.state),
             Some(_) => vec![Frame::of(&welcome)],
         };
-        outbox.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
+        queue.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
         Ok(Connection::new(self.messages.clone(), id, self.rate_limits.of(you), heard))
     }
 

@@ -31,14 +31,14 @@ pub struct Backlog {
     max: usize,
     bytes: AtomicUsize,
     last: AtomicU64,
-    lines: Mutex<HashMap<u64, Weak<Line>>>,
+    connections: Mutex<HashMap<u64, Weak<ConnectionBacklog>>>,
     /// What sessions keep for devices that come back.
     kept: Mutex<Vec<Weak<dyn Kept>>>,
 }
 
 /// What waits for one connection.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct ConnectionBacklog {
     bytes: AtomicUsize,
     /// When something of it was sent last, or began to wait.
     moved: Mutex<Instant>,
@@ -53,7 +53,7 @@ pub(super) struct Line {
 #[derive(Debug)]
 pub struct Queued {
     frame: Frame,
-    line: Arc<Line>,
+    connection: Arc<ConnectionBacklog>,
     session: Option<Arc<Backlog>>,
 }
 
@@ -64,7 +64,7 @@ impl Backlog {
             max,
             bytes: AtomicUsize::new(0),
             last: AtomicU64::new(0),
-            lines: Mutex::default(),
+            connections: Mutex::default(),
             kept: Mutex::default(),
         })
     }
@@ -91,14 +91,14 @@ impl Backlog {
         self.bytes.load(Ordering::Relaxed)
     }
 
-    fn enter(&self, line: &Arc<Line>) -> u64 {
+    fn enter(&self, connection: &Arc<ConnectionBacklog>) -> u64 {
         let number = self.last.fetch_add(1, Ordering::Relaxed);
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::downgrade(line));
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::downgrade(connection));
         number
     }
 
     fn leave(&self, number: u64) {
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
     /// Lets sessions forget so many bytes of what they keep, the oldest of the one that keeps most first. Answers with how
@@ -124,27 +124,28 @@ impl Backlog {
         if excess == 0 {
             return;
         }
-        let lines: Vec<Arc<Line>> = {
-            let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-            lines.values().filter_map(Weak::upgrade).filter(|line| line.waiting() > 0).collect()
+        let connections: Vec<Arc<ConnectionBacklog>> = {
+            let connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
+            connections.values().filter_map(Weak::upgrade).filter(|connection| connection.waiting() > 0).collect()
         };
-        let (over, mut open): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.goodbye.borrow().is_some());
-        let leaving: usize = over.iter().map(|line| line.waiting()).sum();
+        let (over, mut open): (Vec<_>, Vec<_>) =
+            connections.into_iter().partition(|connection| connection.goodbye.borrow().is_some());
+        let leaving: usize = over.iter().map(|connection| connection.waiting()).sum();
         let mut excess = excess.saturating_sub(leaving);
-        open.sort_by_key(|line| line.moved());
-        for line in open {
+        open.sort_by_key(|connection| connection.moved());
+        for connection in open {
             if excess == 0 {
                 break;
             }
-            excess = excess.saturating_sub(line.waiting());
-            line.close(Goodbye::TooSlow);
+            excess = excess.saturating_sub(connection.waiting());
+            connection.close(Goodbye::TooSlow);
         }
     }
 }
 
-impl Line {
+impl ConnectionBacklog {
     pub fn new(server: Arc<Backlog>, goodbye: watch::Sender<Option<Goodbye>>) -> Arc<Self> {
-        let line = Arc::new(Self {
+        let connection = Arc::new(Self {
             bytes: AtomicUsize::new(0),
             moved: Mutex::new(Instant::now()),
             goodbye,
@@ -152,8 +153,8 @@ impl Line {
             session: OnceLock::new(),
             numbers: [OnceLock::new(), OnceLock::new()],
         });
-        let _ = line.numbers[0].set(line.server.enter(&line));
-        line
+        let _ = connection.numbers[0].set(connection.server.enter(&connection));
+        connection
     }
 
     /// From now on it counts for a session as well.
@@ -203,7 +204,7 @@ impl Line {
     }
 }
 
-impl Drop for Line {
+impl Drop for ConnectionBacklog {
     fn drop(&mut self) {
         let places = [Some(&self.server), self.session.get()];
         for (place, number) in places.into_iter().zip(&self.numbers) {
@@ -215,11 +216,11 @@ impl Drop for Line {
 }
 
 impl Queued {
-    fn new(frame: Frame, line: Arc<Line>) -> Self {
-        let queued = Self { session: line.session.get().cloned(), frame, line };
+    fn new(frame: Frame, connection: Arc<ConnectionBacklog>) -> Self {
+        let queued = Self { session: connection.session.get().cloned(), frame, connection };
         let length = queued.frame.len();
-        if queued.line.bytes.fetch_add(length, Ordering::Relaxed) == 0 {
-            queued.line.moves();
+        if queued.connection.bytes.fetch_add(length, Ordering::Relaxed) == 0 {
+            queued.connection.moves();
         }
         if queued.frame.begins_to_wait() {
             queued.places().for_each(|place| _ = place.bytes.fetch_add(length, Ordering::Relaxed));
@@ -234,19 +235,19 @@ impl Queued {
 
     /// A piece of it was taken.
     pub fn moves(&self) {
-        self.line.moves();
+        self.connection.moves();
     }
 
     fn places(&self) -> impl Iterator<Item = &Arc<Backlog>> {
-        std::iter::once(&self.line.server).chain(&self.session)
+        std::iter::once(&self.connection.server).chain(&self.session)
     }
 }
 
 impl Drop for Queued {
     fn drop(&mut self) {
         let length = self.frame.len();
-        self.line.bytes.fetch_sub(length, Ordering::Relaxed);
-        self.line.moves();
+        self.connection.bytes.fetch_sub(length, Ordering::Relaxed);
+        self.connection.moves();
         if self.frame.waits_no_more() {
             self.places().for_each(|place| _ = place.bytes.fetch_sub(length, Ordering::Relaxed));
         }
@@ -255,7 +256,7 @@ impl Drop for Queued {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outbox::{Next, outbox};
+    use super::super::frame_queue::{Next, frame_queue};
     use super::*;
     use shared::time::Timestamp;
     use shared::wire::ToDevice;
@@ -267,8 +268,8 @@ mod tests {
     #[tokio::test]
     async fn what_waits_for_many_counts_once_and_only_for_as_long_as_it_waits() {
         let server = Backlog::of(1_000);
-        let (one, mut first) = outbox(&server);
-        let (other, second) = outbox(&server);
+        let (one, mut first) = frame_queue(&server);
+        let (other, second) = frame_queue(&server);
         let shared = frame(1);
         assert!(one.send(vec![shared.clone()]) && other.send(vec![shared.clone()]));
         assert_eq!(server.bytes.load(Ordering::Relaxed), shared.len());
@@ -284,10 +285,10 @@ mod tests {
     async fn the_slowest_are_ended_first_until_it_fits_again() {
         let length = frame(0).len();
         let (server, session) = (Backlog::of(100 * length), Backlog::of(3 * length));
-        let mut all: Vec<_> = (0..4).map(|_| outbox(&server)).collect();
-        for (number, (outbox, _)) in (0..).zip(&mut all) {
-            outbox.belongs_to(&session);
-            assert!(outbox.send(vec![frame(number)]));
+        let mut all: Vec<_> = (0..4).map(|_| frame_queue(&server)).collect();
+        for (number, (queue, _)) in (0..).zip(&mut all) {
+            queue.belongs_to(&session);
+            assert!(queue.send(vec![frame(number)]));
         }
         // The first waits for longest; the second took something since.
         let (slowest, others) = all.split_first_mut().unwrap();
@@ -300,11 +301,11 @@ mod tests {
     #[tokio::test]
     async fn whoever_is_ended_gives_their_bytes_back() {
         let server = Backlog::of(0);
-        let (outbox, mut outgoing) = outbox(&server);
-        assert!(outbox.send(vec![frame(1)]), "it is told by its goodbye");
+        let (queue, mut outgoing) = frame_queue(&server);
+        assert!(queue.send(vec![frame(1)]), "it is told by its goodbye");
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
-        drop((outbox, outgoing));
+        drop((queue, outgoing));
         assert_eq!(server.bytes.load(Ordering::Relaxed), 0);
-        assert!(server.lines.lock().unwrap().is_empty());
+        assert!(server.connections.lock().unwrap().is_empty());
     }
 }

@@ -12,10 +12,10 @@ use shared::view::Audience;
 use shared::wire::{Goodbye, Identity, ToDevice};
 
 use super::frame::Frame;
+use super::frame_queue::FrameQueue;
 use super::frames::{EventFrames, Members, View};
 use super::heard::Heard;
 use super::ids::{ConnectionId, Device};
-use super::outbox::Outbox;
 use crate::policy::Quiet;
 
 #[derive(Debug)]
@@ -25,7 +25,7 @@ struct Connected {
     would_follow: bool,
     /// The room of its participant, as far as they were shown.
     room: Option<RoomNumber>,
-    outbox: Outbox,
+    queue: FrameQueue,
     heard: Arc<Heard>,
     /// Nothing was heard of it for so long that it counts as away.
     silent: bool,
@@ -54,12 +54,12 @@ impl Connections {
         device: Device,
         would_follow: bool,
         room: Option<RoomNumber>,
-        outbox: Outbox,
+        queue: FrameQueue,
         heard: Arc<Heard>,
     ) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { device, would_follow, room: None, outbox, heard, silent: false });
+        self.all.insert(id, Connected { device, would_follow, room: None, queue, heard, silent: false });
         match device {
             Device::Facilitator => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
@@ -99,7 +99,7 @@ impl Connections {
         };
         for id in &all[..all.len().saturating_sub(most)] {
             if let Some(connected) = self.all.get(id) {
-                connected.outbox.close(Goodbye::OpenElsewhere);
+                connected.queue.close(Goodbye::OpenElsewhere);
             }
             self.remove(*id);
         }
@@ -116,7 +116,7 @@ impl Connections {
         };
         for id in came_by_it {
             if let Some(connected) = self.all.get(&id) {
-                connected.outbox.close(Goodbye::LinkChanged);
+                connected.queue.close(Goodbye::LinkChanged);
             }
             self.remove(id);
         }
@@ -124,7 +124,7 @@ impl Connections {
 
     /// Ends all connections, and says why.
     pub fn close(&self, why: Goodbye) {
-        self.all.values().for_each(|connected| connected.outbox.close(why));
+        self.all.values().for_each(|connected| connected.queue.close(why));
     }
 
     /// How many there are.
@@ -178,7 +178,7 @@ impl Connections {
                 }
             }
             if quiet_for >= quiet.ask_after && connected.heard.is_to_be_asked() {
-                connected.outbox.send(vec![question.clone()]);
+                connected.queue.send(vec![question.clone()]);
             }
         }
         changed
@@ -281,7 +281,7 @@ impl Connections {
     /// Ends connections that begin anew with a snapshot when they are back.
     fn let_come_back(&self, connections: impl Iterator<Item = ConnectionId>) {
         for connected in connections.filter_map(|id| self.all.get(&id)) {
-            connected.outbox.close(Goodbye::ComeBack);
+            connected.queue.close(Goodbye::ComeBack);
         }
     }
 
@@ -301,11 +301,11 @@ impl Connections {
         self.of(participant).filter(|id| !self.followers.contains(id))
     }
 
-    /// Puts everything into the outboxes. Answers with the connections that are over.
+    /// Puts everything into the queues. Answers with the connections that are over.
     pub fn deliver(&self, deliveries: Deliveries) -> Vec<ConnectionId> {
         let mut lost = Vec::new();
         for (id, frames) in deliveries.0 {
-            if self.all.get(&id).is_some_and(|connected| !connected.outbox.send(frames)) {
+            if self.all.get(&id).is_some_and(|connected| !connected.queue.send(frames)) {
                 lost.push(id);
             }
         }

@@ -1,4 +1,4 @@
-//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few very
+//! MemoryShare in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few very
 //! large ones that are always in use do not keep others from being read.
 
 use std::sync::Arc;
@@ -23,14 +23,14 @@ pub(super) struct Memory {
 
 /// The room that a session takes until this is dropped.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct MemoryShare {
     permit: OwnedSemaphorePermit,
     /// Taken since, from the part that is for any session: the part for small ones stays theirs.
     grown: Option<OwnedSemaphorePermit>,
     for_any: Arc<Semaphore>,
 }
 
-impl Room {
+impl MemoryShare {
     /// Takes more room for a log that has grown to this many bytes, as far as there is any. A session that is in use always goes
     /// on; others find less room beside it.
     pub fn grows_to(&mut self, log: usize) {
@@ -56,9 +56,9 @@ impl Memory {
         Self { all, for_any, for_small }
     }
 
-    /// Room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle sessions
+    /// MemoryShare for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle sessions
     /// leave. Returns none when that does not free enough in time.
-    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<Room> {
+    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<MemoryShare> {
         let (any, small) = (Arc::clone(&self.for_any), Arc::clone(&self.for_small));
         let most = self.all - self.all / 4;
         let parts = u32::try_from(log.min(most.saturating_sub(PART)) / PART + 1).unwrap_or(u32::MAX);
@@ -78,8 +78,8 @@ impl Memory {
         Some(self.taken(timeout(ROOM_WITHIN, freed).await.ok()?.ok()?))
     }
 
-    fn taken(&self, permit: OwnedSemaphorePermit) -> Room {
-        Room { permit, grown: None, for_any: Arc::clone(&self.for_any) }
+    fn taken(&self, permit: OwnedSemaphorePermit) -> MemoryShare {
+        MemoryShare { permit, grown: None, for_any: Arc::clone(&self.for_any) }
     }
 }
 

@@ -13,9 +13,9 @@ use tokio::sync::{mpsc, oneshot};
 use crate::log::LogError;
 
 use super::command_rate_limit::CommandRateLimit;
+use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
-use super::outbox::Outbox;
 
 /// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
 pub(super) const WAITING_MAX: usize = 1_024;
@@ -34,13 +34,13 @@ pub struct Entry {
 /// Something that is asked of a session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Let this device in. What it missed is the first that comes into its outbox.
-    Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Connection, Refusal>> },
+    /// Let this device in. What it missed is the first that comes into its queue.
+    Connect { entry: Entry, queue: FrameQueue, reply: oneshot::Sender<Result<Connection, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
     /// The device was silent, and is heard again.
     Back { connection: ConnectionId },
-    /// Carry this out. The answer goes into the outbox of the connection.
+    /// Carry this out. The answer goes into the queue of the connection.
     Command { connection: ConnectionId, id: CommandId, room: Option<RoomNumber>, command: Command },
     /// Somebody writes, or stopped.
     Writing { connection: ConnectionId, writing: Option<Writing> },

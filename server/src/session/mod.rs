@@ -9,13 +9,13 @@ mod command_rate_limit;
 mod connections;
 mod downtime;
 mod frame;
+mod frame_queue;
 mod frames;
 mod heard;
 mod heartbeat;
 mod ids;
 mod memory;
 mod message;
-mod outbox;
 mod recent;
 mod registry;
 mod rejections;
@@ -28,10 +28,10 @@ mod space;
 
 pub use backlog::{Backlog, Queued};
 pub use frame::Frame;
+pub use frame_queue::{FrameQueue, Next, Outgoing, frame_queue};
 pub use heartbeat::leave_signs_of_life;
 pub use message::{Connection, Entry, Refusal};
-pub use outbox::{Next, Outbox, Outgoing, outbox};
-pub use registry::{Plan, Registry};
+pub use registry::{Registry, SessionPlan};
 pub use retention::delete_what_is_over;
 
 #[cfg(test)]

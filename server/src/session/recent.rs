@@ -115,7 +115,7 @@ impl Events {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outbox::{Next, outbox};
+    use super::super::frame_queue::{Next, frame_queue};
     use super::*;
     use shared::session::Opening;
     use shared::session::{AccessEvent, Event, Session};
@@ -141,13 +141,13 @@ mod tests {
             recent.missed(Seq(after), Seq(seq), Device::Facilitator, None).map(|frames| frames.len())
         };
         assert_eq!(missed(&large, 99, 109), Some(10));
-        let (outbox, mut outgoing) = outbox(&server);
+        let (queue, mut outgoing) = frame_queue(&server);
         let frame = Frame::field("x", &"x".repeat(2 * length));
-        assert!(outbox.send(vec![frame]));
+        assert!(queue.send(vec![frame]));
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "nobody is ended");
         assert_eq!((missed(&large, 99, 109), missed(&large, 104, 109)), (None, Some(5)), "who missed more begins anew");
         assert_eq!(missed(&small, 99, 102), Some(3));
-        drop((small, large, outbox, outgoing));
+        drop((small, large, queue, outgoing));
         assert_eq!(server.bytes(), 0);
     }
 

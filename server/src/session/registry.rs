@@ -25,9 +25,9 @@ use crate::size;
 use super::actor::Actor;
 use super::backlog::Backlog;
 use super::downtime::Before;
-use super::memory::{Memory, Room};
+use super::frame_queue::FrameQueue;
+use super::memory::{Memory, MemoryShare};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
-use super::outbox::Outbox;
 use super::recent::Recent;
 use super::session_store::SessionStore;
 
@@ -41,7 +41,7 @@ const DRAWS: usize = 20;
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// A session to be opened. The rest follows: its code and when it was opened.
-pub struct Plan {
+pub struct SessionPlan {
     /// What is set.
     pub settings: shared::session::Settings,
     /// Planned dilemmas, then spares.
@@ -56,7 +56,7 @@ pub struct Plan {
     pub then: Vec<Event>,
 }
 
-impl Plan {
+impl SessionPlan {
     /// What it takes to store it, in bytes.
     pub fn bytes(&self) -> usize {
         size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
@@ -171,12 +171,12 @@ impl Registry {
 
     /// Opens a session with a code that no other has. Says the code of the one with that number, if there is one already:
     /// it was opened before, by who asks now.
-    pub async fn open(self: &Arc<Self>, id: SessionId, plan: Plan) -> Result<JoinCode, Refusal> {
+    pub async fn open(self: &Arc<Self>, id: SessionId, plan: SessionPlan) -> Result<JoinCode, Refusal> {
         // What is left is for sessions that are there.
         if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
             return Err(Refusal::Full);
         }
-        let Plan { settings, dilemmas, programme, rooms, access, then } = plan;
+        let SessionPlan { settings, dilemmas, programme, rooms, access, then } = plan;
         let mut opening = Opening { id, code: draw_code(), settings, dilemmas, programme, rooms, access };
         for _ in 0..DRAWS {
             if self.log.find(opening.code).await?.is_none() {
@@ -218,14 +218,14 @@ impl Registry {
         self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
     }
 
-    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its outbox.
+    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its queue.
     pub async fn connect(
         self: &Arc<Self>,
         code: JoinCode,
         entry: Entry,
-        outbox: Outbox,
+        queue: FrameQueue,
     ) -> Result<Connection, Refusal> {
-        self.ask(code, |reply| Message::Connect { entry, outbox: outbox.clone(), reply }).await?
+        self.ask(code, |reply| Message::Connect { entry, queue: queue.clone(), reply }).await?
     }
 
     /// Gives out a link with a new secret, for who holds the facilitator's.
@@ -358,13 +358,13 @@ impl Registry {
         let room_is_wanted = Arc::clone(&self.room_is_wanted);
         let recent = Recent::on(&self.waiting);
         let actor = Actor::new(store, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
-        let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
+        let registration = Registration { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
             let mut inbox = inbox;
             // Given up when the actor is done, in a panic too, and before what still waits is
             // dropped: who asked finds the place free when they ask again.
-            let _place = place;
+            let _registration = registration;
             actor.run(&mut inbox, stop).await;
         });
         Ok(handle)
@@ -374,20 +374,20 @@ impl Registry {
 impl Registry {
     /// Room in memory for a session, for as long as it is kept. When there is little, sessions that nobody needs just
     /// now make room; when that is not enough, whoever asked is to come back.
-    async fn memory_for(&self, id: SessionId) -> Result<Room, Refusal> {
+    async fn memory_for(&self, id: SessionId) -> Result<MemoryShare, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
         self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }
 }
 
 /// The place of an actor in the registry, given up when it is dropped.
-struct Place {
+struct Registration {
     registry: Arc<Registry>,
     id: SessionId,
     handle: Handle,
 }
 
-impl Drop for Place {
+impl Drop for Registration {
     fn drop(&mut self) {
         let is_mine =
             |cell: &Arc<OnceCell<Handle>>| cell.get().is_some_and(|it| it.messages.same_channel(&self.handle.messages));

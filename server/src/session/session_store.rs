@@ -10,7 +10,7 @@ use shared::view::Audience;
 use crate::log::{EventLog, LogError};
 
 use super::frames::EventFrames;
-use super::memory::Room;
+use super::memory::MemoryShare;
 use super::space::Space;
 
 /// The state of a session, folded from its log.
@@ -30,7 +30,7 @@ pub(super) struct SessionStore {
     /// What it takes.
     space: Space,
     /// The room that it takes in memory. Absent when it is only read once.
-    memory: Option<Room>,
+    memory: Option<MemoryShare>,
     /// There was no room to store what came last. Until there is, what is stored is kept beside what is decided: reading
     /// all of it back for everything that is refused would take far longer than refusing.
     had_no_room: bool,
@@ -92,7 +92,7 @@ impl SessionStore {
     }
 
     /// Keeps the session in memory, in this room.
-    pub fn stays_in(mut self, memory: Room) -> Self {
+    pub fn stays_in(mut self, memory: MemoryShare) -> Self {
         self.memory = Some(memory);
         self
     }

@@ -8,7 +8,7 @@ use crate::time::{Milliseconds, Timestamp};
 use crate::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer, Writing};
 
 use super::backoff::Backoff;
-use super::choice::{Carrier, Choice};
+use super::carrier_choice::{Carrier, CarrierChoice};
 use super::clock::ServerClock;
 use super::outbox::{Kept, Outbox};
 
@@ -117,7 +117,7 @@ pub struct Machine {
     backoff: Backoff,
     /// The waits of somebody who was not let in, until they are.
     shut_out: Option<Backoff>,
-    choice: Choice,
+    choice: CarrierChoice,
     clock: ServerClock,
     outbox: Outbox,
     /// By when an answer to a ping has to come, if one is under way.
@@ -140,7 +140,7 @@ impl Machine {
             after: None,
             backoff: Backoff::default(),
             shut_out: None,
-            choice: Choice::default(),
+            choice: CarrierChoice::default(),
             clock: ServerClock::default(),
             outbox,
             answer_by: None,

@@ -6,11 +6,11 @@
 //! out, one after the other, and ticks. The browser and simulated people have a driver each, and this in common.
 
 mod backoff;
-mod choice;
+mod carrier_choice;
 mod clock;
 mod machine;
 mod outbox;
 
-pub use choice::Carrier;
+pub use carrier_choice::Carrier;
 pub use machine::{Effect, Entered, Input, Machine, Status};
 pub use outbox::{Kept, Outbox};

@@ -3,7 +3,7 @@
 use shared::code::JoinCode;
 
 /// Where the demo is played.
-pub struct Place {
+pub struct Stage {
     /// The server.
     pub base_url: String,
     /// The session.

@@ -27,13 +27,13 @@ const LIVES: Milliseconds = 10_000;
 
 /// What is known of the network.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct CarrierChoice {
     strikes: u8,
     is_proven: bool,
     blocked_until: Option<Milliseconds>,
 }
 
-impl Choice {
+impl CarrierChoice {
     /// The carrier to try at the moment `now`.
     pub fn next(&mut self, now: Milliseconds) -> Carrier {
         if self.blocked_until.is_some_and(|until| until <= now) {
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_network_that_lets_no_socket_through_gets_a_stream_and_now_and_then_another_try() {
-        let mut choice = Choice::default();
+        let mut choice = CarrierChoice::default();
         assert_eq!(choice.next(0), Carrier::Socket);
         choice.failed(Carrier::Socket, false);
         assert_eq!(choice.next(0), Carrier::Socket);
@@ -115,18 +115,18 @@ mod tests {
 
     #[test]
     fn a_socket_that_never_opens_is_not_tried_twice() {
-        let mut choice = Choice::default();
+        let mut choice = CarrierChoice::default();
         choice.failed(Carrier::Socket, true);
         assert_eq!(choice.next(0), Carrier::Stream);
     }
 
     #[test]
     fn a_socket_that_dies_young_twice_is_no_way_and_one_that_lived_is() {
-        let mut choice = Choice::default();
+        let mut choice = CarrierChoice::default();
         choice.broke(Carrier::Socket, 2_000);
         choice.broke(Carrier::Socket, 2_000);
         assert_eq!(choice.next(0), Carrier::Stream);
-        let mut choice = Choice::default();
+        let mut choice = CarrierChoice::default();
         choice.stands(Carrier::Socket, LIVES);
         choice.broke(Carrier::Socket, LIVES);
         for _ in 0..3 {
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn when_nothing_gets_through_both_are_tried_in_turn() {
-        let mut choice = Choice::default();
+        let mut choice = CarrierChoice::default();
         let tried: Vec<_> = (0..6)
             .map(|_| {
                 let carrier = choice.next(0);

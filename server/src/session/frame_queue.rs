@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shared::wire::Goodbye;
 use tokio::sync::{mpsc, watch};
 
-use super::backlog::{Backlog, Line, Queued};
+use super::backlog::{Backlog, ConnectionBacklog, Queued};
 use super::frame::Frame;
 
 /// How many bundles wait for one device at most. A device that is half a minute behind in a
@@ -15,9 +15,9 @@ pub const WAITING_MAX: usize = 256;
 
 /// The end into which frames go.
 #[derive(Clone, Debug)]
-pub struct Outbox {
+pub struct FrameQueue {
     bundles: mpsc::Sender<Vec<Queued>>,
-    line: Arc<Line>,
+    connection: Arc<ConnectionBacklog>,
 }
 
 /// The end from which they are sent.
@@ -27,28 +27,31 @@ pub struct Outgoing {
     goodbye: watch::Receiver<Option<Goodbye>>,
 }
 
-/// The outbox of a new connection of a server for which so much waits.
-pub fn outbox(server: &Arc<Backlog>) -> (Outbox, Outgoing) {
+/// The queue of a new connection of a server for which so much waits.
+pub fn frame_queue(server: &Arc<Backlog>) -> (FrameQueue, Outgoing) {
     let (sender, bundles) = mpsc::channel(WAITING_MAX);
     let (goodbye, told) = watch::channel(None);
-    (Outbox { bundles: sender, line: Line::new(Arc::clone(server), goodbye) }, Outgoing { bundles, goodbye: told })
+    (
+        FrameQueue { bundles: sender, connection: ConnectionBacklog::new(Arc::clone(server), goodbye) },
+        Outgoing { bundles, goodbye: told },
+    )
 }
 
-impl Outbox {
+impl FrameQueue {
     /// What waits in it counts for a session from now on.
     pub(super) fn belongs_to(&self, session: &Arc<Backlog>) {
-        self.line.belongs_to(session);
+        self.connection.belongs_to(session);
     }
 
     /// Adds frames that belong together. False when the connection is over: it was too slow, or is gone.
     pub fn send(&self, bundle: Vec<Frame>) -> bool {
-        let Some(bundle) = self.line.queue(bundle) else {
+        let Some(bundle) = self.connection.queue(bundle) else {
             self.close(Goodbye::TooSlow);
             return false;
         };
         match self.bundles.try_send(bundle) {
             Ok(()) => {
-                self.line.relieve();
+                self.connection.relieve();
                 true
             }
             Err(mpsc::error::TrySendError::Full(_)) => {
@@ -61,7 +64,7 @@ impl Outbox {
 
     /// Ends the connection: nothing more is sent after this. The first reason counts.
     pub fn close(&self, reason: Goodbye) {
-        self.line.close(reason);
+        self.connection.close(reason);
     }
 }
 
@@ -112,23 +115,23 @@ mod tests {
 
     #[tokio::test]
     async fn a_device_that_does_not_keep_up_is_told_so_and_gets_no_more() {
-        let (outbox, mut outgoing) = outbox(&Backlog::of(usize::MAX));
+        let (queue, mut outgoing) = frame_queue(&Backlog::of(usize::MAX));
         for _ in 0..WAITING_MAX {
-            assert!(outbox.send(frame()));
+            assert!(queue.send(frame()));
         }
-        assert!(!outbox.send(frame()));
-        outbox.close(Goodbye::ComeBack);
+        assert!(!queue.send(frame()));
+        queue.close(Goodbye::ComeBack);
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
     }
 
     #[tokio::test]
     async fn everything_that_waits_is_taken_at_once() {
-        let (outbox, mut outgoing) = outbox(&Backlog::of(usize::MAX));
-        assert!(outbox.send(frame()) && outbox.send(frame()));
+        let (queue, mut outgoing) = frame_queue(&Backlog::of(usize::MAX));
+        assert!(queue.send(frame()) && queue.send(frame()));
         let mut frames = Vec::new();
         assert_eq!(outgoing.next(&mut frames).await, Next::Send);
         assert_eq!(frames.len(), 2);
-        drop(outbox);
+        drop(queue);
         assert_eq!(outgoing.next(&mut frames).await, Next::Goodbye(Goodbye::ComeBack));
     }
 }
