@@ -1,4 +1,4 @@
-//! What an operator does beside serving: a backup, putting it back, looking, saving what can be read.
+//! The operator's commands beside serving: back up, restore, inspect, salvage.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::log::backup::{self, Inspection, Restored};
 /// `backup FILE`.
 pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
     backup::back_up(&DataFolder::database_in(folder), file)?;
-    say(&format!("A copy of all sessions is in {}", file.display()));
+    say(&format!("All sessions are copied to {}", file.display()));
     Ok(())
 }
 
@@ -21,12 +21,12 @@ pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
 pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
     let Restored { aside, damaged } = backup::restore(file, &data.database(), force, Clock::system().now())?;
-    say(&format!("The sessions of {} are in their place", file.display()));
+    say(&format!("Restored the sessions of {}", file.display()));
     if let Some(aside) = aside {
-        say(&format!("What was there is now {}: delete it when it is not needed", aside.display()));
+        say(&format!("The previous database was moved to {}: delete it when you no longer need it", aside.display()));
     }
     for id in damaged {
-        say(&format!("Session {} is damaged: `salvage` keeps of it what can be read", id.0));
+        say(&format!("Session {} is damaged: run `salvage` to keep what can be read of it", id.0));
     }
     Ok(())
 }
@@ -37,7 +37,7 @@ pub(crate) fn salvage(folder: &Path) -> anyhow::Result<()> {
     let saved = backup::salvage(&data.database(), Clock::system().now())?;
     say(&format!("Sessions saved: {}, of which {} lost their last events", saved.sessions, saved.shortened));
     if let Some(aside) = saved.aside {
-        say(&format!("The damaged file is now {}: delete it when it is not needed", aside.display()));
+        say(&format!("The damaged file was moved to {}: delete it when you no longer need it", aside.display()));
     }
     Ok(())
 }

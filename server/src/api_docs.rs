@@ -1,4 +1,4 @@
-//! Descriptions of the interface, for who writes another client. They are generated from
+//! Descriptions of the interface, for authors of other clients. They are generated from
 //! the types on the wire and the routes that are served, and kept in `docs/`; a test fails when they are stale, and
 //! `AO_UPDATE=1 cargo test -p server api_docs` writes them anew.
 

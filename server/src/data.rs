@@ -11,7 +11,7 @@ const DATABASE: &str = "anders-organiseren.sqlite";
 /// Held by the one server that uses the folder. Two would not see each other's changes.
 const LOCK: &str = "anders-organiseren.lock";
 
-/// A folder that is ours for as long as this is kept.
+/// A folder that this process has claimed for as long as this is kept.
 #[derive(Debug)]
 pub struct DataFolder {
     path: PathBuf,
@@ -38,7 +38,7 @@ pub enum DataError {
 }
 
 impl DataFolder {
-    /// Makes the folder if it is not there, and takes it into use.
+    /// Makes the folder if it does not exist, and claims it.
     ///
     /// # Errors
     /// When it can't be written to, or another server uses it.

@@ -1,4 +1,4 @@
-//! What the server tells whoever watches over it, in the words of Prometheus: numbers, and nothing of anybody.
+//! Metrics in Prometheus format: numbers, and nothing about anybody.
 
 use std::fmt;
 use std::sync::Arc;
@@ -88,7 +88,7 @@ pub(crate) struct InUse {
 }
 
 impl InUse {
-    /// It has so many rooms and connections now.
+    /// Sets the number of its rooms and connections.
     pub fn has(&mut self, rooms: usize, devices: usize) {
         let (rooms, devices) = (i64::try_from(rooms).unwrap_or(i64::MAX), i64::try_from(devices).unwrap_or(i64::MAX));
         self.metrics.rooms.inc_by(rooms - self.rooms);

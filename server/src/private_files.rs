@@ -1,10 +1,10 @@
-//! Files that only the user reads as whom the server runs: in them is what people said.
+//! Files that only the server's own user can read, because they hold what people said.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Links that are followed one behind the other: as many as systems do.
+/// Links that are followed one after the other: as many as operating systems follow.
 const LINKS_MAX: usize = 40;
 
 /// Makes a new file.
@@ -12,23 +12,23 @@ pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     options().create_new(true).open(path)
 }
 
-/// Where a link leads, and links behind it, whether there is something or not; any other path as it is.
+/// Follows symbolic links, whether the target exists or not; any other path is returned as it is.
 pub(crate) fn behind_links(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..LINKS_MAX {
         let Ok(target) = std::fs::read_link(&path) else { break };
-        // An absolute one takes the place of all before it.
+        // `join` replaces the whole path when the target is absolute.
         path = path.parent().map_or(target.clone(), |folder| folder.join(&target));
     }
     path
 }
 
-/// Opens a file to write to it, and makes it if it is not there.
+/// Opens a file for writing, and makes it if it does not exist.
 pub(crate) fn create(path: &Path) -> io::Result<File> {
     options().create(true).open(path)
 }
 
-/// Makes a folder and those around it, as far as they are not there.
+/// Makes a folder and its parents, as far as they do not exist.
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -37,7 +37,7 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Takes a file that is there from others. One that belongs to somebody else stays as it is: it is theirs to say.
+/// Takes other users' access to an existing file away. A file that belongs to another user is left alone: it is theirs.
 pub(crate) fn keep(path: &Path) {
     #[cfg(unix)]
     {

@@ -22,16 +22,16 @@ use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
 use crate::{App, Asset, admin_cli, demo, logging, open_files};
 
-/// Something has to be mended before it works: the command line, a file, a port.
+/// The exit code when something has to be fixed first: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
 
-/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be mended first.
+/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be fixed first.
 pub fn run(client: &'static [Asset]) -> ExitCode {
     run_with(Clock::system(), |log| Arc::new(log), client)
 }
 
-/// The same, serving by another clock than that of the machine, and with something `around` the log: for tests in
-/// which nobody should wait, and disks fail.
+/// The same with another clock, and with a wrapper `around` the log: for tests that put the clock forward or let disks
+/// fail.
 pub fn run_with(
     clock: Clock,
     around: impl FnOnce(SqliteLog) -> Arc<dyn EventLog>,
@@ -118,7 +118,7 @@ async fn play(options: DemoOptions, client: &'static [Asset]) -> anyhow::Result<
     demo::run(reach, client, demo::Play { rooms, seed, pace }, told_to_stop()).await
 }
 
-/// Prints every problem of dilemma files, and what that comes to.
+/// Prints every problem of dilemma files, and a summary.
 fn check(paths: &[PathBuf]) -> ExitCode {
     let checked = library::check(paths);
     for problem in &checked.problems {

@@ -1,5 +1,5 @@
-//! TLS in the server itself, for who has no proxy. Certificates are read again when their files change, or when the
-//! process is told to (`SIGHUP`), without anybody losing their connection.
+//! TLS in the server itself, for servers without a proxy in front. Certificates are read again when
+//! their files change or on `SIGHUP`, without anybody losing their connection.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub enum TlsError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What should be in it.
+        /// The expected content.
         expected: &'static str,
         /// Why not.
         reason: String,
@@ -48,7 +48,7 @@ pub enum TlsError {
 }
 
 impl Tls {
-    /// From these files in PEM; none unless both are given.
+    /// Reads these files in PEM; returns none unless both are given.
     ///
     /// # Errors
     /// When the files can't be used.
@@ -63,7 +63,7 @@ impl Tls {
         RustlsAcceptor::new(self.current.clone()).handshake_timeout(HANDSHAKE_WITHIN).acceptor(plain)
     }
 
-    /// Takes new files into use for as long as the server runs. Those that are no good change nothing.
+    /// Reloads changed files for as long as the server runs. Unusable ones change nothing.
     pub(crate) async fn keep_current(self) {
         let mut known = self.files.changed();
         let mut hang_ups = HangUps::new();
@@ -82,7 +82,9 @@ impl Tls {
                     self.current.reload_from_config(Arc::new(config));
                     tracing::info!("a new certificate is in use");
                 }
-                Err(error) => tracing::error!(%error, "the certificate that was in use stays"),
+                Err(error) => {
+                    tracing::error!(%error, "could not use the new certificate; the previous one stays in use")
+                }
             }
         }
     }

@@ -262,7 +262,7 @@ impl Bot {
         }
     }
 
-    /// Folds what comes until `condition` holds; `what` says what that is, for who reads the error.
+    /// Folds what comes until `condition` holds; `what` says what that is, for the error message.
     ///
     /// # Errors
     /// When it does not hold within [`PATIENCE`], or the connection fails.
@@ -360,7 +360,7 @@ impl Bot {
         self.send_text(text).await
     }
 
-    /// Sends any text by hand, for who wants to know what the server makes of it.
+    /// Sends any text, to test what the server makes of it.
     ///
     /// # Errors
     /// When the connection fails.

@@ -13,7 +13,7 @@ use super::bot::Bot;
 use super::error::BotError;
 use super::stage::Stage;
 
-/// Of so many rooms one has somebody who follows on their own device, up to the room with this number:
+/// One room in this many has somebody who follows on a device of their own, up to the room with this number:
 /// whoever follows holds what all rooms wrote.
 const FOLLOWS_EVERY: u16 = 3;
 const FOLLOWS_UP_TO: u16 = 36;

@@ -21,7 +21,7 @@ const GUESSING: f64 = 3.0;
 /// Arguments in a theme at most: as many as one still reads.
 const GATHERED: usize = 40;
 
-/// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
+/// Leads the session from the first dilemma to the debrief, and then stays, for guests who want to look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
     act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
     act(&mut bot, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;

@@ -33,7 +33,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// So many people, at most four, come into a room, one after the other; the first one presents.
+    /// Up to four people join a room, one after the other; the first one presents.
     pub async fn join(
         stage: &Stage,
         number: RoomNumber,
@@ -52,7 +52,7 @@ impl Group {
         Ok(group)
     }
 
-    /// Lives through the planned dilemmas, and then stays for who wants to look around.
+    /// Lives through the planned dilemmas, and then stays, for guests who want to look around.
     pub async fn live(mut self, first: Plot, stage: Arc<Stage>) -> Result<(), BotError> {
         for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
@@ -246,7 +246,7 @@ impl Group {
         self.last_round().is_some_and(|round| round.ballots.is_tied())
     }
 
-    /// The bot that presents; none when a guest does.
+    /// The bot that presents, unless a guest does.
     fn presenter(&self) -> Option<usize> {
         self.bots.iter().position(|bot| bot.is_connected() && bot.presents())
     }

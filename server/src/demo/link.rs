@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn who_is_cut_off_by_a_restart_resumes_by_itself_and_loses_nothing() {
+    async fn a_bot_that_a_restart_cuts_off_resumes_by_itself_and_loses_nothing() {
         let log = Arc::new(MemoryLog::default());
         let server = Server::start(&log, (Ipv4Addr::LOCALHOST, 0).into()).await;
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;

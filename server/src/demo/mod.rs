@@ -47,11 +47,11 @@ const FILLING: usize = 48;
 /// What is played.
 #[derive(Clone, Copy, Debug)]
 pub struct Play {
-    /// In so many rooms.
+    /// The number of rooms.
     pub rooms: u16,
     /// With the same seed the rooms choose the same again; without, as chance has it.
     pub seed: Option<u64>,
-    /// So many times as fast as a wall clock: one of the [`PACES`](crate::config::PACES).
+    /// How many times as fast as a wall clock: one of the [`PACES`](crate::config::PACES).
     pub pace: u16,
 }
 
@@ -173,7 +173,7 @@ mod tests {
     /// Several times what it takes.
     const PLAYED_WITHIN: Duration = Duration::from_mins(2);
 
-    /// What the facilitator holds when a demo with so many rooms is in its debrief.
+    /// The session as the facilitator sees it when the demo has reached its debrief.
     async fn played(rooms: u16, seed: u64) -> Session {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let base_url = base_url(listener.local_addr().unwrap());

@@ -215,7 +215,7 @@ async fn delete(
 ) -> Answer<StatusCode> {
     let code = site.code(address, &typed)?;
     site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
-        // A secret can't be guessed, so it may be told that it is the secret that is wrong.
+        // Secrets can't be guessed, so the answer may reveal that it is the secret that is wrong.
         Refusal::NotLetIn => ApiError::NotLetIn,
         refusal => site.api_error(address, code, refusal),
     })?;

@@ -31,17 +31,17 @@ pub(super) enum ApiError {
     NotLetIn,
     /// Opening sessions takes the operator's key.
     KeyNeeded,
-    /// That is not the operator's key.
+    /// The key is not the operator's.
     WrongKey,
     /// Too many wrong keys.
     TooManyKeys,
-    /// The rules say no.
+    /// The rules of the session reject it.
     Rejected(Rejection),
     /// An archive that is not brought back.
     ArchiveError(ArchiveError),
     /// Too many requests in too short a time.
     TooFast {
-        /// When it is tried again at the earliest, in seconds.
+        /// When to try again at the earliest, in seconds.
         again_after: u64,
     },
     /// Too many codes that no session has.
@@ -64,7 +64,7 @@ pub(super) enum ApiError {
     TooLarge,
     /// The request comes from a page of another site.
     FromElsewhere,
-    /// It was asked for under a name that is not known to be this server's: it is said how to make it so.
+    /// The request named a host that is not known to be this server; the answer explains how to make it known.
     OtherName {
         /// The address that was asked for.
         url: String,
@@ -76,7 +76,7 @@ pub(super) enum ApiError {
     },
     /// There was no answer in time.
     TookTooLong,
-    /// There are as many connections as there can be.
+    /// There are as many connections as the server allows.
     TooBusy,
     /// Too many large files are read or made at once.
     FilesBusy,
@@ -84,7 +84,7 @@ pub(super) enum ApiError {
     ArchiveTooLarge,
     /// There is no such stream, or not any more.
     StreamGone,
-    /// A mistake of ours.
+    /// An error in this server.
     Broken,
 }
 

@@ -1,7 +1,6 @@
 //! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
-//! thousands of them that do not end would be more than a small server has. What browsers send here is small, and says how
-//! long it is; that is not counted. A body is gathered into one piece: as single bytes it would
-//! take many times its length.
+//! thousands of unfinished ones would be more than a small server has. Browsers send small bodies and announce their length;
+//! those are not counted. A body is gathered into one piece: as single bytes it would take many times its length.
 
 use axum::body::{Body, HttpBody as _};
 use axum::http::{HeaderMap, header};
@@ -31,7 +30,7 @@ impl Default for Bodies {
 }
 
 impl Bodies {
-    /// A place for one of this address, kept until it is answered.
+    /// Takes a slot for a body from this address, kept until the request is answered.
     pub fn take(&self, address: Address) -> Option<Slot<Address>> {
         self.0.take(address)
     }

@@ -20,7 +20,7 @@ pub(super) struct Slots<Address: Eq + Hash> {
     taken: Arc<DashMap<Address, usize>>,
 }
 
-/// A place, given back when it is dropped.
+/// A slot, given back when it is dropped.
 pub(crate) struct Slot<Address: Eq + Hash> {
     _permit: OwnedSemaphorePermit,
     address: Address,
@@ -28,22 +28,22 @@ pub(crate) struct Slot<Address: Eq + Hash> {
 }
 
 impl<Address: Copy + Eq + Hash> Slots<Address> {
-    /// As many as this server has.
+    /// The slots of this server.
     pub fn new() -> Self {
         Self::of(CONNECTIONS_MAX, OF_ONE_MAX)
     }
 
-    /// So many for all together, and so many for each address.
+    /// Slots for at most `max` connections, and `of_one_max` of each address.
     pub fn of(max: usize, of_one_max: usize) -> Self {
         Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
     }
 
-    /// Is there a place for a connection of this address just now?
+    /// Checks whether a slot is free for a connection of this address.
     pub fn has_one(&self, address: Address) -> bool {
         self.free.available_permits() > 0 && self.taken.get(&address).is_none_or(|taken| *taken < self.of_one_max)
     }
 
-    /// A place for a connection of this address; none when there are as many as there can be.
+    /// Takes a slot for a connection of this address, if one is free.
     pub fn take(&self, address: Address) -> Option<Slot<Address>> {
         let permit = Arc::clone(&self.free).try_acquire_owned().ok()?;
         let mut taken = self.taken.entry(address).or_default();

@@ -1,4 +1,4 @@
-//! What stood on the doors of sessions a moment ago, for addresses that look all the time.
+//! A short-lived cache of session doors, for addresses that look all the time.
 
 use std::time::{Duration, Instant};
 
@@ -6,11 +6,11 @@ use dashmap::DashMap;
 use shared::code::JoinCode;
 use shared::wire::Door;
 
-/// What stood on doors when somebody looked last.
+/// The doors of sessions as they were last looked up.
 #[derive(Default)]
 pub(super) struct Doors(DashMap<JoinCode, (Instant, Door)>);
 
-/// How old it may be for who looks all the time.
+/// How old an answer may be for an address that looks all the time.
 const DOOR_FRESH_FOR: Duration = Duration::from_secs(1);
 
 impl Doors {

@@ -27,7 +27,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for Typed<T> {
     }
 }
 
-/// A body in JSON. What is wrong with it is told in the words of this project.
+/// A body in JSON, with errors in the words of this project.
 pub(super) struct Body<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {

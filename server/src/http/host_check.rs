@@ -1,5 +1,6 @@
-//! Under which names this server is reached. A browser takes two sites of the same name for one, whoever answers: a
-//! page of a stranger whose name suddenly leads here could otherwise ask what it likes, and read the answers.
+//! The host names under which this server answers. A browser treats two sites of the same name as one, whichever server
+//! answers. Without this check, a stranger's page whose name suddenly leads here could send any request and read the
+//! answers.
 
 use std::net::SocketAddr;
 use std::sync::OnceLock;
@@ -19,10 +20,10 @@ use super::address::{is_secure, shows_proxy, shows_tls};
 use super::api_error::{Answer, ApiError};
 use super::host::{HTTP, Host, USUAL_PORTS};
 
-/// What a browser says of where a request comes from, to addresses that nobody in between can write in.
+/// The header in which a browser says where a request comes from; only sent where nobody in between can change it.
 const FETCH_SITE: &str = "sec-fetch-site";
 
-/// Where a page says that it was opened, in its address: what stands in front of the server may tell it otherwise.
+/// The query in which a page says where it was opened, because a proxy may pass on another address.
 #[derive(Deserialize)]
 struct OpenedAt {
     at: String,
@@ -33,14 +34,14 @@ struct OpenedAt {
 pub(super) struct ReachedAt {
     /// An address without a path.
     pub base: String,
-    /// The port of an address that only the computer it is opened on takes for this server; none of any other address,
-    /// nor where the public one is known.
+    /// The port of an address that leads here only on this computer, such as `localhost`; absent for other addresses and
+    /// when the public address is known.
     pub port_only_here: Option<u16>,
-    /// The page is at another address than was asked for here: what stands in between does not pass it on.
+    /// The page was opened at another address than the one that arrived here: a proxy does not pass it on.
     pub is_passed_on_otherwise: bool,
 }
 
-/// What the operator is told, once each: with nobody's name or address in it.
+/// Warnings to the operator, given once each, without anybody's name or address.
 #[derive(Debug, Default)]
 struct Warned {
     address: OnceLock<()>,
@@ -53,7 +54,7 @@ pub(super) struct HostCheck {
     /// The public address, as people type it.
     public_url: Option<String>,
     public: Option<Host>,
-    /// What this machine calls itself.
+    /// The host name of this machine.
     machine: String,
     /// Where it listens.
     port: u16,
@@ -62,7 +63,7 @@ pub(super) struct HostCheck {
 
 impl HostCheck {
     /// # Errors
-    /// When the public address is none.
+    /// When the public address is not a valid one.
     pub fn new(public_url: Option<String>, listens: SocketAddr) -> anyhow::Result<Self> {
         Self::of(public_url, &machine(), listens.port())
     }
@@ -72,22 +73,22 @@ impl HostCheck {
         Ok(Self { public_url, public, machine: machine.to_ascii_lowercase(), port, warned: Warned::default() })
     }
 
-    /// Is it a name of this server, for certain?
+    /// Checks whether this is certainly a name of this server.
     fn are_of(&self, host: &Host) -> bool {
         host.is_private()
             || host.name == self.machine
             || self.public.as_ref().is_some_and(|public| public.name == host.name)
     }
 
-    /// Is a request to that host answered? By TLS only a name arrives for which there is a certificate. A proxy may ask
-    /// under a name of its own, if it is known under which people do.
+    /// Checks whether requests to that host are answered. Over TLS only names with a certificate arrive. A proxy may use
+    /// a host name of its own, if the public one is known.
     fn take(&self, host: &Host, policy: &Policy) -> bool {
         let is_told_by_proxy = policy.trusted_proxies > 0 && self.public.is_some();
         policy.serves_tls || is_told_by_proxy || self.are_of(host)
     }
 
-    /// Refuses what was not asked of this server under a name of its own. Every browser sends a name, so a request without
-    /// one comes from none.
+    /// Refuses requests for a host that is not this server. Every browser sends a host, so a request without one does not
+    /// come from a browser.
     pub fn check(&self, request: &Request, policy: &Policy) -> Answer<()> {
         self.warn_of_proxy(request.headers(), policy);
         let Some(host) = Host::asked(request.headers(), request.uri()) else {
@@ -97,8 +98,8 @@ impl HostCheck {
         if self.take(&host, policy) { Ok(()) } else { Err(unknown(&host, request.headers(), policy)) }
     }
 
-    /// Does it come from a page of this server? Programs, which send no `Origin`, may. What a browser says of the site
-    /// counts, since it says that only where nobody in between can; else it is seen from the page's address.
+    /// Checks whether a request comes from a page of this server, or from a program, which sends no `Origin`. The
+    /// browser's own word on the site counts, because nobody in between can change it; otherwise the origin decides.
     pub fn is_own_page(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> bool {
         let site = headers.get(FETCH_SITE).map(axum::http::HeaderValue::as_bytes);
         if matches!(site, Some(b"same-origin" | b"none")) {
@@ -115,8 +116,8 @@ impl HostCheck {
             && site.is_none()
     }
 
-    /// The same host, but what stands in front of this server left the port out, which browsers never do. Somebody
-    /// else at another port of that host is let through with it; but nothing here is done for who shows no secret.
+    /// Checks for the same host whose port a proxy left out, which browsers never do. This also lets through pages at
+    /// other ports of that host; but nothing can be done here without a secret.
     fn is_without_its_port(&self, asked: &Host, origin: &Host, policy: &Policy) -> bool {
         let is_in_front = !policy.serves_tls && !USUAL_PORTS.contains(&self.port);
         let is_without = is_in_front && asked.name == origin.name && asked.port.is_none();
@@ -126,8 +127,8 @@ impl HostCheck {
         is_without
     }
 
-    /// Where people reach this server: the public address; else where the page that asks was opened, else where this
-    /// request went to.
+    /// Where people reach this server: the public address, or else where the page was opened, or else where this request
+    /// went.
     pub fn reached_at(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> Option<ReachedAt> {
         if let Some(public_url) = &self.public_url {
             return Some(ReachedAt { base: public_url.clone(), port_only_here: None, is_passed_on_otherwise: false });
@@ -151,18 +152,18 @@ impl HostCheck {
     fn warn_of_address(&self) {
         self.warned.address.get_or_init(|| {
             tracing::warn!(
-                "what stands in front of this server does not pass on the address that people open: \
+                "the proxy in front of this server does not pass on the address that people open: \
                  set --public-url to that address"
             );
         });
     }
 
-    /// Everybody who comes through a proxy that is not trusted counts as one when it is about how much one may ask.
+    /// Warns that all devices behind a proxy that is not trusted share one rate limit.
     fn warn_of_proxy(&self, headers: &HeaderMap, policy: &Policy) {
         if policy.trusted_proxies == 0 && headers.contains_key("x-forwarded-for") {
             self.warned.proxy.get_or_init(|| {
                 tracing::warn!(
-                    "something in front of this server says for whom it asks, and is not believed, so that all count as \
+                    "requests carry X-Forwarded-For, but no proxy is trusted, so that all devices behind it count as \
                      one: if it is your proxy, set --trust-proxy 1"
                 );
             });
@@ -170,11 +171,11 @@ impl HostCheck {
     }
 }
 
-/// Of an address that an operator gave: with a scheme, and without a path.
+/// The host of the operator's public address, which has a scheme and no path.
 fn public_host(url: &str) -> anyhow::Result<Host> {
     let is_bare = url.parse::<Uri>().is_ok_and(|uri| uri.path() == "/" && uri.query().is_none());
     origin(url).filter(|_| is_bare).map(|(_, host)| host).with_context(|| {
-        format!("--public-url: {url:?} is no address that people can open, such as https://school.example")
+        format!("--public-url: {url:?} is not an address that people can open, such as https://school.example")
     })
 }
 
@@ -188,16 +189,16 @@ fn origin(url: &str) -> Option<(&'static str, Host)> {
     Some((scheme, Host::of_url(url)?))
 }
 
-/// Where the page that asks was opened. Nothing when something else but a page asks, as far as browsers say: nobody
-/// gets to see an address of somebody else's choice by following a link.
+/// Where the page that asks was opened. Only pages are believed, as far as browsers tell: otherwise a link could make
+/// somebody see an address that a stranger chose.
 fn opened_at(headers: &HeaderMap, uri: &Uri) -> Option<(&'static str, Host)> {
     let is_page = headers.get(FETCH_SITE).is_none_or(|site| site == "same-origin");
     let Query(OpenedAt { at }) = Query::try_from_uri(uri).ok().filter(|_| is_page)?;
     origin(&at)
 }
 
-/// Answers at an address, or at a name that no stranger can give out, and nowhere else. For what is not for people: a page of
-/// a stranger whose name leads here reads nothing there.
+/// Answers only at an IP address or a name of the local network, so that a stranger's page whose name leads here can read
+/// nothing. For endpoints that are not for browsers.
 pub(crate) async fn only_private(request: Request, next: Next) -> Response {
     match Host::asked(request.headers(), request.uri()) {
         Some(Ok(host)) if host.is_private() || host.name == machine() => next.run(request).await,
@@ -205,12 +206,12 @@ pub(crate) async fn only_private(request: Request, next: Next) -> Response {
     }
 }
 
-/// What this machine calls itself.
+/// The host name of this machine.
 fn machine() -> String {
     gethostname::gethostname().to_string_lossy().to_ascii_lowercase()
 }
 
-/// What to do when people come under that name. The advice assumes a proxy in front, because an operator who has set nothing yet often has one.
+/// The error for an unknown host, with advice to the operator. It assumes a proxy in front if the headers suggest one.
 fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> ApiError {
     let is_tls = is_secure(headers, policy) || shows_tls(headers) || headers.contains_key(FETCH_SITE);
     let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));
@@ -399,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn a_public_address_that_is_none_is_refused() {
+    fn an_invalid_public_address_is_refused() {
         for wrong in ["school.example", "ftp://school.example", "https://", "https://school.example/ao", "https://x?y"]
         {
             assert!(HostCheck::of(Some(wrong.into()), "", 3000).is_err(), "{wrong}");

@@ -58,9 +58,9 @@ async fn import(
     attempt: Attempt,
     Unread(request): Unread,
 ) -> Answer<(StatusCode, Json<Opened>)> {
-    // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
+    // Checked before the body, which may be large, so that refused requests cost nothing.
     site.may_open(address, key.as_ref())?;
-    // Reading it is work, so that counts as well when nothing comes of it.
+    // Reading is work, so failed imports count as well.
     site.limits.open(address)?;
     let how_large = said_to_be(request.headers());
     let mut half = site.archives.begin(address, how_large);
@@ -137,7 +137,7 @@ fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
     let archive: Archive = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     drop(body);
     let session = archive.into_session(now)?;
-    // As it will be written: what could be left out of the file counts as well.
+    // Measured as it will be written, because the file may have left out defaults.
     if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX {
         Err(ApiError::ArchiveTooLarge)
     } else {

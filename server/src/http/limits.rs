@@ -28,11 +28,11 @@ const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(24
 /// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses
 /// who stays below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
 const WRONG_CODES_IN_ALL: Quota = Quota::per_second(times(20)).allow_burst(times(600));
-/// While codes are guessed from everywhere, one wrong code bars its address for so long. Addresses without a wrong code
+/// While codes are guessed from everywhere, one wrong code bars its address for this long. Addresses without a wrong code
 /// are not affected.
 const WARY_FOR: Duration = Duration::from_mins(5);
-/// How long a wrong code is remembered: a page that was left open at a session that is gone knocks every minute, and
-/// guesses nothing.
+/// How long a wrong code is remembered: a page that was left open at a session that is gone retries every minute, and
+/// is not guessing.
 const WRONG_FOR: Duration = Duration::from_mins(10);
 /// Wrong codes that are remembered at most; those beyond count each time.
 const WRONG_KEPT_MAX: usize = 100_000;
@@ -46,7 +46,7 @@ const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
 const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
-/// What each address did lately.
+/// The recent requests of each address.
 pub(super) struct Limits {
     clock: DefaultClock,
     looks: DefaultKeyedRateLimiter<Address>,
@@ -63,13 +63,13 @@ pub(super) struct Limits {
     pages: DefaultKeyedRateLimiter<Address>,
     connections: DefaultKeyedRateLimiter<Address>,
     stored: Stored,
-    /// Addresses that tried too many keys, and until when none is looked at.
+    /// Addresses that tried too many keys, and until when their keys are refused unread.
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
     barred: DashMap<Address, Instant>,
     barred_wide: DashMap<WideNetwork, Instant>,
-    /// Codes that an address used rightly, and when it did last. Whoever sits in the same school as
-    /// somebody who guesses still gets in with them; a guesser learns nothing new.
+    /// Codes that an address used rightly, and when it did last. People in the same school as a
+    /// guesser still get in with them; the guesser learns nothing new.
     proven: DashMap<(Address, JoinCode), Instant>,
     /// Addresses that used any code rightly, and when they did last.
     known: DashMap<Address, Instant>,
@@ -143,7 +143,7 @@ impl Limits {
         self.known.contains_key(&address)
     }
 
-    /// This address used a code that opens nothing; none: what was typed can't be one. The same code counts once.
+    /// Counts a code that opens nothing, or `None` for text that can't be a code. The same code counts once.
     pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> ApiError {
         let now = Instant::now();
         if let Some(code) = code.filter(|_| self.wrong.len() < WRONG_KEPT_MAX)
@@ -189,7 +189,7 @@ impl Limits {
         self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
-    /// May this address have so many bytes stored?
+    /// Counts these bytes as stored by this address, if it may.
     pub fn store(&self, address: Address, bytes: usize) -> Result<(), ApiError> {
         self.stored.take(address, bytes, Instant::now()).map_err(too_fast)
     }
@@ -251,7 +251,7 @@ mod tests {
         let limits = Limits::new();
         let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
         let code = JoinCode::from_numbers([1; 6]);
-        // What one second and then a minute let through is governed by the clock; what half a day does, by this.
+        // The rate limits follow the governor's clock, the limit of half a day follows this one.
         for _ in 0..JOINED_MAX {
             limits.joined(stranger, code);
         }

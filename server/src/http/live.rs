@@ -57,11 +57,11 @@ async fn socket(
     connection: Option<Extension<OnUpgrade>>,
     asked: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Answer<Response> {
-    // A browser keeps no page of another site from opening a socket.
+    // Browsers let pages of other sites open sockets.
     if !site.host_check.is_own_page(&headers, &uri, &site.policy) {
         return Err(ApiError::FromElsewhere);
     }
-    // It sees that a socket was asked for as it should be; it would keep all that waits for one in a buffer of its own.
+    // Used only to validate the request: axum's own socket would keep whole messages in a buffer of its own.
     drop(asked.map_err(|_| ApiError::NotUnderstood)?);
     let (Some(Extension(connection)), Some(key)) = (connection, headers.get(SEC_WEBSOCKET_KEY)) else {
         return Err(ApiError::NotUnderstood);
@@ -139,7 +139,7 @@ mod told {
 
     use crate::api_docs::operation::{Asked, Takes};
 
-    /// The headers of a WebSocket are none of ours to describe.
+    /// The headers of a WebSocket are described elsewhere.
     impl Takes for WebSocketUpgrade {}
     impl Takes for Option<Extension<OnUpgrade>> {}
 

@@ -1,4 +1,4 @@
-//! The last layer of every answer: a time limit, and faults in the words of who reads them.
+//! The outermost layer: a time limit for every answer, and errors in the reader's language.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use super::api_error::ApiError;
 /// How long an answer may take, reading the body included. A socket is answered when it opens.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
-/// Answers in time and in words.
+/// Limits the time of an answer, and puts errors into words.
 pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
     let is_read_by_people = request.headers().get(ACCEPT).is_some_and(is_page);

@@ -1,4 +1,4 @@
-//! What goes for all requests, whatever they ask.
+//! Middleware that applies to all requests.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::api_error::{Answer, ApiError};
 use super::bodies::{gathered, may_be_large};
 use super::state::Site;
 
-/// What a page may do: use what this server gives, and nothing else. The client sets styles
+/// Lets a page use the files of this server and nothing else. The client sets styles
 /// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
 /// to every browser that runs the client.
 pub(super) const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
@@ -20,13 +20,13 @@ pub(super) const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static
      img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
 );
 
-/// No page looks, listens or wants to know where it is.
+/// No page uses the camera, the microphone or the location.
 const NOTHING_OF_THE_DEVICE: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(), microphone=()");
 
-/// Makes browsers that came by TLS use nothing else for a year, so that nobody in between reads a first plain request.
+/// Makes browsers that came by TLS use nothing else for a year, so that no first plain request can be read on the way.
 const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
-/// HTTP/2 is not offered, see [`crate::serve`]: who uses it all the same is answered before anything is read.
+/// Refuses HTTP/2, which is not offered (see [`crate::serve`]), before anything of the request is read.
 pub(super) async fn only_http_1(request: Request, next: Next) -> Response {
     if request.version() > Version::HTTP_11 {
         return StatusCode::HTTP_VERSION_NOT_SUPPORTED.into_response();
@@ -34,7 +34,7 @@ pub(super) async fn only_http_1(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Answers are about this moment, and some tell secrets.
+/// Forbids caching: answers are about this moment, and some contain secrets.
 pub(super) async fn never_stored(mut response: Response) -> Response {
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
@@ -58,13 +58,13 @@ pub(super) async fn with_security_headers(State(site): State<Arc<Site>>, request
     response
 }
 
-/// Answers only what was asked of this server under a name of its own.
+/// Answers only requests for a host name of this server.
 pub(super) async fn only_own_names(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
     site.host_check.check(&request, &site.policy)?;
     Ok(next.run(request).await)
 }
 
-/// Keeps pages of other sites from changing something in somebody's name.
+/// Keeps pages of other sites from changing anything on behalf of a visitor.
 pub(super) async fn only_own_pages(State(site): State<Arc<Site>>, request: Request, next: Next) -> Answer<Response> {
     let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !only_reads && !site.host_check.is_own_page(request.headers(), request.uri(), &site.policy) {
@@ -73,7 +73,7 @@ pub(super) async fn only_own_pages(State(site): State<Arc<Site>>, request: Reque
     Ok(next.run(request).await)
 }
 
-/// Answers a request when there is a place for its body, until it is answered.
+/// Holds a slot for a request with a large body until it is answered, or refuses it.
 pub(super) async fn only_bounded_bodies(
     State(site): State<Arc<Site>>,
     address: Address,

@@ -1,4 +1,4 @@
-//! Plain HTTP: the client's files, the few plain requests, and what goes for all of them.
+//! Plain HTTP: the client's files, the few plain requests, and the middleware around them.
 
 mod accept_limit;
 mod address;
@@ -70,7 +70,7 @@ use route::{Route, serving};
 use state::Site;
 use turns::Turns;
 
-/// Everything that is served, and what has to be done now and then beside it.
+/// The router of everything that is served, and a task that cleans up beside it.
 pub(crate) fn site(
     registry: Arc<Registry>,
     live: Arc<Live>,

@@ -1,4 +1,4 @@
-//! What whoever watches over the server asks: is it up, can it store anything, and how much goes on.
+//! Endpoints for monitoring: whether the server is up, whether it can store anything, and its metrics.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::host_check::only_private;
 use super::route::Route;
 use super::state::Site;
 
-/// Monitoring asks these, under whatever name; the answers say nothing about sessions.
+/// Routes for monitoring, answered under any host name; the answers say nothing about sessions.
 pub(super) fn routes() -> [Route; 2] {
     [Route::get("/healthz", health, &HEALTH), Route::get("/readyz", ready, &READY)]
 }
@@ -49,7 +49,7 @@ async fn ready(State(site): State<Arc<Site>>) -> (StatusCode, &'static str) {
     if site.registry.is_ready().await { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
 }
 
-/// Serves `/metrics`, on a listener of its own: people have no business there.
+/// Serves `/metrics`, on a listener of its own, because it is not for the public.
 pub(crate) fn metrics_router(metrics: Arc<Metrics>) -> Router {
     Router::new().route("/metrics", get(async move || answer(&metrics))).layer(from_fn(only_private))
 }

@@ -48,7 +48,7 @@ impl FromRequestParts<Arc<Site>> for Reached {
             return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        // A proxy, or a certificate without that address in it, is in the way of who comes by the bare address.
+        // A proxy, or a certificate that lacks that address, keeps people from connecting to the bare address.
         let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
         let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn who_listens_to_its_own_computer_alone_is_told_how_to_start() {
+    fn a_server_on_loopback_alone_is_told_how_to_start() {
         for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
             let here = ("http://localhost:3000".to_owned(), OnlyHere::ListensHere { port: 3000 });
             assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");

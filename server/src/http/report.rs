@@ -1,4 +1,4 @@
-//! The report and its files, for who holds its link.
+//! The report and its files, for holders of its link.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ const NOT_LET_IN: AnswerDoc = AnswerDoc::problem(403, "The secret opens nothing 
 /// How a file is made.
 #[derive(Deserialize)]
 pub(super) struct Wishes {
-    /// In which language; Dutch if nothing is said.
+    /// The language; Dutch by default.
     #[serde(default)]
     lang: Language,
     /// The reader's time zone, such as `Europe/Amsterdam`.

@@ -1,4 +1,4 @@
-//! What all requests share.
+//! The state that all requests share.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use super::limits::Limits;
 use super::lobby::Lobby;
 use super::turns::Turns;
 
-/// What the requests work with.
+/// The state that handlers work with.
 pub(super) struct Site {
     pub registry: Arc<Registry>,
     pub live: Arc<Live>,
@@ -63,7 +63,7 @@ impl Site {
         Err(ApiError::WrongKey)
     }
 
-    /// What stands on the door. An address that looks too often at a code that it proved gets the answer of up to a second
+    /// Looks at the door of a session. An address that looks too often at a code that it proved gets the answer of up to a second
     /// ago. That costs nothing, so one device cannot take the door away from others at the same address.
     pub(super) async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
         let code = self.may_try(address, typed)?;
@@ -88,7 +88,7 @@ impl Site {
         Ok(code)
     }
 
-    /// The code that was typed, if this address may try it. What can't be one is a wrong code like others.
+    /// The code that was typed, if this address may try it. Text that can't be a code counts as a wrong one.
     pub(super) fn may_try(&self, address: Address, typed: &str) -> Answer<JoinCode> {
         let code = typed.parse().map_err(|_| self.limits.wrong_code(address, None))?;
         self.limits.try_code(address, code)?;

@@ -384,7 +384,7 @@ async fn guessing_from_everywhere_leaves_each_address_one_slip() {
 }
 
 #[tokio::test]
-async fn who_looks_all_the_time_keeps_nobody_beside_them_from_coming_in() {
+async fn an_address_that_looks_all_the_time_keeps_no_neighbour_from_coming_in() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     for _ in 0..5_000 {
@@ -423,7 +423,7 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
 }
 
 #[tokio::test]
-async fn only_who_came_by_tls_is_told_to_come_by_nothing_else() {
+async fn only_requests_over_tls_get_the_header_that_demands_it() {
     const ONLY_BY_TLS: &str = "strict-transport-security";
     let behind = Policy { trusted_proxies: 1, ..Policy::default() };
     let own_tls = Policy { serves_tls: true, ..Policy::default() };

@@ -27,7 +27,7 @@ const PIECE: usize = 64 * 1024;
 /// How long the first piece of a file may take, and how many bytes a second must be taken after that.
 const PATIENCE: Duration = Duration::from_secs(30);
 const SLOWEST: usize = 32 * 1024;
-/// What room for files is given out in, in bytes.
+/// The unit in which room for files is given out, in bytes.
 const PART: usize = 1024;
 /// Bytes of a small file: the archive of a dozen groups that talked for an afternoon.
 const SMALL: usize = 256 * 1024;
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
+    async fn many_requests_of_one_address_delay_only_each_other() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
         let first = turns.wait(address(1), MAKING).await.ok().unwrap();
         assert!(

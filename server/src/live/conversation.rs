@@ -37,9 +37,9 @@ pub(super) struct Conversation {
     keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
-    /// However much it says until then, it is out if that is not who it is: its place is for who comes in.
+    /// By then it must have said hello, whatever else it sent: slots are for devices that come in.
     unknown_until: Instant,
-    /// None until it said hello and was let in.
+    /// Absent until it said hello and was let in.
     connection: Option<Connection>,
 }
 
@@ -71,7 +71,7 @@ impl Conversation {
         }
     }
 
-    /// The end of a conversation in which nobody said who they are; none if somebody did.
+    /// The end of the conversation, if nobody has said who they are.
     pub fn unknown(&self) -> Option<End> {
         self.connection.is_none().then_some(End::Goodbye(Goodbye::BadFrame))
     }
@@ -116,7 +116,7 @@ impl Conversation {
                 answers.push(Frame::of(&ToDevice::Pong { sent, now: self.registry.now() }));
                 Ok(())
             }
-            // That it came is all there is to it.
+            // A sign of life, which was noted above.
             (ToServer::Here, _) => Ok(()),
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, room, command }, Some(connection)) => {
@@ -172,7 +172,7 @@ impl Conversation {
     }
 }
 
-/// When who asked then may hear that they are not let in.
+/// When a device that asked then is told that it is not let in.
 fn next_refusal(asked: Instant) -> Instant {
     let whole = u32::try_from(asked.elapsed().as_millis() / REFUSED_EVERY.as_millis()).unwrap_or_default();
     asked + REFUSED_EVERY * (whole + 1)

@@ -111,7 +111,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
     loop {
         let heard = match next_message(stream, conversation).await {
             Ok(Message::Text(text)) => conversation.hear(text.as_bytes()).await,
-            // The socket answers these by itself.
+            // The library answers pings itself.
             Ok(Message::Ping(_) | Message::Pong(_)) => Ok(()),
             Ok(Message::Binary(_) | Message::Frame(_)) => Err(End::Goodbye(Goodbye::BadFrame)),
             Ok(Message::Close(_)) => Err(End::Gone),
@@ -218,7 +218,7 @@ async fn say_goodbye(mut sink: Sink, mut stream: SplitStream<WebSocket>, reason:
     .await;
 }
 
-/// Answers a device that hung up.
+/// Completes the closing handshake with a device that hung up.
 async fn hang_up(mut sink: Sink) {
     let _ = timeout(GOODBYE_WITHIN, sink.socket.close()).await;
 }

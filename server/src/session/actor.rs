@@ -1,5 +1,5 @@
-//! One task for each session that is in use. It takes what waits, decides, stores, and
-//! only then shows it: nobody sees what could still be lost.
+//! One task for each session that is in use. It takes the waiting messages, decides, stores, and only then shows the
+//! result: nobody sees anything that could still be lost.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,14 +35,14 @@ use super::signals::Signals;
 const LOT_MAX: usize = 64;
 /// A session without connections and without a deadline is dropped from memory after this time.
 const IDLE: Duration = Duration::from_mins(10);
-/// A session that only boards and screens are connected to makes room for another one when nothing happened in it for so
+/// A session with only boards and screens connected makes room for another one when nothing has happened in it for this
 /// long.
 const WATCHED_MAX: Milliseconds = 60 * MINUTE;
-/// How often it is looked who was not heard of for long.
+/// How often devices are checked for having fallen silent.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How long to wait before the clock's events are tried again, when storing failed.
 const RETRY: Duration = Duration::from_secs(1);
-/// What is due may lead to more that is due, but not for ever.
+/// Due events may make more events due; this bounds the chain.
 const SETTLE_MAX: usize = 8;
 
 /// A session in use.
@@ -56,22 +56,22 @@ pub(super) struct Actor {
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
     in_use: InUse,
-    /// Since when it is in memory.
+    /// When it was loaded into memory.
     began: Timestamp,
     quiet: Quiet,
     pub(super) rate_limits: CommandRateLimits,
     pub(super) recent: Arc<Recent>,
     pub(super) signals: Signals,
     pub(super) snapshots: Snapshots,
-    /// What waits for all its connections.
+    /// The backlog of all its connections.
     pub(super) backlog: Arc<Backlog>,
-    /// Memory is short: a session that nobody needs just now makes room.
+    /// Notified when memory is short: an idle session makes room.
     room_is_wanted: Arc<Notify>,
     /// The way to this actor, for new connections.
     pub(super) messages: mpsc::Sender<Message>,
-    /// Storing failed: not before then again for what is due.
+    /// After storing failed: when to try again to record due events.
     retry_at: Option<Instant>,
-    /// The log can't be followed any more, or is gone; whoever connects next starts a new actor.
+    /// The log can't be followed any more, or is gone; the next connection starts a new actor.
     is_lost: bool,
 }
 
@@ -117,7 +117,7 @@ impl Actor {
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
-        // Before anybody is let in: whoever comes finds what became due, and why so late.
+        // Before anybody is let in, so that they find the events that became due meanwhile.
         self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.store.state.rooms.len(), self.connections.count());
@@ -158,8 +158,7 @@ impl Actor {
         self.moment() - self.store.at().max(self.began) >= WATCHED_MAX
     }
 
-    /// Commands and joins first, in one go; then those who come, go and look, who are to
-    /// find what is stored and nothing else.
+    /// Handles commands and joins first, in one go; then connections and look-ups, which see only what is stored.
     async fn take(&mut self, lot: impl Iterator<Item = Message>) {
         let mut requests = Vec::new();
         let mut others = Vec::new();
@@ -185,7 +184,7 @@ impl Actor {
         }
         for message in others {
             match message {
-                // Dropped unanswered: who asks again finds out how it is.
+                // Dropped unanswered: the device asks again and finds out.
                 _ if self.is_lost => {}
                 Message::Connect { entry, queue, reply } => {
                     let Some(entry) = self.voided_for(entry).await else { continue };
@@ -225,7 +224,7 @@ impl Actor {
         }
     }
 
-    /// Deletes the session, and tells everybody so.
+    /// Deletes the session, and tells everybody.
     async fn delete(&mut self) -> Result<(), Refusal> {
         self.store.delete().await.map_err(|error| {
             tracing::warn!(session = %self.store.id(), %error, "could not delete");
@@ -237,7 +236,7 @@ impl Actor {
         Ok(())
     }
 
-    /// Records what happened by itself, until nothing is due any more.
+    /// Records due events until nothing is due any more.
     pub(super) async fn settle(&mut self) {
         if self.is_lost || self.retry_at.is_some_and(|moment| Instant::now() < moment) {
             return;
@@ -286,7 +285,7 @@ impl Actor {
         }
         for event in events {
             if let Some(link) = event.link {
-                self.connections.show_out_who_came_by(link);
+                self.connections.end_connections_by_link(link);
             }
             self.connections.address(&event, &mut deliveries);
             for (participant, _) in &event.moved {
@@ -301,11 +300,11 @@ impl Actor {
         self.deliver(deliveries);
     }
 
-    /// After a failure: back to what is stored, with what others stored meanwhile.
+    /// After a failure, goes back to the stored state, with batches that others stored meanwhile.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
         match because {
             LogError::Conflict => {}
-            // The log itself says so, once; every session would say it every second.
+            // Logged once by the log itself; every session would repeat it every second.
             LogError::Full => tracing::debug!(session = %self.store.id(), "no room to store"),
             error => tracing::warn!(session = %self.store.id(), %error, "could not store"),
         }
@@ -313,7 +312,7 @@ impl Actor {
         match self.store.forget_unstored(because, &|audience| connections.has(audience)).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
-                tracing::error!(session = %self.store.id(), %error, "could not read back; everybody is to come back");
+                tracing::error!(session = %self.store.id(), %error, "could not read the session back; all devices are told to reconnect");
                 self.is_lost = true;
             }
         }
@@ -347,7 +346,7 @@ impl Actor {
         self.note_presence(participant, self.moment());
     }
 
-    /// Marks people as away who were not heard of for long, from when they were heard last.
+    /// Marks people as away whose devices are silent, from when they were last heard.
     fn look_who_is_there(&mut self) {
         for participant in self.connections.look(self.quiet) {
             let since = self.connections.heard_at(participant).unwrap_or_else(|| self.moment());
@@ -355,8 +354,8 @@ impl Actor {
         }
     }
 
-    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. Who is not there any
-    /// more is gone `since` then.
+    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. People who are no
+    /// longer there count as gone `since` then.
     pub(super) fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
         let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {

@@ -19,7 +19,7 @@ use super::signals::is_untold;
 
 impl Actor {
     /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
-    /// None when it could not be stored: the connection is refused, and the device tries again.
+    /// Returns none when it could not be stored: the connection is refused, and the device tries again.
     pub(super) async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
         if entry.follows || !self.would_be_told(participant) {
@@ -91,14 +91,14 @@ impl Actor {
         Ok(Connection::new(self.messages.clone(), id, self.rate_limits.of(you), heard))
     }
 
-    /// Neither who was taken out nor who came when all was over sees what was said in the hall.
+    /// Hides messages to the hall from people who were taken out or came after the end.
     fn may_follow(&self, participant: ParticipantId) -> bool {
         let state = &self.store.state;
         let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
         !is_out && !state.came_after_the_end(participant)
     }
 
-    /// The session for who holds the link to the report, or the facilitator's.
+    /// The session, for holders of the link to the report or the facilitator's.
     pub(super) fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
         self.may_report(secret).map(|()| project_report(&self.store.state))
     }
@@ -113,7 +113,7 @@ impl Actor {
         Ok(())
     }
 
-    /// Whose secret it is. Looks at all of them, however soon it is found.
+    /// Identifies the owner of a secret. Always compares with all of them, so that timing reveals nothing.
     pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
         let internal = self.store.state.internal.as_ref()?;
         let links =

@@ -1,6 +1,6 @@
 //! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
-//! waits for many counts once, as it lies in memory once. What is over is taken from those that took nothing for longest;
-//! of the server's, first from what is only kept.
+//! waits for many counts once, as it lies in memory once. When there is too much, the connections that took nothing for
+//! longest end first; for the server's limit, kept frames go before that.
 
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -17,11 +17,11 @@ use super::frame::Frame;
 /// again come meanwhile.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
 
-/// What a session keeps for devices that come back. It goes before a connection does.
+/// Frames that a session keeps for devices that come back. They are dropped before a connection is ended.
 pub(super) trait Kept: Debug + Send + Sync {
     /// How much is kept, in bytes.
     fn bytes(&self) -> usize;
-    /// Forgets the older half, and says how many bytes that were.
+    /// Forgets the older half, and returns how many bytes that freed.
     fn forget_older_half(&self) -> usize;
 }
 
@@ -32,11 +32,11 @@ pub struct Backlog {
     bytes: AtomicUsize,
     last: AtomicU64,
     connections: Mutex<HashMap<u64, Weak<ConnectionBacklog>>>,
-    /// What sessions keep for devices that come back.
+    /// The frames that sessions keep for devices that come back.
     kept: Mutex<Vec<Weak<dyn Kept>>>,
 }
 
-/// What waits for one connection.
+/// The bytes that wait for one connection.
 #[derive(Debug)]
 pub(super) struct ConnectionBacklog {
     bytes: AtomicUsize,
@@ -58,7 +58,7 @@ pub struct Queued {
 }
 
 impl Backlog {
-    /// Nothing yet, and so many bytes at most.
+    /// An empty backlog with a limit in bytes.
     pub fn of(max: usize) -> Arc<Self> {
         Arc::new(Self {
             max,
@@ -69,19 +69,19 @@ impl Backlog {
         })
     }
 
-    /// Counts what a session keeps from now on, and lets it be forgotten when memory is short.
+    /// Registers a session's kept frames, which may be forgotten when memory is short.
     pub(super) fn holds(&self, one: Weak<dyn Kept>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|one| one.strong_count() > 0);
         kept.push(one);
     }
 
-    /// So many bytes more are kept.
+    /// Counts bytes that are kept from now on.
     pub(super) fn add(&self, bytes: usize) {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    /// So many are not any more.
+    /// Takes off bytes that are no longer kept.
     pub(super) fn take_off(&self, bytes: usize) {
         self.bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
@@ -101,8 +101,8 @@ impl Backlog {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
-    /// Lets sessions forget so many bytes of what they keep, the oldest of the one that keeps most first. Answers with how
-    /// many are still too many.
+    /// Lets sessions forget `excess` bytes of the frames they keep, the oldest of the one that keeps most first. Returns the
+    /// excess that is left.
     fn forget_kept(&self, mut excess: usize) -> usize {
         let kept: Vec<Arc<dyn Kept>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -116,8 +116,8 @@ impl Backlog {
         excess
     }
 
-    /// When more waits than may: forgets what is only kept, and then ends connections, those first of which nothing was
-    /// taken for longest, until it will fit again. What is ended already goes as soon as its task gets to it.
+    /// When more waits than is allowed: forgets kept frames, and then ends the connections that took nothing for longest,
+    /// until the rest fits. Connections that were already told to end give their bytes back when their task runs.
     pub(super) fn relieve(&self) {
         let excess = self.bytes.load(Ordering::Relaxed).saturating_sub(self.max);
         let excess = self.forget_kept(excess);
@@ -164,7 +164,7 @@ impl ConnectionBacklog {
         }
     }
 
-    /// Counts frames from now on; none when far too much waits already.
+    /// Counts frames from now on; returns none when far too much waits already.
     pub fn queue(self: &Arc<Self>, frames: Vec<Frame>) -> Option<Vec<Queued>> {
         if self.waiting() > OF_CONNECTION_MAX {
             return None;
@@ -172,7 +172,7 @@ impl ConnectionBacklog {
         Some(frames.into_iter().map(|frame| Queued::new(frame, Arc::clone(self))).collect())
     }
 
-    /// Ends who has to be, if more waits now than may.
+    /// Ends connections if more waits now than is allowed.
     pub fn relieve(&self) {
         self.server.relieve();
         if let Some(session) = self.session.get() {
@@ -228,7 +228,7 @@ impl Queued {
         queued
     }
 
-    /// What is to be sent.
+    /// The frame to send.
     pub fn frame(&self) -> &Frame {
         &self.frame
     }

@@ -1,5 +1,5 @@
-//! Carrying out commands and joins: all that wait are decided one after the other,
-//! stored together, and answered when that is done.
+//! Carries out a batch of commands and joins: all that wait are decided one after the other, stored together, and then
+//! answered.
 
 use std::collections::HashMap;
 
@@ -19,19 +19,19 @@ use super::frames::EventFrames;
 use super::message::Refusal;
 use super::request::Request;
 
-/// How often everything is decided again when other writers were faster.
+/// How often a batch is decided again when another writer was faster.
 const ATTEMPTS: usize = 8;
 
 /// Bytes of frames that are made before any of them goes out. A few commands of a facilitator may change what thousands
 /// are shown.
 const LOT_BYTES: usize = 16 * 1024 * 1024;
 
-/// What a request led to.
+/// The outcome of a request.
 #[derive(Clone)]
 enum Outcome {
-    /// It is so, and stored, up to that event.
+    /// Carried out and stored, up to that event.
     Done(Seq),
-    /// It was not carried out.
+    /// Not carried out.
     Rejected(Rejection),
     LetIn(ParticipantId),
     Issued,
@@ -39,7 +39,7 @@ enum Outcome {
     Unheard,
 }
 
-/// What all requests led to, decided and not stored yet.
+/// The outcomes of all requests, decided and not stored yet.
 #[derive(Default)]
 struct Draft {
     batches: Vec<Batch>,
@@ -51,7 +51,7 @@ struct Draft {
 }
 
 impl Draft {
-    /// Did a link change in this lot by which such an author came in? Their connection is ended when it is stored.
+    /// Checks whether this batch changes the link by which such an author came in. Their connection ends when it is stored.
     fn has_ended(&self, author: Author) -> bool {
         let link = match author {
             Author::Facilitator => SecretLink::Facilitator,
@@ -117,7 +117,7 @@ impl Actor {
                     None => self.decide_command((*author, *id), *room, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
-                // Seen to when it is decided: another link may have been given out just before.
+                // Checked here, because another link may have been given out just before.
                 Request::IssueLink { facilitator, .. }
                     if self.identify(*facilitator) != Some(Identity::Facilitator) =>
                 {
@@ -156,7 +156,7 @@ impl Actor {
         }
         let at = self.moment();
         match decide_given_in(&self.store.state, author, room, command, self.context(at)) {
-            // It was so already. To store that as well would take of the space that is kept for the end.
+            // Nothing changes, and storing that would use up the space that is reserved for ending the session.
             Ok(events) if events.is_empty() && fullness > Fullness::Free => Outcome::Done(self.store.seq),
             Ok(events) if !fullness.takes_events(&self.store.state, author, &events) => {
                 Outcome::Rejected(Rejection::SessionFull)
@@ -219,7 +219,7 @@ impl Actor {
         self.store.seq
     }
 
-    /// Gives everybody their answer: to devices on their way out, to who waits at the door at once.
+    /// Answers everybody: devices along with the frames of the batch, requests at the door at once.
     fn answer(&mut self, requests: Vec<Request>, outcomes: Vec<Outcome>) -> Deliveries {
         let mut answers = Deliveries::default();
         for (request, outcome) in requests.into_iter().zip(outcomes) {

@@ -1,4 +1,4 @@
-//! How much one person may ask, on however many connections. A person gives a few commands a minute; a device
+//! Limits how much one person may ask, on all their connections together. A person gives a few commands a minute; a device
 //! that was offline sends what it kept in one go.
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use shared::wire::Identity;
 
 use crate::quota::times;
 
-/// Commands of one person. What comes faster is rejected.
+/// Commands of one person; faster ones are rejected.
 const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
 
 /// Times that groups are mixed: a few in a row until it looks right. In a hall of thousands each takes most of a second.
@@ -20,7 +20,7 @@ const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
 /// Reveals and covers in one session: room after room in a debrief. Each of them sends all rooms to every screen.
 const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
 
-/// What everybody in a session asked lately. As many are remembered as came in, which is bounded.
+/// The recent requests of everybody in a session. It remembers as many people as came in, which is bounded.
 #[derive(Clone)]
 pub(super) struct CommandRateLimits(Arc<Lately>);
 
@@ -30,7 +30,7 @@ struct Lately {
     reveals: DefaultDirectRateLimiter,
 }
 
-/// What one of them may ask.
+/// The limit of one person.
 #[derive(Clone)]
 pub(super) struct CommandRateLimit {
     of: Identity,
@@ -38,7 +38,7 @@ pub(super) struct CommandRateLimit {
 }
 
 impl CommandRateLimits {
-    /// That of one person: the same on each of their connections, and when they come back.
+    /// The limit of one person: shared by all their connections, and kept when they come back.
     pub fn of(&self, person: Identity) -> CommandRateLimit {
         CommandRateLimit { of: person, all: self.clone() }
     }
@@ -52,7 +52,7 @@ impl Default for CommandRateLimits {
 }
 
 impl CommandRateLimit {
-    /// Is this command not too much?
+    /// Counts a command; false when it is too much.
     pub fn allows(&self, command: &Command) -> bool {
         let all = &self.all.0;
         all.commands.check_key(&self.of).is_ok() && all.costly(command).is_none_or(|costly| costly.check().is_ok())

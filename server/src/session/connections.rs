@@ -27,11 +27,11 @@ struct Connected {
     room: Option<RoomNumber>,
     queue: FrameQueue,
     heard: Arc<Heard>,
-    /// Nothing was heard of it for so long that it counts as away.
+    /// It has been silent for long enough to count as away.
     silent: bool,
 }
 
-/// Everybody who is connected. Whoever is left when it is dropped is told to come back.
+/// Everybody who is connected. Those that are left when it is dropped are told to come back.
 #[derive(Debug, Default)]
 pub(super) struct Connections {
     last: u64,
@@ -105,9 +105,9 @@ impl Connections {
         }
     }
 
-    /// Ends the connections of those who came by a link whose secret is another one now, or none. What they asked for
-    /// since is not done any more.
-    pub fn show_out_who_came_by(&mut self, link: SecretLink) {
+    /// Ends the connections of those who came by a link whose secret is another one now, or none. Their
+    /// later commands are not carried out.
+    pub fn end_connections_by_link(&mut self, link: SecretLink) {
         let came_by_it: Vec<ConnectionId> = match link {
             SecretLink::Facilitator => self.facilitators.iter().copied().collect(),
             SecretLink::Plenary => self.plenaries.iter().copied().collect(),
@@ -122,7 +122,7 @@ impl Connections {
         }
     }
 
-    /// Ends all connections, and says why.
+    /// Ends all connections, with a reason.
     pub fn close(&self, why: Goodbye) {
         self.all.values().for_each(|connected| connected.queue.close(why));
     }
@@ -132,7 +132,7 @@ impl Connections {
         self.all.len()
     }
 
-    /// Nobody is connected.
+    /// True when nobody is connected.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -156,7 +156,7 @@ impl Connections {
         self.of(participant).filter_map(|id| self.all.get(&id)).map(|connected| connected.heard.at()).max()
     }
 
-    /// Somebody's presence hangs on what is heard of them.
+    /// True when a participant is connected, whose presence depends on signs of life.
     pub fn has_people(&self) -> bool {
         !self.participants.is_empty()
     }
@@ -272,7 +272,7 @@ impl Connections {
         self.seats.get(&room).into_iter().flatten().copied()
     }
 
-    /// Lets those connections come back with which a participant follows, or would: they are to see something else.
+    /// Ends a participant's following connections, so that they come back and see something else.
     fn let_in_anew(&self, participant: ParticipantId) {
         let would_follow = |id: &ConnectionId| self.all.get(id).is_some_and(|connected| connected.would_follow);
         self.let_come_back(self.of(participant).filter(would_follow));

@@ -1,4 +1,4 @@
-//! When this server was not there, as far as the last heartbeat in the log tells.
+//! How long nobody was served before this server started, as the last heartbeat in the log tells.
 
 use shared::time::Timestamp;
 use tokio::sync::OnceCell;
@@ -13,7 +13,7 @@ pub(super) struct Before {
     left: OnceCell<Option<Timestamp>>,
 }
 
-/// From when until when nobody was served.
+/// The time in which nobody was served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
     /// The last sign of life before.
@@ -23,12 +23,12 @@ pub(super) struct Gap {
 }
 
 impl Before {
-    /// This server starts now.
+    /// Notes that this server starts now.
     pub fn starting_by(clock: &Clock) -> Self {
         Self { started: clock.now(), left: OnceCell::new() }
     }
 
-    /// When nobody was served before this server started; none if no server was there before, or it can't be read.
+    /// When nobody was served before this server started; absent if there was no server before, or that can't be read.
     pub async fn gap(&self, log: &dyn EventLog) -> Option<Gap> {
         let read = || async { log.alive_until().await };
         let from = (*self.left.get_or_try_init(read).await.ok()?)?;

@@ -1,5 +1,5 @@
-//! What waits to be sent to one device. Bounded: a device that does not keep up is
-//! closed and resumes later; it never holds up the others, and nothing is left out.
+//! The frames that wait to be sent to one device. Bounded: the connection of a device that does not keep up is closed, and
+//! the device resumes later; it never holds up others, and nothing is left out.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub struct Outgoing {
     goodbye: watch::Receiver<Option<Goodbye>>,
 }
 
-/// The queue of a new connection of a server for which so much waits.
+/// Makes the queue of a new connection, counted in the server's backlog.
 pub fn frame_queue(server: &Arc<Backlog>) -> (FrameQueue, Outgoing) {
     let (sender, bundles) = mpsc::channel(WAITING_MAX);
     let (goodbye, told) = watch::channel(None);
@@ -38,7 +38,7 @@ pub fn frame_queue(server: &Arc<Backlog>) -> (FrameQueue, Outgoing) {
 }
 
 impl FrameQueue {
-    /// What waits in it counts for a session from now on.
+    /// Counts its frames for a session from now on.
     pub(super) fn belongs_to(&self, session: &Arc<Backlog>) {
         self.connection.belongs_to(session);
     }
@@ -68,12 +68,12 @@ impl FrameQueue {
     }
 }
 
-/// What is to be done next for a device.
+/// The next thing to do for a device.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Send what was put into the list.
+    /// Send the frames that were put into the list.
     Send,
-    /// Say goodbye, whatever waits.
+    /// Say goodbye, even if frames wait.
     Goodbye(Goodbye),
 }
 

@@ -1,5 +1,5 @@
 //! The frames of the latest events of a session, for devices that were away for a moment. They lie in the server's budget
-//! of what waits: when that is short, they go before a connection does, and whoever missed them begins anew.
+//! of what waits: when that is short, they go before a connection does, and devices that missed them begin anew.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,7 +32,7 @@ struct Events {
 }
 
 impl Recent {
-    /// Nothing yet, on a server for which so much waits.
+    /// Keeps nothing yet; counted in the server's backlog.
     pub fn on(server: &Arc<Backlog>) -> Arc<Self> {
         let recent = Arc::new(Self { events: Mutex::default(), server: Arc::clone(server) });
         let kept: Arc<dyn Kept> = Arc::<Self>::clone(&recent);
@@ -51,7 +51,7 @@ impl Recent {
         while events.all.len() > KEPT || events.bytes > KEPT_BYTES {
             self.server.take_off(events.forget_oldest());
         }
-        // Room may be made here, too.
+        // The frames that were just kept may be the ones to go.
         drop(events);
         self.server.relieve();
     }
@@ -121,7 +121,7 @@ mod tests {
     use shared::session::{AccessEvent, Event, Session};
     use shared::time::Timestamp;
 
-    /// Keeps so many events, and says how long one of them is.
+    /// Keeps `count` events, and returns the length of one of them.
     fn keep(recent: &Recent, session: &Session, from: u64, count: u64) -> usize {
         let event = Event::Access(AccessEvent::DoorLocked { locked: true });
         let of = |seq| EventFrames::of(Seq(seq), &event, Timestamp(0), session, &|_| false);

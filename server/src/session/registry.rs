@@ -42,22 +42,22 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// A session to be opened. The rest follows: its code and when it was opened.
 pub struct SessionPlan {
-    /// What is set.
+    /// The settings.
     pub settings: shared::session::Settings,
     /// Planned dilemmas, then spares.
     pub dilemmas: Vec<shared::dilemma::Dilemma>,
     /// The blocks in order.
     pub programme: Vec<shared::session::Block>,
-    /// Rooms at first.
+    /// The number of rooms to begin with.
     pub rooms: u16,
     /// Hashes of the secret links.
     pub access: shared::session::Access,
-    /// What happens at once.
+    /// Events that follow at once.
     pub then: Vec<Event>,
 }
 
 impl SessionPlan {
-    /// What it takes to store it, in bytes.
+    /// The bytes that it takes to store.
     pub fn bytes(&self) -> usize {
         size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
     }
@@ -114,12 +114,12 @@ impl Registry {
         })
     }
 
-    /// What is counted.
+    /// The metrics.
     pub fn metrics(&self) -> &Arc<Metrics> {
         &self.metrics
     }
 
-    /// What waits for all connections.
+    /// The backlog of all connections.
     pub fn waiting(&self) -> &Arc<Backlog> {
         &self.waiting
     }
@@ -129,7 +129,7 @@ impl Registry {
         self.clock.now()
     }
 
-    /// Can anything be stored just now? Asked at most once in a while, since whoever likes may ask.
+    /// Checks whether anything can be stored now. Anybody may ask, so the log is checked once a second at most.
     pub async fn is_ready(&self) -> bool {
         let mut looked = self.looked.lock().await;
         if let Some((when, is_ready)) = *looked
@@ -150,7 +150,7 @@ impl Registry {
         // The last one of the server before must be read first.
         self.before.gap(&*self.log).await;
         if let Err(error) = self.log.mark_alive(self.clock.now()).await {
-            tracing::debug!(%error, "no sign of life could be left");
+            tracing::debug!(%error, "could not store a heartbeat");
         }
     }
 
@@ -159,7 +159,7 @@ impl Registry {
         self.clock.ran()
     }
 
-    /// Sleeps for so long, however the clock is set.
+    /// Sleeps for this span, regardless of how the clock is set.
     pub(super) async fn sleep(&self, span: Milliseconds) {
         self.clock.sleep(span).await;
     }
@@ -172,7 +172,7 @@ impl Registry {
     /// Opens a session with a code that no other has. Says the code of the one with that number, if there is one already:
     /// it was opened before, by who asks now.
     pub async fn open(self: &Arc<Self>, id: SessionId, plan: SessionPlan) -> Result<JoinCode, Refusal> {
-        // What is left is for sessions that are there.
+        // The rest of the disk is for existing sessions.
         if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
             return Err(Refusal::Full);
         }
@@ -186,7 +186,7 @@ impl Registry {
         }
         let code = opening.code;
         let opened = Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening)));
-        // What is brought back is large, so it goes into the log as it is, and not once more for every draw.
+        // An imported session is large, so it is written once, and not again for every code that is drawn.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };
         match self.log.create(id, code, first).await {
@@ -228,7 +228,7 @@ impl Registry {
         self.ask(code, |reply| Message::Connect { entry, queue: queue.clone(), reply }).await?
     }
 
-    /// Gives out a link with a new secret, for who holds the facilitator's.
+    /// Gives out a link with a new secret, for holders of the facilitator's.
     pub async fn issue_link(
         self: &Arc<Self>,
         code: JoinCode,
@@ -244,12 +244,12 @@ impl Registry {
         self.ask(code, |reply| Message::Weigh { secret, reply }).await?
     }
 
-    /// The session as far as the report may tell, for who holds its link or the facilitator's.
+    /// The session as far as the report may tell, for holders of its link or the facilitator's.
     pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
 
-    /// Deletes a session at once, for who holds the facilitator's secret.
+    /// Deletes a session at once, for holders of the facilitator's secret.
     pub async fn delete(self: &Arc<Self>, code: JoinCode, facilitator: SecretHash) -> Result<(), Refusal> {
         self.ask(code, |reply| Message::Delete { secret: facilitator, reply }).await?
     }
@@ -265,7 +265,9 @@ impl Registry {
                 match self.expire_one(id, over_by).await {
                     Ok(is_deleted) => deleted += usize::from(is_deleted),
                     // The next time, or somebody else did it. The others don't wait for it.
-                    Err(error) => tracing::warn!(session = %id, %error, "could not see whether it is to be deleted"),
+                    Err(error) => {
+                        tracing::warn!(session = %id, %error, "could not find out whether to delete a session")
+                    }
                 }
             }
         }

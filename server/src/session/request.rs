@@ -1,4 +1,4 @@
-//! What changes a session.
+//! Requests that change a session.
 
 use shared::ids::{CommandId, ParticipantId, RoomNumber};
 use shared::session::decide::Join;
@@ -22,7 +22,7 @@ pub(super) enum Request {
         reply: oneshot::Sender<Result<ParticipantId, Refusal>>,
     },
     IssueLink {
-        /// The hash of who asks.
+        /// The hash of the asker's secret.
         facilitator: SecretHash,
         link: SecretLink,
         secret: SecretHash,

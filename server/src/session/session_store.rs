@@ -27,7 +27,7 @@ pub(super) struct SessionStore {
     opened: Timestamp,
     /// When the last batch was decided.
     at: Timestamp,
-    /// What it takes.
+    /// The space that it takes.
     space: Space,
     /// The room that it takes in memory. Absent when it is only read once.
     memory: Option<MemoryShare>,
@@ -173,7 +173,7 @@ impl SessionStore {
         because: &LogError,
         is_here: &(dyn Fn(Audience) -> bool + Sync),
     ) -> Result<Vec<EventFrames>, LogError> {
-        // Without room certainly nothing was stored. What others stored is found when there is room again.
+        // When the disk is full, nothing was stored for certain. Batches of other writers are found when there is room again.
         let had_no_room = *because == LogError::Full;
         if had_no_room && let Some(before) = self.before.take() {
             (self.state, self.seq, self.at, self.space) = (before.state, before.seq, before.at, before.space);

@@ -1,4 +1,4 @@
-//! Taking out of a session what an archive does not tell.
+//! Removes from a session what an archive does not contain.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ fn round_of(round: Round) -> Round {
     }
     bare.silences_had = round.silences_had;
     bare.outcome = round.outcome;
-    // What is written in silence is nobody's but its author's.
+    // Arguments written in silence belong to their authors alone.
     let said = round.arguments.into_iter().filter(|(_, argument)| !argument.silent);
     bare.arguments = said.map(|(id, said)| (id, argument_of(said))).collect();
     bare
@@ -90,7 +90,7 @@ fn argument_of(argument: Argument) -> Argument {
     Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument }
 }
 
-/// What was gathered from arguments that are there; one that was deleted later left its number behind.
+/// Keeps only existing arguments in a gathering; an argument that was deleted later left its number behind.
 fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
     kept.filter = ArgumentFilter::default();
     kept.guesses.clear();
@@ -106,7 +106,7 @@ fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -
     kept
 }
 
-/// So many people, without who they are.
+/// The same number of people, without their identity.
 fn numbered(count: usize) -> BTreeSet<ParticipantId> {
     (1..=u32::try_from(count).unwrap_or(u32::MAX)).map(ParticipantId).collect()
 }

@@ -1,4 +1,4 @@
-//! What an honest archive has. Anybody can write a file, so nothing in it is taken on trust: what is
+//! Checks on archives. Anybody can write a file, so nothing in it is trusted: what is
 //! brought back must be a session that people could have lived through.
 
 use std::collections::{BTreeMap, BTreeSet};

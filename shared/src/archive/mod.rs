@@ -19,7 +19,7 @@ use crate::session::{Outcome, Phase, Session};
 use crate::text::report as text;
 use crate::{language::Language, time::Timestamp};
 
-/// What stands in `format`.
+/// The value of `format`.
 pub const FORMAT: &str = "anders-organiseren/session";
 /// The version that is written. Older ones are read as long as there is a way.
 pub const VERSION: u16 = 1;
@@ -38,7 +38,7 @@ pub struct Archive {
     pub session: Session,
 }
 
-/// What every version has: it is read first, so that a newer file is told from a damaged one.
+/// The fields that every version has. They are read first, so that a newer file is told from a damaged one.
 #[derive(Deserialize)]
 pub struct Label {
     /// Always [`FORMAT`].
@@ -47,7 +47,7 @@ pub struct Label {
     pub version: u16,
 }
 
-/// Why a file is not brought back.
+/// Why a file can't be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArchiveError {
     /// It is something else.
@@ -91,7 +91,7 @@ impl Archive {
         Self { format: FORMAT.into(), version: VERSION, written_at: now, session: anonymize::anonymize(session) }
     }
 
-    /// The session that it holds, if everything in it can be so. What was still open is *niet gekozen*:
+    /// The session that it holds, if everything in it can be so. Rounds that were still open count as *niet gekozen*:
     /// nobody is there any more to choose.
     pub fn into_session(self, now: Timestamp) -> Result<Session, ArchiveError> {
         let label = Label { format: self.format, version: self.version };

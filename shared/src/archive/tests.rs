@@ -36,7 +36,7 @@ fn names_are_kept_only_where_the_report_has_them() {
 }
 
 #[test]
-fn who_wrote_supported_or_voted_is_in_no_archive() {
+fn no_archive_tells_who_wrote_supported_or_voted() {
     let archive = Archive::of(example::session(), NOW);
     for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
         assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
@@ -302,7 +302,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
 }
 
 #[test]
-fn who_comes_in_when_it_was_brought_back_gets_the_number_of_nobody_s_words() {
+fn newcomers_to_an_imported_session_get_no_number_that_has_words() {
     use crate::ids::RoomNumber;
     use crate::session::{Access, Again, Event, Internal, LookBack};
 

@@ -2,7 +2,7 @@
 
 use crate::time::Milliseconds;
 
-/// What carries the frames.
+/// The carrier of frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carrier {
     /// A WebSocket.
@@ -20,12 +20,12 @@ impl Carrier {
 const STRIKES: u8 = 2;
 /// The same where a socket has worked before: then it is rather the server that is gone for a moment.
 const STRIKES_WHEN_PROVEN: u8 = 4;
-/// How long a network that lets no socket through is taken at its word, in milliseconds.
+/// How long a network counts as letting no socket through, in milliseconds.
 const TRIED_AGAIN_AFTER: Milliseconds = 5 * 60_000;
 /// How long a socket has to live to count as let through, in milliseconds: some proxies cut it off within seconds.
 const LIVES: Milliseconds = 10_000;
 
-/// What is known of the network.
+/// The knowledge about the network.
 #[derive(Clone, Debug, Default)]
 pub struct CarrierChoice {
     strikes: u8,
@@ -37,7 +37,7 @@ impl CarrierChoice {
     /// The carrier to try at the moment `now`.
     pub fn next(&mut self, now: Milliseconds) -> Carrier {
         if self.blocked_until.is_some_and(|until| until <= now) {
-            // One try; if that fails it is the stream again.
+            // One try; if it fails, the stream is used again.
             self.blocked_until = None;
             self.strikes = self.enough() - 1;
         }
@@ -60,14 +60,14 @@ impl CarrierChoice {
         }
     }
 
-    /// A connection that was welcomed, and stood so long, broke off without a goodbye.
+    /// A connection that was welcomed, and stood this long, broke off without a goodbye.
     pub fn broke(&mut self, carrier: Carrier, stood: Milliseconds) {
         if carrier == Carrier::Socket && stood < LIVES {
             self.strike(1);
         }
     }
 
-    /// A socket has stood so long.
+    /// A socket has stood this long.
     pub fn stands(&mut self, carrier: Carrier, stood: Milliseconds) {
         if carrier == Carrier::Socket && stood >= LIVES {
             (self.strikes, self.is_proven, self.blocked_until) = (0, true, None);

@@ -6,7 +6,7 @@ use crate::time::{Milliseconds, Timestamp};
 /// Pings remembered; the fastest of them is trusted most.
 const KEPT: usize = 16;
 
-/// What two running clocks may drift apart between pings, in milliseconds.
+/// How far two running clocks may drift apart between pings, in milliseconds.
 const TOLERANCE: Milliseconds = 250;
 
 #[derive(Clone, Copy, Debug)]

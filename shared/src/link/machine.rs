@@ -92,7 +92,7 @@ pub enum Effect {
 pub struct Entered {
     /// The session.
     pub code: JoinCode,
-    /// What lets it in.
+    /// The secret that lets it in.
     pub secret: String,
     /// It follows the plenary screen.
     pub follows: bool,
@@ -123,7 +123,7 @@ pub struct Machine {
     /// By when an answer to a ping has to come, if one is under way.
     answer_by: Option<Milliseconds>,
     next_ping: Milliseconds,
-    /// What the person writes. Said again with every heartbeat, for who is not heard of it any more stopped.
+    /// What the person writes. Repeated with every heartbeat, because writing that is not heard of any more counts as stopped.
     writing: Option<Writing>,
     /// Pings that are still to follow fast.
     fast_pings: u8,
@@ -154,7 +154,7 @@ impl Machine {
         (machine, effects)
     }
 
-    /// What is not answered yet.
+    /// The commands that are not answered yet.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
     }
@@ -164,7 +164,7 @@ impl Machine {
         self.clock.at(now)
     }
 
-    /// What is to be done when that happens. `jitter` is drawn from 0 up to 1.
+    /// Returns what has to be done when that happens. `jitter` is drawn from 0 up to 1.
     pub fn take(&mut self, input: Input, now: Milliseconds, jitter: f64) -> Vec<Effect> {
         let mut effects = Vec::new();
         match input {
@@ -372,7 +372,7 @@ impl Machine {
                 effects.push(Effect::Show(Status::Refused(Goodbye::NotLetIn)));
             }
             (Some(refusal), _) if Goodbye::FINAL.contains(&refusal) => {
-                // What is written stays in the outbox: the next version of this page sends it.
+                // Commands stay in the outbox: the next version of this page sends it.
                 self.phase = Phase::Refused;
                 effects.push(Effect::Show(Status::Refused(refusal)));
                 return;

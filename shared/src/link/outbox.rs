@@ -1,4 +1,4 @@
-//! What was asked for and not answered yet. It survives a reload and a closed tab: acknowledged means stored.
+//! Commands that are not answered yet. They survive a reload and a closed tab: acknowledged means stored.
 //!
 //! Every command is kept by itself, under its own id, so that two tabs of one person write past each other. A page
 //! that is opened takes over what any tab of the same person left; sent twice under one id it is one command.
@@ -21,7 +21,7 @@ pub struct Kept {
     /// The room in which it was given, if it is meant for that room alone.
     #[serde(default)]
     pub room: Option<RoomNumber>,
-    /// What is asked.
+    /// The command.
     pub command: Command,
 }
 
@@ -35,7 +35,7 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// What was kept before this page was opened.
+    /// The commands that were kept before this page was opened.
     pub fn of(mut kept: Vec<Kept>) -> Self {
         // Ids are in order of time.
         kept.sort_by_key(|kept| kept.id);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tabs_left_is_taken_over_in_order_and_only_by_who_asked_for_it() {
+    fn commands_that_tabs_left_are_taken_over_in_order_and_only_by_their_author() {
         let mut outbox = Outbox::of(vec![kept(ANNA, 3), kept(BAS, 2), kept(ANNA, 1)]);
         assert!(outbox.is_now_of(ANNA).is_empty());
         assert_eq!(waiting(&outbox), [id(1), id(3)]);

@@ -9,7 +9,7 @@ fn ids<'a>(arguments: impl Iterator<Item = &'a ReportArgument>) -> Vec<u32> {
 }
 
 #[test]
-fn the_head_counts_who_took_part() {
+fn the_head_counts_participants() {
     let report = report();
     assert_eq!((report.people, report.rooms.len(), report.dilemmas.len()), (5, 3, 2));
     assert!(!report.is_empty() && report.began_at > Some(report.opened_at));

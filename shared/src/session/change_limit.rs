@@ -1,5 +1,5 @@
-//! What people change over and over is counted, because each time is stored: a session is not filled by changing one
-//! sentence without end. The counts are far above what people do in earnest. What was said stays as it was last.
+//! Counts repeated changes, because each of them is stored: otherwise changing one sentence without end would fill a
+//! session. The limits are far above honest use. Beyond them the last version stays.
 
 use crate::ids::RoomNumber;
 use crate::session::{
@@ -8,7 +8,7 @@ use crate::session::{
 };
 
 impl Session {
-    /// Counts what an event changes, before it is applied.
+    /// Counts the changes in an event, before it is applied.
     pub(super) fn count_changes(&mut self, event: &Event) {
         if self.internal.is_none() {
             return;
@@ -28,8 +28,8 @@ impl Session {
         }
     }
 
-    /// Refuses a participant's change of what was changed as often as it can be. The facilitator and their screen are
-    /// not refused: nobody else can put things right.
+    /// Refuses a participant's change once its limit is reached. The facilitator and the plenary screen are never refused,
+    /// because nobody else could put things right.
     pub(super) fn may_change(&self, author: Author, events: &[Event]) -> Result<(), Rejection> {
         let (Author::Participant(_), Some(internal)) = (author, &self.internal) else { return Ok(()) };
         let has_been = |changed: &Changed| internal.changes.get(changed).is_some_and(|times| *times >= changed.most());
@@ -39,7 +39,7 @@ impl Session {
         }
     }
 
-    /// Does a participant change with it what was said or done before?
+    /// Checks whether a participant changes something from before with these events.
     pub(super) fn changes_anything(&self, author: Author, events: &[Event]) -> bool {
         matches!(author, Author::Participant(_)) && events.iter().any(|event| self.changed_by(event).next().is_some())
     }
@@ -55,7 +55,7 @@ impl Session {
         argument.into_iter().chain(self.done_again(event))
     }
 
-    /// The counter for an event that people can cause over and over. None at its first time.
+    /// The counter for an event that people can repeat. Absent for the first time.
     fn done_again(&self, event: &Event) -> Option<Changed> {
         match event {
             Event::Argument(ArgumentEvent::Added { room, .. })

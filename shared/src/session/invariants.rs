@@ -1,4 +1,4 @@
-//! What must hold in every state of a session, whatever people do. Checked after
+//! Invariants that hold in every state of a session, whatever people do. Checked after
 //! every step of the random tests.
 
 use std::collections::BTreeSet;

@@ -60,7 +60,7 @@ impl Draw<'_> {
         }
     }
 
-    /// Of a hundred commands so many are the facilitator's.
+    /// The percentage of commands that are the facilitator's.
     fn facilitators_share(&self) -> u16 {
         let is_owed =
             self.session.absence.as_ref().is_some_and(|absence| !absence.lost.values().any(|lost| lost.is_given));

@@ -24,7 +24,7 @@ impl Dice {
         u16::try_from(self.number() % u64::from(end)).unwrap_or_default()
     }
 
-    /// Yes, in so many of a hundred cases.
+    /// True in this percentage of cases.
     pub fn percent(&mut self, chance: u16) -> bool {
         self.below(100) < chance
     }

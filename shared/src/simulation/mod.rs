@@ -1,4 +1,4 @@
-//! Random plans for tests: what people might do next in a session, drawn from a seed, the same every time.
+//! Simulated people for tests: what they might do next in a session, drawn from a seed, the same every time.
 
 mod commands;
 mod dice;
@@ -20,7 +20,7 @@ pub struct Draw<'draw> {
 }
 
 impl Draw<'_> {
-    /// A text that occurs nowhere else: `§12§` and so many words.
+    /// A text that occurs nowhere else: `§12§` and that many words.
     pub fn text(&mut self, words: usize) -> String {
         *self.texts += 1;
         format!("§{}§{}", self.texts, " demo".repeat(words))

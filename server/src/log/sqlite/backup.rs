@@ -1,4 +1,4 @@
-//! What an operator does with the file: copy it, put a copy back, look into it, save what can be read.
+//! The operator's work on the file: back up, restore, inspect, salvage.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -28,7 +28,7 @@ pub enum UpkeepError {
     /// There is something already, and it is not overwritten.
     #[error("{} is there already: choose another name", .0.display())]
     Exists(PathBuf),
-    /// There are sessions already, and they are not overwritten just like that.
+    /// There are sessions already, and they are not replaced without `force`.
     #[error("{} holds sessions: add --force to put the backup in their place (they are moved aside, not lost)", .0.display())]
     HoldsSessions(PathBuf),
     /// A file can't be read or written.
@@ -74,17 +74,17 @@ fn copy(connection: &Connection, to: &Path) -> Result<(), UpkeepError> {
     sync(to)
 }
 
-/// What came of putting a copy back.
+/// The result of a restore.
 #[derive(Debug)]
 pub struct Restored {
-    /// Where what was there before is now.
+    /// Where the previous database is now.
     pub aside: Option<PathBuf>,
     /// The sessions in the copy of which not everything can be read. They are put back as they are.
     pub damaged: Vec<SessionId>,
 }
 
-/// Puts a copy in the place of the database, after looking whether it is whole, and each session in it. What was there is
-/// moved aside if that is wanted (`force`), and else left alone. Nobody may use the folder.
+/// Puts a copy in the place of the database, after checking that it and each session in it is intact. An existing
+/// database is moved aside with `force`, and otherwise left alone. Nobody else may use the folder.
 pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Result<Restored, UpkeepError> {
     let (sessions, unreadable) = look_into(copy, &schema::check_whole(copy)?)?;
     let in_part = sessions.iter().filter(|session| session.damaged).map(|session| session.id);
@@ -120,7 +120,7 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
     Ok(moved)
 }
 
-/// What is in a database, without a name or a word of anybody.
+/// The contents of a database, without anybody's names or texts.
 #[derive(Debug, Serialize)]
 pub struct Inspection {
     /// Bytes on disk, what stands beside the file included.
@@ -193,7 +193,7 @@ fn ids(connection: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
     found.collect()
 }
 
-/// What came out of a damaged database.
+/// The result of a salvage.
 #[derive(Debug)]
 pub struct Salvaged {
     /// Sessions that are there again.
@@ -204,8 +204,8 @@ pub struct Salvaged {
     pub aside: Option<PathBuf>,
 }
 
-/// Writes what can be read of a damaged database to a fresh one, and moves the damaged one aside. Nobody may use the
-/// folder.
+/// Writes what can be read of a damaged database to a fresh one, and moves the damaged one aside. Nobody else may
+/// use the folder.
 pub fn salvage(database: &Path, now: Timestamp) -> Result<Salvaged, UpkeepError> {
     // A copy, because opening a damaged file may change it.
     let folder = beside(database, ".salvage");
@@ -224,7 +224,7 @@ fn salvage_in(folder: &Path, database: &Path, now: Timestamp) -> Result<Salvaged
             fs::copy(&from, beside(&damaged, ending)).map_err(|error| unusable(&from, &error))?;
         }
     }
-    // What was written last may still be beside the file. If it can't be brought in, there is the rest.
+    // The last writes may still be in the file beside. If they can't be merged, the rest is salvaged without them.
     if let Ok(connection) = schema::open_as_it_is(&damaged) {
         let _ = schema::empty_wal(&connection);
     }

@@ -48,7 +48,7 @@ async fn what_was_missed_follows_one_by_one() {
 }
 
 #[tokio::test]
-async fn who_missed_nothing_gets_nothing() {
+async fn a_device_that_missed_nothing_gets_nothing() {
     let stage = Stage::set().await;
     let (_, presenter, _, token) = stage.at_left().await;
     let back = stage.try_connect(&token, Some(presenter.seq)).await.unwrap();
@@ -57,7 +57,7 @@ async fn who_missed_nothing_gets_nothing() {
 }
 
 #[tokio::test]
-async fn who_was_away_for_too_long_begins_anew() {
+async fn a_device_that_was_away_for_too_long_begins_anew() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, token) = stage.at_left().await;
     let known = presenter.seq;
@@ -75,7 +75,7 @@ async fn who_was_away_for_too_long_begins_anew() {
 }
 
 #[tokio::test]
-async fn who_knows_more_than_there_is_begins_anew() {
+async fn a_device_that_knows_more_than_there_is_begins_anew() {
     let stage = Stage::set().await;
     let (_, presenter, _, token) = stage.at_left().await;
     let future = Seq(presenter.seq.0 + 1);
@@ -87,7 +87,7 @@ async fn who_knows_more_than_there_is_begins_anew() {
 }
 
 #[tokio::test]
-async fn who_was_moved_meanwhile_begins_anew_in_the_other_room() {
+async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     presenter.done(write("In groep 1")).await;
@@ -220,7 +220,7 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
 }
 
 #[tokio::test]
-async fn who_comes_to_a_room_is_sent_nothing_of_what_it_was_told_before() {
+async fn newcomers_to_a_room_are_sent_no_earlier_messages() {
     let stage = Stage::set().await;
     let mut facilitator = stage.connect(&stage.facilitator).await;
     let mut tokens = vec![stage.join("Demo A", 1).await, stage.join("Demo B", 1).await, stage.join("Demo C", 2).await];

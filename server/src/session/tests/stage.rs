@@ -43,7 +43,7 @@ impl Stage {
         Self::with_budget(Budget::default()).await
     }
 
-    /// On a server that may fill so much.
+    /// On a server with this budget.
     pub async fn with_budget(budget: Budget) -> Self {
         let log = FaultyLog::new();
         let clock = Clock::manual(START);

@@ -58,14 +58,14 @@ impl Device {
 }
 
 #[test]
-fn who_is_asked_whether_they_are_there_says_so_at_once() {
+fn a_device_that_is_asked_for_a_sign_answers_at_once() {
     let mut device = Device::live();
     let effects = device.take(Input::Frame(Box::new(ToDevice::AreYouThere)));
     assert_eq!(effects, [Effect::Send(ToServer::Here)]);
 }
 
 #[test]
-fn who_writes_says_so_again_until_they_stop() {
+fn writing_is_repeated_until_it_stops() {
     let mut device = Device::live();
     let writing = Some(Writing { side: Side::Left, kind: Kind::Pro });
     let said = |effects: &[Effect]| {
@@ -159,7 +159,7 @@ fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_
 }
 
 #[test]
-fn what_is_not_carried_out_goes_back_to_who_wrote_it() {
+fn a_command_that_is_not_carried_out_goes_back_to_its_author() {
     let mut device = Device::live();
     assert!(is_sent(
         &device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }),
@@ -232,7 +232,7 @@ fn two_tabs_of_one_person_send_the_same_command_under_the_same_id_and_each_hears
 }
 
 #[test]
-fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox() {
+fn a_final_goodbye_ends_reconnecting_and_keeps_the_outbox() {
     for goodbye in Goodbye::FINAL.into_iter().filter(|goodbye| *goodbye != Goodbye::NotLetIn) {
         let mut device = Device::enter();
         device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
@@ -246,7 +246,7 @@ fn who_is_shown_out_for_good_does_not_come_back_by_itself_and_keeps_the_outbox()
 }
 
 #[test]
-fn who_is_not_let_in_knocks_again_by_itself_and_what_is_written_is_sent_once_the_server_knows_them() {
+fn a_device_that_is_not_let_in_tries_again_and_sends_its_outbox_once_the_server_knows_it() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
     device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
@@ -270,7 +270,7 @@ fn who_is_not_let_in_knocks_again_by_itself_and_what_is_written_is_sent_once_the
 }
 
 #[test]
-fn who_is_never_let_in_knocks_seldom() {
+fn a_device_that_is_never_let_in_tries_seldom() {
     let mut device = Device::enter();
     let mut knocks = 0;
     for _ in 0..36_000 {
@@ -283,7 +283,7 @@ fn who_is_never_let_in_knocks_seldom() {
 }
 
 #[test]
-fn who_comes_back_does_not_sit_out_the_wait_and_a_dead_connection_is_found_out_at_once() {
+fn coming_back_cuts_the_wait_short_and_finds_a_dead_connection_at_once() {
     let mut device = Device::enter();
     device.take(Input::Closed(None));
     assert_eq!(opened(&device.take(Input::Woken)), [Carrier::Socket]);

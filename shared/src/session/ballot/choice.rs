@@ -1,4 +1,4 @@
-//! What a room chose, how, and why.
+//! A room's choice: which side, how, and why.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
-//! What a room may start now: said to people before they press, and decided by when they do.
+//! The dilemma that a room may start now: shown to people before they press, and used to decide when they do.
 
 use crate::ids::DilemmaNumber;
 use crate::session::{Rejection, Room, Session};
 use crate::time::Timestamp;
 
-/// What a room may start now.
+/// The dilemma that a room may start now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextDilemma {
     /// The next planned dilemma.
@@ -20,7 +20,7 @@ impl Session {
         (usize::from(next) < self.programme.len()).then_some(next)
     }
 
-    /// What `room` may start at `now`.
+    /// The dilemma that `room` may start at `now`.
     ///
     /// # Errors
     /// Says why it can't start anything.

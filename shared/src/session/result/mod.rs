@@ -1,4 +1,4 @@
-//! What came out of the rounds of all rooms: pure sums, for whatever the debrief shows.
+//! Results of the rounds of all rooms: pure aggregates, for everything that the debrief shows.
 //!
 //! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
 

@@ -36,7 +36,7 @@ impl RoomStatus {
     }
 
     /// The same, as far as the debrief has uncovered it. The facilitator's own device knows more;
-    /// the screen shows no more all the same.
+    /// the screen still shows no more than this.
     pub fn as_shown(room: &Room, dilemma: DilemmaNumber, plenary: &Plenary) -> Self {
         let standing = Self::of(room, dilemma);
         if plenary.is_revealed(dilemma, room.number) { standing } else { standing.covered() }

@@ -50,7 +50,7 @@ pub struct Shift {
     pub after: People,
 }
 
-/// How sure the rooms are that said so.
+/// How sure the rooms are that answered this.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certainty {
@@ -66,7 +66,7 @@ impl Certainty {
         self.marks += usize::from(mark);
     }
 
-    /// The mean mark in tenths, rounded: 38 is 3.8. None where no room gave one.
+    /// The mean mark in tenths, rounded: 38 is 3.8. Absent where no room gave one.
     pub const fn mean_in_tenths(self) -> Option<usize> {
         if self.rooms == 0 { None } else { Some((20 * self.marks + self.rooms) / (2 * self.rooms)) }
     }
@@ -107,7 +107,7 @@ impl Ways {
     }
 }
 
-/// What all rooms together did with a dilemma. Rooms are in the order of their numbers.
+/// The result of all rooms together for a dilemma. Rooms are in the order of their numbers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {

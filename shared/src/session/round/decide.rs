@@ -136,7 +136,7 @@ fn start_round(
     if events.is_empty() { Err(refusal) } else { Ok(events) }
 }
 
-/// A round that is being read is what this press was to start, and what the one before it did.
+/// True while the round is being read: then an earlier press already did what this one asks.
 fn has_just_begun(room: &Room, wanted: Option<DilemmaNumber>) -> bool {
     room.open_round().is_some_and(|round| {
         round.phase == Phase::Read && !round.was_read && wanted.is_none_or(|wanted| wanted == round.dilemma)

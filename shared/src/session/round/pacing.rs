@@ -1,4 +1,4 @@
-//! The guide: how the minutes of a round are best spent, and where a room is against it.
+//! Pacing: how the minutes of a round are best spent, and how far a room is behind that.
 
 use crate::session::{Phase, Round};
 use crate::time::{Milliseconds, Timestamp};
@@ -7,7 +7,7 @@ use crate::time::{Milliseconds, Timestamp};
 const SHARES: [(Phase, Milliseconds); 4] = [(Phase::Read, 2), (Phase::Left, 7), (Phase::Right, 7), (Phase::Choose, 4)];
 const WHOLE: Milliseconds = 20;
 
-/// When each phase is best begun and left, in milliseconds from the start of a round of that length.
+/// When each phase should begin and end, in milliseconds from the start of a round of that length.
 pub fn schedule(length: Milliseconds) -> [(Phase, std::ops::Range<Milliseconds>); 4] {
     let mut from = 0;
     SHARES.map(|(phase, share)| {
@@ -18,12 +18,12 @@ pub fn schedule(length: Milliseconds) -> [(Phase, std::ops::Range<Milliseconds>)
     })
 }
 
-/// The phase in which a room is best at after so much of its time.
+/// The phase in which a room should be after `elapsed` milliseconds.
 pub fn expected_phase(length: Milliseconds, elapsed: Milliseconds) -> Phase {
     schedule(length).into_iter().find(|(_, range)| elapsed < range.end).map_or(Phase::Choose, |(phase, _)| phase)
 }
 
-/// How long the room is past the moment to go on; 0 while it is on time.
+/// How far the room is past the end of its phase; 0 while it is on time.
 pub fn behind(round: &Round, now: Timestamp) -> Milliseconds {
     if round.must_choose || !round.is_open() {
         return 0;
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn the_guide_is_scaled_and_covers_the_whole_time() {
+    fn the_pacing_is_scaled_and_covers_the_whole_time() {
         for minutes in 1..=60 {
             let length = minutes * MINUTE;
             assert_eq!(schedule(length)[3].1.end, length);
