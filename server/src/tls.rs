@@ -83,7 +83,7 @@ impl Tls {
                     tracing::info!("a new certificate is in use");
                 }
                 Err(error) => {
-                    tracing::error!(%error, "could not use the new certificate; the previous one stays in use")
+                    tracing::error!(%error, "could not use the new certificate; the previous one stays in use");
                 }
             }
         }

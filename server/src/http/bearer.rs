@@ -6,6 +6,8 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use shared::session::SecretHash;
 
+#[cfg(test)]
+use crate::api_docs::operation::{Asked, Takes};
 use crate::session::secret;
 
 use super::api_error::ApiError;
@@ -37,19 +39,15 @@ impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
 }
 
 #[cfg(test)]
-mod told {
-    use super::Bearer;
-    use crate::api_docs::operation::{Asked, Takes};
-
-    impl Takes for Bearer {
-        fn take(asked: &mut Asked<'_>) {
-            asked.secret(true);
-        }
+impl Takes for Bearer {
+    fn take(asked: &mut Asked<'_>) {
+        asked.secret(true);
     }
+}
 
-    impl Takes for Option<Bearer> {
-        fn take(asked: &mut Asked<'_>) {
-            asked.secret(false);
-        }
+#[cfg(test)]
+impl Takes for Option<Bearer> {
+    fn take(asked: &mut Asked<'_>) {
+        asked.secret(false);
     }
 }

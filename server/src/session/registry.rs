@@ -266,7 +266,7 @@ impl Registry {
                     Ok(is_deleted) => deleted += usize::from(is_deleted),
                     // The next time, or somebody else did it. The others don't wait for it.
                     Err(error) => {
-                        tracing::warn!(session = %id, %error, "could not find out whether to delete a session")
+                        tracing::warn!(session = %id, %error, "could not find out whether to delete a session");
                     }
                 }
             }
