@@ -116,7 +116,7 @@ impl Clock {
         self.sleep_while_left(|| moment - self.now()).await;
     }
 
-    /// Sleeps until it ran for so much longer, however it is set meanwhile.
+    /// Sleeps until the clock has run for `span`, regardless of how it is set meanwhile.
     pub async fn sleep(&self, span: Milliseconds) {
         let until = self.ran() + span;
         self.sleep_while_left(|| until - self.ran()).await;
@@ -169,7 +169,7 @@ mod tests {
     use shared::time::{MINUTE, SECOND};
 
     #[tokio::test]
-    async fn a_manual_clock_wakes_who_sleeps_when_it_is_advanced() {
+    async fn advancing_a_manual_clock_wakes_sleepers() {
         let clock = Clock::manual(Timestamp(1_000));
         let sleeper = tokio::spawn({
             let clock = clock.clone();
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_sleeps_for_a_while_is_not_woken_by_a_clock_that_is_set() {
+    async fn setting_the_clock_wakes_nobody_who_sleeps_for_a_span() {
         let clock = Clock::manual(Timestamp(1_000));
         let sleeper = tokio::spawn({
             let clock = clock.clone();

@@ -1,13 +1,16 @@
-//! What can be set: on the command line, or in the environment.
+//! Options on the command line and in the environment.
 
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 
-use crate::demo::PACES;
 use crate::policy::{Budget, CreateKey, Keep};
+
+/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
+pub const PACES: RangeInclusive<u16> = 1..=20;
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
 #[derive(Debug, Parser)]
@@ -19,10 +22,10 @@ pub struct Config {
     serve: ServeOptions,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Serve sessions. What is done when nothing else is said.
+    /// Serve sessions; the default.
     Serve(ServeOptions),
     /// Serve one session in which simulated rooms play. Nothing is kept.
     Demo(DemoOptions),
@@ -33,25 +36,25 @@ pub enum Command {
         /// The new file.
         file: PathBuf,
     },
-    /// Put a backup in its place. The server must not run.
+    /// Put a backup in the place of the database. The server must not be running.
     Restore {
         #[command(flatten)]
         data: DataOption,
         /// The backup.
         file: PathBuf,
-        /// In the place of sessions that are there; they are moved aside.
+        /// Replace existing sessions; they are moved aside.
         #[arg(long)]
         force: bool,
     },
-    /// Say what is kept and whether it is whole, without names or texts.
+    /// List the stored sessions and check whether they are intact, without showing names or texts.
     Inspect {
         #[command(flatten)]
         data: DataOption,
-        /// For programs.
+        /// Print JSON, for programs.
         #[arg(long)]
         json: bool,
     },
-    /// Save what can be read of a damaged database, and move that aside. The server must not run.
+    /// Save what can be read of a damaged database, and move the damaged file aside. The server must not be running.
     Salvage {
         #[command(flatten)]
         data: DataOption,
@@ -67,12 +70,12 @@ pub enum Command {
 /// Where everything is kept.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DataOption {
-    /// Folder in which everything is kept; made if it is not there.
+    /// Folder in which everything is kept; created if it does not exist.
     #[arg(long = "data", env = "AO_DATA", value_name = "DIR", default_value = "./data")]
     pub folder: PathBuf,
 }
 
-/// How to serve.
+/// Options for serving.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct ServeOptions {
     #[command(flatten)]
@@ -82,7 +85,7 @@ pub struct ServeOptions {
     /// Folder with dilemmas of your own, beside the built-in ones.
     #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
-    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0: nobody's word is taken.
+    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0 trusts none.
     #[arg(long, env = "AO_TRUST_PROXY", value_name = "NUMBER", default_value_t = 0)]
     pub trust_proxy: u8,
     /// Certificates for TLS, in PEM, the server's own first. Read again when the file changes.
@@ -91,7 +94,7 @@ pub struct ServeOptions {
     /// The key that belongs to them, in PEM.
     #[arg(long, env = "AO_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
-    /// Address and port for metrics in the words of Prometheus, at /metrics; for whoever watches over the server alone.
+    /// Address and port for metrics in Prometheus format, at /metrics; keep it private.
     #[arg(long, env = "AO_METRICS_LISTEN", value_name = "ADDRESS")]
     pub metrics_listen: Option<SocketAddr>,
     /// Key without which nobody opens a session, of 12 characters or more.
@@ -109,7 +112,7 @@ pub struct ServeOptions {
     pub disk: u32,
 }
 
-/// How to show how it works.
+/// Options of the demo.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DemoOptions {
     #[command(flatten)]
@@ -120,7 +123,7 @@ pub struct DemoOptions {
     /// How many times as fast as a wall clock: 1, as a session would be, to 20.
     #[arg(long, value_name = "NUMBER", default_value_t = *PACES.end(), value_parser = clap::value_parser!(u16).range(i64::from(*PACES.start())..=i64::from(*PACES.end())))]
     pub pace: u16,
-    /// Number from which the simulated rooms draw what they do: the same number, the same play.
+    /// Seed for the simulated rooms: the same seed, the same play.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
 }
@@ -145,7 +148,7 @@ impl ServeOptions {
 }
 
 impl Config {
-    /// What to do, as it was said or left unsaid.
+    /// The command that was given, or the default.
     pub fn command(self) -> Command {
         self.command.unwrap_or(Command::Serve(self.serve))
     }

@@ -1,8 +1,8 @@
-//! What the program tells whoever started it.
+//! Messages of the program to the person who started it.
 
 use std::io::Write as _;
 
-/// A line for whoever started the program. Nobody may be reading, which is fine.
+/// Prints a line. A closed standard output is ignored: maybe nobody reads it.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }

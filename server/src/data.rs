@@ -4,14 +4,14 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::private;
+use crate::private_files;
 
 /// The file of all sessions.
 const DATABASE: &str = "anders-organiseren.sqlite";
 /// Held by the one server that uses the folder. Two would not see each other's changes.
 const LOCK: &str = "anders-organiseren.lock";
 
-/// A folder that is ours for as long as this is kept.
+/// A folder that this process has claimed for as long as this is kept.
 #[derive(Debug)]
 pub struct DataFolder {
     path: PathBuf,
@@ -38,16 +38,16 @@ pub enum DataError {
 }
 
 impl DataFolder {
-    /// Makes the folder if it is not there, and takes it into use.
+    /// Makes the folder if it does not exist, and claims it.
     ///
     /// # Errors
     /// When it can't be written to, or another server uses it.
     pub fn claim(path: &Path) -> Result<Self, DataError> {
         let unusable = |reason| DataError::Unusable { path: path.into(), reason };
-        private::create_folder(path).map_err(unusable)?;
+        private_files::create_folder(path).map_err(unusable)?;
         let lock = path.join(LOCK);
-        private::keep(&lock);
-        let lock = private::create(&lock).map_err(unusable)?;
+        private_files::keep(&lock);
+        let lock = private_files::create(&lock).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(DataError::InUse { path: path.into() }),

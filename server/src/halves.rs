@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn who_holds_most_is_ended_before_others() {
+    fn the_sender_that_holds_most_is_ended_first() {
         let halves = Halves::of(100);
         let begin = |of: u8, bytes: usize| {
             let mut half = halves.begin(of);

@@ -1,15 +1,15 @@
 //! Anders Organiseren: the server.
 //!
-//! [`serve`] runs an [`App`] on a listener that the caller made, until the caller
-//! says stop. `http` and `live` know `session`, `session` knows `log`, and nobody
-//! knows the other way.
+//! [`serve`] runs an [`App`] on a listener that the caller made, until the caller says stop. `http` and `live` know
+//! `session`, `session` knows `log`, and never the other way round.
 
+mod admin_cli;
+pub mod api_docs;
 pub mod clock;
 pub mod config;
 mod console;
 pub mod data;
 pub mod demo;
-pub mod documents;
 mod export;
 mod halves;
 mod http;
@@ -17,11 +17,10 @@ pub mod library;
 mod live;
 pub mod log;
 mod logging;
-mod maintain;
 mod metrics;
 mod open_files;
 pub mod policy;
-mod private;
+mod private_files;
 pub mod program;
 mod quota;
 mod session;
@@ -44,7 +43,7 @@ use tower::service_fn;
 pub use http::Asset;
 
 use clock::Clock;
-use http::Accepting;
+use http::AcceptLimit;
 use library::Library;
 use live::Live;
 use log::{EventLog, MeasuredLog};
@@ -57,7 +56,7 @@ use unread::Impatient;
 /// How long stopping may take: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
-/// The head of a request, in bytes: many times that of a browser. Who sends one that does not end keeps so much and no more.
+/// The head of a request, in bytes: many times that of a browser. A head that does not end takes no more memory.
 const HEAD_MAX: usize = 16 * 1024;
 /// The same as HTTP/2 counts it.
 const HEAD_LIST_MAX: u32 = 16 * 1024;
@@ -82,28 +81,28 @@ impl App {
         Self { log, library, clock, public_url, policy: Policy::default(), tls: None, metrics: None, client: &[] }
     }
 
-    /// With its metrics at `/metrics` of that listener, if it is given.
+    /// Serves metrics at `/metrics` on that listener, if there is one.
     #[must_use]
     pub fn with_metrics(mut self, listener: Option<TcpListener>) -> Self {
         self.metrics = listener;
         self
     }
 
-    /// Reached by TLS, if that is given.
+    /// Serves over TLS, if there is a certificate.
     #[must_use]
     pub fn with_tls(mut self, tls: Option<Tls>) -> Self {
         self.tls = tls;
         self
     }
 
-    /// As its operator decided.
+    /// Applies the operator's policy.
     #[must_use]
     pub fn with_policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
         self
     }
 
-    /// With pages for browsers: the files of the client, in order of path.
+    /// Serves these files of the client to browsers. They are in order of path.
     #[must_use]
     pub fn with_client(mut self, client: &'static [Asset]) -> Self {
         self.client = client;
@@ -111,7 +110,7 @@ impl App {
     }
 }
 
-/// A server on that listener. Who opens a connection and says nothing, or half of something, does not keep it for ever.
+/// A server on that listener. A connection on which nothing, or half a request, is sent does not stay open for ever.
 fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<SocketAddr>> {
     let mut server = axum_server::from_tcp(listener.into_std()?)?.first_request_timeout(quiet.first_request_within);
     server.http_builder().http1().header_read_timeout(quiet.next_request_within).max_buf_size(HEAD_MAX);
@@ -139,7 +138,7 @@ pub async fn serve(
     let _stop_at_last = stop.clone().drop_guard();
     let metrics = Metrics::new();
     if let Some(listener) = metrics_listener {
-        let site = metrics::router(Arc::clone(&metrics)).into_make_service();
+        let site = http::metrics_router(Arc::clone(&metrics)).into_make_service();
         let serving = patient(listener, policy.quiet)?.serve(site);
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }
@@ -152,7 +151,7 @@ pub async fn serve(
         tasks.spawn(stop.clone().run_until_cancelled_owned(sweep));
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
-    let (quiet, accepting, listens) = (policy.quiet, Accepting::new(&policy), listener.local_addr()?);
+    let (quiet, accept_limit, listens) = (policy.quiet, AcceptLimit::new(&policy), listener.local_addr()?);
     let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
     tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
 
@@ -167,7 +166,7 @@ pub async fn serve(
     });
     // Frames are small and somebody waits for each; gathering them would only make them late.
     let server = patient(listener, quiet)?.acceptor(Impatient::within(quiet.takes_something_within)).handle(handle);
-    let site = service_fn(move |peer| ready(accepting.take(&site, peer)));
+    let site = service_fn(move |peer| ready(accept_limit.take(&site, peer)));
     if let Some(tls) = &tls {
         tasks.spawn(stop.clone().run_until_cancelled_owned(tls.clone().keep_current()));
     }
@@ -179,7 +178,7 @@ pub async fn serve(
     };
     let finished = async {
         let ended = server.await;
-        // The listener failed, or every request is answered; sockets and sessions end by the same word.
+        // The listener failed, or every request is answered; the same token ends sockets and sessions.
         stop.cancel();
         tasks.close();
         tasks.wait().await;

@@ -1,4 +1,4 @@
-//! What the server says to its operator: what it does, never what people wrote, who they are or where they sit.
+//! The server's log for its operator: what it does, never what people wrote, who they are or where they are.
 
 use std::io::IsTerminal as _;
 use std::panic;
@@ -15,19 +15,19 @@ const LOG_VARIABLE: &str = "RUST_LOG";
 /// Starts logging, to standard error.
 pub(crate) fn start() {
     let asked = std::env::var(LOG_VARIABLE).ok().and_then(|asked| asked.parse::<Targets>().ok());
-    // Our own doings, and the worries of others.
+    // Our own information, and warnings of libraries.
     let usual = || Targets::new().with_default(Level::WARN).with_target("server", Level::INFO);
     let wanted = asked.unwrap_or_else(usual);
     let output = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     tracing_subscriber::registry().with(output.with_filter(filter_fn(is_discreet)).with_filter(wanted)).init();
     panic::set_hook(Box::new(|mistake| {
-        // Not its message, which may quote a text that somebody wrote.
+        // Without the message, which may quote somebody's text.
         let place = mistake.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(%place, "a mistake of ours");
+        tracing::error!(%place, "panicked");
     }));
 }
 
-/// Whatever `RUST_LOG` asks for: the libraries below us would log whole frames and requests at their most talkative.
+/// Caps the level of libraries, whatever `RUST_LOG` asks for: they would log whole frames and requests.
 fn is_discreet(what: &Metadata<'_>) -> bool {
     let is_ours = what.target().strip_prefix("server").is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
     is_ours || *what.level() <= Level::INFO

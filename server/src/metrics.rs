@@ -1,14 +1,9 @@
-//! What the server tells whoever watches over it, in the words of Prometheus: numbers, and nothing of anybody.
+//! Metrics in Prometheus format: numbers, and nothing about anybody.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
-use axum::middleware::from_fn;
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -17,7 +12,8 @@ use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 use shared::wire::Goodbye;
 
-use crate::http::only_private;
+/// The media type of [`Metrics::text`].
+pub(crate) const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// One label with its value.
 type Label = [(&'static str, String); 1];
@@ -76,14 +72,11 @@ impl Metrics {
         InUse { metrics: Arc::clone(self), rooms: 0, devices: 0 }
     }
 
-    fn answer(&self) -> Response {
+    /// All of it as [`MEDIA_TYPE`].
+    pub fn text(&self) -> Result<String, fmt::Error> {
         let mut text = String::new();
-        match encode(&mut text, &self.registry) {
-            Ok(()) => {
-                ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response()
-            }
-            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        }
+        encode(&mut text, &self.registry)?;
+        Ok(text)
     }
 }
 
@@ -95,7 +88,7 @@ pub(crate) struct InUse {
 }
 
 impl InUse {
-    /// It has so many rooms and connections now.
+    /// Sets the number of its rooms and connections.
     pub fn has(&mut self, rooms: usize, devices: usize) {
         let (rooms, devices) = (i64::try_from(rooms).unwrap_or(i64::MAX), i64::try_from(devices).unwrap_or(i64::MAX));
         self.metrics.rooms.inc_by(rooms - self.rooms);
@@ -109,9 +102,4 @@ impl Drop for InUse {
         self.has(0, 0);
         self.metrics.sessions.dec();
     }
-}
-
-/// What stands at `/metrics`, on a listener of its own: people have no business there.
-pub(crate) fn router(metrics: Arc<Metrics>) -> Router {
-    Router::new().route("/metrics", get(async move || metrics.answer())).layer(from_fn(only_private))
 }

@@ -1,21 +1,21 @@
 //! How many files the program may have open: each connection is one. Systems begin with 1,024, fewer than the people of
 //! a conference, and let a program have more when it asks.
 
-use crate::http::{ACCEPTED_MAX, PLACES_MAX};
+use crate::http::{ACCEPTED_MAX, CONNECTIONS_MAX};
 
 /// All connections that are taken at once, and what the program itself has open.
-const WANTED: usize = ACCEPTED_MAX + PLACES_MAX + 256;
+const WANTED: usize = ACCEPTED_MAX + CONNECTIONS_MAX + 256;
 /// With fewer, a conference of four thousand does not get in.
 const FEW: u64 = 5_000;
 
-/// Asks the system for as many as the limits on connections count on; says so when there are few.
+/// Asks the system for as many as the connection limits need, and warns when there are few.
 pub fn ask_for_enough() {
     let wanted = u64::try_from(WANTED).unwrap_or(u64::MAX);
     match rlimit::increase_nofile_limit(wanted) {
         Ok(allowed) if allowed < FEW => {
-            tracing::warn!(allowed, "few files may be open at once: who comes beyond that has to wait");
+            tracing::warn!(allowed, "the limit of open files is low: connections beyond it have to wait");
         }
         Ok(_) => {}
-        Err(error) => tracing::warn!(%error, "how many files may be open could not be raised"),
+        Err(error) => tracing::warn!(%error, "could not raise the limit of open files"),
     }
 }

@@ -1,4 +1,4 @@
-//! What the operator of a server decides about it.
+//! The operator's decisions about a server.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,30 +15,30 @@ const MIB: usize = 1024 * 1024;
 /// Characters of a create key at least: with tries limited by address, nobody guesses these.
 const KEY_LEAST: usize = 12;
 
-/// What the operator of a server decides about it.
+/// The operator's decisions about a server.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// The key needed to open a session. Without one, anybody may.
     pub create_key: Option<CreateKey>,
     /// How long sessions are kept.
     pub keep: Keep,
-    /// Proxies in front of this server, each of which adds to `X-Forwarded-For`. Without any, nobody's word is taken.
+    /// Proxies in front of this server, each of which adds to `X-Forwarded-For`. 0 trusts none.
     pub trusted_proxies: u8,
     /// It is reached by TLS, without a proxy in between.
     pub serves_tls: bool,
-    /// When a connection of which nothing is heard is over.
+    /// How long connections may be quiet.
     pub quiet: Quiet,
     /// How much memory and disk it may fill.
     pub budget: Budget,
 }
 
-/// How much memory and disk a server may fill with what others send it, in MiB. What is more than that is refused, and
-/// slow connections are ended, before it fills.
+/// How much memory and disk a server may fill with what others send it, in MiB. Anything beyond that is refused, and
+/// slow connections are ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     /// Memory of the machine that the program may count on.
     pub memory: u32,
-    /// What all sessions together may take of the disk.
+    /// The disk that all sessions together may take.
     pub disk: u32,
 }
 
@@ -82,7 +82,7 @@ impl Budget {
         4 * self.turns() + 2
     }
 
-    /// Bytes on disk, of which the last quarter is for sessions that are there.
+    /// Bytes on disk, of which the last quarter is for existing sessions.
     pub fn on_disk(self) -> u64 {
         u64::from(self.disk) * 1024 * 1024
     }
@@ -102,25 +102,25 @@ impl Default for Budget {
 /// How long connections may be quiet. No operator has to decide that; tests do, so that nobody waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quiet {
-    /// A device of a participant of which nothing was heard for so long is asked whether it is there.
+    /// After this silence a participant's device is asked whether it is there.
     pub ask_after: Duration,
-    /// After so long without a word, it counts as away, whatever becomes of its connection.
+    /// After this silence it counts as away, even if its connection stands.
     pub away_after: Duration,
     /// How often a device is sent something, if only a sign of life.
     pub sign_of_life_every: Duration,
-    /// After so long without a sign of life of its own, a device behind a socket is gone.
+    /// After this long without a sign of life, a device behind a socket is gone.
     pub socket_max: Duration,
-    /// After so long without a request, a device behind a stream is gone.
+    /// After this long without a request, a device behind a stream is gone.
     pub stream_max: Duration,
-    /// A frame that was begun on a socket has to be there in full after so long.
+    /// How long a frame on a socket may stay incomplete.
     pub whole_within: Duration,
-    /// A device that does not say who it is, whatever else it says, is out after so long.
+    /// How long a device may stay without its hello, whatever else it sends.
     pub unknown_max: Duration,
-    /// A new connection has so long to ask its first question in full.
+    /// How long the first request on a connection may take to arrive in full.
     pub first_request_within: Duration,
-    /// Between an answer and the next question in full on the same connection.
+    /// The longest time between an answer and the next complete request on the same connection.
     pub next_request_within: Duration,
-    /// A connection of which nothing was taken for so long is ended.
+    /// A connection that takes nothing for this long is ended.
     pub takes_something_within: Duration,
 }
 
@@ -151,7 +151,7 @@ impl Default for Quiet {
 pub struct CreateKey(SecretHash);
 
 impl CreateKey {
-    /// Is it the key that somebody told?
+    /// Checks a key.
     pub(crate) fn is(&self, told: SecretHash) -> bool {
         secret::is_same(self.0, told)
     }
@@ -187,7 +187,7 @@ impl Keep {
     /// Until somebody deletes it.
     pub const FOR_EVER: Self = Self(None);
 
-    /// For so many days; 0: until somebody deletes it.
+    /// For this many days; 0: until somebody deletes it.
     pub const fn days(days: u16) -> Self {
         Self(if days == 0 { None } else { Some(days) })
     }

@@ -20,18 +20,18 @@ use crate::library::{self, Library};
 use crate::log::{EventLog, SqliteLog};
 use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
-use crate::{App, Asset, demo, logging, maintain, open_files};
+use crate::{App, Asset, admin_cli, demo, logging, open_files};
 
-/// Something has to be mended before it works: the command line, a file, a port.
+/// The exit code when something has to be fixed first: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
 
-/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be mended first.
+/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be fixed first.
 pub fn run(client: &'static [Asset]) -> ExitCode {
     run_with(Clock::system(), |log| Arc::new(log), client)
 }
 
-/// The same, serving by another clock than that of the machine, and with something `around` the log: for tests in
-/// which nobody should wait, and disks fail.
+/// The same with another clock, and with a wrapper `around` the log: for tests that put the clock forward or let disks
+/// fail.
 pub fn run_with(
     clock: Clock,
     around: impl FnOnce(SqliteLog) -> Arc<dyn EventLog>,
@@ -42,10 +42,10 @@ pub fn run_with(
     let done = match command {
         Command::Serve(options) => block_on(options.budget(), serve(options, clock, around, client)),
         Command::Demo(options) => block_on(Budget::default(), play(options, client)),
-        Command::Backup { data, file } => maintain::back_up(&data.folder, &file),
-        Command::Restore { data, file, force } => maintain::restore(&data.folder, &file, force),
-        Command::Inspect { data, json } => maintain::inspect(&data.folder, json),
-        Command::Salvage { data } => maintain::salvage(&data.folder),
+        Command::Backup { data, file } => admin_cli::back_up(&data.folder, &file),
+        Command::Restore { data, file, force } => admin_cli::restore(&data.folder, &file, force),
+        Command::Inspect { data, json } => admin_cli::inspect(&data.folder, json),
+        Command::Salvage { data } => admin_cli::salvage(&data.folder),
         Command::Check { paths } => return check(&paths),
     };
     match done {
@@ -77,7 +77,7 @@ async fn serve(
     let data = DataFolder::claim(&options.data.folder)?;
     let budget = options.budget();
     let log = around(SqliteLog::open_within(data.database(), budget.on_disk())?);
-    let tls = Tls::from(&options)?;
+    let tls = Tls::from_files(options.tls_cert.clone(), options.tls_key.clone())?;
     let listener = listen(options.reach.listen).await?;
     let address = listener.local_addr()?;
     let metrics = match options.metrics_listen {
@@ -118,7 +118,7 @@ async fn play(options: DemoOptions, client: &'static [Asset]) -> anyhow::Result<
     demo::run(reach, client, demo::Play { rooms, seed, pace }, told_to_stop()).await
 }
 
-/// Prints every problem of dilemma files, and what that comes to.
+/// Prints every problem of dilemma files, and a summary.
 fn check(paths: &[PathBuf]) -> ExitCode {
     let checked = library::check(paths);
     for problem in &checked.problems {

@@ -1,8 +1,8 @@
-//! How often is often enough: what all limits on rates are said in.
+//! A helper for rate limits.
 
 use std::num::NonZeroU32;
 
-/// So many times; never none, for what may never be done is no matter of how often.
+/// A number of times, at least one: a rate limit of zero would forbid something altogether.
 pub const fn times(count: u32) -> NonZeroU32 {
     match NonZeroU32::new(count) {
         Some(count) => count,

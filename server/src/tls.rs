@@ -1,5 +1,5 @@
-//! TLS in the server itself, for who has no proxy. Certificates are read again when their files change, or when the
-//! process is told to (`SIGHUP`), without anybody losing their connection.
+//! TLS in the server itself, for servers without a proxy in front. Certificates are read again when
+//! their files change or on `SIGHUP`, without anybody losing their connection.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,8 +10,6 @@ use rustls::ServerConfig;
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-
-use crate::config::ServeOptions;
 
 /// How often the files are looked at. A certificate is renewed weeks before it ends.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
@@ -39,7 +37,7 @@ pub enum TlsError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What should be in it.
+        /// The expected content.
         expected: &'static str,
         /// Why not.
         reason: String,
@@ -50,14 +48,12 @@ pub enum TlsError {
 }
 
 impl Tls {
-    /// As the options say; none if they say nothing.
+    /// Reads these files in PEM; returns none unless both are given.
     ///
     /// # Errors
     /// When the files can't be used.
-    pub fn from(options: &ServeOptions) -> Result<Option<Self>, TlsError> {
-        let (Some(certificates), Some(key)) = (options.tls_cert.clone(), options.tls_key.clone()) else {
-            return Ok(None);
-        };
+    pub fn from_files(certificates: Option<PathBuf>, key: Option<PathBuf>) -> Result<Option<Self>, TlsError> {
+        let (Some(certificates), Some(key)) = (certificates, key) else { return Ok(None) };
         let files = Files { certificates, key };
         let current = RustlsConfig::from_config(Arc::new(files.read()?));
         Ok(Some(Self { files, current }))
@@ -67,13 +63,13 @@ impl Tls {
         RustlsAcceptor::new(self.current.clone()).handshake_timeout(HANDSHAKE_WITHIN).acceptor(plain)
     }
 
-    /// Takes new files into use for as long as the server runs. Those that are no good change nothing.
+    /// Reloads changed files for as long as the server runs. Unusable ones change nothing.
     pub(crate) async fn keep_current(self) {
         let mut known = self.files.changed();
-        let mut told = Told::new();
+        let mut hang_ups = HangUps::new();
         loop {
             let is_told = tokio::select! {
-                () = told.next() => true,
+                () = hang_ups.next() => true,
                 () = tokio::time::sleep(LOOK_EVERY) => false,
             };
             let changed = self.files.changed();
@@ -86,7 +82,9 @@ impl Tls {
                     self.current.reload_from_config(Arc::new(config));
                     tracing::info!("a new certificate is in use");
                 }
-                Err(error) => tracing::error!(%error, "the certificate that was in use stays"),
+                Err(error) => {
+                    tracing::error!(%error, "could not use the new certificate; the previous one stays in use");
+                }
             }
         }
     }
@@ -122,13 +120,13 @@ impl Files {
     }
 }
 
-/// Being told by the system, where it does that.
-struct Told {
+/// The system's word to read the files again (`SIGHUP`), where there is such a thing.
+struct HangUps {
     #[cfg(unix)]
     hang_ups: Option<tokio::signal::unix::Signal>,
 }
 
-impl Told {
+impl HangUps {
     #[cfg(unix)]
     fn new() -> Self {
         Self { hang_ups: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok() }

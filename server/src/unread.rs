@@ -1,5 +1,5 @@
-//! Connections whose other side takes nothing of what is sent: ended after a while, whatever is sent on them, so that
-//! nobody keeps memory by not reading. Signs of life in the other direction make no difference.
+//! Ends connections whose other side has stopped reading, so that nobody holds memory by not reading. Signs of life in the
+//! other direction make no difference.
 
 use std::future::{Ready, ready};
 use std::io::{self, IoSlice};
@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
-/// Accepts connections that end when nothing is taken for so long. Frames are small and somebody waits for each, so none
+/// Accepts connections that end when nothing is taken for that long. Frames are small and somebody waits for each, so none
 /// is held back to be gathered with others.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Impatient(Duration);
@@ -97,7 +97,7 @@ mod tests {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
 
     #[tokio::test(start_paused = true)]
-    async fn who_takes_nothing_is_ended_and_who_takes_a_little_is_not() {
+    async fn a_connection_that_takes_nothing_ends_and_one_that_takes_a_little_does_not() {
         let (within, nearly) = (Duration::from_secs(30), Duration::from_secs(29));
         let (one, mut other) = duplex(4);
         let mut watched = Taken { stream: one, within, stuck: None };

@@ -62,7 +62,7 @@ pub struct DilemmaText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    /// What people call it, and by which results go.
+    /// The name that people use, under which results are shown.
     pub title: String,
     /// What one sees at school on an ordinary Tuesday, to read aloud.
     pub text: String,

@@ -15,10 +15,11 @@ pub mod dilemma;
 pub mod ids;
 pub mod language;
 pub mod limits;
-#[cfg(feature = "plans")]
-pub mod plans;
+pub mod link;
 pub mod report;
 pub mod session;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 pub mod text;
 pub mod time;
 pub mod view;

@@ -32,10 +32,10 @@ use std::sync::Once;
 
 use plan::LogReader;
 use serde_json::{Value, json};
-use shared::plans::{everything, met_in};
 use shared::report::Report;
 use shared::session::invariants::check_invariants;
 use shared::session::{Batch, Internal, SecretLink, Session};
+use shared::simulation::{everything, met_in};
 
 #[test]
 fn a_stored_log_comes_to_what_it_came_to() {

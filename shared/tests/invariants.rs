@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 use plan::{LogReader, for_each_known_plan, for_each_plan};
 use shared::ids::{ParticipantId, Seq};
-use shared::plans::{everything, met_in};
 use shared::session::decide::{Context, due, next_due};
 use shared::session::invariants::check_invariants;
 use shared::session::people::presence::PRESENTER_GONE;
 use shared::session::{
-    ArgumentEvent, Author, BallotEvent, Batch, Command, DebriefCommand, Event, Outcome, PresenterHow, RoomEvent,
-    RoundEvent, Session, Way,
+    ArgumentEvent, Author, BallotEvent, Batch, Command, DebriefCommand, DecidedBy, Event, Outcome, PresenterHow,
+    RoomEvent, RoundEvent, Session,
 };
+use shared::simulation::{everything, met_in};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
@@ -174,10 +174,10 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                 }
                 Some(Outcome::Chosen(choice)) => {
                     assert_eq!(Some(choice.count), open.ballots.count, "a choice that was not counted");
-                    assert_eq!(choice.count.is_tie(), choice.way == Way::Lot, "a tie was locked without a lot");
-                    assert_eq!(open.ballots.lot.is_some(), choice.way == Way::Lot, "a lot that was not drawn");
+                    assert_eq!(choice.count.is_tie(), choice.way == DecidedBy::Lot, "a tie was locked without a lot");
+                    assert_eq!(open.ballots.lot.is_some(), choice.way == DecidedBy::Lot, "a lot that was not drawn");
                     let of_all = open.ballots.missing == 0;
-                    assert!(of_all || choice.way != Way::Unanimous, "unanimous, and somebody was missing");
+                    assert!(of_all || choice.way != DecidedBy::Unanimous, "unanimous, and somebody was missing");
                 }
             }
         }

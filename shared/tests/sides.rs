@@ -3,7 +3,7 @@
 
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::language::Language;
-use shared::session::result::{Headline, Standing};
+use shared::session::result::{Headline, RoomStatus};
 use shared::session::{Placement, Rules, Settings, Side};
 use shared::text::sides::{Sides, column, column_of_titles};
 use shared::text::{board, hall, plenary, report, room, wall};
@@ -79,7 +79,7 @@ fn said(language: Language, settings: &Settings) -> Vec<String> {
             report::guesses_for(language, &column),
         ]);
         for by_lot in [false, true] {
-            said.push(report::standing(language, &sides, Standing::Chosen { side, by_lot }));
+            said.push(report::standing(language, &sides, RoomStatus::Chosen { side, by_lot }));
         }
         for headline in [
             Headline::OneRoom { side, votes: 3, against: 1 },

@@ -8,8 +8,8 @@ use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, 
 use shared::language::Language;
 use shared::session::Opening;
 use shared::session::{
-    Access, Argument, Block, BlockKind, Choice, Count, Kind, Note, Outcome, Participant, Phase, Placement, Question,
-    Reasons, Recorded, Round, Rules, Session, Settings, Side, Theme, Way,
+    Access, Argument, Block, BlockKind, Choice, Count, DecidedBy, Kind, Note, Outcome, Participant, Phase, Placement,
+    Question, Reasons, Round, Rules, Session, Settings, Side, Theme, VoteMethod,
 };
 use shared::time::{MINUTE, SECOND};
 use uuid::Uuid;
@@ -108,19 +108,19 @@ fn argument(number: u32, side: Side, kind: Kind, at: shared::time::Timestamp) ->
 
 fn outcome(dice: u32) -> Outcome {
     let (side, way, left, right) = match dice % 6 {
-        0 => (Side::Left, Way::Unanimous, 4, 0),
-        1 => (Side::Right, Way::Majority, 1, 3),
-        2 => (Side::Left, Way::Lot, 2, 2),
-        3 => (Side::Right, Way::Unanimous, 0, 4),
-        4 => (Side::Left, Way::ReVote, 3, 1),
+        0 => (Side::Left, DecidedBy::Unanimous, 4, 0),
+        1 => (Side::Right, DecidedBy::Majority, 1, 3),
+        2 => (Side::Left, DecidedBy::Lot, 2, 2),
+        3 => (Side::Right, DecidedBy::Unanimous, 0, 4),
+        4 => (Side::Left, DecidedBy::ReVote, 3, 1),
         _ if dice.is_multiple_of(5) => return Outcome::NotChosen,
-        _ => (Side::Left, Way::Majority, 3, 1),
+        _ => (Side::Left, DecidedBy::Majority, 3, 1),
     };
     let is_long = dice.is_multiple_of(4);
     Outcome::Chosen(Choice {
         side,
         way,
-        recorded: if dice.is_multiple_of(7) { Recorded::Hands } else { Recorded::Ballots },
+        recorded: if dice.is_multiple_of(7) { VoteMethod::Hands } else { VoteMethod::Ballots },
         count: Count { left, right },
         in_time: dice % 5 != 1,
         reasons: Reasons {
@@ -130,7 +130,7 @@ fn outcome(dice: u32) -> Outcome {
             condition: is_long.then(|| "Als de roosters het niet toelaten.".into()),
             keep: is_long.then(|| "De rust van een vaste klas.".into()),
         },
-        minority: (way == Way::Majority).then(|| "Wie helpt dan wie achterblijft?".into()),
+        minority: (way == DecidedBy::Majority).then(|| "Wie helpt dan wie achterblijft?".into()),
         first: Some(Count { left: 2, right: 2 }),
     })
 }

@@ -2,12 +2,12 @@
 
 use anyhow::ensure;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::demo::requests;
 use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
+use shared::link::Carrier;
 use shared::session::{Block, BlockKind, Phase, Placement, Rules};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 

@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 
 use server::clock::Clock;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
 use shared::archive::Archive;
 use shared::ids::DilemmaNumber;
+use shared::link::Carrier;
 use shared::session::{Command, DebriefCommand, GatheringCommand, Kind, Phase, Question, Side};
 use shared::wire::{Goodbye, Opened, ToServer, close_code};
 use tests::attack::{Deaf, HonestRoom, bring_back, bring_back_from, endless_list, insist_on, large_archive, let_in};

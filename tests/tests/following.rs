@@ -2,14 +2,14 @@
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::link::Carrier;
 use shared::session::people::presence::GRACE;
 use shared::session::people::presence::VOID_AFTER;
 use shared::session::{
-    Again, BlockKind, Command, DebriefCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase,
-    ProgrammeCommand, Rejection, RoomCommand, Rooms, RoundCommand, Screen, Side, Way,
+    Again, BlockKind, Command, DebriefCommand, DecidedBy, Kind, LifecycleCommand, LookBackCommand, PeopleCommand,
+    Phase, ProgrammeCommand, Rejection, RoomCommand, Rooms, RoundCommand, Screen, Side,
 };
 use shared::wire::Goodbye;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
@@ -46,7 +46,7 @@ async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot
 }
 
 async fn follower_of(session: &TestSession, bot: &Bot) -> anyhow::Result<Bot> {
-    Ok(Bot::follower(&session.url, session.code(), bot.secret()).await?)
+    Ok(Bot::follower_over(Carrier::Socket, &session.url, session.code(), bot.secret()).await?)
 }
 
 #[tokio::test]
@@ -292,6 +292,6 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, "Omdat").await?;
     let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);
-    assert_eq!(way, Some(Way::Unanimous), "of all who were there");
+    assert_eq!(way, Some(DecidedBy::Unanimous), "of all who were there");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The choice is forced: by majority, in secret, with a reason; and nobody's choice is invented.
 
-use shared::session::{BallotCommand, Command, Count, Outcome, Phase, ProgrammeCommand, Rejection, Side, Way};
+use shared::session::{BallotCommand, Command, Count, DecidedBy, Outcome, Phase, ProgrammeCommand, Rejection, Side};
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};
 use tests::{TestSession, World, plain_session};
 
@@ -27,7 +27,7 @@ async fn the_majority_is_locked_once_everybody_voted() -> anyhow::Result<()> {
     locks(&mut presenter, "Omdat het kan").await?;
     second.until("the choice", |bot| bot.round().and_then(|round| round.choice()).is_some()).await?;
     let choice = second.round().and_then(|round| round.choice()).expect("a choice");
-    assert_eq!((choice.side, choice.way, choice.count), (Side::Left, Way::Majority, Count { left: 2, right: 1 }));
+    assert_eq!((choice.side, choice.way, choice.count), (Side::Left, DecidedBy::Majority, Count { left: 2, right: 1 }));
     assert!(choice.in_time);
     let round = second.round_number();
     second.command(Command::Ballot(BallotCommand::AddMinority { round, text: "Rust telt ook".into() })).await?;

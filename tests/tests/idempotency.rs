@@ -1,8 +1,8 @@
 //! A command that is sent again gets the same answer and changes nothing.
 
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use shared::ids::CommandId;
+use shared::link::Carrier;
 use shared::session::{ArgumentCommand, Command, Kind, Phase, Rejection, RoomCommand, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody};
 use tests::{TestSession, World, plain_session};

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use server::clock::Clock;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::log::SqliteLog;
 use server::policy::{Budget, Policy};
 use shared::archive::Archive;
+use shared::link::Carrier;
 use tests::attack::insist_on;
 use tests::{START, TestSession, World, crowd, plain_session};
 

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::demo::requests;
 use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::link::Carrier;
 use shared::session::{
     AccessCommand, Again, Command, DebriefCommand, LifecycleCommand, LookBackCommand, Phase, RoomCommand, Rooms,
     SecretLink, Side,
@@ -104,7 +104,7 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
 
     let token = session.token("Demo Laat", 1).await?;
     let mut late = over(Carrier::Socket, &session, &token).await?;
-    let mut following = Bot::follower(&session.url, session.code(), &token).await?;
+    let mut following = Bot::follower_over(Carrier::Socket, &session.url, session.code(), &token).await?;
     member
         .command(Command::LookBack(LookBackCommand::Answer {
             dilemma,

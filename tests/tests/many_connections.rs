@@ -1,9 +1,9 @@
 //! One person with many connections: two tabs, a phone and a laptop work, and nobody gets more by opening more.
 
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::limits::CONNECTIONS_MAX;
+use shared::link::Carrier;
 use shared::session::{Command, Rejection, RoomCommand};
 use shared::wire::Goodbye;
 use tests::{TestSession, World, plain_session};

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use server::clock::Clock;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
+use shared::link::Carrier;
 use shared::session::people::presence::{GRACE, PRESENTER_GONE};
 use shared::session::{Command, Phase, RoomCommand, Side};
 use shared::wire::{JoinRequest, Joined};

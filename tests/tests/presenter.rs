@@ -1,6 +1,7 @@
 //! The presenter's role: a short drop costs nobody the role; after 20 s it is offered, never seized.
 
 use server::demo::bot::Bot;
+use shared::link::Carrier;
 use shared::session::{Command, PresenterHow, Rejection, RoomCommand};
 use shared::time::SECOND;
 use tests::people::{rejection, starts_everybody};
@@ -64,10 +65,10 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
     let mut member = session.join("Demo B", 1).await?;
     starts_everybody(&mut session.facilitator().await?).await?;
     // Beside a device in the room, one that follows takes nothing away.
-    let follower = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
+    let follower = Bot::follower_over(Carrier::Socket, &session.url, session.code(), presenter.secret()).await?;
     world.clock.advance(60 * SECOND);
     assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
-    let passing = Bot::follower(&session.url, session.code(), presenter.secret()).await?;
+    let passing = Bot::follower_over(Carrier::Socket, &session.url, session.code(), presenter.secret()).await?;
     drop(passing);
     world.clock.advance(60 * SECOND);
     assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);

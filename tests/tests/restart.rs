@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use shared::ids::RoomNumber;
+use shared::link::Carrier;
 use shared::session::{Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
 use shared::time::{SECOND, Timestamp};
 use tests::people::{go_to, sees_phase, starts_everybody, writes};

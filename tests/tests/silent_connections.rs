@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use server::clock::Clock;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::log::MemoryLog;
 use server::policy::{Policy, Quiet};
+use shared::link::Carrier;
 use shared::session::{Command, RoomCommand};
 use tests::{START, TestSession, World, plain_session};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use server::clock::Clock;
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use server::log::MemoryLog;
 use server::policy::{Budget, Policy, Quiet};
 use shared::limits::SENTENCE_MAX;
+use shared::link::Carrier;
 use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, Phase, RoomCommand, Rooms, RoundCommand, Side};
 use shared::wire::{Goodbye, close_code};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, writes};

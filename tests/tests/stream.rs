@@ -1,10 +1,10 @@
 //! Where no socket gets through, the same session runs over plain HTTP: the same frames, in the same
 //! order, to the same audiences.
 
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, ParticipantId};
 use shared::limits::FRAME_MAX;
+use shared::link::Carrier;
 use shared::session::{Command, Kind, Phase, RoomCommand, Side};
 use shared::wire::stream::{StreamEvent, StreamReader};
 use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};

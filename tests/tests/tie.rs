@@ -1,7 +1,7 @@
 //! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
 
 use server::demo::bot::Bot;
-use shared::session::{BallotCommand, Command, Phase, Rejection, Side, Way};
+use shared::session::{BallotCommand, Command, DecidedBy, Phase, Rejection, Side};
 use shared::time::SECOND;
 use tests::people::{go_to, locks, rejection, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
@@ -38,7 +38,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
     locks(&mut presenter, "Het toeval koos").await?;
     member.until("the choice", |bot| bot.round().and_then(|round| round.choice()).is_some()).await?;
     let choice = member.round().and_then(|round| round.choice()).expect("a choice");
-    assert_eq!((choice.way, Some(choice.side)), (Way::Lot, drawn(&presenter)));
+    assert_eq!((choice.way, Some(choice.side)), (DecidedBy::Lot, drawn(&presenter)));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::link::Status;
 use shared::session::{BallotCommand, Command, Rejection};
 use shared::text::{connection, network};
 use shared::wire::Goodbye;
@@ -12,7 +13,6 @@ use super::clipboard::copy_text;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::link::Status;
 use crate::model::{Refusal, live};
 
 /// How long a refusal stays: time to read two lines twice.

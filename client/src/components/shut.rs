@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
+use shared::link::Status;
 use shared::text::{connection, drafts as drafts_text};
 use shared::wire::Goodbye;
 
 use super::{PlainTop, Unsent, UnsentList};
 use crate::drafts::{Kept, Writer, drafts};
 use crate::language::say;
-use crate::link::Status;
 use crate::memory;
 use crate::model::live;
 

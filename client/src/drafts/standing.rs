@@ -163,7 +163,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoundNumber};
-    use shared::session::{Argument, Count, Outcome, Reasons, Recorded, Way};
+    use shared::session::{Argument, Count, DecidedBy, Outcome, Reasons, VoteMethod};
     use shared::time::{MINUTE, Timestamp};
 
     use super::*;
@@ -198,8 +198,8 @@ mod tests {
     fn chosen() -> Choice {
         Choice {
             side: Side::Left,
-            way: Way::Majority,
-            recorded: Recorded::Ballots,
+            way: DecidedBy::Majority,
+            recorded: VoteMethod::Ballots,
             count: Count { left: 2, right: 1 },
             in_time: true,
             reasons: Reasons {

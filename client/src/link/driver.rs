@@ -7,6 +7,7 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::Interval;
 use leptos::prelude::{document, window};
 use shared::ids::{CommandId, RoomNumber};
+use shared::link::{Carrier, Effect, Entered, Input, Kept, Machine, Outbox, Status};
 use shared::session::{Command, Rejection};
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{ToDevice, ToServer, Writing};
@@ -14,9 +15,6 @@ use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-use super::choice::Carrier;
-use super::machine::{Effect, Entered, Input, Machine, Status};
-use super::outbox::{Kept, Outbox};
 use super::tabs::Tabs;
 use super::transport::{Heard, Hears, Transport};
 

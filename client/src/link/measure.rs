@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
+use shared::link::Carrier;
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{ToDevice, ToServer};
 
-use super::choice::Carrier;
 use super::driver::{now, wall_clock};
 use super::transport::{Heard, Transport};
 

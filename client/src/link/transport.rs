@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use shared::link::Carrier;
 use shared::wire::{Goodbye, ToServer, spaces_behind};
 
-use super::choice::Carrier;
 use super::socket::Socket;
 use super::stream::Stream;
 

@@ -2,8 +2,8 @@
 
 use shared::code::JoinCode;
 use shared::ids::CommandId;
+use shared::link::{Kept, Outbox};
 
-use crate::link::{Kept, Outbox};
 use crate::storage;
 
 pub(super) fn outbox_prefix(code: JoinCode) -> String {

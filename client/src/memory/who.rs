@@ -4,11 +4,11 @@
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::ids::ParticipantId;
+use shared::link::Kept;
 use shared::wire::{Identity, Joined};
 
 use super::outbox::outbox_prefix;
 use super::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key, token_key};
-use crate::link::Kept;
 use crate::storage;
 
 /// People set aside in one session at most: a day's groups at one computer. The one that was set aside first goes.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::link::Status;
 use shared::session::people::presence::{GRACE, VOID_AFTER, WRITES_FOR};
 use shared::session::{
     BallotCommand, Command, DebriefEvent, Event, LookBackEvent, PeopleEvent, Rejection, Room, RoomEvent, RoundEvent,
@@ -15,7 +16,7 @@ use shared::view::Change;
 use shared::wire::{Identity, Signal as Fleeting, ToDevice};
 
 use super::{Live, Refusal};
-use crate::link::{Link, News, Status};
+use crate::link::{Link, News};
 use crate::{language, memory};
 
 impl Live {

@@ -14,6 +14,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
+use shared::link::{Entered, Status};
 use shared::session::{Command, Event, Participant, Plenary, Room, Session};
 use shared::text::sides::Sides;
 use shared::time::{Milliseconds, Timestamp};
@@ -21,7 +22,7 @@ use shared::wire::{Identity, Writing};
 
 use crate::drafts::{Draft, Drafts, Field, Place};
 use crate::language;
-use crate::link::{Entered, Link, Status};
+use crate::link::Link;
 use crate::memory;
 
 pub use refusals::Refusal;

@@ -1,6 +1,9 @@
 //! A simulated device: it speaks the real protocol over a real connection, and folds
 //! what it is shown into a session like a browser does. The demo lives by it, and
 //! the tests find out with it what people would see.
+//!
+//! Its connection is kept up as in a browser, by [`shared::link`], or led by hand: then it tells when it ends, and comes
+//! back when it is told to. By hand is for tests; a device over a given carrier is led so.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -8,14 +11,16 @@ use std::time::Duration;
 
 use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq};
+use shared::link::{Carrier, Entered, Status};
 use shared::session::{Command, Rejection, Room, Round, Session};
 use shared::time::Timestamp;
-use shared::wire::{Hello, Identity, JoinRequest, Joined, PROTOCOL, Signal, ToDevice, ToServer};
+use shared::wire::{Goodbye, Hello, Identity, JoinRequest, Joined, PROTOCOL, Signal, ToDevice, ToServer};
 use tokio::time::{Instant, timeout, timeout_at};
 use uuid::Uuid;
 
-use super::carrier::{Carrier, Carrying};
+use super::carrier::Carrying;
 use super::error::BotError;
+use super::link::{Link, News};
 use super::requests::post;
 
 /// How long a bot waits for anything, in real time. Far above what a loaded machine needs, so
@@ -27,6 +32,12 @@ const SIGNALS_KEPT: usize = 100;
 /// Answers to commands that nobody asked for yet, the latest: commands that were only sent.
 const ANSWERS_KEPT: usize = 1_000;
 
+/// Its frames go over this.
+enum Connection {
+    ByHand(Carrying),
+    KeptUp { link: Link, is_live: bool },
+}
+
 /// A simulated device.
 pub struct Bot {
     base_url: String,
@@ -34,8 +45,9 @@ pub struct Bot {
     secret: String,
     follows: bool,
     carrier: Carrier,
-    carrying: Option<Carrying>,
-    answers: BTreeMap<CommandId, Result<Seq, Rejection>>,
+    connection: Option<Connection>,
+    /// A rejection is absent when the command was given back without one.
+    answers: BTreeMap<CommandId, Result<Seq, Option<Rejection>>>,
     /// What it holds: everything it was shown so far.
     pub session: Option<Session>,
     /// The identity that the server gave it.
@@ -55,41 +67,41 @@ pub struct Bot {
 }
 
 impl Bot {
-    /// Comes into a session at a server such as `http://127.0.0.1:3000`, and connects.
+    /// Comes into a session at a server such as `http://127.0.0.1:3000`; its connection is kept up.
     ///
     /// # Errors
     /// When the server refuses or the connection fails.
     pub async fn join(base_url: &str, code: JoinCode, name: &str, room: Option<RoomNumber>) -> Result<Self, BotError> {
         let request = JoinRequest { name: name.into(), room };
         let joined: Joined = post(base_url, &format!("/api/sessions/{code}/participants"), &request).await?;
-        Self::with_token(base_url, code, &joined.token).await
+        Self::kept_up(base_url, code, &joined.token, false).await
     }
 
-    /// Connects with the secret of the facilitator's link.
+    /// Connects with the secret of the facilitator's link; the connection is kept up.
     ///
     /// # Errors
     /// When the connection fails.
     pub async fn facilitator(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
-        Self::with_token(base_url, code, secret).await
+        Self::kept_up(base_url, code, secret, false).await
     }
 
-    /// Connects with the secret of the link for the plenary screen.
+    /// Connects with the secret of the link for the plenary screen; the connection is kept up.
     ///
     /// # Errors
     /// When the connection fails.
     pub async fn plenary(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
-        Self::with_token(base_url, code, secret).await
+        Self::kept_up(base_url, code, secret, false).await
     }
 
-    /// Connects with a participant's token to follow the plenary screen.
+    /// Connects with a participant's token to follow the plenary screen; the connection is kept up.
     ///
     /// # Errors
     /// When the connection fails or the token is not the right one.
     pub async fn follower(base_url: &str, code: JoinCode, token: &str) -> Result<Self, BotError> {
-        Self::connect(base_url, code, token, true, Carrier::Socket).await
+        Self::kept_up(base_url, code, token, true).await
     }
 
-    /// The same, with a choice of what carries the frames.
+    /// The same by hand, with a choice of what carries the frames.
     ///
     /// # Errors
     /// When the connection fails or the token is not the right one.
@@ -99,15 +111,15 @@ impl Bot {
         code: JoinCode,
         token: &str,
     ) -> Result<Self, BotError> {
-        Self::connect(base_url, code, token, true, carrier).await
+        Self::by_hand(base_url, code, token, true, carrier).await
     }
 
-    /// Connects with any secret: a participant's token, or that of a link.
+    /// Connects by hand with any secret: a participant's token, or that of a link.
     ///
     /// # Errors
     /// When the connection fails or the secret is not the right one.
     pub async fn with_token(base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
-        Self::connect(base_url, code, secret, false, Carrier::Socket).await
+        Self::by_hand(base_url, code, secret, false, Carrier::Socket).await
     }
 
     /// The same, with a choice of what carries the frames, from now on.
@@ -115,23 +127,36 @@ impl Bot {
     /// # Errors
     /// When the connection fails or the secret is not the right one.
     pub async fn over(carrier: Carrier, base_url: &str, code: JoinCode, secret: &str) -> Result<Self, BotError> {
-        Self::connect(base_url, code, secret, false, carrier).await
+        Self::by_hand(base_url, code, secret, false, carrier).await
     }
 
-    async fn connect(
+    async fn by_hand(
         base_url: &str,
         code: JoinCode,
         secret: &str,
         follows: bool,
         carrier: Carrier,
     ) -> Result<Self, BotError> {
-        let mut bot = Self {
+        let mut bot = Self { carrier, ..Self::outside(base_url, code, secret, follows) };
+        bot.reconnect().await?;
+        Ok(bot)
+    }
+
+    async fn kept_up(base_url: &str, code: JoinCode, secret: &str, follows: bool) -> Result<Self, BotError> {
+        let mut bot = Self::outside(base_url, code, secret, follows);
+        bot.keep_up();
+        bot.reconnect().await?;
+        Ok(bot)
+    }
+
+    fn outside(base_url: &str, code: JoinCode, secret: &str, follows: bool) -> Self {
+        Self {
             base_url: base_url.into(),
             code,
             secret: secret.into(),
             follows,
-            carrier,
-            carrying: None,
+            carrier: Carrier::Socket,
+            connection: None,
             answers: BTreeMap::new(),
             session: None,
             identity: None,
@@ -141,9 +166,13 @@ impl Bot {
             signals: VecDeque::new(),
             pong: None,
             pace: 1,
-        };
-        bot.reconnect().await?;
-        Ok(bot)
+        }
+    }
+
+    /// From now on its connection is kept up; it begins with a new one.
+    pub fn keep_up(&mut self) {
+        let entered = Entered { code: self.code, secret: self.secret.clone(), follows: self.follows };
+        self.connection = Some(Connection::KeptUp { link: Link::open(&self.base_url, entered), is_live: false });
     }
 
     /// The secret that makes another connection the same device.
@@ -182,10 +211,15 @@ impl Bot {
 
     /// Is there a connection, as far as it knows?
     pub fn is_connected(&self) -> bool {
-        self.carrying.is_some()
+        match &self.connection {
+            Some(Connection::ByHand(_)) => true,
+            Some(Connection::KeptUp { is_live, .. }) => *is_live,
+            None => false,
+        }
     }
 
-    /// Gives a command and goes on; the answer may come at any later time.
+    /// Gives a command and goes on; the answer may come at any later time. Where the connection is kept up, it waits for
+    /// one and is sent again until it is answered.
     ///
     /// # Errors
     /// When the connection fails.
@@ -207,7 +241,7 @@ impl Bot {
     /// Gives a command and waits until it is stored; says the number of its last event.
     ///
     /// # Errors
-    /// When the command is rejected, no answer comes, or the connection fails.
+    /// When the command is rejected or given back, no answer comes, or the connection fails.
     pub async fn command(&mut self, command: Command) -> Result<Seq, BotError> {
         let what = format!("the answer to {command:?}");
         let id = self.send(command).await?;
@@ -217,17 +251,18 @@ impl Bot {
     /// Waits for the answer to a command that was sent.
     ///
     /// # Errors
-    /// When the command is rejected, no answer comes, or the connection fails.
+    /// When the command is rejected or given back, no answer comes, or the connection fails.
     pub async fn answer(&mut self, what: &str, id: CommandId) -> Result<Seq, BotError> {
         self.until(what, |bot| bot.answers.contains_key(&id)).await?;
         match self.answers.remove(&id) {
             Some(Ok(seq)) => Ok(seq),
-            Some(Err(rejection)) => Err(BotError::Rejected(rejection)),
+            Some(Err(Some(rejection))) => Err(BotError::Rejected(rejection)),
+            Some(Err(None)) => Err(BotError::GivenBack),
             None => Err(BotError::Closed(None)),
         }
     }
 
-    /// Folds what comes until `condition` holds; `what` says what that is, for who reads the error.
+    /// Folds what comes until `condition` holds; `what` says what that is, for the error message.
     ///
     /// # Errors
     /// When it does not hold within [`PATIENCE`], or the connection fails.
@@ -236,7 +271,13 @@ impl Bot {
         while !condition(self) {
             match timeout_at(deadline, self.next()).await {
                 Ok(folded) => folded?,
-                Err(_) => return Err(BotError::TookTooLong { what: what.into(), held: format!("{self:?}") }),
+                Err(_) => {
+                    return Err(BotError::TookTooLong {
+                        within: PATIENCE,
+                        what: what.into(),
+                        held: format!("{self:?}"),
+                    });
+                }
             }
         }
         Ok(())
@@ -248,7 +289,7 @@ impl Bot {
     /// When the connection fails.
     pub async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
         let deadline = Instant::now() + span;
-        while self.is_connected() {
+        while self.connection.is_some() {
             match timeout_at(deadline, self.next()).await {
                 Ok(folded) => folded?,
                 Err(_) => return Ok(()),
@@ -258,9 +299,15 @@ impl Bot {
         Ok(())
     }
 
-    /// Drops the connection without a word, as a phone in a tunnel does.
+    /// Drops the connection without a word, as a phone in a tunnel does. One that is kept up waits for the end of the tunnel.
     pub fn disconnect(&mut self) {
-        self.carrying = None;
+        match &mut self.connection {
+            Some(Connection::KeptUp { link, is_live }) => {
+                link.tunnel(true);
+                *is_live = false;
+            }
+            Some(Connection::ByHand(_)) | None => self.connection = None,
+        }
     }
 
     /// Freezes, as a phone that is locked does: its connection stands, and nobody answers on it. Or wakes up again.
@@ -268,10 +315,10 @@ impl Bot {
     /// # Errors
     /// When the connection fails.
     pub async fn freeze(&mut self, on: bool) -> Result<(), BotError> {
-        self.carrying.as_ref().ok_or(BotError::Closed(None))?.freeze(on).await
+        self.carrying()?.freeze(on).await
     }
 
-    /// From the next connection on, this carries its frames.
+    /// From the next connection by hand on, this carries its frames.
     pub fn carry_over(&mut self, carrier: Carrier) {
         self.carrier = carrier;
     }
@@ -281,13 +328,21 @@ impl Bot {
     /// # Errors
     /// When the connection fails or the server does not let it in.
     pub async fn reconnect(&mut self) -> Result<(), BotError> {
+        if let Some(Connection::KeptUp { link, .. }) = &self.connection {
+            link.tunnel(false);
+            return self.until("a connection", Self::is_connected).await;
+        }
         let after = self.session.is_some().then_some(self.seq);
         let (secret, follows) = (self.secret.clone(), self.follows);
         let hello = ToServer::Hello(Hello { protocol: PROTOCOL, code: self.code, secret, follows, after });
-        let took_too_long =
-            || BotError::TookTooLong { what: "a connection".into(), held: format!("nothing from {}", self.base_url) };
+        let took_too_long = || BotError::TookTooLong {
+            within: PATIENCE,
+            what: "a connection".into(),
+            held: format!("nothing from {}", self.base_url),
+        };
         let beginning = Carrying::begin(self.carrier, &self.base_url, serde_json::to_string(&hello)?);
-        self.carrying = Some(timeout(PATIENCE, beginning).await.map_err(|_| took_too_long())??);
+        let carrying = timeout(PATIENCE, beginning).await.map_err(|_| took_too_long())??;
+        self.connection = Some(Connection::ByHand(carrying));
         self.identity = None;
         self.until("a welcome", |bot| bot.identity.is_some()).await
     }
@@ -297,36 +352,69 @@ impl Bot {
     /// # Errors
     /// When the connection fails.
     pub async fn say(&mut self, frame: &ToServer) -> Result<(), BotError> {
+        if let Some(Connection::KeptUp { link, .. }) = &self.connection {
+            link.say(frame.clone());
+            return Ok(());
+        }
         let text = serde_json::to_string(frame)?;
         self.send_text(text).await
     }
 
-    /// Sends any text, for who wants to know what the server makes of it.
+    /// Sends any text, to test what the server makes of it.
     ///
     /// # Errors
     /// When the connection fails.
     pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
-        let carrying = self.carrying.as_mut().ok_or(BotError::Closed(None))?;
+        let carrying = self.carrying()?;
         let sent = carrying.send(text.into()).await;
         // Why a socket takes nothing any more is still to be heard from it.
         if sent.is_err() && !carrying.hears_its_end() {
-            self.carrying = None;
+            self.connection = None;
         }
         sent
     }
 
-    /// Waits for the next frame and folds it. Nothing is lost when it is given up half-way.
+    fn carrying(&mut self) -> Result<&mut Carrying, BotError> {
+        match &mut self.connection {
+            Some(Connection::ByHand(carrying)) => Ok(carrying),
+            Some(Connection::KeptUp { .. }) | None => Err(BotError::Closed(None)),
+        }
+    }
+
+    /// Waits for the next frame and folds it, or for other news of a connection that is kept up. Nothing is lost when it is
+    /// given up half-way.
     ///
     /// # Errors
-    /// When the connection is or gets closed, or the frame does not belong there.
+    /// When the connection is or gets closed, the server will not have it, or the frame does not belong there.
     pub async fn next(&mut self) -> Result<(), BotError> {
-        let carrying = self.carrying.as_mut().ok_or(BotError::Closed(None))?;
-        match carrying.next().await {
-            Ok(json) => self.fold(serde_json::from_str(&json)?),
-            Err(error) => {
-                self.carrying = None;
-                Err(error)
-            }
+        match &mut self.connection {
+            Some(Connection::ByHand(carrying)) => match carrying.next().await {
+                Ok(json) => self.fold(serde_json::from_str(&json)?),
+                Err(error) => {
+                    self.connection = None;
+                    Err(error)
+                }
+            },
+            Some(Connection::KeptUp { link, is_live }) => match link.next().await.ok_or(BotError::Closed(None))? {
+                News::Frame(frame) => self.fold(*frame),
+                News::GivenBack(id) => {
+                    self.keep_answer(id, Err(None));
+                    Ok(())
+                }
+                News::Status(Status::Refused(goodbye)) => {
+                    *is_live = false;
+                    // Whoever is not let in knocks on; after every other refusal nothing comes any more.
+                    if goodbye != Goodbye::NotLetIn {
+                        self.connection = None;
+                    }
+                    Err(BotError::Goodbye(goodbye))
+                }
+                News::Status(status) => {
+                    *is_live = status == Status::Live;
+                    Ok(())
+                }
+            },
+            None => Err(BotError::Closed(None)),
         }
     }
 
@@ -352,20 +440,20 @@ impl Bot {
                 self.seq = seq;
             }
             ToDevice::Ack { id, seq } => self.keep_answer(id, Ok(seq)),
-            ToDevice::Rejected { id, rejection } => self.keep_answer(id, Err(rejection)),
+            ToDevice::Rejected { id, rejection } => self.keep_answer(id, Err(Some(rejection))),
             ToDevice::Signal(signal) => self.hear(signal),
-            // What carries the frames answered already.
+            // Already answered, by the machine or by what carries the frames.
             ToDevice::AreYouThere => {}
             ToDevice::Pong { sent, now } => self.pong = Some((sent, now)),
             ToDevice::Goodbye(goodbye) => {
-                self.carrying = None;
+                self.connection = None;
                 return Err(BotError::Goodbye(goodbye));
             }
         }
         Ok(())
     }
 
-    fn keep_answer(&mut self, id: CommandId, answer: Result<Seq, Rejection>) {
+    fn keep_answer(&mut self, id: CommandId, answer: Result<Seq, Option<Rejection>>) {
         if self.answers.len() == ANSWERS_KEPT {
             // Ids grow with time: the first is the oldest.
             self.answers.pop_first();

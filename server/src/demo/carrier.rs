@@ -12,6 +12,7 @@ use axum::http::{Method, Request, Response};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::body::{Body as _, Incoming};
+use shared::link::Carrier;
 use shared::wire::stream::{StreamEvent, StreamReader};
 use tokio::net::TcpStream;
 use tokio::sync::{Mutex, mpsc};
@@ -29,20 +30,6 @@ const READ_BUFFER: usize = 8 * 1024;
 const ASKS: &str = r#""are_you_there""#;
 const ANSWERS: &str = r#""here""#;
 
-/// What carries the frames.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carrier {
-    /// A WebSocket.
-    Socket,
-    /// Server-sent events, and requests for what the device says.
-    Stream,
-}
-
-impl Carrier {
-    /// Both.
-    pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
-}
-
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// A connection that stands. It is read all the time, so that the question whether the device is there is answered while
@@ -51,8 +38,8 @@ pub(super) struct Carrying {
     speaks: Speaks,
     heard: mpsc::UnboundedReceiver<Result<String, BotError>>,
     listens: JoinHandle<()>,
-    /// The page froze: the connection stands, and nobody answers on it.
-    frozen: Arc<AtomicBool>,
+    /// Nobody answers here that the device is there: the page froze, or its machine answers.
+    silent: Arc<AtomicBool>,
 }
 
 /// How frames are sent: one after the other, whoever sends them.
@@ -77,22 +64,33 @@ struct Streaming {
 impl Carrying {
     /// Connects to a server such as `http://127.0.0.1:3000`, and says `hello`, a frame in JSON.
     pub async fn begin(carrier: Carrier, base_url: &str, hello: String) -> Result<Self, BotError> {
+        Self::connect(carrier, base_url, Some(hello)).await
+    }
+
+    /// Connects, for a machine that says hello and that the device is there.
+    pub async fn open(carrier: Carrier, base_url: &str) -> Result<Self, BotError> {
+        Self::connect(carrier, base_url, None).await
+    }
+
+    async fn connect(carrier: Carrier, base_url: &str, hello: Option<String>) -> Result<Self, BotError> {
         let host = authority(base_url)?;
         let (tell, heard) = mpsc::unbounded_channel();
-        let frozen = Arc::new(AtomicBool::new(false));
+        let silent = Arc::new(AtomicBool::new(hello.is_none()));
         match carrier {
             Carrier::Socket => {
                 let settings = WebSocketConfig::default().read_buffer_size(READ_BUFFER);
                 let url = format!("ws://{host}/api/socket");
                 let (mut socket, _) = connect_async_with_config(url, Some(settings), true).await?;
-                socket.send(Message::text(hello)).await?;
+                if let Some(hello) = hello {
+                    socket.send(Message::text(hello)).await?;
+                }
                 let (sink, stream) = socket.split();
                 let speaks = Speaks::Socket(Arc::new(Mutex::new(sink)));
-                let listens = tokio::spawn(listen(Hears::Socket(stream), speaks.clone(), Arc::clone(&frozen), tell));
-                Ok(Self { speaks, heard, listens, frozen })
+                let listens = tokio::spawn(listen(Hears::Socket(stream), speaks.clone(), Arc::clone(&silent), tell));
+                Ok(Self { speaks, heard, listens, silent })
             }
             Carrier::Stream => {
-                let answer = ask(host, "/api/stream", None, hello).await?;
+                let answer = ask(host, "/api/stream", None, hello.unwrap_or_default()).await?;
                 let (reader, frames) = (StreamReader::default(), VecDeque::new());
                 let mut streaming = Streaming { answer, reader, key: None, frames };
                 let key = loop {
@@ -103,8 +101,8 @@ impl Carrying {
                 };
                 let speaks = Speaks::Stream(Arc::new(Mutex::new(Channel { host: host.to_owned(), key })));
                 let stream = Hears::Stream(Box::new(streaming));
-                let listens = tokio::spawn(listen(stream, speaks.clone(), Arc::clone(&frozen), tell));
-                Ok(Self { speaks, heard, listens, frozen })
+                let listens = tokio::spawn(listen(stream, speaks.clone(), Arc::clone(&silent), tell));
+                Ok(Self { speaks, heard, listens, silent })
             }
         }
     }
@@ -121,7 +119,7 @@ impl Carrying {
 
     /// From now on nobody answers whether the device is there; or somebody does again, and says so at once.
     pub async fn freeze(&self, on: bool) -> Result<(), BotError> {
-        self.frozen.store(on, Ordering::Release);
+        self.silent.store(on, Ordering::Release);
         if on { Ok(()) } else { self.speaks.say(ANSWERS.into()).await }
     }
 
@@ -184,13 +182,13 @@ impl Hears {
 async fn listen(
     mut hears: Hears,
     speaks: Speaks,
-    frozen: Arc<AtomicBool>,
+    silent: Arc<AtomicBool>,
     tell: mpsc::UnboundedSender<Result<String, BotError>>,
 ) {
     loop {
         let frame = hears.next().await;
         let is_over = frame.is_err();
-        let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !frozen.load(Ordering::Acquire);
+        let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !silent.load(Ordering::Acquire);
         if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
             tracing::debug!("nobody hears that this device is there");
         }

@@ -11,9 +11,9 @@ use shared::session::{Command, DebriefCommand, Screen, Side};
 
 use super::bot::Bot;
 use super::error::BotError;
-use super::group::Place;
+use super::stage::Stage;
 
-/// Of so many rooms one has somebody who follows on their own device, up to the room with this number:
+/// One room in this many has somebody who follows on a device of their own, up to the room with this number:
 /// whoever follows holds what all rooms wrote.
 const FOLLOWS_EVERY: u16 = 3;
 const FOLLOWS_UP_TO: u16 = 36;
@@ -31,7 +31,7 @@ impl Debrief {
     pub async fn take_part(
         &mut self,
         bots: &mut [Bot],
-        place: &Place,
+        stage: &Stage,
         room: RoomNumber,
         random: &mut StdRng,
     ) -> Result<(), BotError> {
@@ -48,7 +48,7 @@ impl Debrief {
             && room.0 <= FOLLOWS_UP_TO
             && let Some(member) = bots.last()
         {
-            let follower = Bot::follower(&place.base_url, place.code, member.secret()).await?;
+            let follower = Bot::follower(&stage.base_url, stage.code, member.secret()).await?;
             recognise(follower, dilemma, room, random).await?;
         }
         Ok(())

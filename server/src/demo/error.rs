@@ -1,12 +1,12 @@
 //! What can go wrong with a bot.
 
+use std::time::Duration;
+
 use axum::http;
 use shared::ids::Seq;
 use shared::session::Rejection;
 use shared::wire::stream::NotAStream;
 use shared::wire::{Goodbye, Problem};
-
-use super::bot::PATIENCE;
 
 /// What can go wrong with a bot.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +14,9 @@ pub enum BotError {
     /// The command was not carried out.
     #[error("the command was rejected: {0:?}")]
     Rejected(Rejection),
+    /// The command was not sent, or its answer did not come back, and now it is too late for it.
+    #[error("the command was given back")]
+    GivenBack,
     /// A plain request was refused.
     #[error("the server refused ({}): {}", .0.status, .0.title)]
     Refused(Problem),
@@ -26,9 +29,11 @@ pub enum BotError {
     /// The connection is closed; with the close code if there was one.
     #[error("the connection is closed ({0:?})")]
     Closed(Option<u16>),
-    /// Something did not happen within [`PATIENCE`].
-    #[error("waited {} s in vain for {what}; held: {held}", PATIENCE.as_secs())]
+    /// Something did not happen in time.
+    #[error("waited {} s in vain for {what}; held: {held}", .within.as_secs())]
     TookTooLong {
+        /// How long it was waited for.
+        within: Duration,
         /// What was waited for.
         what: String,
         /// What the bot held then.

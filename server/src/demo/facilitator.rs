@@ -10,7 +10,7 @@ use shared::session::{
 
 use super::bot::Bot;
 use super::error::BotError;
-use super::real_time;
+use super::pace::real_time;
 use super::words::{DILEMMAS, Words};
 
 /// How often the facilitator looks around, in minutes of the session.
@@ -21,7 +21,7 @@ const GUESSING: f64 = 3.0;
 /// Arguments in a theme at most: as many as one still reads.
 const GATHERED: usize = 40;
 
-/// Leads the session from the first dilemma to the debrief, and then stays for who wants to look around.
+/// Leads the session from the first dilemma to the debrief, and then stays, for guests who want to look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
     act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
     act(&mut bot, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
@@ -73,17 +73,18 @@ fn arguments(bot: &Bot, dilemma: DilemmaNumber) -> impl Iterator<Item = &Argumen
 
 /// A human facilitator may have been faster: then there is nothing left to do.
 async fn act(bot: &mut Bot, command: Command) -> Result<(), BotError> {
-    match bot.command(command).await {
-        Ok(_) | Err(BotError::Rejected(_)) => Ok(()),
-        Err(_) => bot.reconnect().await,
+    loop {
+        match bot.command(command.clone()).await {
+            Ok(_) | Err(BotError::Rejected(_)) => return Ok(()),
+            // Steering does not wait for a connection: it is pressed again when there is one.
+            Err(BotError::GivenBack) => bot.reconnect().await?,
+            Err(error) => return Err(error),
+        }
     }
 }
 
 async fn look_around(bot: &mut Bot, span: f64) -> Result<(), BotError> {
-    if bot.listen(real_time(span, bot.pace)).await.is_err() {
-        bot.reconnect().await?;
-    }
-    Ok(())
+    bot.listen(real_time(span, bot.pace)).await
 }
 
 async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {

@@ -7,7 +7,6 @@ use futures_util::future::join_all;
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
-use shared::code::JoinCode;
 use shared::ids::{ArgumentId, RoomNumber};
 use shared::session::{
     ArgumentCommand, BallotCommand, Command, Count, Phase, Reasons, RoomCommand, Rooms, Round, RoundCommand, Side,
@@ -17,20 +16,13 @@ use shared::wire::{ToServer, Writing};
 use super::bot::Bot;
 use super::debrief::Debrief;
 use super::error::BotError;
+use super::pace::real_time;
 use super::plot::Plot;
-use super::real_time;
+use super::stage::Stage;
 use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
 
 /// How often a group looks whether something has happened, in minutes of the session.
 const LOOK: f64 = 0.03;
-
-/// Where the demo is played.
-pub struct Place {
-    /// The server.
-    pub base_url: String,
-    /// The session.
-    pub code: JoinCode,
-}
 
 /// A room of the demo.
 pub struct Group {
@@ -41,9 +33,9 @@ pub struct Group {
 }
 
 impl Group {
-    /// So many people, at most four, come into a room, one after the other; the first one presents.
+    /// Up to four people join a room, one after the other; the first one presents.
     pub async fn join(
-        place: &Place,
+        stage: &Stage,
         number: RoomNumber,
         members: usize,
         words: Arc<Words>,
@@ -52,7 +44,7 @@ impl Group {
         let mut group = Self { number, bots: Vec::with_capacity(members), words, random };
         for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
-            group.bots.push(Bot::join(&place.base_url, place.code, &name, Some(number)).await?);
+            group.bots.push(Bot::join(&stage.base_url, stage.code, &name, Some(number)).await?);
             // As fast at any pace: nobody who watches wants to wait for a full house.
             let pause = group.random.random_range(0.3..1.5);
             group.listen(Duration::from_secs_f64(pause)).await?;
@@ -60,8 +52,8 @@ impl Group {
         Ok(group)
     }
 
-    /// Lives through the planned dilemmas, and then stays for who wants to look around.
-    pub async fn live(mut self, first: Plot, place: Arc<Place>) -> Result<(), BotError> {
+    /// Lives through the planned dilemmas, and then stays, for guests who want to look around.
+    pub async fn live(mut self, first: Plot, stage: Arc<Stage>) -> Result<(), BotError> {
         for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
             if had > 0 {
@@ -76,7 +68,7 @@ impl Group {
         let mut debrief = Debrief::default();
         loop {
             self.pass(0.3).await?;
-            debrief.take_part(&mut self.bots, &place, self.number, &mut self.random).await?;
+            debrief.take_part(&mut self.bots, &stage, self.number, &mut self.random).await?;
         }
     }
 
@@ -122,19 +114,15 @@ impl Group {
             words.arguments(&mut self.random).into_iter().take(self.random.random_range(4..=8)).collect();
         #[expect(clippy::cast_precision_loss, reason = "at most eight")]
         let turn = span / arguments.len() as f64;
-        for (place, (kind, text)) in arguments.into_iter().enumerate() {
-            let member = place % self.bots.len();
+        for (index, (kind, text)) in arguments.into_iter().enumerate() {
+            let member = index % self.bots.len();
             let bot = &mut self.bots[member];
-            if bot.is_connected() {
-                bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
-            }
+            bot.say(&ToServer::Writing { writing: Some(Writing { side, kind }) }).await?;
             let pause = turn * self.random.random_range(0.4..0.8);
             self.pass(pause).await?;
             let round = self.bots[member].round_number();
             self.by(member, Command::Argument(ArgumentCommand::Add { round, side, kind, text })).await?;
-            if self.bots[member].is_connected() {
-                self.bots[member].say(&ToServer::Writing { writing: None }).await?;
-            }
+            self.bots[member].say(&ToServer::Writing { writing: None }).await?;
             self.pass(turn - pause).await?;
             self.support().await?;
         }
@@ -258,7 +246,7 @@ impl Group {
         self.last_round().is_some_and(|round| round.ballots.is_tied())
     }
 
-    /// The bot that presents; none when a guest does.
+    /// The bot that presents, unless a guest does.
     fn presenter(&self) -> Option<usize> {
         self.bots.iter().position(|bot| bot.is_connected() && bot.presents())
     }
@@ -283,19 +271,15 @@ impl Group {
         self.by(presenter, command).await
     }
 
-    /// What one of them does. A rejection is no drama: a guest may have been faster.
+    /// What one of them does. A rejection is no drama: a guest may have been faster. Nor is an answer that takes long: what
+    /// was asked for waits for a connection.
     async fn by(&mut self, member: usize, command: Command) -> Result<(), BotError> {
-        if !self.bots[member].is_connected() {
-            return Ok(());
-        }
         match self.bots[member].command(command).await {
-            Err(BotError::Rejected(rejection)) => {
-                tracing::debug!(room = self.number.0, ?rejection, "a bot was rejected");
+            Err(error @ (BotError::Rejected(_) | BotError::TookTooLong { .. })) => {
+                tracing::debug!(room = self.number.0, %error, "a bot goes on");
                 Ok(())
             }
-            Ok(_) => Ok(()),
-            // Reconnects a bot whose connection is gone, as a browser does.
-            Err(_) => self.bots[member].reconnect().await,
+            other => other.map(drop),
         }
     }
 
@@ -306,14 +290,7 @@ impl Group {
 
     /// The same for so long in real time.
     async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
-        let listening = join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await;
-        for (bot, heard) in self.bots.iter_mut().zip(listening) {
-            // Reconnects a bot whose connection is gone, as a browser does.
-            if heard.is_err() {
-                bot.reconnect().await?;
-            }
-        }
-        Ok(())
+        join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await.into_iter().collect()
     }
 
     /// Time passes until all who are there see that `condition` holds, but at most `span` minutes. All of them:

@@ -2,19 +2,20 @@
 //! sees rooms, board and debrief alive within a minute. Nothing of it is kept.
 
 pub mod bot;
-pub mod carrier;
+mod carrier;
 mod debrief;
 pub mod error;
 mod facilitator;
 mod group;
+mod link;
+mod pace;
 mod plot;
 pub mod requests;
+mod stage;
 mod words;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
@@ -33,12 +34,10 @@ use crate::library::Library;
 use crate::log::MemoryLog;
 use crate::{App, Asset, serve};
 use bot::Bot;
-use group::{Group, Place};
+use group::Group;
 use plot::{PLOTS, Plot, members};
+use stage::Stage;
 use words::{DILEMMAS, Words};
-
-/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
-pub const PACES: RangeInclusive<u16> = 1..=20;
 /// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
 const SPARES: usize = 2;
 
@@ -48,11 +47,11 @@ const FILLING: usize = 48;
 /// What is played.
 #[derive(Clone, Copy, Debug)]
 pub struct Play {
-    /// In so many rooms.
+    /// The number of rooms.
     pub rooms: u16,
     /// With the same seed the rooms choose the same again; without, as chance has it.
     pub seed: Option<u64>,
-    /// So many times as fast as a wall clock: one of the [`PACES`].
+    /// How many times as fast as a wall clock: one of the [`PACES`](crate::config::PACES).
     pub pace: u16,
 }
 
@@ -124,18 +123,18 @@ fn session(library: &Library, rooms: u16) -> NewSession {
 /// Fills the rooms of a session and lives through its dilemmas; ends when everybody has left.
 async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyhow::Result<()> {
     let words = Arc::new(Words::built_in()?);
-    let place = Arc::new(Place { base_url: base_url.to_owned(), code: opened.code });
+    let stage = Arc::new(Stage { base_url: base_url.to_owned(), code: opened.code });
     let facilitator = Bot::facilitator(base_url, opened.code, &opened.facilitator).await?;
     let fill = |number: u16| {
         let random = StdRng::seed_from_u64(seed.wrapping_add(number.into()));
-        let (place, words) = (Arc::clone(&place), Arc::clone(&words));
-        async move { Group::join(&place, RoomNumber(number), members(rooms), words, random).await }
+        let (stage, words) = (Arc::clone(&stage), Arc::clone(&words));
+        async move { Group::join(&stage, RoomNumber(number), members(rooms), words, random).await }
     };
     let mut players = JoinSet::new();
     let mut filling = stream::iter(1..=rooms).map(fill).buffered(FILLING);
     let mut plots = PLOTS.into_iter().cycle();
     while let Some(group) = filling.try_next().await? {
-        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&place)));
+        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&stage)));
     }
     players.spawn(facilitator::lead(facilitator, Arc::clone(&words)));
     while let Some(ended) = players.join_next().await {
@@ -160,25 +159,21 @@ fn print_play(rooms: u16, pace: u16, seed: u64) {
     println!("  (seed {seed})");
 }
 
-/// Minutes of a session in real time, when its clock is `pace` times as fast as one on the wall.
-fn real_time(minutes: f64, pace: u16) -> Duration {
-    Duration::from_secs_f64((minutes * 60.0 / f64::from(pace.max(1))).max(0.0))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::time::Duration;
 
     use super::*;
     use shared::ids::DilemmaNumber;
-    use shared::session::{Choice, PresenterHow, Recorded, Room, Session, Way};
+    use shared::session::{Choice, DecidedBy, PresenterHow, Room, Session, VoteMethod};
 
     /// Ten minutes in seven and a half seconds.
     const TEST_PACE: u16 = 80;
     /// Several times what it takes.
     const PLAYED_WITHIN: Duration = Duration::from_mins(2);
 
-    /// What the facilitator holds when a demo with so many rooms is in its debrief.
+    /// The session as the facilitator sees it when the demo has reached its debrief.
     async fn played(rooms: u16, seed: u64) -> Session {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let base_url = base_url(listener.local_addr().unwrap());
@@ -221,9 +216,12 @@ mod tests {
         assert!(session.rooms.values().all(|room| room.rounds.len() == DILEMMAS.len()));
         let choice = |room: &Room| room.round_about(first).unwrap().choice().unwrap().clone();
         let choices: Vec<Choice> = session.rooms.values().map(choice).collect();
-        let ways: BTreeSet<Way> = choices.iter().map(|choice| choice.way).collect();
-        assert_eq!(ways, BTreeSet::from([Way::Unanimous, Way::Majority, Way::ReVote, Way::Lot]));
-        assert!(choices.iter().any(|choice| choice.recorded == Recorded::Hands));
+        let ways: BTreeSet<DecidedBy> = choices.iter().map(|choice| choice.way).collect();
+        assert_eq!(
+            ways,
+            BTreeSet::from([DecidedBy::Unanimous, DecidedBy::Majority, DecidedBy::ReVote, DecidedBy::Lot])
+        );
+        assert!(choices.iter().any(|choice| choice.recorded == VoteMethod::Hands));
         assert!(choices.iter().any(|choice| choice.minority.is_some()));
         let of = |plot| session.rooms.values().zip(PLOTS).find(|(_, of)| *of == plot).map(|(room, _)| room).unwrap();
         assert!(!choice(of(Plot::OutOfTime)).in_time);

@@ -7,7 +7,7 @@ use shared::session::Side;
 /// Rooms up to which there are four people in each: four hundred devices in all.
 const ROOMS_OF_FOUR: u16 = 100;
 
-/// People in each room of a demo with so many of them.
+/// The number of people in each room of a demo with this many rooms.
 pub const fn members(rooms: u16) -> usize {
     if rooms <= ROOMS_OF_FOUR { 4 } else { 2 }
 }
@@ -67,7 +67,7 @@ impl Plot {
         }
     }
 
-    /// What each of so many members will vote, when the room goes for `side`.
+    /// The vote of each member, when the room goes for `side`.
     pub fn ballots(self, side: Side, members: usize, random: &mut StdRng) -> Vec<Side> {
         let on_the_other_side = match self {
             Self::Unanimous | Self::UnanimousAtOnce => 0,

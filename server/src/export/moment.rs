@@ -1,4 +1,4 @@
-//! Moments as they stand in exports: on the clock of who reads them.
+//! Moments as they appear in exports: in the reader's time zone.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -15,7 +15,7 @@ impl Clock {
         Self(name.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system))
     }
 
-    /// What it shows at that moment; none for moments beyond the year 9999.
+    /// What it shows at that moment; absent for moments beyond the year 9999.
     pub fn shows(&self, moment: Timestamp) -> Option<DateTime> {
         Some(self.0.to_datetime(jiff::Timestamp::from_millisecond(moment.0).ok()?))
     }

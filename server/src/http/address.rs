@@ -2,15 +2,12 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 
 use crate::policy::Policy;
-
-use super::api::Site;
 
 /// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which
 /// is what one household or school gets. Never logged.
@@ -21,6 +18,10 @@ pub(crate) struct Address(IpAddr);
 /// them. Never logged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct WideNetwork(u128);
+
+/// The number of proxies in front of this server whose `X-Forwarded-For` is trusted.
+#[derive(Clone, Copy)]
+pub(super) struct TrustedProxies(pub u8);
 
 impl Address {
     pub(super) fn of(address: IpAddr) -> Self {
@@ -46,12 +47,12 @@ impl Address {
         self.wide().map_or(self, |WideNetwork(network)| Self(Ipv6Addr::from_bits(network).into()))
     }
 
-    /// The device's address. Behind so many proxies, what the outermost of them saw: each adds at the end whom it
-    /// heard, so what a device writes there itself stands before that, and is not believed. A request that came past
-    /// them says too little.
+    /// The device's address: behind proxies, the address that the outermost of them saw. Each proxy appends the address of
+    /// its client, so anything that a device writes there itself comes before that and is not believed. A request that
+    /// bypassed the proxies has too few entries.
     fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Self {
         let peer = peer.unwrap_or(Ipv6Addr::UNSPECIFIED.into());
-        // What a device wrote may be anything, and is passed over without moving what stands behind it.
+        // A device may have written anything; that is skipped without shifting the entries behind it.
         let told = headers.get_all("x-forwarded-for").iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
         let told: Vec<_> = told.collect();
         let mut told = told.iter().flat_map(|value| value.split(',')).rev();
@@ -68,26 +69,33 @@ fn address_in(text: &str) -> Option<IpAddr> {
     text.parse().ok().or_else(with_port).or_else(bare)
 }
 
-impl FromRequestParts<Arc<Site>> for Address {
+impl<S: Sync> FromRequestParts<S> for Address
+where
+    TrustedProxies: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        Ok(Self::from_parts(peer, &parts.headers, site.policy.trusted_proxies))
+        let TrustedProxies(proxies) = TrustedProxies::from_ref(state);
+        Ok(Self::from_parts(peer, &parts.headers, proxies))
     }
 }
 
-/// Did this request come over TLS? A proxy that is trusted says whether it was reached by it.
+#[cfg(test)]
+impl crate::api_docs::operation::Takes for Address {}
+
+/// Checks whether this request came over TLS. A trusted proxy says how it was reached.
 pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {
     policy.serves_tls || (policy.trusted_proxies > 0 && shows_tls(headers))
 }
 
-/// Does what stands in front say that it was reached by TLS? For advice only: anybody can say so.
+/// Checks whether a proxy claims that it was reached over TLS. For advice only: anybody can claim that.
 pub(super) fn shows_tls(headers: &HeaderMap) -> bool {
     headers.get("x-forwarded-proto").is_some_and(|told| told == "https")
 }
 
-/// Does something stand in front, as far as it shows? For advice only: anybody can say so.
+/// Checks whether headers show a proxy in front. For advice only: anybody can send them.
 pub(super) fn shows_proxy(headers: &HeaderMap) -> bool {
     ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "forwarded", "via"]
         .iter()

@@ -10,7 +10,7 @@ use uuid::{Builder, Uuid};
 
 use crate::session::secret::Secret;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// The header that carries the key.
 const HEADER: &str = "idempotency-key";
@@ -24,10 +24,10 @@ const LENGTH: std::ops::RangeInclusive<usize> = 32..=128;
 pub(super) struct Attempt(Option<[u8; 32]>);
 
 impl Attempt {
-    fn of(headers: &HeaderMap) -> Result<Self, Fault> {
+    fn of(headers: &HeaderMap) -> Result<Self, ApiError> {
         let Some(key) = headers.get(HEADER) else { return Ok(Self(None)) };
         let is_fit = LENGTH.contains(&key.len()) && key.as_bytes().iter().all(u8::is_ascii_graphic);
-        if is_fit { Ok(Self(Some(Sha256::digest(key).into()))) } else { Err(Fault::NotUnderstood) }
+        if is_fit { Ok(Self(Some(Sha256::digest(key).into()))) } else { Err(ApiError::NotUnderstood) }
     }
 
     /// Binds the key to the request, so that the same key with another request is another attempt.
@@ -65,10 +65,23 @@ impl Attempt {
 }
 
 impl<S: Sync> FromRequestParts<S> for Attempt {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         Self::of(&parts.headers)
+    }
+}
+
+#[cfg(test)]
+impl crate::api_docs::operation::Takes for Attempt {
+    fn take(asked: &mut crate::api_docs::operation::Asked<'_>) {
+        asked.header(
+            "Idempotency-Key",
+            &serde_json::json!({ "minLength": LENGTH.start(), "maxLength": LENGTH.end() }),
+            "A secret of 128 bits or more that the device draws for an attempt and forgets once it has the answer. \
+             The same request with the same key leads to the same, for when an answer was lost; so does coming \
+             in by another name or to another room, which is then the same person under the new name.",
+        );
     }
 }
 

@@ -6,9 +6,11 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use shared::session::SecretHash;
 
+#[cfg(test)]
+use crate::api_docs::operation::{Asked, Takes};
 use crate::session::secret;
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
 /// `Authorization: Bearer SECRET`: the hash of the secret that was told.
 pub(super) struct Bearer(pub SecretHash);
@@ -21,17 +23,31 @@ impl Bearer {
 }
 
 impl<S: Sync> FromRequestParts<S> for Bearer {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
-        Self::of(&parts.headers).ok_or(Fault::NotLetIn)
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Self::of(&parts.headers).ok_or(ApiError::NotLetIn)
     }
 }
 
 impl<S: Sync> OptionalFromRequestParts<S> for Bearer {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Fault> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, ApiError> {
         Ok(Self::of(&parts.headers))
+    }
+}
+
+#[cfg(test)]
+impl Takes for Bearer {
+    fn take(asked: &mut Asked<'_>) {
+        asked.secret(true);
+    }
+}
+
+#[cfg(test)]
+impl Takes for Option<Bearer> {
+    fn take(asked: &mut Asked<'_>) {
+        asked.secret(false);
     }
 }

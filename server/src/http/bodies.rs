@@ -1,25 +1,18 @@
 //! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
-//! thousands of them that do not end would be more than a small server has. What browsers send here is small, and says how
-//! long it is; that is not counted. A body is gathered into one piece: as single bytes it would
-//! take many times its length.
-
-use std::sync::Arc;
+//! thousands of unfinished ones would be more than a small server has. Browsers send small bodies and announce their length;
+//! those are not counted. A body is gathered into one piece: as single bytes it would take many times its length.
 
 use axum::body::{Body, HttpBody as _};
-use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use bytes::BytesMut;
 use futures_util::TryStreamExt as _;
 use futures_util::stream::try_unfold;
 
-use super::BODY_MAX;
 use super::address::Address;
-use super::api::Site;
-use super::fault::Fault;
-use super::places::Places;
+use super::connection_slots::{Slot, Slots};
 
+/// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
+pub(super) const BODY_MAX: usize = 64 * 1024;
 /// Bodies at once that may be large: together 64 MiB.
 const LARGE_MAX: usize = 1_024;
 /// Of one address.
@@ -27,31 +20,24 @@ const LARGE_OF_ONE_MAX: usize = 256;
 /// A body that says that it is no longer than this, in bytes, is not counted.
 const SMALL: usize = 4 * 1024;
 
-/// Places for bodies that may be large.
-pub(super) struct Bodies(Places<Address>);
+/// Slots for bodies that may be large.
+pub(super) struct Bodies(Slots<Address>);
 
 impl Default for Bodies {
     fn default() -> Self {
-        Self(Places::of(LARGE_MAX, LARGE_OF_ONE_MAX))
+        Self(Slots::of(LARGE_MAX, LARGE_OF_ONE_MAX))
     }
 }
 
-/// Answers a request when there is a place for its body, until it is answered.
-pub(super) async fn bounded(State(site): State<Arc<Site>>, address: Address, request: Request, next: Next) -> Response {
-    let request = request.map(gathered);
-    if !may_be_large(request.headers()) {
-        return next.run(request).await;
+impl Bodies {
+    /// Takes a slot for a body from this address, kept until the request is answered.
+    pub fn take(&self, address: Address) -> Option<Slot<Address>> {
+        self.0.take(address)
     }
-    let Some(place) = site.bodies.0.take(address) else {
-        return Fault::TooFast { again_after: 1 }.into_response();
-    };
-    let response = next.run(request).await;
-    drop(place);
-    response
 }
 
 /// The same body in pieces of [`BODY_MAX`] bytes and a last shorter one.
-fn gathered(body: Body) -> Body {
+pub(super) fn gathered(body: Body) -> Body {
     if body.is_end_stream() {
         return body;
     }
@@ -66,7 +52,8 @@ fn gathered(body: Body) -> Body {
     }))
 }
 
-fn may_be_large(headers: &HeaderMap) -> bool {
+/// Does a request with these headers have a body that may be large?
+pub(super) fn may_be_large(headers: &HeaderMap) -> bool {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     length.map_or_else(|| headers.contains_key(header::TRANSFER_ENCODING), |length| length > SMALL)
 }

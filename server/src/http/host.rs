@@ -7,14 +7,14 @@ use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::uri::{Authority, Uri};
 
-use super::fault::Fault;
+use super::api_error::ApiError;
 
-/// The port of an address that names none.
+/// The default port of HTTP.
 pub(super) const HTTP: u16 = 80;
-/// The ports of addresses that name none.
+/// The default ports of HTTP and HTTPS.
 pub(super) const USUAL_PORTS: [u16; 2] = [HTTP, 443];
-/// Endings of names that nobody can register: only whoever runs a network gives them out in it. The last two belong to
-/// those who make the routers and the systems that give them out.
+/// Endings of names that nobody can register: they are given out within a network. The last two belong to the makers of
+/// routers and systems that give them out.
 const PRIVATE_ENDINGS: [&str; 12] = [
     "localhost",
     "local",
@@ -62,15 +62,15 @@ impl Host {
     }
 
     /// Where a request went to, if it says so.
-    pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, Fault>> {
-        // Two would be read differently by what stands in front of this server.
+    pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, ApiError>> {
+        // A proxy might read two of them differently.
         let mut all = headers.get_all(HOST).iter();
         let told = match (all.next(), all.next()) {
             (Some(_), Some(_)) => "",
             (Some(host), None) => host.to_str().unwrap_or_default(),
             (None, _) => uri.authority()?.as_str(),
         };
-        Some(Self::parse(told).ok_or(Fault::NotUnderstood))
+        Some(Self::parse(told).ok_or(ApiError::NotUnderstood))
     }
 
     /// The port, if it is not one that addresses leave out.
@@ -83,14 +83,14 @@ impl Host {
         self.name == other.name && self.odd_port() == other.odd_port()
     }
 
-    /// Every computer takes it for itself.
+    /// It means this computer, on every computer.
     pub fn is_loopback(&self) -> bool {
         let name = self.name.as_str();
         let address = ipv6(name).map(IpAddr::from).or_else(|| name.parse().ok());
         name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
     }
 
-    /// Nobody can make that name lead somewhere: it is an address, or of a network without a way for strangers.
+    /// No stranger can control it: it is an IP address, or a name that only the local network gives out.
     pub fn is_private(&self) -> bool {
         let name = self.name.as_str();
         let ends_on = |ending: &str| name.strip_suffix(ending).is_some_and(|start| start.ends_with('.'));

@@ -1,43 +1,66 @@
 //! Bringing a session back from its archive, as a new one that is over.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
-use shared::archive::{Archive, Label, Lengths, Place, Unfit};
+use shared::archive::{Archive, ArchiveError, Label, Lengths, Place};
 use shared::limits::ARCHIVE_MAX;
 use shared::session::{Access, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
 
-use crate::halves::{Half, Halves};
-use crate::session::Plan;
+use crate::halves::Half;
+use crate::session::SessionPlan;
 use crate::size;
 
 use super::address::Address;
-use super::api::{Answer, Site};
+use super::api_error::{Answer, ApiError};
 use super::attempt::Attempt;
 use super::bearer::Bearer;
-use super::fault::Fault;
-use super::turns::{SMALL_SHARE, Size, Work};
+use super::doc::{AnswerDoc, CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, NOT_UNDERSTOOD, TOO_FAST, WRONG_KEY};
+use super::route::Route;
+use super::state::Site;
+use super::turns::{Size, Work};
+
+pub(super) fn routes() -> [Route; 1] {
+    [Route::post("/sessions/import", import, &IMPORT)]
+}
+
+const IMPORT: Doc = Doc {
+    id: "importSession",
+    summary: "Brings a session back from its archive, as a new one that is over (docs/archive.md)",
+    authorization: CREATE_KEY,
+    answers: &[
+        AnswerDoc::returned(201, "It is back. The secrets are told this once."),
+        NOT_UNDERSTOOD,
+        KEY_NEEDED,
+        WRONG_KEY,
+        AnswerDoc::problem(413, "The archive is larger than 16 MiB."),
+        NOT_RIGHT,
+        TOO_FAST,
+        FILES_BUSY,
+    ],
+};
 
 /// `POST /api/sessions/import`.
-pub(super) async fn import(
+async fn import(
     State(site): State<Arc<Site>>,
     address: Address,
     key: Option<Bearer>,
     attempt: Attempt,
-    request: Request,
+    Unread(request): Unread,
 ) -> Answer<(StatusCode, Json<Opened>)> {
-    // Before anything of the body is read: it may be large, and whoever may not do this costs nothing.
+    // Checked before the body, which may be large, so that refused requests cost nothing.
     site.may_open(address, key.as_ref())?;
-    // Reading it is work, so that counts as well when nothing comes of it.
+    // Reading is work, so failed imports count as well.
     site.limits.open(address)?;
     let how_large = said_to_be(request.headers());
     let mut half = site.archives.begin(address, how_large);
@@ -45,15 +68,15 @@ pub(super) async fn import(
         let body = receive(request.into_body(), &mut half).await?;
         // Stands in line only once the body is complete, so that a slow sender holds up nobody.
         let line = site.turns.line(address, Work::Reading(how_large)).await?;
-        Ok::<_, Fault>((body, site.turns.next(line).await?))
+        Ok::<_, ApiError>((body, site.turns.next(line).await?))
     });
-    let (body, next) = coming.await.ok_or(Fault::FilesBusy)??;
+    let (body, next) = coming.await.ok_or(ApiError::FilesBusy)??;
     half.stays();
     let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
     // Moves them in, because reading continues when the request is dropped.
     let reading = tokio::task::spawn_blocking(move || (attempt.about_bytes(&body), read(body, now), half, turn));
-    let (attempt, session, _half, _turn) = reading.await.map_err(|_| Fault::Broken)?;
+    let (attempt, session, _half, _turn) = reading.await.map_err(|_| ApiError::Broken)?;
     let session = session?;
     site.limits.store(address, length)?;
     let (facilitator, plenary) = attempt.links();
@@ -63,25 +86,21 @@ pub(super) async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
-/// Archives that are being received. Small ones have a share of their own, and the sender that holds most makes room first.
-pub(super) struct Archives {
-    small: Arc<Halves<Address>>,
-    large: Arc<Halves<Address>>,
+/// A request with an archive as its body, of which nothing was read yet.
+struct Unread(Request);
+
+impl<S: Sync> FromRequest<S> for Unread {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(request))
+    }
 }
 
-impl Archives {
-    /// No archives, limited to `max` bytes.
-    pub fn of(max: usize) -> Self {
-        let for_small = max / SMALL_SHARE;
-        Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
-    }
-
-    fn begin(&self, address: Address, size: Size) -> Half<Address> {
-        let share = match size {
-            Size::Small => &self.small,
-            Size::Large => &self.large,
-        };
-        share.begin(address.of_customer())
+#[cfg(test)]
+impl crate::api_docs::operation::Takes for Unread {
+    fn take(asked: &mut crate::api_docs::operation::Asked<'_>) {
+        asked.json::<Archive>();
     }
 }
 
@@ -94,9 +113,9 @@ fn said_to_be(headers: &HeaderMap) -> Size {
 /// Receives the whole body, and counts it as incomplete until then.
 async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
-    while let Some(piece) = coming.try_next().await.map_err(|_| Fault::NotUnderstood)? {
+    while let Some(piece) = coming.try_next().await.map_err(|_| ApiError::NotUnderstood)? {
         if archive.len() + piece.len() > ARCHIVE_MAX {
-            return Err(Fault::ArchiveTooLarge);
+            return Err(ApiError::ArchiveTooLarge);
         }
         half.holds(archive.len() + piece.len());
         while half.has_to_wait() {
@@ -107,23 +126,27 @@ async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     Ok(archive)
 }
 
-fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, Fault> {
-    let label: Label = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
+fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
+    let label: Label = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     label.check()?;
     // Before anything of it is kept.
     let _: Lengths = serde_json::from_slice(&body).map_err(|error| match error.classify() {
-        Category::Data => Unfit::Damaged(Place::Lists),
-        _ => Unfit::NotAnArchive,
+        Category::Data => ArchiveError::Damaged(Place::Lists),
+        _ => ArchiveError::NotAnArchive,
     })?;
-    let archive: Archive = serde_json::from_slice(&body).map_err(|_| Unfit::NotAnArchive)?;
+    let archive: Archive = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     drop(body);
     let session = archive.into_session(now)?;
-    // As it will be written: what could be left out of the file counts as well.
-    if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX { Err(Fault::ArchiveTooLarge) } else { Ok(session) }
+    // Measured as it will be written, because the file may have left out defaults.
+    if size::of(&Archive::of(session.clone(), now)) > ARCHIVE_MAX {
+        Err(ApiError::ArchiveTooLarge)
+    } else {
+        Ok(session)
+    }
 }
 
-fn plan(session: Session, access: Access) -> Plan {
-    Plan {
+fn plan(session: Session, access: Access) -> SessionPlan {
+    SessionPlan {
         settings: session.settings.clone(),
         dilemmas: session.dilemmas.clone(),
         programme: session.programme.clone(),
@@ -136,28 +159,6 @@ fn plan(session: Session, access: Access) -> Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::Ipv4Addr;
-
-    fn address(last: u8) -> Address {
-        Address::of(Ipv4Addr::new(192, 0, 2, last).into())
-    }
-
-    #[test]
-    fn a_small_archive_comes_in_however_many_large_ones_lie_there() {
-        let archives = Archives::of(1024 * 1024);
-        let holding = |last, size, bytes| {
-            let mut half = archives.begin(address(last), size);
-            half.holds(bytes);
-            half
-        };
-        let mut large = holding(1, Size::Large, 800 * 1024);
-        large.stays();
-        let other = holding(2, Size::Large, 100 * 1024);
-        assert!(other.too_much().is_cancelled());
-        let small = holding(3, Size::Small, 100 * 1024);
-        assert!(!small.too_much().is_cancelled() && !small.has_to_wait());
-        assert!(!large.too_much().is_cancelled(), "its turn is next, or now");
-    }
 
     #[test]
     fn only_an_archive_that_says_that_it_is_small_is_taken_for_it() {

@@ -9,7 +9,7 @@ use shared::code::JoinCode;
 use shared::session::Rejection;
 
 use super::address::{Address, WideNetwork};
-use super::fault::Fault;
+use super::api_error::ApiError;
 use super::stored::Stored;
 use crate::quota::times;
 
@@ -28,11 +28,11 @@ const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(24
 /// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses
 /// who stays below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
 const WRONG_CODES_IN_ALL: Quota = Quota::per_second(times(20)).allow_burst(times(600));
-/// While codes are guessed from everywhere, one wrong code bars its address for so long. Addresses without a wrong code
+/// While codes are guessed from everywhere, one wrong code bars its address for this long. Addresses without a wrong code
 /// are not affected.
 const WARY_FOR: Duration = Duration::from_mins(5);
-/// How long a wrong code is remembered: a page that was left open at a session that is gone knocks every minute, and
-/// guesses nothing.
+/// How long a wrong code is remembered: a page that was left open at a session that is gone retries every minute, and
+/// is not guessing.
 const WRONG_FOR: Duration = Duration::from_mins(10);
 /// Wrong codes that are remembered at most; those beyond count each time.
 const WRONG_KEPT_MAX: usize = 100_000;
@@ -46,7 +46,7 @@ const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
 const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
-/// What each address did lately.
+/// The recent requests of each address.
 pub(super) struct Limits {
     clock: DefaultClock,
     looks: DefaultKeyedRateLimiter<Address>,
@@ -63,13 +63,13 @@ pub(super) struct Limits {
     pages: DefaultKeyedRateLimiter<Address>,
     connections: DefaultKeyedRateLimiter<Address>,
     stored: Stored,
-    /// Addresses that tried too many keys, and until when none is looked at.
+    /// Addresses that tried too many keys, and until when their keys are refused unread.
     locked: DashMap<Address, Instant>,
     /// Addresses that tried too many codes, and until when they try no other.
     barred: DashMap<Address, Instant>,
     barred_wide: DashMap<WideNetwork, Instant>,
-    /// Codes that an address used rightly, and when it did last. Whoever sits in the same school as
-    /// somebody who guesses still gets in with them; a guesser learns nothing new.
+    /// Codes that an address used rightly, and when it did last. People in the same school as a
+    /// guesser still get in with them; the guesser learns nothing new.
     proven: DashMap<(Address, JoinCode), Instant>,
     /// Addresses that used any code rightly, and when they did last.
     known: DashMap<Address, Instant>,
@@ -100,14 +100,14 @@ impl Limits {
     }
 
     /// May this address look at a door?
-    pub fn look(&self, address: Address) -> Result<(), Fault> {
+    pub fn look(&self, address: Address) -> Result<(), ApiError> {
         self.looks.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May somebody come in from this address?
-    pub fn join(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+    pub fn join(&self, address: Address, code: JoinCode) -> Result<(), ApiError> {
         if self.joined.get(&(address.of_customer(), code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
-            return Err(Fault::Rejected(Rejection::Full));
+            return Err(ApiError::Rejected(Rejection::Full));
         }
         self.joins.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
@@ -119,11 +119,11 @@ impl Limits {
     }
 
     /// May this address try that code?
-    pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), Fault> {
+    pub fn try_code(&self, address: Address, code: JoinCode) -> Result<(), ApiError> {
         let now = Instant::now();
         let is_barred = self.barred.get(&address).is_some_and(|until| now < *until)
             || address.wide().is_some_and(|wide| self.barred_wide.get(&wide).is_some_and(|until| now < *until));
-        if is_barred && !self.has_proven(address, code) { Err(Fault::TooManyTries) } else { Ok(()) }
+        if is_barred && !self.has_proven(address, code) { Err(ApiError::TooManyTries) } else { Ok(()) }
     }
 
     /// This address has a code that a session has.
@@ -143,13 +143,13 @@ impl Limits {
         self.known.contains_key(&address)
     }
 
-    /// This address used a code that opens nothing; none: what was typed can't be one. The same code counts once.
-    pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> Fault {
+    /// Counts a code that opens nothing, or `None` for text that can't be a code. The same code counts once.
+    pub fn wrong_code(&self, address: Address, code: Option<JoinCode>) -> ApiError {
         let now = Instant::now();
         if let Some(code) = code.filter(|_| self.wrong.len() < WRONG_KEPT_MAX)
             && self.wrong.insert((address, code), now).is_some()
         {
-            return Fault::NoSuchSession;
+            return ApiError::NoSuchSession;
         }
         let then = self.clock.now();
         let mut is_too_much = false;
@@ -167,40 +167,40 @@ impl Limits {
             self.barred.insert(address, now + WARY_FOR);
             is_too_much = true;
         }
-        if is_too_much { Fault::TooManyTries } else { Fault::NoSuchSession }
+        if is_too_much { ApiError::TooManyTries } else { ApiError::NoSuchSession }
     }
 
     /// May this address try a key? Not even the right one is looked at after too many wrong ones.
-    pub fn try_key(&self, address: Address) -> Result<(), Fault> {
+    pub fn try_key(&self, address: Address) -> Result<(), ApiError> {
         let is_locked = self.locked.get(&address).is_some_and(|until| Instant::now() < *until);
-        if is_locked { Err(Fault::TooManyKeys) } else { Ok(()) }
+        if is_locked { Err(ApiError::TooManyKeys) } else { Ok(()) }
     }
 
     /// This address tried a wrong key.
-    pub fn wrong_key(&self, address: Address) -> Result<(), Fault> {
+    pub fn wrong_key(&self, address: Address) -> Result<(), ApiError> {
         self.wrong_keys.check_key(&address).map_err(|until| {
             self.locked.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
-            Fault::TooManyKeys
+            ApiError::TooManyKeys
         })
     }
 
     /// May this address open a session?
-    pub fn open(&self, address: Address) -> Result<(), Fault> {
+    pub fn open(&self, address: Address) -> Result<(), ApiError> {
         self.opened.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
-    /// May this address have so many bytes stored?
-    pub fn store(&self, address: Address, bytes: usize) -> Result<(), Fault> {
+    /// Counts these bytes as stored by this address, if it may.
+    pub fn store(&self, address: Address, bytes: usize) -> Result<(), ApiError> {
         self.stored.take(address, bytes, Instant::now()).map_err(too_fast)
     }
 
     /// May this address have something that takes work?
-    pub fn page(&self, address: Address) -> Result<(), Fault> {
+    pub fn page(&self, address: Address) -> Result<(), ApiError> {
         self.pages.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
     /// May this address open a socket or a stream?
-    pub fn connect(&self, address: Address) -> Result<(), Fault> {
+    pub fn connect(&self, address: Address) -> Result<(), ApiError> {
         self.connections.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
@@ -226,8 +226,8 @@ impl Limits {
 }
 
 /// In whole seconds, and not a moment too soon.
-const fn too_fast(wait: Duration) -> Fault {
-    Fault::TooFast { again_after: wait.as_secs() + 1 }
+const fn too_fast(wait: Duration) -> ApiError {
+    ApiError::TooFast { again_after: wait.as_secs() + 1 }
 }
 
 /// How long a right code is remembered: a day's workshop.
@@ -251,11 +251,11 @@ mod tests {
         let limits = Limits::new();
         let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
         let code = JoinCode::from_numbers([1; 6]);
-        // What one second and then a minute let through is governed by the clock; what half a day does, by this.
+        // The rate limits follow the governor's clock, the limit of half a day follows this one.
         for _ in 0..JOINED_MAX {
             limits.joined(stranger, code);
         }
-        assert_eq!(limits.join(stranger, code), Err(Fault::Rejected(Rejection::Full)));
+        assert_eq!(limits.join(stranger, code), Err(ApiError::Rejected(Rejection::Full)));
         assert_eq!(limits.join(hall, code), Ok(()));
         assert_eq!(limits.join(stranger, JoinCode::from_numbers([2; 6])), Ok(()), "another session");
     }

@@ -1,5 +1,5 @@
-//! Places for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
-//! a new one. A device says its hello at once and does not notice; a connection that stays silent loses its place.
+//! Slots for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
+//! a new one. A device says its hello at once and does not notice; a connection that stays silent loses its slot.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
@@ -13,7 +13,7 @@ const WAITING_MAX: usize = 3_000;
 /// The same of one address: two of them leave a third to others.
 const OF_ONE_MAX: usize = 1_000;
 
-/// Places to wait in, counted for each `Address`.
+/// Slots to wait in, counted for each `Address`.
 pub(super) struct Lobby<Address: Eq + Hash> {
     max: usize,
     of_one_max: usize,
@@ -26,7 +26,7 @@ struct Waiting<Address: Eq + Hash> {
     of_one: HashMap<Address, BTreeSet<u64>>,
 }
 
-/// A place in the lobby, given back when it is dropped.
+/// A slot in the lobby, given back when it is dropped.
 pub(super) struct Waits<Address: Eq + Hash> {
     number: u64,
     makes_way: CancellationToken,
@@ -34,7 +34,7 @@ pub(super) struct Waits<Address: Eq + Hash> {
 }
 
 impl<Address: Copy + Eq + Hash> Lobby<Address> {
-    /// As many places as this server has.
+    /// The slots of this server.
     pub fn new() -> Self {
         Self::of(WAITING_MAX, OF_ONE_MAX)
     }
@@ -89,7 +89,7 @@ impl<Address: Eq + Hash> Drop for Waits<Address> {
     }
 }
 
-/// Nothing in here can panic half-way, so what a panic elsewhere left is right.
+/// Ignores poisoning: nothing in here can panic half-way, so the data is consistent.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn who_sits_there_longest_makes_way_and_of_a_greedy_address_its_own() {
+    fn the_oldest_makes_way_and_a_greedy_address_pushes_out_its_own() {
         let lobby = Lobby::of(4, 2);
         let greedy = [lobby.wait(1), lobby.wait(1), lobby.wait(1)];
         let others = [lobby.wait(2), lobby.wait(3)];

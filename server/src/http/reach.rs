@@ -10,39 +10,60 @@ use axum::http::request::Parts;
 use shared::wire::{OnlyHere, Reach};
 
 use super::address::{Address, is_secure};
-use super::api::{Answer, Site};
-use super::fault::Fault;
-use super::names::Place;
+use super::api_error::{Answer, ApiError};
+use super::doc::{AnswerDoc, Doc, TOO_FAST};
+use super::host_check::ReachedAt;
+use super::route::Route;
+use super::state::Site;
 
 /// Where people reach this server, as far as follows from a request.
 pub(super) struct Reached(pub Reach);
 
+pub(super) fn routes() -> [Route; 1] {
+    [Route::get("/reach", reach, &REACH)]
+}
+
+const REACH: Doc = Doc {
+    id: "reach",
+    summary: "Where people reach this server, and how long it keeps sessions",
+    authorization: None,
+    answers: &[AnswerDoc::returned(200, "As far as it can know."), TOO_FAST],
+};
+
 /// `GET /api/reach`.
-pub(super) async fn reach(
-    State(site): State<Arc<Site>>,
-    address: Address,
-    Reached(reach): Reached,
-) -> Answer<Json<Reach>> {
+async fn reach(State(site): State<Arc<Site>>, address: Address, Reached(reach): Reached) -> Answer<Json<Reach>> {
     site.limits.page(address)?;
     Ok(Json(reach))
 }
 
 impl FromRequestParts<Arc<Site>> for Reached {
-    type Rejection = Fault;
+    type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Answer<Self> {
-        let place = site.names.place(&parts.headers, &parts.uri, &site.policy).ok_or(Fault::NotUnderstood)?;
-        let Place { base, port_only_here, is_passed_on_otherwise } = place;
+        let reached_at =
+            site.host_check.reached_at(&parts.headers, &parts.uri, &site.policy).ok_or(ApiError::NotUnderstood)?;
+        let ReachedAt { base, port_only_here, is_passed_on_otherwise } = reached_at;
         let keep_days = site.policy.keep.in_days();
         let Some(port) = port_only_here.filter(|_| !is_passed_on_otherwise) else {
             return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        // A proxy, or a certificate without that address in it, is in the way of who comes by the bare address.
+        // A proxy, or a certificate that lacks that address, keeps people from connecting to the bare address.
         let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
         let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
         Ok(Self(Reach { base, only_here: Some(only_here), set_public_url: false, keep_days }))
+    }
+}
+
+#[cfg(test)]
+impl crate::api_docs::operation::Takes for Reached {
+    fn take(asked: &mut crate::api_docs::operation::Asked<'_>) {
+        asked.query(
+            "at",
+            &serde_json::json!({ "examples": ["https://school.example"] }),
+            "Where the page that asks was opened, in case what stands in front does not pass it on.",
+        );
     }
 }
 
@@ -97,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn who_listens_to_its_own_computer_alone_is_told_how_to_start() {
+    fn a_server_on_loopback_alone_is_told_how_to_start() {
         for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
             let here = ("http://localhost:3000".to_owned(), OnlyHere::ListensHere { port: 3000 });
             assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");

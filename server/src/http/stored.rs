@@ -1,6 +1,6 @@
 //! How much is stored by opening sessions and bringing them back: from each address, from the wider network around it,
 //! and in all. Whoever has stored much leaves the others most of what is left: of the space that the others leave, nobody
-//! takes more than a quarter. So many networks together can make it little, and never nothing.
+//! takes more than a quarter. So many networks together can leave little, but never nothing.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -15,7 +15,7 @@ const MIB: u64 = 1024 * 1024;
 const OF_ADDRESS: u64 = 64 * MIB;
 /// The same for all addresses together.
 const IN_ALL: u64 = 512 * MIB;
-/// Nobody takes more of what the others leave than one part of so many.
+/// The largest share that anybody takes of the space that the others leave: one part in this many.
 const PARTS: u64 = 4;
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -38,7 +38,7 @@ struct Taken {
 }
 
 impl Taken {
-    /// What of it still counts, when so much is forgotten in an hour.
+    /// The bytes that still count, when `an_hour` of them are forgotten in an hour.
     fn left(self, an_hour: u64, now: Instant) -> u64 {
         let since = self.at.map(|at| now.duration_since(at)).unwrap_or_default().min(HOUR);
         // In milliseconds neither overflows: an hour of the whole space is far below.
@@ -52,7 +52,7 @@ impl Taken {
 }
 
 impl Stored {
-    /// May this address have so many bytes stored now? Then they count.
+    /// Counts these bytes for an address, if it may have them stored now.
     ///
     /// # Errors
     /// Says how long to wait.
@@ -89,7 +89,7 @@ impl Stored {
     }
 }
 
-/// Until so many bytes are forgotten; an hour at most, since by then nothing of now counts.
+/// How long it takes until these bytes are forgotten: an hour at most, since by then nothing stored now counts.
 fn until_forgotten(bytes: u64, an_hour: u64) -> Duration {
     HOUR.min(Duration::from_secs(u64::try_from(u128::from(bytes) * 3_600 / u128::from(an_hour)).unwrap_or(u64::MAX)))
 }

@@ -1,20 +1,27 @@
 //! What goes for all requests, and the few plain ones from outside.
 
+use std::collections::BTreeSet;
+use std::future::pending;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::task::Poll;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
+use hyper_util::rt::TokioIo;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use shared::wire::{Door, Joined, OnlyHere, Opened, Problem, Reach};
+use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
+use super::middleware::CONTENT_SECURITY_POLICY;
 use super::*;
+use crate::App;
+use crate::api_docs::OPENAPI;
 use crate::clock::Clock;
 use crate::log::MemoryLog;
 
@@ -377,7 +384,7 @@ async fn guessing_from_everywhere_leaves_each_address_one_slip() {
 }
 
 #[tokio::test]
-async fn who_looks_all_the_time_keeps_nobody_beside_them_from_coming_in() {
+async fn an_address_that_looks_all_the_time_keeps_no_neighbour_from_coming_in() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     for _ in 0..5_000 {
@@ -416,7 +423,7 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
 }
 
 #[tokio::test]
-async fn only_who_came_by_tls_is_told_to_come_by_nothing_else() {
+async fn only_requests_over_tls_get_the_header_that_demands_it() {
     const ONLY_BY_TLS: &str = "strict-transport-security";
     let behind = Policy { trusted_proxies: 1, ..Policy::default() };
     let own_tls = Policy { serves_tls: true, ..Policy::default() };
@@ -455,4 +462,70 @@ async fn nothing_is_read_of_an_archive_without_the_right_key() {
     };
     assert_eq!(import("Bearer a-guess-of-mine").await, (403, "wrong-key".into()));
     assert_eq!(import("").await, (401, "key-needed".into()));
+}
+
+#[tokio::test]
+async fn the_requests_are_described() {
+    let answered = Here::new(None).get("/openapi.json").await;
+    assert_eq!(answered.status, StatusCode::OK);
+    assert_eq!(answered.headers["content-type"], "application/json");
+    assert_eq!(answered.body, OPENAPI.as_bytes());
+}
+
+/// Each path of the document, with each of its methods.
+fn described_requests() -> BTreeSet<(String, String)> {
+    let document: Value = serde_json::from_str(OPENAPI).unwrap();
+    let paths = document["paths"].as_object().unwrap();
+    let methods =
+        |path: &Value| path.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect::<Vec<_>>();
+    paths.iter().flat_map(|(path, item)| methods(item).into_iter().map(|method| (path.clone(), method))).collect()
+}
+
+/// All paths of this router. It tells them nowhere but in its debug text.
+fn paths_of(router: &Router) -> BTreeSet<String> {
+    let printed = format!("{router:?}");
+    let (_, paths) = printed.split_once("node: Node { paths: {").unwrap();
+    let (paths, _) = paths.split_once("fallback_router").unwrap();
+    paths.split('"').skip(1).step_by(2).map(Into::into).collect()
+}
+
+/// Does anything answer there? A problem of the request's own, such as a missing body, is an answer.
+async fn answers(server: SocketAddr, method: &Method, path: &str) -> bool {
+    let stream = TokioIo::new(TcpStream::connect(server).await.unwrap());
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(stream).await.unwrap();
+    tokio::spawn(connection);
+    let request = Request::builder().method(method).uri(path).header("host", server.to_string());
+    let response = sender.send_request(request.body(Body::empty()).unwrap()).await.unwrap();
+    match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => false,
+        StatusCode::NOT_FOUND => {
+            let body = to_bytes(Body::new(response.into_body()), BODY_MAX).await.unwrap();
+            serde_json::from_slice::<Problem>(&body).is_ok_and(|problem| problem.kind != ApiError::NotFound.kind())
+        }
+        _ => true,
+    }
+}
+
+#[tokio::test]
+async fn what_is_served_is_what_is_described() {
+    let described = described_requests();
+    let mut paths = paths_of(&Here::new(None).0);
+    paths.extend(described.iter().map(|(path, _)| path.clone()));
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let app = App::new(Arc::new(MemoryLog::new()), Library::built_in(), Clock::system(), None);
+    tokio::spawn(crate::serve(listener, app, pending()));
+    // Without HEAD, which is answered wherever GET is.
+    let methods =
+        [Method::GET, Method::PUT, Method::POST, Method::DELETE, Method::OPTIONS, Method::PATCH, Method::TRACE];
+    let mut answered = BTreeSet::new();
+    for path in paths {
+        let asked = path.replace("{code}", "K7M4QX").replace("{file}", "report.md");
+        for method in &methods {
+            if answers(address, method, &asked).await {
+                answered.insert((path.clone(), method.to_string()));
+            }
+        }
+    }
+    assert_eq!(answered, described);
 }

@@ -18,8 +18,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use crate::policy::Budget;
 
 use super::address::Address;
-use super::api::Answer;
-use super::fault::Fault;
+use super::api_error::{Answer, ApiError};
 
 /// How long to wait for a turn before being told to come again: half of the time for an answer.
 const TURN_WITHIN: Duration = Duration::from_secs(5);
@@ -28,7 +27,7 @@ const PIECE: usize = 64 * 1024;
 /// How long the first piece of a file may take, and how many bytes a second must be taken after that.
 const PATIENCE: Duration = Duration::from_secs(30);
 const SLOWEST: usize = 32 * 1024;
-/// What room for files is given out in, in bytes.
+/// The unit in which room for files is given out, in bytes.
 const PART: usize = 1024;
 /// Bytes of a small file: the archive of a dozen groups that talked for an afternoon.
 const SMALL: usize = 256 * 1024;
@@ -182,7 +181,7 @@ impl Turns {
         let share = self.share_of(Size::of(length));
         let parts = u32::try_from(length.min(share.files_max - PART) / PART + 1).unwrap_or(u32::MAX);
         let room = timeout(TURN_WITHIN, Arc::clone(&share.files).acquire_many_owned(parts)).await;
-        let room = room.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)?;
+        let room = room.ok().and_then(Result::ok).ok_or(ApiError::FilesBusy)?;
         drop(turn);
         let (pieces, waiting) = mpsc::channel(1);
         let all_by = Instant::now() + PATIENCE + Duration::from_secs((length / SLOWEST) as u64);
@@ -207,7 +206,7 @@ impl Turns {
 
 /// Takes a place if one becomes free in time.
 async fn place(of: Arc<Semaphore>, until: Instant) -> Answer<OwnedSemaphorePermit> {
-    timeout_at(until, of.acquire_owned()).await.ok().and_then(Result::ok).ok_or(Fault::FilesBusy)
+    timeout_at(until, of.acquire_owned()).await.ok().and_then(Result::ok).ok_or(ApiError::FilesBusy)
 }
 
 #[cfg(test)]
@@ -229,12 +228,15 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_asks_for_many_waits_for_themselves_and_not_others_for_them() {
+    async fn many_requests_of_one_address_delay_only_each_other() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
         let first = turns.wait(address(1), MAKING).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(1), MAKING).await, Err(Fault::FilesBusy)), "one of an address at a time");
+        assert!(
+            matches!(turns.wait(address(1), MAKING).await, Err(ApiError::FilesBusy)),
+            "one of an address at a time"
+        );
         let other = turns.wait(address(2), MAKING).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(3), MAKING).await, Err(Fault::FilesBusy)), "two in all");
+        assert!(matches!(turns.wait(address(3), MAKING).await, Err(ApiError::FilesBusy)), "two in all");
         drop((first, other));
         assert!(turns.wait(address(1), MAKING).await.is_ok() && turns.wait(address(3), MAKING).await.is_ok());
     }
@@ -243,7 +245,7 @@ mod tests {
     async fn files_that_come_in_slowly_keep_nobody_from_a_report() {
         let turns = Turns::new(Budget::default());
         let slow = turns.wait(address(1), READING).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(2), READING).await, Err(Fault::FilesBusy)));
+        assert!(matches!(turns.wait(address(2), READING).await, Err(ApiError::FilesBusy)));
         assert!(turns.wait(address(2), MAKING).await.is_ok() && turns.wait(address(1), MAKING).await.is_ok());
         drop(slow);
     }
@@ -293,7 +295,7 @@ mod tests {
             assert!(soon.await.is_err(), "the one that waits keeps its turn");
         };
         let (waits, ()) = tokio::join!(sent(&turns, 2, 900 * 1024), next);
-        assert!(matches!(waits, Err(Fault::FilesBusy)));
+        assert!(matches!(waits, Err(ApiError::FilesBusy)));
         assert!(turns.wait(address(3), MAKING).await.is_ok());
         drop(untaken);
     }
@@ -302,7 +304,7 @@ mod tests {
     async fn files_that_nobody_takes_make_room_again() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
         let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
-        assert!(matches!(sent(&turns, 2, 900 * 1024).await, Err(Fault::FilesBusy)));
+        assert!(matches!(sent(&turns, 2, 900 * 1024).await, Err(ApiError::FilesBusy)));
         tokio::time::sleep(PATIENCE * 2).await;
         let taken = sent(&turns, 3, 900 * 1024).await.unwrap();
         let taken = axum::body::to_bytes(taken.into_body(), usize::MAX).await.unwrap();

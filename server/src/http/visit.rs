@@ -9,10 +9,10 @@ use tokio_util::sync::CancellationToken;
 use crate::live::Doorkeeper;
 
 use super::address::Address;
-use super::api::{Answer, Site};
-use super::fault::Fault;
+use super::api_error::{Answer, ApiError};
+use super::connection_slots::Slot;
 use super::lobby::Waits;
-use super::places::Place;
+use super::state::Site;
 
 /// A live connection of an address, from its first moment to its last.
 pub(super) struct Visit {
@@ -27,7 +27,7 @@ enum Held {
     /// It has not said who it is.
     InLobby(#[expect(dead_code, reason = "given back when it is dropped")] Waits<Address>),
     /// It has.
-    Inside(#[expect(dead_code, reason = "given back when it is dropped")] Place<Address>),
+    Inside(#[expect(dead_code, reason = "given back when it is dropped")] Slot<Address>),
 }
 
 impl Visit {
@@ -35,8 +35,8 @@ impl Visit {
     /// When this address opens too many in too short a time, or there are as many as there can be.
     pub fn begin(site: &Arc<Site>, address: Address) -> Answer<Self> {
         site.limits.connect(address)?;
-        if !site.places.has_one(address) {
-            return Err(Fault::TooBusy);
+        if !site.slots.has_one(address) {
+            return Err(ApiError::TooBusy);
         }
         // Addresses that used a code rightly have a lobby of their own, so that strangers cannot push them out.
         let lobby = if site.limits.is_known(address) { &site.known_lobby } else { &site.lobby };
@@ -53,7 +53,7 @@ impl Doorkeeper for Visit {
 
     fn try_code(&self, code: JoinCode) -> Result<(), Goodbye> {
         self.site.limits.try_code(self.address, code).map_err(|_| Goodbye::TooFast)?;
-        let place = self.site.places.take(self.address).ok_or(Goodbye::ComeBack)?;
+        let place = self.site.slots.take(self.address).ok_or(Goodbye::ComeBack)?;
         *self.place.lock().unwrap_or_else(PoisonError::into_inner) = Held::Inside(place);
         Ok(())
     }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use shared::plans::Dice;
+use shared::simulation::Dice;
 
 use super::{Library, built_in, check, document};
 

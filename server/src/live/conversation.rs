@@ -7,9 +7,9 @@ use shared::session::Rejection;
 use shared::wire::{Goodbye, Hello, PROTOCOL, ToDevice, ToServer};
 use tokio::time::{Instant, sleep_until};
 
-use crate::session::{Connection, Entry, Frame, Outbox, Refusal, Registry, secret};
+use crate::session::{Connection, Entry, Frame, FrameQueue, Refusal, Registry, secret};
 
-use super::Doorkeeper;
+use super::doorkeeper::Doorkeeper;
 use super::limits::Limits;
 
 /// How long a device may take to say who it is.
@@ -17,6 +17,9 @@ const HELLO_WITHIN: Duration = Duration::from_secs(10);
 /// A refusal is sent only after whole seconds. Otherwise the time that it takes would tell whether there is a session that
 /// has to be read first.
 const REFUSED_EVERY: Duration = Duration::from_secs(1);
+
+/// How long a goodbye may take. A device that is gone is not waited for.
+pub(super) const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +30,16 @@ pub(super) enum End {
     Goodbye(Goodbye),
 }
 
-/// A conversation with one device. What is answered goes into its outbox.
+/// A conversation with one device. What is answered goes into its queue.
 pub(super) struct Conversation {
     registry: Arc<Registry>,
-    outbox: Outbox,
+    queue: FrameQueue,
     keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
-    /// However much it says until then, it is out if that is not who it is: its place is for who comes in.
+    /// By then it must have said hello, whatever else it sent: slots are for devices that come in.
     unknown_until: Instant,
-    /// None until it said hello and was let in.
+    /// Absent until it said hello and was let in.
     connection: Option<Connection>,
 }
 
@@ -45,13 +48,13 @@ impl Conversation {
     /// without a word of who it is.
     pub fn begin(
         registry: Arc<Registry>,
-        outbox: Outbox,
+        queue: FrameQueue,
         keeper: Arc<dyn Doorkeeper>,
         silent_max: Duration,
         unknown_max: Duration,
     ) -> Self {
         let unknown_until = Instant::now() + unknown_max;
-        Self { registry, outbox, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
+        Self { registry, queue, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
     }
 
     /// By when the device has to say who it is.
@@ -68,7 +71,7 @@ impl Conversation {
         }
     }
 
-    /// The end of a conversation in which nobody said who they are; none if somebody did.
+    /// The end of the conversation, if nobody has said who they are.
     pub fn unknown(&self) -> Option<End> {
         self.connection.is_none().then_some(End::Goodbye(Goodbye::BadFrame))
     }
@@ -91,8 +94,8 @@ impl Conversation {
         heard
     }
 
-    /// Counts and hears frames that came together. Their answers go out together, too: so many bundles would fill an
-    /// outbox from which nothing is sent meanwhile.
+    /// Counts and hears frames that came together. Their answers go out together, too: a bundle for each would fill a
+    /// queue from which nothing is sent meanwhile.
     pub async fn hear_all(&mut self, frames: impl Iterator<Item = &[u8]>) -> Result<(), End> {
         let mut answers = Vec::new();
         for json in frames {
@@ -113,7 +116,7 @@ impl Conversation {
                 answers.push(Frame::of(&ToDevice::Pong { sent, now: self.registry.now() }));
                 Ok(())
             }
-            // That it came is all there is to it.
+            // A sign of life, which was noted above.
             (ToServer::Here, _) => Ok(()),
             (ToServer::Hello(hello), None) => self.greet(hello).await,
             (ToServer::Command { id, room, command }, Some(connection)) => {
@@ -143,7 +146,7 @@ impl Conversation {
         self.keeper.try_code(code).map_err(End::Goodbye)?;
         let entry = Entry { secret: secret::hash(&secret), follows, after };
         let asked = Instant::now();
-        let refusal = match self.registry.connect(code, entry, self.outbox.clone()).await {
+        let refusal = match self.registry.connect(code, entry, self.queue.clone()).await {
             Ok(connection) => {
                 self.keeper.was_right(code);
                 self.connection = Some(connection);
@@ -164,12 +167,12 @@ impl Conversation {
 
     fn answer(&self, answers: Vec<Frame>) {
         if !answers.is_empty() {
-            self.outbox.send(answers);
+            self.queue.send(answers);
         }
     }
 }
 
-/// When who asked then may hear that they are not let in.
+/// When a device that asked then is told that it is not let in.
 fn next_refusal(asked: Instant) -> Instant {
     let whole = u32::try_from(asked.elapsed().as_millis() / REFUSED_EVERY.as_millis()).unwrap_or_default();
     asked + REFUSED_EVERY * (whole + 1)

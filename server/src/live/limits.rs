@@ -4,7 +4,7 @@ use governor::{DefaultDirectRateLimiter, Quota};
 
 use crate::quota::times;
 
-/// Frames of any kind. What comes faster is no device of ours, and is closed.
+/// Frames of any kind. No client of ours sends faster, so the connection of one that does is closed.
 const FRAMES: Quota = Quota::per_second(times(100)).allow_burst(times(400));
 
 /// What a device sent lately.
@@ -15,7 +15,7 @@ impl Limits {
         Self(DefaultDirectRateLimiter::direct(FRAMES))
     }
 
-    /// Is another frame, of whatever kind, not far too much?
+    /// Counts a frame of any kind; false when there are far too many.
     pub fn allows_frame(&self) -> bool {
         self.0.check().is_ok()
     }

@@ -4,24 +4,38 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
+use axum::http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, UPGRADE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
-use hyper::upgrade::Upgraded;
+use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
+use shared::limits::FRAME_MAX;
 use shared::wire::{Goodbye, ToDevice, close_code};
 use tokio::task::coop::consume_budget;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::Frame as Fragment;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 
-use crate::session::{Frame, Next, Outgoing, Queued, outbox};
+use crate::session::{Frame, Next, Outgoing, Queued, frame_queue};
 
-use super::conversation::{Conversation, End};
-use super::whole::{Known, Whole};
-use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
+use super::conversation::{Conversation, End, GOODBYE_WITHIN};
+use super::doorkeeper::{Doorkeeper, pushed_out};
+use super::state::Live;
+use super::whole::{Known, READ_BUFFER, Whole};
+
+/// Bytes gathered before they are written; what waits at once is written at once anyway.
+const WRITE_BUFFER: usize = 8 * 1024;
+/// Bytes that lie in the buffer of a socket at most: a piece of a frame, and what was there before.
+const WRITE_BUFFER_MAX: usize = 256 * 1024;
+
+const _: () = assert!(WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
 type WebSocket = WebSocketStream<Whole<TokioIo<Upgraded>>>;
 
@@ -32,12 +46,46 @@ struct Sink {
     is_within: bool,
 }
 
+impl Live {
+    /// Goes over to a socket, which keeps the doorkeeper until it ends; `key` is what the device asked for it with.
+    pub fn accept(self: &Arc<Self>, upgrade: OnUpgrade, key: &HeaderValue, keeper: Arc<dyn Doorkeeper>) -> Response {
+        let counted = self.tasks.token();
+        let live = Arc::clone(self);
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER)
+            .write_buffer_size(WRITE_BUFFER)
+            .max_write_buffer_size(WRITE_BUFFER_MAX)
+            .max_message_size(Some(FRAME_MAX))
+            .max_frame_size(Some(FRAME_MAX));
+        tokio::spawn(async move {
+            let _counted = counted;
+            if let Ok(upgraded) = upgrade.await {
+                let (known, half) = (Known::default(), live.halves.begin(()));
+                let too_much = half.too_much();
+                let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone(), half);
+                let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
+                // Drops it without a goodbye, which would keep its memory for seconds.
+                if too_much.run_until_cancelled(serve(socket, &live, keeper, &known)).await.is_none() {
+                    live.registry.metrics().goodbye(Goodbye::TooSlow);
+                }
+            }
+        });
+        let accepted = HeaderValue::from_str(&derive_accept_key(key.as_bytes())).ok();
+        let mut response = (StatusCode::SWITCHING_PROTOCOLS, Body::empty()).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
+        headers.extend(accepted.map(|accepted| (SEC_WEBSOCKET_ACCEPT, accepted)));
+        response
+    }
+}
+
 /// Serves a device until the connection ends.
-pub(super) async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
+async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
     let (socket, mut stream) = socket.split();
     let mut sink = Sink { socket, is_within: false };
-    let (outbox, mut outgoing) = outbox(&live.backlog);
-    let mut conversation = live.converse(outbox, Arc::clone(&keeper), live.quiet.socket_max);
+    let (queue, mut outgoing) = frame_queue(&live.backlog);
+    let mut conversation = live.converse(queue, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
@@ -63,7 +111,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
     loop {
         let heard = match next_message(stream, conversation).await {
             Ok(Message::Text(text)) => conversation.hear(text.as_bytes()).await,
-            // The socket answers these by itself.
+            // The library answers pings itself.
             Ok(Message::Ping(_) | Message::Pong(_)) => Ok(()),
             Ok(Message::Binary(_) | Message::Frame(_)) => Err(End::Goodbye(Goodbye::BadFrame)),
             Ok(Message::Close(_)) => Err(End::Gone),
@@ -170,7 +218,7 @@ async fn say_goodbye(mut sink: Sink, mut stream: SplitStream<WebSocket>, reason:
     .await;
 }
 
-/// Answers a device that hung up.
+/// Completes the closing handshake with a device that hung up.
 async fn hang_up(mut sink: Sink) {
     let _ = timeout(GOODBYE_WITHIN, sink.socket.close()).await;
 }

@@ -6,85 +6,44 @@
 
 use std::convert::Infallible;
 use std::future::pending;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use dashmap::DashMap;
 use futures_util::stream::unfold;
 use shared::session::SecretHash;
 use shared::wire::stream::{FRAME_BEGINS, FRAME_ENDS, SIGN_OF_LIFE, beginning, write_frame};
 use shared::wire::{Goodbye, ToDevice};
+use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::SendError;
-use tokio::sync::{Mutex, mpsc};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use crate::session::secret::Secret;
-use crate::session::{Frame, Next, Outbox, Outgoing, Queued, outbox};
+use crate::session::{Frame, Next, Outgoing, Queued, frame_queue};
 
-use super::conversation::{Conversation, End};
-use super::{Doorkeeper, GOODBYE_WITHIN, Live, pushed_out};
+use super::channel::{Channel, NotTaken};
+use super::conversation::{End, GOODBYE_WITHIN};
+use super::doorkeeper::{Doorkeeper, pushed_out};
+use super::state::Live;
 
 /// Bytes of small frames that go out together.
 const GATHERED_MAX: usize = 16 * 1024;
-
-/// A stream on its way and the requests that belong to it.
-struct Channel {
-    outbox: Outbox,
-    /// Locked while a request is heard: a device has one under way at a time, so that what it says stays in order.
-    conversation: Mutex<Conversation>,
-    /// When the device counts as gone.
-    next_by: std::sync::Mutex<Instant>,
-}
-
-/// All channels, by the hash of their key.
-#[derive(Default)]
-pub(super) struct Channels(DashMap<[u8; 32], Arc<Channel>>);
-
-/// Why frames were not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum NotTaken {
-    /// No stream has that key, or not any more.
-    #[error("no stream has that key")]
-    NoSuchStream,
-    /// Another request of this device is still under way.
-    #[error("another request of this device is under way")]
-    NotInTurn,
-}
-
-impl Channel {
-    /// Hears frames, one on each line. What is wrong with them is told in the stream.
-    async fn hear(&self, frames: &[u8]) -> Result<(), NotTaken> {
-        let mut conversation = self.conversation.try_lock().map_err(|_| NotTaken::NotInTurn)?;
-        let lines = frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        if let Err(End::Goodbye(reason)) = conversation.hear_all(lines).await {
-            self.outbox.close(reason);
-        }
-        *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) = conversation.next_by();
-        Ok(())
-    }
-
-    fn is_silent(&self) -> bool {
-        *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) < Instant::now()
-    }
-}
 
 impl Live {
     /// Begins a stream with the frames that came along: the hello, as a rule. It keeps the doorkeeper
     /// until it ends.
     pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
-        let (outbox, outgoing) = outbox(&self.backlog);
-        let conversation = self.converse(outbox.clone(), Arc::clone(&keeper), self.quiet.stream_max);
-        let next_by = std::sync::Mutex::new(conversation.next_by());
-        let channel = Arc::new(Channel { outbox, conversation: Mutex::new(conversation), next_by });
+        let (queue, outgoing) = frame_queue(&self.backlog);
+        let conversation = self.converse(queue.clone(), Arc::clone(&keeper), self.quiet.stream_max);
+        let channel = Arc::new(Channel::new(queue, conversation));
         let key = Secret::draw();
         let entry = Listed { live: Arc::clone(self), key: key.hash().0, channel: Arc::clone(&channel) };
-        self.channels.0.insert(entry.key, Arc::clone(&channel));
+        self.channels.add(entry.key, Arc::clone(&channel));
         // Nobody else knows the key yet, so it is in turn.
         let _ = channel.hear(frames).await;
-        // One piece at a time: what waits for a slow device waits in its outbox, which is bounded.
+        // One piece at a time: what waits for a slow device waits in its queue, which is bounded.
         let (pieces, waiting) = mpsc::channel(1);
         let kept = Arc::clone(&keeper);
         self.tasks.spawn(async move {
@@ -106,9 +65,7 @@ impl Live {
 
     /// Takes frames, one on each line, of the device whose stream has the key with that hash.
     pub async fn take(&self, key: SecretHash, frames: &[u8]) -> Result<(), NotTaken> {
-        // The guard of the map ends with this line: it must not be held while waiting.
-        let channel = self.channels.0.get(&key.0).map(|channel| Arc::clone(&channel));
-        channel.ok_or(NotTaken::NoSuchStream)?.hear(frames).await
+        self.channels.get(key.0).ok_or(NotTaken::NoSuchStream)?.hear(frames).await
     }
 }
 
@@ -121,7 +78,7 @@ struct Listed {
 
 impl Drop for Listed {
     fn drop(&mut self) {
-        self.live.channels.0.remove(&self.key);
+        self.live.channels.remove(self.key);
     }
 }
 

@@ -112,7 +112,7 @@ async fn expect_welcome(socket: &mut Socket) {
 }
 
 #[tokio::test]
-async fn who_does_not_belong_is_told_so_and_no_more() {
+async fn a_stranger_is_told_that_and_no_more() {
     let running = Running::start().await;
     let hello = |change: fn(&mut Hello)| {
         let mut hello = running.hello();
@@ -227,7 +227,7 @@ async fn a_ping_is_answered_with_the_time() {
 }
 
 #[tokio::test]
-async fn who_is_not_let_in_hears_so_at_the_same_time_whatever_is_wrong() {
+async fn refusals_take_the_same_time_whatever_is_wrong() {
     let running = Running::start().await;
     let mut wrong_code = running.hello();
     wrong_code.code = "AAAAAA".parse().unwrap();
@@ -261,7 +261,7 @@ async fn a_code_that_is_tried_on_a_socket_counts_like_any_other() {
 }
 
 #[tokio::test]
-async fn who_says_anything_but_who_they_are_is_shown_out() {
+async fn a_connection_that_says_anything_but_hello_is_ended() {
     let running = Running::with(Quiet { unknown_max: Duration::from_secs(1), ..Quiet::default() }).await;
     let mut known = running.connect_with(running.hello()).await;
     expect_welcome(&mut known).await;

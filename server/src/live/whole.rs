@@ -14,7 +14,10 @@ use tokio::time::{Sleep, sleep};
 
 use crate::halves::Half;
 
-use super::READ_BUFFER;
+/// Bytes read at once. Commands are short; the default would be 128 KiB for every connection.
+pub(super) const READ_BUFFER: usize = 4 * 1024;
+
+const _: () = assert!(READ_BUFFER <= FRAME_MAX);
 
 /// Bytes of a message before the hello, and of the hello: four times what it takes.
 const UNKNOWN_MAX: u64 = 2 * 1024;
@@ -22,7 +25,7 @@ const UNKNOWN_MAX: u64 = 2 * 1024;
 /// The head of a frame with a long length and a mask, in bytes.
 const HEAD_MAX: usize = 14;
 
-/// The carrier of a socket, which ends when a message is half there for too long, or too long for who is not known.
+/// The carrier of a socket. It ends when a message stays incomplete for too long, or is too long before the hello.
 pub(super) struct Whole<Carrier> {
     carrier: Carrier,
     coming: Coming,
@@ -202,7 +205,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A frame of so many zeros, masked.
+    /// A masked frame of zeros.
     fn frame(first: u8, length: usize) -> Vec<u8> {
         let head = match length {
             0..126 => vec![first, 0x80 | u8::try_from(length).unwrap()],

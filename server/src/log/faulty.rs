@@ -29,7 +29,7 @@ impl Fault {
     pub const ALL: [Self; 3] = [Self::Full, Self::TakesNothing, Self::Gone];
 }
 
-/// A log, in memory if nothing else is said, on a disk with a fault.
+/// A log, in memory by default, on a disk with a fault.
 #[derive(Default)]
 pub struct FaultyLog<Inner = MemoryLog> {
     inner: Inner,

@@ -21,7 +21,7 @@ use shared::time::Timestamp;
 pub use faulty::{Fault, FaultyLog};
 pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
-pub use sqlite::{OpenError, SqliteLog, upkeep};
+pub use sqlite::{OpenError, SqliteLog, backup};
 
 /// How many batches one [`EventLog::read`] gives at most, so that no answer is without bound.
 /// A session of four rooms and two dilemmas has a few hundred.
@@ -33,7 +33,7 @@ pub type Answer<'log, T> = Pin<Box<dyn Future<Output = Result<T, LogError>> + Se
 /// Where sessions are kept. A *position* is the number of a session's last event: a
 /// batch of `n` events moves it on by `n`.
 ///
-/// Whatever is answered with `Ok` is durable: it survives the end of the process and of the machine's power.
+/// `Ok` means durable: it survives the end of the process and of the machine's power.
 pub trait EventLog: Send + Sync {
     /// Begins a session with its first batch, and gives it its code.
     ///
@@ -63,12 +63,12 @@ pub trait EventLog: Send + Sync {
     /// When the last batch of a session was decided, also where others can't be read; none where that can't be read.
     fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>>;
 
-    /// Bytes that a session takes, or all together. None where it does not matter.
+    /// The bytes that a session takes, or all together. None where it does not matter.
     fn taken(&self, _session: Option<SessionId>) -> Answer<'_, u64> {
         Box::pin(std::future::ready(Ok(0)))
     }
 
-    /// Can it be written just now?
+    /// Checks whether it can be written now.
     fn check(&self) -> Answer<'_, ()>;
 
     /// Remembers that the server was there at that moment. Later ones take the place of earlier ones.
@@ -94,7 +94,7 @@ pub enum LogError {
     /// There is no such session.
     #[error("there is no such session")]
     NoSuchSession,
-    /// There is no room to store anything. What is stored can be read.
+    /// There is no room to store anything. Stored sessions can still be read.
     #[error("the disk is full")]
     Full,
     /// Storing or reading does not work now; for the operator.

@@ -1,5 +1,5 @@
-//! One task for each session that is in use. It takes what waits, decides, stores, and
-//! only then shows it: nobody sees what could still be lost.
+//! One task for each session that is in use. It takes the waiting messages, decides, stores, and only then shows the
+//! result: nobody sees anything that could still be lost.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,36 +18,36 @@ use crate::log::LogError;
 use crate::metrics::{InUse, Metrics};
 use crate::policy::Quiet;
 
-use super::absence::Gap;
 use super::backlog::Backlog;
-use super::budget::Budgets;
+use super::command_rate_limit::CommandRateLimits;
 use super::connections::{Connections, Deliveries};
+use super::downtime::Gap;
 use super::frames::{EventFrames, Snapshots};
 use super::ids::ConnectionId;
 use super::message::{Message, Refusal};
 use super::recent::Recent;
-use super::record::Record;
 use super::rejections::Rejections;
-use super::requests::Request;
+use super::request::Request;
+use super::session_store::SessionStore;
 use super::signals::Signals;
 
 /// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.
 const LOT_MAX: usize = 64;
 /// A session without connections and without a deadline is dropped from memory after this time.
 const IDLE: Duration = Duration::from_mins(10);
-/// A session that only boards and screens are connected to makes room for another one when nothing happened in it for so
+/// A session with only boards and screens connected makes room for another one when nothing has happened in it for this
 /// long.
 const WATCHED_MAX: Milliseconds = 60 * MINUTE;
-/// How often it is looked who was not heard of for long.
+/// How often devices are checked for having fallen silent.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How long to wait before the clock's events are tried again, when storing failed.
 const RETRY: Duration = Duration::from_secs(1);
-/// What is due may lead to more that is due, but not for ever.
+/// Due events may make more events due; this bounds the chain.
 const SETTLE_MAX: usize = 8;
 
 /// A session in use.
 pub(super) struct Actor {
-    pub(super) record: Record,
+    pub(super) store: SessionStore,
     pub(super) clock: Clock,
     pub(super) presence: Presence,
     pub(super) connections: Connections,
@@ -56,29 +56,29 @@ pub(super) struct Actor {
     /// When nobody was served before this server started, until that is recorded or turns out not to matter.
     gap: Option<Gap>,
     in_use: InUse,
-    /// Since when it is in memory.
+    /// When it was loaded into memory.
     began: Timestamp,
     quiet: Quiet,
-    pub(super) budgets: Budgets,
+    pub(super) rate_limits: CommandRateLimits,
     pub(super) recent: Arc<Recent>,
     pub(super) signals: Signals,
     pub(super) snapshots: Snapshots,
-    /// What waits for all its connections.
+    /// The backlog of all its connections.
     pub(super) backlog: Arc<Backlog>,
-    /// Memory is short: a session that nobody needs just now makes room.
+    /// Notified when memory is short: an idle session makes room.
     room_is_wanted: Arc<Notify>,
     /// The way to this actor, for new connections.
     pub(super) messages: mpsc::Sender<Message>,
-    /// Storing failed: not before then again for what is due.
+    /// After storing failed: when to try again to record due events.
     retry_at: Option<Instant>,
-    /// The log can't be followed any more, or is gone; whoever connects next starts a new actor.
+    /// The log can't be followed any more, or is gone; the next connection starts a new actor.
     is_lost: bool,
 }
 
 impl Actor {
     #[expect(clippy::too_many_arguments, reason = "what it is given stays with it, each for a reason of its own")]
     pub fn new(
-        record: Record,
+        store: SessionStore,
         gap: Option<Gap>,
         clock: Clock,
         metrics: Arc<Metrics>,
@@ -93,13 +93,13 @@ impl Actor {
             quiet,
             presence: Presence::starting_at(clock.now()),
             began: clock.now(),
-            record,
+            store,
             clock,
             connections: Connections::default(),
             rejections: Rejections::default(),
             in_use: metrics.session(),
             metrics,
-            budgets: Budgets::default(),
+            rate_limits: CommandRateLimits::default(),
             recent,
             signals: Signals::default(),
             snapshots: Snapshots::default(),
@@ -117,11 +117,11 @@ impl Actor {
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
-        // Before anybody is let in: whoever comes finds what became due, and why so late.
+        // Before anybody is let in, so that they find the events that became due meanwhile.
         self.settle().await;
         while !self.is_lost {
-            self.in_use.has(self.record.state.rooms.len(), self.connections.count());
-            let due = next_due(&self.record.state, self.context(self.moment()));
+            self.in_use.has(self.store.state.rooms.len(), self.connections.count());
+            let due = next_due(&self.store.state, self.context(self.moment()));
             let is_needed_by_nobody = !self.connections.has_people() && due.is_none();
             let is_idle = self.connections.is_empty() && is_needed_by_nobody;
             tokio::select! {
@@ -155,11 +155,10 @@ impl Actor {
     /// Has nothing happened in memory for so long that boards and screens alone no longer keep it there? They come back by
     /// themselves, and then it has as long again.
     fn is_only_watched(&self) -> bool {
-        self.moment() - self.record.at().max(self.began) >= WATCHED_MAX
+        self.moment() - self.store.at().max(self.began) >= WATCHED_MAX
     }
 
-    /// Commands and joins first, in one go; then those who come, go and look, who are to
-    /// find what is stored and nothing else.
+    /// Handles commands and joins first, in one go; then connections and look-ups, which see only what is stored.
     async fn take(&mut self, lot: impl Iterator<Item = Message>) {
         let mut requests = Vec::new();
         let mut others = Vec::new();
@@ -185,12 +184,12 @@ impl Actor {
         }
         for message in others {
             match message {
-                // Dropped unanswered: who asks again finds out how it is.
+                // Dropped unanswered: the device asks again and finds out.
                 _ if self.is_lost => {}
-                Message::Connect { entry, outbox, reply } => {
+                Message::Connect { entry, queue, reply } => {
                     let Some(entry) = self.voided_for(entry).await else { continue };
                     // An answer that nobody waits for any more is dropped, and its connection with it.
-                    let _ = reply.send(self.admit(entry, &outbox));
+                    let _ = reply.send(self.admit(entry, &queue));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
                 Message::Back { connection } => {
@@ -207,7 +206,7 @@ impl Actor {
                     let _ = reply.send(deleted);
                 }
                 Message::Expire { over_by, reply } => {
-                    let is_over = self.record.over_at() <= over_by;
+                    let is_over = self.store.over_at() <= over_by;
                     let deleted = if is_over { self.delete().await } else { Ok(()) };
                     let _ = reply.send(deleted.map(|()| is_over));
                 }
@@ -215,7 +214,7 @@ impl Actor {
                     let _ = reply.send(self.door());
                 }
                 Message::Weigh { secret, reply } => {
-                    let _ = reply.send(self.may_report(secret).map(|()| self.record.log_bytes()));
+                    let _ = reply.send(self.may_report(secret).map(|()| self.store.log_bytes()));
                 }
                 Message::Report { secret, reply } => {
                     let _ = reply.send(self.report(secret));
@@ -225,19 +224,19 @@ impl Actor {
         }
     }
 
-    /// Deletes the session, and tells everybody so.
+    /// Deletes the session, and tells everybody.
     async fn delete(&mut self) -> Result<(), Refusal> {
-        self.record.delete().await.map_err(|error| {
-            tracing::warn!(session = %self.record.id(), %error, "could not delete");
+        self.store.delete().await.map_err(|error| {
+            tracing::warn!(session = %self.store.id(), %error, "could not delete");
             Refusal::from(error)
         })?;
-        tracing::info!(session = %self.record.id(), "deleted");
+        tracing::info!(session = %self.store.id(), "deleted");
         self.connections.close(Goodbye::Deleted);
         self.is_lost = true;
         Ok(())
     }
 
-    /// Records what happened by itself, until nothing is due any more.
+    /// Records due events until nothing is due any more.
     pub(super) async fn settle(&mut self) {
         if self.is_lost || self.retry_at.is_some_and(|moment| Instant::now() < moment) {
             return;
@@ -247,15 +246,15 @@ impl Actor {
             let at = self.moment();
             let mut events = self.unrecorded_absence();
             if events.is_empty() {
-                events = due(&self.record.state, self.context(at));
+                events = due(&self.store.state, self.context(at));
             }
             if events.is_empty() {
                 return;
             }
             let batch = Batch { at, command: None, events };
             let connections = &self.connections;
-            let frames = self.record.apply(&batch, &|audience| connections.has(audience));
-            match self.record.store(vec![batch]).await {
+            let frames = self.store.apply(&batch, &|audience| connections.has(audience));
+            match self.store.append(vec![batch]).await {
                 Ok(()) => {
                     self.gap = None;
                     self.publish(frames, Deliveries::default());
@@ -274,8 +273,8 @@ impl Actor {
     /// This server was away since the session's last event, or since its last sign of life if that came later.
     /// After an event of today's server there is nothing to say any more.
     fn unrecorded_absence(&self) -> Vec<Event> {
-        let Some(Gap { from, until }) = self.gap.filter(|gap| self.record.at() < gap.until) else { return Vec::new() };
-        was_away(&self.record.state, self.record.at().max(from), until)
+        let Some(Gap { from, until }) = self.gap.filter(|gap| self.store.at() < gap.until) else { return Vec::new() };
+        was_away(&self.store.state, self.store.at().max(from), until)
     }
 
     /// Shows events that are stored, and then gives the answers.
@@ -286,7 +285,7 @@ impl Actor {
         }
         for event in events {
             if let Some(link) = event.link {
-                self.connections.show_out_who_came_by(link);
+                self.connections.end_connections_by_link(link);
             }
             self.connections.address(&event, &mut deliveries);
             for (participant, _) in &event.moved {
@@ -301,19 +300,19 @@ impl Actor {
         self.deliver(deliveries);
     }
 
-    /// After a failure: back to what is stored, with what others stored meanwhile.
+    /// After a failure, goes back to the stored state, with batches that others stored meanwhile.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
         match because {
             LogError::Conflict => {}
-            // The log itself says so, once; every session would say it every second.
-            LogError::Full => tracing::debug!(session = %self.record.id(), "no room to store"),
-            error => tracing::warn!(session = %self.record.id(), %error, "could not store"),
+            // Logged once by the log itself; every session would repeat it every second.
+            LogError::Full => tracing::debug!(session = %self.store.id(), "no room to store"),
+            error => tracing::warn!(session = %self.store.id(), %error, "could not store"),
         }
         let connections = &self.connections;
-        match self.record.forget_unstored(because, &|audience| connections.has(audience)).await {
+        match self.store.forget_unstored(because, &|audience| connections.has(audience)).await {
             Ok(news) => self.publish(news, Deliveries::default()),
             Err(error) => {
-                tracing::error!(session = %self.record.id(), %error, "could not read back; everybody is to come back");
+                tracing::error!(session = %self.store.id(), %error, "could not read the session back; all devices are told to reconnect");
                 self.is_lost = true;
             }
         }
@@ -325,7 +324,7 @@ impl Actor {
 
     /// The moment to decide at.
     pub(super) fn moment(&self) -> Timestamp {
-        self.record.moment(self.clock.now())
+        self.store.moment(self.clock.now())
     }
 
     pub(super) fn context(&self, now: Timestamp) -> Context<'_> {
@@ -347,7 +346,7 @@ impl Actor {
         self.note_presence(participant, self.moment());
     }
 
-    /// Marks people as away who were not heard of for long, from when they were heard last.
+    /// Marks people as away whose devices are silent, from when they were last heard.
     fn look_who_is_there(&mut self) {
         for participant in self.connections.look(self.quiet) {
             let since = self.connections.heard_at(participant).unwrap_or_else(|| self.moment());
@@ -355,8 +354,8 @@ impl Actor {
         }
     }
 
-    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. Who is not there any
-    /// more is gone `since` then.
+    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. People who are no
+    /// longer there count as gone `since` then.
     pub(super) fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
         let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {
@@ -378,12 +377,12 @@ impl Actor {
 
     fn tell_signals(&mut self) {
         let now = self.moment();
-        let deliveries = self.signals.tell(&self.record.state, &self.presence, now, &self.connections);
+        let deliveries = self.signals.tell(&self.store.state, &self.presence, now, &self.connections);
         self.deliver(deliveries);
     }
 
     fn door(&self) -> Door {
-        let state = &self.record.state;
+        let state = &self.store.state;
         Door {
             code: state.code,
             title: state.settings.title.clone(),

@@ -9,17 +9,17 @@ use shared::wire::{Identity, ToDevice};
 
 use super::actor::Actor;
 use super::frame::Frame;
+use super::frame_queue::FrameQueue;
 use super::frames::Snapshots;
 use super::heard::Heard;
 use super::ids::Device;
 use super::message::{Connection, Entry, Refusal};
-use super::outbox::Outbox;
 use super::secret;
 use super::signals::is_untold;
 
 impl Actor {
     /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
-    /// None when it could not be stored: the connection is refused, and the device tries again.
+    /// Returns none when it could not be stored: the connection is refused, and the device tries again.
     pub(super) async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
         if entry.follows || !self.would_be_told(participant) {
@@ -38,12 +38,12 @@ impl Actor {
     }
 
     fn would_be_told(&self, participant: ParticipantId) -> bool {
-        let round = self.record.state.room_of(participant).and_then(|room| room.open_round());
+        let round = self.store.state.room_of(participant).and_then(|room| room.open_round());
         round.is_some_and(|round| round.ballots.would_tell(participant))
     }
 
     /// Lets a device in and says what it missed, in one step: from here on it gets every change.
-    pub(super) fn admit(&mut self, entry: Entry, outbox: &Outbox) -> Result<Connection, Refusal> {
+    pub(super) fn admit(&mut self, entry: Entry, queue: &FrameQueue) -> Result<Connection, Refusal> {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
@@ -56,19 +56,19 @@ impl Actor {
         let room = match device {
             Device::Member(participant) | Device::Follower(participant) => {
                 // Signals of a room are not for somebody who came in after the end.
-                let room = self.record.state.room_of(participant).map(|room| room.number);
-                room.filter(|_| !self.record.state.came_after_the_end(participant))
+                let room = self.store.state.room_of(participant).map(|room| room.number);
+                room.filter(|_| !self.store.state.came_after_the_end(participant))
             }
             Device::Facilitator | Device::Plenary => None,
         };
         let heard = Arc::new(Heard::now(self.clock.clone()));
-        let id = self.connections.add(device, entry.follows, room, outbox.clone(), Arc::clone(&heard));
-        outbox.belongs_to(&self.backlog);
+        let id = self.connections.add(device, entry.follows, room, queue.clone(), Arc::clone(&heard));
+        queue.belongs_to(&self.backlog);
         self.connections.show_out_oldest(you);
         if let Identity::Participant(participant) = you {
             self.note_presence(participant, self.moment());
         }
-        let seq = self.record.seq;
+        let seq = self.store.seq;
         // Somebody who came to follow and was taken out may hold a follower's state, which is of no use here.
         let holds_this = entry.follows == matches!(device, Device::Follower(_));
         let after = entry.after.filter(|_| holds_this);
@@ -79,33 +79,33 @@ impl Actor {
             seq,
             now: self.clock.now(),
             pace: self.clock.pace(),
-            snapshot: missed.is_none().then(|| Box::new(Snapshots::begin(device, &self.record.state))),
+            snapshot: missed.is_none().then(|| Box::new(Snapshots::begin(device, &self.store.state))),
             following: online.iter().copied().filter(|one| self.presence.only_follows(*one)).collect(),
             online,
         };
         let welcome = match &missed {
-            None => self.snapshots.complete(&welcome, device, &self.record.state),
+            None => self.snapshots.complete(&welcome, device, &self.store.state),
             Some(_) => vec![Frame::of(&welcome)],
         };
-        outbox.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
-        Ok(Connection::new(self.messages.clone(), id, self.budgets.of(you), heard))
+        queue.send(welcome.into_iter().chain(missed.unwrap_or_default()).collect());
+        Ok(Connection::new(self.messages.clone(), id, self.rate_limits.of(you), heard))
     }
 
-    /// Neither who was taken out nor who came when all was over sees what was said in the hall.
+    /// Hides messages to the hall from people who were taken out or came after the end.
     fn may_follow(&self, participant: ParticipantId) -> bool {
-        let state = &self.record.state;
+        let state = &self.store.state;
         let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
         !is_out && !state.came_after_the_end(participant)
     }
 
-    /// The session for who holds the link to the report, or the facilitator's.
+    /// The session, for holders of the link to the report or the facilitator's.
     pub(super) fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
-        self.may_report(secret).map(|()| project_report(&self.record.state))
+        self.may_report(secret).map(|()| project_report(&self.store.state))
     }
 
     /// Does this secret give access to the report?
     pub(super) fn may_report(&self, secret: SecretHash) -> Result<(), Refusal> {
-        let link = self.record.state.internal.as_ref().and_then(|internal| internal.access.report);
+        let link = self.store.state.internal.as_ref().and_then(|internal| internal.access.report);
         let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
         if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
             return Err(Refusal::NotLetIn);
@@ -113,9 +113,9 @@ impl Actor {
         Ok(())
     }
 
-    /// Whose secret it is. Looks at all of them, however soon it is found.
+    /// Identifies the owner of a secret. Always compares with all of them, so that timing reveals nothing.
     pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
-        let internal = self.record.state.internal.as_ref()?;
+        let internal = self.store.state.internal.as_ref()?;
         let links =
             [(internal.access.facilitator, Identity::Facilitator), (internal.access.plenary, Identity::Plenary)];
         let links = links.into_iter().filter_map(|(secret, identity)| Some((secret?, identity)));
@@ -130,10 +130,10 @@ impl Actor {
 
     /// The people who are connected, as far as the device may know.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
-        let is_untold = is_untold(&self.record.state);
+        let is_untold = is_untold(&self.store.state);
         let online = self.presence.online().filter(|one| !is_untold || you == Identity::Participant(*one));
         let Identity::Participant(own) = you else { return online.collect() };
-        let participants = &self.record.state.participants;
+        let participants = &self.store.state.participants;
         let shares_room =
             |other: &ParticipantId| room.is_some() && participants.get(other).and_then(|person| person.room) == room;
         online.filter(|other| *other == own || shares_room(other)).collect()

@@ -1,8 +1,9 @@
 //! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
-//! waits for many counts once, as it lies in memory once. What is over is taken from those that took nothing for longest;
-//! of the server's, first from what is only kept.
+//! waits for many counts once, as it lies in memory once. When there is too much, the connections that took nothing for
+//! longest end first; for the server's limit, kept frames go before that.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Instant;
@@ -11,11 +12,18 @@ use shared::wire::Goodbye;
 use tokio::sync::watch;
 
 use super::frame::Frame;
-use super::recent::Recent;
 
 /// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much
 /// again come meanwhile.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
+
+/// Frames that a session keeps for devices that come back. They are dropped before a connection is ended.
+pub(super) trait Kept: Debug + Send + Sync {
+    /// How much is kept, in bytes.
+    fn bytes(&self) -> usize;
+    /// Forgets the older half, and returns how many bytes that freed.
+    fn forget_older_half(&self) -> usize;
+}
 
 /// Bytes that wait in one place: a session, or the whole server.
 #[derive(Debug)]
@@ -23,14 +31,14 @@ pub struct Backlog {
     max: usize,
     bytes: AtomicUsize,
     last: AtomicU64,
-    lines: Mutex<HashMap<u64, Weak<Line>>>,
-    /// What sessions keep for devices that come back.
-    kept: Mutex<Vec<Weak<Recent>>>,
+    connections: Mutex<HashMap<u64, Weak<ConnectionBacklog>>>,
+    /// The frames that sessions keep for devices that come back.
+    kept: Mutex<Vec<Weak<dyn Kept>>>,
 }
 
-/// What waits for one connection.
+/// The bytes that wait for one connection.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct ConnectionBacklog {
     bytes: AtomicUsize,
     /// When something of it was sent last, or began to wait.
     moved: Mutex<Instant>,
@@ -45,35 +53,35 @@ pub(super) struct Line {
 #[derive(Debug)]
 pub struct Queued {
     frame: Frame,
-    line: Arc<Line>,
+    connection: Arc<ConnectionBacklog>,
     session: Option<Arc<Backlog>>,
 }
 
 impl Backlog {
-    /// Nothing yet, and so many bytes at most.
+    /// An empty backlog with a limit in bytes.
     pub fn of(max: usize) -> Arc<Self> {
         Arc::new(Self {
             max,
             bytes: AtomicUsize::new(0),
             last: AtomicU64::new(0),
-            lines: Mutex::default(),
+            connections: Mutex::default(),
             kept: Mutex::default(),
         })
     }
 
-    /// Counts what a session keeps from now on, and lets it be forgotten when memory is short.
-    pub(super) fn holds(&self, recent: &Arc<Recent>) {
+    /// Registers a session's kept frames, which may be forgotten when memory is short.
+    pub(super) fn holds(&self, one: Weak<dyn Kept>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|one| one.strong_count() > 0);
-        kept.push(Arc::downgrade(recent));
+        kept.push(one);
     }
 
-    /// So many bytes more are kept.
+    /// Counts bytes that are kept from now on.
     pub(super) fn add(&self, bytes: usize) {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    /// So many are not any more.
+    /// Takes off bytes that are no longer kept.
     pub(super) fn take_off(&self, bytes: usize) {
         self.bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
@@ -83,20 +91,20 @@ impl Backlog {
         self.bytes.load(Ordering::Relaxed)
     }
 
-    fn enter(&self, line: &Arc<Line>) -> u64 {
+    fn enter(&self, connection: &Arc<ConnectionBacklog>) -> u64 {
         let number = self.last.fetch_add(1, Ordering::Relaxed);
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::downgrade(line));
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::downgrade(connection));
         number
     }
 
     fn leave(&self, number: u64) {
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
-    /// Lets sessions forget so many bytes of what they keep, the oldest of the one that keeps most first. Answers with how
-    /// many are still too many.
+    /// Lets sessions forget `excess` bytes of the frames they keep, the oldest of the one that keeps most first. Returns the
+    /// excess that is left.
     fn forget_kept(&self, mut excess: usize) -> usize {
-        let kept: Vec<Arc<Recent>> = {
+        let kept: Vec<Arc<dyn Kept>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.iter().filter_map(Weak::upgrade).collect()
         };
@@ -108,35 +116,36 @@ impl Backlog {
         excess
     }
 
-    /// When more waits than may: forgets what is only kept, and then ends connections, those first of which nothing was
-    /// taken for longest, until it will fit again. What is ended already goes as soon as its task gets to it.
+    /// When more waits than is allowed: forgets kept frames, and then ends the connections that took nothing for longest,
+    /// until the rest fits. Connections that were already told to end give their bytes back when their task runs.
     pub(super) fn relieve(&self) {
         let excess = self.bytes.load(Ordering::Relaxed).saturating_sub(self.max);
         let excess = self.forget_kept(excess);
         if excess == 0 {
             return;
         }
-        let lines: Vec<Arc<Line>> = {
-            let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-            lines.values().filter_map(Weak::upgrade).filter(|line| line.waiting() > 0).collect()
+        let connections: Vec<Arc<ConnectionBacklog>> = {
+            let connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
+            connections.values().filter_map(Weak::upgrade).filter(|connection| connection.waiting() > 0).collect()
         };
-        let (over, mut open): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.goodbye.borrow().is_some());
-        let leaving: usize = over.iter().map(|line| line.waiting()).sum();
+        let (over, mut open): (Vec<_>, Vec<_>) =
+            connections.into_iter().partition(|connection| connection.goodbye.borrow().is_some());
+        let leaving: usize = over.iter().map(|connection| connection.waiting()).sum();
         let mut excess = excess.saturating_sub(leaving);
-        open.sort_by_key(|line| line.moved());
-        for line in open {
+        open.sort_by_key(|connection| connection.moved());
+        for connection in open {
             if excess == 0 {
                 break;
             }
-            excess = excess.saturating_sub(line.waiting());
-            line.close(Goodbye::TooSlow);
+            excess = excess.saturating_sub(connection.waiting());
+            connection.close(Goodbye::TooSlow);
         }
     }
 }
 
-impl Line {
+impl ConnectionBacklog {
     pub fn new(server: Arc<Backlog>, goodbye: watch::Sender<Option<Goodbye>>) -> Arc<Self> {
-        let line = Arc::new(Self {
+        let connection = Arc::new(Self {
             bytes: AtomicUsize::new(0),
             moved: Mutex::new(Instant::now()),
             goodbye,
@@ -144,8 +153,8 @@ impl Line {
             session: OnceLock::new(),
             numbers: [OnceLock::new(), OnceLock::new()],
         });
-        let _ = line.numbers[0].set(line.server.enter(&line));
-        line
+        let _ = connection.numbers[0].set(connection.server.enter(&connection));
+        connection
     }
 
     /// From now on it counts for a session as well.
@@ -155,7 +164,7 @@ impl Line {
         }
     }
 
-    /// Counts frames from now on; none when far too much waits already.
+    /// Counts frames from now on; returns none when far too much waits already.
     pub fn queue(self: &Arc<Self>, frames: Vec<Frame>) -> Option<Vec<Queued>> {
         if self.waiting() > OF_CONNECTION_MAX {
             return None;
@@ -163,7 +172,7 @@ impl Line {
         Some(frames.into_iter().map(|frame| Queued::new(frame, Arc::clone(self))).collect())
     }
 
-    /// Ends who has to be, if more waits now than may.
+    /// Ends connections if more waits now than is allowed.
     pub fn relieve(&self) {
         self.server.relieve();
         if let Some(session) = self.session.get() {
@@ -195,7 +204,7 @@ impl Line {
     }
 }
 
-impl Drop for Line {
+impl Drop for ConnectionBacklog {
     fn drop(&mut self) {
         let places = [Some(&self.server), self.session.get()];
         for (place, number) in places.into_iter().zip(&self.numbers) {
@@ -207,11 +216,11 @@ impl Drop for Line {
 }
 
 impl Queued {
-    fn new(frame: Frame, line: Arc<Line>) -> Self {
-        let queued = Self { session: line.session.get().cloned(), frame, line };
+    fn new(frame: Frame, connection: Arc<ConnectionBacklog>) -> Self {
+        let queued = Self { session: connection.session.get().cloned(), frame, connection };
         let length = queued.frame.len();
-        if queued.line.bytes.fetch_add(length, Ordering::Relaxed) == 0 {
-            queued.line.moves();
+        if queued.connection.bytes.fetch_add(length, Ordering::Relaxed) == 0 {
+            queued.connection.moves();
         }
         if queued.frame.begins_to_wait() {
             queued.places().for_each(|place| _ = place.bytes.fetch_add(length, Ordering::Relaxed));
@@ -219,26 +228,26 @@ impl Queued {
         queued
     }
 
-    /// What is to be sent.
+    /// The frame to send.
     pub fn frame(&self) -> &Frame {
         &self.frame
     }
 
     /// A piece of it was taken.
     pub fn moves(&self) {
-        self.line.moves();
+        self.connection.moves();
     }
 
     fn places(&self) -> impl Iterator<Item = &Arc<Backlog>> {
-        std::iter::once(&self.line.server).chain(&self.session)
+        std::iter::once(&self.connection.server).chain(&self.session)
     }
 }
 
 impl Drop for Queued {
     fn drop(&mut self) {
         let length = self.frame.len();
-        self.line.bytes.fetch_sub(length, Ordering::Relaxed);
-        self.line.moves();
+        self.connection.bytes.fetch_sub(length, Ordering::Relaxed);
+        self.connection.moves();
         if self.frame.waits_no_more() {
             self.places().for_each(|place| _ = place.bytes.fetch_sub(length, Ordering::Relaxed));
         }
@@ -247,7 +256,7 @@ impl Drop for Queued {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outbox::{Next, outbox};
+    use super::super::frame_queue::{Next, frame_queue};
     use super::*;
     use shared::time::Timestamp;
     use shared::wire::ToDevice;
@@ -259,8 +268,8 @@ mod tests {
     #[tokio::test]
     async fn what_waits_for_many_counts_once_and_only_for_as_long_as_it_waits() {
         let server = Backlog::of(1_000);
-        let (one, mut first) = outbox(&server);
-        let (other, second) = outbox(&server);
+        let (one, mut first) = frame_queue(&server);
+        let (other, second) = frame_queue(&server);
         let shared = frame(1);
         assert!(one.send(vec![shared.clone()]) && other.send(vec![shared.clone()]));
         assert_eq!(server.bytes.load(Ordering::Relaxed), shared.len());
@@ -276,10 +285,10 @@ mod tests {
     async fn the_slowest_are_ended_first_until_it_fits_again() {
         let length = frame(0).len();
         let (server, session) = (Backlog::of(100 * length), Backlog::of(3 * length));
-        let mut all: Vec<_> = (0..4).map(|_| outbox(&server)).collect();
-        for (number, (outbox, _)) in (0..).zip(&mut all) {
-            outbox.belongs_to(&session);
-            assert!(outbox.send(vec![frame(number)]));
+        let mut all: Vec<_> = (0..4).map(|_| frame_queue(&server)).collect();
+        for (number, (queue, _)) in (0..).zip(&mut all) {
+            queue.belongs_to(&session);
+            assert!(queue.send(vec![frame(number)]));
         }
         // The first waits for longest; the second took something since.
         let (slowest, others) = all.split_first_mut().unwrap();
@@ -292,11 +301,11 @@ mod tests {
     #[tokio::test]
     async fn whoever_is_ended_gives_their_bytes_back() {
         let server = Backlog::of(0);
-        let (outbox, mut outgoing) = outbox(&server);
-        assert!(outbox.send(vec![frame(1)]), "it is told by its goodbye");
+        let (queue, mut outgoing) = frame_queue(&server);
+        assert!(queue.send(vec![frame(1)]), "it is told by its goodbye");
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
-        drop((outbox, outgoing));
+        drop((queue, outgoing));
         assert_eq!(server.bytes.load(Ordering::Relaxed), 0);
-        assert!(server.lines.lock().unwrap().is_empty());
+        assert!(server.connections.lock().unwrap().is_empty());
     }
 }

@@ -12,10 +12,10 @@ use shared::view::Audience;
 use shared::wire::{Goodbye, Identity, ToDevice};
 
 use super::frame::Frame;
+use super::frame_queue::FrameQueue;
 use super::frames::{EventFrames, Members, View};
 use super::heard::Heard;
 use super::ids::{ConnectionId, Device};
-use super::outbox::Outbox;
 use crate::policy::Quiet;
 
 #[derive(Debug)]
@@ -25,13 +25,13 @@ struct Connected {
     would_follow: bool,
     /// The room of its participant, as far as they were shown.
     room: Option<RoomNumber>,
-    outbox: Outbox,
+    queue: FrameQueue,
     heard: Arc<Heard>,
-    /// Nothing was heard of it for so long that it counts as away.
+    /// It has been silent for long enough to count as away.
     silent: bool,
 }
 
-/// Everybody who is connected. Whoever is left when it is dropped is told to come back.
+/// Everybody who is connected. Those that are left when it is dropped are told to come back.
 #[derive(Debug, Default)]
 pub(super) struct Connections {
     last: u64,
@@ -54,12 +54,12 @@ impl Connections {
         device: Device,
         would_follow: bool,
         room: Option<RoomNumber>,
-        outbox: Outbox,
+        queue: FrameQueue,
         heard: Arc<Heard>,
     ) -> ConnectionId {
         self.last += 1;
         let id = ConnectionId(self.last);
-        self.all.insert(id, Connected { device, would_follow, room: None, outbox, heard, silent: false });
+        self.all.insert(id, Connected { device, would_follow, room: None, queue, heard, silent: false });
         match device {
             Device::Facilitator => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
@@ -99,15 +99,15 @@ impl Connections {
         };
         for id in &all[..all.len().saturating_sub(most)] {
             if let Some(connected) = self.all.get(id) {
-                connected.outbox.close(Goodbye::OpenElsewhere);
+                connected.queue.close(Goodbye::OpenElsewhere);
             }
             self.remove(*id);
         }
     }
 
-    /// Ends the connections of those who came by a link whose secret is another one now, or none. What they asked for
-    /// since is not done any more.
-    pub fn show_out_who_came_by(&mut self, link: SecretLink) {
+    /// Ends the connections of those who came by a link whose secret is another one now, or none. Their
+    /// later commands are not carried out.
+    pub fn end_connections_by_link(&mut self, link: SecretLink) {
         let came_by_it: Vec<ConnectionId> = match link {
             SecretLink::Facilitator => self.facilitators.iter().copied().collect(),
             SecretLink::Plenary => self.plenaries.iter().copied().collect(),
@@ -116,15 +116,15 @@ impl Connections {
         };
         for id in came_by_it {
             if let Some(connected) = self.all.get(&id) {
-                connected.outbox.close(Goodbye::LinkChanged);
+                connected.queue.close(Goodbye::LinkChanged);
             }
             self.remove(id);
         }
     }
 
-    /// Ends all connections, and says why.
+    /// Ends all connections, with a reason.
     pub fn close(&self, why: Goodbye) {
-        self.all.values().for_each(|connected| connected.outbox.close(why));
+        self.all.values().for_each(|connected| connected.queue.close(why));
     }
 
     /// How many there are.
@@ -132,7 +132,7 @@ impl Connections {
         self.all.len()
     }
 
-    /// Nobody is connected.
+    /// True when nobody is connected.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -156,7 +156,7 @@ impl Connections {
         self.of(participant).filter_map(|id| self.all.get(&id)).map(|connected| connected.heard.at()).max()
     }
 
-    /// Somebody's presence hangs on what is heard of them.
+    /// True when a participant is connected, whose presence depends on signs of life.
     pub fn has_people(&self) -> bool {
         !self.participants.is_empty()
     }
@@ -178,7 +178,7 @@ impl Connections {
                 }
             }
             if quiet_for >= quiet.ask_after && connected.heard.is_to_be_asked() {
-                connected.outbox.send(vec![question.clone()]);
+                connected.queue.send(vec![question.clone()]);
             }
         }
         changed
@@ -272,7 +272,7 @@ impl Connections {
         self.seats.get(&room).into_iter().flatten().copied()
     }
 
-    /// Lets those connections come back with which a participant follows, or would: they are to see something else.
+    /// Ends a participant's following connections, so that they come back and see something else.
     fn let_in_anew(&self, participant: ParticipantId) {
         let would_follow = |id: &ConnectionId| self.all.get(id).is_some_and(|connected| connected.would_follow);
         self.let_come_back(self.of(participant).filter(would_follow));
@@ -281,7 +281,7 @@ impl Connections {
     /// Ends connections that begin anew with a snapshot when they are back.
     fn let_come_back(&self, connections: impl Iterator<Item = ConnectionId>) {
         for connected in connections.filter_map(|id| self.all.get(&id)) {
-            connected.outbox.close(Goodbye::ComeBack);
+            connected.queue.close(Goodbye::ComeBack);
         }
     }
 
@@ -301,11 +301,11 @@ impl Connections {
         self.of(participant).filter(|id| !self.followers.contains(id))
     }
 
-    /// Puts everything into the outboxes. Answers with the connections that are over.
+    /// Puts everything into the queues. Answers with the connections that are over.
     pub fn deliver(&self, deliveries: Deliveries) -> Vec<ConnectionId> {
         let mut lost = Vec::new();
         for (id, frames) in deliveries.0 {
-            if self.all.get(&id).is_some_and(|connected| !connected.outbox.send(frames)) {
+            if self.all.get(&id).is_some_and(|connected| !connected.queue.send(frames)) {
                 lost.push(id);
             }
         }

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use serde::Serialize;
 use shared::wire::{ToDevice, spaces_behind};
 
-/// Bytes of a frame that are handed on at once: so much of it lies copied in the buffers of a connection, however large
-/// it is.
+/// Bytes of a frame that are handed on at once: the most of a frame that is copied into a connection's buffers, however
+/// large it is.
 const PIECE: usize = 64 * 1024;
 
 /// A frame as it goes over the wire: JSON, encoded once, shared by all who get it. One that is put together of several

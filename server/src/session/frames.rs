@@ -25,7 +25,7 @@ pub(super) enum View {
     Nothing,
     /// A change to what it holds.
     Change(Frame),
-    /// It begins anew with this snapshot; none was made if nobody was there to see it.
+    /// It begins anew with this snapshot; absent if nobody was there to see it.
     Anew(Option<Frame>),
 }
 

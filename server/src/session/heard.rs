@@ -22,13 +22,13 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// A device that was heard just now, for it came in.
+    /// A device that just came in, which counts as heard.
     pub fn now(clock: Clock) -> Self {
         let last = Mutex::new((Instant::now(), clock.now()));
         Self { clock, last, asked: AtomicBool::new(false), silent: AtomicBool::new(false) }
     }
 
-    /// It said something. True if it had been found silent.
+    /// Notes a sign of life. Returns whether the device had been found silent.
     pub fn note(&self) -> bool {
         *self.last() = (Instant::now(), self.clock.now());
         self.asked.store(false, Ordering::Release);
@@ -40,7 +40,7 @@ impl Heard {
         !self.asked.swap(true, Ordering::AcqRel)
     }
 
-    /// It is found silent.
+    /// Marks it as silent.
     pub fn is_silent_now(&self) {
         self.silent.store(true, Ordering::Release);
     }

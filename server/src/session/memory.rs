@@ -1,5 +1,5 @@
-//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few very
-//! large ones that are always in use do not keep others from being read.
+//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few
+//! very large ones that are always in use do not keep others from being read.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,12 +9,12 @@ use tokio::time::timeout;
 
 /// The unit in which room is given out, in bytes.
 const PART: usize = 1024;
-/// How long sessions that nobody needs just now may take to make room.
+/// How long to wait for idle sessions to make room.
 const ROOM_WITHIN: Duration = Duration::from_secs(2);
 /// A small session takes one part in this many at most: 2 MiB on a small server. A full hall takes less.
 const SMALL_ONES: usize = 64;
 
-/// The room that is left.
+/// The room that is left in memory.
 pub(super) struct Memory {
     all: usize,
     for_any: Arc<Semaphore>,
@@ -23,14 +23,14 @@ pub(super) struct Memory {
 
 /// The room that a session takes until this is dropped.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct MemoryShare {
     permit: OwnedSemaphorePermit,
     /// Taken since, from the part that is for any session: the part for small ones stays theirs.
     grown: Option<OwnedSemaphorePermit>,
     for_any: Arc<Semaphore>,
 }
 
-impl Room {
+impl MemoryShare {
     /// Takes more room for a log that has grown to this many bytes, as far as there is any. A session that is in use always goes
     /// on; others find less room beside it.
     pub fn grows_to(&mut self, log: usize) {
@@ -56,9 +56,9 @@ impl Memory {
         Self { all, for_any, for_small }
     }
 
-    /// Room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle sessions
-    /// leave. Returns none when that does not free enough in time.
-    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<Room> {
+    /// Takes room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle
+    /// sessions leave. Returns none when that does not free enough in time.
+    pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<MemoryShare> {
         let (any, small) = (Arc::clone(&self.for_any), Arc::clone(&self.for_small));
         let most = self.all - self.all / 4;
         let parts = u32::try_from(log.min(most.saturating_sub(PART)) / PART + 1).unwrap_or(u32::MAX);
@@ -78,8 +78,8 @@ impl Memory {
         Some(self.taken(timeout(ROOM_WITHIN, freed).await.ok()?.ok()?))
     }
 
-    fn taken(&self, permit: OwnedSemaphorePermit) -> Room {
-        Room { permit, grown: None, for_any: Arc::clone(&self.for_any) }
+    fn taken(&self, permit: OwnedSemaphorePermit) -> MemoryShare {
+        MemoryShare { permit, grown: None, for_any: Arc::clone(&self.for_any) }
     }
 }
 
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn a_session_that_grows_takes_more_until_there_is_none_left() {
+    async fn a_growing_session_takes_more_until_none_is_left() {
         let (memory, is_wanted) = (Memory::of(400 * PART), Notify::new());
         let mut growing = memory.room(0, &is_wanted).await.unwrap();
         growing.grows_to(100 * PART);

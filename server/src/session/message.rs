@@ -1,4 +1,4 @@
-//! What can be asked of the actor of a session.
+//! The messages to a session's actor.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::log::LogError;
 
-use super::budget::Budget;
+use super::command_rate_limit::CommandRateLimit;
+use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
-use super::outbox::Outbox;
 
-/// Messages that wait for a session at most. Who comes then waits in line, and reads no more from their device.
+/// Messages that wait for a session at most. Senders beyond that wait, and read no more from their device meanwhile.
 pub(super) const WAITING_MAX: usize = 1_024;
 
 /// How a device comes in.
@@ -34,19 +34,19 @@ pub struct Entry {
 /// Something that is asked of a session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Let this device in. What it missed is the first that comes into its outbox.
-    Connect { entry: Entry, outbox: Outbox, reply: oneshot::Sender<Result<Connection, Refusal>> },
+    /// Let this device in. What it missed is the first that comes into its queue.
+    Connect { entry: Entry, queue: FrameQueue, reply: oneshot::Sender<Result<Connection, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
     /// The device was silent, and is heard again.
     Back { connection: ConnectionId },
-    /// Carry this out. The answer goes into the outbox of the connection.
+    /// Carry this out. The answer goes into the queue of the connection.
     Command { connection: ConnectionId, id: CommandId, room: Option<RoomNumber>, command: Command },
     /// Somebody writes, or stopped.
     Writing { connection: ConnectionId, writing: Option<Writing> },
     /// Let somebody in at the door.
     Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
-    /// Give out a link with this new secret; `facilitator` is the hash of who asks.
+    /// Give out a link with this new secret; `facilitator` is the hash of the asker's secret.
     IssueLink {
         facilitator: SecretHash,
         link: SecretLink,
@@ -55,17 +55,17 @@ pub(super) enum Message {
     },
     /// Asks for the bytes of the log, with the hash of a secret that gives access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
-    /// How is the session, as far as the report may tell? `secret` is the hash of who asks.
+    /// Asks for the session, as far as the report may tell. `secret` is the hash of the asker's secret.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
-    /// Delete the session, if who asks holds the facilitator's secret.
+    /// Delete the session, if this is the facilitator's secret.
     Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
-    /// Delete the session if it was over at that moment. Was it?
+    /// Delete the session if it was over at that moment; the answer says whether it was.
     Expire { over_by: Timestamp, reply: oneshot::Sender<Result<bool, Refusal>> },
-    /// What stands on the door?
+    /// Look at the door.
     Look { reply: oneshot::Sender<Door> },
 }
 
-/// Why somebody was not let in, or got nothing.
+/// Why a request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// No session has that code.
@@ -74,14 +74,14 @@ pub enum Refusal {
     /// The secret opens nothing here.
     #[error("the secret opens nothing here")]
     NotLetIn,
-    /// The rules say no.
-    #[error("the rules say no: {0:?}")]
+    /// The rules of the session reject it.
+    #[error("rejected: {0:?}")]
     Rejected(Rejection),
     /// There is no room to store anything.
     #[error("there is no room to store anything")]
     Full,
-    /// Storing or reading does not work now.
-    #[error("storing or reading does not work now")]
+    /// The log can't be read or written now.
+    #[error("the log can't be read or written now")]
     Unavailable,
 }
 
@@ -90,7 +90,7 @@ pub enum Refusal {
 pub struct Connection {
     messages: mpsc::Sender<Message>,
     id: ConnectionId,
-    budget: Budget,
+    limit: CommandRateLimit,
     heard: Arc<Heard>,
 }
 
@@ -99,21 +99,26 @@ pub struct Connection {
 pub struct Gone;
 
 impl Connection {
-    pub(super) fn new(messages: mpsc::Sender<Message>, id: ConnectionId, budget: Budget, heard: Arc<Heard>) -> Self {
-        Self { messages, id, budget, heard }
+    pub(super) fn new(
+        messages: mpsc::Sender<Message>,
+        id: ConnectionId,
+        limit: CommandRateLimit,
+        heard: Arc<Heard>,
+    ) -> Self {
+        Self { messages, id, limit, heard }
     }
 
     /// The device said something, if only that it is there.
     pub fn heard(&self) {
         if self.heard.note() {
-            // Should the session be too busy to hear it, it looks for itself within a second.
+            // If the session is too busy to take it, the actor finds out itself within a second.
             let _ = self.messages.try_send(Message::Back { connection: self.id });
         }
     }
 
-    /// May whose connection this is give this command, after what they gave on all of theirs?
+    /// Counts a command of this person, on all their connections; false when it is too much.
     pub fn allows(&self, command: &Command) -> bool {
-        self.budget.allows(command)
+        self.limit.allows(command)
     }
 
     /// Passes a command on. Waits when the session is busy.

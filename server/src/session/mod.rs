@@ -1,35 +1,37 @@
 //! Sessions in use: their actors, their connections, and the way in. Knows the log,
 //! and nothing of sockets and requests.
 
-mod absence;
 mod actor;
 mod admitting;
 mod backlog;
-mod budget;
+mod command_batch;
+mod command_rate_limit;
 mod connections;
+mod downtime;
 mod frame;
+mod frame_queue;
 mod frames;
 mod heard;
+mod heartbeat;
 mod ids;
 mod memory;
 mod message;
-mod outbox;
 mod recent;
-mod record;
 mod registry;
 mod rejections;
-mod requests;
+mod request;
 mod retention;
 pub mod secret;
+mod session_store;
 mod signals;
 mod space;
 
-pub use absence::leave_signs_of_life;
 pub use backlog::{Backlog, Queued};
 pub use frame::Frame;
+pub use frame_queue::{FrameQueue, Next, Outgoing, frame_queue};
+pub use heartbeat::leave_signs_of_life;
 pub use message::{Connection, Entry, Refusal};
-pub use outbox::{Next, Outbox, Outgoing, outbox};
-pub use registry::{Plan, Registry};
+pub use registry::{Registry, SessionPlan};
 pub use retention::delete_what_is_over;
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The frames of the latest events of a session, for devices that were away for a moment. They lie in the server's budget
-//! of what waits: when that is short, they go before a connection does, and whoever missed them begins anew.
+//! of what waits: when that is short, they go before a connection does, and devices that missed them begin anew.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::ids::{RoomNumber, Seq};
 
-use super::backlog::Backlog;
+use super::backlog::{Backlog, Kept};
 use super::frame::Frame;
 use super::frames::{EventFrames, View};
 use super::ids::Device;
@@ -32,10 +32,11 @@ struct Events {
 }
 
 impl Recent {
-    /// Nothing yet, on a server for which so much waits.
+    /// Keeps nothing yet; counted in the server's backlog.
     pub fn on(server: &Arc<Backlog>) -> Arc<Self> {
         let recent = Arc::new(Self { events: Mutex::default(), server: Arc::clone(server) });
-        server.holds(&recent);
+        let kept: Arc<dyn Kept> = Arc::<Self>::clone(&recent);
+        server.holds(Arc::downgrade(&kept));
         recent
     }
 
@@ -50,7 +51,7 @@ impl Recent {
         while events.all.len() > KEPT || events.bytes > KEPT_BYTES {
             self.server.take_off(events.forget_oldest());
         }
-        // Room may be made here, too.
+        // The frames that were just kept may be the ones to go.
         drop(events);
         self.server.relieve();
     }
@@ -76,13 +77,17 @@ impl Recent {
         Some(missed)
     }
 
-    /// How much is kept, in bytes.
-    pub fn bytes(&self) -> usize {
+    fn events(&self) -> MutexGuard<'_, Events> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept for Recent {
+    fn bytes(&self) -> usize {
         self.events().bytes
     }
 
-    /// Forgets the older half, and says how many bytes that were.
-    pub fn forget_older_half(&self) -> usize {
+    fn forget_older_half(&self) -> usize {
         let mut events = self.events();
         let (before, half) = (events.bytes, events.bytes / 2);
         while events.bytes > half {
@@ -91,10 +96,6 @@ impl Recent {
         let forgotten = before - events.bytes;
         self.server.take_off(forgotten);
         forgotten
-    }
-
-    fn events(&self) -> MutexGuard<'_, Events> {
-        self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -114,13 +115,13 @@ impl Events {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outbox::{Next, outbox};
+    use super::super::frame_queue::{Next, frame_queue};
     use super::*;
     use shared::session::Opening;
     use shared::session::{AccessEvent, Event, Session};
     use shared::time::Timestamp;
 
-    /// Keeps so many events, and says how long one of them is.
+    /// Keeps `count` events, and returns the length of one of them.
     fn keep(recent: &Recent, session: &Session, from: u64, count: u64) -> usize {
         let event = Event::Access(AccessEvent::DoorLocked { locked: true });
         let of = |seq| EventFrames::of(Seq(seq), &event, Timestamp(0), session, &|_| false);
@@ -140,13 +141,13 @@ mod tests {
             recent.missed(Seq(after), Seq(seq), Device::Facilitator, None).map(|frames| frames.len())
         };
         assert_eq!(missed(&large, 99, 109), Some(10));
-        let (outbox, mut outgoing) = outbox(&server);
+        let (queue, mut outgoing) = frame_queue(&server);
         let frame = Frame::field("x", &"x".repeat(2 * length));
-        assert!(outbox.send(vec![frame]));
+        assert!(queue.send(vec![frame]));
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "nobody is ended");
         assert_eq!((missed(&large, 99, 109), missed(&large, 104, 109)), (None, Some(5)), "who missed more begins anew");
         assert_eq!(missed(&small, 99, 102), Some(3));
-        drop((small, large, outbox, outgoing));
+        drop((small, large, queue, outgoing));
         assert_eq!(server.bytes(), 0);
     }
 

@@ -22,14 +22,14 @@ use crate::metrics::Metrics;
 use crate::policy::{Budget, Quiet};
 use crate::size;
 
-use super::absence::Before;
 use super::actor::Actor;
 use super::backlog::Backlog;
-use super::memory::{Memory, Room};
+use super::downtime::Before;
+use super::frame_queue::FrameQueue;
+use super::memory::{Memory, MemoryShare};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
-use super::outbox::Outbox;
 use super::recent::Recent;
-use super::record::Record;
+use super::session_store::SessionStore;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
 const ATTEMPTS: usize = 2;
@@ -41,23 +41,23 @@ const DRAWS: usize = 20;
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// A session to be opened. The rest follows: its code and when it was opened.
-pub struct Plan {
-    /// What is set.
+pub struct SessionPlan {
+    /// The settings.
     pub settings: shared::session::Settings,
     /// Planned dilemmas, then spares.
     pub dilemmas: Vec<shared::dilemma::Dilemma>,
     /// The blocks in order.
     pub programme: Vec<shared::session::Block>,
-    /// Rooms at first.
+    /// The number of rooms to begin with.
     pub rooms: u16,
     /// Hashes of the secret links.
     pub access: shared::session::Access,
-    /// What happens at once.
+    /// Events that follow at once.
     pub then: Vec<Event>,
 }
 
-impl Plan {
-    /// What it takes to store it, in bytes.
+impl SessionPlan {
+    /// The bytes that it takes to store.
     pub fn bytes(&self) -> usize {
         size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
     }
@@ -114,12 +114,12 @@ impl Registry {
         })
     }
 
-    /// What is counted.
+    /// The metrics.
     pub fn metrics(&self) -> &Arc<Metrics> {
         &self.metrics
     }
 
-    /// What waits for all connections.
+    /// The backlog of all connections.
     pub fn waiting(&self) -> &Arc<Backlog> {
         &self.waiting
     }
@@ -129,7 +129,7 @@ impl Registry {
         self.clock.now()
     }
 
-    /// Can anything be stored just now? Asked at most once in a while, since whoever likes may ask.
+    /// Checks whether anything can be stored now. Anybody may ask, so the log is checked once a second at most.
     pub async fn is_ready(&self) -> bool {
         let mut looked = self.looked.lock().await;
         if let Some((when, is_ready)) = *looked
@@ -150,7 +150,7 @@ impl Registry {
         // The last one of the server before must be read first.
         self.before.gap(&*self.log).await;
         if let Err(error) = self.log.mark_alive(self.clock.now()).await {
-            tracing::debug!(%error, "no sign of life could be left");
+            tracing::debug!(%error, "could not store a heartbeat");
         }
     }
 
@@ -159,7 +159,7 @@ impl Registry {
         self.clock.ran()
     }
 
-    /// Sleeps for so long, however the clock is set.
+    /// Sleeps for this span, regardless of how the clock is set.
     pub(super) async fn sleep(&self, span: Milliseconds) {
         self.clock.sleep(span).await;
     }
@@ -171,12 +171,12 @@ impl Registry {
 
     /// Opens a session with a code that no other has. Says the code of the one with that number, if there is one already:
     /// it was opened before, by who asks now.
-    pub async fn open(self: &Arc<Self>, id: SessionId, plan: Plan) -> Result<JoinCode, Refusal> {
-        // What is left is for sessions that are there.
+    pub async fn open(self: &Arc<Self>, id: SessionId, plan: SessionPlan) -> Result<JoinCode, Refusal> {
+        // The rest of the disk is for existing sessions.
         if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
             return Err(Refusal::Full);
         }
-        let Plan { settings, dilemmas, programme, rooms, access, then } = plan;
+        let SessionPlan { settings, dilemmas, programme, rooms, access, then } = plan;
         let mut opening = Opening { id, code: draw_code(), settings, dilemmas, programme, rooms, access };
         for _ in 0..DRAWS {
             if self.log.find(opening.code).await?.is_none() {
@@ -186,7 +186,7 @@ impl Registry {
         }
         let code = opening.code;
         let opened = Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening)));
-        // What is brought back is large, so it goes into the log as it is, and not once more for every draw.
+        // An imported session is large, so it is written once, and not again for every code that is drawn.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };
         match self.log.create(id, code, first).await {
@@ -218,17 +218,17 @@ impl Registry {
         self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
     }
 
-    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its outbox.
+    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its queue.
     pub async fn connect(
         self: &Arc<Self>,
         code: JoinCode,
         entry: Entry,
-        outbox: Outbox,
+        queue: FrameQueue,
     ) -> Result<Connection, Refusal> {
-        self.ask(code, |reply| Message::Connect { entry, outbox: outbox.clone(), reply }).await?
+        self.ask(code, |reply| Message::Connect { entry, queue: queue.clone(), reply }).await?
     }
 
-    /// Gives out a link with a new secret, for who holds the facilitator's.
+    /// Gives out a link with a new secret, for holders of the facilitator's.
     pub async fn issue_link(
         self: &Arc<Self>,
         code: JoinCode,
@@ -244,12 +244,12 @@ impl Registry {
         self.ask(code, |reply| Message::Weigh { secret, reply }).await?
     }
 
-    /// The session as far as the report may tell, for who holds its link or the facilitator's.
+    /// The session as far as the report may tell, for holders of its link or the facilitator's.
     pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
 
-    /// Deletes a session at once, for who holds the facilitator's secret.
+    /// Deletes a session at once, for holders of the facilitator's secret.
     pub async fn delete(self: &Arc<Self>, code: JoinCode, facilitator: SecretHash) -> Result<(), Refusal> {
         self.ask(code, |reply| Message::Delete { secret: facilitator, reply }).await?
     }
@@ -265,7 +265,9 @@ impl Registry {
                 match self.expire_one(id, over_by).await {
                     Ok(is_deleted) => deleted += usize::from(is_deleted),
                     // The next time, or somebody else did it. The others don't wait for it.
-                    Err(error) => tracing::warn!(session = %id, %error, "could not see whether it is to be deleted"),
+                    Err(error) => {
+                        tracing::warn!(session = %id, %error, "could not find out whether to delete a session");
+                    }
                 }
             }
         }
@@ -283,8 +285,8 @@ impl Registry {
                 return answer;
             }
         }
-        let over_at = match Record::load(Arc::clone(&self.log), id).await {
-            Ok(record) => record.over_at(),
+        let over_at = match SessionStore::load(Arc::clone(&self.log), id).await {
+            Ok(store) => store.over_at(),
             // Nothing happened after its last batch: that it was over by then is certain, whatever can't be read before it.
             Err(error) => self.log.last_at(id).await?.ok_or(error)?,
         };
@@ -339,15 +341,15 @@ impl Registry {
 
     async fn start(self: &Arc<Self>, id: SessionId) -> Result<Handle, Refusal> {
         let memory = self.memory_for(id).await?;
-        let record = Record::load(Arc::clone(&self.log), id).await.map_err(|error| {
+        let store = SessionStore::load(Arc::clone(&self.log), id).await.map_err(|error| {
             if error != LogError::NoSuchSession {
                 tracing::warn!(session = %id, %error, "could not read a session");
             }
             Refusal::from(error)
         })?;
-        let record = record.stays_in(memory);
+        let store = store.stays_in(memory);
         let (messages, inbox) = mpsc::channel(WAITING_MAX);
-        let handle = Handle { code: record.state.code, messages };
+        let handle = Handle { code: store.state.code, messages };
         self.codes.insert(handle.code, id);
         let gap = self.before.gap(&*self.log).await;
         // At once, and not in a second: it may all be over by then.
@@ -357,14 +359,14 @@ impl Registry {
         let messages = handle.messages.clone();
         let room_is_wanted = Arc::clone(&self.room_is_wanted);
         let recent = Recent::on(&self.waiting);
-        let actor = Actor::new(record, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
-        let place = Place { registry: Arc::clone(self), id, handle: handle.clone() };
+        let actor = Actor::new(store, gap, clock, metrics, self.quiet, messages, backlog, recent, room_is_wanted);
+        let registration = Registration { registry: Arc::clone(self), id, handle: handle.clone() };
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
             let mut inbox = inbox;
             // Given up when the actor is done, in a panic too, and before what still waits is
             // dropped: who asked finds the place free when they ask again.
-            let _place = place;
+            let _registration = registration;
             actor.run(&mut inbox, stop).await;
         });
         Ok(handle)
@@ -374,20 +376,20 @@ impl Registry {
 impl Registry {
     /// Room in memory for a session, for as long as it is kept. When there is little, sessions that nobody needs just
     /// now make room; when that is not enough, whoever asked is to come back.
-    async fn memory_for(&self, id: SessionId) -> Result<Room, Refusal> {
+    async fn memory_for(&self, id: SessionId) -> Result<MemoryShare, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
         self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }
 }
 
 /// The place of an actor in the registry, given up when it is dropped.
-struct Place {
+struct Registration {
     registry: Arc<Registry>,
     id: SessionId,
     handle: Handle,
 }
 
-impl Drop for Place {
+impl Drop for Registration {
     fn drop(&mut self) {
         let is_mine =
             |cell: &Arc<OnceCell<Handle>>| cell.get().is_some_and(|it| it.messages.same_channel(&self.handle.messages));

@@ -30,8 +30,8 @@ pub fn delete_what_is_over(registry: Arc<Registry>, keep: Milliseconds) -> impl 
                 look_at = ran + LOOK_EVERY;
                 match registry.expire(now + -keep).await {
                     Ok(0) => {}
-                    Ok(deleted) => tracing::info!(deleted, "sessions that were over for long enough"),
-                    Err(error) => tracing::warn!(%error, "could not see which sessions are to be deleted"),
+                    Ok(deleted) => tracing::info!(deleted, "deleted sessions past their retention"),
+                    Err(error) => tracing::warn!(%error, "could not look for sessions to delete"),
                 }
             }
             registry.sleep(LOOK_AT_CLOCK_EVERY).await;
@@ -56,7 +56,7 @@ impl Belief {
     /// Did the clock go on as it should, for long enough?
     fn is_believed(&mut self, now: Timestamp, ran: Milliseconds) -> bool {
         if (now + -ran - self.began).abs() > STRAYS_MAX {
-            tracing::warn!("the clock was set: nothing is deleted until it has run on for an hour");
+            tracing::warn!("the clock was changed: no session is deleted until it has run on for an hour");
             *self = Self::of(now, ran, false);
         }
         self.since.is_none_or(|since| ran - since >= BELIEVED_AFTER)

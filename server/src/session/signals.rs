@@ -94,7 +94,7 @@ impl Signals {
         for writer in over {
             self.writes(writer, None);
         }
-        let presence = Told { presence, now };
+        let presence = PresenceAt { presence, now };
         let mut deliveries = Deliveries::default();
         self.tell_presence(session, presence, connections, &mut deliveries);
         self.tell_newcomers(session, presence, connections, &mut deliveries);
@@ -105,7 +105,7 @@ impl Signals {
     fn tell_presence(
         &mut self,
         session: &Session,
-        presence: Told<'_>,
+        presence: PresenceAt<'_>,
         connections: &Connections,
         deliveries: &mut Deliveries,
     ) {
@@ -132,7 +132,7 @@ impl Signals {
     fn tell_newcomers(
         &mut self,
         session: &Session,
-        presence: Told<'_>,
+        presence: PresenceAt<'_>,
         connections: &Connections,
         deliveries: &mut Deliveries,
     ) {
@@ -184,13 +184,13 @@ pub(super) fn is_untold(session: &Session) -> bool {
 
 /// Presence at a moment.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct PresenceAt<'a> {
     presence: &'a Presence,
     now: Timestamp,
 }
 
-fn presence_frame(told: Told<'_>, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
-    let Told { presence, now } = told;
+fn presence_frame(told: PresenceAt<'_>, participants: impl IntoIterator<Item = ParticipantId>) -> Frame {
+    let PresenceAt { presence, now } = told;
     let (here, away): (Vec<_>, Vec<_>) =
         participants.into_iter().partition(|participant| presence.is_online(*participant));
     let following = here.iter().copied().filter(|participant| presence.only_follows(*participant)).collect();

@@ -14,7 +14,7 @@ const LOG_MAX: usize = 64 * 1024 * 1024;
 const LEFT_TO_END: usize = 4 * 1024 * 1024;
 /// Of that, the last part is for the facilitator.
 const LEFT_TO_STEER: usize = 1024 * 1024;
-/// The archive is not looked at more often than it may have grown by so much, in bytes.
+/// The archive is measured again only when it may have grown by this much, in bytes.
 const LOOKED_AT_EVERY: usize = 256 * 1024;
 /// A round or a room of an archive in which nothing was said yet, in bytes. The event that begins it is shorter.
 const BARE: usize = 1024;
@@ -43,7 +43,7 @@ impl Space {
         self.log
     }
 
-    /// How full a session is that takes so much.
+    /// How full a session of this size is.
     pub fn fullness(&mut self, session: &Session) -> Fullness {
         if self.archive > ARCHIVE_MAX - LEFT_TO_END && self.archive - self.looked_at > LOOKED_AT_EVERY {
             self.archive = size::of(&Archive::of(session.clone(), Timestamp(i64::MAX)));

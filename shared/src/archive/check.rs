@@ -1,14 +1,14 @@
-//! What an honest archive has. Anybody can write a file, so nothing in it is taken on trust: what is
+//! Checks on archives. Anybody can write a file, so nothing in it is trusted: what is
 //! brought back must be a session that people could have lived through.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::archive::{Place, Unfit};
+use crate::archive::{ArchiveError, Place};
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
 use crate::ids::{ArgumentId, DilemmaNumber};
 use crate::limits;
 use crate::session::words::{clean, hidden_in};
-use crate::session::{Argument, Choice, Count, Outcome, Room, Round, Session, Way};
+use crate::session::{Argument, Choice, Count, DecidedBy, Outcome, Room, Round, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// Numbers of arguments, people, themes and notes go up by one, also when some are deleted. This is
@@ -28,7 +28,7 @@ const CLOCKS_DIFFER: Milliseconds = 24 * 60 * MINUTE;
 /// The longest that a round may have been given.
 const GRANTED_MAX: Milliseconds = 7 * 24 * 60 * MINUTE;
 
-type Checked = Result<(), Unfit>;
+type Checked = Result<(), ArchiveError>;
 
 /// Says what can't be so.
 pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
@@ -66,7 +66,7 @@ fn marks(session: &Session) -> usize {
 }
 
 fn ensure(holds: bool, place: Place) -> Checked {
-    if holds { Ok(()) } else { Err(Unfit::Damaged(place)) }
+    if holds { Ok(()) } else { Err(ArchiveError::Damaged(place)) }
 }
 
 /// One line, as it would have been stored.
@@ -195,9 +195,9 @@ fn is_choice(choice: &Choice) -> bool {
     let reasons = &choice.reasons;
     let others = [&reasons.condition, &reasons.keep, &choice.minority];
     let follows = match choice.way {
-        Way::Lot => choice.count.is_tie(),
-        Way::Unanimous => choice.count.is_unanimous() && choice.count.majority() == Some(choice.side),
-        Way::Majority | Way::ReVote => choice.count.majority() == Some(choice.side),
+        DecidedBy::Lot => choice.count.is_tie(),
+        DecidedBy::Unanimous => choice.count.is_unanimous() && choice.count.majority() == Some(choice.side),
+        DecidedBy::Majority | DecidedBy::ReVote => choice.count.majority() == Some(choice.side),
     };
     follows
         && is_count(choice.count)

@@ -40,7 +40,7 @@ fn most_of(name: &str) -> usize {
     }
 }
 
-/// Something that, if it is a list or a map, has at most so many things in it.
+/// A value that, if it is a list or a map, has at most `MAX` entries.
 struct AtMost(usize);
 
 impl<'de> DeserializeSeed<'de> for AtMost {

@@ -4,9 +4,9 @@
 //! It tells no more than the report does: no ballots of single people, not who wrote, supported or
 //! recognised what, and names only where the facilitator said that they stand in the report.
 
+mod anonymize;
 mod check;
 mod lengths;
-mod nameless;
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +19,7 @@ use crate::session::{Outcome, Phase, Session};
 use crate::text::report as text;
 use crate::{language::Language, time::Timestamp};
 
-/// What stands in `format`.
+/// The value of `format`.
 pub const FORMAT: &str = "anders-organiseren/session";
 /// The version that is written. Older ones are read as long as there is a way.
 pub const VERSION: u16 = 1;
@@ -38,7 +38,7 @@ pub struct Archive {
     pub session: Session,
 }
 
-/// What every version has: it is read first, so that a newer file is told from a damaged one.
+/// The fields that every version has. They are read first, so that a newer file is told from a damaged one.
 #[derive(Deserialize)]
 pub struct Label {
     /// Always [`FORMAT`].
@@ -47,9 +47,9 @@ pub struct Label {
     pub version: u16,
 }
 
-/// Why a file is not brought back.
+/// Why a file can't be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum ArchiveError {
     /// It is something else.
     NotAnArchive,
     /// This server is older than the file.
@@ -88,36 +88,36 @@ pub enum Place {
 impl Archive {
     /// The archive of a session, from the truth or from what the facilitator may know of it.
     pub fn of(session: Session, now: Timestamp) -> Self {
-        Self { format: FORMAT.into(), version: VERSION, written_at: now, session: nameless::nameless(session) }
+        Self { format: FORMAT.into(), version: VERSION, written_at: now, session: anonymize::anonymize(session) }
     }
 
-    /// The session that it holds, if everything in it can be so. What was still open is *niet gekozen*:
+    /// The session that it holds, if everything in it can be so. Rounds that were still open count as *niet gekozen*:
     /// nobody is there any more to choose.
-    pub fn into_session(self, now: Timestamp) -> Result<Session, Unfit> {
+    pub fn into_session(self, now: Timestamp) -> Result<Session, ArchiveError> {
         let label = Label { format: self.format, version: self.version };
         label.check()?;
         // Nobody made it but a server of ours; still, what one leaves out is left out.
-        let mut session = nameless::nameless(self.session);
+        let mut session = anonymize::anonymize(self.session);
         check::check(&session, now)?;
         close(&mut session, now);
-        crate::session::invariants::check_invariants(&session).map_err(|_| Unfit::Damaged(Place::Rounds))?;
+        crate::session::invariants::check_invariants(&session).map_err(|_| ArchiveError::Damaged(Place::Rounds))?;
         Ok(session)
     }
 }
 
 impl Label {
     /// Is it a file that is understood here?
-    pub fn check(&self) -> Result<(), Unfit> {
+    pub fn check(&self) -> Result<(), ArchiveError> {
         match self.version {
-            _ if self.format != FORMAT => Err(Unfit::NotAnArchive),
-            0 => Err(Unfit::NotAnArchive),
+            _ if self.format != FORMAT => Err(ArchiveError::NotAnArchive),
+            0 => Err(ArchiveError::NotAnArchive),
             1..=VERSION => Ok(()),
-            _ => Err(Unfit::Newer),
+            _ => Err(ArchiveError::Newer),
         }
     }
 }
 
-impl Unfit {
+impl ArchiveError {
     /// For people: what is wrong and what to do.
     pub fn message(self, language: Language) -> String {
         match self {

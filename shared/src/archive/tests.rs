@@ -11,8 +11,8 @@ fn archived() -> Value {
     serde_json::to_value(Archive::of(example::session(), NOW)).unwrap()
 }
 
-fn read(archive: &Value) -> Result<Session, Unfit> {
-    serde_json::from_value::<Archive>(archive.clone()).map_err(|_| Unfit::NotAnArchive)?.into_session(NOW)
+fn read(archive: &Value) -> Result<Session, ArchiveError> {
+    serde_json::from_value::<Archive>(archive.clone()).map_err(|_| ArchiveError::NotAnArchive)?.into_session(NOW)
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn names_are_kept_only_where_the_report_has_them() {
 }
 
 #[test]
-fn who_wrote_supported_or_voted_is_in_no_archive() {
+fn no_archive_tells_who_wrote_supported_or_voted() {
     let archive = Archive::of(example::session(), NOW);
     for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
         assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
@@ -67,44 +67,44 @@ fn what_can_not_be_so_is_not_brought_back() {
     let choice = format!("{round}/outcome/chosen");
     let argument = format!("{round}/arguments/1");
     let damaged = [
-        ("/format", json!("something/else"), Unfit::NotAnArchive),
-        ("/version", json!(0), Unfit::NotAnArchive),
-        ("/version", json!(2), Unfit::Newer),
-        ("/session/settings/title", json!(""), Unfit::Damaged(Place::Settings)),
-        ("/session/settings/title", json!("a\u{202e}b"), Unfit::Damaged(Place::Settings)),
-        ("/session/settings/title", json!(long), Unfit::Damaged(Place::Settings)),
-        ("/session/settings/minutes", json!(0), Unfit::Damaged(Place::Settings)),
-        ("/session/settings/planned", json!(99), Unfit::Damaged(Place::Settings)),
-        ("/session/dilemmas", json!([]), Unfit::Damaged(Place::Dilemmas)),
-        ("/session/dilemmas/0/id", json!("../../etc"), Unfit::Damaged(Place::Dilemmas)),
-        ("/session/dilemmas/0/id", json!("demo-b"), Unfit::Damaged(Place::Dilemmas)),
-        ("/session/dilemmas/0/original/left/text", json!(long), Unfit::Damaged(Place::Dilemmas)),
-        ("/session/dilemmas/0/original/question", json!("\u{0}?"), Unfit::Damaged(Place::Dilemmas)),
-        ("/session/programme/0/minutes", json!(0), Unfit::Damaged(Place::Programme)),
-        ("/session/participants/1/room", json!(99), Unfit::Damaged(Place::Rounds)),
-        ("/session/rooms", json!({}), Unfit::Damaged(Place::Rooms)),
-        ("/session/rooms/1/number", json!(2), Unfit::Damaged(Place::Rooms)),
-        ("/session/opened_at", json!(0), Unfit::Damaged(Place::Times)),
-        ("/session/opened_at", json!(i64::MAX), Unfit::Damaged(Place::Times)),
-        ("/session/ended_at", json!(1_700_000_000_000_i64), Unfit::Damaged(Place::Times)),
-        (&format!("{round}/dilemma"), json!(9), Unfit::Damaged(Place::Rounds)),
-        (&format!("{round}/phase"), json!("read"), Unfit::Damaged(Place::Rounds)),
-        (&format!("{round}/timer/extra"), json!(-1), Unfit::Damaged(Place::Times)),
-        (&format!("{round}/timer/granted"), json!(i64::MAX), Unfit::Damaged(Place::Times)),
-        (&format!("{round}/timer/deadline"), json!(i64::MIN), Unfit::Damaged(Place::Times)),
-        (&format!("{choice}/reasons/motivation"), json!(" "), Unfit::Damaged(Place::Choices)),
-        (&format!("{choice}/reasons/certainty"), json!(6), Unfit::Damaged(Place::Choices)),
-        (&format!("{choice}/side"), json!("right"), Unfit::Damaged(Place::Choices)),
-        (&format!("{choice}/count/left"), json!(60_000), Unfit::Damaged(Place::Choices)),
-        (&format!("{choice}/minority"), json!(long), Unfit::Damaged(Place::Choices)),
-        (&format!("{argument}/id"), json!(2), Unfit::Damaged(Place::Arguments)),
-        (&format!("{argument}/text"), json!("two\nlines"), Unfit::Damaged(Place::Arguments)),
-        ("/session/plenary/themes/1/name", json!(""), Unfit::Damaged(Place::Debrief)),
-        ("/session/plenary/themes/1/dilemma", json!(9), Unfit::Damaged(Place::Debrief)),
-        ("/session/plenary/notes/1/dilemma", json!(9), Unfit::Damaged(Place::Debrief)),
-        ("/session/plenary/screen", json!({ "dilemma": 9 }), Unfit::Damaged(Place::Debrief)),
-        ("/session/plenary/spotlight", json!(77), Unfit::Damaged(Place::Debrief)),
-        ("/session/rooms", json!("no rooms"), Unfit::NotAnArchive),
+        ("/format", json!("something/else"), ArchiveError::NotAnArchive),
+        ("/version", json!(0), ArchiveError::NotAnArchive),
+        ("/version", json!(2), ArchiveError::Newer),
+        ("/session/settings/title", json!(""), ArchiveError::Damaged(Place::Settings)),
+        ("/session/settings/title", json!("a\u{202e}b"), ArchiveError::Damaged(Place::Settings)),
+        ("/session/settings/title", json!(long), ArchiveError::Damaged(Place::Settings)),
+        ("/session/settings/minutes", json!(0), ArchiveError::Damaged(Place::Settings)),
+        ("/session/settings/planned", json!(99), ArchiveError::Damaged(Place::Settings)),
+        ("/session/dilemmas", json!([]), ArchiveError::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/id", json!("../../etc"), ArchiveError::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/id", json!("demo-b"), ArchiveError::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/original/left/text", json!(long), ArchiveError::Damaged(Place::Dilemmas)),
+        ("/session/dilemmas/0/original/question", json!("\u{0}?"), ArchiveError::Damaged(Place::Dilemmas)),
+        ("/session/programme/0/minutes", json!(0), ArchiveError::Damaged(Place::Programme)),
+        ("/session/participants/1/room", json!(99), ArchiveError::Damaged(Place::Rounds)),
+        ("/session/rooms", json!({}), ArchiveError::Damaged(Place::Rooms)),
+        ("/session/rooms/1/number", json!(2), ArchiveError::Damaged(Place::Rooms)),
+        ("/session/opened_at", json!(0), ArchiveError::Damaged(Place::Times)),
+        ("/session/opened_at", json!(i64::MAX), ArchiveError::Damaged(Place::Times)),
+        ("/session/ended_at", json!(1_700_000_000_000_i64), ArchiveError::Damaged(Place::Times)),
+        (&format!("{round}/dilemma"), json!(9), ArchiveError::Damaged(Place::Rounds)),
+        (&format!("{round}/phase"), json!("read"), ArchiveError::Damaged(Place::Rounds)),
+        (&format!("{round}/timer/extra"), json!(-1), ArchiveError::Damaged(Place::Times)),
+        (&format!("{round}/timer/granted"), json!(i64::MAX), ArchiveError::Damaged(Place::Times)),
+        (&format!("{round}/timer/deadline"), json!(i64::MIN), ArchiveError::Damaged(Place::Times)),
+        (&format!("{choice}/reasons/motivation"), json!(" "), ArchiveError::Damaged(Place::Choices)),
+        (&format!("{choice}/reasons/certainty"), json!(6), ArchiveError::Damaged(Place::Choices)),
+        (&format!("{choice}/side"), json!("right"), ArchiveError::Damaged(Place::Choices)),
+        (&format!("{choice}/count/left"), json!(60_000), ArchiveError::Damaged(Place::Choices)),
+        (&format!("{choice}/minority"), json!(long), ArchiveError::Damaged(Place::Choices)),
+        (&format!("{argument}/id"), json!(2), ArchiveError::Damaged(Place::Arguments)),
+        (&format!("{argument}/text"), json!("two\nlines"), ArchiveError::Damaged(Place::Arguments)),
+        ("/session/plenary/themes/1/name", json!(""), ArchiveError::Damaged(Place::Debrief)),
+        ("/session/plenary/themes/1/dilemma", json!(9), ArchiveError::Damaged(Place::Debrief)),
+        ("/session/plenary/notes/1/dilemma", json!(9), ArchiveError::Damaged(Place::Debrief)),
+        ("/session/plenary/screen", json!({ "dilemma": 9 }), ArchiveError::Damaged(Place::Debrief)),
+        ("/session/plenary/spotlight", json!(77), ArchiveError::Damaged(Place::Debrief)),
+        ("/session/rooms", json!("no rooms"), ArchiveError::NotAnArchive),
     ];
     for (path, value, unfit) in damaged {
         let mut archive = archived();
@@ -208,7 +208,7 @@ fn numbers_from_which_counting_on_would_overflow_are_refused() {
     let mut last = arguments.values().next().unwrap().clone();
     last["id"] = json!(u32::MAX);
     arguments.insert(u32::MAX.to_string(), last);
-    assert_eq!(read(&archive).err(), Some(Unfit::Damaged(Place::Arguments)));
+    assert_eq!(read(&archive).err(), Some(ArchiveError::Damaged(Place::Arguments)));
 }
 
 #[test]
@@ -267,14 +267,14 @@ fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
     session.plenary = crate::session::Plenary::default();
     assert_eq!(check::check(&session, NOW), Ok(()));
     session.plenary.recognised.insert(crate::ids::ArgumentId(1_000), crowd);
-    assert_eq!(check::check(&session, NOW), Err(Unfit::Damaged(Place::Lists)));
+    assert_eq!(check::check(&session, NOW), Err(ArchiveError::Damaged(Place::Lists)));
 }
 
 #[test]
 fn nothing_in_it_turns_the_text_round() {
     let mut archive = full();
     archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");
-    assert_eq!(read(&archive), Err(Unfit::Damaged(Place::Dilemmas)));
+    assert_eq!(read(&archive), Err(ArchiveError::Damaged(Place::Dilemmas)));
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
 }
 
 #[test]
-fn who_comes_in_when_it_was_brought_back_gets_the_number_of_nobody_s_words() {
+fn newcomers_to_an_imported_session_get_no_number_that_has_words() {
     use crate::ids::RoomNumber;
     use crate::session::{Access, Again, Event, Internal, LookBack};
 

@@ -11,8 +11,8 @@ use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, S
 use crate::language::Language;
 use crate::session::Opening;
 use crate::session::{
-    Access, Again, Argument, Block, BlockKind, Choice, Count, Kind, LookBack, Note, Outcome, Participant, Phase,
-    Placement, Question, Reasons, Recorded, Removal, Round, Rules, Session, Settings, Side, Theme, Way,
+    Access, Again, Argument, Block, BlockKind, Choice, Count, DecidedBy, Kind, LookBack, Note, Outcome, Participant,
+    Phase, Placement, Question, Reasons, Removal, Round, Rules, Session, Settings, Side, Theme, VoteMethod,
 };
 use crate::time::{MINUTE, Timestamp};
 
@@ -26,13 +26,13 @@ pub(crate) fn session() -> Session {
     }
     let gone = Participant { name: "Demo Fenna".into(), room: None, removed: Some(Removal { from: None }) };
     session.participants.insert(ParticipantId(6), gone);
-    let mut left = round(Some(choice(Side::Left, Way::Unanimous, 2, 0)));
+    let mut left = round(Some(choice(Side::Left, DecidedBy::Unanimous, 2, 0)));
     left.arguments = arguments(&[(1, 1, 2, "Leren van elkaar"), (2, 1, 1, "Het kost tijd")]);
     left.look_backs = BTreeMap::from([
         (ParticipantId(1), LookBack { again: Again::Same, tried: Some("Een proef".into()) }),
         (ParticipantId(2), LookBack { again: Again::Other, tried: None }),
     ]);
-    let mut right = round(Some(choice(Side::Right, Way::Lot, 1, 1)));
+    let mut right = round(Some(choice(Side::Right, DecidedBy::Lot, 1, 1)));
     right.arguments = arguments(&[(3, 3, 1, "Samen leren"), (4, 4, 1, "Rust")]);
     right.timer.extra = 2 * MINUTE;
     right.timer.granted += 2 * MINUTE;
@@ -111,13 +111,13 @@ fn round(choice: Option<Choice>) -> Round {
     }
 }
 
-fn choice(side: Side, way: Way, left: u16, right: u16) -> Choice {
+fn choice(side: Side, way: DecidedBy, left: u16, right: u16) -> Choice {
     Choice {
         side,
         way,
-        recorded: Recorded::Ballots,
+        recorded: VoteMethod::Ballots,
         count: Count { left, right },
-        in_time: way != Way::Lot,
+        in_time: way != DecidedBy::Lot,
         reasons: Reasons {
             motivation: "Daarom".into(),
             certainty: Some(4),

@@ -21,8 +21,8 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
 use crate::language::Language;
 use crate::session::people::names::names_in;
-use crate::session::result::{Said, Standing, Tally, alike, mentioned_once, support};
-use crate::session::{Again, Choice, Count, Kind, Outcome, Question, Session, Settings, Side, Way};
+use crate::session::result::{RoomStatus, Said, Tally, alike, mentioned_once, support};
+use crate::session::{Again, Choice, Count, DecidedBy, Kind, Outcome, Question, Session, Settings, Side};
 use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
 
@@ -42,7 +42,7 @@ pub struct Report {
     /// When it was ended; none while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
-    /// What was set, its title among it.
+    /// The settings, with the title.
     pub settings: Settings,
     /// How many people took part.
     pub people: usize,
@@ -53,7 +53,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// What the sides of one of its dilemmas are called.
+    /// The names of the sides of one of its dilemmas.
     pub fn sides(&self, one: &ReportDilemma, language: Language) -> Sides {
         Sides::of(language, &self.settings, one.dilemma.text(language))
     }
@@ -85,22 +85,22 @@ pub struct ReportDilemma {
     pub dilemma: Dilemma,
     /// Over all rooms.
     pub tally: Tally,
-    /// What people guessed, once that was counted.
+    /// The guesses, once they were counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guesses: Option<Count>,
-    /// What each room did, in the order of their numbers.
+    /// The results of each room, in the order of their numbers.
     pub rooms: Vec<RoomResult>,
     /// The arguments of all rooms, most support first, then by room.
     pub arguments: Vec<ReportArgument>,
-    /// What the arguments were gathered in, oldest first.
+    /// The themes, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ReportTheme>,
-    /// What the plenary said, by question, oldest first.
+    /// The notes of the plenary, by question, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<ReportNote>,
 }
 
-/// What one room did with a dilemma.
+/// The result of one room for a dilemma.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomResult {
@@ -112,7 +112,7 @@ pub struct RoomResult {
     /// The extra time that it was given.
     #[serde(default)]
     pub extra: Milliseconds,
-    /// What its people said of the choice after weeks.
+    /// Answers of its people who looked back on the choice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub look_back: Option<RoomLookBack>,
 }
@@ -154,7 +154,7 @@ pub struct ReportArgument {
     /// The facilitator gave it a star.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub starred: bool,
-    /// What it was gathered in.
+    /// The theme it was gathered in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeId>,
 }
@@ -254,7 +254,7 @@ impl Report {
     }
 
     /// How many choices were made in each way, over all dilemmas, strongest agreement first.
-    pub fn ways(&self) -> [(Way, usize); 4] {
+    pub fn ways(&self) -> [(DecidedBy, usize); 4] {
         let mut sums = Tally::default().ways.counted();
         for dilemma in &self.dilemmas {
             for (sum, (_, count)) in sums.iter_mut().zip(dilemma.tally.ways.counted()) {
@@ -277,19 +277,19 @@ impl Report {
 }
 
 impl ReportDilemma {
-    /// What `room` did, if it did this dilemma.
+    /// The result of `room`, if it did this dilemma.
     pub fn of_room(&self, room: RoomNumber) -> Option<&RoomResult> {
         self.rooms.binary_search_by_key(&room, |result| result.room).ok().map(|place| &self.rooms[place])
     }
 
     /// Where `room` ended with this dilemma: a cell of the matrix.
-    pub fn standing(&self, room: RoomNumber) -> Standing {
+    pub fn standing(&self, room: RoomNumber) -> RoomStatus {
         match self.of_room(room).map(|result| &result.outcome) {
-            None => Standing::NotBegun,
-            Some(None) => Standing::Busy,
-            Some(Some(Outcome::NotChosen)) => Standing::NotChosen,
+            None => RoomStatus::NotBegun,
+            Some(None) => RoomStatus::Busy,
+            Some(Some(Outcome::NotChosen)) => RoomStatus::NotChosen,
             Some(Some(Outcome::Chosen(choice))) => {
-                Standing::Chosen { side: choice.side, by_lot: choice.way == Way::Lot }
+                RoomStatus::Chosen { side: choice.side, by_lot: choice.way == DecidedBy::Lot }
             }
         }
     }
@@ -327,7 +327,7 @@ impl ReportDilemma {
         mentioned_once(&self.arguments)
     }
 
-    /// What the plenary answered to a question.
+    /// The plenary's answers to a question.
     pub fn answers(&self, question: Question) -> impl Iterator<Item = &str> {
         self.notes.iter().filter(move |note| note.question == question).map(|note| note.text.as_str())
     }

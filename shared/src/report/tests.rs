@@ -9,7 +9,7 @@ fn ids<'a>(arguments: impl Iterator<Item = &'a ReportArgument>) -> Vec<u32> {
 }
 
 #[test]
-fn the_head_counts_who_took_part() {
+fn the_head_counts_participants() {
     let report = report();
     assert_eq!((report.people, report.rooms.len(), report.dilemmas.len()), (5, 3, 2));
     assert!(!report.is_empty() && report.began_at > Some(report.opened_at));
@@ -32,9 +32,9 @@ fn the_matrix_tells_where_each_room_ended() {
     let report = report();
     let cells =
         |place: usize| report.rooms.iter().map(|room| report.dilemmas[place].standing(room.room)).collect::<Vec<_>>();
-    let chosen = |side, by_lot| Standing::Chosen { side, by_lot };
-    assert_eq!(cells(0), [chosen(Side::Left, false), chosen(Side::Right, true), Standing::NotChosen]);
-    assert_eq!(cells(1), [Standing::NotBegun; 3]);
+    let chosen = |side, by_lot| RoomStatus::Chosen { side, by_lot };
+    assert_eq!(cells(0), [chosen(Side::Left, false), chosen(Side::Right, true), RoomStatus::NotChosen]);
+    assert_eq!(cells(1), [RoomStatus::NotBegun; 3]);
 }
 
 #[test]

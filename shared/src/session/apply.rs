@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    /// Applies one event. What the audience does not hold is passed over.
+    /// Applies one event. Parts that the audience does not hold are passed over.
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         self.count_changes(event);
         match event {

@@ -1,17 +1,17 @@
-//! What needs the facilitator's attention in a room, most urgent first.
+//! Things in a room that need the facilitator's attention, most urgent first.
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::round::guide::behind;
+use crate::session::round::pacing::behind;
 use crate::session::{Phase, Room, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// Nothing written for so long is worth a look.
+/// Nothing written for this long is worth a look.
 pub const SILENT_FOR: Milliseconds = 3 * MINUTE;
-/// How far behind the guide is "far", as one part in so many of the round's time.
+/// How far behind the pacing counts as far: one part in this many of the round's time.
 pub const FAR_BEHIND_PART: Milliseconds = 10;
 
-/// What is said of how long is no more precise than this.
+/// Durations are rounded to this.
 const HALF_MINUTE: Milliseconds = MINUTE / 2;
 
 /// Why a room needs attention. In order of urgency.
@@ -28,11 +28,11 @@ pub enum Attention {
     NobodyThere,
     /// Nothing was written for three minutes of running time.
     NothingWritten,
-    /// In a phase for so much longer than the guide gives it, in whole half minutes.
+    /// Longer in a phase than the pacing allows, by this much, in half minutes.
     Behind { phase: Phase, by: Milliseconds },
 }
 
-/// What needs attention in `room`, where `online` of its members are connected.
+/// The things that need attention in `room`, where `online` of its members are connected.
 pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) -> Vec<Attention> {
     // After the end there is nothing left to help with.
     if session.ended_at.is_some() {
@@ -57,7 +57,7 @@ pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) 
     }
     let by = behind(round, now);
     if running && by >= (round.timer.granted / FAR_BEHIND_PART).max(HALF_MINUTE) {
-        // To the half minute that is over, so that what is said of it changes as seldom.
+        // Rounded down to half minutes, so that the display changes no more often than that.
         found.push(Attention::Behind { phase: round.phase, by: by / HALF_MINUTE * HALF_MINUTE });
     }
     found

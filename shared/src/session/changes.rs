@@ -1,4 +1,4 @@
-//! What people can change over and over, and how often.
+//! Things that people can change over and over, and the limits on that.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::limits;
 /// How often everything was changed.
 pub type Changes = BTreeMap<Changed, usize>;
 
-/// What can be changed over and over. What is of a room is counted in its latest round.
+/// Things that can be changed over and over. Those of a room are counted for its latest round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Changed {
     /// The words and the column of an argument.
@@ -17,13 +17,13 @@ pub enum Changed {
     Writing(RoomNumber),
     /// The words of a choice that was locked.
     Choice(RoomNumber),
-    /// What a room does once more: a step back, counting hands, giving the presenter's role, stopping the time.
+    /// Steps that a room repeats: a step back, counting hands, giving the presenter's role, stopping the time.
     Steps(RoomNumber),
     /// Open ballots that are counted anew, because one of them was changed.
     Ballots(RoomNumber),
     /// The programme: a block that is started after others.
     Programme,
-    /// What one person takes back or says otherwise: a ballot, a guess, a name.
+    /// Things that one person changes: a ballot, a guess, a name.
     Person(ParticipantId),
 }
 

@@ -61,7 +61,7 @@ impl Command {
     /// else, and a message to groups would be about something that is over.
     pub const fn is_for_now(&self, author: Author) -> bool {
         match author {
-            // Words for the debrief are worth storing however late they arrive.
+            // Words for the debrief are worth storing, however late they arrive.
             Author::Facilitator | Author::Plenary => !matches!(
                 self,
                 Self::Gathering(GatheringCommand::AddNote { .. })
@@ -84,7 +84,7 @@ impl Command {
         }
     }
 
-    /// What somebody wrote in their own words, in the order of the form: it goes back to them when the command is not
+    /// The texts that somebody wrote, in the order of the form: they go back to them when the command is not
     /// carried out.
     pub fn own_words(&self) -> Vec<&str> {
         match self {
@@ -103,7 +103,7 @@ impl Command {
                 std::iter::once(&reasons.motivation).chain(optional.into_iter().flatten()).map(String::as_str).collect()
             }
             Self::LookBack(LookBackCommand::Answer { tried, .. }) => tried.iter().map(String::as_str).collect(),
-            // What is looked for is not written.
+            // Search terms are not content.
             Self::Debrief(DebriefCommand::FilterArguments { .. })
             | Self::Programme(ProgrammeCommand::StartBlock { .. })
             | Self::Programme(ProgrammeCommand::EndBlock { .. })

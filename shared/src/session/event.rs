@@ -1,4 +1,4 @@
-//! What happened. Events are recorded before anyone sees them, and never changed.
+//! Events: facts that are recorded before anyone sees them, and never change.
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ pub enum Event {
     Gathering(GatheringEvent),
     /// Looking back on the choices (*terugblik*).
     LookBack(LookBackEvent),
-    /// What was commanded was so already. Recorded because it was acknowledged: when the command comes again, it
+    /// The command changed nothing. Recorded because it was acknowledged: when the command comes again, it
     /// still changes nothing. Shown to nobody.
     NothingChanged,
 }
@@ -70,20 +70,20 @@ impl Event {
     }
 }
 
-/// Events that are stored together or not at all: what one command, or the clock, led to.
+/// Events that are stored together or not at all: the result of one command, or of the clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
     /// When it was decided, on the server's clock.
     pub at: Timestamp,
-    /// The author and number of the command; none for the clock, for opening and for joining.
+    /// The author and number of the command; absent for the clock, for opening and for joining.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<(Author, CommandId)>,
-    /// What happened, in order. Never empty.
+    /// The events in order. Never empty.
     pub events: Vec<Event>,
 }
 
 impl Batch {
-    /// What a command led to that is about to be acknowledged, if only that nothing changed.
+    /// The batch of a command that is about to be acknowledged, even if nothing changed.
     pub fn of_command(at: Timestamp, author: Author, id: CommandId, mut events: Vec<Event>) -> Self {
         if events.is_empty() {
             events.push(Event::NothingChanged);

@@ -1,9 +1,9 @@
-//! What must hold in every state of a session, whatever people do. Checked after
+//! Invariants that hold in every state of a session, whatever people do. Checked after
 //! every step of the random tests.
 
 use std::collections::BTreeSet;
 
-use crate::session::{Count, Outcome, Phase, Room, Round, Session, Way};
+use crate::session::{Count, DecidedBy, Outcome, Phase, Room, Round, Session};
 
 /// Checks the truth as the server knows it (not a projection).
 ///
@@ -85,11 +85,13 @@ fn check_round(round: &Round) -> Result<(), String> {
     ensure(choice.count.total() > 0, || "a choice that nobody made".into())?;
     ensure(!choice.reasons.motivation.trim().is_empty(), || "a choice without a motivation".into())?;
     match choice.way {
-        Way::Lot => ensure(choice.count.is_tie(), || "a lot, but no tie".into()),
-        Way::Unanimous => ensure(choice.count.is_unanimous() && choice.count.majority() == Some(choice.side), || {
-            "unanimous, but not".into()
-        }),
-        Way::Majority | Way::ReVote => {
+        DecidedBy::Lot => ensure(choice.count.is_tie(), || "a lot, but no tie".into()),
+        DecidedBy::Unanimous => {
+            ensure(choice.count.is_unanimous() && choice.count.majority() == Some(choice.side), || {
+                "unanimous, but not".into()
+            })
+        }
+        DecidedBy::Majority | DecidedBy::ReVote => {
             ensure(choice.count.majority() == Some(choice.side), || "the choice is not the majority's".into())
         }
     }

@@ -2,12 +2,12 @@
 //! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
 
 pub mod access;
-mod again;
 pub mod apply;
 pub mod argument;
 pub mod attention;
 mod author;
 pub mod ballot;
+mod change_limit;
 mod changes;
 pub mod command;
 pub mod debrief;
@@ -35,7 +35,7 @@ pub mod words;
 pub use access::{Access, AccessCommand, AccessEvent, SecretHash, SecretLink};
 pub use argument::{Argument, ArgumentCommand, ArgumentEvent, Kind};
 pub use author::Author;
-pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, Outcome, Reasons, Recorded, Way};
+pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Outcome, Reasons, VoteMethod};
 pub use changes::{Changed, Changes};
 pub use command::Command;
 pub use debrief::{ArgumentFilter, DebriefCommand, DebriefEvent, Note, Plenary, Question, Screen, Theme};
@@ -44,7 +44,7 @@ pub use gathering::{GatheringCommand, GatheringEvent};
 pub use lifecycle::{LifecycleCommand, LifecycleEvent, Opening};
 pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
 pub use people::{Missing, MissingIn, Participant, PeopleCommand, PeopleEvent, Placement, Presence, Removal};
-pub use programme::{Block, BlockKind, ProgrammeCommand, ProgrammeEvent, RunningBlock, Upcoming};
+pub use programme::{Block, BlockKind, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock};
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
 pub use rooms::Rooms;

@@ -58,7 +58,7 @@ pub enum Rejection {
     NoTie,
     /// There was one more ballot already.
     ReVotedAlready,
-    /// A tie is never locked as it is.
+    /// A tie can't be locked.
     Tied,
     /// The lot fell: ballots are closed.
     LotFell,
@@ -66,13 +66,13 @@ pub enum Rejection {
     CountedByHands,
     /// The ballots are open: a new one among them would show whose it is.
     BallotsOpen,
-    /// Of so few ballots, opened, people could tell what somebody voted.
+    /// Opening this few ballots would reveal how somebody voted.
     TooFewBallots,
     /// Others who voted have left or are away: what changes in the open count would be known to be this person's ballot.
     OthersLeft,
     /// Before this choice, something of this side must be heard.
     Unheard { side: Side, kind: Kind },
-    /// The minority's sentence is for who chose otherwise.
+    /// The minority's sentence is for people who chose the other side.
     NotMinority,
     /// The choice was unanimous.
     NoMinority,
@@ -82,7 +82,7 @@ pub enum Rejection {
     EmptyText,
     /// The text is too long.
     TextTooLong { most: usize },
-    /// It was changed as often as it can be: so many times.
+    /// It was changed as often as is allowed.
     ChangedTooOften { most: usize },
     /// There are as many as there can be.
     Full,
@@ -128,7 +128,7 @@ pub enum Rejection {
     OwnRoom,
     /// The facilitator's link can't be withdrawn, or nobody would be left: it is renewed.
     OnlyRenewed,
-    /// So many voted on their own devices that their ballots can be opened: hands would throw them away.
+    /// Enough people voted on their own devices to open their ballots; counting hands would throw those away.
     VotedOnDevices,
     /// Looking back is not open.
     NoLookBack,
@@ -136,7 +136,7 @@ pub enum Rejection {
     NoChoice,
     /// So much extra time was not given, or is used already.
     NoTimeToTake,
-    /// Storing failed; nothing was changed. Whoever asked gets their words back, and is asked to try again.
+    /// Storing failed; nothing was changed. The author gets their words back, and is asked to try again.
     Unavailable,
     /// There is no room on the server to store anything: nothing changed, and what is there can be read.
     StorageFull,

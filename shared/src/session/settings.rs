@@ -1,4 +1,4 @@
-//! What is set when a session is opened.
+//! The settings that a session is opened with.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,11 +6,11 @@ use crate::ids::RoomNumber;
 use crate::language::Language;
 use crate::session::{Placement, Rules};
 
-/// What was set when the session was opened.
+/// The settings that the session was opened with.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// What the session is called on every screen.
+    /// The title on every screen.
     pub title: String,
     /// The language that devices start in.
     pub language: Language,
@@ -25,7 +25,7 @@ pub struct Settings {
     /// Which rules of play are on.
     #[serde(flatten)]
     pub rules: Rules,
-    /// So many people are expected, if anybody said.
+    /// How many people are expected, if that was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,
 }

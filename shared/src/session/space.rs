@@ -1,5 +1,5 @@
-//! What a command takes of a session's space. A session that is full still comes to its end: people choose, look at what
-//! came out, and take things away. What is kept for that is not eaten by changing things over and over: until the end is
+//! The space that a command takes of a session. A full session can still come to its end: people choose, look at the
+//! results, and clean up. The space that is reserved for that can't be used up by changing things over and over: until the end is
 //! near, each person and each room can take only so much of it, and the last of it is the facilitator's.
 
 use crate::session::{
@@ -12,9 +12,9 @@ use crate::session::{
 pub enum Fullness {
     /// Anything can be added.
     Free,
-    /// What is left is for bringing to an end what was begun: a vote, the next phase, a choice.
+    /// The rest is for finishing things that were begun: a vote, the next phase, a choice.
     NearlyFull,
-    /// What is left is for the facilitator, who steers to the end.
+    /// The rest is for the facilitator, who steers to the end.
     LeftToSteer,
     /// Nothing is left but for ending and taking away.
     Full,

@@ -15,12 +15,12 @@ use crate::session::{
 };
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// Where somebody belongs who follows the plenary screen on a device of their own, and what their room was told. It is
+/// Where a follower of the plenary screen belongs, and the messages to their room. It is
 /// the same for everybody of a room, so that one frame does for all of them.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
-    /// The room that they are in; none while the facilitator has not placed them.
+    /// The room that they are in; absent until the facilitator places them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomNumber>,
     /// The facilitator's latest words to that room, oldest first.
@@ -28,7 +28,7 @@ pub struct Seat {
     pub told: Vec<Message>,
 }
 
-/// What only the server knows. No device ever holds it.
+/// The part of the state that only the server knows. No device ever holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Internal {
     /// Hashes of the secret links.
@@ -50,7 +50,7 @@ pub struct Internal {
     pub met: BTreeMap<ParticipantId, BTreeSet<ParticipantId>>,
     /// Where everybody was before the last mixing, as long as it can be undone.
     pub before_mix: Option<Vec<(ParticipantId, RoomNumber)>>,
-    /// How often what people change over and over was changed.
+    /// The counts of repeated changes.
     pub changes: Changes,
     /// The latest accepted commands of each author, and the number of the last event after them.
     pub outcomes: BTreeMap<Author, VecDeque<(CommandId, Seq)>>,
@@ -101,7 +101,7 @@ pub struct Session {
     pub code: JoinCode,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// What was set.
+    /// The settings.
     pub settings: Settings,
     /// The dilemmas in order: first the planned ones, then the spares.
     pub dilemmas: Vec<Dilemma>,
@@ -116,7 +116,7 @@ pub struct Session {
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
-    /// Nobody gets in any more.
+    /// Nobody can join any more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub door_locked: bool,
     /// The session is over, and rooms can look back on their choices.
@@ -134,7 +134,7 @@ pub struct Session {
     /// The facilitator's latest words to everybody, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Message>,
-    /// On a device that follows the plenary screen: where its participant belongs. None anywhere else.
+    /// On a device that follows the plenary screen: where its participant belongs. Absent elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<Seat>,
     /// The people that the audience may know of.
@@ -152,7 +152,7 @@ pub struct Session {
     /// The facilitator's latest words to rooms, oldest first; none for those who only read their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Vec<Sent>>,
-    /// What only the server knows; none on a device.
+    /// The part that only the server knows; absent on a device.
     #[serde(skip)]
     pub internal: Option<Internal>,
 }

@@ -282,7 +282,7 @@ pub fn mix_result(language: Language, people: usize, rooms: usize, sizes: &str) 
     mixed_rooms(language, &super::report::people_in_rooms(language, people, rooms), sizes)
 }
 
-/// The server was away for so long, and so many rooms can have the time back that they lost.
+/// The server was away for this long, and this many rooms can have the time back that they lost.
 pub fn server_was_away(language: Language, span: Milliseconds, rooms: usize) -> String {
     was_away(language, rooms, &length(language, span))
 }

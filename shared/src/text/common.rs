@@ -1,7 +1,7 @@
 //! Words that more than one part of the screens uses.
 
 use crate::language::Language;
-use crate::session::{BlockKind, Kind, Phase, Recorded, Side, Way};
+use crate::session::{BlockKind, DecidedBy, Kind, Phase, Side, VoteMethod};
 
 texts! {
     product { "Anders Organiseren", "Anders Organiseren" }
@@ -97,20 +97,20 @@ pub const fn phase(language: Language, phase: Phase) -> &'static str {
 }
 
 /// How a choice came about.
-pub const fn way(language: Language, way: Way) -> &'static str {
+pub const fn way(language: Language, way: DecidedBy) -> &'static str {
     match way {
-        Way::Unanimous => unanimous(language),
-        Way::Majority => majority(language),
-        Way::ReVote => re_vote(language),
-        Way::Lot => lot(language),
+        DecidedBy::Unanimous => unanimous(language),
+        DecidedBy::Majority => majority(language),
+        DecidedBy::ReVote => re_vote(language),
+        DecidedBy::Lot => lot(language),
     }
 }
 
 /// How the people were counted, where it is worth a word.
-pub const fn recorded(language: Language, recorded: Recorded) -> Option<&'static str> {
+pub const fn recorded(language: Language, recorded: VoteMethod) -> Option<&'static str> {
     match recorded {
-        Recorded::Ballots => None,
-        Recorded::Hands => Some(show_of_hands(language)),
+        VoteMethod::Ballots => None,
+        VoteMethod::Hands => Some(show_of_hands(language)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The report, its exports, and bringing a session back from a file.
 
 use crate::language::Language;
-use crate::session::result::Standing;
-use crate::session::{Again, Choice, Question, Rules, Settings, Way};
+use crate::session::result::RoomStatus;
+use crate::session::{Again, Choice, DecidedBy, Question, Rules, Settings};
 use crate::text::plenary::{so_many_people, so_many_rooms};
 use crate::text::sides::Sides;
 use crate::text::{common, plenary};
@@ -156,8 +156,8 @@ pub fn how(language: Language, choice: &Choice) -> String {
     let count = to(language, choice.count.on(choice.side).into(), choice.count.on(choice.side.other()).into());
     let way = common::way(language, choice.way);
     let mut words = match choice.way {
-        Way::Lot => way_after(language, way, &count),
-        Way::Unanimous | Way::Majority | Way::ReVote => format!("{way} {count}"),
+        DecidedBy::Lot => way_after(language, way, &count),
+        DecidedBy::Unanimous | DecidedBy::Majority | DecidedBy::ReVote => format!("{way} {count}"),
     };
     let more = [common::recorded(language, choice.recorded), (!choice.in_time).then(|| late(language))];
     for word in more.into_iter().flatten() {
@@ -173,14 +173,14 @@ pub fn extra(language: Language, extra: Milliseconds) -> Option<String> {
 }
 
 /// A cell of the matrix in a word or two.
-pub fn standing(language: Language, sides: &Sides, standing: Standing) -> String {
+pub fn standing(language: Language, sides: &Sides, standing: RoomStatus) -> String {
     match standing {
-        Standing::NotBegun => plenary::not_done(language).into(),
-        Standing::Busy => plenary::busy(language).into(),
-        Standing::Covered => plenary::covered(language).into(),
-        Standing::NotChosen => common::not_chosen(language).into(),
-        Standing::Chosen { side, by_lot: true } => plenary::side_by_lot(language, &sides.name(side)),
-        Standing::Chosen { side, by_lot: false } => sides.name(side),
+        RoomStatus::NotBegun => plenary::not_done(language).into(),
+        RoomStatus::Busy => plenary::busy(language).into(),
+        RoomStatus::Covered => plenary::covered(language).into(),
+        RoomStatus::NotChosen => common::not_chosen(language).into(),
+        RoomStatus::Chosen { side, by_lot: true } => plenary::side_by_lot(language, &sides.name(side)),
+        RoomStatus::Chosen { side, by_lot: false } => sides.name(side),
     }
 }
 
@@ -221,14 +221,14 @@ pub fn settings(language: Language, settings: &Settings) -> String {
 mod tests {
     use super::*;
     use crate::ids::RoomNumber;
-    use crate::session::{Count, Reasons, Recorded, Side};
+    use crate::session::{Count, Reasons, Side, VoteMethod};
 
     #[test]
     fn the_count_of_what_was_chosen_comes_first() {
         let choice = |side| Choice {
             side,
-            way: Way::Majority,
-            recorded: Recorded::Ballots,
+            way: DecidedBy::Majority,
+            recorded: VoteMethod::Ballots,
             count: Count { left: 1, right: 3 },
             in_time: true,
             reasons: Reasons::default(),

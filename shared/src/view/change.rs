@@ -1,4 +1,4 @@
-//! What a device folds.
+//! Changes, which a device folds.
 
 use std::collections::BTreeMap;
 
@@ -17,12 +17,12 @@ pub enum Change {
     Event {
         /// When, on the server's clock.
         at: Timestamp,
-        /// What, as far as this audience may know.
+        /// The event, as far as this audience may know.
         event: Event,
     },
     /// Somebody is out of sight: in another room.
     Gone {
-        /// Who.
+        /// The participant.
         participant: ParticipantId,
     },
     /// Forget which rooms and people you hold: these are they now. For who is in another room, or in
@@ -44,7 +44,7 @@ pub enum Change {
     Uncovered {
         /// When, on the server's clock.
         at: Timestamp,
-        /// What happened.
+        /// The event.
         event: Event,
         /// The rooms, with what may be seen of them now.
         rooms: BTreeMap<RoomNumber, Room>,

@@ -1,4 +1,4 @@
-//! The rooms and people that an event concerns. Whatever is the same for a whole room is encoded once for all of it.
+//! The rooms and people that an event concerns. Frames that are the same for a whole room are encoded once.
 
 use std::collections::BTreeSet;
 
@@ -58,7 +58,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         }
         // Whole rooms change: everybody in them is told how their room is now.
         Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
-            Concerned::rooms(after.rooms.keys().copied()).anew(who_has_a_room(after))
+            Concerned::rooms(after.rooms.keys().copied()).anew(placed_participants(after))
         }
         Event::Room(RoomEvent::Merged { from, into }) => {
             Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
@@ -76,7 +76,9 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::LookBack(LookBackEvent::Answered { room, participant, .. }) => {
             Concerned::rooms([*room]).and([*participant])
         }
-        Event::Room(RoomEvent::MessageSent { room: None, .. }) => Concerned::everybody().and(who_was_taken_out(after)),
+        Event::Room(RoomEvent::MessageSent { room: None, .. }) => {
+            Concerned::everybody().and(removed_participants(after))
+        }
         Event::Ballot(BallotEvent::Counted { room, changed_by, .. }) => {
             Concerned::rooms([*room]).and(*changed_by).anew(told_less_of_count(after, *room, *changed_by))
         }
@@ -119,7 +121,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
     }
 }
 
-fn who_has_a_room(session: &Session) -> impl Iterator<Item = ParticipantId> {
+fn placed_participants(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
 }
 
@@ -170,6 +172,6 @@ pub const fn shows_hall_the_same(event: &Event) -> bool {
     )
 }
 
-fn who_was_taken_out(session: &Session) -> impl Iterator<Item = ParticipantId> {
+fn removed_participants(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.removed.is_some()).map(|(id, _)| *id)
 }

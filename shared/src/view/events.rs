@@ -1,4 +1,4 @@
-//! What each audience is shown of an event.
+//! The view that each audience gets of an event.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::view::state::{
 };
 use crate::view::{Audience, Change};
 
-/// What `audience` is shown of an event that was just applied, with `after` the state it led to.
+/// The view that `audience` gets of an event that was just applied, with `after` the state it led to.
 /// None: nothing at all.
 pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience) -> Option<Change> {
     // An opening is recorded with the hashes of the secret links; what was brought along may hold anything.
@@ -77,7 +77,7 @@ fn placed(after: &Session, audience: Audience) -> Change {
     Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience), seat: None }
 }
 
-/// What is the same for the big screen and for who follows it.
+/// The part that is the same for the big screen and for its followers.
 fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
     Change::Uncovered {
         at,

@@ -1,4 +1,4 @@
-//! What each audience may know.
+//! Projection: what each audience may know.
 //!
 //! A device holds a [`Session`] like the server's, with everything taken out that
 //! its audience may not know. The law of this module, kept by property tests for

@@ -34,7 +34,7 @@ pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     }
 }
 
-/// What is said to all is not for who was taken out, and not for who came when all was over.
+/// Messages to all are not for people who were taken out, nor for people who came after the end.
 fn hears_what_is_said(session: &Session, audience: Audience) -> bool {
     let Audience::Participant(own) = audience else { return true };
     let is_out = session.participants.get(&own).is_some_and(|person| person.removed.is_some());
@@ -115,7 +115,7 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
     let mut rounds: Vec<Round> =
         room.rounds.iter().map(|round| project_round(session, room.number, round, audience)).collect();
     if !sees_all_rooms(audience) {
-        // What those said who were here before groups were mixed, is for the debrief to show.
+        // The words of people who were here before groups were mixed are for the debrief to show.
         rounds.iter_mut().take(room.others_rounds()).for_each(hide_content);
     }
     if let Audience::Participant(own) = audience
@@ -145,7 +145,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
         round.first_ballots.clear();
         round.silences_had = BTreeSet::new();
         round.silence = None;
-        // What people say after weeks is for their room and the report.
+        // Answers of looking back are for their room and the report.
         round.look_backs.clear();
         if !session.plenary.is_revealed(round.dilemma, room) {
             round.arguments.clear();

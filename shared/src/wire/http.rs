@@ -23,7 +23,7 @@ pub struct Library {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reach {
-    /// What links and QR codes begin with: an address without a path.
+    /// The base of links and QR codes: an address without a path.
     pub base: String,
     /// Set when the address that was asked leads every other computer to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ pub enum OnlyHere {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewSession {
-    /// What the session is called.
+    /// The title of the session.
     pub title: String,
     /// The language that devices start in.
     pub language: Language,
@@ -122,7 +122,7 @@ pub struct LinkRequest {
 pub struct NewLink {
     /// Which link.
     pub link: SecretLink,
-    /// What stands behind its `#`.
+    /// The part after its `#`.
     pub secret: String,
 }
 
@@ -132,7 +132,7 @@ pub struct NewLink {
 pub struct Door {
     /// The code, as it is written properly.
     pub code: JoinCode,
-    /// What the session is called.
+    /// The title of the session.
     pub title: String,
     /// Its language.
     pub language: Language,
@@ -169,7 +169,7 @@ pub struct Joined {
     pub code: JoinCode,
     /// Their number.
     pub participant: ParticipantId,
-    /// What makes this device that participant again, ever after.
+    /// The secret that identifies this device as that participant from now on.
     pub token: String,
 }
 

@@ -41,9 +41,9 @@ pub fn beginning(key: &str) -> Vec<u8> {
     written
 }
 
-/// What stands before a frame.
+/// The text before a frame.
 pub const FRAME_BEGINS: &[u8] = b"data: ";
-/// What stands behind it.
+/// The text after it.
 pub const FRAME_ENDS: &[u8] = b"\n\n";
 
 /// Writes a frame, whose JSON has no line breaks, behind what is written already.
@@ -56,7 +56,7 @@ pub fn write_frame(json: &[u8], written: &mut Vec<u8>) {
 /// A sign of life, which says nothing.
 pub const SIGN_OF_LIFE: &[u8] = b":\n\n";
 
-/// What came is no stream of ours.
+/// The data is not one of our streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAStream {
     /// An event that is longer than [`EVENT_MAX`].

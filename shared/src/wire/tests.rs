@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::ToServer;
 use super::stream::{NotAStream, StreamEvent, StreamReader, beginning, write_frame};
 use crate::ids::{CommandId, RoomNumber};
-use crate::plans::{Dice, Draw};
 use crate::report::example;
+use crate::simulation::{Dice, Draw};
 
 /// What breaks JSON, lines and numbers.
 const SPLINTERS: [&[u8]; 9] =

@@ -35,7 +35,7 @@ pub enum ToDevice {
     Change {
         /// The number of the event. Numbers grow; what the device may not see leaves gaps.
         seq: Seq,
-        /// What to fold.
+        /// The change to fold.
         change: Change,
     },
     /// A command was carried out and stored.
@@ -111,7 +111,7 @@ pub enum Signal {
     },
     /// Somebody writes an argument, or stopped.
     Writing {
-        /// Who.
+        /// The participant.
         participant: ParticipantId,
         /// Where; none: stopped.
         writing: Option<Writing>,

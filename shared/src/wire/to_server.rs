@@ -22,12 +22,12 @@ pub enum ToServer {
         /// The room in which a participant gives it, for commands that are meant for that room alone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         room: Option<RoomNumber>,
-        /// What.
+        /// The command.
         command: Command,
     },
     /// The participant is writing an argument, or stopped.
     Writing {
-        /// What about; none: stopped.
+        /// What they write in; absent when they stopped.
         writing: Option<Writing>,
     },
     /// The answer to the question whether the device is there.

@@ -10,9 +10,9 @@ use proptest::prelude::any;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use shared::archive::Archive;
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::plans::{Dice, Draw};
 use shared::session::decide::next_due;
 use shared::session::{Author, Command, LifecycleCommand, Placement, Rules, SecretLink, Settings};
+use shared::simulation::{Dice, Draw};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
 use crate::world::{World, plain_settings};

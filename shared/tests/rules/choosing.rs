@@ -3,8 +3,8 @@
 use shared::limits::SENTENCE_MAX;
 use shared::session::people::presence::VOID_AFTER;
 use shared::session::{
-    Author, BallotCommand, BallotEvent, Command, Count, Event, PeopleCommand, Phase, Reasons, Recorded, Rejection,
-    Rooms, RoundCommand, Side, Way,
+    Author, BallotCommand, BallotEvent, Command, Count, DecidedBy, Event, PeopleCommand, Phase, Reasons, Rejection,
+    Rooms, RoundCommand, Side, VoteMethod,
 };
 use shared::time::SECOND;
 use shared::view::{Audience, Change, project};
@@ -265,7 +265,7 @@ fn who_is_left_alone_does_not_open_their_ballot_to_those_who_come_back() {
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(1, 0));
     story.does(A, &story.lock());
-    assert_eq!(story.choice().recorded, Recorded::Hands, "and they are not stuck");
+    assert_eq!(story.choice().recorded, VoteMethod::Hands, "and they are not stuck");
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn the_presenter_locks_what_the_majority_wants() {
     story.may_not(B, &story.lock(), &Rejection::PresenterOnly);
     story.does(A, &story.lock());
     let choice = story.choice();
-    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, Way::Majority, Recorded::Ballots));
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, DecidedBy::Majority, VoteMethod::Ballots));
     assert_eq!(choice.count, Count { left: 1, right: 2 });
     assert!(choice.in_time);
     assert_eq!(story.phase(), Phase::Done);
@@ -349,7 +349,7 @@ fn a_choice_of_all_is_unanimous() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    assert_eq!((story.choice().side, story.choice().way), (Side::Left, Way::Unanimous));
+    assert_eq!((story.choice().side, story.choice().way), (Side::Left, DecidedBy::Unanimous));
 }
 
 #[test]

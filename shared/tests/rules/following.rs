@@ -3,7 +3,7 @@
 
 use shared::ids::ParticipantId;
 use shared::session::{
-    Command, Count, LifecycleCommand, PeopleCommand, Phase, ProgrammeCommand, RoomCommand, Rooms, Side, Way,
+    Command, Count, DecidedBy, LifecycleCommand, PeopleCommand, Phase, ProgrammeCommand, RoomCommand, Rooms, Side,
 };
 use shared::time::SECOND;
 use shared::view::Audience;
@@ -36,7 +36,7 @@ fn ballots_wait_for_no_one_who_is_gone_from_the_plenary_screen_as_well() {
     story.waits(1);
     assert_eq!(story.round().ballots.count, Some(Count { left: 0, right: 3 }));
     story.does(A, &story.lock());
-    assert_eq!(story.choice().way, Way::Unanimous, "of everybody who was there");
+    assert_eq!(story.choice().way, DecidedBy::Unanimous, "of everybody who was there");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
         // A ballot that is changed now does not make the choice unanimous.
         story.votes([(B, Side::Left), (B, Side::Right)]);
         story.does(A, &story.lock());
-        assert_eq!((story.choice().way, story.choice().count), (Way::Majority, Count { left: 0, right: 3 }));
+        assert_eq!((story.choice().way, story.choice().count), (DecidedBy::Majority, Count { left: 0, right: 3 }));
     }
 }
 

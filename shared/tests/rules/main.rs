@@ -1,7 +1,7 @@
 //! The rules of a round, one small story for each.
 
-mod again;
 mod arguments;
+mod change_limit;
 mod choosing;
 mod debrief;
 mod following;

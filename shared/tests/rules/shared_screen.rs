@@ -1,7 +1,7 @@
 //! Rule 7: one shared screen works as well as many devices.
 
 use shared::limits::{HANDS_AROUND_ONE_MAX, HANDS_MAX};
-use shared::session::{Count, Kind, Phase, Recorded, Rejection, Side, Way};
+use shared::session::{Count, DecidedBy, Kind, Phase, Rejection, Side, VoteMethod};
 
 use crate::story::{A, B, C, Story};
 
@@ -16,7 +16,7 @@ fn a_room_with_one_device_lives_through_a_whole_round() {
     story.does(A, &story.hands(3, 2));
     story.does(A, &story.lock());
     let choice = story.choice();
-    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Left, Way::Majority, Recorded::Hands));
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Left, DecidedBy::Majority, VoteMethod::Hands));
     assert_eq!(choice.count, Count { left: 3, right: 2 });
 }
 
@@ -25,7 +25,7 @@ fn all_hands_on_one_side_are_unanimous() {
     let mut story = room_that_chooses(1);
     story.does(A, &story.hands(0, 5));
     story.does(A, &story.lock());
-    assert_eq!((story.choice().side, story.choice().way), (Side::Right, Way::Unanimous));
+    assert_eq!((story.choice().side, story.choice().way), (Side::Right, DecidedBy::Unanimous));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn hands_that_tie_are_counted_once_more() {
     assert_eq!(story.round().ballots.re_vote_until, None);
     story.does(A, &story.lock());
     let choice = story.choice();
-    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, Way::ReVote, Recorded::Hands));
+    assert_eq!((choice.side, choice.way, choice.recorded), (Side::Right, DecidedBy::ReVote, VoteMethod::Hands));
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn hands_that_tie_are_settled_by_lot() {
     story.does(A, &story.hands(2, 2));
     story.does(A, &story.lot());
     story.does(A, &story.lock());
-    assert_eq!((story.choice().way, story.choice().recorded), (Way::Lot, Recorded::Hands));
+    assert_eq!((story.choice().way, story.choice().recorded), (DecidedBy::Lot, VoteMethod::Hands));
 }
 
 #[test]

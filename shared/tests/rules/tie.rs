@@ -1,6 +1,8 @@
 //! Rule 5: a tie is never locked as it is.
 
-use shared::session::{Command, Count, Phase, Recorded, Rejection, RoomCommand, Rooms, RoundCommand, Side, Way};
+use shared::session::{
+    Command, Count, DecidedBy, Phase, Rejection, RoomCommand, Rooms, RoundCommand, Side, VoteMethod,
+};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
@@ -22,7 +24,7 @@ fn one_more_ballot_may_bring_a_majority() {
     assert_eq!(story.round().ballots.tie_before, Some(Count { left: 1, right: 1 }));
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.does(A, &story.lock());
-    assert_eq!((story.choice().side, story.choice().way), (Side::Right, Way::ReVote));
+    assert_eq!((story.choice().side, story.choice().way), (Side::Right, DecidedBy::ReVote));
     assert_eq!(story.choice().count, Count { left: 0, right: 2 });
 }
 
@@ -62,7 +64,7 @@ fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(2, 0));
     story.does(A, &story.lock());
-    assert_eq!((story.choice().way, story.choice().recorded), (Way::ReVote, Recorded::Hands));
+    assert_eq!((story.choice().way, story.choice().recorded), (DecidedBy::ReVote, VoteMethod::Hands));
 
     let mut story = tied_room();
     story.does(A, &story.re_vote());
@@ -70,7 +72,7 @@ fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
     story.waits(60 * SECOND);
     story.votes([(A, Side::Left)]);
     story.does(A, &story.lock());
-    assert_eq!((story.choice().way, story.choice().count), (Way::ReVote, Count { left: 2, right: 0 }));
+    assert_eq!((story.choice().way, story.choice().count), (DecidedBy::ReVote, Count { left: 2, right: 0 }));
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn when_nobody_voted_in_time_the_room_can_still_choose() {
     story.may_not(A, &story.lock(), &Rejection::NoBallots);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    assert_eq!(story.choice().way, Way::ReVote);
+    assert_eq!(story.choice().way, DecidedBy::ReVote);
 }
 
 #[test]
@@ -107,7 +109,7 @@ fn there_is_one_more_ballot_and_no_third() {
     story.may_not(A, &story.re_vote(), &Rejection::ReVotedAlready);
     story.does(A, &story.lot());
     story.does(A, &story.lock());
-    assert_eq!((story.choice().way, story.choice().count), (Way::Lot, Count { left: 1, right: 1 }));
+    assert_eq!((story.choice().way, story.choice().count), (DecidedBy::Lot, Count { left: 1, right: 1 }));
 }
 
 #[test]
@@ -121,8 +123,8 @@ fn the_lot_falls_as_the_server_draws_and_all_devices_show_it() {
             assert_eq!(story.round_seen_by(audience).ballots.lot, Some(side));
         }
         story.does(A, &story.lock());
-        assert_eq!((story.choice().side, story.choice().way), (side, Way::Lot));
-        assert_eq!(story.choice().recorded, Recorded::Ballots);
+        assert_eq!((story.choice().side, story.choice().way), (side, DecidedBy::Lot));
+        assert_eq!(story.choice().recorded, VoteMethod::Ballots);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::limits::EXTRA_MINUTES_MAX;
-use shared::session::round::guide::behind;
+use shared::session::round::pacing::behind;
 use shared::session::{Command, Phase, ProgrammeCommand, Rejection, Rooms, RoundCommand};
 use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;

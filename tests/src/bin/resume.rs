@@ -1,23 +1,16 @@
 //! Kills the real program in the middle of a round and says how soon everybody is back:
 //! `cargo run --release -p tests --bin resume -- --bots 1000`.
 
-#[allow(dead_code, reason = "bots are always let in; only the client waits outside")]
-#[path = "../../../client/src/link/backoff.rs"]
-mod backoff;
-
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
-use shared::plans::Dice;
 use shared::session::{Kind, Phase, Side};
 use shared::wire::NewSession;
 use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{Process, SERVES, TestSession, is_to_serve, option, plain_session};
 use tokio::task::JoinSet;
-
-use backoff::Backoff;
 
 /// People in a room.
 const PEOPLE: u16 = 5;
@@ -39,11 +32,10 @@ fn main() -> ExitCode {
 
 fn measure() -> anyhow::Result<()> {
     let bots = option("--bots")?.unwrap_or(1_000);
-    let seed = option("--seed")?.unwrap_or(1);
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(kill_and_come_back(bots, seed))
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(kill_and_come_back(bots))
 }
 
-async fn kill_and_come_back(count: u16, seed: u64) -> anyhow::Result<()> {
+async fn kill_and_come_back(count: u16) -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let program = std::env::current_exe()?;
     let start = async |listen: &str| {
@@ -58,11 +50,10 @@ async fn kill_and_come_back(count: u16, seed: u64) -> anyhow::Result<()> {
     println!("bots={} rooms={}", bots.len(), bots.len().div_ceil(PEOPLE.into()));
 
     let mut coming_back = JoinSet::new();
-    let mut dice = Dice::new(seed);
     let killed = Instant::now();
     process.kill().await?;
     for bot in bots {
-        coming_back.spawn(comes_back(bot, Dice::new(dice.number())));
+        coming_back.spawn(comes_back(bot));
     }
     let _process = start(&address).await?;
     let ready = Instant::now();
@@ -106,25 +97,19 @@ fn written(bot: &Bot) -> usize {
 }
 
 /// Notices that the connection broke, tries again as a browser does, and says when it held everything again.
-async fn comes_back(mut bot: Bot, mut dice: Dice) -> anyhow::Result<Instant> {
+async fn comes_back(mut bot: Bot) -> anyhow::Result<Instant> {
     let all = written(&bot);
     while bot.next().await.is_ok() {}
     // What it holds now does not count: it has to be told anew.
     bot.session = None;
-    let mut backoff = Backoff::default();
-    let tries = async {
-        loop {
-            let wait = backoff.next(f64::from(dice.below(1_000)) / 1_000.0);
-            tokio::time::sleep(Duration::from_millis(wait.into())).await;
-            if bot.reconnect().await.is_ok() {
-                break;
-            }
-            bot.disconnect();
+    bot.keep_up();
+    let holds_everything = async {
+        while written(&bot) != all {
+            bot.next().await?;
         }
+        anyhow::Ok(())
     };
-    tokio::time::timeout(GIVES_UP_AFTER, tries).await.context("a bot did not get back in")?;
-    backoff.reset();
-    bot.until("what the room wrote", |bot| written(bot) == all).await?;
+    tokio::time::timeout(GIVES_UP_AFTER, holds_everything).await.context("a bot did not get back in")??;
     Ok(Instant::now())
 }
 

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
-use shared::plans::{Dice, Draw};
+use shared::link::Carrier;
 use shared::session::{Author, Block, BlockKind, Command, DebriefCommand, LifecycleCommand, Rejection, Rules};
+use shared::simulation::{Dice, Draw};
 use shared::view::project_state;
 use shared::wire::{Goodbye, Identity, NewSession};
 use uuid::Uuid;
@@ -95,7 +95,8 @@ impl<'plan> Game<'plan> {
         for number in 0..PEOPLE {
             let bot = self.session.join(&format!("Demo {number}"), 1 + number % ROOMS).await?;
             if number == 0 {
-                let follower = Bot::follower(&self.session.url, self.session.code(), bot.secret()).await?;
+                let follower =
+                    Bot::follower_over(Carrier::Socket, &self.session.url, self.session.code(), bot.secret()).await?;
                 self.devices.push(Device::new(follower, true));
             }
             self.devices.push(Device::new(bot, false));

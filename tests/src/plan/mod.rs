@@ -17,7 +17,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use serde::Serialize;
-use shared::plans::Dice;
+use shared::simulation::Dice;
 
 use game::Game;
 

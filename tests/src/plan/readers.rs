@@ -1,8 +1,8 @@
 //! Devices that stop reading for a while, in the middle of a plan, and then go on or are shown out.
 
 use server::demo::bot::Bot;
-use server::demo::carrier::Carrier;
 use server::demo::error::BotError;
+use shared::link::Carrier;
 use shared::wire::ToServer;
 
 use super::device::Device;

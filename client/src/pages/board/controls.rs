@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::ParticipantId;
 use shared::limits::REMOVED_AT_ONCE_MAX;
-use shared::session::{Command, Participant, PeopleCommand, Rejection, Rooms, Upcoming};
+use shared::session::{Command, NextDilemma, Participant, PeopleCommand, Rejection, Rooms};
 use shared::text::board as text;
 
 use super::ask::Sure;
@@ -116,7 +116,7 @@ fn StartNext(desk: Desk, rooms: Signal<Rooms>) -> impl IntoView {
         let rooms = rooms.get();
         desk.pulses.with(|pulses| {
             let inhabited = || pulses.iter().filter(|pulse| is_meant(&rooms, pulse) && pulse.crew.members > 0);
-            let planned = next.get().ok().flatten().map(Upcoming::Planned);
+            let planned = next.get().ok().flatten().map(NextDilemma::Planned);
             let same =
                 inhabited().filter(|pulse| planned.is_some() && pulse.upcoming.as_ref().ok() == planned.as_ref());
             (same.count(), able_to_start(pulses, &rooms).len(), inhabited().count())

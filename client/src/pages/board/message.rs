@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
+use shared::link::Status;
 use shared::session::{Command, RoomCommand, Rooms};
 use shared::text::{board as text, common, connection};
 
@@ -14,7 +15,6 @@ use super::sent::SentList;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
-use crate::link::Status;
 
 /// What facilitators say most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];

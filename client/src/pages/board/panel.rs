@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{Command, Rejection, Room, RoomCommand, Rooms, Upcoming};
+use shared::session::{Command, NextDilemma, Rejection, Room, RoomCommand, Rooms};
 use shared::text::{board as text, common};
 
 use super::calls::CallsElsewhere;
@@ -141,15 +141,15 @@ fn Steering(desk: Desk, number: RoomNumber, room: Memo<Arc<Room>>, pulse: Memo<P
     let inhabited = Memo::new(move |_| pulse.with(|pulse| pulse.crew.members > 0));
     let can = move || upcoming.with(Result::is_ok) && inhabited.get() && !desk.ended.get();
     let label = move || match upcoming.get() {
-        Ok(Upcoming::Planned(dilemma)) => text::start_dilemma(reader(), dilemma.0),
-        Ok(Upcoming::Spare(_)) => text::start_spare(reader()).to_owned(),
+        Ok(NextDilemma::Planned(dilemma)) => text::start_dilemma(reader(), dilemma.0),
+        Ok(NextDilemma::Spare(_)) => text::start_spare(reader()).to_owned(),
         Err(_) => text::start_next(reader()).to_owned(),
     };
     let remark = move || match upcoming.get() {
         _ if desk.ended.get() => text::over(reader()).to_owned(),
         Ok(_) if !inhabited.get() => text::nobody_in_a_room(reader()).to_owned(),
-        Ok(Upcoming::Planned(dilemma)) => desk.question_of(dilemma),
-        Ok(Upcoming::Spare(_)) => text::spare_is_drawn(reader()).to_owned(),
+        Ok(NextDilemma::Planned(dilemma)) => desk.question_of(dilemma),
+        Ok(NextDilemma::Spare(_)) => text::spare_is_drawn(reader()).to_owned(),
         Err(Rejection::MustChooseFirst) => text::room_is_busy(reader()).to_owned(),
         Err(reason) => why_not(reason, reader()).to_owned(),
     };

@@ -3,7 +3,7 @@
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::attention::{Attention, attention};
-use shared::session::{Kind, Outcome, Phase, Rejection, Room, Round, Session, Side, Timer, Upcoming};
+use shared::session::{Kind, NextDilemma, Outcome, Phase, Rejection, Room, Round, Session, Side, Timer};
 use shared::time::Timestamp;
 
 /// The people of a room, counted.
@@ -69,7 +69,7 @@ pub struct Pulse {
     /// The time of the round, as long as it is not up.
     pub timer: Option<Timer>,
     /// What it may start, or why it can't.
-    pub upcoming: Result<Upcoming, Rejection>,
+    pub upcoming: Result<NextDilemma, Rejection>,
     /// The longest of its bars: pros and cons of one side.
     pub longest: usize,
     /// The phase of the round that runs.
@@ -109,7 +109,7 @@ impl Pulse {
             round: latest.map(|round| (round.dilemma, room.round_number())),
             open: round.is_some(),
             timer: round.filter(|round| !round.must_choose).map(|round| round.timer),
-            upcoming: facts.upcoming(room, now),
+            upcoming: facts.next_dilemma(room, now),
             longest: written.into_iter().max().unwrap_or(0),
             phase: round.map(|round| round.phase),
             written: written.into_iter().sum(),

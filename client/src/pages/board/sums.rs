@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Rejection, Rooms, Side, Upcoming};
+use shared::session::{NextDilemma, Rejection, Rooms, Side};
 use shared::time::{Milliseconds, Timestamp};
 
 use super::pulse::{Doing, Pulse};
@@ -126,8 +126,8 @@ pub fn able_to_start(pulses: &[Pulse], rooms: &Rooms) -> BTreeSet<RoomNumber> {
 /// The dilemma that all of these rooms would start, if it is one and the same.
 pub fn starts_the_same(pulses: &[Pulse], rooms: &BTreeSet<RoomNumber>) -> Option<DilemmaNumber> {
     let mut upcoming = pulses.iter().filter(|pulse| rooms.contains(&pulse.number)).map(|pulse| &pulse.upcoming);
-    let Ok(Upcoming::Planned(first)) = upcoming.next()? else { return None };
-    upcoming.all(|other| *other == Ok(Upcoming::Planned(*first))).then_some(*first)
+    let Ok(NextDilemma::Planned(first)) = upcoming.next()? else { return None };
+    upcoming.all(|other| *other == Ok(NextDilemma::Planned(*first))).then_some(*first)
 }
 
 /// What most of the rooms would start, where none is a spare; or why no room can start.
@@ -138,8 +138,8 @@ pub fn startable(pulses: &[Pulse], rooms: &Rooms) -> Result<Option<DilemmaNumber
     let inhabited = || pulses.iter().filter(|pulse| is_meant(rooms, pulse) && pulse.crew.members > 0);
     let can = || inhabited().filter_map(|pulse| pulse.upcoming.as_ref().ok());
     let planned = most_common(can().filter_map(|upcoming| match upcoming {
-        Upcoming::Planned(dilemma) => Some(*dilemma),
-        Upcoming::Spare(_) => None,
+        NextDilemma::Planned(dilemma) => Some(*dilemma),
+        NextDilemma::Spare(_) => None,
     }));
     if planned.is_some() || can().next().is_some() {
         return Ok(planned);
@@ -234,9 +234,9 @@ mod tests {
     #[test]
     fn the_reason_why_nobody_can_start_is_that_of_most_rooms() {
         let with = |number, upcoming| Pulse { upcoming, ..pulse(number, Doing::Waiting) };
-        let planned = || Ok(Upcoming::Planned(DilemmaNumber(2)));
+        let planned = || Ok(NextDilemma::Planned(DilemmaNumber(2)));
         assert_eq!(startable(&[pulse(1, Doing::Writing), with(2, planned())], &Rooms::All), Ok(Some(DilemmaNumber(2))));
-        assert_eq!(startable(&[with(1, Ok(Upcoming::Spare(vec![DilemmaNumber(4)])))], &Rooms::All), Ok(None));
+        assert_eq!(startable(&[with(1, Ok(NextDilemma::Spare(vec![DilemmaNumber(4)])))], &Rooms::All), Ok(None));
         let stuck = [pulse(1, Doing::Writing), pulse(2, Doing::Writing), with(3, Err(Rejection::NoDilemmaLeft))];
         assert_eq!(startable(&stuck, &Rooms::All), Err(Rejection::MustChooseFirst));
         let empty = Pulse { crew: Crew::default(), ..with(1, planned()) };

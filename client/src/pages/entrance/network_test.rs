@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::language::Language;
+use shared::link::Carrier;
 use shared::text::network as text;
 use shared::time::{Milliseconds, SECOND};
 
@@ -11,7 +12,7 @@ use super::frame::Frame;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::link::{Carrier, Measured, measure, server_offset};
+use crate::link::{Measured, measure, server_offset};
 
 /// Round trips over a socket, and how often, in milliseconds: long enough to see whether it is cut off.
 const SOCKET_TRIPS: (u8, u32) = (8, 1_500);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Side;
-use shared::session::result::Standing;
+use shared::session::result::RoomStatus;
 use shared::text::{common, hall as text, plenary};
 
 use super::seat::Seat;
@@ -37,8 +37,8 @@ fn Line(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     let ours = our_standing(seat, number);
     let standings = Memo::new(move |_| {
         seat.hall.rooms.with(|rooms| {
-            let of_room = |room: &std::sync::Arc<shared::session::Room>| (room.number, Standing::of(room, number));
-            rooms.iter().map(of_room).filter(|(_, standing)| *standing != Standing::NotBegun).collect::<Vec<_>>()
+            let of_room = |room: &std::sync::Arc<shared::session::Room>| (room.number, RoomStatus::of(room, number));
+            rooms.iter().map(of_room).filter(|(_, standing)| *standing != RoomStatus::NotBegun).collect::<Vec<_>>()
         })
     });
     let is_numbered = move || standings.with(Vec::len) <= NUMBERED;
@@ -72,7 +72,7 @@ fn Line(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     };
     let titles = Side::BOTH.map(|side| seat.title(number, side));
     let own = move || match ours.get()?.1 {
-        Standing::Chosen { side, .. } => {
+        RoomStatus::Chosen { side, .. } => {
             let [left, right] = titles;
             let title = if side == Side::Left { left } else { right };
             Some(text::our_room_chose(reader(), &title.get()))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Standing, Tally};
+use shared::session::result::{RoomStatus, Tally};
 use shared::session::{Choice, Side};
 use shared::text::{common, hall as text, plenary, wall};
 
@@ -45,7 +45,7 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber, stage: Stage) -> impl IntoVi
 }
 
 /// Where one's own room is with the dilemma.
-type Ours = Memo<Option<(RoomNumber, Standing)>>;
+type Ours = Memo<Option<(RoomNumber, RoomStatus)>>;
 
 /// Where one's own room is with a dilemma, as far as the hall may know.
 pub fn our_standing(seat: Seat, number: DilemmaNumber) -> Ours {
@@ -53,7 +53,7 @@ pub fn our_standing(seat: Seat, number: DilemmaNumber) -> Ours {
         let own = seat.room_about(number)?;
         seat.hall.rooms.with(|rooms| {
             let room = rooms.iter().find(|room| room.number == own)?;
-            Some((own, Standing::of(room, number)))
+            Some((own, RoomStatus::of(room, number)))
         })
     })
 }
@@ -90,7 +90,7 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     };
     let chosen_by_us = move || {
         ours.get().and_then(|(room, standing)| {
-            matches!(standing, Standing::Chosen { side: chosen, .. } if chosen == side).then_some(room)
+            matches!(standing, RoomStatus::Chosen { side: chosen, .. } if chosen == side).then_some(room)
         })
     };
     view! {
@@ -145,7 +145,7 @@ fn OthersLine(hall: Hall, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView 
     move || {
         let covered = tally.with(|tally| tally.covered.len());
         let own = ours.get().and_then(|(room, standing)| {
-            (standing == Standing::NotChosen).then(|| text::we_did_not_choose(reader(), room.0))
+            (standing == RoomStatus::NotChosen).then(|| text::we_did_not_choose(reader(), room.0))
         });
         let covered = (covered > 0).then(|| text::still_covered(reader(), covered));
         let without_choice = tally.with(|tally| hall.without_choice(tally));

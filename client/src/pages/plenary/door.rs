@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::result::{Standing, Tally, UnderWay};
+use shared::session::result::{RoomStatus, Tally, UnderWay};
 use shared::session::{BlockKind, Timer};
 use shared::text::{board, common, looking_back, plenary as text, report, wall};
 use shared::time::{MINUTE, Milliseconds};
@@ -157,18 +157,18 @@ fn Rooms(hall: Hall) -> impl IntoView {
         let inhabited = hall.inhabited.get();
         let rooms: Vec<_> = hall.rooms.with(|rooms| {
             let standing =
-                |room: &std::sync::Arc<shared::session::Room>| (room.number, Standing::of(room, dilemma).covered());
+                |room: &std::sync::Arc<shared::session::Room>| (room.number, RoomStatus::of(room, dilemma).covered());
             rooms
                 .iter()
                 .map(standing)
-                .filter(|(room, standing)| *standing != Standing::NotBegun || inhabited.contains(room))
+                .filter(|(room, standing)| *standing != RoomStatus::NotBegun || inhabited.contains(room))
                 .collect()
         });
         let size = mark_size(rooms.len(), FIELD.0, FIELD.1).min(2.5);
-        let token = |(room, standing): (shared::ids::RoomNumber, Standing)| {
+        let token = |(room, standing): (shared::ids::RoomNumber, RoomStatus)| {
             let class = match standing {
-                Standing::Covered => "tok",
-                Standing::Busy => "tok tok--busy",
+                RoomStatus::Covered => "tok",
+                RoomStatus::Busy => "tok tok--busy",
                 _ => "tok tok--later",
             };
             view! { <li class=class>{(size >= 1.3).then_some(room.0)}</li> }

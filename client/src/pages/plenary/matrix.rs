@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Side;
-use shared::session::result::Standing;
+use shared::session::result::RoomStatus;
 use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
@@ -148,7 +148,7 @@ fn Line(
         hall.rooms.with(|all| {
             rooms.with(|shown| {
                 let shown = all.iter().filter(|room| shown.binary_search(&room.number).is_ok());
-                shown.map(|room| (room.number, Standing::as_shown(room, number, &plenary))).collect::<Vec<_>>()
+                shown.map(|room| (room.number, RoomStatus::as_shown(room, number, &plenary))).collect::<Vec<_>>()
             })
         })
     });
@@ -254,14 +254,14 @@ impl WordsFit {
 
 /// Where one room is with one dilemma.
 #[component]
-pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumber) -> impl IntoView {
+pub fn Cell(standing: RoomStatus, number: Option<RoomNumber>, dilemma: DilemmaNumber) -> impl IntoView {
     let live = live();
     let word = move || match standing {
-        Standing::NotBegun => text::not_done(reader()).to_owned(),
-        Standing::Busy => text::busy(reader()).to_owned(),
-        Standing::Covered => text::covered(reader()).to_owned(),
-        Standing::NotChosen => common::not_chosen(reader()).to_owned(),
-        Standing::Chosen { side, by_lot } => {
+        RoomStatus::NotBegun => text::not_done(reader()).to_owned(),
+        RoomStatus::Busy => text::busy(reader()).to_owned(),
+        RoomStatus::Covered => text::covered(reader()).to_owned(),
+        RoomStatus::NotChosen => common::not_chosen(reader()).to_owned(),
+        RoomStatus::Chosen { side, by_lot } => {
             let side = live.sides(dilemma).name(side);
             if by_lot { text::side_by_lot(reader(), &side) } else { side }
         }
@@ -273,14 +273,14 @@ pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumb
         view! { <span class="mx__stroke">{label}<span class=class></span></span> }.into_any()
     };
     let drawing = match standing {
-        Standing::NotBegun => stroke("none"),
-        Standing::Busy => stroke("none none--busy"),
-        Standing::NotChosen => stroke("none none--not"),
-        Standing::Covered => view! { <span class="tok">{label}</span> }.into_any(),
-        Standing::Chosen { side, by_lot: false } => {
+        RoomStatus::NotBegun => stroke("none"),
+        RoomStatus::Busy => stroke("none none--busy"),
+        RoomStatus::NotChosen => stroke("none none--not"),
+        RoomStatus::Covered => view! { <span class="tok">{label}</span> }.into_any(),
+        RoomStatus::Chosen { side, by_lot: false } => {
             view! { <Mark side=side size="var(--tk)">{label}</Mark> }.into_any()
         }
-        Standing::Chosen { side, by_lot: true } => view! {
+        RoomStatus::Chosen { side, by_lot: true } => view! {
             <Mark side=side size="var(--tk)" off=true><LotContent label=label /></Mark>
         }
         .into_any(),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::{Standing, Tally, Voiced, has_said_all, voiced};
+use shared::session::result::{RoomStatus, Tally, Voiced, has_said_all, voiced};
 use shared::session::{Room, Side};
 
 use super::balance::{Pile, tilt};
@@ -107,7 +107,7 @@ fn tally_of(hall: Hall, number: DilemmaNumber, open: Memo<Open>) -> Memo<Arc<Tal
 fn by_lot(hall: Hall, number: DilemmaNumber, open: Memo<Open>) -> Memo<BTreeSet<RoomNumber>> {
     Memo::new(move |_| {
         let open = open.get();
-        let drawn = |room: &Arc<Room>| matches!(Standing::of(room, number), Standing::Chosen { by_lot: true, .. });
+        let drawn = |room: &Arc<Room>| matches!(RoomStatus::of(room, number), RoomStatus::Chosen { by_lot: true, .. });
         hall.rooms.with(|rooms| {
             rooms.iter().filter(|room| open.has(room.number) && drawn(room)).map(|room| room.number).collect()
         })

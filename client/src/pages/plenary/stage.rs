@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::Plenary;
-use shared::session::result::Standing;
+use shared::session::result::RoomStatus;
 
 use super::hall::Hall;
 use super::script::{Beat, Script};
@@ -232,8 +232,8 @@ impl Stage {
 fn newly_open(hall: Hall, dilemma: DilemmaNumber, before: &Open, after: &Open) -> Vec<RoomNumber> {
     hall.rooms.with(|rooms| {
         let comes = |room: RoomNumber| after.has(room) && !before.has(room);
-        let is_done = |standing: Standing| !matches!(standing, Standing::NotBegun | Standing::Busy);
-        let coming = rooms.iter().filter(|room| comes(room.number) && is_done(Standing::of(room, dilemma)));
+        let is_done = |standing: RoomStatus| !matches!(standing, RoomStatus::NotBegun | RoomStatus::Busy);
+        let coming = rooms.iter().filter(|room| comes(room.number) && is_done(RoomStatus::of(room, dilemma)));
         coming.map(|room| room.number).collect()
     })
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma};
-use shared::session::{Question, Side, Way};
+use shared::session::{DecidedBy, Question, Side};
 use shared::text::{common, plenary, report as text, wall};
 
 use super::{dilemma, matrix, when};
@@ -165,12 +165,12 @@ fn together(report: &Report, language: Language) -> AnyView {
     .into_any()
 }
 
-const fn way_icon(way: Way) -> &'static str {
+const fn way_icon(way: DecidedBy) -> &'static str {
     match way {
-        Way::Unanimous => icons::PEOPLE,
-        Way::Majority => icons::PERSON,
-        Way::ReVote => icons::AGAIN,
-        Way::Lot => icons::DIE,
+        DecidedBy::Unanimous => icons::PEOPLE,
+        DecidedBy::Majority => icons::PERSON,
+        DecidedBy::ReVote => icons::AGAIN,
+        DecidedBy::Lot => icons::DIE,
     }
 }
 

@@ -5,7 +5,7 @@ use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma};
 use shared::session::Side;
-use shared::session::result::Standing;
+use shared::session::result::RoomStatus;
 use shared::text::sides::{Sides, letter};
 use shared::text::{common, plenary, report as text};
 
@@ -76,17 +76,17 @@ fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: La
 }
 
 /// Where a room ended. Among many rooms its number stands in the shape; else the letter of the side.
-fn cell(standing: Standing, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
+fn cell(standing: RoomStatus, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
     let number = room.map(|room| room.to_string());
     let sign = |sign: &str| number.clone().map_or_else(|| sign.to_owned(), |number| format!("{number}{sign}"));
     let drawing = match standing {
-        Standing::Chosen { side, by_lot } => {
+        RoomStatus::Chosen { side, by_lot } => {
             let within = number.unwrap_or_else(|| sides.letter(side).to_owned());
             view! { <Mark side=side off=by_lot>{within}</Mark> }.into_any()
         }
-        Standing::NotChosen => view! { <span class="rmx__sign">{sign("×")}</span> }.into_any(),
-        Standing::Busy | Standing::Covered => view! { <span class="rmx__sign">{sign("…")}</span> }.into_any(),
-        Standing::NotBegun => view! { <span class="rmx__sign">{sign("–")}</span> }.into_any(),
+        RoomStatus::NotChosen => view! { <span class="rmx__sign">{sign("×")}</span> }.into_any(),
+        RoomStatus::Busy | RoomStatus::Covered => view! { <span class="rmx__sign">{sign("…")}</span> }.into_any(),
+        RoomStatus::NotBegun => view! { <span class="rmx__sign">{sign("–")}</span> }.into_any(),
     };
     view! {
         <span class="rmx__cell" aria-hidden="true">{drawing}</span>

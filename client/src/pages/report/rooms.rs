@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{ReportDilemma, RoomResult};
-use shared::session::{Choice, Outcome, Way};
+use shared::session::{Choice, DecidedBy, Outcome};
 use shared::text::sides::Sides;
 use shared::text::{common, report as text};
 
@@ -30,7 +30,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Langu
             how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark).replace(' ', "\u{a0}")));
             view! {
                 <li>
-                    <Mark side=choice.side off={choice.way == Way::Lot} size="1.9em">{number}</Mark>
+                    <Mark side=choice.side off={choice.way == DecidedBy::Lot} size="1.9em">{number}</Mark>
                     <div>
                         <p class="a4__said">
                             <span class="sr">{common::room_number(language, number)}": "</span>

@@ -3,12 +3,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{BallotCommand, Choice, Command, Kind, Recorded, Side, Way};
+use shared::session::{BallotCommand, Choice, Command, DecidedBy, Kind, Side, VoteMethod};
 use shared::text::{common, connection, room as text, with_capital};
 
+use super::choice_form::{ReasonDrafts, ReasonsForm, hint};
 use super::drafts::draft_in_round;
-use super::lock::{ReasonDrafts, ReasonsForm, hint, without_a_vote};
-use super::split::{ScenarioTitle, SplitState};
+use super::scenario_title::ScenarioTitle;
+use super::state::{SplitState, is_invited, without_a_vote};
 use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
@@ -36,12 +37,12 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
     let language = reader();
     let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
     let way = common::way(language, choice.way);
-    let mut details = vec![if choice.way == Way::Lot {
+    let mut details = vec![if choice.way == DecidedBy::Lot {
         text::after_tie(language, choice.count.left, choice.count.right)
     } else {
         text::against(language, here, there)
     }];
-    if choice.recorded == Recorded::Hands {
+    if choice.recorded == VoteMethod::Hands {
         details.push(common::show_of_hands(language).to_owned());
     }
     if !choice.in_time {
@@ -182,24 +183,6 @@ fn sentence_of(view: RoomView) -> Option<String> {
 fn minority_draft(view: RoomView, sentence: Memo<Option<String>>) -> Draft {
     draft_in_round(view, |room, round| Field::Minority { room, round })
         .beginning_with(Signal::derive(move || sentence.get().unwrap_or_default()))
-}
-
-/// May this person write the sentence of those who chose otherwise?
-pub fn is_invited(view: RoomView) -> bool {
-    let invited = view.round.with(|round| {
-        let (me, round) = (view.me.get()?, round.as_ref()?);
-        let choice = round.choice()?;
-        let side = choice.side.other();
-        let somebody_did = choice.recorded == Recorded::Hands && choice.count.on(side) > 0;
-        // The presenter may, whatever they voted: others see that screen, and learn nothing of it.
-        let did = if view.presents.get() {
-            choice.count.on(side) > 0
-        } else {
-            round.ballots.cast.get(&me) == Some(&Some(side))
-        };
-        Some(somebody_did || did)
-    });
-    invited.unwrap_or_default()
 }
 
 #[component]

@@ -7,8 +7,8 @@ use shared::limits::SENTENCE_MAX;
 use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, LookBackCommand, Reasons, Side};
 use shared::text::{common, drafts as text, room};
 
-use super::done::is_invited;
-use super::lock::still_asked;
+use super::state::is_invited;
+use super::state::still_asked;
 use crate::components::{Unsent, UnsentList};
 use crate::drafts::{
     Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, over, standing,

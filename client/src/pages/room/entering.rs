@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use shared::code::JoinCode;
+use shared::link::Status;
 use shared::session::people::names::name_of;
 use shared::wire::{Goodbye, Identity};
 
-use crate::link::Status;
 use crate::memory;
 use crate::model::{Live, live};
 

@@ -2,12 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use shared::session::round::guide::{behind, expected_phase, guide};
+use shared::session::round::pacing::{behind, expected_phase, schedule};
 use shared::session::{Phase, Round};
 use shared::text::{common, room as text};
 use shared::time::Milliseconds;
 
-use super::sheet::Sheet;
+use super::room_sheet::Sheet;
 use crate::components::{Brand, Icon, Steps, Timer, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
@@ -107,7 +107,7 @@ fn RoundTimer(view: RoomView) -> impl IntoView {
     });
     let ticks = move || {
         let length = granted.get().max(1);
-        guide(length)
+        schedule(length)
             .into_iter()
             .take(3)
             .map(|(_, range)| {

@@ -6,9 +6,9 @@ use shared::text::{common, looking_back as back, room as text};
 use shared::time::MINUTE;
 
 use super::debrief::DebriefInvitation;
-use super::dock::dilemmas_run;
 use super::notices::FacilitatorMessage;
-use super::sheet::RoleButtons;
+use super::room_sheet::RoleButtons;
+use super::state::dilemmas_run;
 use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, live};

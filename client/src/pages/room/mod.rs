@@ -1,30 +1,35 @@
 //! The room: the screen of a break-out group in every phase.
 
-mod argument;
+mod action_bar;
+mod argument_board;
 mod argument_box;
-mod board;
+mod argument_column;
 mod calling;
-mod choose;
+mod choice_form;
 mod debrief;
-mod dock;
 mod done;
 mod drafts;
 mod ended;
 mod entering;
 mod header;
+mod help;
 mod lobby;
-mod lock;
 mod look_back;
 mod notices;
 mod participant;
+mod people;
 mod read;
 mod removed;
+mod room_history;
+mod room_sheet;
+mod scenario_title;
 mod screen;
-mod sheet;
 mod split;
+mod state;
 mod tie;
-mod vote_dock;
-mod whereabouts;
+mod tuck;
+mod vote;
+mod vote_bar;
 
 pub use entering::enter_with_token;
 pub use notices::FacilitatorMessage;

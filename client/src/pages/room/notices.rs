@@ -9,7 +9,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
 use super::drafts::UnsentWords;
-use super::whereabouts::MovedNotice;
+use super::room_history::MovedNotice;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, live};

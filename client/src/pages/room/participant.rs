@@ -12,7 +12,7 @@ use super::ended::EndedRoom;
 use super::entering::{enter_with_token, remember_standing};
 use super::lobby::{Interlude, Unplaced};
 use super::removed::RemovedPage;
-use super::whereabouts::remember_whereabouts;
+use super::room_history::remember_whereabouts;
 use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
 use crate::language::{reader, say};
 use crate::memory;

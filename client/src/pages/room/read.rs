@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use shared::session::{BallotCommand, Command, Side};
 use shared::text::{common, room as text};
 
-use super::split::{ScenarioTitle, SplitState};
+use super::scenario_title::ScenarioTitle;
+use super::state::SplitState;
 use crate::components::{Icon, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};

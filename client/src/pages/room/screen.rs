@@ -5,12 +5,13 @@ use shared::session::{Event, Phase, RoomEvent};
 use shared::text::{common, room as text};
 use shared::time::MINUTE;
 
-use super::dock::Dock;
+use super::action_bar::Dock;
 use super::drafts::take_back_arguments;
 use super::header::RoomHeader;
 use super::lobby::Lobby;
 use super::notices::RoomNotices;
-use super::split::{RoomSplit, SplitState};
+use super::split::RoomSplit;
+use super::state::SplitState;
 use crate::language::{reader, reader_signal};
 use crate::model::{RoomView, Stage};
 

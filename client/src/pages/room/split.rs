@@ -5,17 +5,18 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use shared::ids::RoundNumber;
 use shared::session::{BallotEvent, Event, Side};
 use shared::text::room as text;
 
-use super::board::{FocusField, RestField};
-use super::choose::VoteField;
+use super::argument_board::{FocusField, RestField};
+use super::choice_form::LockField;
 use super::done::DoneField;
 use super::drafts::draft_in_round;
-use super::lock::LockField;
 use super::read::ReadField;
+use super::scenario_title::ScenarioTitle;
+use super::state::{SplitState, has_no_choice, re_voting};
 use super::tie::TiedField;
+use super::vote::VoteField;
 use crate::components::{Mark, side_class};
 use crate::drafts::Field;
 use crate::language::{reader, say};
@@ -26,87 +27,10 @@ const LOT_FALLS: Duration = Duration::from_millis(2_600);
 /// Votes drawn as shapes on the beam, a side; beyond that the number says it.
 const SHAPES: u16 = 8;
 
-/// What the split and the dock share.
-#[derive(Clone, Copy)]
-pub struct SplitState {
-    /// On a narrow screen: the place that is looked at, when it is not the one in focus.
-    pub peek: RwSignal<Option<Side>>,
-    /// Hands are being counted on this device.
-    pub hands: RwSignal<bool>,
-    /// That was so from the beginning, because no other device was there: nobody asked for it.
-    pub hands_by_itself: StoredValue<bool>,
-    /// The count of hands so far, by side.
-    pub raised: RwSignal<(u16, u16)>,
-    /// The lot is falling.
-    pub drawing: RwSignal<bool>,
-    /// The form that mends the minority's sentence is open.
-    pub mends_minority: RwSignal<bool>,
-    /// The round and the side that this device's form for the choice was for: majorities change while somebody writes.
-    pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
-}
-
-impl SplitState {
-    /// Makes it known to the room's screen.
-    pub fn provide() {
-        provide_context(Self {
-            peek: RwSignal::new(None),
-            hands: RwSignal::new(false),
-            hands_by_itself: StoredValue::new(false),
-            raised: RwSignal::new((0, 0)),
-            drawing: RwSignal::new(false),
-            mends_minority: RwSignal::new(false),
-            wrote_for: StoredValue::new(None),
-        });
-    }
-}
-
 /// Hands that were counted so far, by place on screen.
 fn raised_in(kept: &str) -> Option<(u16, u16)> {
     let (here, there) = kept.split_once(' ')?;
     Some((here.parse().ok()?, there.parse().ok()?))
-}
-
-/// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
-const LONG: (usize, usize) = (30, 16);
-const LONGER: (usize, usize) = (44, 22);
-
-/// How titles are set, so that long ones leave room for what stands under them. Both sides alike: neither weighs more.
-fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
-    let longest_word =
-        |title: &str| title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-    let sizes: Vec<_> = titles.into_iter().map(|title| (title.chars().count(), longest_word(title))).collect();
-    let any_is = |(whole, longest)| sizes.iter().any(|(length, word)| *length >= whole || *word >= longest);
-    if any_is(LONGER) {
-        "is-longer"
-    } else if any_is(LONG) {
-        "is-long"
-    } else {
-        ""
-    }
-}
-
-/// The title of the scenario at a place on screen: the heading of its field.
-#[component]
-pub fn ScenarioTitle(
-    view: RoomView,
-    position: Side,
-    /// It is what the room chose: the title of the whole screen.
-    #[prop(optional)]
-    won: bool,
-) -> impl IntoView {
-    let title = Memo::new(move |_| view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default());
-    let id = format!("scenario-{}", side_class(position));
-    let size = move || {
-        view.words.with(|words| {
-            title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
-        })
-    };
-    let words = move || crate::hyphens::heading_of_dilemma(title.get());
-    if won {
-        view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
-    } else {
-        view! { <h2 class=move || format!("scen__title {}", size()) id=id>{words}</h2> }.into_any()
-    }
 }
 
 /// The split of a room in a round.
@@ -298,16 +222,6 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
         .into_any(),
     }
     }
-}
-
-/// Did the round end without a choice?
-pub fn has_no_choice(view: RoomView) -> bool {
-    view.round.with(|round| round.as_ref().is_some_and(|round| round.choice().is_none()))
-}
-
-/// Is this the one more ballot after a tie?
-pub fn re_voting(view: RoomView) -> bool {
-    view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.tie_before.is_some()))
 }
 
 /// One of the two fields, with what the phase puts in it.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::session::{BallotCommand, Command, Side};
 use shared::text::room as text;
 
-use super::dock::HelpButton;
-use super::lock::without_a_vote;
-use super::split::{ScenarioTitle, re_voting};
+use super::help::HelpButton;
+use super::scenario_title::ScenarioTitle;
+use super::state::re_voting;
+use super::state::without_a_vote;
 use crate::components::{Icon, SecondPress, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -100,7 +101,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
 /// A ballot can be changed until the choice is locked.
 #[component]
 pub fn ChangeVote(view: RoomView) -> impl IntoView {
-    let mine = Memo::new(move |_| super::choose::my_vote(view));
+    let mine = Memo::new(move |_| super::vote::my_vote(view));
     let open = Memo::new(move |_| {
         view.round.with(|round| {
             round
@@ -144,7 +145,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
         Some(view! {
             <p class="revote">
                 <span>{now}</span>
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::choose::vote(view, voted.other())>{other}</button>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::vote::vote(view, voted.other())>{other}</button>
             </p>
         }.into_any())
     }
@@ -156,7 +157,7 @@ fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
     let sides = move || {
         Side::BOTH
             .map(|position| view! {
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::choose::vote(view, position)>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::vote::vote(view, position)>
                     {view.sides().label(view.side_at(position))}
                 </button>
             })

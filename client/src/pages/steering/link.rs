@@ -5,10 +5,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
 use shared::code::JoinCode;
+use shared::link::Status;
 use shared::wire::Goodbye;
 use wasm_bindgen::JsValue;
 
-use crate::link::Status;
 use crate::model::{Live, live};
 use crate::{memory, storage};
 

@@ -1,10 +1,10 @@
-//! The log in one SQLite file, the default. It needs no start and no care: the file
-//! is made when it is not there. Writing has a thread of its own (see [`writer`]).
+//! The log in one SQLite file, the default. It needs no setup: the file is made when it
+//! does not exist. Writing has a thread of its own (see [`writer`]).
 
+pub mod backup;
 mod numbers;
 mod pages;
 mod schema;
-pub mod upkeep;
 mod writer;
 
 use std::path::Path;
@@ -25,8 +25,8 @@ use super::{Answer, EventLog, LogError, PAGE, positions};
 use numbers::{from_stored, number_of, to_stored};
 use writer::{Request, Work};
 
-/// How many writes wait for the disk at most; who comes then waits in line. A group of
-/// this size is one commit, so a second's work of a conference fits.
+/// How many writes wait for the disk at most; callers beyond that wait. A group of this
+/// size is one commit, so a second's work of a conference fits.
 const WAITING_MAX: usize = 4_096;
 
 /// A log in a SQLite file.
@@ -46,7 +46,7 @@ impl SqliteLog {
         Self::start(path, schema::open_for_writing(path)?)
     }
 
-    /// The same, for a file that takes so many bytes at most: beyond that it is full, as a disk is.
+    /// The same, for a file with a maximum size in bytes, beyond which it reports a full disk.
     ///
     /// # Errors
     /// Says in one line why the file can't be used.

@@ -132,7 +132,7 @@ impl Pages {
     }
 }
 
-/// So many bytes of a file; nothing where it is damaged or too short.
+/// Reads bytes of a file; returns none where it is damaged or too short.
 fn read(mut file: &File, from: u64, length: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![0; length];
     file.seek(SeekFrom::Start(from)).ok()?;
@@ -177,11 +177,11 @@ fn whole(record: &[u8], at: usize, kind: u64) -> Option<(i64, usize)> {
         6 => 8,
         _ => return None,
     };
-    // Sessions and positions are counted from one: never below nought.
+    // Sessions and positions are counted from one, so they are never negative.
     Some((i64::try_from(number(record, at, length)?).ok()?, at + length))
 }
 
-/// So many bytes as a number, the highest first.
+/// Reads bytes as a big-endian number.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let bytes = bytes.get(at..at.checked_add(length)?)?;
     bytes.iter().try_fold(0_usize, |sum, byte| Some(sum.checked_mul(256)? + usize::from(*byte)))

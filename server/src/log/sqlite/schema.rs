@@ -1,4 +1,4 @@
-//! The file: how it is opened, what is in it, and what is said when it can't be used.
+//! The file: how it is opened, what is in it, and which error is reported when it can't be used.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::private;
+use crate::private_files;
 
 /// Marks the file as ours: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
@@ -120,7 +120,7 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
-    // What is deleted is overwritten: nobody can dig it up from the file.
+    // Overwrites deleted data, so that nobody can recover it from the file.
     connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
     let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
     if check != "ok" {
@@ -137,7 +137,7 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Lets the file take so many bytes at most. What is there already stays.
+/// Sets the maximum size of the file in bytes. Existing data is kept, even beyond it.
 pub(super) fn limit(connection: &Connection, most: u64) -> rusqlite::Result<()> {
     let size = u64::try_from(pragma(connection, "page_size")?).unwrap_or(1).max(1);
     let pages = i64::try_from(most / size).unwrap_or(i64::MAX).min(i64::from(u32::MAX) - 1);
@@ -195,7 +195,7 @@ fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
 
 /// Everything that there is in a database: of which kind, with which name, and made by which words.
 fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
-    // What SQLite makes by itself has names that nobody else may give.
+    // SQLite reserves these names for its own tables and indexes.
     let mut statement = connection.prepare(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )?;
@@ -222,7 +222,7 @@ pub(super) fn empty_wal(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(!is_busy?)
 }
 
-/// Writes the version once more, which changes nothing but has to be stored like anything else.
+/// Writes the version again, which changes nothing but has to reach the disk like any other write.
 pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", pragma(connection, "user_version")?)
 }
@@ -244,14 +244,14 @@ pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Opens or makes the file. What SQLite makes beside it, only those read who read the file itself.
+/// Opens the file, or makes it. The files that SQLite puts beside it get the same permissions.
 fn open_privately(path: &Path) -> Result<Connection, OpenError> {
     // Behind a link to a file that is not there yet SQLite would make one that everybody reads.
-    match private::create_new(&private::behind_links(path)) {
+    match private_files::create_new(&private_files::behind_links(path)) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             for ending in ["", "-wal", "-shm"] {
-                private::keep(&beside(path, ending));
+                private_files::keep(&beside(path, ending));
             }
         }
         Err(error) => return Err(OpenError::unusable(path, &error)),

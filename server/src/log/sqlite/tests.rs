@@ -263,7 +263,7 @@ fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
 }
 
 #[tokio::test]
-async fn a_session_whose_first_batch_is_damaged_keeps_nobody_else_waiting() {
+async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log = SqliteLog::open(&path).unwrap();

@@ -19,7 +19,7 @@ const GROUP_MAX: usize = 512;
 /// How long to wait before what was deleted is cleared away again, when somebody still reads it.
 const CLEAR_AGAIN: Duration = Duration::from_secs(10);
 
-/// Something to write, and who waits for it.
+/// Something to write, and the caller that waits for it.
 pub(super) struct Request {
     pub work: Work,
     pub answer: oneshot::Sender<Result<(), LogError>>,
@@ -43,7 +43,7 @@ pub(super) enum Work {
     MarkAlive {
         at: Timestamp,
     },
-    /// Nothing that stays: to see whether it can be written.
+    /// Nothing that stays; checks whether the file can be written.
     Probe,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>)
         let outcomes = commit(&mut writer.connection, &group);
         writer.note(&outcomes);
         if outcomes.is_ok() && group.iter().any(|request| matches!(request.work, Work::Delete { .. })) {
-            // Before it is answered: who reads that it is gone may look.
+            // Before the answer, because callers may look whether the data is really gone.
             writer.leftovers = Some(Instant::now());
         }
         writer.clear_leftovers();
@@ -65,9 +65,9 @@ pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>)
 
 struct Writer {
     connection: Connection,
-    /// The last time nothing could be written. Said once, not for every vote.
+    /// Whether the last write failed, so that it is logged once and not for every vote.
     is_failing: bool,
-    /// What was deleted still stands in the file beside; when to try again to empty that.
+    /// When to try again to empty the file beside, which still holds deleted data.
     leftovers: Option<Instant>,
 }
 
@@ -87,22 +87,22 @@ impl Writer {
         }
         self.leftovers = match schema::empty_wal(&self.connection) {
             Ok(true) => None,
-            // Somebody reads what was there before, such as a backup: nobody is to wait for that.
+            // A reader, such as a backup, still uses the old data; nobody waits for it.
             Ok(false) => Some(Instant::now() + CLEAR_AGAIN),
             Err(error) => {
-                tracing::warn!(%error, "what was deleted is not overwritten yet");
+                tracing::warn!(%error, "deleted data is not overwritten yet; trying again");
                 Some(Instant::now() + CLEAR_AGAIN)
             }
         };
     }
 }
 
-/// Tells everybody how it went: each their own outcome after a commit, all the same when there was none.
+/// Answers all callers: each with its own outcome after a commit, all with the same error when there was no commit.
 fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), LogError>>>) {
     match outcomes {
         Ok(outcomes) => {
             for (request, outcome) in group.drain(..).zip(outcomes) {
-                // The caller may have stopped waiting; what they asked for is stored all the same.
+                // The caller may have stopped waiting; their batches are stored anyway.
                 let _ = request.answer.send(outcome);
             }
         }

@@ -18,7 +18,7 @@ fn is_offered(device: &Device) -> bool {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_is_not_heard_of_is_away_within_ten_seconds_and_since_they_were_heard() {
+async fn a_silent_device_is_away_within_ten_seconds_counted_from_its_last_sign() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, _) = stage.at_left().await;
     let who = presenter.own();
@@ -41,7 +41,7 @@ async fn who_is_not_heard_of_is_away_within_ten_seconds_and_since_they_were_hear
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_is_away_is_away_since_they_were_heard_last() {
+async fn absence_counts_from_the_last_sign_of_life() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, _) = stage.at_left().await;
     let who = presenter.own();
@@ -63,7 +63,7 @@ async fn who_is_away_is_away_since_they_were_heard_last() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_answers_is_there_however_long_they_do_nothing() {
+async fn a_device_that_answers_is_present_however_long_it_does_nothing() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     let (one, two) = (presenter.own(), member.own());
@@ -95,7 +95,7 @@ async fn one_question_waits_for_a_device_that_froze() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_writes_stops_fifteen_seconds_after_the_last_that_was_heard_of_it() {
+async fn writing_ends_fifteen_seconds_after_the_last_sign_of_it() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     presenter.connection.as_ref().unwrap().writing(Some(PROS));

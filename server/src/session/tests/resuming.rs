@@ -13,7 +13,7 @@ use super::stage::{Device, START, Stage, write};
 use crate::log::EventLog as _;
 use crate::session::Frame;
 use crate::session::frames::EventFrames;
-use crate::session::record::Record;
+use crate::session::session_store::SessionStore;
 
 fn changes(device: &Device) -> Vec<Seq> {
     let seq = |frame: &ToDevice| match frame {
@@ -48,7 +48,7 @@ async fn what_was_missed_follows_one_by_one() {
 }
 
 #[tokio::test]
-async fn who_missed_nothing_gets_nothing() {
+async fn a_device_that_missed_nothing_gets_nothing() {
     let stage = Stage::set().await;
     let (_, presenter, _, token) = stage.at_left().await;
     let back = stage.try_connect(&token, Some(presenter.seq)).await.unwrap();
@@ -57,7 +57,7 @@ async fn who_missed_nothing_gets_nothing() {
 }
 
 #[tokio::test]
-async fn who_was_away_for_too_long_begins_anew() {
+async fn a_device_that_was_away_for_too_long_begins_anew() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, token) = stage.at_left().await;
     let known = presenter.seq;
@@ -75,7 +75,7 @@ async fn who_was_away_for_too_long_begins_anew() {
 }
 
 #[tokio::test]
-async fn who_knows_more_than_there_is_begins_anew() {
+async fn a_device_that_knows_more_than_there_is_begins_anew() {
     let stage = Stage::set().await;
     let (_, presenter, _, token) = stage.at_left().await;
     let future = Seq(presenter.seq.0 + 1);
@@ -87,7 +87,7 @@ async fn who_knows_more_than_there_is_begins_anew() {
 }
 
 #[tokio::test]
-async fn who_was_moved_meanwhile_begins_anew_in_the_other_room() {
+async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     presenter.done(write("In groep 1")).await;
@@ -173,10 +173,10 @@ async fn nothing_is_made_for_people_who_are_not_here() {
         stage.join(&format!("Demo {nth}"), 1).await;
     }
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
-    let record = Record::load(stage.log.clone(), id).await.unwrap();
-    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
+    let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, RoomNumber(1))).collect();
     let of = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
-        EventFrames::of(record.seq, event, START, &record.state, is_here).len()
+        EventFrames::of(store.seq, event, START, &store.state, is_here).len()
     };
     for event in [
         Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: RoomNumber(1) }),
@@ -198,10 +198,10 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
     let (dilemma, room) = (shared::ids::DilemmaNumber(1), RoomNumber(1));
     facilitator.done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await;
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
-    let record = Record::load(stage.log.clone(), id).await.unwrap();
-    let placements: Vec<_> = record.state.participants.keys().map(|person| (*person, room)).collect();
+    let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
+    let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, room)).collect();
     let has_hall = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
-        let frames = EventFrames::of(record.seq, event, START, &record.state, is_here);
+        let frames = EventFrames::of(store.seq, event, START, &store.state, is_here);
         let hall = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
         let text = |frame: &Frame| String::from_utf8(frame.pieces().flatten().collect()).unwrap();
         hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
@@ -220,7 +220,7 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
 }
 
 #[tokio::test]
-async fn who_comes_to_a_room_is_sent_nothing_of_what_it_was_told_before() {
+async fn newcomers_to_a_room_are_sent_no_earlier_messages() {
     let stage = Stage::set().await;
     let mut facilitator = stage.connect(&stage.facilitator).await;
     let mut tokens = vec![stage.join("Demo A", 1).await, stage.join("Demo B", 1).await, stage.join("Demo C", 2).await];

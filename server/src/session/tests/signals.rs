@@ -5,7 +5,7 @@ use shared::session::{Command, Kind, PeopleCommand, RoomCommand, Rooms, Side};
 use shared::wire::{Goodbye, Signal, ToDevice, Writing};
 
 use super::stage::{Device, Stage, write};
-use crate::session::outbox::WAITING_MAX;
+use crate::session::frame_queue::WAITING_MAX;
 
 const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 

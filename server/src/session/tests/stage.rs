@@ -22,7 +22,7 @@ use crate::library::Library;
 use crate::log::{EventLog, FaultyLog};
 use crate::policy::Budget;
 use crate::session::secret::Secret;
-use crate::session::{Backlog, Connection, Next, Outgoing, Plan, Refusal, Registry, outbox};
+use crate::session::{Backlog, Connection, Next, Outgoing, Refusal, Registry, SessionPlan, frame_queue};
 
 /// However long it takes, it does not take this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -43,7 +43,7 @@ impl Stage {
         Self::with_budget(Budget::default()).await
     }
 
-    /// On a server that may fill so much.
+    /// On a server with this budget.
     pub async fn with_budget(budget: Budget) -> Self {
         let log = FaultyLog::new();
         let clock = Clock::manual(START);
@@ -58,8 +58,11 @@ impl Stage {
     pub async fn with(self, event: Event) -> Self {
         let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
         let access = Access { facilitator: access[0], plenary: access[1], report: None };
-        let code =
-            self.registry.open(SessionId(Uuid::now_v7()), Plan { then: vec![event], ..plan(access) }).await.unwrap();
+        let code = self
+            .registry
+            .open(SessionId(Uuid::now_v7()), SessionPlan { then: vec![event], ..plan(access) })
+            .await
+            .unwrap();
         Self { code, ..self }
     }
 
@@ -98,7 +101,7 @@ impl Stage {
     }
 
     async fn comes_in(&self, secret: &str, follows: bool, after: Option<Seq>) -> Result<Device, Refusal> {
-        let (sender, outgoing) = outbox(&Backlog::of(usize::MAX));
+        let (sender, outgoing) = frame_queue(&Backlog::of(usize::MAX));
         let entry = crate::session::Entry { secret: crate::session::secret::hash(secret), follows, after };
         let connection = self.registry.connect(self.code, entry, sender).await?;
         let mut device = Device {
@@ -157,9 +160,9 @@ fn registry_within(budget: Budget, log: Arc<dyn EventLog>, clock: &Clock) -> Arc
     )
 }
 
-fn plan(access: Access) -> Plan {
+fn plan(access: Access) -> SessionPlan {
     let dilemmas = Library::built_in().dilemmas()[..3].to_vec();
-    Plan {
+    SessionPlan {
         settings: Settings {
             title: "Studiedag".into(),
             language: Language::Nl,

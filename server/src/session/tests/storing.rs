@@ -61,7 +61,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
 }
 
 #[tokio::test]
-async fn who_is_not_let_in_because_nothing_can_be_stored_is_as_far_away_as_before() {
+async fn a_join_that_can_not_be_stored_changes_nothing() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let late = stage.join("Demo C", 1).await;

@@ -9,7 +9,7 @@ use crate::session::SecretLink;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccessCommand {
-    /// Lets nobody in any more, or again.
+    /// Closes the door, or opens it again.
     LockDoor { locked: bool },
     /// Shows names of people in the report, or no longer.
     NamePeopleInReport { on: bool },

@@ -9,7 +9,7 @@ use crate::session::{SecretHash, SecretLink};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccessEvent {
-    /// Nobody gets in any more, or people do again.
+    /// The door was closed, or opened again.
     DoorLocked { locked: bool },
     /// Names of people stand in the report, or no longer.
     PeopleNamedInReport { on: bool },

@@ -20,11 +20,11 @@ impl fmt::Debug for SecretHash {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Access {
-    /// Of the facilitator's link; none in a session without a facilitator.
+    /// Of the facilitator's link; absent in a session without a facilitator.
     pub facilitator: Option<SecretHash>,
     /// Of the link for the plenary screen.
     pub plenary: Option<SecretHash>,
-    /// Of the link to the report; none after it was withdrawn.
+    /// Of the link to the report; absent after it was withdrawn.
     #[serde(default)]
     pub report: Option<SecretHash>,
 }

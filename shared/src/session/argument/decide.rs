@@ -49,7 +49,7 @@ pub(in crate::session) fn decide(
         }
         ArgumentCommand::Delete { round, argument } => {
             let round = writable(&member, *round)?;
-            // A repeat after it is gone: it was so already. What somebody else writes in silence is answered alike, or the
+            // A repeat after it is gone changes nothing. Arguments that others write in silence get the same answer, or the
             // answer would tell that it is there.
             if visible(&member, round, *argument).is_err() {
                 return Ok(Vec::new());
@@ -88,7 +88,7 @@ fn writable<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Re
     Ok(round)
 }
 
-/// What is written in silence does not exist for others yet, not even for the presenter.
+/// An argument written in silence does not exist for others yet, not even for the presenter.
 fn visible<'a>(member: &Member<'_>, round: &'a Round, argument: ArgumentId) -> Result<&'a Argument, Rejection> {
     round
         .arguments

@@ -1,4 +1,4 @@
-//! What a room chose, how, and why.
+//! A room's choice: which side, how, and why.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::session::{Count, Side};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Way {
+pub enum DecidedBy {
     /// *Unaniem*: nobody on the other side, and nobody's ballot missing who was there.
     Unanimous,
     /// *Meerderheid*.
@@ -23,7 +23,7 @@ pub enum Way {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Recorded {
+pub enum VoteMethod {
     /// Secret ballots on people's own devices.
     Ballots,
     /// *Handopsteken*: a show of hands on one shared screen.
@@ -54,9 +54,9 @@ pub struct Choice {
     /// The chosen side.
     pub side: Side,
     /// How it came about.
-    pub way: Way,
+    pub way: DecidedBy,
     /// How the people were counted.
-    pub recorded: Recorded,
+    pub recorded: VoteMethod,
     /// How many left and right in the ballot that counted.
     pub count: Count,
     /// It fell before the time was up.

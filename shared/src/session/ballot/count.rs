@@ -15,7 +15,7 @@ pub struct Count {
 }
 
 impl Count {
-    /// Counts sides; what is hidden counts for nothing.
+    /// Counts sides; hidden ones are ignored.
     pub fn of(sides: impl Iterator<Item = Side>) -> Self {
         sides.fold(Self::default(), |count, side| match side {
             Side::Left => Self { left: count.left.saturating_add(1), ..count },
@@ -36,7 +36,7 @@ impl Count {
         self.left.saturating_add(self.right)
     }
 
-    /// The side with more people; none in a tie.
+    /// The side with more people; absent in a tie.
     pub fn majority(self) -> Option<Side> {
         match self.left.cmp(&self.right) {
             std::cmp::Ordering::Greater => Some(Side::Left),

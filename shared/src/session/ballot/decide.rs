@@ -8,8 +8,8 @@ use crate::session::ballot::{COUNTED_MIN, RE_VOTE, SHIFT_ROOM_MIN};
 use crate::session::decide::{Context, Member};
 use crate::session::words::clean;
 use crate::session::{
-    Author, BallotCommand, BallotEvent, Ballots, Choice, Count, Event, Outcome, Phase, Reasons, Recorded, Rejection,
-    Room, Round, RoundEvent, Session, Side, Way,
+    Author, BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Event, Outcome, Phase, Reasons, Rejection,
+    Room, Round, RoundEvent, Session, Side, VoteMethod,
 };
 
 pub(in crate::session) fn decide(
@@ -66,7 +66,7 @@ pub(in crate::session) fn decide(
             if round.ballots.count.is_some() && !round.ballots.by_hands {
                 return Err(Rejection::BallotsOpen);
             }
-            // Hands are for a room where people don't vote on devices; what could be opened is not thrown away for them.
+            // Hands are for a room where people don't vote on devices; ballots that could be opened are not thrown away for them.
             if round.ballots.count.is_none() && round.ballots.cast.len() >= COUNTED_MIN {
                 return Err(Rejection::VotedOnDevices);
             }
@@ -178,7 +178,7 @@ fn cast_ballot(
     }
     let mut events =
         vec![Event::Ballot(BallotEvent::Cast { room, participant: member.id, side: Some(side), changed, electors })];
-    // Open ballots stay open: who changes theirs among them does so before everybody's eyes.
+    // Open ballots stay open: changing one of them happens before everybody's eyes.
     if ballots.count.is_some() {
         with_it.count = Some(Count::of(with_it.cast.values().copied().flatten()));
         // A tie may be shown to a newcomer. Once one of two people takes it back, the count would tell that newcomer both ballots.
@@ -213,13 +213,13 @@ pub(in crate::session) fn shows_whose_it_is(ballots: &Ballots, members: impl Ite
     ballots.cast.len() == 1 && !members.eq(ballots.cast.keys().copied())
 }
 
-/// Has everybody of the members who is there voted? Not when nobody is there.
+/// Checks whether all members who are there have voted. False when nobody is there.
 fn all_voted(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>, context: Context<'_>) -> bool {
     let mut there = there(members, context).peekable();
     there.peek().is_some() && there.all(|member| ballots.cast.contains_key(&member))
 }
 
-/// Has everybody of the members who is there voted, and may the ballots be counted?
+/// Checks whether all members who are there have voted, and the ballots may be counted.
 pub(in crate::session) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
     ballots: &Ballots,
     members: impl Fn() -> Members,
@@ -239,7 +239,7 @@ pub(in crate::session) fn are_void<Members: Iterator<Item = ParticipantId>>(
         let all_voted = may_vote.peek().is_some() && may_vote.all(|member| ballots.cast.contains_key(&member));
         return all_voted && !ballots.may_be_counted();
     }
-    // Nobody is waited for here: who is away is told nothing until they are back, and then this is asked again.
+    // Does not wait for people who are away: they are told nothing until they are back, and then this is checked again.
     members().any(|member| context.presence.is_online(member) && ballots.would_tell(member))
 }
 
@@ -253,7 +253,7 @@ pub(in crate::session) fn missing(
     u16::try_from(missing).unwrap_or(u16::MAX)
 }
 
-/// Opens the ballots, with so many missing, or counts them anew because somebody changed theirs. With it the one more
+/// Opens the ballots, with some missing, or counts them anew because somebody changed theirs. With it the one more
 /// ballot is over, if that was it.
 pub(in crate::session) fn count_ballots(
     room: &Room,
@@ -298,19 +298,19 @@ fn lock_choice(
         return Err(Rejection::Unheard { side, kind });
     }
     let way = if ballots.lot.is_some() {
-        Way::Lot
+        DecidedBy::Lot
     } else if ballots.tie_before.is_some() {
-        Way::ReVote
+        DecidedBy::ReVote
     } else if count.is_unanimous() && ballots.missing == 0 {
-        Way::Unanimous
+        DecidedBy::Unanimous
     } else {
-        Way::Majority
+        DecidedBy::Majority
     };
     let first = Count::of(round.first_ballots.values().copied().flatten());
     let choice = Choice {
         side,
         way,
-        recorded: if ballots.by_hands { Recorded::Hands } else { Recorded::Ballots },
+        recorded: if ballots.by_hands { VoteMethod::Hands } else { VoteMethod::Ballots },
         count,
         in_time: !round.must_choose,
         reasons: cleaned?,
@@ -352,7 +352,7 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     // Hands are not known by name: there anyone may speak for the minority. And the presenter writes down what somebody
     // says, whatever they chose themselves: everybody sees their screen, and it must not tell.
     let chose_otherwise = round.ballots.cast.get(&member.id) == Some(&Some(choice.side.other()));
-    if choice.recorded == Recorded::Ballots && !chose_otherwise && !member.presents() {
+    if choice.recorded == VoteMethod::Ballots && !chose_otherwise && !member.presents() {
         return Err(Rejection::NotMinority);
     }
     let text = clean(text, limits::SENTENCE_MAX)?;
@@ -362,7 +362,7 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     Ok(vec![Event::Ballot(BallotEvent::MinorityHeard { room: member.room.number, text })])
 }
 
-/// Hands that there can be in a room with so many devices: a whole hall before one, a group around each of several.
+/// The most hands there can be in a room with this many devices: a whole hall before one, a group around each of several.
 fn hands_max(devices: usize) -> u16 {
     let around_each = u16::try_from(devices).unwrap_or(u16::MAX).saturating_mul(limits::HANDS_AROUND_ONE_MAX);
     if devices > 1 { around_each.min(limits::HANDS_MAX) } else { limits::HANDS_MAX }

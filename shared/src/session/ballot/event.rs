@@ -35,7 +35,7 @@ pub enum BallotEvent {
     /// The ballots are void, and everybody is asked anew: so few could vote with them that a count would tell somebody
     /// else what they voted.
     Voided { room: RoomNumber },
-    /// The ballots are open: so many left, so many right, and so many of the room who were there and had not voted.
+    /// The ballots are open: how many for the left, for the right, and how many were there and had not voted.
     Counted {
         room: RoomNumber,
         count: Count,

@@ -8,7 +8,7 @@ pub(super) mod decide;
 mod event;
 pub(super) mod newcomers;
 
-pub use choice::{Choice, Outcome, Reasons, Recorded, Way};
+pub use choice::{Choice, DecidedBy, Outcome, Reasons, VoteMethod};
 pub use command::BallotCommand;
 pub use count::Count;
 pub use event::BallotEvent;
@@ -26,10 +26,10 @@ pub const RE_VOTE: Milliseconds = 60 * SECOND;
 
 /// First ballots below which no shift is shown: with fewer, people could work out who moved.
 pub const SHIFT_ROOM_MIN: u16 = 3;
-/// Ballots that are counted, whoever has not voted. Of fewer, the count tells more than how many.
+/// The number of ballots that may be counted even if others have not voted. A count of fewer tells more than a number.
 pub const COUNTED_MIN: usize = 3;
 
-/// Ballots of a round. Who voted is known, what they voted reaches nobody but themselves.
+/// Ballots of a round. Everybody sees who voted; only the voters see what they voted.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ballots {
@@ -49,7 +49,7 @@ pub struct Ballots {
     /// The count is of hands on one shared screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_hands: bool,
-    /// So many of the room were there when the ballots were opened, and had not voted.
+    /// How many were in the room when the ballots were opened, and had not voted.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub missing: u16,
     /// The participant whose changed ballot made this tie, and who may take that back. Nobody else is told.
@@ -79,7 +79,7 @@ impl Ballots {
         self.cast.len() >= COUNTED_MIN || self.everybody_voted()
     }
 
-    /// Did everybody vote who could?
+    /// Checks whether everybody voted who could.
     pub fn everybody_voted(&self) -> bool {
         self.electors.iter().all(|elector| self.cast.contains_key(elector))
     }
@@ -110,7 +110,7 @@ impl Ballots {
     }
 }
 
-/// Is nobody's ballot missing?
+/// Checks that no ballot is missing.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 pub(super) const fn is_zero(missing: &u16) -> bool {
     *missing == 0

@@ -70,7 +70,7 @@ pub(in crate::session) fn decide(
     Ok(vec![event])
 }
 
-/// Only who steers the screen may.
+/// Only the facilitator and the plenary screen may.
 pub(in crate::session) fn steers(author: Author) -> Result<(), Rejection> {
     if matches!(author, Author::Facilitator | Author::Plenary) { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
@@ -109,7 +109,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
 fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {
     let participant = participant(session, author)?;
     let (room, round, _) = session.argument(argument).ok_or(Rejection::NoSuchArgument)?;
-    // What is not shown yet does not exist for them.
+    // Arguments that are not shown yet do not exist for them.
     if !session.plenary.is_revealed(round.dilemma, room.number) {
         return Err(Rejection::NoSuchArgument);
     }

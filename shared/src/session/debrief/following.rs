@@ -1,4 +1,4 @@
-//! The plenary screen goes along with the part that runs. What the facilitator puts on it after that stays until the
+//! The plenary screen goes along with the part that runs. A screen that the facilitator chooses after that stays until the
 //! next part, or the next dilemma, begins.
 
 use std::collections::BTreeSet;

@@ -99,14 +99,14 @@ pub struct ArgumentFilter {
 pub struct Theme {
     /// Of which dilemma.
     pub dilemma: DilemmaNumber,
-    /// What they have in common.
+    /// The name that its arguments are gathered under.
     pub name: String,
     /// The arguments; none of them is in another theme.
     #[serde(default)]
     pub arguments: BTreeSet<ArgumentId>,
 }
 
-/// Something that the plenary said.
+/// A note of something that the plenary said.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {

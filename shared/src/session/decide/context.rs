@@ -1,9 +1,9 @@
-//! What deciding needs to know besides the state and the command.
+//! The input of decisions besides the state and the command.
 
 use crate::session::Presence;
 use crate::time::Timestamp;
 
-/// What deciding needs to know besides the state.
+/// The input of decisions besides the state and the command.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The moment, on the server's clock.

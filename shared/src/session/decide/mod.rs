@@ -19,7 +19,7 @@ pub(in crate::session) use member::{
     Member, existing_room, facilitator_only, facilitator_or_leading_presenter, selected, usable_room,
 };
 
-/// What a command leads to. No events: it was so already.
+/// The events that a command leads to; none if it changes nothing.
 ///
 /// # Errors
 /// Says why it is not carried out; then nothing changes.

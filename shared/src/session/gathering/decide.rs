@@ -1,5 +1,5 @@
-//! What the facilitator makes of the arguments of all rooms: stars, themes, and notes of
-//! what the plenary says.
+//! The facilitator's work on the arguments of all rooms: stars, themes, and notes of what the
+//! plenary says.
 
 use std::collections::BTreeSet;
 

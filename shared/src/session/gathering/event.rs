@@ -20,7 +20,7 @@ pub enum GatheringEvent {
     ThemeDropped { theme: ThemeId },
     /// Arguments are in this theme and in no other; without a theme, in none.
     Gathered { theme: Option<ThemeId>, arguments: Vec<ArgumentId> },
-    /// What the plenary said was written down.
+    /// Something that the plenary said was written down.
     NoteWritten { note: NoteId, dilemma: DilemmaNumber, question: Question, text: String },
     /// The words of a note were mended.
     NoteEdited { note: NoteId, text: String },

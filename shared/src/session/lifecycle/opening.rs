@@ -1,4 +1,4 @@
-//! What a session is opened with.
+//! The contents of a new session.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct Opening {
     pub id: SessionId,
     /// Its join code.
     pub code: JoinCode,
-    /// What was set.
+    /// The settings.
     pub settings: Settings,
     /// Planned dilemmas, then spares.
     pub dilemmas: Vec<Dilemma>,

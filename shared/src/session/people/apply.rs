@@ -66,7 +66,7 @@ impl Session {
         }
     }
 
-    /// Puts people in rooms, all at once. Who presents is to be seen.
+    /// Puts people in rooms, all at once. Later events make somebody the presenter.
     fn place(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
         for (participant, room) in placements {
             self.leave_room(*participant);

@@ -206,6 +206,6 @@ fn restore_person(session: &Session, participant: ParticipantId) -> Result<Vec<E
 /// The room itself, or the one that it was merged into in the end.
 fn final_room(session: &Session, room: RoomNumber) -> Option<RoomNumber> {
     let way = std::iter::successors(session.rooms.get(&room), |room| session.rooms.get(&room.merged_into?));
-    // What was brought from elsewhere may go round in circles.
+    // Imported data may contain cycles.
     way.take(session.rooms.len()).find(|room| room.merged_into.is_none()).map(|room| room.number)
 }

@@ -10,7 +10,7 @@ use crate::session::SecretHash;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeopleEvent {
-    /// So many people are expected, or nobody knows how many.
+    /// The number of people who are expected, or that it is not known.
     Expected { count: Option<u16> },
 
     /// Somebody came in. The hash of their token is recorded and shown to nobody.

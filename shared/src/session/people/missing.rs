@@ -10,7 +10,7 @@ use crate::session::Participant;
 pub struct MissingIn {
     /// Which room.
     pub room: RoomNumber,
-    /// So many of its people are connected.
+    /// How many of its people are connected.
     pub here: usize,
     /// Fewer than in most rooms where anybody is.
     pub is_small: bool,
@@ -21,11 +21,11 @@ pub struct MissingIn {
 /// The people who are there, and those who are not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// So many are connected.
+    /// How many are connected.
     pub here: usize,
-    /// So many came in and are not connected now.
+    /// How many came in and are not connected now.
     pub away: usize,
-    /// So many are expected.
+    /// How many are expected.
     pub expected: Option<u16>,
     /// Rooms in which somebody is missing, by number.
     pub rooms: Vec<MissingIn>,
@@ -59,7 +59,7 @@ impl Missing {
         found
     }
 
-    /// So many of those who are expected never came in.
+    /// How many of those who are expected never came in.
     pub fn to_come(&self) -> Option<usize> {
         self.expected.map(|expected| usize::from(expected).saturating_sub(self.here + self.away))
     }

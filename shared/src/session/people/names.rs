@@ -1,4 +1,4 @@
-//! What people are called on screens and in files: two of one name are told apart.
+//! Names on screens and in files: two people with the same name are told apart.
 //!
 //! A name stays as it was typed; where people stand beside each other, the second of a name is shown with a number. That
 //! is within a group, and among those without one: a group's devices know nobody else, and an only Anna is just Anna. The
@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Participant;
 
-/// What everybody is called, in order of joining.
+/// The names of everybody, in order of joining.
 pub fn names_of(people: &BTreeMap<ParticipantId, Participant>) -> BTreeMap<ParticipantId, String> {
     told_apart(people.iter())
 }
 
-/// What the people of a group are called, or those without one, in order of joining.
+/// The names of the people of a group, or of those without one, in order of joining.
 pub fn names_in(
     people: &BTreeMap<ParticipantId, Participant>,
     room: Option<RoomNumber>,
@@ -23,7 +23,7 @@ pub fn names_in(
     told_apart(people.iter().filter(|(_, person)| place_of(person) == Place::In(room)))
 }
 
-/// What somebody is called.
+/// The shown name of somebody.
 pub fn name_of(people: &BTreeMap<ParticipantId, Participant>, participant: ParticipantId) -> Option<String> {
     let place = place_of(people.get(&participant)?);
     told_apart(people.iter().filter(|(_, person)| place_of(person) == place)).remove(&participant)

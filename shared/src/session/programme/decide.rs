@@ -41,7 +41,7 @@ fn start_block(
 }
 
 /// Closes what runs. Nobody's choice is invented: an open round is recorded as not chosen.
-/// What was written in a silence that still runs appears first: nobody loses a word.
+/// Arguments of a silence that still runs appear first, so that nobody loses a word.
 pub(in crate::session) fn end_block(session: &Session) -> Vec<Event> {
     let mut events = Vec::new();
     for room in session.rooms.values() {

@@ -5,9 +5,9 @@ mod block;
 mod command;
 pub(super) mod decide;
 mod event;
-mod upcoming;
+mod next_dilemma;
 
 pub use block::{Block, BlockKind, RunningBlock};
 pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;
-pub use upcoming::Upcoming;
+pub use next_dilemma::NextDilemma;

@@ -1,4 +1,4 @@
-//! What counts as the same argument. The rule lives here, for whatever is folded, counted or ranked.
+//! The rule for when two arguments count as the same, for all folding, counting and ranking.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::session::{Kind, Side};
 pub trait Said {
     /// The rooms that said it.
     fn rooms(&self) -> BTreeSet<RoomNumber>;
-    /// What it was gathered in.
+    /// The theme it was gathered in.
     fn theme(&self) -> Option<ThemeId>;
     /// About which side, for or against it, in which words.
     fn said(&self) -> (Side, Kind, &str);
@@ -18,7 +18,7 @@ pub trait Said {
 /// Signs that may stand at the end of a sentence without making it another.
 const AT_THE_END: [char; 8] = ['.', '!', '?', '…', ',', ';', ':', ' '];
 
-/// What was said, apart from how it was typed: case, spaces, the kind of apostrophe and the signs at its end.
+/// The normalized text, apart from how it was typed: case, spaces, the kind of apostrophe and the signs at its end.
 pub fn words(one: &impl Said) -> (Side, Kind, String) {
     let (side, kind, text) = one.said();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['’', '‘'], "'");

@@ -8,14 +8,14 @@ use crate::session::{Argument, ArgumentFilter, Kind, Plenary, Room, Side};
 
 use super::{alike, support};
 
-/// An argument, where it came from, and what became of it. What rooms wrote in the same words is one.
+/// An argument, where it came from, and what became of it. Arguments in the same words count as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voiced {
     /// Where; of several rooms, the one whose words stand for all.
     pub room: RoomNumber,
-    /// What, in the words of that room.
+    /// The text, in the words of that room.
     pub argument: Argument,
-    /// What that room chose in the end, if it did.
+    /// The side that room chose in the end, if it did.
     pub choice: Option<Side>,
     /// *Herkenbaar*: how many people of other rooms recognise it.
     pub recognised: usize,
@@ -32,9 +32,9 @@ pub struct Voiced {
 pub struct Echo {
     /// Where.
     pub room: RoomNumber,
-    /// What, in the words of that room.
+    /// The text, in the words of that room.
     pub argument: Argument,
-    /// What that room chose in the end, if it did.
+    /// The side that room chose in the end, if it did.
     pub choice: Option<Side>,
 }
 
@@ -51,7 +51,7 @@ impl Voiced {
         }
     }
 
-    /// The first of these, echoed by the others. What became of one of them became of all.
+    /// The first of these, echoed by the others. They share one fate.
     fn folded(all: Vec<Self>, plenary: &Plenary) -> Option<Self> {
         if all.len() < 2 {
             return all.into_iter().next();
@@ -87,12 +87,12 @@ impl Voiced {
         self.places().into_keys()
     }
 
-    /// What it was gathered with is called.
+    /// The name of its theme.
     pub fn theme_name<'a>(&self, plenary: &'a Plenary) -> Option<&'a str> {
         Some(plenary.themes.get(&self.theme?)?.name.as_str())
     }
 
-    /// How many people find so, in all rooms that said it.
+    /// How many people support it, in all rooms that said it.
     pub fn support(&self) -> usize {
         let echoes = self.echoes.iter().map(|echo| (echo.room, echo.argument.support()));
         support([(self.room, self.argument.support())].into_iter().chain(echoes))
@@ -107,7 +107,7 @@ impl Voiced {
     }
 }
 
-/// All arguments about a dilemma, most support first, then by room. What was written in the same words is one.
+/// All arguments about a dilemma, most support first, then by room. Arguments in the same words count as one.
 pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Room>, plenary: &Plenary) -> Vec<Voiced> {
     let mut found: Vec<Voiced> = rooms
         .into_iter()
@@ -161,7 +161,7 @@ impl ArgumentFilter {
         *self != Self::default()
     }
 
-    /// Does it let this argument through? Every word must be in it, whatever its case.
+    /// Does it let this argument through? Every word must be in it, regardless of case.
     pub fn admits(&self, voiced: &Voiced) -> bool {
         self.room.is_none_or(|room| voiced.rooms().any(|said| said == room))
             && (!self.starred || voiced.starred)

@@ -3,9 +3,9 @@
 /// Pros and cons of one side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
-    /// So many pros.
+    /// The number of pros.
     pub pros: usize,
-    /// So many cons.
+    /// The number of cons.
     pub cons: usize,
 }
 

@@ -3,22 +3,22 @@
 use super::{People, Shift, Tally};
 use crate::session::{Count, Side};
 
-/// What is said of a result first.
+/// The first thing to say about a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
-    /// Rooms are uncovered one by one: so many of those that are done.
+    /// Rooms are uncovered one by one: how many of those that are done.
     SoFar { uncovered: usize, done: usize },
     /// No room chose.
     Nobody,
-    /// The only room chose a side, with so many votes for it and against it; by lot, if those say nothing.
+    /// The only room chose a side, with these votes for it and against it; by lot, if those are equal.
     OneRoom { side: Side, votes: u32, against: u32 },
     /// Most rooms chose one side, most people voted for the other.
     Opposed { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
     /// The conversation turned the majority of people round.
     Turned { to: Side },
-    /// Most who guessed, guessed the other side.
+    /// Most people who guessed expected the other side.
     Unexpected { side: Side, rooms: usize, of_rooms: usize },
-    /// The conversation moved at least so many people to a side.
+    /// The conversation moved at least this many people to a side.
     Moved { to: Side, people: u32 },
     /// Every room chose the same.
     Agreed { side: Side, rooms: usize, votes: u32, of_people: u32 },
@@ -28,9 +28,9 @@ pub enum Headline {
     Most { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
 }
 
-/// A move of the conversation is worth a headline from one in so many people on.
+/// A shift is worth a headline if at least one person in this many moved.
 const NOTABLE_SHARE: u32 = 10;
-/// And from so many people on.
+/// And if at least this many people moved.
 const NOTABLE_MOVE: u32 = 2;
 
 /// Picks the headline of a dilemma from its tally, the guesses, and the number of rooms still awaited. Awaited rooms are left
@@ -61,7 +61,7 @@ pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
         votes: tally.people.on(side.other()),
         of_people,
     });
-    // Said of all rooms only where at least half of them were asked.
+    // A headline about all rooms needs at least half of them.
     let shift = tally.shift.filter(|shift| 2 * shift.rooms >= tally.chosen());
     let unexpected = chosen.filter(|side| guessed.majority() == Some(side.other())).map(|side| Headline::Unexpected {
         side,

@@ -1,4 +1,4 @@
-//! What came out of the rounds of all rooms: pure sums, for whatever the debrief shows.
+//! Results of the rounds of all rooms: pure aggregates, for everything that the debrief shows.
 //!
 //! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
 
@@ -6,9 +6,9 @@ mod alike;
 mod arguments;
 mod fair;
 mod headline;
+mod room_status;
 #[cfg(test)]
 mod samples;
-mod standing;
 mod tally;
 mod themes;
 mod under_way;
@@ -19,7 +19,7 @@ pub use alike::{Said, alike, mentioned_once, support};
 pub use arguments::{Echo, Voiced, has_said_all, on_column, strongest, voiced, voiced_as_shown};
 pub use fair::{Shown, fair_shares};
 pub use headline::{Headline, headline};
-pub use standing::Standing;
+pub use room_status::RoomStatus;
 pub use tally::{Certainty, People, Shift, Tally, Ways};
 pub use themes::{Gathered, gathered};
 pub use under_way::{RoundClock, UnderWay, Whose, under_way};

@@ -1,7 +1,9 @@
 //! Rooms and arguments for the tests of these sums.
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Argument, Choice, Count, Kind, Outcome, Phase, Reasons, Recorded, Room, Round, Side, Way};
+use crate::session::{
+    Argument, Choice, Count, DecidedBy, Kind, Outcome, Phase, Reasons, Room, Round, Side, VoteMethod,
+};
 use crate::time::Timestamp;
 
 pub const DILEMMA: DilemmaNumber = DilemmaNumber(1);
@@ -14,12 +16,12 @@ pub fn closed_round(outcome: Option<Outcome>) -> Round {
     Round { phase: Phase::Done, outcome, ..open_round() }
 }
 
-pub fn chosen(way: Way, left: u16, right: u16) -> Outcome {
+pub fn chosen(way: DecidedBy, left: u16, right: u16) -> Outcome {
     let count = Count { left, right };
     Outcome::Chosen(Choice {
         side: count.majority().unwrap_or(Side::Right),
         way,
-        recorded: Recorded::Ballots,
+        recorded: VoteMethod::Ballots,
         count,
         in_time: true,
         reasons: Reasons::default(),
@@ -30,7 +32,7 @@ pub fn chosen(way: Way, left: u16, right: u16) -> Outcome {
 
 /// A round that ended in a choice by these votes.
 pub fn chose(left: u16, right: u16) -> Round {
-    let way = if left == 0 || right == 0 { Way::Unanimous } else { Way::Majority };
+    let way = if left == 0 || right == 0 { DecidedBy::Unanimous } else { DecidedBy::Majority };
     closed_round(Some(chosen(way, left, right)))
 }
 

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, RoomNumber};
-use crate::session::{Choice, Count, Plenary, Recorded, Room, Side, Way};
+use crate::session::{Choice, Count, DecidedBy, Plenary, Room, Side, VoteMethod};
 use crate::time::Timestamp;
 
-use super::Standing;
+use super::RoomStatus;
 
 /// People of all rooms on each side.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,7 +50,7 @@ pub struct Shift {
     pub after: People,
 }
 
-/// How sure the rooms are that said so.
+/// How sure the rooms are that answered this.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certainty {
@@ -66,7 +66,7 @@ impl Certainty {
         self.marks += usize::from(mark);
     }
 
-    /// The mean mark in tenths, rounded: 38 is 3.8. None where no room gave one.
+    /// The mean mark in tenths, rounded: 38 is 3.8. Absent where no room gave one.
     pub const fn mean_in_tenths(self) -> Option<usize> {
         if self.rooms == 0 { None } else { Some((20 * self.marks + self.rooms) / (2 * self.rooms)) }
     }
@@ -87,27 +87,27 @@ pub struct Ways {
 }
 
 impl Ways {
-    fn add(&mut self, way: Way) {
+    fn add(&mut self, way: DecidedBy) {
         *match way {
-            Way::Unanimous => &mut self.unanimous,
-            Way::Majority => &mut self.majority,
-            Way::ReVote => &mut self.re_vote,
-            Way::Lot => &mut self.lot,
+            DecidedBy::Unanimous => &mut self.unanimous,
+            DecidedBy::Majority => &mut self.majority,
+            DecidedBy::ReVote => &mut self.re_vote,
+            DecidedBy::Lot => &mut self.lot,
         } += 1;
     }
 
     /// The ways with how many rooms, strongest agreement first.
-    pub const fn counted(self) -> [(Way, usize); 4] {
+    pub const fn counted(self) -> [(DecidedBy, usize); 4] {
         [
-            (Way::Unanimous, self.unanimous),
-            (Way::Majority, self.majority),
-            (Way::ReVote, self.re_vote),
-            (Way::Lot, self.lot),
+            (DecidedBy::Unanimous, self.unanimous),
+            (DecidedBy::Majority, self.majority),
+            (DecidedBy::ReVote, self.re_vote),
+            (DecidedBy::Lot, self.lot),
         ]
     }
 }
 
-/// What all rooms together did with a dilemma. Rooms are in the order of their numbers.
+/// The result of all rooms together for a dilemma. Rooms are in the order of their numbers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
@@ -180,15 +180,15 @@ impl Tally {
         for room in rooms {
             let number = room.number;
             let is_shown = is_shown(number);
-            let standing = Standing::of(room, dilemma);
+            let standing = RoomStatus::of(room, dilemma);
             match if is_shown { standing } else { standing.covered() } {
-                Standing::NotBegun if !inhabited(number) => {}
-                Standing::NotBegun => tally.not_begun.push(number),
-                Standing::Busy => tally.busy.push(number),
-                Standing::Covered => tally.covered.push(number),
-                Standing::NotChosen => tally.not_chosen.push(number),
-                Standing::Chosen { side: Side::Left, .. } => tally.left.push(number),
-                Standing::Chosen { side: Side::Right, .. } => tally.right.push(number),
+                RoomStatus::NotBegun if !inhabited(number) => {}
+                RoomStatus::NotBegun => tally.not_begun.push(number),
+                RoomStatus::Busy => tally.busy.push(number),
+                RoomStatus::Covered => tally.covered.push(number),
+                RoomStatus::NotChosen => tally.not_chosen.push(number),
+                RoomStatus::Chosen { side: Side::Left, .. } => tally.left.push(number),
+                RoomStatus::Chosen { side: Side::Right, .. } => tally.right.push(number),
             }
             let choice = room.round_about(dilemma).and_then(|round| round.choice());
             if let Some(choice) = choice.filter(|_| is_shown) {
@@ -200,7 +200,7 @@ impl Tally {
 
     fn add(&mut self, choice: &Choice) {
         self.ways.add(choice.way);
-        self.by_hands += usize::from(choice.recorded == Recorded::Hands);
+        self.by_hands += usize::from(choice.recorded == VoteMethod::Hands);
         self.late += usize::from(!choice.in_time);
         self.people.add(choice.count);
         if let Some(mark) = choice.reasons.certainty {
@@ -299,7 +299,7 @@ mod tests {
     fn every_room_is_counted_once() {
         let tally = tally(&[
             room(1, Some(chose(4, 0))),
-            room(2, Some(closed_round(Some(chosen(Way::Lot, 2, 2))))),
+            room(2, Some(closed_round(Some(chosen(DecidedBy::Lot, 2, 2))))),
             room(3, Some(closed_round(Some(Outcome::NotChosen)))),
             room(4, Some(closed_round(None))),
             room(5, Some(open_round())),
@@ -322,12 +322,12 @@ mod tests {
 
     #[test]
     fn the_balance_is_level_when_nobody_chose_and_full_when_all_chose_the_same() {
-        let left = |number| room(number, Some(closed_round(Some(chosen(Way::Unanimous, 3, 0)))));
+        let left = |number| room(number, Some(closed_round(Some(chosen(DecidedBy::Unanimous, 3, 0)))));
         let balance = |rooms: &[Room]| tally(rooms).balance().to_bits();
         assert_eq!(balance(&[]), 0.0_f64.to_bits());
         assert_eq!(balance(&[room(1, Some(open_round()))]), 0.0_f64.to_bits());
         assert_eq!(balance(&[left(1), left(2)]), 1.0_f64.to_bits());
-        let right = room(3, Some(closed_round(Some(chosen(Way::Majority, 1, 2)))));
+        let right = room(3, Some(closed_round(Some(chosen(DecidedBy::Majority, 1, 2)))));
         assert_eq!(balance(&[left(1), right.clone()]), 0.0_f64.to_bits());
         assert_eq!(balance(&[right]), (-1.0_f64).to_bits());
     }
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn the_mean_of_certainty_is_over_the_rooms_that_gave_a_mark() {
         let sure = |number, certainty| {
-            let Outcome::Chosen(choice) = chosen(Way::Unanimous, 3, 0) else { unreachable!() };
+            let Outcome::Chosen(choice) = chosen(DecidedBy::Unanimous, 3, 0) else { unreachable!() };
             let reasons = Reasons { certainty, ..choice.reasons };
             room(number, Some(closed_round(Some(Outcome::Chosen(Choice { reasons, ..choice })))))
         };
@@ -348,7 +348,7 @@ mod tests {
     #[test]
     fn a_shift_is_summed_only_over_rooms_that_held_a_first_ballot() {
         let with_first = |first| {
-            let Outcome::Chosen(choice) = chosen(Way::Majority, 3, 1) else { return Outcome::NotChosen };
+            let Outcome::Chosen(choice) = chosen(DecidedBy::Majority, 3, 1) else { return Outcome::NotChosen };
             Outcome::Chosen(Choice { first, ..choice })
         };
         let tally = tally(&[

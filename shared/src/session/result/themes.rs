@@ -12,7 +12,7 @@ use super::{Said, Voiced};
 pub struct Gathered {
     /// Which theme.
     pub id: ThemeId,
-    /// What its arguments have in common.
+    /// The name that its arguments are gathered under.
     pub name: String,
     /// Its arguments, in the order in which they were found.
     pub voiced: Vec<Voiced>,

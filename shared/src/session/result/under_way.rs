@@ -1,4 +1,4 @@
-//! What rooms are at: for each dilemma where its rooms are, and what time they have.
+//! The progress of rooms: for each dilemma where its rooms are, and how much time they have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub struct UnderWay {
     pub rooms: Vec<(RoomNumber, Phase)>,
     /// The rooms that are done with it and went on to another.
     pub gone_on: usize,
-    /// The time of those that still talk; none: no room does.
+    /// The time of those that still talk; absent if no room does.
     pub clock: Option<RoundClock>,
     /// How many rooms have no time left, and have to choose.
     pub must_choose: usize,
@@ -50,7 +50,7 @@ impl UnderWay {
         self.rooms.iter().any(|(_, phase)| *phase != Phase::Done)
     }
 
-    /// How many rooms are in `phase`. Who is done with the dilemma is done with it wherever they are now.
+    /// How many rooms are in `phase`. A room that is done with the dilemma counts as done, wherever it is now.
     pub fn rooms_in(&self, phase: Phase) -> usize {
         let gone_on = if phase == Phase::Done { self.gone_on } else { 0 };
         self.rooms.iter().filter(|(_, at)| *at == phase).count() + gone_on
@@ -72,7 +72,7 @@ impl UnderWay {
     }
 }
 
-/// What `rooms` are at, by dilemma: those that any room is at, or was at last. A room is at one dilemma; those that it
+/// The progress of `rooms` by dilemma: those that any room is at, or was at last. A room is at one dilemma; those that it
 /// did before count it as done. A room that is at nothing and that everybody left, says `inhabited`, is done with what it did
 /// like one that went on.
 pub fn under_way<'a>(
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_done_with_a_dilemma_stays_done_with_it_when_they_go_on() {
+    fn a_room_that_is_done_with_a_dilemma_stays_done_when_it_goes_on() {
         let mut ahead = at(1, 2, Phase::Read, 10 * MINUTE);
         ahead.rounds.insert(0, chose(3, 0));
         let found = seen(&[ahead, at(2, 1, Phase::Left, 5 * MINUTE), room(3, Some(chose(2, 1)))]);

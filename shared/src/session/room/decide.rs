@@ -142,13 +142,13 @@ fn merge_rooms(session: &Session, from: RoomNumber, into: RoomNumber) -> Result<
         }
     }
     let mut events = Vec::new();
-    // What was written in silence goes along as everybody's.
+    // Arguments written in silence move along and become visible to everybody.
     for room in [source, destination] {
         if room.open_round().is_some_and(|round| round.silence.is_some()) {
             events.push(Event::Round(RoundEvent::SilenceEnded { room: room.number, appearing: Vec::new() }));
         }
     }
-    // A room without a presenter takes over the one who comes.
+    // A room without a presenter keeps the one who arrives.
     let comes = source.presenter.filter(|_| destination.presenter.is_none());
     events.extend(source.presenter.map(|_| Event::Room(RoomEvent::PresenterChanged { room: from, to: None })));
     events.push(Event::Room(RoomEvent::Merged { from, into }));

@@ -21,7 +21,7 @@ pub enum RoomEvent {
     PresenterOffered { room: RoomNumber },
     /// The presenter is back before anyone accepted.
     PresenterReturned { room: RoomNumber },
-    /// Somebody asks for the role; none: the request is off the table.
+    /// Somebody asks for the role; absent: the request is withdrawn.
     PresenterRequested { room: RoomNumber, by: Option<ParticipantId> },
     /// The room calls the facilitator, or no longer.
     HelpAsked { room: RoomNumber, on: bool },
@@ -30,7 +30,7 @@ pub enum RoomEvent {
 }
 
 impl RoomEvent {
-    /// The room it happened in; none where rooms come and go, and for a word to all.
+    /// The room it happened in; absent when rooms are made or closed, and for messages to all.
     pub const fn room(&self) -> Option<RoomNumber> {
         match self {
             Self::PresenterChanged { room, .. }

@@ -30,7 +30,7 @@ pub enum PresenterHow {
     HandedOver,
     /// Accepted the role that was on offer because the presenter was gone.
     Accepted,
-    /// The facilitator said so.
+    /// The facilitator decided.
     Assigned,
     /// The presenter before was moved to another room, or taken out.
     PredecessorMoved,
@@ -40,7 +40,7 @@ pub enum PresenterHow {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presenter {
-    /// Who.
+    /// The participant.
     pub participant: ParticipantId,
     /// Since when.
     pub since: Timestamp,
@@ -80,7 +80,7 @@ impl Message {
 pub struct Room {
     /// From 1.
     pub number: RoomNumber,
-    /// The presenter. None only while nobody was ever here or everybody went away.
+    /// The presenter. Absent only while nobody has been here yet or everybody has gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Presenter>,
     /// The room calls the facilitator since then.
@@ -114,7 +114,7 @@ impl Room {
         self.rounds.last()
     }
 
-    /// So many of its rounds, the first ones, were of the people who were here before groups were mixed.
+    /// How many of its rounds, the first ones, belong to the people who were here before groups were mixed.
     pub fn others_rounds(&self) -> usize {
         self.mixed_after.last().copied().unwrap_or_default().into()
     }

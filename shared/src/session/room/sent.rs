@@ -1,4 +1,4 @@
-//! What the facilitator said to rooms, to look back on.
+//! The facilitator's messages to rooms, kept to look back on.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::time::Timestamp;
 pub struct Sent {
     /// When.
     pub at: Timestamp,
-    /// To these rooms; none: to all.
+    /// The rooms it went to; absent: all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rooms: Option<BTreeSet<RoomNumber>>,
     /// Plain text.

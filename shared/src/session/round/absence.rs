@@ -20,11 +20,11 @@ pub struct Absence {
     pub until: Timestamp,
     /// How long it was away; together, if it was away again before anything was given back.
     pub span: Milliseconds,
-    /// What the rooms lost that were at work.
+    /// The time that rooms at work lost.
     pub lost: BTreeMap<RoomNumber, Lost>,
 }
 
-/// What a room lost by it.
+/// The time that a room lost by it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lost {
@@ -40,7 +40,7 @@ pub struct Lost {
     pub is_given: bool,
 }
 
-/// What a room can be given back now.
+/// The time that a room can be given back now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owed {
     /// The time that it lost.
@@ -50,7 +50,7 @@ pub struct Owed {
 }
 
 impl Absence {
-    /// What `room` can be given back: once, in the round that lost it. When its time is up it goes back to talking
+    /// The time that `room` can be given back: once, in the round that lost it. When its time is up it goes back to talking
     /// only if nothing came of that yet: no ballots were opened, no hands counted.
     pub fn owed_to(&self, room: &Room) -> Option<Owed> {
         let lost = self.lost.get(&room.number).filter(|lost| !lost.is_given && lost.round == room.round_number())?;
@@ -62,7 +62,7 @@ impl Absence {
         is_untouched.then(|| Owed { time: lost.time, reopens: Some(lost.cut_off_in.unwrap_or(Phase::Choose)) })
     }
 
-    /// What `room` was given back and still has in full, with `spare` on top.
+    /// The time that `room` was given back and still has in full, with `spare` on top.
     pub fn given_to(&self, room: &Room, now: Timestamp, spare: Milliseconds) -> Option<Milliseconds> {
         let lost = self.lost.get(&room.number).filter(|lost| lost.is_given && lost.round == room.round_number())?;
         let round = room.open_round().filter(|round| !round.must_choose)?;

@@ -6,7 +6,7 @@ use crate::limits;
 use crate::session::decide::{Context, Member, facilitator_or_leading_presenter, selected};
 use crate::session::round::SILENT_MINUTE;
 use crate::session::round::timer::LAST_WORD;
-use crate::session::{Author, Event, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session, Upcoming};
+use crate::session::{Author, Event, NextDilemma, Phase, Rejection, Room, Rooms, RoundCommand, RoundEvent, Session};
 use crate::time::{MINUTE, Milliseconds};
 
 pub(in crate::session) fn decide(
@@ -136,7 +136,7 @@ fn start_round(
     if events.is_empty() { Err(refusal) } else { Ok(events) }
 }
 
-/// A round that is being read is what this press was to start, and what the one before it did.
+/// True while the round is being read: then an earlier press already did what this one asks.
 fn has_just_begun(room: &Room, wanted: Option<DilemmaNumber>) -> bool {
     room.open_round().is_some_and(|round| {
         round.phase == Phase::Read && !round.was_read && wanted.is_none_or(|wanted| wanted == round.dilemma)
@@ -151,7 +151,7 @@ fn next_dilemma(
     wanted: Option<DilemmaNumber>,
     context: Context<'_>,
 ) -> Result<DilemmaNumber, Rejection> {
-    let upcoming = session.upcoming(room, context.now)?;
+    let upcoming = session.next_dilemma(room, context.now)?;
     if let Some(wanted) = wanted {
         if room.has_had(wanted) {
             return Err(Rejection::NoDilemmaLeft);
@@ -163,8 +163,8 @@ fn next_dilemma(
         return Ok(wanted);
     }
     match upcoming {
-        Upcoming::Planned(next) => Ok(next),
-        Upcoming::Spare(spares) => {
+        NextDilemma::Planned(next) => Ok(next),
+        NextDilemma::Spare(spares) => {
             let drawn = usize::try_from(context.random).unwrap_or_default() % spares.len();
             Ok(spares[drawn])
         }

@@ -17,7 +17,7 @@ pub enum RoundEvent {
     PhaseChanged { room: RoomNumber, phase: Phase },
     /// A silent minute runs.
     SilenceStarted { room: RoomNumber, until: Timestamp },
-    /// What was written in silence appears. Recorded without it, shown with all arguments of the round.
+    /// Arguments written in silence appear. Recorded without them, shown with all arguments of the round.
     SilenceEnded { room: RoomNumber, appearing: Vec<Argument> },
     /// The time stands still.
     TimerPaused { room: RoomNumber },

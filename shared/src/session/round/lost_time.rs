@@ -1,4 +1,4 @@
-//! What the absence of the server cost, and giving it back.
+//! The time that an absence of the server cost, and giving it back.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::session::{Absence, Author, Event, LifecycleEvent, Lost, NOTICEABLE, R
 use crate::time::{Milliseconds, Timestamp};
 
 impl Session {
-    /// What the rooms lose whose time ran on while the server was away.
+    /// The time that rooms lost because their clocks ran on while the server was away.
     pub fn lost_between(&self, from: Timestamp, until: Timestamp) -> BTreeMap<RoomNumber, Lost> {
         let at_work = self.rooms.values().filter_map(|room| {
             let round = room.open_round()?;
@@ -24,7 +24,7 @@ impl Session {
         at_work.collect()
     }
 
-    /// The server was away. What it cost before and was not given back comes on top.
+    /// The server was away. Earlier lost time that was not given back is added.
     pub(in crate::session) fn note_absence(&mut self, from: Timestamp, until: Timestamp) {
         let mut lost = self.lost_between(from, until);
         let mut span = until - from;
@@ -56,7 +56,7 @@ pub fn was_away(session: &Session, from: Timestamp, until: Timestamp) -> Vec<Eve
     costs.then_some(Event::Lifecycle(LifecycleEvent::ServerWasAway { from, until })).into_iter().collect()
 }
 
-/// Every room gets back what it lost, and no more. To give it once more changes nothing.
+/// Gives every room back the time it lost, and no more. Repeating it changes nothing.
 pub(super) fn decide(
     session: &Session,
     author: Author,

@@ -5,8 +5,8 @@ mod apply;
 mod command;
 pub(super) mod decide;
 mod event;
-pub mod guide;
 pub(super) mod lost_time;
+pub mod pacing;
 mod phase;
 mod timer;
 
@@ -48,7 +48,7 @@ pub struct Round {
     /// Pros and cons.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub arguments: BTreeMap<ArgumentId, Argument>,
-    /// Reading is over: who goes back to it can't change the first private ballot.
+    /// Reading is over: going back to it no longer allows changing the first private ballot.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub was_read: bool,
     /// The first private ballot, right after reading.
@@ -57,10 +57,10 @@ pub struct Round {
     /// The ballots of the choice.
     #[serde(default)]
     pub ballots: Ballots,
-    /// What people said of it after weeks.
+    /// Answers of people who looked back on it weeks later.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub look_backs: BTreeMap<ParticipantId, LookBack>,
-    /// How it ended; none while it runs, and none where the audience may not know yet.
+    /// How it ended; absent while it runs, and where the audience may not know yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
 }

@@ -10,7 +10,7 @@ pub const SILENT_MINUTE: Milliseconds = MINUTE;
 /// Time that is left at least when time is taken back: enough for a last word.
 pub(super) const LAST_WORD: Milliseconds = MINUTE;
 
-/// A countdown on the server's clock. Nobody counts ticks: what is left follows from the deadline.
+/// A countdown on the server's clock. No ticks are counted: the time left follows from the deadline.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timer {
@@ -27,7 +27,7 @@ pub struct Timer {
 }
 
 impl Timer {
-    /// What is left at `now`; never below 0.
+    /// The time left at `now`; never below 0.
     pub fn left(&self, now: Timestamp) -> Milliseconds {
         (self.deadline - self.paused_at.unwrap_or(now)).max(0)
     }

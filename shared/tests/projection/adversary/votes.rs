@@ -1,11 +1,11 @@
 //! Plans in which all that people do is vote, change their ballots, and come and go meanwhile.
 
 use shared::ids::{ParticipantId, RoomNumber};
-use shared::plans::Dice;
 use shared::session::people::presence::{GRACE, VOID_AFTER};
 use shared::session::{
     Author, BallotCommand, Command, PeopleCommand, ProgrammeCommand, RoomCommand, Rooms, RoundCommand, Settings, Side,
 };
+use shared::simulation::Dice;
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::{PLANS, plans_wanted};

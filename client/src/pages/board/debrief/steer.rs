@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::result::Standing;
+use shared::session::result::RoomStatus;
 use shared::session::{Plenary, Room, Screen};
 use shared::text::{board, common, debrief as text, plenary};
 
@@ -53,7 +53,7 @@ fn how_far(desk: Desk, hall: Hall) -> String {
 fn covered_rooms(desk: Desk, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<RoomNumber> {
     desk.live.rooms().with(|rooms| {
         let rooms = rooms.values().map(|room| room.get());
-        let is_covered = |room: &Room| Standing::as_shown(room, dilemma, plenary) == Standing::Covered;
+        let is_covered = |room: &Room| RoomStatus::as_shown(room, dilemma, plenary) == RoomStatus::Covered;
         rooms.filter(|room| is_covered(room)).map(|room| room.number).collect()
     })
 }
@@ -134,7 +134,7 @@ fn StepRow(hall: Hall) -> impl IntoView {
     let choosers = Memo::new(move |_| {
         let plenary = hall.plenary.get();
         let Screen::Dilemma(dilemma) = plenary.screen else { return 0 };
-        let chose = |room: &Room| matches!(Standing::as_shown(room, dilemma, &plenary), Standing::Chosen { .. });
+        let chose = |room: &Room| matches!(RoomStatus::as_shown(room, dilemma, &plenary), RoomStatus::Chosen { .. });
         hall.rooms.with(|rooms| rooms.iter().filter(|room| chose(room)).count())
     });
     let is_result = Memo::new(move |_| matches!(hall.plenary.with(|plenary| plenary.screen), Screen::Dilemma(_)));

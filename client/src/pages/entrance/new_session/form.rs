@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::limits;
-use shared::session::round::guide::guide;
+use shared::session::round::pacing::schedule;
 use shared::session::{Phase, Placement, Rules};
 use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
@@ -212,7 +212,7 @@ fn Minutes(draft: Draft) -> impl IntoView {
 /// How the time of a dilemma is best spent, as a bar that is divided so.
 #[component]
 fn Guide(length: Milliseconds) -> impl IntoView {
-    let pieces = guide(length).map(|(phase, range)| {
+    let pieces = schedule(length).map(|(phase, range)| {
         let (span, class) = (range.end - range.start, phase_class(phase));
         view! {
             <li class=class style=format!("--p:{}", span / SECOND)>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::session::{Choice, Way};
+use shared::session::{Choice, DecidedBy};
 use shared::text::{common, plenary as text};
 
 use super::reveal::Steps;
@@ -55,7 +55,7 @@ pub fn Spotlight(
     let size = move || {
         format!("--said:{}", size.with_value(|choice| size_of_words(choice, slide.hall.wall.get().width, most.get())).1)
     };
-    let (side, by_lot, motivation) = (choice.side, choice.way == Way::Lot, choice.reasons.motivation.clone());
+    let (side, by_lot, motivation) = (choice.side, choice.way == DecidedBy::Lot, choice.reasons.motivation.clone());
     view! {
         <section class="spot" class:spot--asides=has_asides aria-label=move || text::spotlit(reader(), room.0)>
             <p class="spot__who">

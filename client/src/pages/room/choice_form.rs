@@ -1,0 +1,302 @@
+//! Locking: it is clear what was chosen; one sentence says why.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use shared::limits::SENTENCE_MAX;
+use shared::session::{BallotCommand, Command, Count, Kind, Reasons, Side};
+use shared::text::{common, room as text};
+
+use super::argument_box::DraftBox;
+use super::drafts::draft_in_round;
+use super::scenario_title::ScenarioTitle;
+use super::state::{SplitState, missing, still_asked, without_a_vote};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons, show};
+use crate::drafts::{Draft, Field, Reason};
+use crate::language::{reader, say};
+use crate::model::RoomView;
+
+/// The side that leads with the form, or the side that was not chosen.
+#[component]
+pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
+    let leads = Memo::new(move |_| {
+        let side = view.side_at(position);
+        view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads()) == Some(side))
+    });
+    move || {
+        if leads.get() {
+            view! {
+                <p class="scen__tag">
+                    {move || how_it_stands(view, position)}
+                    {move || without_a_vote(view).map(|words| format!(" · {words}"))}
+                </p>
+                <ScenarioTitle view=view position=position won=true />
+                {move || if view.presents.get() {
+                    view! { <LockForm view=view /> }.into_any()
+                } else {
+                    let name = view.presenter_name().unwrap_or_default();
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(text::presenter_locks(reader(), &name))}</span></p> }.into_any()
+                }}
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="scen__tag">{move || got(view, position)}</p>
+                <ScenarioTitle view=view position=position />
+            }
+            .into_any()
+        }
+    }
+}
+
+fn count_now(view: RoomView) -> Count {
+    view.round.with(|round| round.as_ref().and_then(|round| round.ballots.count)).unwrap_or_default()
+}
+
+fn how_it_stands(view: RoomView, position: Side) -> String {
+    let side = view.side_at(position);
+    let count = count_now(view);
+    let (here, there) = (count.on(side), count.on(side.other()));
+    let missing = missing(view);
+    let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
+    let name = view.sides().here(side);
+    if by_lot {
+        text::lot_fell(reader(), &name)
+    } else if there == 0 && missing == 0 {
+        text::unanimous(reader(), &name, here)
+    } else {
+        text::majority(reader(), &name, here, there)
+    }
+}
+
+fn got(view: RoomView, position: Side) -> String {
+    let side = view.side_at(position);
+    text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
+}
+
+/// Why, and what may be added; first what must still be heard.
+#[component]
+fn LockForm(view: RoomView) -> impl IntoView {
+    let asked = Memo::new(move |_| still_asked(view));
+    let state = expect_context::<SplitState>();
+    let leads = untrack(|| view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads())));
+    let now = leads.map(|side| (untrack(|| view.round_number()), side));
+    let before = state.wrote_for.get_value();
+    state.wrote_for.set_value(now);
+    // The form of the side that leads now, with what was written for the one that led.
+    let is_turned = before.zip(now).is_some_and(|(before, now)| before.0 == now.0 && before.1 != now.1);
+    move || match asked.get() {
+        Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
+        None => {
+            let drafts = ReasonDrafts::of(view, false, Reasons::default());
+            // The words stay in the form until they are in the record: who is in a tunnel presses again.
+            let save = move |reasons| {
+                view.live.ask(Command::Ballot(BallotCommand::LockChoice { round: view.round_number(), reasons }))
+            };
+            let turned = leads.filter(|_| is_turned && !drafts.why.words_now().trim().is_empty());
+            view! {
+                {turned.map(|side| view! {
+                    <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
+                })}
+                <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
+                    own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some(reasons), _ => None }
+                    on_save=save />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What is written of why a group chooses, part by part.
+#[derive(Clone, Copy)]
+pub struct ReasonDrafts {
+    why: Draft,
+    certainty: Draft,
+    condition: Draft,
+    keep: Draft,
+}
+
+impl ReasonDrafts {
+    /// Of the round that runs; to begin with, what there is already.
+    pub fn of(view: RoomView, amends: bool, initial: Reasons) -> Self {
+        let draft = |reason, initial: Option<String>| {
+            draft_in_round(view, move |room, round| Field::Reason { room, round, amends, reason })
+                .beginning_with(Signal::stored(initial.unwrap_or_default()))
+        };
+        Self {
+            why: draft(Reason::Why, Some(initial.motivation)),
+            certainty: draft(Reason::Certainty, initial.certainty.map(|certainty| certainty.to_string())),
+            condition: draft(Reason::Condition, initial.condition),
+            keep: draft(Reason::Keep, initial.keep),
+        }
+    }
+
+    /// Is anything in it that is not sent? Not tracked.
+    pub fn any_kept(self) -> bool {
+        self.all().into_iter().any(Draft::is_kept)
+    }
+
+    /// It was sent.
+    pub fn forget(self) {
+        self.all().into_iter().for_each(Draft::forget);
+    }
+
+    /// What was refused is still in it, or comes back where nothing is written.
+    pub fn take_back(self, reasons: &Reasons) -> bool {
+        let is_free = !self.any_kept() || self.why.words_now().trim() == reasons.motivation;
+        if is_free && self.why.has_place() {
+            self.why.set(reasons.motivation.clone());
+            self.certainty.set(reasons.certainty.map(|certainty| certainty.to_string()).unwrap_or_default());
+            self.condition.set(reasons.condition.clone().unwrap_or_default());
+            self.keep.set(reasons.keep.clone().unwrap_or_default());
+            return true;
+        }
+        false
+    }
+
+    const fn all(self) -> [Draft; Reason::ALL.len()] {
+        [self.why, self.certainty, self.condition, self.keep]
+    }
+}
+
+/// What must be heard before this choice.
+#[component]
+fn Hear(view: RoomView, side: Side, kind: Kind) -> impl IntoView {
+    let asks = move || {
+        let title =
+            view.words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone())).unwrap_or_default();
+        match kind {
+            Kind::Con => text::hear_con_of(reader(), &title),
+            Kind::Pro => text::hear_pro_of(reader(), &title),
+        }
+    };
+    let position = untrack(|| view.position_of(side));
+    let label: fn(_) -> _ = match kind {
+        Kind::Pro => text::add_pro,
+        Kind::Con => text::add_con,
+    };
+    view! {
+        <div class="lockform">
+            <p class="hear"><b>{say(text::hear_both)}</b><span>{asks}</span></p>
+            <DraftBox view=view position=position kind=Signal::derive(move || kind) label=label placeholder=Signal::derive(say(label)) />
+        </div>
+    }
+}
+
+/// What to mind in a sentence that comes back on the wall.
+pub fn hint(view: RoomView, words: &[&str]) -> String {
+    let by_title = view.sides().go_by_title().then(|| text::name_by_title(reader()));
+    words.iter().copied().chain(by_title).collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence that says why, and, folded, the rest.
+#[component]
+pub fn ReasonsForm(
+    view: RoomView,
+    drafts: ReasonDrafts,
+    /// What its button says.
+    action: fn(shared::language::Language) -> &'static str,
+    /// What it says while what was sent is not answered.
+    #[prop(optional)]
+    under_way: Option<fn(shared::language::Language) -> &'static str>,
+    /// What of a command that was not carried out came from here.
+    own: fn(&Command) -> Option<&Reasons>,
+    /// Called with the reasons when they are complete.
+    on_save: impl Fn(Reasons) + Copy + 'static,
+) -> impl IntoView {
+    view.live.takes_back(move |command| own(command).is_some_and(|reasons| drafts.take_back(reasons)));
+    let [why, condition, keep] =
+        [drafts.why, drafts.condition, drafts.keep].map(|draft| Wording::new(draft, SENTENCE_MAX));
+    let certainty = Memo::new(move |_| drafts.certainty.words().parse::<u8>().ok());
+    let missing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if !drafts.why.words().trim().is_empty() {
+            missing.set(false);
+        }
+    });
+    // Starts open when a field holds words, because they will be recorded with the choice.
+    let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
+    let more = NodeRef::<leptos::html::Div>::new();
+    // A folded field that keeps the choice from being locked unfolds, and says why.
+    let show_what_is_wrong = move || {
+        is_open.set(true);
+        request_animation_frame(move || {
+            let wrong = more.get_untracked().and_then(|more| more.query_selector("[aria-invalid=true]").ok().flatten());
+            if let Some(wrong) = wrong.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = wrong.focus();
+                show(&wrong);
+            }
+        });
+    };
+    // What could be done by accident is not: Enter in a field locks nothing, only the button does.
+    let save = move |_| {
+        let (motivation, condition, keep) = (why.to_send(), condition.to_send_if_any(), keep.to_send_if_any());
+        missing.set(drafts.why.words_now().trim().is_empty());
+        if condition.is_none() || keep.is_none() {
+            show_what_is_wrong();
+        }
+        if let (Some(motivation), Some(condition), Some(keep)) = (motivation, condition, keep) {
+            on_save(Reasons { motivation, certainty: certainty.get_untracked(), condition, keep });
+        }
+    };
+    let grades = (1..=5u8)
+        .map(|grade| view! {
+            <label>
+                <input type="radio" name="certainty" value=grade.to_string() prop:checked=move || certainty.get() == Some(grade)
+                    on:change=move |_| drafts.certainty.set(grade.to_string()) />
+                <span class="num">{grade}</span>
+            </label>
+        })
+        .collect_view();
+    // Scrolls the fields into sight when they open: the buttons below may cover them.
+    let open_or_close = move |_| {
+        is_open.update(|is_open| *is_open = !*is_open);
+        request_animation_frame(move || {
+            let Some(more) = more.get_untracked() else { return };
+            for part in ["#keep", "fieldset"] {
+                if let Some(part) = more.query_selector(part).ok().flatten() {
+                    show(&part);
+                }
+            }
+        });
+    };
+    let is_under_way =
+        Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
+    let action = move || match under_way.filter(|_| is_under_way.try_get() == Some(true)) {
+        Some(under_way) => under_way(reader()),
+        None => action(reader()),
+    };
+    view! {
+        <form class="lockform" on:submit=move |event: SubmitEvent| event.prevent_default()>
+            <label for="why">{say(text::why)}</label>
+            <WordsBox wording=why id="why" rows=2 plain=true described_by="why-hint"
+                placeholder=Signal::derive(move || text::why_placeholder(reader()).to_owned()) />
+            <WordsRemarks wording=why may_be_empty=true />
+            <p id="why-hint">
+                {move || if missing.get() {
+                    shared::text::rejections::empty_text(reader()).to_owned()
+                } else {
+                    hint(view, &[text::why_hint(reader()), common::name_nobody(reader())])
+                }}
+            </p>
+            <div class="lockform__more" id="more-reasons" node_ref=more hidden=move || !is_open.get()>
+                <fieldset class="grades">
+                    <legend>{say(text::certainty)}</legend>
+                    <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>
+                </fieldset>
+                <label for="condition">{say(text::condition)}</label>
+                <WordsBox wording=condition id="condition" />
+                <WordsRemarks wording=condition may_be_empty=true />
+                <label for="keep">{say(text::keep)}</label>
+                <WordsBox wording=keep id="keep" />
+                <WordsRemarks wording=keep may_be_empty=true />
+            </div>
+            <p class="lockform__end">
+                <button class="lockform__toggle" type="button" aria-controls="more-reasons" aria-expanded=move || is_open.get().to_string() on:click=open_or_close>
+                    <span>{say(text::more_reasons)}</span><Icon path=icons::DOWN />
+                </button>
+                <button class="btn btn--inv btn--lg" type="button" on:click=save><Icon path=icons::LOCK /><span aria-live="polite">{action}</span></button>
+            </p>
+        </form>
+    }
+}

@@ -1,0 +1,31 @@
+//! Calling the facilitator.
+
+use leptos::prelude::*;
+use shared::session::{Command, RoomCommand};
+use shared::text::room as text;
+
+use crate::components::{Icon, icons};
+use crate::language::reader;
+use crate::model::RoomView;
+
+/// Calls the facilitator, or no longer.
+#[component]
+pub fn HelpButton(view: RoomView) -> impl IntoView {
+    let led = move || {
+        view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led && facts.ended_at.is_none()))
+    };
+    let asked = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    view! {
+        <Show when=move || led() && view.me.get().is_some()>
+            <button
+                class="btn btn--quiet"
+                type="button"
+                on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
+            >
+                <Icon path=icons::BELL />
+                // That it was asked stands in the header.
+                {move || if asked.get() { text::help_no_longer(reader()) } else { text::ask_help(reader()) }}
+            </button>
+        </Show>
+    }
+}

@@ -1,0 +1,51 @@
+//! The title of a scenario, smaller the longer it is.
+
+use leptos::prelude::*;
+use shared::session::Side;
+
+use crate::components::side_class;
+use crate::model::RoomView;
+
+/// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
+const LONG: (usize, usize) = (30, 16);
+
+const LONGER: (usize, usize) = (44, 22);
+
+/// How titles are set, so that long ones leave room for what stands under them. Both sides alike: neither weighs more.
+fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
+    let longest_word =
+        |title: &str| title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let sizes: Vec<_> = titles.into_iter().map(|title| (title.chars().count(), longest_word(title))).collect();
+    let any_is = |(whole, longest)| sizes.iter().any(|(length, word)| *length >= whole || *word >= longest);
+    if any_is(LONGER) {
+        "is-longer"
+    } else if any_is(LONG) {
+        "is-long"
+    } else {
+        ""
+    }
+}
+
+/// The title of the scenario at a place on screen: the heading of its field.
+#[component]
+pub fn ScenarioTitle(
+    view: RoomView,
+    position: Side,
+    /// It is what the room chose: the title of the whole screen.
+    #[prop(optional)]
+    won: bool,
+) -> impl IntoView {
+    let title = Memo::new(move |_| view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default());
+    let id = format!("scenario-{}", side_class(position));
+    let size = move || {
+        view.words.with(|words| {
+            title_class(Side::BOTH.into_iter().filter_map(|side| Some(words.as_ref()?.scenario(side).title.as_str())))
+        })
+    };
+    let words = move || crate::hyphens::heading_of_dilemma(title.get());
+    if won {
+        view! { <h1 class=move || format!("won__title {}", size()) id=id>{words}</h1> }.into_any()
+    } else {
+        view! { <h2 class=move || format!("scen__title {}", size()) id=id>{words}</h2> }.into_any()
+    }
+}

@@ -1,0 +1,100 @@
+//! What the parts of the room's screen share, and what they ask of the round that runs.
+
+use leptos::prelude::*;
+use shared::ids::RoundNumber;
+use shared::session::{BlockKind, Kind, Side, VoteMethod};
+use shared::text::room as text;
+
+use crate::language::reader;
+use crate::model::RoomView;
+
+/// What the split and the dock share.
+#[derive(Clone, Copy)]
+pub struct SplitState {
+    /// On a narrow screen: the place that is looked at, when it is not the one in focus.
+    pub peek: RwSignal<Option<Side>>,
+    /// Hands are being counted on this device.
+    pub hands: RwSignal<bool>,
+    /// That was so from the beginning, because no other device was there: nobody asked for it.
+    pub hands_by_itself: StoredValue<bool>,
+    /// The count of hands so far, by side.
+    pub raised: RwSignal<(u16, u16)>,
+    /// The lot is falling.
+    pub drawing: RwSignal<bool>,
+    /// The form that mends the minority's sentence is open.
+    pub mends_minority: RwSignal<bool>,
+    /// The round and the side that this device's form for the choice was for: majorities change while somebody writes.
+    pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
+}
+
+impl SplitState {
+    /// Makes it known to the room's screen.
+    pub fn provide() {
+        provide_context(Self {
+            peek: RwSignal::new(None),
+            hands: RwSignal::new(false),
+            hands_by_itself: StoredValue::new(false),
+            raised: RwSignal::new((0, 0)),
+            drawing: RwSignal::new(false),
+            mends_minority: RwSignal::new(false),
+            wrote_for: StoredValue::new(None),
+        });
+    }
+}
+
+/// The block of the programme that runs, if it is one of dilemmas.
+pub fn dilemmas_run(view: RoomView) -> bool {
+    view.facts.with(|facts| {
+        facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
+    })
+}
+
+/// Did the round end without a choice?
+pub fn has_no_choice(view: RoomView) -> bool {
+    view.round.with(|round| round.as_ref().is_some_and(|round| round.choice().is_none()))
+}
+
+/// Is this the one more ballot after a tie?
+pub fn re_voting(view: RoomView) -> bool {
+    view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.tie_before.is_some()))
+}
+
+/// How many were there when the ballots were opened, and had not voted.
+pub fn missing(view: RoomView) -> u16 {
+    view.round.with(|round| round.as_ref().map_or(0, |round| round.ballots.missing))
+}
+
+/// *1 persoon stemde niet*, if anybody did not.
+pub fn without_a_vote(view: RoomView) -> Option<String> {
+    Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))
+}
+
+/// What must be heard before the choice may be locked: a con of the side that leads, or a pro of the other.
+pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
+    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.both_sides_heard));
+    if !is_asked || view.must_choose.get() {
+        return None;
+    }
+    view.round.with(|round| {
+        let round = round.as_ref()?;
+        round.unheard(round.ballots.leads()?).first().copied()
+    })
+}
+
+/// May this person write the sentence of those who chose otherwise?
+pub fn is_invited(view: RoomView) -> bool {
+    let invited = view.round.with(|round| {
+        let (me, round) = (view.me.get()?, round.as_ref()?);
+        let choice = round.choice()?;
+        let side = choice.side.other();
+        let somebody_did = choice.recorded == VoteMethod::Hands && choice.count.on(side) > 0;
+        // The presenter may, whatever they voted: others see that screen, and learn nothing of it.
+        let did = if view.presents.get() {
+            choice.count.on(side) > 0
+        } else {
+            round.ballots.cast.get(&me) == Some(&Some(side))
+        };
+        Some(somebody_did || did)
+    });
+    invited.unwrap_or_default()
+}

@@ -1,0 +1,219 @@
+//! From what a facilitator fills in, or nobody, to a session that can be opened.
+
+use rand::seq::SliceRandom;
+use shared::dilemma::Dilemma;
+use shared::ids::{ParticipantId, RoomNumber};
+use shared::language::Language;
+use shared::limits;
+use shared::session::words::clean;
+use shared::session::{
+    Access, Block, BlockKind, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Rules,
+    Settings,
+};
+use shared::text::entrance;
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::wire::{NewSession, StartTogether};
+
+use crate::library::Library;
+use crate::session::SessionPlan;
+use crate::session::secret::Secret;
+
+use super::api_error::ApiError;
+
+/// Minutes for a dilemma in a session that nobody prepared: those of the workshop.
+const TOGETHER_MINUTES: u8 = 10;
+/// Dilemmas that such a session does; the rest are spares.
+const TOGETHER_PLANNED: usize = 2;
+
+/// A session with a facilitator, after everything about it was checked.
+pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<SessionPlan, ApiError> {
+    let title = clean(&asked.title, limits::TITLE_MAX)?;
+    in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
+    in_range(asked.rooms, limits::ROOMS_MAX)?;
+    let dilemmas = chosen(library, &asked.dilemmas)?;
+    in_range(asked.planned, count(&dilemmas))?;
+    check_programme(&asked.programme)?;
+    asked.expected.map_or(Ok(()), |expected| in_range(expected, *limits::EXPECTED.end()))?;
+    Ok(SessionPlan {
+        settings: Settings {
+            title,
+            language: asked.language,
+            minutes: asked.minutes,
+            planned: asked.planned,
+            placement: asked.placement,
+            led: true,
+            rules: asked.rules,
+            expected: asked.expected,
+        },
+        dilemmas,
+        programme: asked.programme.clone(),
+        rooms: asked.rooms,
+        access,
+        then: Vec::new(),
+    })
+}
+
+/// A session of one room without a facilitator, which runs at once; whoever starts it presents.
+/// `token` is what makes their device theirs.
+pub(super) fn together(
+    library: &Library,
+    asked: &StartTogether,
+    token: &Secret,
+    now: Timestamp,
+) -> Result<SessionPlan, ApiError> {
+    let name = clean(&asked.name, limits::NAME_MAX)?;
+    let mut dilemmas = library.dilemmas().to_vec();
+    dilemmas.shuffle(&mut rand::rng());
+    if let Some(wanted) = &asked.dilemma {
+        let place = dilemmas.iter().position(|dilemma| dilemma.id == *wanted).ok_or(ApiError::UnknownDilemma)?;
+        dilemmas.swap(0, place);
+    }
+    dilemmas.truncate(limits::DILEMMAS_MAX);
+    if dilemmas.is_empty() {
+        return Err(ApiError::NoDilemma);
+    }
+    let planned = count(&dilemmas[..dilemmas.len().min(TOGETHER_PLANNED)]);
+    let block = Block { kind: BlockKind::Dilemmas, minutes: u16::from(TOGETHER_MINUTES) * planned };
+    let (room, starter) = (RoomNumber(1), ParticipantId(1));
+    Ok(SessionPlan {
+        settings: together_settings(asked.language, planned),
+        dilemmas,
+        programme: vec![block],
+        rooms: room.0,
+        access: Access { facilitator: None, plenary: None, report: None },
+        then: vec![
+            Event::Programme(ProgrammeEvent::BlockStarted {
+                block: 0,
+                ends: now + Milliseconds::from(block.minutes) * MINUTE,
+            }),
+            Event::People(PeopleEvent::Joined {
+                participant: starter,
+                name,
+                room: Some(room),
+                token: Some(token.hash()),
+            }),
+            Event::Room(RoomEvent::PresenterChanged { room, to: Some((starter, PresenterHow::FirstToEnter)) }),
+        ],
+    })
+}
+
+fn together_settings(language: Language, planned: u16) -> Settings {
+    Settings {
+        title: entrance::together_title(language).into(),
+        language,
+        minutes: TOGETHER_MINUTES,
+        planned,
+        placement: Placement::Spread,
+        led: false,
+        rules: Rules::default(),
+        expected: None,
+    }
+}
+
+/// The dilemmas with these names, in this order.
+fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, ApiError> {
+    if names.is_empty() {
+        return Err(ApiError::NoDilemma);
+    }
+    if names.len() > limits::DILEMMAS_MAX {
+        return Err(ApiError::TooManyDilemmas);
+    }
+    let is_doubled = |(place, name): (usize, &String)| names[..place].contains(name);
+    if names.iter().enumerate().any(is_doubled) {
+        return Err(ApiError::DoubledDilemma);
+    }
+    names.iter().map(|name| library.find(name).cloned().ok_or(ApiError::UnknownDilemma)).collect()
+}
+
+fn check_programme(programme: &[Block]) -> Result<(), ApiError> {
+    if programme.len() > limits::BLOCKS_MAX {
+        return Err(Rejection::Full.into());
+    }
+    if !programme.iter().any(|block| block.kind == BlockKind::Dilemmas) {
+        return Err(ApiError::NoDilemmasBlock);
+    }
+    programme.iter().try_for_each(|block| in_range(block.minutes, limits::BLOCK_MINUTES_MAX))
+}
+
+/// From 1 to `most`.
+fn in_range(number: u16, most: u16) -> Result<(), ApiError> {
+    if (1..=most).contains(&number) { Ok(()) } else { Err(Rejection::OutOfRange { least: 1, most }.into()) }
+}
+
+fn count(dilemmas: &[Dilemma]) -> u16 {
+    u16::try_from(dilemmas.len()).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(library: &Library) -> NewSession {
+        NewSession {
+            title: "  Studiedag\tvrijdag ".into(),
+            language: Language::Nl,
+            dilemmas: library.dilemmas().iter().map(|dilemma| dilemma.id.clone()).collect(),
+            planned: 2,
+            minutes: 10,
+            rooms: 5,
+            placement: Placement::Pick,
+            programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+            rules: Rules { both_sides_heard: true, ..Rules::default() },
+            expected: Some(60),
+        }
+    }
+
+    const NO_ACCESS: Access = Access { facilitator: None, plenary: None, report: None };
+
+    #[test]
+    fn what_is_right_becomes_a_plan() {
+        let library = Library::built_in();
+        let plan = led(&library, &asked(&library), NO_ACCESS).unwrap();
+        assert_eq!(plan.settings.title, "Studiedag vrijdag");
+        assert!(plan.settings.led && plan.settings.rules.both_sides_heard);
+        assert_eq!(plan.settings.expected, Some(60));
+        assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
+    }
+
+    #[test]
+    fn everything_is_checked() {
+        let library = Library::built_in();
+        let out_of = |most| ApiError::Rejected(Rejection::OutOfRange { least: 1, most });
+        let refused = |change: fn(&mut NewSession)| {
+            let mut asked = asked(&library);
+            change(&mut asked);
+            led(&library, &asked, NO_ACCESS).err()
+        };
+        assert_eq!(refused(|asked| asked.title = " \n".into()), Some(Rejection::EmptyText.into()));
+        assert_eq!(refused(|asked| asked.title = "x".repeat(81)), Some(Rejection::TextTooLong { most: 80 }.into()));
+        assert_eq!(refused(|asked| asked.minutes = 0), Some(out_of(60)));
+        assert_eq!(refused(|asked| asked.minutes = 61), Some(out_of(60)));
+        assert_eq!(refused(|asked| asked.rooms = 0), Some(out_of(1_000)));
+        assert_eq!(refused(|asked| asked.rooms = 1_001), Some(out_of(1_000)));
+        assert_eq!(refused(|asked| asked.expected = Some(0)), Some(out_of(5_000)));
+        assert_eq!(refused(|asked| asked.expected = Some(5_001)), Some(out_of(5_000)));
+        assert_eq!(refused(|asked| asked.planned = 0), Some(out_of(count(library.dilemmas()))));
+        assert_eq!(refused(|asked| asked.planned = 99), Some(out_of(count(library.dilemmas()))));
+        assert_eq!(refused(|asked| asked.dilemmas.clear()), Some(ApiError::NoDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas[1] = asked.dilemmas[0].clone()), Some(ApiError::DoubledDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas[0] = "nothing".into()), Some(ApiError::UnknownDilemma));
+        assert_eq!(refused(|asked| asked.dilemmas = vec![String::new(); 31]), Some(ApiError::TooManyDilemmas));
+        assert_eq!(refused(|asked| asked.programme[0].kind = BlockKind::Break), Some(ApiError::NoDilemmasBlock));
+        assert_eq!(refused(|asked| asked.programme[0].minutes = 241), Some(out_of(240)));
+        assert_eq!(refused(|asked| asked.programme[0].minutes = 0), Some(out_of(240)));
+        assert_eq!(refused(|asked| asked.programme = vec![asked.programme[0]; 21]), Some(Rejection::Full.into()));
+    }
+
+    #[test]
+    fn starting_together_begins_with_the_wanted_dilemma() {
+        let library = Library::built_in();
+        let wanted = library.dilemmas().last().unwrap().id.clone();
+        let asked = StartTogether { name: "Anna".into(), language: Language::En, dilemma: Some(wanted.clone()) };
+        let plan = together(&library, &asked, &Secret::draw(), Timestamp(0)).unwrap();
+        assert_eq!(plan.dilemmas[0].id, wanted);
+        assert_eq!((plan.settings.planned, plan.settings.led, plan.rooms), (2, false, 1));
+        assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
+        let unknown = StartTogether { dilemma: Some("nothing".into()), ..asked };
+        assert_eq!(together(&library, &unknown, &Secret::draw(), Timestamp(0)).err(), Some(ApiError::UnknownDilemma));
+    }
+}

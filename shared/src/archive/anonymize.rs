@@ -1,0 +1,112 @@
+//! Removes from a session what an archive does not contain.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
+use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session};
+
+/// Stands in for every author. It belongs to nobody, because participants are numbered from 1.
+const SOMEBODY: ParticipantId = ParticipantId(0);
+
+/// The session without what concerns single people, and without what only mattered while it ran.
+/// Doing it again changes nothing. Room after room is taken apart, so that a large session is not in memory twice.
+pub(super) fn anonymize(session: Session) -> Session {
+    let has_names = session.names_in_report;
+    let rooms: BTreeMap<_, Room> = session.rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
+    let rounds = rooms.values().flat_map(|room| &room.rounds);
+    let arguments: BTreeMap<ArgumentId, DilemmaNumber> =
+        rounds.flat_map(|round| round.arguments.keys().map(|argument| (*argument, round.dilemma))).collect();
+    let people = session.participants.into_iter().filter(|(_, person)| person.removed.is_none());
+    let people = people.map(|(id, Participant { name, room, .. })| {
+        (id, Participant::new(if has_names { name } else { String::new() }, room))
+    });
+    Session {
+        // It gets another one where it is brought back.
+        id: SessionId(Uuid::nil()),
+        participants: people.collect(),
+        rooms,
+        plenary: plenary(session.plenary, &arguments),
+        block: None,
+        last_block: None,
+        door_locked: false,
+        look_back: false,
+        looks_back_since: None,
+        report_shared: false,
+        absence: None,
+        told: Vec::new(),
+        seat: None,
+        sent: None,
+        internal: None,
+        ..session
+    }
+}
+
+fn room_of(room: Room) -> Room {
+    Room {
+        merged_into: room.merged_into,
+        mixed_after: room.mixed_after,
+        had_elsewhere: room.had_elsewhere,
+        rounds: room.rounds.into_iter().map(round_of).collect(),
+        ..Room::new(room.number)
+    }
+}
+
+fn round_of(round: Round) -> Round {
+    let mut bare = Round::new(round.dilemma, round.started_at, round.timer.deadline);
+    bare.look_backs = look_backs(&round);
+    bare.timer.granted = round.timer.granted;
+    bare.timer.extra = round.timer.extra;
+    bare.phase = round.phase;
+    bare.was_read = round.was_read;
+    bare.must_choose = round.must_choose;
+    let Ballots { count, by_hands, missing, tie_before, lot, .. } = round.ballots;
+    // How people voted who chose nothing in the end stands in no report.
+    if round.choice().is_some() {
+        bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
+    }
+    bare.silences_had = round.silences_had;
+    bare.outcome = round.outcome;
+    // Arguments written in silence belong to their authors alone.
+    let said = round.arguments.into_iter().filter(|(_, argument)| !argument.silent);
+    bare.arguments = said.map(|(id, said)| (id, argument_of(said))).collect();
+    bare
+}
+
+/// How many would choose the same again, and what was tried, each by itself, as the report has it: the answers and the
+/// sentences are put in an order of their own and no answer says any more whose sentence stands beside it.
+fn look_backs(round: &Round) -> BTreeMap<ParticipantId, LookBack> {
+    let mut again: Vec<Again> = round.look_backs.values().map(|look_back| look_back.again).collect();
+    let mut tried: Vec<String> = round.look_backs.values().filter_map(|look_back| look_back.tried.clone()).collect();
+    again.sort_unstable();
+    tried.sort_unstable();
+    let mut tried = tried.into_iter();
+    let alone = again.into_iter().map(|again| LookBack { again, tried: tried.next() });
+    numbered(round.look_backs.len()).into_iter().zip(alone).collect()
+}
+
+fn argument_of(argument: Argument) -> Argument {
+    Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument }
+}
+
+/// Keeps only existing arguments in a gathering; an argument that was deleted later left its number behind.
+fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
+    kept.filter = ArgumentFilter::default();
+    kept.guesses.clear();
+    kept.starred.retain(|argument| arguments.contains_key(argument));
+    kept.recognised.retain(|argument, people| arguments.contains_key(argument) && !people.is_empty());
+    for people in kept.recognised.values_mut() {
+        *people = numbered(people.len());
+    }
+    for theme in kept.themes.values_mut() {
+        let about = theme.dilemma;
+        theme.arguments.retain(|argument| arguments.get(argument) == Some(&about));
+    }
+    kept
+}
+
+/// The same number of people, without their identity.
+fn numbered(count: usize) -> BTreeSet<ParticipantId> {
+    (1..=u32::try_from(count).unwrap_or(u32::MAX)).map(ParticipantId).collect()
+}

@@ -1,0 +1,151 @@
+//! Which carrier to try next: a WebSocket, or a stream where none gets through.
+
+use crate::time::Milliseconds;
+
+/// The carrier of frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A WebSocket.
+    Socket,
+    /// Server-sent events, and requests for what the device says.
+    Stream,
+}
+
+impl Carrier {
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Socket, Self::Stream];
+}
+
+/// Failed sockets in a row after which a stream is tried.
+const STRIKES: u8 = 2;
+/// The same where a socket has worked before: then it is rather the server that is gone for a moment.
+const STRIKES_WHEN_PROVEN: u8 = 4;
+/// How long a network counts as letting no socket through, in milliseconds.
+const TRIED_AGAIN_AFTER: Milliseconds = 5 * 60_000;
+/// How long a socket has to live to count as let through, in milliseconds: some proxies cut it off within seconds.
+const LIVES: Milliseconds = 10_000;
+
+/// The knowledge about the network.
+#[derive(Clone, Debug, Default)]
+pub struct CarrierChoice {
+    strikes: u8,
+    is_proven: bool,
+    blocked_until: Option<Milliseconds>,
+}
+
+impl CarrierChoice {
+    /// The carrier to try at the moment `now`.
+    pub fn next(&mut self, now: Milliseconds) -> Carrier {
+        if self.blocked_until.is_some_and(|until| until <= now) {
+            // One try; if it fails, the stream is used again.
+            self.blocked_until = None;
+            self.strikes = self.enough() - 1;
+        }
+        if self.strikes >= self.enough() { Carrier::Stream } else { Carrier::Socket }
+    }
+
+    /// A connection was not welcomed. `is_silent`: nothing came at all, which a server that is gone does not do.
+    pub fn failed(&mut self, carrier: Carrier, is_silent: bool) {
+        match carrier {
+            Carrier::Socket => self.strike(if is_silent { STRIKES } else { 1 }),
+            // Nothing gets through, so nothing is known of sockets.
+            Carrier::Stream => *self = Self { is_proven: self.is_proven, ..Self::default() },
+        }
+    }
+
+    /// A connection was welcomed.
+    pub fn welcomed(&mut self, carrier: Carrier, now: Milliseconds) {
+        if carrier == Carrier::Stream {
+            self.blocked_until.get_or_insert(now + TRIED_AGAIN_AFTER);
+        }
+    }
+
+    /// A connection that was welcomed, and stood this long, broke off without a goodbye.
+    pub fn broke(&mut self, carrier: Carrier, stood: Milliseconds) {
+        if carrier == Carrier::Socket && stood < LIVES {
+            self.strike(1);
+        }
+    }
+
+    /// A socket has stood this long.
+    pub fn stands(&mut self, carrier: Carrier, stood: Milliseconds) {
+        if carrier == Carrier::Socket && stood >= LIVES {
+            (self.strikes, self.is_proven, self.blocked_until) = (0, true, None);
+        }
+    }
+
+    /// Has a socket worked before, so that a stream is only for the moment?
+    pub fn is_socket_proven(&self) -> bool {
+        self.is_proven
+    }
+
+    /// A socket is worth a try, whatever came before.
+    pub fn try_socket(&mut self) {
+        self.blocked_until = None;
+        self.strikes = 0;
+    }
+
+    fn strike(&mut self, strikes: u8) {
+        self.strikes = self.strikes.saturating_add(strikes);
+    }
+
+    fn enough(&self) -> u8 {
+        if self.is_proven { STRIKES_WHEN_PROVEN } else { STRIKES }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_that_lets_no_socket_through_gets_a_stream_and_now_and_then_another_try() {
+        let mut choice = CarrierChoice::default();
+        assert_eq!(choice.next(0), Carrier::Socket);
+        choice.failed(Carrier::Socket, false);
+        assert_eq!(choice.next(0), Carrier::Socket);
+        choice.failed(Carrier::Socket, false);
+        assert_eq!(choice.next(0), Carrier::Stream);
+        choice.welcomed(Carrier::Stream, 0);
+        assert_eq!(choice.next(TRIED_AGAIN_AFTER - 1), Carrier::Stream);
+        assert_eq!(choice.next(TRIED_AGAIN_AFTER), Carrier::Socket);
+        choice.failed(Carrier::Socket, false);
+        assert_eq!(choice.next(TRIED_AGAIN_AFTER), Carrier::Stream);
+    }
+
+    #[test]
+    fn a_socket_that_never_opens_is_not_tried_twice() {
+        let mut choice = CarrierChoice::default();
+        choice.failed(Carrier::Socket, true);
+        assert_eq!(choice.next(0), Carrier::Stream);
+    }
+
+    #[test]
+    fn a_socket_that_dies_young_twice_is_no_way_and_one_that_lived_is() {
+        let mut choice = CarrierChoice::default();
+        choice.broke(Carrier::Socket, 2_000);
+        choice.broke(Carrier::Socket, 2_000);
+        assert_eq!(choice.next(0), Carrier::Stream);
+        let mut choice = CarrierChoice::default();
+        choice.stands(Carrier::Socket, LIVES);
+        choice.broke(Carrier::Socket, LIVES);
+        for _ in 0..3 {
+            choice.failed(Carrier::Socket, false);
+            assert_eq!(choice.next(0), Carrier::Socket, "the server is gone for a moment");
+        }
+    }
+
+    #[test]
+    fn when_nothing_gets_through_both_are_tried_in_turn() {
+        let mut choice = CarrierChoice::default();
+        let tried: Vec<_> = (0..6)
+            .map(|_| {
+                let carrier = choice.next(0);
+                choice.failed(carrier, false);
+                carrier
+            })
+            .collect();
+        let turn = [Carrier::Socket, Carrier::Socket, Carrier::Stream];
+        assert_eq!(tried, [turn, turn].concat());
+    }
+}

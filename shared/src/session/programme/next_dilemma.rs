@@ -1,0 +1,46 @@
+//! The dilemma that a room may start now: shown to people before they press, and used to decide when they do.
+
+use crate::ids::DilemmaNumber;
+use crate::session::{Rejection, Room, Session};
+use crate::time::Timestamp;
+
+/// The dilemma that a room may start now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextDilemma {
+    /// The next planned dilemma.
+    Planned(DilemmaNumber),
+    /// One of the spares; never empty.
+    Spare(Vec<DilemmaNumber>),
+}
+
+impl Session {
+    /// The block of the programme that comes after the one that runs, or that ran last.
+    pub fn next_block(&self) -> Option<u16> {
+        let next = self.last_block.map_or(0, |last| last.saturating_add(1));
+        (usize::from(next) < self.programme.len()).then_some(next)
+    }
+
+    /// The dilemma that `room` may start at `now`.
+    ///
+    /// # Errors
+    /// Says why it can't start anything.
+    pub fn next_dilemma(&self, room: &Room, now: Timestamp) -> Result<NextDilemma, Rejection> {
+        if !self.dilemmas_run() {
+            return Err(Rejection::NotNow);
+        }
+        if room.open_round().is_some() {
+            return Err(Rejection::MustChooseFirst);
+        }
+        if let Some(next) = self.next_planned(room) {
+            return Ok(NextDilemma::Planned(next));
+        }
+        let spares = self.spares(room);
+        if spares.is_empty() {
+            return Err(Rejection::NoDilemmaLeft);
+        }
+        if !self.has_time_for_more(now) {
+            return Err(Rejection::NoTimeLeft);
+        }
+        Ok(NextDilemma::Spare(spares))
+    }
+}
