@@ -99,7 +99,9 @@ fn one_word_is_said_for_one_thing() {
 }
 
 /// Texts that say left and right of a place: on a page, of a phase, or where a session mirrors nothing.
-const OF_A_PLACE: [&str; 22] = [
+const OF_A_PLACE: [&str; 24] = [
+    "about_left",
+    "about_right",
     "left",
     "right",
     "left_scenario",
