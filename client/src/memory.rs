@@ -1,30 +1,32 @@
 //! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
 //! same secret link. Kept on the device only.
 
+mod clock;
 mod drafts;
 mod links;
 mod outbox;
+mod own_rooms;
 mod refused;
 mod who;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
 use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
 use self::drafts::forget_drafts;
 use self::outbox::forget_outbox;
+use self::own_rooms::{rooms_key, stay_key};
 use self::refused::forget_all_refused;
 use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
+pub use clock::now;
 pub use drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use outbox::{forget_asked, keep_asked, outbox};
+pub use own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, stays_in_hall};
 pub use refused::{forget_refused, keep_refused, refused};
 pub use who::{Who, be, others, remember_name, set_aside, stay_here, who};
 
@@ -151,13 +153,6 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-/// This device's clock.
-pub fn now() -> Timestamp {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit in 53 bits")]
-    let now = js_sys::Date::now() as i64;
-    Timestamp(now)
-}
-
 /// Remembers that this device facilitates a session, as long as it is not told to forget it.
 pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
     let mut kept = led();
@@ -200,10 +195,6 @@ pub fn forget_led(code: JoinCode) {
 
 fn led() -> Vec<Led> {
     storage::read(LED).unwrap_or_default()
-}
-
-fn token_key(code: JoinCode) -> String {
-    format!("ao:token:{code}")
 }
 
 /// Remembers that somebody came into a session called `title` on this device.
@@ -301,43 +292,6 @@ pub fn was_deleted(code: JoinCode) -> bool {
 
 fn sessions() -> Vec<Remembered> {
     storage::read(SESSIONS).unwrap_or_default()
-}
-
-/// The rooms that this device's participant was in: who follows the plenary screen holds no people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnRooms {
-    /// Where they are now.
-    pub now: Option<RoomNumber>,
-    /// Where they talked each dilemma through; groups may have been mixed since.
-    pub about: BTreeMap<DilemmaNumber, RoomNumber>,
-}
-
-fn rooms_key(code: JoinCode) -> String {
-    format!("ao:rooms:{code}")
-}
-
-/// Remembers where this device's participant is and was.
-pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
-    storage::write(&rooms_key(code), rooms);
-}
-
-/// Where this device's participant is and was, as far as is known.
-pub fn own_rooms(code: JoinCode) -> OwnRooms {
-    storage::read(&rooms_key(code)).unwrap_or_default()
-}
-
-fn stay_key(code: JoinCode) -> String {
-    format!("ao:stays:{code}")
-}
-
-/// Remembers that this device's participant stays with the debrief while this round of their room runs.
-pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
-    storage::write(&stay_key(code), &round);
-}
-
-/// The round of their room during which they stay with the debrief.
-pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
-    storage::read(&stay_key(code)).flatten()
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{ToDevice, ToServer};
 
 use super::driver::{now, wall_clock};
-use super::transport::{Heard, Transport};
+use super::heard::Heard;
+use super::transport::Transport;
 
 /// How long opening may take, and an answer, in milliseconds.
 const WITHIN: Milliseconds = 5_000;

@@ -2,6 +2,7 @@
 //! through, over plain HTTP, and tells it what happens.
 
 mod driver;
+mod heard;
 mod measure;
 mod socket;
 mod stream;

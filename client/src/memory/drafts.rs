@@ -3,7 +3,7 @@
 use shared::code::JoinCode;
 use uuid::Uuid;
 
-use super::now;
+use super::clock::now;
 use crate::drafts::{DRAFT_BYTES_MAX, Kept, Place, Shelf};
 use crate::storage;
 

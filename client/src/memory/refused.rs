@@ -6,7 +6,8 @@ use shared::code::JoinCode;
 use shared::ids::CommandId;
 use shared::time::Timestamp;
 
-use super::{now, who};
+use super::clock::now;
+use super::who;
 use crate::drafts::KEPT_FOR;
 use crate::storage;
 

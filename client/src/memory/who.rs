@@ -8,7 +8,7 @@ use shared::link::Kept;
 use shared::wire::{Identity, Joined};
 
 use super::outbox::outbox_prefix;
-use super::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key, token_key};
+use super::own_rooms::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key};
 use crate::storage;
 
 /// People set aside in one session at most: a day's groups at one computer. The one that was set aside first goes.
@@ -183,4 +183,8 @@ mod tests {
         assert_eq!(serde_json::from_str::<Joined>(&kept).unwrap(), named.joined);
         assert_eq!(serde_json::from_str::<Who>(&kept).unwrap(), named);
     }
+}
+
+pub fn token_key(code: JoinCode) -> String {
+    format!("ao:token:{code}")
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::session::{Command, LifecycleCommand};
 
-use super::calls::CallStrip;
-use super::desk::{Deed, Desk, Dialog, Question, Words};
-use crate::language::{reader, say};
+use super::call_strip::CallStrip;
+use super::desk::{Deed, Desk, Dialog, Question};
+use crate::language::{Words, reader, say};
 use crate::pages::steering::{KeptNotice, Modal, SecretPage};
 use crate::{api, memory};
 

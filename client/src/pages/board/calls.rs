@@ -1,15 +1,12 @@
 //! The groups that call for the facilitator, in sight whatever is looked at: one press leads to them.
 
-use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::attention::Attention;
 use shared::text::board as text;
 
-use super::desk::Desk;
 use super::pulse::Pulse;
-use crate::components::{Icon, icons};
-use crate::language::{reader, say};
+use crate::components::icons;
 
 /// What a group calls for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +35,8 @@ impl Call {
         }
     }
 
-    const fn word(self, count: usize, language: Language) -> &'static str {
+    /// What it is in a word or two.
+    pub const fn word(self, count: usize, language: Language) -> &'static str {
         match self {
             Self::Help => text::call_help(language),
             Self::MustChoose if count == 1 => text::call_must_choose(language),
@@ -49,7 +47,7 @@ impl Call {
     }
 
     /// Which groups call for it.
-    fn of_groups(self, numbers: &[u16], language: Language) -> String {
+    pub fn of_groups(self, numbers: &[u16], language: Language) -> String {
         let (count, groups) = (numbers.len(), text::groups(language, numbers));
         match self {
             Self::Help => text::ask_help(language, count, &groups),
@@ -59,7 +57,8 @@ impl Call {
         }
     }
 
-    const fn icon(self) -> &'static str {
+    /// Its icon.
+    pub const fn icon(self) -> &'static str {
         match self {
             Self::Help => icons::BELL,
             Self::MustChoose => icons::CLOCK,
@@ -71,7 +70,7 @@ impl Call {
 
 /// The groups that call, by what they call for; who waits longest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Calls(Vec<(Call, Vec<RoomNumber>)>);
+pub struct Calls(pub Vec<(Call, Vec<RoomNumber>)>);
 
 impl Calls {
     /// Of all groups.
@@ -90,7 +89,7 @@ impl Calls {
     }
 
     /// The same without one group: that is looked at already.
-    fn without(&self, room: Option<RoomNumber>) -> Self {
+    pub fn without(&self, room: Option<RoomNumber>) -> Self {
         let others = self
             .0
             .iter()
@@ -111,80 +110,6 @@ const fn since(attention: Attention) -> i64 {
         Attention::Help { since } => since.0,
         _ => 0,
     }
-}
-
-/// One button for each kind of call, which opens the group that waits longest.
-#[component]
-pub fn CallStrip(desk: Desk) -> impl IntoView {
-    let calls = desk.calls;
-    let count = move || calls.with(|calls| calls.0.len());
-    let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
-        let (count, first) = (rooms.len(), rooms.first().copied().unwrap_or_default());
-        let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
-        view! {
-            <button
-                class="hail"
-                class:hail--calm=call == Call::Tie
-                type="button"
-                title=move || text::groups(reader(), &numbers)
-                on:click=move |_| desk.go_to_call(first)
-            >
-                <Icon path=call.icon() />
-                <b class="num">{count}</b>
-                <span class="hail__word">{move || call.word(count, reader())}</span>
-                <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
-            </button>
-        }
-    };
-    view! {
-        <div
-            class="hails"
-            class:hails--few=move || count() <= 2
-            class:hails--one=move || count() == 1
-            role="group"
-            aria-label=say(text::calls)
-        >
-            <Show when=move || { count() > 0 }>
-                {move || calls.get().0.into_iter().map(button).collect_view()}
-            </Show>
-        </div>
-    }
-}
-
-/// In the panel of a group: that others call, and which. In words and apart, so that it is not taken for a call of the
-/// group that is looked at.
-#[component]
-pub fn CallsElsewhere(desk: Desk) -> impl IntoView {
-    let calls = Memo::new(move |_| desk.calls.with(|calls| calls.without(desk.opened.get())));
-    let button = move |(call, rooms): (Call, Vec<RoomNumber>)| {
-        let first = rooms.first().copied().unwrap_or_default();
-        let count = rooms.len();
-        let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
-        view! {
-            <button class="hail hail--calm" type="button" on:click=move |_| desk.go_to_call(first)>
-                <Icon path=call.icon() />
-                <span class="elsewhere__groups">{move || call.of_groups(&numbers, reader())}</span>
-                // Where there is no room for the sentences of several.
-                <span class="elsewhere__count" aria-hidden="true"><b class="num">{count}</b>" "{move || call.word(count, reader())}</span>
-                <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
-            </button>
-        }
-    };
-    view! {
-        <Show when=move || calls.with(|calls| !calls.0.is_empty())>
-            <section class="elsewhere" aria-label=say(text::calls)>
-                <h3>{say(text::elsewhere)}</h3>
-                {move || calls.get().0.into_iter().map(button).collect_view()}
-            </section>
-        </Show>
-    }
-}
-
-/// Says aloud how many groups call for what, when that changes.
-#[component]
-pub fn CallsAloud(desk: Desk) -> impl IntoView {
-    let words = Memo::new(move |_| desk.calls.with(|calls| calls.in_title(reader())));
-    view! { <p class="sr" role="status">{move || words.get().map(|words| words.trim_start_matches("● ").to_owned())}</p> }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use shared::text::board as text;
 use wasm_bindgen::JsCast;
 
 use super::desk::{Desk, Tab};
+use super::dragged::Carried;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
@@ -17,19 +18,6 @@ const TREMBLE: i32 = 6;
 const EDGE: i32 = 72;
 /// How far it scrolls with every move, in pixels.
 const SCROLL: f64 = 18.0;
-
-/// Somebody who is dragged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
-    /// Who.
-    pub person: ParticipantId,
-    /// Their name.
-    pub name: String,
-    /// Where the pointer is.
-    pub at: (i32, i32),
-    /// The room under the pointer.
-    pub over: Option<RoomNumber>,
-}
 
 /// What somebody is dragged by.
 #[component]

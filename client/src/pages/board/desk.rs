@@ -11,12 +11,12 @@ use shared::session::{Absence, Command, Participant, Room, Rooms, RoundCommand, 
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::calls::Calls;
-use super::carry::Carried;
+use super::dragged::{Carried, Gripped};
 use super::pulse::{Crew, Pulse};
 use super::rows::Rows;
 use super::sums::{Time, able_to_start, starts_the_same};
 use super::undo::Before;
-use crate::language::reader_signal;
+use crate::language::{Words, reader_signal};
 use crate::model::{Live, live};
 
 /// How often what hangs on all rooms together is made anew, at most. With 400 busy rooms something
@@ -46,9 +46,6 @@ pub enum Tab {
     /// Steering the plenary screen.
     Debrief,
 }
-
-/// A text in the reader's language.
-pub type Words = fn(Language) -> &'static str;
 
 /// Something that is only done after a question.
 #[derive(Clone, Debug)]
@@ -103,9 +100,6 @@ pub enum Dialog {
     /// The keys.
     Keys,
 }
-
-/// Somebody by whom the pointer went down: who, their name, and where on screen.
-pub type Gripped = (ParticipantId, String, (i32, i32));
 
 /// The board. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]

@@ -8,13 +8,13 @@ use shared::ids::DilemmaNumber;
 use shared::session::Phase;
 use shared::text::{board as text, common};
 
-use super::desk::{Desk, Words};
+use super::desk::Desk;
 use super::lines::Lines;
 use super::pulse::Pulse;
 use super::sieve::{Filter, Order};
 use super::sums::where_rooms_are;
 use crate::components::{Icon, PhaseShape, PlaceShape, icons};
-use crate::language::{reader, say};
+use crate::language::{Words, reader, say};
 
 /// The id of the box to search in; the keyboard goes there.
 pub const SEARCH_ID: &str = "find-room";

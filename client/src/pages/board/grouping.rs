@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::PER_ROOM;
 use shared::session::{Command, PeopleCommand, RoomCommand};
-use shared::text::{board as text, common};
+use shared::text::board as text;
 
 use super::ask::DeskDialog;
-use super::desk::{Desk, Dialog, Words};
+use super::choices::{Cancel, RoomChoice};
+use super::desk::{Desk, Dialog};
 use super::moving::MovePerson;
-use super::placing::usable_rooms;
 use crate::language::{reader, say};
 
 /// As many in a room as talk best together.
@@ -24,18 +24,6 @@ pub fn GroupDialogs(desk: Desk) -> impl IntoView {
         <DeskDialog desk=desk dialog=Dialog::MergeRooms labelled_by="merge-title"><MergeRooms desk=desk /></DeskDialog>
         <DeskDialog desk=desk dialog=Dialog::MixRooms labelled_by="mix-title"><MixRooms desk=desk /></DeskDialog>
     }
-}
-
-/// Leaves everything as it is.
-#[component]
-pub fn Cancel(
-    /// The board.
-    desk: Desk,
-    /// What the button says.
-    #[prop(default = common::cancel)]
-    label: Words,
-) -> impl IntoView {
-    view! { <button class="btn" type="button" on:click=move |_| desk.dialog.set(None)>{say(label)}</button> }
 }
 
 #[component]
@@ -112,53 +100,6 @@ fn suggested(desk: Desk) -> (Option<RoomNumber>, Option<RoomNumber>) {
     }
     desk.crews.with_untracked(|crews| two.sort_by_key(|room| crews.get(room).map_or(0, |crew| crew.members)));
     (two.first().copied(), two.last().copied())
-}
-
-/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there.
-pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSignal<Option<T>>, all: Memo<Vec<T>>) {
-    Effect::new(move |_| {
-        let is_gone = all.with(|all| chosen.get_untracked().is_some_and(|chosen| !all.contains(&chosen)));
-        if is_gone {
-            chosen.set(None);
-        }
-    });
-}
-
-/// One of the rooms that people can be in.
-#[component]
-pub fn RoomChoice(
-    /// The board.
-    desk: Desk,
-    /// The id of the list.
-    id: &'static str,
-    /// What it is for.
-    label: Words,
-    /// The one that is chosen.
-    chosen: RwSignal<Option<RoomNumber>>,
-) -> impl IntoView {
-    let rooms = usable_rooms(desk);
-    choose_among(chosen, rooms);
-    let option = move |room: RoomNumber| {
-        let size = move || desk.crews.with(|crews| crews.get(&room).map_or(0, |crew| crew.members));
-        view! {
-            <option value=room.to_string() selected=chosen.get_untracked() == Some(room)>
-                {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size())}
-            </option>
-        }
-    };
-    view! {
-        <div>
-            <label class="label" for=id>{say(label)}</label>
-            <select
-                id=id
-                class="input"
-                on:change=move |event| chosen.set(event_target_value(&event).parse().ok().map(RoomNumber))
-            >
-                <option value="">"–"</option>
-                <For each=move || rooms.get() key=|room| *room children=option />
-            </select>
-        </div>
-    }
 }
 
 #[component]

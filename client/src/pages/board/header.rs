@@ -8,7 +8,7 @@ use shared::session::{BlockKind, Rooms, RunningBlock, Session};
 use shared::text::{board as text, common};
 use shared::time::{MINUTE, Milliseconds};
 
-use super::calls::{CallStrip, CallsAloud};
+use super::call_strip::{CallStrip, CallsAloud};
 use super::desk::{Desk, Tab};
 use super::sums::{startable, where_rooms_are};
 use super::told::Told;

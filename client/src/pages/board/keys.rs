@@ -146,7 +146,7 @@ pub fn BoardKeys(desk: Desk, letters: Letters) -> impl IntoView {
         KeyRow { keys: &["?"], does: plenary::key_help },
         KeyRow { keys: &["Esc"], does: text::key_escape },
     ];
-    view! { <KeySheet open=open letters=letters rows=rows note=text::keys_for_selected as super::desk::Words on_closed=closed /> }
+    view! { <KeySheet open=open letters=letters rows=rows note=text::keys_for_selected as crate::language::Words on_closed=closed /> }
 }
 
 #[cfg(test)]

@@ -8,10 +8,9 @@ use shared::text::{board as text, connection, entrance};
 use shared::wire::LinkRequest;
 
 use super::ask::{DeskDialog, Sure};
-use super::desk::{Desk, Dialog, Words};
-use crate::components::copy_text;
-use crate::components::{Icon, icons};
-use crate::language::{reader, say};
+use super::desk::{Desk, Dialog};
+use crate::components::{Icon, copy_text, icons};
+use crate::language::{Words, reader, say};
 use crate::pages::report::when::day;
 use crate::pages::steering::{KeptNotice, OnlyHereNotice, SecretPage, join_link, kept_until, origin};
 use crate::{api, memory};

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use shared::session::{Command, LifecycleCommand};
 use shared::text::{board as text, plenary};
 
-use super::desk::{Deed, Desk, Dialog, Question, Tab, Words};
+use super::desk::{Deed, Desk, Dialog, Question, Tab};
 use crate::components::{Icon, LanguageSwitch, icons};
-use crate::language::say;
+use crate::language::{Words, say};
 
 /// The menu: groups, links, keys, the end.
 #[component]

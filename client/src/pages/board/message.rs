@@ -10,11 +10,11 @@ use shared::session::{Command, RoomCommand, Rooms};
 use shared::text::{board as text, common, connection};
 
 use super::ask::DeskDialog;
-use super::desk::{Desk, Dialog, Words};
+use super::desk::{Desk, Dialog};
 use super::sent::SentList;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
-use crate::language::{reader, say};
+use crate::language::{Words, reader, say};
 
 /// What facilitators say most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];

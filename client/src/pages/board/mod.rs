@@ -2,12 +2,15 @@
 
 mod ask;
 mod ballot;
+mod call_strip;
 mod calls;
 mod carry;
 mod cells;
+mod choices;
 mod controls;
 mod debrief;
 mod desk;
+mod dragged;
 mod finder;
 mod grouping;
 mod header;

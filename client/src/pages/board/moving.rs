@@ -5,8 +5,8 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
+use super::choices::{Cancel, RoomChoice, choose_among};
 use super::desk::Desk;
-use super::grouping::{Cancel, RoomChoice, choose_among};
 use crate::language::{reader, say};
 
 /// Who, and to which room.

@@ -7,7 +7,7 @@ use shared::ids::RoomNumber;
 use shared::session::{Command, Rejection, Room, RoomCommand, Rooms, Upcoming};
 use shared::text::{board as text, common};
 
-use super::calls::CallsElsewhere;
+use super::call_strip::CallsElsewhere;
 use super::cells::Flags;
 use super::controls::why_not;
 use super::desk::Desk;

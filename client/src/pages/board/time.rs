@@ -20,7 +20,7 @@ pub fn TimeControls(
     /// For which rooms.
     rooms: Signal<Rooms>,
     /// Extra time for whom.
-    label: super::desk::Words,
+    label: crate::language::Words,
 ) -> impl IntoView {
     let time = Memo::new(move |_| desk.pulses.with(|pulses| rooms.with(|rooms| Time::of(pulses, rooms))));
     let none = move || time.get() == Time::None;

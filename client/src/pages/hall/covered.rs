@@ -5,7 +5,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::{Command, DebriefCommand, Side};
 use shared::text::hall as text;
 
-use super::Heading;
+use super::heading::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::of_dilemma;

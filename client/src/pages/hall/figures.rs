@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::text::wall;
 
-use super::Heading;
 use super::covered::Covered;
+use super::heading::Heading;
 use super::seat::Seat;
 use crate::pages::plenary::{Figures, Slide};
 

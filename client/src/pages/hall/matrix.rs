@@ -6,8 +6,8 @@ use shared::session::Side;
 use shared::session::result::Standing;
 use shared::text::{common, hall as text, plenary};
 
+use super::own_room::our_standing;
 use super::seat::Seat;
-use super::uncovered::our_standing;
 use crate::components::{Icon, Mark, icons};
 use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};

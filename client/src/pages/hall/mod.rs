@@ -1,12 +1,16 @@
 //! The hall on a participant's own device: it follows the plenary screen, or is browsed.
 
+mod argument_line;
 mod arguments;
 mod bar;
 mod call;
 mod covered;
 mod figures;
+mod guess;
+mod heading;
 mod matrix;
 mod notes;
+mod own_room;
 mod seat;
 mod themes;
 mod told;
@@ -24,12 +28,13 @@ use self::bar::{Browser, FollowDock};
 use self::call::Call as RoomCall;
 use self::covered::Covered;
 use self::figures::FiguresPart;
+use self::guess::guess_words;
 use self::matrix::AllPart;
 use self::notes::NotesPart;
 use self::seat::Seat;
 use self::themes::ThemesPart;
 use self::told::{PartPage, Told, goes_on, has_ended, part_fills_the_page};
-use self::uncovered::{Uncovered, guess_words};
+use self::uncovered::Uncovered;
 use super::room::{RemovedPage, enter_with_token};
 use super::steering::{Gate, title_page};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
@@ -178,21 +183,5 @@ fn DilemmaPart(seat: Seat, number: DilemmaNumber) -> impl IntoView {
         } else {
             view! { <Covered seat=seat number=number /> }.into_any()
         }}
-    }
-}
-
-/// A question of more letters is set smaller.
-const LONG: usize = 60;
-
-/// What a part is about.
-#[component]
-fn Heading(seat: Seat, number: DilemmaNumber, kicker: fn(shared::language::Language) -> &'static str) -> impl IntoView {
-    let question = seat.question(number);
-    let is_long = move || question.with(|question| question.chars().count() > LONG);
-    view! {
-        <header class="hall__head">
-            <p class="hall__kicker">{say(kicker)}</p>
-            <h1 class:is-long=is_long>{move || crate::hyphens::of_dilemma(question.get())}</h1>
-        </header>
     }
 }

@@ -5,7 +5,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::Question;
 use shared::text::hall as text;
 
-use super::Heading;
+use super::heading::Heading;
 use super::seat::Seat;
 use crate::hyphens::written;
 use crate::language::{reader, say};

@@ -8,7 +8,7 @@ use shared::time::Milliseconds;
 use shared::wire::Identity;
 
 use crate::memory::{self, OwnRooms};
-use crate::pages::plenary::Hall;
+use crate::pages::plenary::PlenaryState;
 
 /// A round that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<Room
 #[derive(Clone, Copy)]
 pub struct Seat {
     /// What everybody in the hall sees.
-    pub hall: Hall,
+    pub hall: PlenaryState,
     /// The participant in this seat.
     me: Memo<Option<ParticipantId>>,
     /// The room that they are in.
@@ -68,7 +68,7 @@ pub struct Seat {
 impl Seat {
     /// A seat for whoever this device is in the session.
     pub fn take(code: JoinCode) -> Self {
-        let hall = Hall::new();
+        let hall = PlenaryState::new();
         let identity = hall.live.identity();
         let me = Memo::new(move |_| match identity.get() {
             Some(Identity::Participant(me)) => Some(me),

@@ -7,8 +7,8 @@ use shared::session::Side;
 use shared::session::result::{Gathered, Voiced, gathered, mentioned_once, voiced_as_shown};
 use shared::text::{hall as text, plenary};
 
-use super::Heading;
-use super::arguments::ArgumentLine;
+use super::argument_line::ArgumentLine;
+use super::heading::Heading;
 use super::seat::Seat;
 use crate::components::{Icon, icons};
 use crate::hyphens::written;

@@ -9,12 +9,14 @@ use shared::session::result::{Standing, Tally};
 use shared::session::{Choice, Side};
 use shared::text::{common, hall as text, plenary, wall};
 
-use super::Heading;
+use super::guess::guess_words;
+use super::heading::Heading;
+use super::own_room::{Ours, our_standing};
 use super::seat::Seat;
 use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
-use crate::pages::plenary::{Hall, TOKENS_MAX, Tokens, seam, tilt};
+use crate::pages::plenary::{PlenaryState, TOKENS_MAX, Tokens, seam, tilt};
 
 /// The split of one dilemma.
 #[component]
@@ -42,20 +44,6 @@ pub fn Uncovered(seat: Seat, number: DilemmaNumber) -> impl IntoView {
             <OthersLine hall=seat.hall tally=tally ours=ours />
         </div>
     }
-}
-
-/// Where one's own room is with the dilemma.
-type Ours = Memo<Option<(RoomNumber, Standing)>>;
-
-/// Where one's own room is with a dilemma, as far as the hall may know.
-pub fn our_standing(seat: Seat, number: DilemmaNumber) -> Ours {
-    Memo::new(move |_| {
-        let own = seat.room_about(number)?;
-        seat.hall.rooms.with(|rooms| {
-            let room = rooms.iter().find(|room| room.number == own)?;
-            Some((own, Standing::of(room, number)))
-        })
-    })
 }
 
 /// The tokens of the rooms that chose a side, on the beam.
@@ -105,31 +93,6 @@ fn SideField(seat: Seat, number: DilemmaNumber, side: Side, tally: Memo<Arc<Tall
     }
 }
 
-/// Was it as one guessed? Said calmly: nobody wins anything.
-pub fn guess_words(seat: Seat, number: DilemmaNumber) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
-    let guess = seat.guess(number);
-    let all = seat.hall.revealed(number);
-    let tally = seat.hall.tally(number);
-    move || {
-        let guessed = guess.get()?;
-        let sides = seat.hall.live.sides(number);
-        let side = |side| sides.name(side);
-        let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
-        Some(match left.cmp(&right) {
-            _ if !all.get() => text::guess_waits(reader(), &side(guessed)),
-            std::cmp::Ordering::Equal => text::guess_even(reader(), &side(guessed)),
-            order => {
-                let became = if order.is_gt() { Side::Left } else { Side::Right };
-                if became == guessed {
-                    text::guess_fits(reader(), &side(guessed))
-                } else {
-                    text::guess_differs(reader(), &side(guessed), &side(became))
-                }
-            }
-        })
-    }
-}
-
 #[component]
 fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
     view! { <p class="hall__line">{guess_words(seat, number)}</p> }
@@ -137,7 +100,7 @@ fn GuessLine(seat: Seat, number: DilemmaNumber) -> impl IntoView {
 
 /// The rooms that are on no side.
 #[component]
-fn OthersLine(hall: Hall, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
+fn OthersLine(hall: PlenaryState, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
     move || {
         let covered = tally.with(|tally| tally.covered.len());
         let own = ours.get().and_then(|(room, standing)| {

@@ -9,10 +9,11 @@ use shared::text::{common, plenary as text, wall};
 
 use super::fit::size_class;
 use super::foot::Foot;
-use super::hall::Hall;
+use super::heading::Top;
 use super::origin::{Became, Origins};
 use super::pages::{argument_height, lay_out, theme_height};
-use super::slide::{Slide, Top};
+use super::slide::Slide;
+use super::state::PlenaryState;
 use super::tokens::digits_style;
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
@@ -35,7 +36,7 @@ type Themed = (Voiced, Option<String>);
 
 /// The arguments that the filter lets through.
 #[component]
-pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     let filter = Memo::new(move |_| hall.plenary.with(|plenary| plenary.filter.clone()));
     let found = Memo::new(move |_| {
@@ -236,7 +237,7 @@ pub fn Line(
 
 /// What is filtered by, as long as it is.
 #[component]
-fn FilterLine(hall: Hall, filter: Memo<ArgumentFilter>) -> impl IntoView {
+fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
     let parts = move || {
         let ArgumentFilter { room, words, starred } = filter.get();
         let room = room.map(|room| common::room_number(reader(), room.0).to_lowercase());

@@ -9,10 +9,10 @@ use shared::time::{MINUTE, Milliseconds};
 
 use super::balance::mark_size;
 use super::fit::title_size;
-use super::hall::Hall;
-use super::now::rounds_of;
 use super::round::Paused;
+use super::state::PlenaryState;
 use super::tabs::unbroken;
+use super::under_way::rounds_of;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
 use crate::pages::steering::{OnlyHereNotice, join_link, qr_code};
@@ -28,7 +28,7 @@ const FIELD: (f64, f64) = (74.0, 7.0);
 
 /// How to join, how many are in, and how far the rooms are.
 #[component]
-pub fn DoorScreen(hall: Hall) -> impl IntoView {
+pub fn DoorScreen(hall: PlenaryState) -> impl IntoView {
     let facts = hall.facts;
     let title =
         move || facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default();
@@ -91,7 +91,7 @@ pub fn DoorScreen(hall: Hall) -> impl IntoView {
 
 /// What runs, and what is left of it. Of groups at several dilemmas it is the time of the dilemma that most of them still talk about.
 #[component]
-fn Clock(hall: Hall) -> impl IntoView {
+fn Clock(hall: PlenaryState) -> impl IntoView {
     let now = hall.live.now();
     let rounds = rounds_of(hall);
     let running = Memo::new(move |_| {
@@ -140,7 +140,7 @@ fn Clock(hall: Hall) -> impl IntoView {
 
 /// The rooms as tokens: done, at it, still to begin.
 #[component]
-fn Rooms(hall: Hall) -> impl IntoView {
+fn Rooms(hall: PlenaryState) -> impl IntoView {
     let dilemma = Memo::new(move |_| hall.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
     let tally = Memo::new(move |_| {
         let dilemma = dilemma.get()?;

@@ -5,7 +5,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{plenary as text, wall};
 
-use super::hall::Hall;
+use super::state::PlenaryState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
@@ -40,7 +40,7 @@ pub fn screen_in_full(screen: Screen) -> String {
 #[component]
 pub fn Foot(
     /// The hall.
-    hall: Hall,
+    hall: PlenaryState,
     /// The dilemma that the screen is about.
     number: DilemmaNumber,
     /// How many pages it has.
@@ -68,7 +68,7 @@ pub fn Foot(
 }
 
 #[component]
-fn ToScreen(hall: Hall, number: DilemmaNumber, forward: bool) -> impl IntoView {
+fn ToScreen(hall: PlenaryState, number: DilemmaNumber, forward: bool) -> impl IntoView {
     let screen = Memo::new(move |_| hall.beside(forward).filter(|_| hall.steers.get()));
     let name = move || screen.get().map(|screen| screen_name(screen, number)).unwrap_or_default();
     let label = move || {

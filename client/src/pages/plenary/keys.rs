@@ -6,7 +6,7 @@ use shared::session::Question;
 use shared::text::{plenary as text, wall};
 use wasm_bindgen::JsCast;
 
-use super::hall::Hall;
+use super::state::PlenaryState;
 use crate::pages::steering::{KeyRow, KeySheet, listen_to_keys};
 
 /// What a key does.
@@ -59,7 +59,7 @@ impl While {
 }
 
 /// Listens to the keys as long as the screen is shown.
-pub fn listen(hall: Hall) {
+pub fn listen(hall: PlenaryState) {
     listen_to_keys(move |event| {
         if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
             match While::of(&event.key()) {
@@ -104,7 +104,7 @@ fn is_pressed(event: &KeyboardEvent) -> bool {
 
 /// The sheet with the keys.
 #[component]
-pub fn WallKeys(hall: Hall) -> impl IntoView {
+pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
     let rows = vec![
         KeyRow { keys: &["←", "→"], does: text::key_turn },
         KeyRow { keys: &["R"], does: text::key_reveal },

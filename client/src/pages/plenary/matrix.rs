@@ -9,7 +9,7 @@ use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size, tilt};
 use super::fit::{HEADING_LETTER, letters, lines_of};
-use super::hall::Hall;
+use super::state::PlenaryState;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 use crate::model::live;
@@ -39,7 +39,7 @@ const NUMBERED_FROM: f64 = 1.6;
 
 /// All rooms and all dilemmas.
 #[component]
-pub fn Matrix(hall: Hall) -> impl IntoView {
+pub fn Matrix(hall: PlenaryState) -> impl IntoView {
     let rooms = Memo::new(move |_| hall.taking_part());
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
@@ -123,7 +123,7 @@ pub fn Matrix(hall: Hall) -> impl IntoView {
 /// One dilemma.
 #[component]
 fn Line(
-    hall: Hall,
+    hall: PlenaryState,
     number: DilemmaNumber,
     rooms: Memo<Vec<RoomNumber>>,
     has_columns: Memo<bool>,

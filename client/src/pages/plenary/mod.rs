@@ -3,17 +3,24 @@
 mod arguments;
 mod balance;
 mod bar;
+mod coming;
+mod dilemma_slide;
 mod door;
 mod duo;
 mod figures;
 mod fit;
 mod foot;
-mod hall;
+mod guesses;
+mod heading;
 mod hurry;
 mod keys;
 mod matrix;
+mod measured_wall;
+mod named_rooms;
 mod notes;
 mod now;
+mod open_rooms;
+mod open_tally;
 mod origin;
 mod pages;
 mod part;
@@ -21,49 +28,50 @@ mod questions;
 mod round;
 mod screens;
 mod script;
+mod shown_dilemmas;
 mod side;
 mod slide;
 mod stage;
+mod state;
 mod tabs;
 mod themes;
 mod tokens;
 mod told;
+mod told_line;
 mod track;
+mod under_way;
 
 use leptos::prelude::*;
-use shared::language::Language;
 use shared::session::Screen;
 use shared::text::{connection, plenary as text};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
+use self::dilemma_slide::DilemmaSlide;
 use self::door::DoorScreen;
 use self::figures::FiguresSlide;
 use self::keys::WallKeys;
 use self::matrix::Matrix;
 use self::now::NowScreen;
 use self::questions::QuestionsSlide;
-use self::slide::DilemmaSlide;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
-use self::told::WallTold;
+use self::told_line::WallTold;
 use super::steering::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
+pub use self::shown_dilemmas::shown_dilemmas;
+pub use self::state::PlenaryState;
+pub use self::under_way::rounds_of;
 pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
 pub use figures::Figures;
 pub use foot::{screen_in_full, screen_name};
-pub use hall::{Hall, shown_dilemmas};
 pub use matrix::{Cell, Legend};
 pub use notes::Notes;
-pub use now::rounds_of;
 pub use origin::{Became, Origin, Origins};
 pub use round::AtWork;
 pub use slide::Slide;
-
-/// A text in the reader's language.
-type Words = fn(Language) -> &'static str;
 
 /// `/p/CODE#SECRET`.
 #[component]
@@ -86,7 +94,7 @@ pub fn Plenary() -> impl IntoView {
 
 #[component]
 fn Wall() -> impl IntoView {
-    let hall = Hall::new();
+    let hall = PlenaryState::new();
     keys::listen(hall);
     hurry::call_the_hall(hall);
     view! {
@@ -101,7 +109,7 @@ fn Wall() -> impl IntoView {
 
 /// What is on the screen.
 #[component]
-fn Shown(hall: Hall) -> impl IntoView {
+fn Shown(hall: PlenaryState) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     move || match screen.get() {
         Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
@@ -117,7 +125,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 
 /// The screen as it is now, as a small picture to look at while steering it.
 #[component]
-pub fn Picture(hall: Hall) -> impl IntoView {
+pub fn Picture(hall: PlenaryState) -> impl IntoView {
     let hall = hall.only_looked_at();
     view! {
         <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /><WallTold hall=hall /></div></div>

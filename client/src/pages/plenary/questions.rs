@@ -6,9 +6,10 @@ use shared::session::Question;
 
 use super::fit::{letters, lines};
 use super::foot::Foot;
-use super::hall::Hall;
+use super::heading::Top;
 use super::notes::Notes;
-use super::slide::{Slide, Top};
+use super::slide::Slide;
+use super::state::PlenaryState;
 
 /// The sizes that notes are set in, in rem.
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
@@ -21,7 +22,7 @@ const QUESTION: f64 = 3.0;
 
 /// The questions under each other, each with its answers beside it, across the wall.
 #[component]
-pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     // A field that was left open does not follow to the next dilemma.
     on_cleanup(move || {

@@ -9,10 +9,11 @@ use shared::session::result::Voiced;
 use shared::session::{Command, GatheringCommand, Kind, Screen, Side};
 use shared::text::{debrief as text, plenary as plenary_text, wall};
 
-use super::ShowScreen;
 use super::filter::FilterForm;
-use super::gather::{GATHER_IN, GatherBar, focus_on};
-use super::work::Work;
+use super::gather::{GATHER_IN, GatherBar};
+use super::selecting::{focus_on, pick_id, start_dragging};
+use super::show_screen::ShowScreen;
+use super::state::DebriefState;
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::pages::plenary::{Became, Origins};
@@ -22,7 +23,7 @@ const AT_ONCE: usize = 60;
 
 /// The list, with what filters it and what gathers from it.
 #[component]
-pub fn Arguments(work: Work) -> impl IntoView {
+pub fn Arguments(work: DebriefState) -> impl IntoView {
     let plenary = work.desk.live.plenary();
     let most = RwSignal::new(AT_ONCE);
     let found = Memo::new(move |_| {
@@ -79,7 +80,7 @@ pub fn Arguments(work: Work) -> impl IntoView {
 
 /// What the number and the shape before an argument say.
 #[component]
-fn Legend(work: Work) -> impl IntoView {
+fn Legend(work: DebriefState) -> impl IntoView {
     let title = move |side: Side| {
         work.desk
             .facts
@@ -94,7 +95,7 @@ fn Legend(work: Work) -> impl IntoView {
 }
 
 #[component]
-fn Line(work: Work, id: ArgumentId) -> impl IntoView {
+fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
     let plenary = work.desk.live.plenary();
     let voiced =
         Memo::new(move |_| work.voiced.with(|voiced| voiced.iter().find(|voiced| voiced.argument.id == id).cloned()));
@@ -176,25 +177,11 @@ fn Line(work: Work, id: ArgumentId) -> impl IntoView {
     }
 }
 
-/// The box that selects an argument.
-pub fn pick_id(id: ArgumentId) -> String {
-    format!("pick-{}", id.0)
-}
-
 /// A star for those that say the same: one of them has it for all, so each that has one has to lose it.
-fn star(work: Work, ids: &[ArgumentId], on: bool) {
+fn star(work: DebriefState, ids: &[ArgumentId], on: bool) {
     let starred = |id: &&ArgumentId| work.desk.live.plenary().with_untracked(|plenary| plenary.starred.contains(id));
     let meant = if on { ids.iter().take(1).collect::<Vec<_>>() } else { ids.iter().filter(starred).collect() };
     for argument in meant {
         work.desk.ask(Command::Gathering(GatheringCommand::Star { argument: *argument, on }));
     }
-}
-
-/// Takes arguments along with the pointer.
-pub fn start_dragging(event: &DragEvent, work: Work, arguments: BTreeSet<ArgumentId>) {
-    // Firefox drags nothing that has no data; what is dragged is only known in this tab.
-    if let Some(transfer) = event.data_transfer() {
-        let _ = transfer.set_data("text/plain", "");
-    }
-    work.dragged.set(arguments);
 }

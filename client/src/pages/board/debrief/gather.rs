@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use shared::ids::{ArgumentId, ThemeId};
+use shared::ids::ThemeId;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::{Command, GatheringCommand};
 use shared::text::{common, debrief as text};
-use wasm_bindgen::JsCast;
 
-use super::arguments::pick_id;
-use super::work::Work;
+use super::selecting::{done_selecting, gather, with_echoes};
+use super::state::DebriefState;
 use crate::components::{Wording, WordsBox, WordsRemarks};
 use crate::drafts::Field;
 use crate::language::{reader, say};
@@ -19,44 +18,9 @@ use crate::language::{reader, say};
 /// Where one says which theme to gather in.
 pub const GATHER_IN: &str = "gather-in";
 
-/// Brings the keyboard to a part of the screen, if it is there.
-pub fn focus_on(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
-}
-
-/// These, with all that say the same: in a theme they stay together.
-pub fn with_echoes(work: Work, arguments: &BTreeSet<ArgumentId>) -> Vec<ArgumentId> {
-    work.voiced.with_untracked(|voiced| {
-        let meant = voiced.iter().filter(|voiced| voiced.ids().any(|id| arguments.contains(&id)));
-        meant.flat_map(|voiced| voiced.ids().collect::<Vec<_>>()).collect()
-    })
-}
-
-/// Puts arguments into a theme that there is.
-pub fn gather(work: Work, theme: Option<ThemeId>, arguments: BTreeSet<ArgumentId>) {
-    if arguments.is_empty() {
-        return;
-    }
-    work.desk.ask(Command::Gathering(GatheringCommand::Gather { theme, arguments: with_echoes(work, &arguments) }));
-    work.desk.told.set(theme.map(|_| text::gathered as _));
-    done_selecting(work);
-}
-
-/// Nothing is selected any more, and the keyboard is back where it selected.
-fn done_selecting(work: Work) {
-    work.chosen.set(BTreeSet::new());
-    if let Some(last) = work.last.get_untracked() {
-        work.last.set(None);
-        request_animation_frame(move || focus_on(&pick_id(last)));
-    }
-}
-
 /// Along the bottom, as long as something is selected.
 #[component]
-pub fn GatherBar(work: Work) -> impl IntoView {
+pub fn GatherBar(work: DebriefState) -> impl IntoView {
     let plenary = work.desk.live.plenary();
     let count = Memo::new(move |_| work.chosen.with(BTreeSet::len));
     let themes = Memo::new(move |_| {

@@ -6,26 +6,32 @@ mod filter;
 mod gather;
 mod notes;
 mod reveal;
+mod rooms;
+mod selecting;
+mod show_screen;
+mod state;
 mod steer;
+mod tally;
 mod theme;
 mod themes;
 mod undo;
 mod work;
 
 use leptos::prelude::*;
-use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::{Command, DebriefCommand, Screen};
+use shared::ids::DilemmaNumber;
+use shared::session::Screen;
 use shared::text::{board as text, plenary, wall};
 
 use self::dilemma::OneDilemma;
+use self::show_screen::ShowScreen;
 use self::steer::Steer;
 use self::undo::UndoStrip;
 use self::work::Workbench;
-use super::desk::{Desk, Words};
+use super::desk::Desk;
 use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::memory;
-use crate::pages::plenary::{Hall, shown_dilemmas};
+use crate::pages::plenary::{PlenaryState, shown_dilemmas};
 use crate::pages::steering::listen_to_keys;
 
 /// Everything about the plenary screen.
@@ -54,7 +60,7 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
         let secret = memory::plenary(code)?;
         Some(format!("/p/{code}#{secret}"))
     });
-    let hall = Hall::new();
+    let hall = PlenaryState::new();
     listen_to_keys(move |event| {
         let forward = match event.key().as_str() {
             "ArrowRight" => true,
@@ -89,25 +95,6 @@ pub fn Debrief(desk: Desk) -> impl IntoView {
     }
 }
 
-/// A button that puts something on the screen, and says when it is there.
-#[component]
-fn ShowScreen(desk: Desk, screen: Screen, label: Words) -> impl IntoView {
-    let plenary = desk.live.plenary();
-    let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen == screen));
-    view! {
-        <button
-            class="btn btn--soft"
-            class:btn--main=is_shown
-            type="button"
-            aria-pressed=move || is_shown.get().to_string()
-            on:click=move |_| desk.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }))
-        >
-            <Icon path=icons::SCREEN />
-            {say(label)}
-        </button>
-    }
-}
-
 /// The link to the plenary screen, as far as this device knows its secret.
 #[component]
 fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
@@ -120,17 +107,6 @@ fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
                 </a>
             }
         })
-    }
-}
-
-/// Rooms by number, as many as one can take in: `3, 7, 12 …`.
-fn room_list(rooms: &[RoomNumber]) -> Option<String> {
-    const MOST: usize = 12;
-    let named = rooms.iter().take(MOST).map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match rooms.len() {
-        0 => None,
-        1..=MOST => Some(named),
-        _ => Some(format!("{named} …")),
     }
 }
 

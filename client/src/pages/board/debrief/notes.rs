@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use shared::session::{Command, GatheringCommand, Note, Question, Screen};
 use shared::text::debrief as text;
 
-use super::ShowScreen;
+use super::show_screen::ShowScreen;
+use super::state::DebriefState;
 use super::undo::Undo;
-use super::work::Work;
 use crate::pages::plenary::Notes;
 
 /// The questions beside each other.
 #[component]
-pub fn Questions(work: Work) -> impl IntoView {
+pub fn Questions(work: DebriefState) -> impl IntoView {
     let asking = RwSignal::new(None);
     let deleted = Callback::new(move |note: Note| {
         let Note { dilemma, question, text } = note;

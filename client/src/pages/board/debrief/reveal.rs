@@ -6,17 +6,17 @@ use shared::ids::RoomNumber;
 use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{board, common, debrief as text, plenary as words};
 
-use super::ShowScreen;
-use super::dilemma::tally;
-use super::work::Work;
+use super::show_screen::ShowScreen;
+use super::state::DebriefState;
+use super::tally::tally;
 use crate::components::{Icon, icons, listed};
 use crate::language::{reader, say};
 use crate::pages::plenary::Origin;
 
 /// The result of a dilemma.
 #[component]
-pub fn Reveal(work: Work) -> impl IntoView {
-    let Work { desk, number, .. } = work;
+pub fn Reveal(work: DebriefState) -> impl IntoView {
+    let DebriefState { desk, number, .. } = work;
     let plenary = desk.live.plenary();
     let tally = tally(desk, number);
     let rooms = Memo::new(move |_| tally.with(|tally| tally.finished()));
@@ -51,16 +51,16 @@ pub fn Reveal(work: Work) -> impl IntoView {
 }
 
 /// Uncovers one room, on the screen, and lets it say why.
-fn reveal_room(work: Work, room: RoomNumber) {
-    let Work { desk, number, .. } = work;
+fn reveal_room(work: DebriefState, room: RoomNumber) {
+    let DebriefState { desk, number, .. } = work;
     desk.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(number) }));
     desk.ask(Command::Debrief(DebriefCommand::RevealRoom { dilemma: number, room }));
     desk.ask(Command::Debrief(DebriefCommand::Spotlight { room: Some(room) }));
 }
 
 #[component]
-fn OneRoom(work: Work, room: RoomNumber) -> impl IntoView {
-    let Work { desk, number, .. } = work;
+fn OneRoom(work: DebriefState, room: RoomNumber) -> impl IntoView {
+    let DebriefState { desk, number, .. } = work;
     let (plenary, rooms) = (desk.live.plenary(), desk.live.rooms());
     let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.is_revealed(number, room)));
     let is_spotlit = Memo::new(move |_| plenary.with(|plenary| plenary.spotlight == Some(room)));

@@ -9,11 +9,11 @@ use shared::text::{board, common, debrief as text, plenary};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::board::desk::Desk;
-use crate::pages::plenary::{Hall, Picture, screen_in_full, screen_name};
+use crate::pages::plenary::{Picture, PlenaryState, screen_in_full, screen_name};
 
 /// Steers what is on the screen.
 #[component]
-pub fn Steer(desk: Desk, hall: Hall) -> impl IntoView {
+pub fn Steer(desk: Desk, hall: PlenaryState) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     view! {
         <section class="steer" aria-label=say(board::on_the_screen)>
@@ -33,7 +33,7 @@ pub fn Steer(desk: Desk, hall: Hall) -> impl IntoView {
 }
 
 /// Covered or not, who is in the spotlight, which page of how many.
-fn how_far(desk: Desk, hall: Hall) -> String {
+fn how_far(desk: Desk, hall: PlenaryState) -> String {
     let (plenary, pages) = (hall.plenary.get(), hall.pages.get());
     let Some(dilemma) = plenary.screen.dilemma() else { return String::new() };
     let covered = covered_rooms(desk, dilemma, &plenary).len();
@@ -59,7 +59,7 @@ fn covered_rooms(desk: Desk, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<R
 }
 
 /// The dilemma whose result is on the screen and not all uncovered: uncovering it is the next step then. Tracked.
-fn covered_on_screen(hall: Hall) -> Option<DilemmaNumber> {
+fn covered_on_screen(hall: PlenaryState) -> Option<DilemmaNumber> {
     hall.plenary.with(|plenary| match plenary.screen {
         Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
         _ => None,
@@ -68,7 +68,7 @@ fn covered_on_screen(hall: Hall) -> Option<DilemmaNumber> {
 
 /// To the screen before or after this one, by its name.
 #[component]
-fn Turn(hall: Hall, screen: Memo<Screen>, forward: bool) -> impl IntoView {
+fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoView {
     let beside = Memo::new(move |_| hall.beside(forward));
     let name = move || {
         beside.get().map(|beside| {
@@ -99,7 +99,7 @@ fn Turn(hall: Hall, screen: Memo<Screen>, forward: bool) -> impl IntoView {
 
 /// Uncovers the next room, or all.
 #[component]
-fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
+fn RevealRow(desk: Desk, hall: PlenaryState) -> impl IntoView {
     let shown = Memo::new(move |_| match hall.plenary.with(|plenary| plenary.screen) {
         Screen::Dilemma(dilemma) => Some(dilemma),
         _ => None,
@@ -130,7 +130,7 @@ fn RevealRow(desk: Desk, hall: Hall) -> impl IntoView {
 
 /// Up and down: the room in the spotlight on a result, the page on what does not fit at once.
 #[component]
-fn StepRow(hall: Hall) -> impl IntoView {
+fn StepRow(hall: PlenaryState) -> impl IntoView {
     let choosers = Memo::new(move |_| {
         let plenary = hall.plenary.get();
         let Screen::Dilemma(dilemma) = plenary.screen else { return 0 };

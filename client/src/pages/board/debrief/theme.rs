@@ -8,10 +8,9 @@ use shared::session::result::{Gathered, Voiced};
 use shared::session::{Command, GatheringCommand, Side};
 use shared::text::{common, debrief as text, plenary};
 
-use super::arguments::start_dragging;
-use super::gather::gather;
+use super::selecting::{gather, start_dragging};
+use super::state::DebriefState;
 use super::undo::Undo;
-use super::work::Work;
 use crate::components::{Icon, Mark, Sentence, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
@@ -30,7 +29,7 @@ struct Open {
 
 /// A theme, as something to drop arguments on.
 #[component]
-pub fn OneTheme(work: Work, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
+pub fn OneTheme(work: DebriefState, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
     let over = RwSignal::new(false);
     let allow = move |event: DragEvent| {
         if work.dragged.with_untracked(|dragged| !dragged.is_empty()) {
@@ -75,7 +74,7 @@ pub fn OneTheme(work: Work, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gath
 /// The theme in one row: how many rooms that had it chose what, and its name. Opened, its arguments and what else can
 /// be done with it.
 #[component]
-fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
+fn Row(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
     let id = theme.id;
     let name = StoredValue::new(theme.name.clone());
     let counts = Side::BOTH.map(|side| (side, theme.carried(side).len()));
@@ -106,7 +105,7 @@ fn Row(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> 
 }
 
 #[component]
-fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
+fn Opened(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
     let id = theme.id;
     let Open { renaming, draft, .. } = open;
     let name = StoredValue::new(theme.name.clone());
@@ -161,7 +160,7 @@ fn Opened(work: Work, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) 
 
 /// Puts all of it into another theme.
 #[component]
-fn Merge(work: Work, id: ThemeId, name: StoredValue<String>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
+fn Merge(work: DebriefState, id: ThemeId, name: StoredValue<String>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
     let others = Memo::new(move |_| {
         themes.with(|themes| {
             let others = themes.iter().filter(|theme| theme.id != id);
@@ -185,7 +184,7 @@ fn Merge(work: Work, id: ThemeId, name: StoredValue<String>, themes: Memo<Vec<Ga
 
 /// An argument of the theme, in its own words.
 #[component]
-fn Line(work: Work, voiced: Voiced) -> impl IntoView {
+fn Line(work: DebriefState, voiced: Voiced) -> impl IntoView {
     let id = voiced.argument.id;
     let words = StoredValue::new(voiced.argument.text.clone());
     view! {

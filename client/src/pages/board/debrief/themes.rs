@@ -7,17 +7,17 @@ use shared::session::result::gathered;
 use shared::session::{Command, GatheringCommand, Screen};
 use shared::text::{common, debrief as text};
 
-use super::ShowScreen;
-use super::gather::with_echoes;
+use super::selecting::with_echoes;
+use super::show_screen::ShowScreen;
+use super::state::DebriefState;
 use super::theme::OneTheme;
-use super::work::Work;
 use crate::components::{Icon, Sentence, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 
 /// All of them, those that carried opposite choices first, and a place for a new one.
 #[component]
-pub fn Themes(work: Work) -> impl IntoView {
+pub fn Themes(work: DebriefState) -> impl IntoView {
     let plenary = work.desk.live.plenary();
     let themes = Memo::new(move |_| {
         let plenary = plenary.get();
@@ -46,7 +46,7 @@ pub fn Themes(work: Work) -> impl IntoView {
 
 /// A new theme: from what is dropped here, or empty.
 #[component]
-fn NewTheme(work: Work) -> impl IntoView {
+fn NewTheme(work: DebriefState) -> impl IntoView {
     let draft = work.desk.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: false }));
     let naming = RwSignal::new(draft.is_kept());
     let over = RwSignal::new(false);

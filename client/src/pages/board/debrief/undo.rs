@@ -5,8 +5,8 @@ use shared::session::Command;
 use shared::text::debrief as text;
 
 use crate::components::{Icon, icons};
-use crate::language::say;
-use crate::pages::board::desk::{Desk, Words};
+use crate::language::{Words, say};
+use crate::pages::board::desk::Desk;
 
 /// What is gone, and what brings it back.
 #[derive(Clone, Debug)]

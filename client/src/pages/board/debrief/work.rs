@@ -4,36 +4,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::ids::{ArgumentId, DilemmaNumber};
-use shared::session::result::{Voiced, voiced};
+use shared::ids::DilemmaNumber;
+use shared::session::result::voiced;
 use shared::text::{debrief as text, plenary};
 
 use super::arguments::Arguments;
 use super::notes::Questions;
 use super::reveal::Reveal;
+use super::state::DebriefState;
 use super::themes::Themes;
 use super::undo::Undo;
-use crate::language::{reader, say};
-use crate::pages::board::desk::{Desk, Words};
-
-/// What all parts of the workbench share.
-#[derive(Clone, Copy)]
-pub struct Work {
-    /// The board.
-    pub desk: Desk,
-    /// The dilemma.
-    pub number: DilemmaNumber,
-    /// All arguments about it, covered or not, most support first.
-    pub voiced: Memo<Arc<Vec<Voiced>>>,
-    /// The arguments that are selected.
-    pub chosen: RwSignal<BTreeSet<ArgumentId>>,
-    /// The arguments that are being dragged.
-    pub dragged: RwSignal<BTreeSet<ArgumentId>>,
-    /// The argument that was selected last, to come back to when it is gathered.
-    pub last: RwSignal<Option<ArgumentId>>,
-    /// What was just taken away.
-    pub undo: RwSignal<Option<Undo>>,
-}
+use crate::language::{Words, reader, say};
+use crate::pages::board::desk::Desk;
 
 /// The parts of the workbench.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +36,7 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
         let rooms: Vec<_> = rooms.with(|rooms| rooms.values().map(|room| room.get()).collect());
         Arc::new(voiced(number, rooms.iter().map(AsRef::as_ref), &plenary))
     });
-    let work = Work {
+    let work = DebriefState {
         desk,
         number,
         voiced: all,
@@ -101,6 +83,6 @@ pub fn Workbench(desk: Desk, number: DilemmaNumber, undo: RwSignal<Option<Undo>>
 }
 
 /// The arguments and the themes beside each other; on a small screen the one of them that is looked at.
-fn both(work: Work, class: &'static str) -> AnyView {
+fn both(work: DebriefState, class: &'static str) -> AnyView {
     view! { <div class=class><Arguments work=work /><Themes work=work /></div> }.into_any()
 }

@@ -11,9 +11,11 @@ use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room,
 use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
-use super::bar::named_rooms;
 use super::fit::{WALL, Wall};
+use super::measured_wall::measured_wall;
+use super::named_rooms::named_rooms;
 use super::screens::{Chapter, beside};
+use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
 use super::told::{told, told_height};
 use crate::language::{reader, reader_signal};
@@ -22,7 +24,7 @@ use crate::pages::steering::Letters;
 
 /// The hall that looks at the screen. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
-pub struct Hall {
+pub struct PlenaryState {
     /// The session.
     pub live: Live,
     /// Session-wide facts.
@@ -50,10 +52,10 @@ pub struct Hall {
     /// The wall that the screen is shown on.
     pub wall: Signal<Wall>,
     /// The result that may be on its way.
-    stage: RwSignal<Option<Stage>>,
+    pub stage: RwSignal<Option<Stage>>,
 }
 
-impl Hall {
+impl PlenaryState {
     /// The same, in a picture of a wall, where nothing can be steered.
     pub fn only_looked_at(self) -> Self {
         Self { steers: Memo::new(|_| false), wall: Signal::stored(Wall::USUAL), ..self }
@@ -293,37 +295,4 @@ impl Hall {
             self.ask(Command::Debrief(DebriefCommand::Spotlight { room: neighbour(&choosers, current, forward) }));
         }
     }
-}
-
-/// The window, in rem.
-fn measured_wall() -> Signal<Wall> {
-    let measured = || {
-        let root = document().document_element();
-        let rem = root
-            .and_then(|root| window().get_computed_style(&root).ok().flatten()?.get_property_value("font-size").ok());
-        let rem = rem.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
-        let [width, height] =
-            [window().inner_width(), window().inner_height()].map(|size| size.ok().and_then(|size| size.as_f64()));
-        rem.zip(width.zip(height)).map_or(Wall::USUAL, |(rem, (width, height))| {
-            let rem = rem.max(1.0);
-            Wall { width: width / rem, height: height / rem }
-        })
-    };
-    let wall = RwSignal::new(measured());
-    let handle = window_event_listener(leptos::ev::resize, move |_| wall.set(measured()));
-    on_cleanup(move || handle.remove());
-    wall.into()
-}
-
-/// The dilemmas that have a screen: those that are planned, and spares that a room did.
-pub fn shown_dilemmas(facts: &Session, rooms: impl Iterator<Item = Arc<Room>>) -> Vec<DilemmaNumber> {
-    let mut done = BTreeSet::new();
-    for room in rooms {
-        done.extend(room.rounds.iter().map(|round| round.dilemma));
-    }
-    facts
-        .numbered_dilemmas()
-        .map(|(number, _)| number)
-        .filter(|number| number.0 <= facts.settings.planned || done.contains(number))
-        .collect()
 }

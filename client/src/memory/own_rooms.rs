@@ -1,0 +1,46 @@
+//! The rooms that this device's participant was in, and the round during which they rather stay in the hall.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
+
+use crate::storage;
+
+/// The rooms that this device's participant was in: who follows the plenary screen holds no people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRooms {
+    /// Where they are now.
+    pub now: Option<RoomNumber>,
+    /// Where they talked each dilemma through; groups may have been mixed since.
+    pub about: BTreeMap<DilemmaNumber, RoomNumber>,
+}
+
+pub fn rooms_key(code: JoinCode) -> String {
+    format!("ao:rooms:{code}")
+}
+
+/// Remembers where this device's participant is and was.
+pub fn remember_rooms(code: JoinCode, rooms: &OwnRooms) {
+    storage::write(&rooms_key(code), rooms);
+}
+
+/// Where this device's participant is and was, as far as is known.
+pub fn own_rooms(code: JoinCode) -> OwnRooms {
+    storage::read(&rooms_key(code)).unwrap_or_default()
+}
+
+pub fn stay_key(code: JoinCode) -> String {
+    format!("ao:stays:{code}")
+}
+
+/// Remembers that this device's participant stays with the debrief while this round of their room runs.
+pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
+    storage::write(&stay_key(code), &round);
+}
+
+/// The round of their room during which they stay with the debrief.
+pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
+    storage::read(&stay_key(code)).flatten()
+}
