@@ -9,8 +9,8 @@ use shared::wire::Goodbye;
 use super::{PlainTop, Unsent, UnsentList};
 use crate::drafts::{Kept, Writer, drafts};
 use crate::language::say;
-use crate::memory;
 use crate::model::live;
+use crate::saved_sessions;
 
 /// Why a session stays shut, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
@@ -29,7 +29,7 @@ pub fn ShutPage(
     code: Option<JoinCode>,
 ) -> impl IntoView {
     let live = live();
-    let was_deleted = || live.code().is_some_and(memory::was_deleted);
+    let was_deleted = || live.code().is_some_and(saved_sessions::was_deleted);
     let why = if why == Goodbye::NotLetIn && untrack(was_deleted) { Goodbye::Deleted } else { why };
     let words = match why {
         Goodbye::Deleted => connection::deleted,
@@ -49,7 +49,7 @@ pub fn ShutPage(
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
                     {code.filter(|_| why == Goodbye::NotLetIn).map(|code| view! {
-                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| memory::set_aside(code)>{say(connection::join_anew)}</a>
+                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| saved_sessions::set_aside(code)>{say(connection::join_anew)}</a>
                     })}
                 </p>
             </main>
@@ -64,7 +64,7 @@ fn LastWords() -> impl IntoView {
     let (all, live) = (drafts(), live());
     let (code, identity) = (live.code(), live.identity());
     let words = Memo::new(move |_| {
-        let known = || memory::token(code?).map(|joined| Writer::Participant(joined.participant));
+        let known = || saved_sessions::token(code?).map(|joined| Writer::Participant(joined.participant));
         let writer = identity.get().map(Writer::from).or_else(known);
         let kept = code.zip(writer).map(|(code, writer)| all.of_writer(code, writer)).unwrap_or_default();
         let is_text = |kept: &Kept| !kept.words.trim().chars().all(|letter| letter.is_ascii_digit());

@@ -3,11 +3,11 @@
 
 mod driver;
 mod heard;
-mod measure;
+mod network_probe;
 mod socket;
 mod stream;
 mod tabs;
 mod transport;
 
+pub use self::network_probe::{Measured, measure, server_offset};
 pub use driver::{Link, News};
-pub use measure::{Measured, measure, server_offset};

@@ -7,14 +7,14 @@ use shared::session::result::{Voiced, on_column};
 use shared::session::{ArgumentFilter, Command, DebriefCommand, Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
-use super::fit::size_class;
-use super::foot::Foot;
+use super::footer::Footer;
 use super::heading::Top;
-use super::origin::{Became, Origins};
-use super::pages::{argument_height, lay_out, theme_height};
+use super::pagination::{argument_height, lay_out, theme_height};
 use super::slide::Slide;
 use super::state::PlenaryState;
+use super::text_fit::size_class;
 use super::tokens::digits_style;
+use crate::components::results::{ArgumentSources, Became};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::live;
@@ -114,7 +114,7 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
                 {body}
             </div>
             <ShapesLegend slide=slide />
-            <Foot hall=hall number=number pages=pages />
+            <Footer hall=hall number=number pages=pages />
         </section>
     }
 }
@@ -219,7 +219,7 @@ pub fn Line(
     let live = live();
     view! {
         <li class="said__line" class:is-starred=starred>
-            <Origins voiced=voiced.clone() dilemma=dilemma />
+            <ArgumentSources voiced=voiced.clone() dilemma=dilemma />
             <p>
                 {signed.then(|| view! {
                     <span class="said__what">

@@ -6,17 +6,17 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Side;
 
-use super::balance::tilt;
 use super::bar::{BottomBar, bar_height};
 use super::coming::Coming;
-use super::fit::height_for_arguments;
 use super::heading::Top;
 use super::script::Beat;
 use super::side::{Arguments, HallSide, Heads, fair_arguments, points_size};
 use super::slide::Slide;
 use super::stage::Stage;
 use super::state::PlenaryState;
+use super::text_fit::height_for_arguments;
 use super::tokens::OnTheBeam;
+use crate::components::results::tilt;
 
 /// The split of one dilemma.
 #[component]

@@ -8,7 +8,7 @@ use shared::session::{Count, Side};
 use shared::text::{common, plenary as text};
 
 use super::duo::Duo;
-use super::foot::Foot;
+use super::footer::Footer;
 use super::guesses::guessed;
 use super::heading::Top;
 use super::named_rooms::named_rooms;
@@ -34,7 +34,7 @@ pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
                     view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
                 }}
             </div>
-            <Foot hall=hall number=number pages=Signal::stored(1) />
+            <Footer hall=hall number=number pages=Signal::stored(1) />
         </section>
     }
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::fit::{heading_size, letters, longest_word};
 use super::slide::Slide;
+use super::text_fit::{heading_size, letters, longest_word};
 
 /// The widest and highest that a question may be, in rem.
 pub const QUESTION: (f64, f64) = (74.0, 4.4);

@@ -10,7 +10,7 @@ use super::state::PlenaryState;
 use super::under_way::rounds_of;
 use crate::attention::{Call, sound_at, stay_awake, titled};
 use crate::language::reader;
-use crate::pages::steering::title_page;
+use crate::pages::auth::title_page;
 
 /// What the time that runs is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fit::Wall;
+use super::text_fit::Wall;
 
 /// The window, in rem.
 pub fn measured_wall() -> Signal<Wall> {

@@ -5,35 +5,33 @@ mod balance;
 mod bar;
 mod coming;
 mod dilemma_slide;
-mod door;
 mod duo;
 mod figures;
-mod fit;
-mod foot;
+mod footer;
 mod guesses;
 mod heading;
 mod hurry;
-mod keys;
+mod join_screen;
 mod matrix;
 mod measured_wall;
 mod named_rooms;
-mod notes;
 mod now;
 mod open_rooms;
 mod open_tally;
-mod origin;
-mod pages;
+mod pagination;
 mod part;
 mod questions;
 mod round;
 mod screens;
 mod script;
+mod shortcuts;
 mod shown_dilemmas;
 mod side;
 mod slide;
 mod stage;
 mod state;
 mod tabs;
+mod text_fit;
 mod themes;
 mod tokens;
 mod told;
@@ -48,28 +46,24 @@ use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
 use self::dilemma_slide::DilemmaSlide;
-use self::door::DoorScreen;
 use self::figures::FiguresSlide;
-use self::keys::WallKeys;
+use self::join_screen::JoinScreen;
 use self::matrix::Matrix;
 use self::now::NowScreen;
 use self::questions::QuestionsSlide;
+use self::shortcuts::WallKeys;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
 use self::told_line::WallTold;
-use super::steering::{Gate, SecretPage, enter_by_link, mark_root};
+use super::auth::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
+pub use self::footer::{screen_in_full, screen_name};
 pub use self::shown_dilemmas::shown_dilemmas;
 pub use self::state::PlenaryState;
 pub use self::under_way::rounds_of;
-pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
 pub use figures::Figures;
-pub use foot::{screen_in_full, screen_name};
-pub use matrix::{Cell, Legend};
-pub use notes::Notes;
-pub use origin::{Became, Origin, Origins};
 pub use round::AtWork;
 pub use slide::Slide;
 
@@ -95,7 +89,7 @@ pub fn Plenary() -> impl IntoView {
 #[component]
 fn Wall() -> impl IntoView {
     let hall = PlenaryState::new();
-    keys::listen(hall);
+    shortcuts::listen(hall);
     hurry::call_the_hall(hall);
     view! {
         <div class="page--plen">
@@ -112,7 +106,7 @@ fn Wall() -> impl IntoView {
 fn Shown(hall: PlenaryState) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     move || match screen.get() {
-        Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
+        Screen::Door => view! { <JoinScreen hall=hall /> }.into_any(),
         Screen::Now => view! { <NowScreen hall=hall /> }.into_any(),
         Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
         Screen::Figures(number) => view! { <FiguresSlide hall=hall number=number /> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::session::BlockKind;
 
-use super::door::DoorScreen;
+use super::join_screen::JoinScreen;
 use super::part::PartScreen;
 use super::round::{RoundLines, RoundScreen};
 use super::state::PlenaryState;
@@ -32,7 +32,7 @@ pub fn NowScreen(hall: PlenaryState) -> impl IntoView {
         }
     });
     move || match running.get() {
-        Running::Nothing => view! { <DoorScreen hall=hall /> }.into_any(),
+        Running::Nothing => view! { <JoinScreen hall=hall /> }.into_any(),
         Running::Part => view! { <PartScreen hall=hall /> }.into_any(),
         Running::OneDilemma => view! { <RoundScreen hall=hall rounds=rounds /> }.into_any(),
         Running::Dilemmas => view! { <RoundLines hall=hall rounds=rounds /> }.into_any(),

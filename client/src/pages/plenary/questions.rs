@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Question;
 
-use super::fit::{letters, lines};
-use super::foot::Foot;
+use super::footer::Footer;
 use super::heading::Top;
-use super::notes::Notes;
 use super::slide::Slide;
 use super::state::PlenaryState;
+use super::text_fit::{letters, lines};
+use crate::components::results::Notes;
 
 /// The sizes that notes are set in, in rem.
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
@@ -43,7 +43,7 @@ pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
         <section class="slide slide--said slide--asks">
             <Top slide=slide />
             <div class="slide__said asks" style=move || format!("--note:{}rem", size.get())>{rows.into_iter().collect_view()}</div>
-            <Foot hall=hall number=number pages=Signal::stored(1) />
+            <Footer hall=hall number=number pages=Signal::stored(1) />
         </section>
     }
 }

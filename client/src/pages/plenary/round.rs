@@ -6,11 +6,11 @@ use shared::session::result::UnderWay;
 use shared::text::{common, plenary, wall};
 use shared::time::Milliseconds;
 
-use super::fit::{HEADING_LETTER, letters, lines_of};
 use super::heading::Question;
 use super::side::Heads;
 use super::slide::Slide;
 use super::state::PlenaryState;
+use super::text_fit::{HEADING_LETTER, letters, lines_of};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};

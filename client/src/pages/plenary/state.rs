@@ -11,16 +11,16 @@ use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room,
 use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
-use super::fit::{WALL, Wall};
 use super::measured_wall::measured_wall;
 use super::named_rooms::named_rooms;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
+use super::text_fit::{WALL, Wall};
 use super::told::{told, told_height};
+use crate::components::Letters;
 use crate::language::{reader, reader_signal};
 use crate::model::{Live, live};
-use crate::pages::steering::Letters;
 
 /// The hall that looks at the screen. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]

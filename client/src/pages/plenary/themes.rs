@@ -7,9 +7,9 @@ use shared::session::result::{Gathered, Voiced, gathered, mentioned_once};
 use shared::text::plenary as text;
 
 use super::arguments::{Line, ShapesLegend};
-use super::foot::Foot;
+use super::footer::Footer;
 use super::heading::Top;
-use super::pages::{Flowing, Placed, argument_height, flow, text_height};
+use super::pagination::{Flowing, Placed, argument_height, flow, text_height};
 use super::slide::Slide;
 use super::state::PlenaryState;
 use super::tokens::digits_style;
@@ -128,7 +128,7 @@ pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
             <ShapesLegend slide=slide signed=true />
-            <Foot hall=hall number=number pages=pages />
+            <Footer hall=hall number=number pages=pages />
         </section>
     }
 }

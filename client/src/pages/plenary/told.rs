@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use shared::session::{Message, Session};
 use shared::time::{Milliseconds, SECOND};
 
-use super::fit::{letters, lines};
 use super::stage::Stage;
+use super::text_fit::{letters, lines};
 use crate::model::Live;
 
 /// How long a message stays unless a newer one replaces it. Long enough to read it twice; after that the hall has moved on.

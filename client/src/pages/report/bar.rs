@@ -11,7 +11,7 @@ use super::when;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
-use crate::pages::steering::KeptNotice;
+use crate::pages::auth::KeptNotice;
 
 /// The bar above the report.
 #[component]

@@ -19,10 +19,10 @@ use shared::report::Report;
 use shared::text::{common, connection, report as text};
 
 use self::key::Key;
+use super::auth::title_page;
 use crate::api::{self, Failure};
 use crate::components::{Icon, PlainTop, SkipLink, icons};
 use crate::language::{reader, reader_signal, say};
-use crate::pages::steering::title_page;
 use bar::Bar;
 
 /// How far the page is.

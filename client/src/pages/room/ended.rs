@@ -11,7 +11,7 @@ use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
-use crate::pages::steering::KeptNotice;
+use crate::pages::auth::KeptNotice;
 
 /// A room whose session is over.
 #[component]

@@ -12,7 +12,7 @@ use super::state::dilemmas_run;
 use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, live};
-use crate::pages::steering::{OnlyHereNotice, origin, typed};
+use crate::pages::auth::{OnlyHereNotice, origin, typed};
 
 /// A room before its first round.
 #[component]

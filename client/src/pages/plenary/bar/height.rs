@@ -5,8 +5,8 @@ use shared::session::Choice;
 
 use super::headline::headline_of;
 use super::spotlit::{asides, spotlit};
-use crate::pages::plenary::fit::{headline_size, letters, words_size};
 use crate::pages::plenary::slide::Slide;
+use crate::pages::plenary::text_fit::{headline_size, letters, words_size};
 
 /// Least height of the bar, in rem: on a usual wall, and on a low one.
 pub const HEIGHTS: [f64; 2] = [6.5, 5.0];

@@ -10,8 +10,8 @@ use super::reveal::Steps;
 use super::spotlit::asides;
 use crate::components::{Mark, listed};
 use crate::language::{reader, say};
-use crate::pages::plenary::fit::letters;
 use crate::pages::plenary::slide::Slide;
+use crate::pages::plenary::text_fit::letters;
 
 /// Characters of a room's words that fit a bar of the usual height.
 const FITS: usize = 150;

@@ -1,0 +1,10 @@
+//! What the two pages behind secret links share: coming in by the link, the states in
+//! which there is nothing to steer yet, dialogs, and keys.
+
+mod address;
+mod gate;
+mod link;
+
+pub use self::address::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin, qr_code, typed};
+pub use self::gate::Gate;
+pub use self::link::{SecretPage, enter_by_link, mark_root, title_page};
