@@ -55,7 +55,7 @@ fn Coming() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::page_coming)}</p></main>
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::page_coming)}</p></main>
         </div>
     }
 }
@@ -66,7 +66,7 @@ fn NotHere() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
+            <main id="content" class="plain" tabindex="-1">
                 <div role="alert">
                     <h1>{say(connection::page_not_here)}</h1>
                     <p class="plain__say">{say(connection::page_not_here_why)}</p>

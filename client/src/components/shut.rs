@@ -42,7 +42,7 @@ pub fn ShutPage(
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
+            <main id="content" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
                 {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>

@@ -48,7 +48,7 @@ pub fn Frame(
             <SkipLink />
             <PlainTop />
             <WaitsItsTurn />
-            <main class=main id="inhoud" tabindex="-1" node_ref=content>{children()}</main>
+            <main class=main id="content" tabindex="-1" node_ref=content>{children()}</main>
         </div>
     }
 }

@@ -110,7 +110,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
                 <Controls board=board />
                 <OutageCompensation board=board />
                 <UnsentOnBoard board=board />
-                <main id="inhoud" tabindex="-1">
+                <main id="content" tabindex="-1">
                     {move || if rooms_shown() {
                         view! {
                             <EmptyState board=board />
@@ -146,7 +146,7 @@ fn Outline() -> impl IntoView {
         <div class="desk desk--outline">
             <div class="rail"></div>
             <div class="desk__main">
-                <main id="inhoud" tabindex="-1">
+                <main id="content" tabindex="-1">
                     <h1 class="sr">{say(text::board)}</h1>
                     <p role="status" class="outline__say">{say(shared::text::connection::connecting)}</p>
                     <div class="outline" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i></div>

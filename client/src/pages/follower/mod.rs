@@ -76,7 +76,7 @@ fn Arriving() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
         </div>
     }
 }
@@ -122,7 +122,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             </header>
             <Browser follower=follower />
             <p class="sr" role="status">{shown}</p>
-            <main id="inhoud" class="hall" tabindex="-1">
+            <main id="content" class="hall" tabindex="-1">
                 {move || match follower.screen.get() {
                     _ if is_shut.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),

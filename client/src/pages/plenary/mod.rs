@@ -94,7 +94,7 @@ fn Wall() -> impl IntoView {
     view! {
         <div class="page--plen">
             <Strip hall=hall />
-            <main id="inhoud" tabindex="-1"><Shown hall=hall /></main>
+            <main id="content" tabindex="-1"><Shown hall=hall /></main>
             <WallTold hall=hall />
         </div>
         <WallKeys hall=hall />
@@ -131,7 +131,7 @@ pub fn Picture(hall: PlenaryState) -> impl IntoView {
 fn Outline() -> impl IntoView {
     view! {
         <div class="page--plen">
-            <main id="inhoud" tabindex="-1">
+            <main id="content" tabindex="-1">
                 <section class="slide">
                     <header class="slide__top"><h1 class="sr">{say(text::debrief)}</h1></header>
                     <p role="status" class="slide__wait">{say(connection::connecting)}</p>

@@ -110,7 +110,7 @@ pub fn ReportPage() -> impl IntoView {
             <div class="page page--report">
                 <SkipLink />
                 <PlainTop />
-                <main id="inhoud" tabindex="-1" node_ref=content>{shown}</main>
+                <main id="content" tabindex="-1" node_ref=content>{shown}</main>
             </div>
         }
         .into_any()

@@ -109,7 +109,7 @@ fn Arriving() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
         </div>
     }
 }

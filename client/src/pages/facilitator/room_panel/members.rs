@@ -48,7 +48,7 @@ fn Member(
     view! {
         <li>
             {move || (!board.ended.get()).then(|| view! { <DragHandle board=board person=id name=name_for_grip.clone() /> })}
-            <span class="who" class:who--away=away class:who--deler=presents>
+            <span class="who" class:who--away=away class:who--presenter=presents>
                 {move || presents().then(|| view! { <Icon path=icons::SCREEN /> })}
                 {name.clone()}
                 {move || presents().then(|| view! { " " <small>{say(common::presenter)}</small> })}
