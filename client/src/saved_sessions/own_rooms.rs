@@ -1,4 +1,4 @@
-//! The rooms that this device's participant was in, and the round during which they rather stay in the hall.
+//! The rooms that this device's participant was in, and the round during which they stay with the debrief.
 
 use std::collections::BTreeMap;
 

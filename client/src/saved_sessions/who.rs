@@ -33,6 +33,10 @@ struct Aside {
     rooms: OwnRooms,
 }
 
+fn token_key(code: JoinCode) -> String {
+    format!("ao:token:{code}")
+}
+
 fn aside_key(code: JoinCode) -> String {
     format!("ao:aside:{code}")
 }
@@ -183,8 +187,4 @@ mod tests {
         assert_eq!(serde_json::from_str::<Joined>(&kept).unwrap(), named.joined);
         assert_eq!(serde_json::from_str::<Who>(&kept).unwrap(), named);
     }
-}
-
-pub fn token_key(code: JoinCode) -> String {
-    format!("ao:token:{code}")
 }

@@ -47,7 +47,7 @@ pub fn Cell(standing: Standing, number: Option<RoomNumber>, dilemma: DilemmaNumb
 }
 
 #[component]
-pub fn LotContent(label: String) -> impl IntoView {
+fn LotContent(label: String) -> impl IntoView {
     if label.is_empty() { view! { <Icon path=icons::DIE /> }.into_any() } else { label.into_any() }
 }
 

@@ -1,5 +1,5 @@
-//! What the two pages behind secret links share: coming in by the link, the states in
-//! which there is nothing to steer yet, dialogs, and keys.
+//! What the pages behind secret links share: coming in by the link, what is shown until the device is let in,
+//! and the addresses that are given out.
 
 mod address;
 mod gate;

@@ -1,4 +1,4 @@
-//! The rail: the programme, where the session is in it, and how people come in.
+//! The sidebar: the programme, where the session is in it, and how people come in.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub fn Sidebar(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// An address of more letters than this stands below the QR code, where it has the width of the rail.
+/// An address of more letters than this stands below the QR code, where it has the width of the sidebar.
 const LONG_HOST: usize = 24;
 
 #[component]

@@ -40,7 +40,7 @@ impl RoomSignals {
 /// What a facilitator looks at below the controls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// The ledger of all rooms.
+    /// The table of all rooms.
     #[default]
     Rooms,
     /// Steering the plenary screen.
@@ -128,7 +128,7 @@ pub struct FacilitatorState {
     pub ended: Memo<bool>,
     /// What is looked at.
     pub tab: RwSignal<Tab>,
-    /// The rows of the ledger.
+    /// The rows of the table.
     pub rows: Rows,
     /// The room whose panel is open.
     pub opened: RwSignal<Option<RoomNumber>>,

@@ -7,7 +7,7 @@ use super::state::FollowerState;
 use crate::language::say;
 
 /// A question of more letters is set smaller.
-pub const LONG: usize = 60;
+const LONG: usize = 60;
 
 /// What a part is about.
 #[component]

@@ -74,28 +74,28 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
 }
 
 /// What a line of an argument takes, in rem.
-pub const A_LINE: f64 = 1.8;
+const A_LINE: f64 = 1.8;
 
 /// Lines that are given up at most.
-pub const LINES_LACKING_MAX: f64 = 8.0;
+const LINES_LACKING_MAX: f64 = 8.0;
 
 /// After so many milliseconds, everything that moves lies still and every font is there.
-pub const AT_REST: f64 = 900.0;
+const AT_REST: f64 = 900.0;
 
 /// What the arguments have to do with: the heads, and how high tokens lie, how far the beam tilts, the height of bar and wall,
 /// and how wide that is.
-pub type Space = (Heads, [f64; 5]);
+type Space = (Heads, [f64; 5]);
 
 /// How high tokens lie on the beam, and how far it tilts.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Beam {
+struct Beam {
     pub load: f64,
     pub tilt: f64,
 }
 
 /// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
 /// sides: `lack` grows until nothing is hidden, so that both sides show the same number. Until then they are out of sight.
-pub fn settle(
+fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
     space: Memo<Space>,
@@ -168,10 +168,10 @@ pub fn milliseconds(count: f64) -> Duration {
 }
 
 /// The lists of pros and of cons: of both sides the first, and the second if there is one.
-pub const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
+const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
 
 /// Is any argument out of sight, in a column beside its own?
-pub fn hides_any(fields: &web_sys::Element) -> bool {
+fn hides_any(fields: &web_sys::Element) -> bool {
     let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
     lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)
 }

@@ -6,7 +6,7 @@ use shared::text::plenary as text;
 use crate::language::reader;
 
 /// Rooms named at most.
-pub const NAMED: usize = 10;
+const NAMED: usize = 10;
 
 /// Which rooms; of many, how many.
 pub fn named_rooms(rooms: &[RoomNumber]) -> Option<String> {

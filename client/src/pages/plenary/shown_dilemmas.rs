@@ -1,4 +1,4 @@
-//! What all parts of the plenary screen share, and steering it.
+//! Which dilemmas have a screen.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -10,13 +10,13 @@ pub fn rounds_of(hall: PlenaryState) -> Memo<Vec<UnderWay>> {
     Memo::new(move |_| worth_showing(of_hall(hall)))
 }
 
-pub fn of_hall(hall: PlenaryState) -> Vec<UnderWay> {
+fn of_hall(hall: PlenaryState) -> Vec<UnderWay> {
     let inhabited = hall.inhabited.get();
     hall.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
 }
 
 /// The dilemmas that rooms are at; when all are done, the last of them.
-pub fn worth_showing(all: Vec<UnderWay>) -> Vec<UnderWay> {
+fn worth_showing(all: Vec<UnderWay>) -> Vec<UnderWay> {
     if all.iter().any(UnderWay::is_open) {
         return all;
     }

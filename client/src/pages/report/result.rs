@@ -10,7 +10,7 @@ use crate::components::{Mark, side_class};
 use crate::hyphens::hyphenated;
 
 /// Marks of single rooms on a line of the summary; more are told by their number only.
-pub const MARKS_MAX: usize = 24;
+const MARKS_MAX: usize = 24;
 
 /// How many rooms left and right, each under the title of its scenario.
 pub fn result(one: &ReportDilemma, language: Language) -> AnyView {

@@ -49,3 +49,18 @@ pub fn ScenarioTitle(
         view! { <h2 class=move || format!("scen__title {}", size()) id=id>{words}</h2> }.into_any()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_set_smaller_and_so_is_one_with_a_long_word() {
+        let short = "Samen door de stof";
+        assert_eq!(title_class([short]), "");
+        assert_eq!(title_class(["Iedereen volgt een eigen weg door de stof"]), "is-long");
+        assert_eq!(title_class(["Leerlingbesprekingen"]), "is-long");
+        assert_eq!(title_class([short, "Onderwijstijdverantwoordelijkheid"]), "is-longer");
+        assert_eq!(title_class([short, &"woord ".repeat(10)]), "is-longer");
+    }
+}

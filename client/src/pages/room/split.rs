@@ -255,18 +255,3 @@ fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Sid
     };
     view! { <section class=class aria-labelledby=heading>{content}</section> }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_title_is_set_smaller_and_so_is_one_with_a_long_word() {
-        let short = "Samen door de stof";
-        assert_eq!(title_class([short]), "");
-        assert_eq!(title_class(["Iedereen volgt een eigen weg door de stof"]), "is-long");
-        assert_eq!(title_class(["Leerlingbesprekingen"]), "is-long");
-        assert_eq!(title_class([short, "Onderwijstijdverantwoordelijkheid"]), "is-longer");
-        assert_eq!(title_class([short, &"woord ".repeat(10)]), "is-longer");
-    }
-}

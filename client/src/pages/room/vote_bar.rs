@@ -199,7 +199,7 @@ fn to_first_count() {
 
 #[cfg(test)]
 mod tests {
-    use super::super::action_bar::tests::people;
+    use super::super::people::tests::people;
     use super::*;
 
     #[test]

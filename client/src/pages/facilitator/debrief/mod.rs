@@ -108,16 +108,3 @@ fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_list_of_rooms_is_cut_short() {
-        let rooms: Vec<RoomNumber> = (1..=14).map(RoomNumber).collect();
-        assert_eq!(room_list(&[]), None);
-        assert_eq!(room_list(&rooms[..3]).as_deref(), Some("1, 2, 3"));
-        assert_eq!(room_list(&rooms).as_deref(), Some("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 …"));
-    }
-}

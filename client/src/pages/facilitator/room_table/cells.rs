@@ -1,4 +1,4 @@
-//! What stands in the cells of the ledger.
+//! What stands in the cells of the room table.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;

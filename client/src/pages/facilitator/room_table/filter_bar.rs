@@ -1,4 +1,4 @@
-//! Above the ledger: where the rooms are, how many of them do what, and which of them to look at.
+//! Above the room table: where the rooms are, how many of them do what, and which of them to look at.
 
 use std::collections::{BTreeMap, BTreeSet};
 

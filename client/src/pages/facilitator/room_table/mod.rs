@@ -1,4 +1,4 @@
-//! The ledger: one row for each room, around one axis. Of many rooms only the rows near
+//! The room table: one row for each room, around one axis. Of many rooms only the rows near
 //! the window are drawn; the others keep their place.
 
 mod ballot;

@@ -1,4 +1,4 @@
-//! A row of the ledger. Each cell hangs on a slice of its own, so that a pro in the room
+//! A row of the room table. Each cell hangs on a slice of its own, so that a pro in the room
 //! redraws one bar and nothing else.
 
 use std::sync::Arc;

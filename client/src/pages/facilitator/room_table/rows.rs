@@ -1,4 +1,4 @@
-//! The rows of the ledger: which rooms, in what order, which of them is at hand, and which are selected.
+//! The rows of the room table: which rooms, in what order, which of them is at hand, and which are selected.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

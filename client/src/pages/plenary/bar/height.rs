@@ -9,16 +9,16 @@ use crate::pages::plenary::slide::Slide;
 use crate::pages::plenary::text_fit::{headline_size, letters, words_size};
 
 /// Least height of the bar, in rem: on a usual wall, and on a low one.
-pub const HEIGHTS: [f64; 2] = [6.5, 5.0];
+const HEIGHTS: [f64; 2] = [6.5, 5.0];
 
 /// What stands above and below what is in the bar, in rem.
 pub const PADDING: f64 = 2.0;
 
 /// What the line with the rooms that are not done takes, in rem.
-pub const WAITING: f64 = 1.9;
+const WAITING: f64 = 1.9;
 
 /// Letters of the label before a sentence.
-pub const LABEL: usize = 16;
+const LABEL: usize = 16;
 
 /// How high the bar is, in rem: a room that says much takes more of the wall, at most so much of it; so does a long headline.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
