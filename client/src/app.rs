@@ -6,17 +6,15 @@ use leptos_router::path;
 
 use crate::attention::Sound;
 use crate::drafts::Drafts;
-use crate::language;
-use crate::later::{board, hall, network_test, new_session, once_here, plenary, report};
-use crate::memory;
+use crate::lazy_routes::{board, hall, network_test, new_session, once_here, plenary, report};
 use crate::model::Live;
-use crate::pages;
+use crate::{language, pages, saved_sessions};
 
 /// Everything.
 #[component]
 pub fn App() -> impl IntoView {
     language::provide();
-    memory::forget_old();
+    saved_sessions::forget_old();
     Sound::provide();
     Drafts::provide();
     Live::provide();
@@ -25,7 +23,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=|| view! { <pages::NotFound /> }>
                 <Route path=path!("/") view=|| view! { <pages::Home /> }.into_any() />
                 <Route path=path!("/new") view=|| once_here(new_session()) />
-                <Route path=path!("/together") view=|| view! { <pages::Together /> }.into_any() />
+                <Route path=path!("/together") view=|| view! { <pages::QuickStart /> }.into_any() />
                 <Route path=path!("/test") view=|| once_here(network_test()) />
                 <Route path=path!("/j/:code") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/j/:code/:room") view=|| view! { <pages::Join /> }.into_any() />

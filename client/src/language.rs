@@ -7,6 +7,9 @@ use shared::language::Language;
 
 use crate::storage;
 
+/// A text in the reader's language.
+pub type Words = fn(Language) -> &'static str;
+
 const KEY: &str = "ao:language";
 
 thread_local! {

@@ -8,13 +8,13 @@ mod components;
 mod drafts;
 mod hyphens;
 mod language;
-mod later;
+mod lazy_routes;
 mod link;
-mod memory;
 mod model;
 mod next_step;
 mod pages;
 mod pressing;
+mod saved_sessions;
 mod storage;
 mod translated;
 

@@ -9,8 +9,8 @@ use shared::wire::Goodbye;
 use super::{PlainTop, Unsent, UnsentList};
 use crate::drafts::{Kept, Writer, drafts};
 use crate::language::say;
-use crate::memory;
 use crate::model::live;
+use crate::saved_sessions;
 
 /// Why a session stays shut, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
@@ -29,7 +29,7 @@ pub fn ShutPage(
     code: Option<JoinCode>,
 ) -> impl IntoView {
     let live = live();
-    let was_deleted = || code_in_address().is_some_and(memory::was_deleted);
+    let was_deleted = || code_in_address().is_some_and(saved_sessions::was_deleted);
     let why = if why == Goodbye::NotLetIn && was_deleted() { Goodbye::Deleted } else { why };
     let words = match why {
         Goodbye::Deleted => connection::deleted,
@@ -42,14 +42,14 @@ pub fn ShutPage(
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
+            <main id="content" class="plain" tabindex="-1">
                 <h1 role="alert">{say(words)}</h1>
                 {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords goes=why == Goodbye::Deleted /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
                     <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
                     {code.filter(|_| why == Goodbye::NotLetIn).map(|code| view! {
-                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| memory::set_aside(code)>{say(connection::join_anew)}</a>
+                        " "<a class="btn" href=format!("/j/{code}") on:click=move |_| saved_sessions::set_aside(code)>{say(connection::join_anew)}</a>
                     })}
                 </p>
             </main>
@@ -72,7 +72,7 @@ fn LastWords(
     let (all, live) = (drafts(), live());
     let (code, identity) = (live.code(), live.identity());
     let words = Memo::new(move |_| {
-        let known = || memory::token(code?).map(|joined| Writer::Participant(joined.participant));
+        let known = || saved_sessions::token(code?).map(|joined| Writer::Participant(joined.participant));
         let writer = identity.get().map(Writer::from).or_else(known);
         let kept = code.zip(writer).map(|(code, writer)| all.of_writer(code, writer)).unwrap_or_default();
         let is_text = |kept: &Kept| !kept.words.trim().chars().all(|letter| letter.is_ascii_digit());

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::language::say;
 
 /// The landmark that it leads to; it needs `tabindex="-1"`.
-const CONTENT: &str = "inhoud";
+const CONTENT: &str = "content";
 
 /// Moves the focus to the content: of the link past the header, and of a button that goes once it is pressed.
 pub fn focus_content() {

@@ -11,13 +11,13 @@ mod standing;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 
+use crate::saved_sessions;
+
 pub use attempt::Attempt;
 pub use length::{Mark, Told, Unfit, counts_from, fit, over, told};
 pub use place::{Field, Place, Reason, Writer};
 pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
-pub use standing::{Desk, Seat, Standing, is_recorded, standing, standing_on_desk};
-
-use crate::memory;
+pub use standing::{BoardPlaces, Seat, Standing, is_recorded, standing, standing_on_board};
 
 /// All that is written and not sent. Lives at the root.
 #[derive(Clone, Copy)]
@@ -28,13 +28,13 @@ pub struct Drafts {
 impl Drafts {
     /// Makes what this device kept known to everything below.
     pub fn provide() -> Self {
-        let drafts = Self { shelf: RwSignal::new(memory::drafts()) };
+        let drafts = Self { shelf: RwSignal::new(saved_sessions::drafts()) };
         provide_context(drafts);
         // What another tab wrote, sent or threw away.
         let _ = window_event_listener_untyped("storage", move |event| {
             use wasm_bindgen::JsCast;
             let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
-            if key.is_none_or(|key| memory::is_of_draft(&key)) {
+            if key.is_none_or(|key| saved_sessions::is_of_draft(&key)) {
                 drafts.recall();
             }
         });
@@ -43,7 +43,7 @@ impl Drafts {
 
     /// Looks anew at what this device kept: something may have been forgotten meanwhile.
     pub fn recall(self) {
-        self.shelf.set(memory::drafts());
+        self.shelf.set(saved_sessions::drafts());
     }
 
     /// The draft of a place; none while it is not known yet who writes or about what.
@@ -73,15 +73,15 @@ impl Drafts {
 
     /// Keeps words in their place.
     pub fn put(self, place: Place, words: String) {
-        let kept = Kept { place, words, at: memory::now() };
+        let kept = Kept { place, words, at: saved_sessions::now() };
         let is_known =
             self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(|known| known.words == kept.words));
         if is_known {
             return;
         }
-        memory::keep_draft(&kept);
+        saved_sessions::keep_draft(&kept);
         let dropped = self.shelf.try_update(|shelf| shelf.put(kept)).unwrap_or_default();
-        dropped.into_iter().for_each(memory::forget_draft);
+        dropped.into_iter().for_each(saved_sessions::forget_draft);
     }
 
     /// Somebody came in: what was filled in at the door is done with.
@@ -96,7 +96,7 @@ impl Drafts {
             self.shelf.update(|shelf| {
                 shelf.take(place);
             });
-            memory::forget_draft(place);
+            saved_sessions::forget_draft(place);
         }
     }
 }

@@ -123,7 +123,7 @@ fn is_read(round: &Round) -> bool {
 
 /// What a facilitator's board has.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
+pub struct BoardPlaces<'a> {
     /// Its rooms.
     pub rooms: &'a BTreeSet<RoomNumber>,
     /// The debrief.
@@ -133,12 +133,12 @@ pub struct Desk<'a> {
 }
 
 /// How it stands with what a facilitator wrote.
-pub fn standing_on_desk(field: Field, desk: &Desk) -> Standing {
+pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     let is_there = match field {
-        Field::Message { .. } | Field::MessageToSelected { .. } if desk.ended => false,
-        Field::Message { room: Some(room) } => desk.rooms.contains(&room),
-        Field::ChangedNote { note } => desk.plenary.notes.contains_key(&note),
-        Field::RenamedTheme { theme } => desk.plenary.themes.contains_key(&theme),
+        Field::Message { .. } | Field::MessageToSelected { .. } if board.ended => false,
+        Field::Message { room: Some(room) } => board.rooms.contains(&room),
+        Field::ChangedNote { note } => board.plenary.notes.contains_key(&note),
+        Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),
         _ => true,
     };
     if is_there { Standing::Later } else { Standing::Closed }
@@ -320,16 +320,19 @@ mod tests {
     fn a_word_to_a_room_that_is_no_more_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
-        let desk = Desk { rooms: &rooms, plenary: &plenary, ended: false };
-        let to = |room| standing_on_desk(Field::Message { room }, &desk);
+        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, ended: false };
+        let to = |room| standing_on_board(Field::Message { room }, &board);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
             [Standing::Later, Standing::Later, Standing::Closed]
         );
-        assert_eq!(standing_on_desk(Field::ChangedNote { note: shared::ids::NoteId(1) }, &desk), Standing::Closed);
-        let over = Desk { ended: true, ..desk };
+        assert_eq!(standing_on_board(Field::ChangedNote { note: shared::ids::NoteId(1) }, &board), Standing::Closed);
+        let over = BoardPlaces { ended: true, ..board };
         for field in [Field::Message { room: None }, Field::MessageToSelected { rooms: 7 }] {
-            assert_eq!([desk, over].map(|desk| standing_on_desk(field, &desk)), [Standing::Later, Standing::Closed]);
+            assert_eq!(
+                [board, over].map(|board| standing_on_board(field, &board)),
+                [Standing::Later, Standing::Closed]
+            );
         }
     }
 }

@@ -15,8 +15,9 @@ use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+use super::heard::{Heard, Hears};
 use super::tabs::Tabs;
-use super::transport::{Heard, Hears, Transport};
+use super::transport::Transport;
 
 /// How often the machine looks at the clock, in milliseconds: the shortest wait is not much longer.
 const TICK: u32 = 100;

@@ -2,11 +2,12 @@
 //! through, over plain HTTP, and tells it what happens.
 
 mod driver;
-mod measure;
+mod heard;
+mod network_probe;
 mod socket;
 mod stream;
 mod tabs;
 mod transport;
 
+pub use self::network_probe::{Measured, measure, server_offset};
 pub use driver::{Link, News};
-pub use measure::{Measured, measure, server_offset};

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
-use super::transport::{Heard, Hears};
+use super::heard::{Heard, Hears};
 
 /// A socket that is open or about to be. Dropped, it closes and is not heard of any more.
 pub(super) struct Socket {

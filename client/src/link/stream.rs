@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
-use super::transport::{Heard, Hears};
+use super::heard::{Heard, Hears};
 
 /// Bytes of frames in one request at most: as much as the server takes at once.
 const REQUEST_MAX: usize = shared::limits::FRAME_MAX;

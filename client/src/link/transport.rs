@@ -1,25 +1,11 @@
 //! What carries the frames in a browser: either carrier, used in the same way.
 
-use std::rc::Rc;
-
 use shared::link::Carrier;
-use shared::wire::{Goodbye, ToServer, spaces_behind};
+use shared::wire::{ToServer, spaces_behind};
 
+use super::heard::Hears;
 use super::socket::Socket;
 use super::stream::Stream;
-
-/// What a carrier tells.
-pub(super) enum Heard {
-    /// It is open.
-    Opened,
-    /// A frame in JSON.
-    Frame(String),
-    /// It is gone; with what the server said by closing it, if it did.
-    Closed(Option<Goodbye>),
-}
-
-/// Called by a carrier with everything that it hears.
-pub(super) type Hears = Rc<dyn Fn(Heard)>;
 
 /// A carrier that is open or about to be. Dropped, it ends and is not heard of any more.
 pub(super) enum Transport {

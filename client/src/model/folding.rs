@@ -17,7 +17,7 @@ use shared::wire::{Identity, Signal as Fleeting, ToDevice};
 
 use super::{Live, Refusal};
 use crate::link::{Link, News};
-use crate::{language, memory};
+use crate::{language, saved_sessions};
 
 impl Live {
     pub(super) fn hear(self, news: News, code: JoinCode) {
@@ -40,11 +40,11 @@ impl Live {
             }
             News::TooManyTabs(count) => self.tabs.set(Some(count)),
             News::Asked(kept) => {
-                memory::keep_asked(code, &kept);
+                saved_sessions::keep_asked(code, &kept);
                 self.show_waiting();
             }
             News::Answered(id) => {
-                memory::forget_asked(code, id);
+                saved_sessions::forget_asked(code, id);
                 self.show_waiting();
             }
             // The room says so itself, to everybody who came too late to vote.

@@ -21,9 +21,8 @@ use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{Identity, Writing};
 
 use crate::drafts::{Draft, Drafts, Field, Place};
-use crate::language;
 use crate::link::Link;
-use crate::memory;
+use crate::{language, saved_sessions};
 
 pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
@@ -133,7 +132,7 @@ impl Live {
         self.recall_refusals(entered.code);
         self.drafts.recall();
         let code = entered.code;
-        let link = Link::open(entered, memory::outbox(code), move |news| self.hear(news, code));
+        let link = Link::open(entered, saved_sessions::outbox(code), move |news| self.hear(news, code));
         self.waiting.set(link.waiting());
         self.inner.update_value(|inner| {
             inner.link = Some(link);

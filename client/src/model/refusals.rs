@@ -7,10 +7,9 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, RoomNumber};
 use shared::session::{Command, Rejection};
 
-use crate::drafts::{Draft, fit};
-use crate::memory;
-
 use super::Live;
+use crate::drafts::{Draft, fit};
+use crate::saved_sessions;
 
 /// Refusals kept at most: as many as there can be commands on their way.
 const MOST: usize = 200;
@@ -86,7 +85,7 @@ impl Live {
     pub fn forget_refusal(self, id: CommandId) {
         self.refusals.update(|all| all.retain(|refusal| refusal.id != id));
         if let Some(code) = self.code() {
-            memory::forget_refused(code, id);
+            saved_sessions::forget_refused(code, id);
         }
     }
 
@@ -112,7 +111,7 @@ impl Live {
             if untrack(|| hand_back(&mut all, &claim)) {
                 if let Some(code) = self.code() {
                     let back = all.iter().filter(|refusal| refusal.is_back);
-                    back.for_each(|refusal| memory::forget_refused(code, refusal.id));
+                    back.for_each(|refusal| saved_sessions::forget_refused(code, refusal.id));
                 }
                 self.refusals.set(all);
             }
@@ -135,14 +134,14 @@ impl Live {
 
     pub(super) fn note_refusal(self, refusal: Refusal) {
         if let Some(code) = self.code().filter(|_| refusal.is_homeless()) {
-            memory::keep_refused(code, refusal.id, &refusal);
+            saved_sessions::keep_refused(code, refusal.id, &refusal);
         }
         self.refusals.update(|all| note(all, refusal));
     }
 
     /// Words that found no home before the page was closed or reloaded.
     pub(super) fn recall_refusals(self, code: JoinCode) {
-        let mut kept: Vec<Refusal> = memory::refused(code);
+        let mut kept: Vec<Refusal> = saved_sessions::refused(code);
         // Ids are in order of time.
         kept.sort_by_key(|refusal| refusal.id);
         self.refusals.set(kept);

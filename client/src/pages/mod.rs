@@ -1,17 +1,17 @@
 //! The pages, by who uses them: the entrance for everybody, the room, the facilitator's
 //! board, the plenary screen, and the same on people's own devices.
 
-mod board;
+mod auth;
 mod entrance;
-mod hall;
+mod facilitator;
+mod follower;
 mod plenary;
 mod report;
 mod room;
-mod steering;
 
-pub use board::Board;
-pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, Together};
-pub use hall::FollowedHall;
+pub use self::facilitator::Board;
+pub use self::follower::FollowedHall;
+pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, QuickStart};
 pub use plenary::Plenary;
 pub use report::ReportPage;
 pub use room::Participant;

@@ -1,5 +1,5 @@
 //! The compiled client in parts: the main one that every page needs, and those of pages that only some people open,
-//! which a browser fetches when it first shows such a page. Which page goes into which part stands in `client/src/later.rs`.
+//! which a browser fetches when it first shows such a page. Which page goes into which part stands in `client/src/lazy_routes.rs`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,10 +7,10 @@ use shared::code::JoinCode;
 use shared::text::entrance as text;
 
 use super::fields::focus_on;
-use super::frame::IdleBeam;
+use super::page_frame::IdleBeam;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::memory::{self, Who};
+use crate::saved_sessions::{self, Who};
 
 /// The name field of the form behind the question.
 const NAME: &str = "name";
@@ -35,12 +35,12 @@ impl Before {
     }
 
     fn now(self) -> Option<Who> {
-        memory::who(self.code.get()?)
+        saved_sessions::who(self.code.get()?)
     }
 
     /// The participants that this device acted for earlier.
     fn others(self) -> Vec<Who> {
-        self.code.get().map(memory::others).unwrap_or_default()
+        self.code.get().map(saved_sessions::others).unwrap_or_default()
     }
 
     /// Everybody who can be gone on as, for who is at the form.
@@ -104,7 +104,7 @@ fn WayOn(
     };
     let go = move |_| {
         if let Some(code) = before.code.get_untracked() {
-            memory::be(code, &who);
+            saved_sessions::be(code, &who);
             navigate(&format!("/s/{code}"), NavigateOptions { replace: true, ..Default::default() });
         }
     };

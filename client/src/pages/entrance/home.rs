@@ -6,12 +6,11 @@ use leptos_router::hooks::use_navigate;
 use shared::session::{Kind, Side};
 use shared::text::{entrance as text, network};
 
+use super::code_box::CodeBox;
+use super::page_frame::Frame;
+use super::ways_back::WaysBack;
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::say;
-
-use super::code_box::CodeBox;
-use super::frame::Frame;
-use super::ways_back::WaysBack;
 
 /// The start page.
 #[component]

@@ -11,22 +11,21 @@ use shared::session::{Placement, Rejection, Side};
 use shared::text::{common, connection, entrance as text, looking_back};
 use shared::wire::{Door, JoinRequest};
 
+use super::NOT_FOUND;
+use super::before::{Before, GoOn};
+use super::code_box::CodeBox;
+use super::fields::{NumberField, Wrong, focus_first_wrong};
+use super::keeps_nothing::KeepsNothing;
+use super::name_field::{NameField, fit_name};
+use super::page_frame::{Frame, IdleBeam};
+use super::session_unavailable::{Closed, Locked, Over};
 use crate::api::{self, Failure};
 use crate::components::{Icon, Mark, icons};
 use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
-use crate::memory::{self, Who};
+use crate::saved_sessions::{self, Who};
 use crate::storage;
-
-use super::NOT_FOUND;
-use super::before::{Before, GoOn};
-use super::closed_door::{Closed, Locked, Over};
-use super::code_box::CodeBox;
-use super::fields::{NumberField, Wrong, focus_first_wrong};
-use super::frame::{Frame, IdleBeam};
-use super::keeps_nothing::KeepsNothing;
-use super::name_field::{NameField, fit_name};
 
 /// Characters of a title and of one word in it, from which on they are set in smaller type.
 const TITLE_LONG: usize = 40;
@@ -90,7 +89,7 @@ pub fn Join() -> impl IntoView {
                 Behind::Unknown => view! { <p class="entry__wait" role="status">{say(text::knocking)}</p> }.into_any(),
                 Behind::NoCode => view! { <WrongCode typed=typed.get() message=None again=again /> }.into_any(),
                 Behind::Nothing(failure) if failure.status == Some(NOT_FOUND) => {
-                    let was_deleted = code.get().is_some_and(memory::was_deleted);
+                    let was_deleted = code.get().is_some_and(saved_sessions::was_deleted);
                     let message = if was_deleted { connection::deleted(reader()).to_owned() } else { failure.message };
                     view! { <WrongCode typed=typed.get() message=Some(message) again=again /> }.into_any()
                 }
@@ -221,7 +220,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
             let answer = api::join(code, &request, attempt, language.get_untracked()).await;
             if let Ok(joined) = &answer {
                 // Even when the reader went elsewhere: they are in, and must find their way back.
-                memory::remember(code, &Who { joined: joined.clone(), name }, &title);
+                saved_sessions::remember(code, &Who { joined: joined.clone(), name }, &title);
                 drafts.came_in(code);
             }
             if under_way.try_set(false).is_some() {

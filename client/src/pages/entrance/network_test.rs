@@ -8,7 +8,7 @@ use shared::text::network as text;
 use shared::time::{Milliseconds, SECOND};
 
 use super::copy::CopyText;
-use super::frame::Frame;
+use super::page_frame::Frame;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};

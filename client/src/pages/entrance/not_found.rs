@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use shared::text::{connection, entrance as text};
 
+use super::page_frame::{Frame, IdleBeam};
 use crate::components::{Icon, icons};
 use crate::language::say;
-
-use super::frame::{Frame, IdleBeam};
 
 /// Nothing is at this address.
 #[component]

@@ -8,14 +8,13 @@ use shared::text::{common, entrance as text};
 use shared::time::Timestamp;
 use wasm_bindgen::JsValue;
 
+use super::NOT_FOUND;
+use super::fields::focus_on;
 use crate::api;
 use crate::components::{Icon, clock_time, icons};
 use crate::hyphens::hyphenated;
 use crate::language::{reader, reader_signal, say};
-use crate::memory::{self, WayBack};
-
-use super::NOT_FOUND;
-use super::fields::focus_on;
+use crate::saved_sessions::{self, WayBack};
 
 /// Sessions in sight: the code box stays in view. The others are one press away.
 const IN_SIGHT: usize = 2;
@@ -35,7 +34,7 @@ enum Standing {
 /// The sessions to go back to, if there are any.
 #[component]
 pub fn WaysBack() -> impl IntoView {
-    let ways = RwSignal::new(memory::ways_back());
+    let ways = RwSignal::new(saved_sessions::ways_back());
     let row = move |way: WayBack| view! { <Way way=way ways=ways /> };
     let some = |take: fn(&[WayBack]) -> &[WayBack]| move || ways.with(|ways| take(ways).to_vec());
     let first = some(|ways| &ways[..ways.len().min(IN_SIGHT)]);
@@ -67,7 +66,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
     }
     let (code, at, leads) = (way.code, way.at, way.secret.is_some());
     // At a computer that several people use it matters who.
-    let who = memory::who(code).map(|who| who.name).filter(|name| !leads && !name.is_empty());
+    let who = saved_sessions::who(code).map(|who| who.name).filter(|name| !leads && !name.is_empty());
     let remark = move || {
         let role = match &who {
             _ if leads => text::you_lead(reader()).to_owned(),

@@ -7,13 +7,14 @@ use shared::session::result::{Voiced, on_column};
 use shared::session::{ArgumentFilter, Command, DebriefCommand, Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
-use super::fit::size_class;
-use super::foot::Foot;
-use super::hall::Hall;
-use super::origin::{Became, Origins};
-use super::pages::{argument_height, lay_out, theme_height};
-use super::slide::{Slide, Top};
+use super::footer::Footer;
+use super::heading::Top;
+use super::pagination::{argument_height, lay_out, theme_height};
+use super::slide::Slide;
+use super::state::PlenaryState;
+use super::text_fit::size_class;
 use super::tokens::digits_style;
+use crate::components::results::{ArgumentSources, Became};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::live;
@@ -35,7 +36,7 @@ type Themed = (Voiced, Option<String>);
 
 /// The arguments that the filter lets through.
 #[component]
-pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     let filter = Memo::new(move |_| hall.plenary.with(|plenary| plenary.filter.clone()));
     let found = Memo::new(move |_| {
@@ -113,7 +114,7 @@ pub fn ArgumentsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                 {body}
             </div>
             <ShapesLegend slide=slide />
-            <Foot hall=hall number=number pages=pages />
+            <Footer hall=hall number=number pages=pages />
         </section>
     }
 }
@@ -218,7 +219,7 @@ pub fn Line(
     let live = live();
     view! {
         <li class="said__line" class:is-starred=starred>
-            <Origins voiced=voiced.clone() dilemma=dilemma />
+            <ArgumentSources voiced=voiced.clone() dilemma=dilemma />
             <p>
                 {signed.then(|| view! {
                     <span class="said__what">
@@ -236,7 +237,7 @@ pub fn Line(
 
 /// What is filtered by, as long as it is.
 #[component]
-fn FilterLine(hall: Hall, filter: Memo<ArgumentFilter>) -> impl IntoView {
+fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
     let parts = move || {
         let ArgumentFilter { room, words, starred } = filter.get();
         let room = room.map(|room| common::room_number(reader(), room.0).to_lowercase());

@@ -11,7 +11,7 @@ use crate::model::live;
 #[component]
 pub fn Duo(
     /// What is counted.
-    name: super::Words,
+    name: crate::language::Words,
     /// How many left and right.
     #[prop(into)]
     counts: Signal<(usize, usize)>,

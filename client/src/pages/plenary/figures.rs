@@ -7,21 +7,22 @@ use shared::session::result::People;
 use shared::session::{Count, Side};
 use shared::text::{common, plenary as text};
 
-use super::Words;
-use super::bar::{guessed, named_rooms};
 use super::duo::Duo;
-use super::foot::Foot;
-use super::hall::Hall;
-use super::slide::{Slide, Top};
+use super::footer::Footer;
+use super::guesses::guessed;
+use super::heading::Top;
+use super::named_rooms::named_rooms;
+use super::slide::Slide;
+use super::state::PlenaryState;
 use crate::components::Mark;
-use crate::language::{reader, say};
+use crate::language::{Words, reader, say};
 
 /// Left against right.
 type Pair = (usize, usize);
 
 /// All of it, on the wall.
 #[component]
-pub fn FiguresSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     view! {
         <section class="slide slide--said slide--figures">
@@ -33,7 +34,7 @@ pub fn FiguresSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                     view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
                 }}
             </div>
-            <Foot hall=hall number=number pages=Signal::stored(1) />
+            <Footer hall=hall number=number pages=Signal::stored(1) />
         </section>
     }
 }

@@ -6,11 +6,11 @@ use shared::session::result::UnderWay;
 use shared::text::{common, plenary as text};
 use shared::time::{Milliseconds, Timestamp};
 
-use super::hall::Hall;
-use super::now::rounds_of;
+use super::state::PlenaryState;
+use super::under_way::rounds_of;
 use crate::attention::{Call, sound_at, stay_awake, titled};
 use crate::language::reader;
-use crate::pages::steering::title_page;
+use crate::pages::auth::title_page;
 
 /// What the time that runs is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ enum Of {
 }
 
 /// Names the tab, sounds when the time is nearly up, and keeps the screen awake as long as it is shown.
-pub fn call_the_hall(hall: Hall) {
+pub fn call_the_hall(hall: PlenaryState) {
     let rounds = rounds_of(hall);
     let now = hall.live.now();
     let part = Memo::new(move |_| {

@@ -3,68 +3,70 @@
 mod arguments;
 mod balance;
 mod bar;
-mod door;
+mod coming;
+mod dilemma_slide;
 mod duo;
 mod figures;
-mod fit;
-mod foot;
-mod hall;
+mod footer;
+mod guesses;
+mod heading;
 mod hurry;
-mod keys;
+mod join_screen;
 mod matrix;
-mod notes;
+mod measured_wall;
+mod named_rooms;
 mod now;
-mod origin;
-mod pages;
+mod open_rooms;
+mod open_tally;
+mod pagination;
 mod part;
 mod questions;
 mod round;
 mod screens;
 mod script;
+mod shortcuts;
+mod shown_dilemmas;
 mod side;
 mod slide;
 mod stage;
+mod state;
 mod tabs;
+mod text_fit;
 mod themes;
 mod tokens;
 mod told;
+mod told_line;
 mod track;
+mod under_way;
 
 use leptos::prelude::*;
-use shared::language::Language;
 use shared::session::Screen;
 use shared::text::{connection, plenary as text};
 use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
-use self::door::DoorScreen;
+use self::dilemma_slide::DilemmaSlide;
 use self::figures::FiguresSlide;
-use self::keys::WallKeys;
+use self::join_screen::JoinScreen;
 use self::matrix::Matrix;
 use self::now::NowScreen;
 use self::questions::QuestionsSlide;
-use self::slide::DilemmaSlide;
+use self::shortcuts::WallKeys;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
-use self::told::WallTold;
-use super::steering::{Gate, SecretPage, enter_by_link, mark_root};
+use self::told_line::WallTold;
+use super::auth::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
 
-pub use balance::{TOKENS_MAX, Tokens, seam, tilt};
+pub use self::footer::{screen_in_full, screen_name};
+pub use self::shown_dilemmas::shown_dilemmas;
+pub use self::state::PlenaryState;
+pub use self::under_way::rounds_of;
 pub use figures::Figures;
-pub use foot::{screen_in_full, screen_name};
-pub use hall::{Hall, shown_dilemmas};
-pub use matrix::{Cell, Legend};
-pub use notes::Notes;
-pub use now::rounds_of;
-pub use origin::{Became, Origin, Origins};
 pub use round::AtWork;
 pub use slide::Slide;
 pub use stage::Stage;
-
-/// A text in the reader's language.
-type Words = fn(Language) -> &'static str;
 
 /// `/p/CODE#SECRET`.
 #[component]
@@ -87,13 +89,13 @@ pub fn Plenary() -> impl IntoView {
 
 #[component]
 fn Wall() -> impl IntoView {
-    let hall = Hall::new();
-    keys::listen(hall);
+    let hall = PlenaryState::new();
+    shortcuts::listen(hall);
     hurry::call_the_hall(hall);
     view! {
         <div class="page--plen">
             <Strip hall=hall />
-            <main id="inhoud" tabindex="-1"><Shown hall=hall /></main>
+            <main id="content" tabindex="-1"><Shown hall=hall /></main>
             <WallTold hall=hall />
         </div>
         <WallKeys hall=hall />
@@ -102,10 +104,10 @@ fn Wall() -> impl IntoView {
 
 /// What is on the screen.
 #[component]
-fn Shown(hall: Hall) -> impl IntoView {
+fn Shown(hall: PlenaryState) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     move || match screen.get() {
-        Screen::Door => view! { <DoorScreen hall=hall /> }.into_any(),
+        Screen::Door => view! { <JoinScreen hall=hall /> }.into_any(),
         Screen::Now => view! { <NowScreen hall=hall /> }.into_any(),
         Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
         Screen::Figures(number) => view! { <FiguresSlide hall=hall number=number /> }.into_any(),
@@ -118,7 +120,7 @@ fn Shown(hall: Hall) -> impl IntoView {
 
 /// The screen as it is now, as a small picture to look at while steering it.
 #[component]
-pub fn Picture(hall: Hall) -> impl IntoView {
+pub fn Picture(hall: PlenaryState) -> impl IntoView {
     let hall = hall.only_looked_at();
     view! {
         <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /><WallTold hall=hall /></div></div>
@@ -130,7 +132,7 @@ pub fn Picture(hall: Hall) -> impl IntoView {
 fn Outline() -> impl IntoView {
     view! {
         <div class="page--plen">
-            <main id="inhoud" tabindex="-1">
+            <main id="content" tabindex="-1">
                 <section class="slide">
                     <header class="slide__top"><h1 class="sr">{say(text::debrief)}</h1></header>
                     <p role="status" class="slide__wait">{say(connection::connecting)}</p>

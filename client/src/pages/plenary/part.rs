@@ -6,13 +6,13 @@ use shared::session::BlockKind;
 use shared::text::{common, wall};
 use shared::time::Timestamp;
 
-use super::hall::Hall;
+use super::state::PlenaryState;
 use crate::components::{clock_digits, clock_time};
 use crate::language::reader;
 
 /// The break, the introduction.
 #[component]
-pub fn PartScreen(hall: Hall) -> impl IntoView {
+pub fn PartScreen(hall: PlenaryState) -> impl IntoView {
     let now = hall.live.now();
     let running = Memo::new(move |_| {
         hall.facts.with(|facts| {

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Question;
 
-use super::fit::{letters, lines};
-use super::foot::Foot;
-use super::hall::Hall;
-use super::notes::Notes;
-use super::slide::{Slide, Top};
+use super::footer::Footer;
+use super::heading::Top;
+use super::slide::Slide;
+use super::state::PlenaryState;
+use super::text_fit::{letters, lines};
+use crate::components::results::Notes;
 
 /// The sizes that notes are set in, in rem.
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
@@ -21,7 +22,7 @@ const QUESTION: f64 = 3.0;
 
 /// The questions under each other, each with its answers beside it, across the wall.
 #[component]
-pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     // A field that was left open does not follow to the next dilemma.
     on_cleanup(move || {
@@ -42,7 +43,7 @@ pub fn QuestionsSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
         <section class="slide slide--said slide--asks">
             <Top slide=slide />
             <div class="slide__said asks" style=move || format!("--note:{}rem", size.get())>{rows.into_iter().collect_view()}</div>
-            <Foot hall=hall number=number pages=Signal::stored(1) />
+            <Footer hall=hall number=number pages=Signal::stored(1) />
         </section>
     }
 }

@@ -6,10 +6,11 @@ use shared::session::result::UnderWay;
 use shared::text::{common, plenary, wall, with_capital};
 use shared::time::Milliseconds;
 
-use super::fit::{HEADING_LETTER, letters, lines_of};
-use super::hall::Hall;
+use super::heading::Question;
 use super::side::Heads;
-use super::slide::{Question, Slide};
+use super::slide::Slide;
+use super::state::PlenaryState;
+use super::text_fit::{HEADING_LETTER, letters, lines_of};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
@@ -34,7 +35,7 @@ const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
 #[component]
-pub fn RoundScreen(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let round = Memo::new(move |_| rounds.with(|rounds| rounds.first().cloned()));
     let number = Memo::new(move |_| round.with(|round| round.as_ref().map(|round| round.dilemma)));
     move || {
@@ -67,7 +68,7 @@ pub fn RoundScreen(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
 
 /// The rooms at work in a few words, for who looks at a small screen: a line for each dilemma.
 #[component]
-pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let numbers =
         Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.dilemma).collect::<Vec<_>>()));
     let line = move |dilemma| {
@@ -89,7 +90,7 @@ pub fn AtWork(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
 }
 
 /// What is left of a round's time, if any room still talks.
-fn left(hall: Hall, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
+fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
     let now = hall.live.now();
     let clock = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.clock)));
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
@@ -131,7 +132,7 @@ pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-fn captions(hall: Hall, round: &UnderWay) -> Captions {
+fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
     let is_paused = is_paused(round);
@@ -164,7 +165,7 @@ fn must_choose(round: &Option<UnderWay>) -> bool {
 }
 
 #[component]
-fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
+fn Clock(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
@@ -182,7 +183,7 @@ fn Clock(hall: Hall, round: Memo<Option<UnderWay>>) -> impl IntoView {
 
 /// Rooms at different dilemmas: a line for each.
 #[component]
-pub fn RoundLines(hall: Hall, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let mut shown = rounds.get();
         shown.sort_by_key(|round| std::cmp::Reverse(round.rooms.len()));
@@ -286,7 +287,7 @@ impl LineSizes {
 }
 
 #[component]
-fn Line(hall: Hall, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+fn Line(hall: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
     let left = left(hall, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();

@@ -6,11 +6,12 @@ use shared::session::result::{Shown, Voiced, fair_shares, strongest};
 use shared::session::{Kind, Side};
 use shared::text::{common, plenary as text, wall};
 
-use super::fit::{
+use super::coming::Coming;
+use super::slide::Slide;
+use super::text_fit::{
     LINES_MAX, WALL, Wall, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
     longest_word,
 };
-use super::slide::{Coming, Slide};
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 

@@ -1,14 +1,14 @@
 //! What a result screen shows of what is uncovered: all of it, or, for some seconds after a reveal, what has come out so far.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
-use shared::session::Plenary;
 use shared::session::result::RoomStatus;
+use shared::session::{Plenary, Room};
 
-use super::hall::Hall;
+use super::open_rooms::OpenRooms;
 use super::script::{Beat, Script};
 
 /// How often it is looked whether the next beat is due. A reveal lasts some seconds, so this ends soon.
@@ -16,73 +16,37 @@ const TICK: Duration = Duration::from_millis(30);
 /// A tab that slept does not wake up at the end.
 const TICK_MAX: f64 = 250.0;
 
-/// The rooms whose result is no longer covered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Open {
-    /// All of them, those too that are not done yet.
-    all: bool,
-    /// These.
-    rooms: BTreeSet<RoomNumber>,
-}
-
-impl Open {
-    /// Of a dilemma.
-    pub fn of(plenary: &Plenary, dilemma: DilemmaNumber) -> Self {
-        let rooms = plenary.revealed_rooms.get(&dilemma).cloned().unwrap_or_default();
-        Self { all: plenary.revealed.contains(&dilemma), rooms }
-    }
-
-    /// Is this room among them?
-    pub fn has(&self, room: RoomNumber) -> bool {
-        self.all || self.rooms.contains(&room)
-    }
-
-    /// Is any?
-    pub fn is_partly(&self) -> bool {
-        self.all || !self.rooms.is_empty()
-    }
-
-    /// Are all?
-    pub const fn is_all(&self) -> bool {
-        self.all
-    }
-
-    fn and(&self, rooms: &[RoomNumber]) -> Self {
-        Self { all: self.all, rooms: self.rooms.iter().chain(rooms).copied().collect() }
-    }
-}
-
 /// A reveal, or what it ended in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Scene {
     /// What was uncovered before.
-    before: Open,
+    before: OpenRooms,
     /// What is uncovered.
-    after: Open,
+    after: OpenRooms,
     /// The rooms that come out, in the order in which their tokens fall.
     coming: Vec<RoomNumber>,
     beat: Beat,
 }
 
 impl Scene {
-    fn settled(after: Open) -> Self {
+    fn settled(after: OpenRooms) -> Self {
         Self { before: after.clone(), after, coming: Vec::new(), beat: Beat::All }
     }
 
     /// What is shown where it takes until `from` to be shown.
-    fn open_from(&self, from: Beat) -> Open {
+    fn open_from(&self, from: Beat) -> OpenRooms {
         if self.beat >= from { self.after.clone() } else { self.before.clone() }
     }
 
     /// The same for what is said of all rooms together. When all come out, what was said of the first few makes way
     /// before anything moves: it is about to be wrong.
-    fn said_from(&self, from: Beat) -> Open {
+    fn said_from(&self, from: Beat) -> OpenRooms {
         let all_come = self.after.all && !self.before.all;
-        if self.beat < from && all_come { Open::default() } else { self.open_from(from) }
+        if self.beat < from && all_come { OpenRooms::default() } else { self.open_from(from) }
     }
 
     /// The rooms whose tokens have left the middle.
-    fn on_beam(&self) -> Open {
+    fn on_beam(&self) -> OpenRooms {
         match self.beat {
             Beat::Hush => self.before.clone(),
             Beat::Falling(fallen) => self.before.and(&self.coming[..fallen.min(self.coming.len())]),
@@ -103,8 +67,8 @@ pub struct Stage {
 
 impl Stage {
     /// Of a dilemma. What is uncovered already when the screen opens is shown at once.
-    pub fn new(hall: Hall, dilemma: DilemmaNumber) -> Self {
-        let uncovered = Memo::new(move |_| hall.plenary.with(|plenary| Open::of(plenary, dilemma)));
+    pub fn new(shown: Signal<Plenary>, rooms: Memo<Vec<Arc<Room>>>, dilemma: DilemmaNumber) -> Self {
+        let uncovered = Memo::new(move |_| shown.with(|plenary| OpenRooms::of(plenary, dilemma)));
         let stage = Self {
             scene: RwSignal::new(Scene::settled(uncovered.get_untracked())),
             held: RwSignal::new(false),
@@ -117,7 +81,7 @@ impl Stage {
             if after == before {
                 return;
             }
-            let coming = untrack(|| newly_open(hall, dilemma, &before, &after));
+            let coming = untrack(|| rooms.with(|rooms| newly_open(rooms, dilemma, &before, &after)));
             if coming.is_empty() {
                 stage.show(Scene::settled(after));
             } else {
@@ -208,45 +172,43 @@ impl Stage {
     }
 
     /// The rooms whose tokens lie on their side.
-    pub fn on_beam(self) -> Memo<Open> {
+    pub fn on_beam(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(Scene::on_beam))
     }
 
     /// The rooms that pull at the beam.
-    pub fn weighed(self) -> Memo<Open> {
+    pub fn weighed(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::Settling)))
     }
 
     /// The rooms that are in the numbers.
-    pub fn counted(self) -> Memo<Open> {
+    pub fn counted(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::Numbers)))
     }
 
     /// The rooms of which everything is told.
-    pub fn told(self) -> Memo<Open> {
+    pub fn told(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::All)))
     }
 }
 
 /// The rooms that are done and come out now.
-fn newly_open(hall: Hall, dilemma: DilemmaNumber, before: &Open, after: &Open) -> Vec<RoomNumber> {
-    hall.rooms.with(|rooms| {
-        let comes = |room: RoomNumber| after.has(room) && !before.has(room);
-        let is_done = |standing: RoomStatus| !matches!(standing, RoomStatus::NotBegun | RoomStatus::Busy);
-        let coming = rooms.iter().filter(|room| comes(room.number) && is_done(RoomStatus::of(room, dilemma)));
-        coming.map(|room| room.number).collect()
-    })
+fn newly_open(rooms: &[Arc<Room>], dilemma: DilemmaNumber, before: &OpenRooms, after: &OpenRooms) -> Vec<RoomNumber> {
+    let comes = |room: RoomNumber| after.has(room) && !before.has(room);
+    let is_done = |status: RoomStatus| !matches!(status, RoomStatus::NotBegun | RoomStatus::Busy);
+    let coming = rooms.iter().filter(|room| comes(room.number) && is_done(RoomStatus::of(room, dilemma)));
+    coming.map(|room| room.number).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn open(all: bool, rooms: &[u16]) -> Open {
-        Open { all, rooms: rooms.iter().copied().map(RoomNumber).collect() }
+    fn open(all: bool, rooms: &[u16]) -> OpenRooms {
+        OpenRooms { all, rooms: rooms.iter().copied().map(RoomNumber).collect() }
     }
 
-    fn said(before: &Open, after: &Open) -> [Open; 3] {
+    fn said(before: &OpenRooms, after: &OpenRooms) -> [OpenRooms; 3] {
         [Beat::Hush, Beat::Settling, Beat::Numbers].map(|beat| {
             let scene = Scene { before: before.clone(), after: after.clone(), coming: vec![RoomNumber(2)], beat };
             scene.said_from(Beat::Numbers)
@@ -256,7 +218,7 @@ mod tests {
     #[test]
     fn what_was_said_of_a_few_is_gone_before_all_come_out() {
         let (few, all) = (open(false, &[1]), open(true, &[1]));
-        assert_eq!(said(&few, &all), [Open::default(), Open::default(), all]);
+        assert_eq!(said(&few, &all), [OpenRooms::default(), OpenRooms::default(), all]);
     }
 
     #[test]

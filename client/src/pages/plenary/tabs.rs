@@ -5,7 +5,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::{Command, DebriefCommand, Screen};
 use shared::text::{plenary as text, wall};
 
-use super::hall::Hall;
+use super::state::PlenaryState;
 use crate::attention::SoundButton;
 use crate::language::{reader, say};
 
@@ -14,7 +14,7 @@ const THEMES_MAX: usize = 4;
 
 /// Where it is, and what it holds, does not depend on the screen that is shown: nothing shifts from one to the next.
 #[component]
-pub fn Strip(hall: Hall) -> impl IntoView {
+pub fn Strip(hall: PlenaryState) -> impl IntoView {
     let current = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
     let themed = Memo::new(move |_| hall.dilemmas.with(Vec::len) <= THEMES_MAX);
     let show = move |screen: Screen| move |_| hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
@@ -60,18 +60,18 @@ pub fn Strip(hall: Hall) -> impl IntoView {
     }
 }
 
-fn theme_of(hall: Hall, number: DilemmaNumber) -> Option<String> {
+fn theme_of(hall: PlenaryState, number: DilemmaNumber) -> Option<String> {
     hall.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
 }
 
 /// *1 Tempo*: the number is in the name, so that who speaks to their device can say what they see.
-fn name_of(hall: Hall, number: DilemmaNumber) -> String {
+fn name_of(hall: PlenaryState, number: DilemmaNumber) -> String {
     format!("{} {}", number.0, theme_of(hall, number).unwrap_or_default())
 }
 
 /// The code, as long as somebody can come in with it.
 #[component]
-fn CodeCorner(hall: Hall) -> impl IntoView {
+fn CodeCorner(hall: PlenaryState) -> impl IntoView {
     let code = Memo::new(move |_| {
         hall.facts.with(|facts| {
             let facts = facts.as_ref().filter(|facts| facts.ended_at.is_none() && !facts.door_locked)?;

@@ -6,15 +6,15 @@ use shared::session::Side;
 use shared::session::result::{Gathered, Voiced, gathered, mentioned_once};
 use shared::text::plenary as text;
 
-use super::Words;
 use super::arguments::{Line, ShapesLegend};
-use super::foot::Foot;
-use super::hall::Hall;
-use super::pages::{Flowing, Placed, argument_height, flow, text_height};
-use super::slide::{Slide, Top};
+use super::footer::Footer;
+use super::heading::Top;
+use super::pagination::{Flowing, Placed, argument_height, flow, text_height};
+use super::slide::Slide;
+use super::state::PlenaryState;
 use super::tokens::digits_style;
 use crate::components::Mark;
-use crate::language::{reader, say};
+use crate::language::{Words, reader, say};
 use crate::model::live;
 
 /// Columns on a wall.
@@ -88,7 +88,7 @@ fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
 
 /// The themes, as many columns as they need, three at a time.
 #[component]
-pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
+pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
     let content = Memo::new(move |_| {
         let plenary = hall.plenary.get();
@@ -128,7 +128,7 @@ pub fn ThemesSlide(hall: Hall, number: DilemmaNumber) -> impl IntoView {
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
             <ShapesLegend slide=slide signed=true />
-            <Foot hall=hall number=number pages=pages />
+            <Footer hall=hall number=number pages=pages />
         </section>
     }
 }

@@ -5,8 +5,9 @@ use shared::ids::RoomNumber;
 use shared::session::Side;
 use shared::text::{common, plenary as text, wall};
 
+use super::coming::Coming;
 use super::script::Beat;
-use super::slide::{Coming, Slide};
+use super::slide::Slide;
 use crate::components::{Mark, side_class};
 use crate::language::reader;
 

@@ -4,14 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::session::{Message, Session};
-use shared::text::room;
 use shared::time::{Milliseconds, SECOND};
 
-use super::fit::{letters, lines};
-use super::hall::Hall;
 use super::stage::Stage;
-use crate::components::{Icon, icons};
-use crate::language::say;
+use super::text_fit::{letters, lines};
 use crate::model::Live;
 
 /// How long a message stays unless a newer one replaces it. Long enough to read it twice; after that the hall has moved on.
@@ -46,26 +42,10 @@ fn high(message: &Message, size: f64) -> f64 {
     lines(letters(&message.text), BOX.0 / (size * LETTER)) * size * 1.2
 }
 
-fn size(message: &Message) -> f64 {
+/// The size of its letters, in rem.
+pub fn size(message: &Message) -> f64 {
     let fits = |size: &f64| high(message, *size) <= BOX.1;
     SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
-}
-
-/// Below the screen, which is as much lower: it covers nothing.
-#[component]
-pub fn WallTold(hall: Hall) -> impl IntoView {
-    let message = move || {
-        hall.told.get().map(|message| {
-            let style = format!("font-size:{}rem", size(&message));
-            view! {
-                <p class="walltold" style=style>
-                    <Icon path=icons::MESSAGE />
-                    <span><span class="sr">{say(room::from_facilitator)}" "</span>{crate::hyphens::written(message.text)}</span>
-                </p>
-            }
-        })
-    };
-    view! { <div role="status">{message}</div> }
 }
 
 #[cfg(test)]

@@ -3,16 +3,15 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::report::{Report, ReportDilemma};
-use shared::session::{DecidedBy, Question, Side};
-use shared::text::{common, plenary, report as text, wall};
+use shared::report::Report;
+use shared::session::{DecidedBy, Question};
+use shared::text::{common, report as text};
 
+use super::result::result;
 use super::{dilemma, matrix, when};
-use crate::components::{Brand, Icon, Mark, icons, side_class};
+use crate::components::{Brand, Icon, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
-/// Marks of single rooms on a line of the summary; more are told by their number only.
-const MARKS_MAX: usize = 24;
 /// With more dilemmas or rooms than these, a list of contents comes first.
 const WITHOUT_CONTENTS: (usize, usize) = (2, 12);
 
@@ -99,42 +98,6 @@ fn summary(report: &Report, language: Language) -> AnyView {
         <section class="a4__sum"><h2>{text::what_was_chosen(language)}</h2><ol>{lines.collect_view()}</ol></section>
     }
     .into_any()
-}
-
-/// How many rooms left and right, each under the title of its scenario.
-pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
-    let tally = &one.tally;
-    let words = one.dilemma.text(language);
-    let most = tally.left.len().max(tally.right.len());
-    let side = |side: Side| {
-        let rooms = tally.on(side);
-        let marks = (most <= MARKS_MAX).then(|| {
-            let mark = |room: &shared::ids::RoomNumber| {
-                let number = room.0;
-                view! { <Mark side=side>{number}</Mark> }
-            };
-            rooms.iter().map(mark).collect_view()
-        });
-        let count = view! {
-            <b class="num">{rooms.len()}<span class="sr">" "{wall::chose(language, rooms.len())}</span></b>
-        };
-        let won = rooms.len() == most && tally.left.len() != tally.right.len();
-        view! {
-            <div class=side_class(side)>
-                <span class="res__m">{count}{marks}</span>
-                <p class:win=won>{hyphenated(&words.scenario(side).title, one.dilemma.shown_in(language))}</p>
-            </div>
-        }
-    };
-    let not = (!tally.not_chosen.is_empty()).then(|| {
-        let rooms = text::room_list(language, &tally.not_chosen);
-        view! { <p class="res__not">{plenary::not_chosen_title(language)}": "{rooms}</p> }
-    });
-    let busy = (!tally.busy.is_empty()).then(|| {
-        let rooms = text::room_list(language, &tally.busy);
-        view! { <p class="res__not">{plenary::still_busy(language)}": "{rooms}</p> }
-    });
-    view! { <div class="res">{side(Side::Left)}{side(Side::Right)}{not}{busy}</div> }.into_any()
 }
 
 /// How it was decided over all dilemmas, beside what the plenary is going to do.

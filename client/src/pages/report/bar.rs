@@ -6,11 +6,12 @@ use shared::report::ReportFile;
 use shared::text::report as text;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Key, when};
+use super::key::Key;
+use super::when;
 use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, reader_signal, say};
-use crate::pages::steering::KeptNotice;
+use crate::pages::auth::KeptNotice;
 
 /// The bar above the report.
 #[component]

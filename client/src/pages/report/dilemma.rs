@@ -9,10 +9,11 @@ use shared::session::{Kind, Side};
 use shared::text::sides::Sides;
 use shared::text::{common, plenary, report as text};
 
-use super::article::result;
+use super::argument::argument;
+use super::result::result;
 use super::{rooms, talk};
-use crate::components::{Icon, Mark, Sign, icons};
-use crate::hyphens::{hyphenated, written};
+use crate::components::Mark;
+use crate::hyphens::hyphenated;
 
 /// Arguments in a column of the page, those with most support and those with a star. A column of sixteen
 /// busy rooms fits; of four hundred rooms it would be a book, and they are all in the downloads.
@@ -125,26 +126,6 @@ fn column(one: &ReportDilemma, sides: &Sides, side: Side, language: Language) ->
             <h3><Mark side=side size="1.5em">{letter}</Mark>{hyphenated(title, one.dilemma.shown_in(language))}</h3>
             {kinds.into_iter().collect_view()}
         </section>
-    }
-    .into_any()
-}
-
-/// An argument, where it came from and how many find so.
-pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
-    let said = ranked.first;
-    let mut from =
-        vec![text::room_list(language, &ranked.rooms()), plenary::so_many_people(language, ranked.support())];
-    from.extend((ranked.recognised() > 0).then(|| text::recognised(language, ranked.recognised())));
-    from.extend(said.theme.and_then(|theme| one.theme(theme)).map(|theme| theme.name.clone()));
-    let star = said.starred.then(|| {
-        view! { <Icon path=icons::STAR /><span class="sr">{text::starred(language)}" "</span> }
-    });
-    view! {
-        <li>
-            <Sign kind=said.kind />
-            <p><span class="sr">{common::kind(language, said.kind)}": "</span>{star}{written(&said.text)}
-                <small>{from.join(" · ")}</small></p>
-        </li>
     }
     .into_any()
 }

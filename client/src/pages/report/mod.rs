@@ -1,9 +1,12 @@
 //! The report: `/r/CODE#SECRET`. A page to read and to print, fetched once.
 
+mod argument;
 mod article;
 mod bar;
 mod dilemma;
+mod key;
 mod matrix;
+mod result;
 mod rooms;
 mod talk;
 pub mod when;
@@ -15,19 +18,12 @@ use shared::code::JoinCode;
 use shared::report::Report;
 use shared::text::{common, connection, report as text};
 
+use self::key::Key;
+use super::auth::title_page;
 use crate::api::{self, Failure};
 use crate::components::{Icon, PlainTop, SkipLink, icons};
 use crate::language::{reader, reader_signal, say};
-use crate::pages::steering::title_page;
-
 use bar::Bar;
-
-/// The way to one report.
-#[derive(Clone, PartialEq, Eq)]
-struct Key {
-    code: JoinCode,
-    secret: String,
-}
 
 /// How far the page is.
 #[derive(Clone)]
@@ -114,7 +110,7 @@ pub fn ReportPage() -> impl IntoView {
             <div class="page page--report">
                 <SkipLink />
                 <PlainTop />
-                <main id="inhoud" tabindex="-1" node_ref=content>{shown}</main>
+                <main id="content" tabindex="-1" node_ref=content>{shown}</main>
             </div>
         }
         .into_any()

@@ -8,7 +8,7 @@ use shared::session::{Question, Side};
 use shared::text::sides::Sides;
 use shared::text::{plenary, report as text};
 
-use super::dilemma::argument;
+use super::argument::argument;
 use crate::components::Mark;
 use crate::hyphens::written;
 

@@ -14,8 +14,8 @@ use crate::drafts::{
     Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, over, standing,
 };
 use crate::language::reader;
-use crate::memory;
 use crate::model::{Refusal, RoomView, Stage};
+use crate::saved_sessions;
 
 /// The draft of a field that belongs to the round that runs.
 pub fn draft_in_round(
@@ -183,7 +183,7 @@ fn place_now(view: RoomView, field: Field) -> Field {
         let own = own.as_ref().filter(|own| own.number != room)?;
         Some((own.number, own.round_number(), own.open_round()?.dilemma))
     });
-    let about = || memory::own_rooms(view.live.code()?).dilemma_of(room, round);
+    let about = || saved_sessions::own_rooms(view.live.code()?).dilemma_of(room, round);
     let Some((room, round, dilemma)) = runs else { return field };
     match field {
         _ if about() != Some(dilemma) => field,

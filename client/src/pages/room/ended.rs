@@ -11,7 +11,7 @@ use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
-use crate::pages::steering::KeptNotice;
+use crate::pages::auth::KeptNotice;
 
 /// A room whose session is over.
 #[component]
@@ -56,7 +56,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                 <p class="top__where"><b>{number}</b><span>{title}</span></p>
                 <div class="top__end"><LanguageSwitch /></div>
             </header>
-            <main id="inhoud" class="ended" tabindex="-1">
+            <main id="content" class="ended" tabindex="-1">
                 <header class="ended__head">
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>

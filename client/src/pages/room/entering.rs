@@ -8,20 +8,20 @@ use shared::link::Status;
 use shared::session::people::names::name_of;
 use shared::wire::{Goodbye, Identity};
 
-use crate::memory;
 use crate::model::{Live, live};
+use crate::saved_sessions;
 
 /// Enters the session in the address with this device's token, by `enter`. Who has none there is sent
 /// to its door; then there is nothing to show.
 pub fn enter_with_token(enter: fn(Live, JoinCode, String)) -> Option<JoinCode> {
     let navigate = use_navigate();
     let typed = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
-    let known = typed.parse::<JoinCode>().ok().and_then(|code| Some((code, memory::token(code)?)));
+    let known = typed.parse::<JoinCode>().ok().and_then(|code| Some((code, saved_sessions::token(code)?)));
     let Some((code, joined)) = known else {
         navigate(&format!("/j/{typed}"), NavigateOptions { replace: true, ..Default::default() });
         return None;
     };
-    memory::stay_here(code, joined.participant);
+    saved_sessions::stay_here(code, joined.participant);
     enter(live(), code, joined.token);
     Some(code)
 }
@@ -36,8 +36,8 @@ pub fn remember_standing(live: Live, code: JoinCode) {
         _ => None,
     });
     Effect::new(move |_| match standing.get() {
-        Some(true) => memory::note_here(code),
-        Some(false) => memory::note_gone(code),
+        Some(true) => saved_sessions::note_here(code),
+        Some(false) => saved_sessions::note_gone(code),
         None => {}
     });
     let (identity, people) = (live.identity(), live.people());
@@ -47,7 +47,7 @@ pub fn remember_standing(live: Live, code: JoinCode) {
     });
     Effect::new(move |_| {
         if let Some(name) = name.get() {
-            memory::remember_name(code, &name);
+            saved_sessions::remember_name(code, &name);
         }
     });
 }

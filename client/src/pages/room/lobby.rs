@@ -12,7 +12,7 @@ use super::state::dilemmas_run;
 use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView, live};
-use crate::pages::steering::{OnlyHereNotice, origin, typed};
+use crate::pages::auth::{OnlyHereNotice, origin, typed};
 
 /// A room before its first round.
 #[component]
@@ -46,7 +46,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let line = move |member: Member| {
         let is_me = me.get_untracked() == Some(member.id);
         view! {
-            <li class="mem" class:mem--deler=member.presents class:mem--wait=!member.online class:mem--me=is_me>
+            <li class="mem" class:mem--presenter=member.presents class:mem--wait=!member.online class:mem--me=is_me>
                 <span>{crate::hyphens::written(member.name)}</span>
                 {is_me.then(|| view! { <small>{say(text::you)}</small> })}
                 {(!member.online).then(|| view! { <small>{say(text::is_away)}</small> })}
@@ -56,7 +56,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
         }
     };
     view! {
-        <main class="lobby" id="inhoud" tabindex="-1">
+        <main class="lobby" id="content" tabindex="-1">
             <div class="lobby__in">
                 <div class="lobby__head">
                     <p class="lobby__hi">{move || hi().map(crate::hyphens::with_name)}</p>
@@ -100,7 +100,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
         <div class="page">
             <PlainTop />
             <FacilitatorMessage words=view.words() />
-            <main id="inhoud" class="plain" tabindex="-1">
+            <main id="content" class="plain" tabindex="-1">
                 <h1>{name}</h1>
                 <p class="plain__say">{say(text::not_placed)}</p>
             </main>
@@ -134,7 +134,7 @@ pub fn Interlude(kind: BlockKind) -> impl IntoView {
             <PlainTop />
             <FacilitatorMessage words=view.words() />
             <DebriefInvitation />
-            <main id="inhoud" class="interlude" tabindex="-1">
+            <main id="content" class="interlude" tabindex="-1">
                 <h1>{title}</h1>
                 {move || says().map(|says| view! { <p>{says}</p> })}
                 {move || not_chosen.get().map(|dilemma| view! { <p>{text::not_chosen_before_this(reader(), dilemma.0)}</p> })}

@@ -15,8 +15,8 @@ use super::removed::RemovedPage;
 use super::room_history::remember_whereabouts;
 use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
 use crate::language::{reader, say};
-use crate::memory;
 use crate::model::{Live, RoomView, live};
+use crate::saved_sessions;
 
 /// What somebody who joined sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn Participant() -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(code) = code.filter(|_| shut.get() == Some(Goodbye::Deleted)) {
-            memory::forget_deleted(code);
+            saved_sessions::forget_deleted(code);
         }
     });
     call_to_room(view);
@@ -109,7 +109,7 @@ fn Arriving() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
         </div>
     }
 }

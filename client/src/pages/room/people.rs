@@ -27,7 +27,7 @@ pub fn People(view: RoomView) -> impl IntoView {
     let line = |member: Member| {
         let class = format!(
             "who{}{}",
-            if member.presents { " who--deler" } else { "" },
+            if member.presents { " who--presenter" } else { "" },
             if member.online { "" } else { " who--away" }
         );
         view! {
@@ -77,7 +77,7 @@ pub fn PeopleHere(view: RoomView) -> impl IntoView {
                     <Show when=move || fit_if_wide.get()><People view=view /></Show>
                     <Tuck class="" summary=summary><People view=view /></Tuck>
                     {move || view.presenter_name().map(|name| view! {
-                        <p class="who who--deler"><Icon path=icons::SCREEN />{crate::hyphens::written(name)}" "<small>{say(common::presenter)}</small></p>
+                        <p class="who who--presenter"><Icon path=icons::SCREEN />{crate::hyphens::written(name)}" "<small>{say(common::presenter)}</small></p>
                     })}
                 </div>
             }

@@ -12,7 +12,7 @@ pub fn RemovedPage() -> impl IntoView {
     view! {
         <div class="page">
             <PlainTop />
-            <main id="inhoud" class="plain" tabindex="-1">
+            <main id="content" class="plain" tabindex="-1">
                 <h1>{say(text::removed)}</h1>
                 <p class="plain__say">{say(text::removed_how)}</p>
                 <p class="plain__say">{say(text::removed_what_to_do)}</p>

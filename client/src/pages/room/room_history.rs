@@ -10,8 +10,8 @@ use shared::text::looking_back as text;
 
 use crate::components::{Icon, icons};
 use crate::language::reader;
-use crate::memory;
 use crate::model::RoomView;
+use crate::saved_sessions;
 
 /// How long it is told: time to look up, read it and find the others.
 const TOLD_FOR: Duration = Duration::from_secs(20);
@@ -93,7 +93,7 @@ pub fn MovedNotice(view: RoomView) -> impl IntoView {
 pub fn remember_whereabouts(view: RoomView, code: JoinCode) {
     Effect::new(move |_| {
         let Some(number) = view.number.get() else { return };
-        let before = memory::own_rooms(code);
+        let before = saved_sessions::own_rooms(code);
         let mut rooms = before.clone();
         rooms.now = Some(number);
         view.room.with(|room| {
@@ -107,7 +107,7 @@ pub fn remember_whereabouts(view: RoomView, code: JoinCode) {
             }
         });
         if rooms != before {
-            memory::remember_rooms(code, &rooms);
+            saved_sessions::remember_rooms(code, &rooms);
         }
     });
 }

@@ -134,7 +134,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
         format!("split split--{tilt} room {room}{peek}{mirrored}")
     };
     view! {
-        <main class=class id="inhoud" tabindex="0" node_ref=main>
+        <main class=class id="content" tabindex="0" node_ref=main>
             <div class="split__load">
                 <Load view=view position=Side::Left />
                 <Question view=view state=state />

@@ -5,17 +5,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::text::{entrance, report as text};
 
+use super::super::fields::Wrong;
+use super::super::key::Key;
+use super::created::CreatedSession;
 use crate::api;
 use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader_signal, say};
 
-use super::super::fields::Wrong;
-use super::super::key::Key;
-use super::opened::OpenedSession;
-
 /// Picks a file and brings its session back.
 #[component]
-pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl IntoView {
+pub fn BringBack(opened: RwSignal<Option<CreatedSession>>, key: Key) -> impl IntoView {
     let language = reader_signal();
     let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let field = NodeRef::<Input>::new();
@@ -46,7 +45,7 @@ pub fn BringBack(opened: RwSignal<Option<OpenedSession>>, key: Key) -> impl Into
                 Ok((back, door)) => {
                     attempt.succeeded();
                     key.keep();
-                    let session = OpenedSession {
+                    let session = CreatedSession {
                         opened: back,
                         title: door.title,
                         language: door.language,

@@ -9,12 +9,11 @@ use shared::session::{BlockKind, Placement, Rejection, Rules};
 use shared::text::entrance as text;
 use shared::wire::NewSession;
 
-use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
-use crate::language::{reader, reader_signal};
-use crate::memory;
-
 use super::choosing::Choosing;
 use super::programme::{Programme, whole_number};
+use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
+use crate::language::{reader, reader_signal};
+use crate::saved_sessions;
 
 /// Minutes for a dilemma, if nothing else is set.
 const MINUTES_AT_FIRST: &str = "10";
@@ -102,7 +101,7 @@ impl OtherForm {
 impl Draft {
     /// What was filled in before on this device and not opened; else a draft that only needs a title.
     pub fn new() -> Self {
-        let form = RwSignal::new(memory::form_of_tab());
+        let form = RwSignal::new(saved_sessions::form_of_tab());
         let words = drafts().of(Signal::derive(move || Some(Place::new_session(form.get()))));
         // What can't be read any more is of an older version.
         let kept = serde_json::from_str::<Filled>(&words.words_now()).ok();
@@ -161,7 +160,7 @@ impl Draft {
             let there = words.words();
             let Some(own) = keeps.get_value().filter(|own| *own != there) else { return };
             if !there.is_empty() {
-                form.set(memory::next_form());
+                form.set(saved_sessions::next_form());
             }
             words.set(own);
         });
@@ -177,7 +176,7 @@ impl Draft {
     /// Goes on with a form that was filled in elsewhere. What is filled in here is kept, and offered in its turn.
     pub fn go_on_with(self, other: OtherForm) {
         if self.words.is_kept() {
-            self.form.set(memory::next_form());
+            self.form.set(saved_sessions::next_form());
         }
         self.keeps.set_value(Some(other.kept.words.clone()));
         self.words.set(other.kept.words);

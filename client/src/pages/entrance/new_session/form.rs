@@ -10,19 +10,18 @@ use shared::text::{board, common, drafts, entrance as text};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 use wasm_bindgen::JsCast;
 
+use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
+use super::super::key::{Key, KeyField};
+use super::bring_back::BringBack;
+use super::created::CreatedSession;
+use super::dilemmas::DilemmaPicker;
+use super::draft::{Draft, OtherForm};
+use super::timetable::Timetable;
 use crate::api;
 use crate::components::{Icon, icons, minutes_and_seconds};
 use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader, reader_signal, say};
-use crate::pages::steering::KeptNotice;
-
-use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
-use super::super::key::{Key, KeyField};
-use super::bring_back::BringBack;
-use super::dilemmas::DilemmaPicker;
-use super::draft::{Draft, OtherForm};
-use super::opened::OpenedSession;
-use super::timetable::Timetable;
+use crate::pages::auth::KeptNotice;
 
 /// People in a room, for the rule of thumb.
 const PEOPLE_A_ROOM: u32 = 4;
@@ -32,7 +31,7 @@ const OTHERS_SHOWN: usize = 2;
 
 /// Everything that is set when a session is opened.
 #[component]
-pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> impl IntoView {
+pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) -> impl IntoView {
     let language = reader_signal();
     let key = Key::new();
     let attempt = Attempt::at(Place::before_opening(Field::Attempt));
@@ -68,7 +67,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<OpenedSession>>) -> 
                     attempt.succeeded();
                     key.keep();
                     draft.forget();
-                    let session = OpenedSession {
+                    let session = CreatedSession {
                         opened: answer,
                         title: request.title,
                         language: request.language,

@@ -2,26 +2,25 @@
 
 mod bring_back;
 mod choosing;
+mod created;
 mod dilemmas;
 mod draft;
 mod form;
-mod opened;
 mod programme;
 mod timetable;
 
 use leptos::prelude::*;
 use shared::text::entrance as text;
 
+use self::created::{CreatedPage, CreatedSession};
+use super::page_frame::Frame;
 use draft::Draft;
 use form::NewSessionForm;
-use opened::{OpenedPage, OpenedSession};
-
-use super::frame::Frame;
 
 /// The page to open a session; once it is open, what its facilitator needs.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
-    let opened = RwSignal::new(OpenedSession::kept());
+    let opened = RwSignal::new(CreatedSession::kept());
     let draft = Draft::new();
     move || match opened.get() {
         None => view! {
@@ -32,7 +31,7 @@ pub fn NewSessionPage() -> impl IntoView {
         .into_any(),
         Some(session) => view! {
             <Frame title=text::open_title page="page page--form" main="opening">
-                <OpenedPage session=session />
+                <CreatedPage session=session />
             </Frame>
         }
         .into_any(),

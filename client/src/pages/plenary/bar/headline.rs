@@ -5,11 +5,11 @@ use shared::session::Side;
 use shared::session::result::headline;
 use shared::text::wall;
 
-use super::guessed;
 use super::reveal::Steps;
 use crate::language::reader;
-use crate::pages::plenary::fit::{headline_size, letters};
+use crate::pages::plenary::guesses::guessed;
 use crate::pages::plenary::slide::Slide;
+use crate::pages::plenary::text_fit::{headline_size, letters};
 
 /// The sentence.
 pub fn headline_of(slide: Slide) -> String {

@@ -6,7 +6,7 @@ use shared::text::{board, debrief, plenary as text};
 
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
-use crate::pages::plenary::foot::screen_name;
+use crate::pages::plenary::footer::screen_name;
 use crate::pages::plenary::slide::Slide;
 
 /// Uncovers room by room, or all at once.

@@ -5,37 +5,16 @@ use shared::ids::RoomNumber;
 use shared::session::{Choice, DecidedBy};
 use shared::text::{common, plenary as text};
 
+use super::height::size_of_words;
 use super::reveal::Steps;
-use super::size_of_words;
+use super::spotlit::asides;
 use crate::components::{Mark, listed};
 use crate::language::{reader, say};
-use crate::pages::plenary::Words;
-use crate::pages::plenary::fit::letters;
 use crate::pages::plenary::slide::Slide;
+use crate::pages::plenary::text_fit::letters;
 
 /// Characters of a room's words that fit a bar of the usual height.
 const FITS: usize = 150;
-
-/// The room in the spotlight with its choice about this dilemma, if it may be seen.
-pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
-    let hall = slide.hall;
-    let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
-    let choice = hall.rooms.with(|rooms| {
-        let room = rooms.iter().find(|one| one.number == room)?;
-        room.round_about(slide.number)?.choice().cloned()
-    })?;
-    Some((room, choice))
-}
-
-/// What a room says below its motivation, each with what it is.
-pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
-    let said = [
-        (text::condition as Words, &choice.reasons.condition),
-        (text::keep, &choice.reasons.keep),
-        (text::minority, &choice.minority),
-    ];
-    said.into_iter().filter_map(|(label, words)| Some((label, words.clone()?))).collect()
-}
 
 /// How it chose and why. A room that said more than its motivation gets the width of the buttons for its words; they stand
 /// below its name then.

@@ -1,0 +1,82 @@
+//! Pages that somebody in a room does without, or opens only later. Their code is not in the client that every phone loads
+//! first: the bundle puts it into parts of its own, and a part is fetched when the first of its pages is shown.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::text::connection;
+
+use crate::components::{Icon, PlainTop, icons};
+use crate::language::say;
+use crate::pages;
+
+/// How a page is made.
+type Page = fn() -> AnyView;
+
+/// The part that a page is in, the function that fetches it, and the page.
+macro_rules! pages_in_parts {
+    ($($part:ident: $name:ident => $page:ident;)*) => {$(
+        #[wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        pub fn $name() -> Result<Page, SplitLoaderError> {
+            Ok(|| view! { <pages::$page /> }.into_any())
+        }
+    )*};
+}
+
+// What one person opens one after the other stands together. Few parts: what several of them share becomes a part again for
+// every group of them, and each is fetched by itself.
+pages_in_parts! {
+    desk: new_session => NewSessionPage;
+    desk: board => Board;
+    plenary: plenary => Plenary;
+    hall: hall => FollowedHall;
+    aside: report => ReportPage;
+    aside: network_test => NetworkTest;
+}
+
+/// A page as soon as it is here; what there is to say until then, or instead.
+pub fn once_here(page: impl Future<Output = Result<Page, SplitLoaderError>> + 'static) -> AnyView {
+    let fetched = RwSignal::new(None);
+    spawn_local(async move {
+        let page = page.await.ok();
+        // Nobody waits for it any more where the page was left.
+        fetched.try_set(Some(page));
+    });
+    (move || match fetched.get() {
+        None => view! { <Coming /> }.into_any(),
+        Some(Some(page)) => page(),
+        Some(None) => view! { <NotHere /> }.into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn Coming() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::page_coming)}</p></main>
+        </div>
+    }
+}
+
+/// Offline, or the server was upgraded since this device loaded the client and has other parts now.
+#[component]
+fn NotHere() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="content" class="plain" tabindex="-1">
+                <div role="alert">
+                    <h1>{say(connection::page_not_here)}</h1>
+                    <p class="plain__say">{say(connection::page_not_here_why)}</p>
+                </div>
+                <p>
+                    <button class="btn btn--main" type="button" on:click=|_| { let _ = window().location().reload(); }>
+                        <Icon path=icons::AGAIN />{say(connection::reload)}
+                    </button>
+                </p>
+            </main>
+        </div>
+    }
+}

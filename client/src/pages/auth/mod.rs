@@ -1,0 +1,10 @@
+//! What the pages behind secret links share: coming in by the link, what is shown until the device is let in,
+//! and the addresses that are given out.
+
+mod address;
+mod gate;
+mod link;
+
+pub use self::address::{KeptNotice, OnlyHereNotice, join_link, kept_until, origin, qr_code, typed};
+pub use self::gate::Gate;
+pub use self::link::{SecretPage, enter_by_link, mark_root, title_page};

@@ -1,0 +1,205 @@
+//! The controls for all rooms at once, and for those that are selected.
+
+use leptos::prelude::*;
+use shared::ids::ParticipantId;
+use shared::limits::REMOVED_AT_ONCE_MAX;
+use shared::session::{Command, NextDilemma, Participant, PeopleCommand, Rejection, Rooms};
+use shared::text::board as text;
+
+use super::aggregates::{able_to_start, startable};
+use super::dialogs::confirm_dialog::Sure;
+use super::menu::More;
+use super::state::{Dialog, FacilitatorState, Tab};
+use super::time_controls::TimeControls;
+use super::undo::is_meant;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+
+/// Pause, extra time, a word to all; the next round; the debrief.
+#[component]
+pub fn Controls(board: FacilitatorState) -> impl IntoView {
+    let all = Signal::derive(|| Rooms::All);
+    let has_time = Memo::new(move |_| {
+        board.tab.get() == Tab::Rooms || board.summaries.with(|summaries| summaries.iter().any(|summary| summary.open))
+    });
+    let some_are_selected = move || board.rows.selected.with(|selected| !selected.is_empty());
+    view! {
+        <section class="ctrl" aria-label=say(text::controls)>
+            <Show when=move || has_time.get()>
+                <TimeControls board=board rooms=all label=text::extra_time_for_all />
+            </Show>
+            <button
+                class="btn btn--soft ctrl__word"
+                type="button"
+                disabled=move || board.ended.get()
+                on:click=move |_| {
+                    board.rows.select_all(false);
+                    board.dialog.set(Some(Dialog::Message));
+                }
+            >
+                <Icon path=icons::MESSAGE />
+                <span>{say(text::message_to_all)}</span>
+            </button>
+            <button class="btn btn--soft ctrl__links" type="button" on:click=move |_| board.dialog.set(Some(Dialog::Links))>
+                <Icon path=icons::LINK />
+                <span>{say(text::links)}</span>
+            </button>
+            <More board=board />
+            // Names the reach of this bar while the bar for selected groups is shown as well.
+            <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
+            <StartNext board=board rooms=all />
+            <ToDebrief board=board />
+        </section>
+    }
+}
+
+/// The same for the rooms that are selected, as long as any is.
+#[component]
+pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
+    let rows = board.rows;
+    let count = Memo::new(move |_| rows.selected.with(|selected| selected.len()));
+    let rooms = Signal::derive(move || rows.meant());
+    let words = move || text::selected_many(reader(), count.get());
+    view! {
+        <p class="sr" role="status">{move || (count.get() > 0).then(words)}</p>
+        <Show when=move || count.get() != 0>
+            <section class="bulk" aria-label=say(text::for_selected)>
+                <p class="bulk__say">{words}</p>
+                <TimeControls board=board rooms=rooms label=text::extra_time_for_selected />
+                <button
+                    class="btn btn--soft ctrl__word"
+                    type="button"
+                    disabled=move || board.ended.get()
+                    on:click=move |_| board.dialog.set(Some(Dialog::Message))
+                >
+                    <Icon path=icons::MESSAGE />
+                    <span>{say(text::message)}</span>
+                </button>
+                <Show when=move || count.get() == 2>
+                    <button
+                        class="btn btn--soft bulk__merge"
+                        type="button"
+                        disabled=move || board.ended.get()
+                        on:click=move |_| board.dialog.set(Some(Dialog::MergeRooms))
+                    >
+                        <Icon path=icons::PEOPLE />
+                        <span>{say(text::merge)}</span>
+                    </button>
+                </Show>
+                <StartNext board=board rooms=rooms />
+                <Sure label=text::remove_selected explained=text::remove_selected_sure on_yes=move || remove_all_in(board, &rooms.get_untracked()) />
+                <button class="btn btn--quiet bulk__clear" type="button" aria-label=say(text::clear_selection) on:click=move |_| rows.select_all(false)>
+                    <Icon path=icons::CROSS />
+                </button>
+            </section>
+        </Show>
+    }
+}
+
+/// Takes everybody who is in these rooms out of the session: a stranger may have filled them.
+fn remove_all_in(board: FacilitatorState, rooms: &Rooms) {
+    let Rooms::Only(rooms) = rooms else { return };
+    let people: Vec<ParticipantId> = board.people.with_untracked(|people| {
+        let is_in = |person: &Participant| person.room.is_some_and(|room| rooms.contains(&room));
+        people.iter().filter(|(_, person)| is_in(person)).map(|(id, _)| *id).collect()
+    });
+    for participants in people.chunks(REMOVED_AT_ONCE_MAX) {
+        board.act(Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() }));
+    }
+}
+
+/// Starts the next dilemma in every one of the rooms that can; says which, or why none can.
+#[component]
+fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
+    let next = Memo::new(move |_| board.summaries.with(|summaries| rooms.with(|rooms| startable(summaries, rooms))));
+    let counts = Memo::new(move |_| {
+        let rooms = rooms.get();
+        board.summaries.with(|summaries| {
+            let inhabited =
+                || summaries.iter().filter(|summary| is_meant(&rooms, summary) && summary.head_count.members > 0);
+            let planned = next.get().ok().flatten().map(NextDilemma::Planned);
+            let same =
+                inhabited().filter(|summary| planned.is_some() && summary.upcoming.as_ref().ok() == planned.as_ref());
+            (same.count(), able_to_start(summaries, &rooms).len(), inhabited().count())
+        })
+    });
+    let idle = Memo::new(move |_| {
+        board.summaries.with(|summaries| {
+            rooms.with(|rooms| !summaries.iter().any(|summary| is_meant(rooms, summary) && summary.open))
+        })
+    });
+    let can = move || next.with(Result::is_ok) && !board.ended.get();
+    // The rooms have come to different dilemmas.
+    let differ = move || matches!(next.get(), Ok(Some(_))) && counts.get().0 < counts.get().1;
+    let label = move || match next.get() {
+        Ok(Some(dilemma)) if !differ() => text::start_dilemma(reader(), dilemma.0),
+        Ok(Some(_)) => text::start_next(reader()).to_owned(),
+        Ok(None) => text::start_spare(reader()).to_owned(),
+        Err(_) => text::start_next(reader()).to_owned(),
+    };
+    let remark = move || {
+        if board.ended.get() {
+            return text::over(reader()).to_owned();
+        }
+        let what = match next.get() {
+            Ok(Some(dilemma)) => board.question_of(dilemma),
+            Ok(None) => text::spare_is_drawn(reader()).to_owned(),
+            Err(reason) => return why_not(reason, reader()).to_owned(),
+        };
+        match counts.get() {
+            (_, able, all) if able < all => text::in_some_rooms(reader(), able, all),
+            _ if differ() => text::each_its_own(reader()).to_owned(),
+            _ => what,
+        }
+    };
+    view! {
+        <button
+            class="btn btn--two ctrl__start"
+            class:btn--main=move || can() && idle.get() && board.tab.get() == Tab::Rooms
+            type="button"
+            aria-disabled=move || (!can()).then_some("true")
+            on:click=move |_| board.start_next(&rooms.get_untracked())
+        >
+            {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}
+            <span class="btn__words"><span>{label}</span><small>{remark}</small></span>
+        </button>
+    }
+}
+
+/// Why no round can start, in the facilitator's words.
+pub fn why_not(reason: Rejection, language: shared::language::Language) -> &'static str {
+    match reason {
+        Rejection::NotNow => text::start_block_first(language),
+        Rejection::MustChooseFirst => text::rooms_are_busy(language),
+        Rejection::NoDilemmaLeft => text::all_dilemmas_done(language),
+        Rejection::NoTimeLeft => text::block_time_is_over(language),
+        _ => text::nobody_in_a_room(language),
+    }
+}
+
+#[component]
+fn ToDebrief(board: FacilitatorState) -> impl IntoView {
+    let in_debrief = move || board.tab.get() == Tab::Debrief;
+    let all_done = Memo::new(move |_| {
+        board.summaries.with(|summaries| {
+            !summaries.iter().any(|summary| summary.open) && summaries.iter().any(|summary| summary.round.is_some())
+        })
+    });
+    let begun =
+        Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.round.is_some())));
+    view! {
+        <button
+            class="btn ctrl__debrief"
+            class:btn--soft=move || !begun.get() && !in_debrief()
+            class:btn--main=move || !in_debrief() && all_done.get()
+            type="button"
+            on:click=move |_| board.turn_to_debrief()
+        >
+            {move || if in_debrief() {
+                view! { <Icon path=icons::BACK /><span>{say(text::to_rooms)}</span> }.into_any()
+            } else {
+                view! { <span>{say(text::to_debrief)}</span><Icon path=icons::FORWARD /> }.into_any()
+            }}
+        </button>
+    }
+}

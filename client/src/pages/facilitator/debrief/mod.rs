@@ -1,0 +1,110 @@
+//! *Nabespreking*: steering the plenary screen from the board, and gathering what was said.
+
+mod arguments;
+mod dilemma;
+mod filter;
+mod gather;
+mod notes;
+mod reveal;
+mod rooms;
+mod selecting;
+mod show_screen;
+mod state;
+mod steer;
+mod tally;
+mod theme;
+mod themes;
+mod undo;
+mod workbench;
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::Screen;
+use shared::text::{board as text, plenary, wall};
+
+use self::dilemma::OneDilemma;
+use self::show_screen::ShowScreen;
+use self::steer::Steer;
+use self::undo::UndoStrip;
+use self::workbench::Workbench;
+use super::state::FacilitatorState;
+use crate::components::{Icon, icons, listen_to_keys};
+use crate::language::say;
+use crate::pages::plenary::{PlenaryState, shown_dilemmas};
+use crate::saved_sessions;
+
+/// Everything about the plenary screen.
+#[component]
+pub fn Debrief(board: FacilitatorState) -> impl IntoView {
+    let plenary = board.live.plenary();
+    let rooms = board.live.rooms();
+    let numbers = Memo::new(move |_| {
+        let facts = board.facts.get();
+        facts
+            .map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.values().map(|room| room.get()))))
+            .unwrap_or_default()
+    });
+    // What is worked on follows the screen, until the facilitator opens another.
+    let picked = RwSignal::new(None::<DilemmaNumber>);
+    let on_screen = Memo::new(move |_| plenary.with(|plenary| plenary.screen.dilemma()));
+    Effect::new(move |_| {
+        if let Some(dilemma) = on_screen.get() {
+            picked.set(Some(dilemma));
+        }
+    });
+    let worked_on = Memo::new(move |_| picked.get().or_else(|| numbers.with(|numbers| numbers.first().copied())));
+    let undo = RwSignal::new(None);
+    let address = Memo::new(move |_| {
+        let code = board.facts.with(|facts| facts.as_ref().map(|facts| facts.code))?;
+        let secret = saved_sessions::plenary(code)?;
+        Some(format!("/p/{code}#{secret}"))
+    });
+    let hall = PlenaryState::new();
+    listen_to_keys(move |event| {
+        let forward = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return false,
+        };
+        hall.turn(forward);
+        true
+    });
+    view! {
+        <section class="debrief" aria-label=say(text::debrief)>
+            <div class="cockpit">
+                <Steer board=board hall=hall />
+                <div class="debrief__strip">
+                    <ul class="debrief__list">
+                        <For each=move || numbers.get() key=|number| *number children=move |number| view! {
+                            <OneDilemma board=board number=number worked_on=worked_on on_pick=Callback::new(move |()| picked.set(Some(number))) />
+                        } />
+                    </ul>
+                    <div class="debrief__row" role="group" aria-label=say(text::on_the_screen)>
+                        <ShowScreen board=board screen=Screen::Door label=plenary::door />
+                        <ShowScreen board=board screen=Screen::Now label=wall::now />
+                        <ShowScreen board=board screen=Screen::Matrix label=plenary::all />
+                        <PlenaryLink address=address />
+                    </div>
+                </div>
+                {move || address.get().is_none().then(|| view! { <p class="muted debrief__link">{say(text::plenary_link_elsewhere)}</p> })}
+            </div>
+            {move || worked_on.get().map(|number| view! { <Workbench board=board number=number undo=undo /> })}
+            <UndoStrip board=board undo=undo />
+        </section>
+    }
+}
+
+/// The link to the plenary screen, as far as this device knows its secret.
+#[component]
+fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
+    move || {
+        address.get().map(|address| {
+            view! {
+                <a class="btn debrief__wall" href=address target="_blank" rel="noopener">
+                    <Icon path=icons::SCREEN />
+                    {say(text::open_plenary)}
+                </a>
+            }
+        })
+    }
+}

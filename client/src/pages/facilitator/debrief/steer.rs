@@ -1,0 +1,173 @@
+//! What the hall sees, small, and what one presses now: the next screen, the reveal, the spotlight. Always in sight.
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::result::RoomStatus;
+use shared::session::{Plenary, Room, Screen};
+use shared::text::{board, common, debrief as text, plenary};
+
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::facilitator::state::FacilitatorState;
+use crate::pages::plenary::{Picture, PlenaryState, screen_in_full, screen_name};
+
+/// Steers what is on the screen.
+#[component]
+pub fn Steer(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
+    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
+    view! {
+        <section class="steer" aria-label=say(board::on_the_screen)>
+            <Picture hall=hall />
+            <p class="steer__now" role="status">
+                <b>{move || text::now_on_screen(reader(), &screen_in_full(screen.get()))}</b>
+                <span>{move || how_far(board, hall)}</span>
+            </p>
+            <div class="steer__turn">
+                <Turn hall=hall screen=screen forward=false />
+                <Turn hall=hall screen=screen forward=true />
+            </div>
+            <RevealRow board=board hall=hall />
+            <StepRow hall=hall />
+        </section>
+    }
+}
+
+/// Covered or not, who is in the spotlight, which page of how many.
+fn how_far(board: FacilitatorState, hall: PlenaryState) -> String {
+    let (plenary, pages) = (hall.plenary.get(), hall.pages.get());
+    let Some(dilemma) = plenary.screen.dilemma() else { return String::new() };
+    let covered = covered_rooms(board, dilemma, &plenary).len();
+    let state = match covered {
+        _ if !plenary.is_partly_revealed(dilemma) => text::covered_room(reader()).to_owned(),
+        _ if plenary.revealed.contains(&dilemma) => board::revealed(reader()).to_owned(),
+        count => plenary::still_covered(reader(), count),
+    };
+    let is_result = plenary.screen == Screen::Dilemma(dilemma);
+    let spotlit = plenary.spotlight.filter(|room| is_result && plenary.is_revealed(dilemma, *room));
+    let spotlit = spotlit.map(|room| plenary::spotlit(reader(), room.0));
+    let page = (pages > 1).then(|| plenary::page_of(reader(), hall.page() + 1, pages));
+    [Some(state), spotlit, page].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The rooms that are done with a dilemma and still covered.
+fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<RoomNumber> {
+    board.live.rooms().with(|rooms| {
+        let rooms = rooms.values().map(|room| room.get());
+        let is_covered = |room: &Room| RoomStatus::as_shown(room, dilemma, plenary) == RoomStatus::Covered;
+        rooms.filter(|room| is_covered(room)).map(|room| room.number).collect()
+    })
+}
+
+/// The dilemma whose result is on the screen and not all uncovered: uncovering it is the next step then. Tracked.
+fn covered_on_screen(hall: PlenaryState) -> Option<DilemmaNumber> {
+    hall.plenary.with(|plenary| match plenary.screen {
+        Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
+        _ => None,
+    })
+}
+
+/// To the screen before or after this one, by its name.
+#[component]
+fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoView {
+    let beside = Memo::new(move |_| hall.beside(forward));
+    let name = move || {
+        beside.get().map(|beside| {
+            let here = screen.get().dilemma().unwrap_or(DilemmaNumber(0));
+            screen_name(beside, here)
+        })
+    };
+    let label = move || {
+        name().map(|name| {
+            if forward { plenary::next_screen(reader(), &name) } else { plenary::previous_screen(reader(), &name) }
+        })
+    };
+    view! {
+        <button
+            class=if forward { "btn" } else { "btn btn--soft" }
+            class:btn--main=move || forward && covered_on_screen(hall).is_none()
+            type="button"
+            aria-label=move || label().unwrap_or_else(|| plenary::screens(reader()).to_owned())
+            disabled=move || beside.get().is_none()
+            on:click=move |_| hall.turn(forward)
+        >
+            {(!forward).then(|| view! { <Icon path=icons::BACK /> })}
+            <span>{name}</span>
+            {forward.then(|| view! { <Icon path=icons::FORWARD /> })}
+        </button>
+    }
+}
+
+/// Uncovers the next room, or all.
+#[component]
+fn RevealRow(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
+    let shown = Memo::new(move |_| match hall.plenary.with(|plenary| plenary.screen) {
+        Screen::Dilemma(dilemma) => Some(dilemma),
+        _ => None,
+    });
+    let next = Memo::new(move |_| {
+        let dilemma = shown.get()?;
+        covered_rooms(board, dilemma, &hall.plenary.get()).first().copied()
+    });
+    let is_closed = Memo::new(move |_| covered_on_screen(hall).is_some());
+    let next_label = move || match next.get() {
+        Some(room) => text::reveal_room(reader(), room.0),
+        None => plenary::reveal_next(reader()).to_owned(),
+    };
+    view! {
+        <div class="steer__row">
+            <Show when=move || !hall.is_one_group()>
+                <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| hall.reveal_next()>
+                    <span>{next_label}</span>
+                </button>
+            </Show>
+            <button class="btn" class:btn--main=is_closed type="button" disabled=move || !is_closed.get() on:click=move |_| hall.reveal()>
+                <Icon path=icons::EYE />
+                <span>{move || if hall.is_one_group() { plenary::reveal(reader()) } else { text::reveal_all(reader()) }}</span>
+            </button>
+        </div>
+    }
+}
+
+/// Up and down: the room in the spotlight on a result, the page on what does not fit at once.
+#[component]
+fn StepRow(hall: PlenaryState) -> impl IntoView {
+    let choosers = Memo::new(move |_| {
+        let plenary = hall.plenary.get();
+        let Screen::Dilemma(dilemma) = plenary.screen else { return 0 };
+        let chose = |room: &Room| matches!(RoomStatus::as_shown(room, dilemma, &plenary), RoomStatus::Chosen { .. });
+        hall.rooms.with(|rooms| rooms.iter().filter(|room| chose(room)).count())
+    });
+    let is_result = Memo::new(move |_| matches!(hall.plenary.with(|plenary| plenary.screen), Screen::Dilemma(_)));
+    let nothing = move || if is_result.get() { choosers.get() == 0 } else { hall.pages.get() < 2 };
+    let label = move || if is_result.get() { board::spotlight(reader()) } else { text::page(reader()) };
+    let says = move || {
+        if !is_result.get() {
+            return plenary::page_of(reader(), hall.page() + 1, hall.pages.get());
+        }
+        match hall.plenary.with(|plenary| plenary.spotlight) {
+            _ if choosers.get() == 0 => text::spotlight_later(reader()).to_owned(),
+            Some(room) => common::room_number(reader(), room.0),
+            None => board::no_spotlight(reader()).to_owned(),
+        }
+    };
+    let step = move |forward: bool| {
+        let name = move || match (is_result.get(), forward) {
+            (true, false) => board::previous_room(reader()),
+            (true, true) => board::next_room(reader()),
+            (false, false) => plenary::previous_page(reader()),
+            (false, true) => plenary::next_page(reader()),
+        };
+        view! {
+            <button class="btn btn--soft" type="button" aria-label=name disabled=nothing on:click=move |_| hall.step(forward)>
+                <Icon path=if forward { icons::DOWN } else { icons::UP } />
+            </button>
+        }
+    };
+    view! {
+        <div class="steer__row steer__row--step" role="group" aria-label=label>
+            {step(false)}
+            <p><small class="muted">{label}</small><span>{says}</span></p>
+            {step(true)}
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+//! What the dialogs about groups share: choosing a room, and leaving everything as it is.
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::text::{board as text, common};
+
+use crate::language::{Words, reader, say};
+use crate::pages::facilitator::state::FacilitatorState;
+use crate::pages::facilitator::unassigned::usable_rooms;
+
+/// Leaves everything as it is.
+#[component]
+pub fn Cancel(
+    /// The board.
+    board: FacilitatorState,
+    /// What the button says.
+    #[prop(default = common::cancel)]
+    label: Words,
+) -> impl IntoView {
+    view! { <button class="btn" type="button" on:click=move |_| board.dialog.set(None)>{say(label)}</button> }
+}
+
+/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there.
+pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSignal<Option<T>>, all: Memo<Vec<T>>) {
+    Effect::new(move |_| {
+        let is_gone = all.with(|all| chosen.get_untracked().is_some_and(|chosen| !all.contains(&chosen)));
+        if is_gone {
+            chosen.set(None);
+        }
+    });
+}
+
+/// One of the rooms that people can be in.
+#[component]
+pub fn RoomChoice(
+    /// The board.
+    board: FacilitatorState,
+    /// The id of the list.
+    id: &'static str,
+    /// What it is for.
+    label: Words,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<RoomNumber>>,
+) -> impl IntoView {
+    let rooms = usable_rooms(board);
+    choose_among(chosen, rooms);
+    let option = move |room: RoomNumber| {
+        let size = move || {
+            board.head_counts.with(|head_counts| head_counts.get(&room).map_or(0, |head_count| head_count.members))
+        };
+        view! {
+            <option value=room.to_string() selected=chosen.get_untracked() == Some(room)>
+                {move || text::room_with_size(reader(), &common::room_number(reader(), room.0), size())}
+            </option>
+        }
+    };
+    view! {
+        <div>
+            <label class="label" for=id>{say(label)}</label>
+            <select
+                id=id
+                class="input"
+                on:change=move |event| chosen.set(event_target_value(&event).parse().ok().map(RoomNumber))
+            >
+                <option value="">"–"</option>
+                <For each=move || rooms.get() key=|room| *room children=option />
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,163 @@
+//! The dialogs over the board, and asking first: for what ends something that people are in the middle of.
+
+use leptos::html::Button;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::session::{Command, LifecycleCommand};
+
+use crate::components::Modal;
+use crate::language::{Words, reader, say};
+use crate::pages::auth::{KeptNotice, SecretPage};
+use crate::pages::facilitator::call_strip::CallStrip;
+use crate::pages::facilitator::state::{Deed, Dialog, FacilitatorState, Question};
+use crate::{api, saved_sessions};
+
+/// The question that is open, with what it leads to.
+#[component]
+pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        open.set(board.question.with(Option::is_some));
+    });
+    // Closes a question that has no answer any more, because somebody else ended the session or started another block.
+    let state = Memo::new(move |_| {
+        board.facts.with(|facts| facts.as_ref().map(|facts| (facts.ended_at.is_some(), facts.end_of_block())))
+    });
+    Effect::new(move |before: Option<_>| {
+        let now = state.get();
+        let is_command = |question: &Question| matches!(question.deed, Deed::Ask(_));
+        if before.is_some_and(|before| before != now)
+            && board.question.with_untracked(|it| it.as_ref().is_some_and(is_command))
+        {
+            open.set(false);
+        }
+        now
+    });
+    let failed = RwSignal::new(None::<String>);
+    let closed = move |()| {
+        failed.set(None);
+        board.question.set(None);
+    };
+    let yes = move |_| match board.question.get_untracked().map(|question| question.deed) {
+        Some(Deed::DeleteSession) => delete_session(board, failed),
+        Some(Deed::Ask(command)) => {
+            board.ask(command);
+            open.set(false);
+        }
+        None => open.set(false),
+    };
+    let words = move |pick: fn(&crate::pages::facilitator::state::Question) -> Words| {
+        move || board.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
+    };
+    let ends_session = move || {
+        let is_end =
+            |question: &Question| matches!(question.deed, Deed::Ask(Command::Lifecycle(LifecycleCommand::End)));
+        board.question.with(|question| question.as_ref().is_some_and(is_end))
+    };
+    view! {
+        <Modal open=open labelled_by="ask-title" class="modal" on_closed=closed>
+            <h2 id="ask-title">{words(|question| question.title)}</h2>
+            <p>{words(|question| question.explained)}</p>
+            <Show when=ends_session><KeptNotice /></Show>
+            <p class="wrong" role="alert">{failed}</p>
+            <div class="modal__end">
+                <button class="btn" type="button" on:click=move |_| open.set(false)>{say(shared::text::common::cancel)}</button>
+                <button class="btn btn--main" type="button" on:click=yes>{words(|question| question.yes)}</button>
+            </div>
+            <CallStrip board=board />
+        </Modal>
+    }
+}
+
+/// Deletes the session. When it is gone, every page of it says so, this one too.
+fn delete_session(board: FacilitatorState, failed: RwSignal<Option<String>>) {
+    let Some(code) = board.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.code)) else { return };
+    let secret = SecretPage::Board.secret(code).unwrap_or_default();
+    let language = board.language.get_untracked();
+    failed.set(None);
+    spawn_local(async move {
+        match api::delete_session(code, &secret, language).await {
+            Ok(()) => saved_sessions::forget_deleted(code),
+            Err(failure) => {
+                failed.try_set(Some(failure.message));
+            }
+        }
+    });
+}
+
+/// A dialog over the board, open as long as the board says so.
+#[component]
+pub fn BoardDialog(
+    /// The board.
+    board: FacilitatorState,
+    /// Which of its dialogs.
+    dialog: Dialog,
+    /// The id of the heading in it.
+    labelled_by: &'static str,
+    /// What stands in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(board.dialog.get() == Some(dialog)));
+    let closed = move |()| {
+        if board.dialog.get_untracked() == Some(dialog) {
+            board.dialog.set(None);
+        }
+    };
+    view! {
+        <Modal open=open labelled_by=labelled_by class="modal" on_closed=closed>
+            {children()}
+            // Last, so that it is not what the dialog begins with for the keyboard; the styles put it on top.
+            <CallStrip board=board />
+        </Modal>
+    }
+}
+
+/// A button that asks first, in its place: for what can't be undone.
+#[component]
+pub fn Sure(
+    /// What it does.
+    label: Words,
+    /// What that leads to.
+    explained: Words,
+    /// Called when people are sure.
+    on_yes: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let yes = move |_| {
+        asking.set(false);
+        on_yes();
+    };
+    // The button that was pressed is gone with each answer: the focus goes along, to what takes its place.
+    let (ask, keep) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let was_asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        if let Some(button) = keep.get() {
+            was_asked.set_value(true);
+            let _ = button.focus();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(button) = ask.get().filter(|_| was_asked.get_value()) {
+            let _ = button.focus();
+        }
+    });
+    view! {
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{move || asking.get().then(|| explained(reader()))}</p>
+        <Show
+            when=move || asking.get()
+            fallback=move || view! {
+                <button class="btn btn--soft btn--sm" type="button" node_ref=ask on:click=move |_| asking.set(true)>{say(label)}</button>
+            }
+        >
+            <div class="sure" role="group" aria-label=say(label)>
+                <p>{say(explained)}</p>
+                <button class="btn btn--main btn--sm" type="button" on:click=yes>{say(label)}</button>
+                <button class="btn btn--quiet btn--sm" type="button" node_ref=keep on:click=move |_| asking.set(false)>
+                    {say(shared::text::common::cancel)}
+                </button>
+            </div>
+        </Show>
+    }
+}

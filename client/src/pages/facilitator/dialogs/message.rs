@@ -1,0 +1,143 @@
+//! A word to one room, to some or to all: ready-made, or in one's own words.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use shared::ids::RoomNumber;
+use shared::limits::MESSAGE_MAX;
+use shared::link::Status;
+use shared::session::{Command, RoomCommand, Rooms};
+use shared::text::{board as text, common, connection};
+
+use super::confirm_dialog::BoardDialog;
+use super::sent::SentList;
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
+use crate::drafts::Field;
+use crate::language::{Words, reader, say};
+use crate::pages::facilitator::state::{Dialog, FacilitatorState};
+
+/// What facilitators say most.
+const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
+
+/// The dialog for a word to all rooms, or to those that are selected.
+#[component]
+pub fn MessageDialog(board: FacilitatorState) -> impl IntoView {
+    let title = move || {
+        let selected: Vec<u16> = board.rows.selected.with(|selected| selected.iter().map(|room| room.0).collect());
+        if selected.is_empty() {
+            text::message_to_all(reader()).to_owned()
+        } else {
+            text::message_to_selected(reader(), &text::groups(reader(), &selected))
+        }
+    };
+    view! {
+        <BoardDialog board=board dialog=Dialog::Message labelled_by="message-title">
+            <h2 id="message-title">{title}</h2>
+            <MessageForm board=board rooms=Signal::derive(move || board.rows.meant()) field="message-all" on_sent=move || board.dialog.set(None) />
+            <SentList board=board />
+            <div class="modal__end">
+                <button class="btn btn--quiet" type="button" on:click=move |_| board.dialog.set(None)>
+                    {say(common::cancel)}
+                </button>
+            </div>
+        </BoardDialog>
+    }
+}
+
+/// Ready-made words that go out at once, and a field for one's own.
+#[component]
+pub fn MessageForm(
+    /// The board.
+    board: FacilitatorState,
+    /// To which rooms.
+    rooms: Signal<Rooms>,
+    /// The room that it goes to. Absent: all rooms, or the selected ones.
+    #[prop(optional)]
+    to: Option<RoomNumber>,
+    /// The id of the field.
+    field: &'static str,
+    /// Called when a word went out.
+    on_sent: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    // Keeps a draft with the groups it was written for: words for everybody, or for some, must not go out to others by
+    // mistake.
+    let draft = board.live.draft(move || {
+        Some(rooms.with(|rooms| match (rooms, to) {
+            (Rooms::Only(rooms), None) => Field::MessageToSelected { rooms: number_of(rooms) },
+            (Rooms::Only(_), Some(_)) | (Rooms::All, _) => Field::Message { room: to },
+        }))
+    });
+    let wording = Wording::new(draft, MESSAGE_MAX);
+    // A form that nobody sees takes nothing back: the notice that says why has the words.
+    let is_in_sight = move || to.is_some() || board.dialog.get_untracked() == Some(Dialog::Message);
+    board.live.takes_back_into(draft, move |command| match command {
+        Command::Room(RoomCommand::SendMessage { text, rooms: asked }) => {
+            (is_in_sight() && rooms.with(|rooms| rooms == asked)).then_some(text.as_str())
+        }
+        _ => None,
+    });
+    let is_off = RwSignal::new(false);
+    let is_over =
+        Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
+    let status = board.live.status();
+    Effect::new(move |_| {
+        if status.get() == Status::Live {
+            is_off.set(false);
+        }
+    });
+    // A message is about this moment, so without a connection it stays here, and the form says so.
+    let send = move |words: String| {
+        if is_over.get_untracked() {
+            return false;
+        }
+        let can_send = status.get_untracked() == Status::Live;
+        is_off.set(!can_send);
+        if can_send {
+            board.act(Command::Room(RoomCommand::SendMessage { rooms: rooms.get_untracked(), text: words }));
+            on_sent();
+        }
+        can_send
+    };
+    let send_own = move || {
+        if let Some(words) = wording.to_send()
+            && send(words)
+        {
+            draft.forget();
+        }
+    };
+    // The language of the reader is the best guess for that of the rooms.
+    let nudges = NUDGES.map(|nudge| {
+        view! {
+            <button class="btn btn--soft btn--sm" type="button" on:click=move |_| { send(nudge(board.language.get_untracked()).to_owned()); }>
+                {say(nudge)}
+            </button>
+        }
+    });
+    view! {
+        <form
+            class="word"
+            on:submit=move |event| {
+                event.prevent_default();
+                send_own();
+            }
+        >
+            <div class="word__ready" role="group" aria-label=say(text::ready_made)>{nudges.into_iter().collect_view()}</div>
+            <label class="label" for=field>{say(text::own_words)}</label>
+            <div class="word__own">
+                <WordsBox wording=wording id=field rows=3 on_enter=Callback::new(move |()| send_own()) />
+                <button class="btn btn--main" type="submit" aria-disabled=move || is_over.get().then_some("true")><Icon path=icons::MESSAGE />{say(text::send)}</button>
+            </div>
+            <WordsRemarks wording=wording />
+            <p class="wrong" role="alert">
+                {move || is_over.get().then(|| text::session_over(reader())).or_else(|| is_off.get().then(|| connection::message_stays(reader())))}
+            </p>
+            <p class="muted word__note">{say(common::name_nobody)}</p>
+        </form>
+    }
+}
+
+/// A number that stands for these rooms: the same for the same rooms, and hardly ever for others.
+fn number_of(rooms: &BTreeSet<RoomNumber>) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    rooms.iter().fold(0xcbf2_9ce4_8422_2325, |number, room| (number ^ u64::from(room.0)).wrapping_mul(PRIME))
+}

@@ -1,0 +1,38 @@
+//! What was said to groups: when, to whom, and what. The latest comes first.
+
+use leptos::prelude::*;
+use shared::session::Sent;
+use shared::text::board as text;
+
+use crate::components::clock_time;
+use crate::language::{reader, say};
+use crate::pages::facilitator::state::FacilitatorState;
+
+/// The list in the dialog for a word to groups.
+#[component]
+pub fn SentList(board: FacilitatorState) -> impl IntoView {
+    let sent = Memo::new(move |_| {
+        let sent = board.facts.with(|facts| facts.as_ref().and_then(|facts| facts.sent.clone())).unwrap_or_default();
+        sent.into_iter().rev().collect::<Vec<_>>()
+    });
+    let line = |sent: Sent| {
+        let rooms: Option<Vec<u16>> = sent.rooms.map(|rooms| rooms.iter().map(|room| room.0).collect());
+        let to = move || match &rooms {
+            None => text::to_all_groups(reader()).to_owned(),
+            Some(rooms) => text::groups(reader(), rooms),
+        };
+        view! {
+            <li>
+                <p class="sent__to muted"><time class="num">{clock_time(sent.at, reader())}</time>" · "{to}</p>
+                <p class="sent__text">{sent.text}</p>
+            </li>
+        }
+    };
+    view! {
+        <section class="sent" aria-labelledby="sent-title">
+            <h3 id="sent-title">{say(text::was_sent)}</h3>
+            {move || sent.with(Vec::is_empty).then(|| view! { <p class="muted">{say(text::nothing_sent)}</p> })}
+            <ol class="sent__list" tabindex="0" aria-labelledby="sent-title">{move || sent.get().into_iter().map(line).collect_view()}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,52 @@
+//! Before there is anything to see: how people come in, and what to do first.
+
+use leptos::prelude::*;
+use shared::session::{Command, ProgrammeCommand};
+use shared::text::{board as text, common};
+
+use super::sidebar::spelled;
+use super::state::FacilitatorState;
+use crate::components::{Icon, icons};
+use crate::language::{reader, say};
+use crate::pages::auth::join_link;
+
+/// The code as large as it can be while nobody is in; then, what to start with.
+#[component]
+pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
+    let code = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    let alone = Memo::new(move |_| board.people.with(|people| people.is_empty()));
+    let next_block = Memo::new(move |_| {
+        let facts = board.facts.get()?;
+        let next = facts.next_block().filter(|_| facts.block.is_none() && facts.ended_at.is_none())?;
+        facts.programme.get(usize::from(next)).map(|block| (next, block.kind))
+    });
+    let begun =
+        Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.round.is_some())));
+    let door = move || {
+        code.get().filter(|_| alone.get() && !board.ended.get()).map(|code| {
+            let link = join_link(code);
+            view! {
+                <div class="first__door">
+                    <p class="first__code num">
+                        <span aria-hidden="true">{code.spaced()}</span>
+                        <span class="sr">{move || text::code_is(reader(), &spelled(code))}</span>
+                    </p>
+                    <p>{say(text::nobody_joined_yet)}</p>
+                    <p><b>{link.split_once("://").map_or(link.clone(), |(_, rest)| rest.to_owned())}</b></p>
+                </div>
+            }
+        })
+    };
+    let start = move || {
+        next_block.get().filter(|_| !begun.get()).map(|(block, kind)| view! {
+        <div class="first__start">
+            <p>{say(if block == 0 { text::not_begun_yet } else { text::not_going_yet })}</p>
+            <button class="btn btn--main btn--lg" type="button" on:click=move |_| board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block }))>
+                <Icon path=icons::PLAY />
+                {move || text::start_block(reader(), common::block(reader(), kind))}
+            </button>
+        </div>
+    })
+    };
+    view! { <div class="first">{door}{start}</div> }
+}

@@ -1,0 +1,117 @@
+//! The header: the session, the dilemmas that rooms are at, who calls, and the time of the part of the programme.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::{BlockKind, Rooms, RunningBlock, Session};
+use shared::text::{board as text, common};
+use shared::time::{MINUTE, Milliseconds};
+
+use super::aggregates::{startable, where_rooms_are};
+use super::call_strip::{CallStrip, CallsAloud};
+use super::state::{FacilitatorState, Tab};
+use super::undo_toast::Told;
+use crate::components::{Icon, clock_digits, icons};
+use crate::hyphens::of_dilemma;
+use crate::language::reader;
+
+/// A heading of more letters than this is set smaller, on two lines.
+const LONG_HEADING: usize = 36;
+
+/// The header of the board.
+#[component]
+pub fn BoardHeader(board: FacilitatorState) -> impl IntoView {
+    let title = move || board.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    let at = Memo::new(move |_| board.summaries.with(|summaries| where_rooms_are(summaries)));
+    let next = Memo::new(move |_| board.summaries.with(|summaries| startable(summaries, &Rooms::All).ok().flatten()));
+    let heading = Memo::new(move |_| match board.tab.get() {
+        Tab::Debrief => text::debrief(reader()).to_owned(),
+        Tab::Rooms => board
+            .facts
+            .with(|facts| facts.as_ref().map(|facts| at.with(|at| heading(facts, at, next.get()))).unwrap_or_default()),
+    });
+    view! {
+        <header class="desk__top has-bar">
+            <div class="desk__say">
+                <p class="muted">{title}</p>
+                <h1 class:is-long=move || heading.with(|heading| heading.chars().count() > LONG_HEADING) title=move || heading.get()>{move || of_dilemma(heading.get())}</h1>
+            </div>
+            <CallStrip board=board />
+            <CallsAloud board=board />
+            <PartClock board=board />
+            <Told board=board />
+        </header>
+    }
+}
+
+/// Where rooms are at different dilemmas, none of them stands for all.
+fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNumber>) -> String {
+    let language = reader();
+    if facts.ended_at.is_some() {
+        return text::session_over(language).to_owned();
+    }
+    let numbers: Vec<u16> = at.iter().map(|dilemma| dilemma.0).collect();
+    match (facts.running_block().map(|block| block.kind), numbers.as_slice()) {
+        (Some(kind @ (BlockKind::Talk | BlockKind::Break)), _) => common::block(language, kind).to_owned(),
+        (_, [one]) => {
+            let question = facts.dilemma(DilemmaNumber(*one)).map(|dilemma| dilemma.text(language).question.as_str());
+            text::round(language, *one, question.unwrap_or_default())
+        }
+        (_, [_, ..]) => text::dilemmas_together(language, &text::numbers_together(language, &numbers)),
+        // Groups that were just mixed have no round of their own yet, but may have had one.
+        (Some(BlockKind::Dilemmas), []) => match next {
+            Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
+            _ => text::ready_to_begin(language).to_owned(),
+        },
+        (None, []) => text::not_begun(language).to_owned(),
+    }
+}
+
+/// The part that runs, and how long it was planned to last.
+fn running_part(facts: &Session) -> Option<(RunningBlock, BlockKind, Milliseconds)> {
+    let block = facts.running_block().filter(|_| facts.ended_at.is_none())?;
+    Some((facts.block?, block.kind, Milliseconds::from(block.minutes) * MINUTE))
+}
+
+/// What is left of the part of the programme, and of which. What rooms have left stands beside their dilemma; this
+/// clock never goes back up while a part runs, whatever rooms do.
+#[component]
+fn PartClock(board: FacilitatorState) -> impl IntoView {
+    let part = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| running_part(facts))));
+    let now = board.live.now();
+    let left = Memo::new(move |_| part.get().map_or(0, |(running, ..)| (running.ends - now.get()).max(0)));
+    let digits = Memo::new(move |_| clock_digits(left.get()));
+    let is_over = Memo::new(move |_| left.get() == 0);
+    let is_last = Memo::new(move |_| !is_over.get() && left.get() <= MINUTE);
+    let share =
+        Memo::new(move |_| part.get().map_or(0, |(_, _, planned)| left.get().min(planned) * 1_000 / planned.max(1)));
+    let name = move || part.get().map(|(_, kind, _)| common::block(reader(), kind)).unwrap_or_default();
+    let word = move || {
+        if is_over.get() { text::time_of_is_up(reader(), name()) } else { text::until_end_of(reader(), name()) }
+    };
+    view! {
+        <Show when=move || part.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>
+            <div
+                class="part-clock"
+                class:part-clock--last=is_last
+                class:part-clock--over=is_over
+                role="timer"
+                aria-label=move || common::time_left(reader(), &digits.get())
+            >
+                <span class="part-clock__word">
+                    {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
+                    {word}
+                </span>
+                <span class="part-clock__digits num" translate="no">{digits}</span>
+                // Where there is no room for the words.
+                <span class="part-clock__of" aria-hidden="true">{name}</span>
+            </div>
+            <div
+                class="timebar"
+                style=move || format!("--left:{}", f64::from(i32::try_from(share.get()).unwrap_or(1_000)) / 1_000.0)
+                aria-hidden="true"
+            ></div>
+        </Show>
+    }
+}

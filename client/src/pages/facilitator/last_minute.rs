@@ -1,0 +1,64 @@
+//! The groups that are in their last minute, for the title of the board's tab. Those whose time is up call by themselves.
+
+use shared::ids::RoomNumber;
+use shared::language::Language;
+use shared::text::{attention as text, common};
+use shared::time::{MINUTE, Milliseconds, Timestamp};
+
+use super::room_summary::RoomSummary;
+use crate::components::clock_digits;
+
+/// What is left to the group that has least, and how many are in their last minute with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastMinute {
+    left: Milliseconds,
+    room: RoomNumber,
+    groups: usize,
+}
+
+impl LastMinute {
+    /// Of all groups, if any is in its last minute. Where time stands still nobody has to hurry.
+    pub fn of(summaries: &[RoomSummary], now: Timestamp) -> Option<Self> {
+        let left = |summary: &RoomSummary| {
+            summary.timer.filter(|timer| timer.paused_at.is_none()).map(|timer| timer.left(now))
+        };
+        let all = summaries.iter().filter_map(|summary| Some((left(summary)?, summary.number)));
+        let last: Vec<_> = all.filter(|(left, _)| (1..=MINUTE).contains(left)).collect();
+        let (left, room) = last.iter().min().copied()?;
+        Some(Self { left, room, groups: last.len() })
+    }
+
+    /// *00:42 · Groep 3*, or *00:42 · 4 groepen*.
+    pub fn words(self, language: Language) -> String {
+        let who = match self.groups {
+            1 => common::room_number(language, self.room.0),
+            groups => text::so_many_groups(language, groups),
+        };
+        format!("{} · {who}", clock_digits(self.left))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::session::Timer;
+
+    use super::*;
+    use crate::pages::facilitator::room_summary::HeadCount;
+
+    fn room(number: u16, deadline: i64, paused_at: Option<i64>) -> RoomSummary {
+        let timer =
+            Timer { deadline: Timestamp(deadline), paused_at: paused_at.map(Timestamp), granted: deadline, extra: 0 };
+        RoomSummary { timer: Some(timer), ..RoomSummary::idle(RoomNumber(number), HeadCount::default()) }
+    }
+
+    #[test]
+    fn the_group_that_has_least_left_is_named_and_of_several_how_many() {
+        let words = |summaries: &[RoomSummary]| {
+            LastMinute::of(summaries, Timestamp(1_000)).map(|last| last.words(Language::Nl))
+        };
+        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, and over");
+        assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("00:42 · Groep 3".to_owned()));
+        assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("00:42 · 2 groepen".to_owned()));
+        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "time stands still");
+    }
+}

@@ -1,0 +1,37 @@
+//! The facilitator does not lose the session: this device remembers it, and leaving while groups are at work asks first.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::state::FacilitatorState;
+use crate::pages::auth::SecretPage;
+use crate::saved_sessions;
+
+/// Remembers on this device that it facilitates this session, by the title that it has now.
+pub fn remember(board: FacilitatorState) {
+    let session = Memo::new(move |_| {
+        board.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
+    });
+    Effect::new(move |_| {
+        if let Some((code, title)) = session.get()
+            && let Some(secret) = SecretPage::Board.secret(code)
+        {
+            saved_sessions::remember_led(code, &title, &secret);
+        }
+    });
+}
+
+/// Lets the browser ask before the board is closed or left while groups are at work; at no other time.
+pub fn ask_before_leaving(board: FacilitatorState) {
+    let asking = window_event_listener_untyped("beforeunload", move |event| {
+        if !board.any_open() {
+            return;
+        }
+        event.prevent_default();
+        // Browsers of before 2023 ask only where there is a text, which they don't show.
+        if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+            event.set_return_value("ask");
+        }
+    });
+    on_cleanup(move || asking.remove());
+}

@@ -1,0 +1,131 @@
+//! What is done now and then, out of the way of a slip of the hand.
+
+use leptos::html::Details;
+use leptos::prelude::*;
+use shared::session::{Command, LifecycleCommand};
+use shared::text::{board as text, plenary};
+
+use super::state::{Deed, Dialog, FacilitatorState, Question, Tab};
+use crate::components::{Icon, LanguageSwitch, icons};
+use crate::language::{Words, say};
+
+/// The menu: groups, links, keys, the end.
+#[component]
+pub fn More(board: FacilitatorState) -> impl IntoView {
+    let node = NodeRef::<Details>::new();
+    let close = move || {
+        if let Some(details) = node.get_untracked() {
+            let _ = details.remove_attribute("open");
+        }
+    };
+    let ended = move || board.ended.get();
+    let runs = move || board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.block.is_some()));
+    let opens = move |label: Words, dialog: Dialog, of_rooms: bool| {
+        view! {
+            <button
+                class="btn btn--quiet"
+                type="button"
+                disabled=move || of_rooms && ended()
+                on:click=move |_| {
+                    close();
+                    board.dialog.set(Some(dialog));
+                }
+            >
+                {say(label)}
+            </button>
+        }
+    };
+    let in_debrief = move || board.tab.get() == Tab::Debrief;
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        <details class="more" node_ref=node on:keydown=escape>
+            <summary class="btn btn--soft"><span>{say(text::more)}</span><Icon path=icons::DOWN /></summary>
+            <div class="more__list">
+                <button
+                    class="btn btn--quiet more__debrief"
+                    type="button"
+                    on:click=move |_| {
+                        close();
+                        board.turn_to_debrief();
+                    }
+                >
+                    {move || if in_debrief() { say(text::to_rooms)() } else { say(text::to_debrief)() }}
+                </button>
+                {opens(text::links_and_report, Dialog::Links, false)}
+                {opens(text::add_rooms, Dialog::AddRooms, true)}
+                {opens(text::move_person, Dialog::MovePerson, true)}
+                {opens(text::merge_rooms, Dialog::MergeRooms, true)}
+                {opens(text::mix_rooms, Dialog::MixRooms, true)}
+                {opens(plenary::keys, Dialog::Keys, false)}
+                <hr />
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    disabled=move || !runs()
+                    on:click=move |_| {
+                        close();
+                        end_block(board);
+                    }
+                >
+                    {say(text::end_block)}
+                </button>
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    disabled=ended
+                    on:click=move |_| {
+                        close();
+                        end_session(board);
+                    }
+                >
+                    {say(text::end_session)}
+                </button>
+                <hr />
+                <button
+                    class="btn btn--quiet"
+                    type="button"
+                    on:click=move |_| {
+                        close();
+                        delete_session(board);
+                    }
+                >
+                    {say(text::delete_session)}
+                </button>
+                <LanguageSwitch />
+            </div>
+        </details>
+    }
+}
+
+fn end_block(board: FacilitatorState) {
+    // Which one is asked about: another may run by the answer.
+    let Some(end) = board.facts.with_untracked(|facts| facts.as_ref()?.end_of_block()) else { return };
+    board.ask_first(Question {
+        title: text::ask_end_block,
+        explained: if board.any_open() { text::ask_ends_rounds } else { text::ask_end_block_calm },
+        yes: text::end_block,
+        deed: Deed::Ask(end),
+    });
+}
+
+fn end_session(board: FacilitatorState) {
+    board.ask_first(Question {
+        title: text::ask_end_session,
+        explained: if board.any_open() { text::ask_end_session_open } else { text::ask_end_session_calm },
+        yes: text::end_session,
+        deed: Deed::Ask(Command::Lifecycle(LifecycleCommand::End)),
+    });
+}
+
+fn delete_session(board: FacilitatorState) {
+    board.ask_first(Question {
+        title: text::ask_delete_session,
+        explained: text::ask_delete_session_explained,
+        yes: text::delete_session,
+        deed: Deed::DeleteSession,
+    });
+}

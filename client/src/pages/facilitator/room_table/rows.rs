@@ -1,0 +1,234 @@
+//! The rows of the room table: which rooms, in what order, which of them is at hand, and which are selected.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::session::{Participant, Rooms};
+use shared::time::{Milliseconds, SECOND, Timestamp};
+use wasm_bindgen::JsCast;
+
+use super::room_filter::{Filter, FilteredRooms, Found, Order, RoomFilter, search, steady, stretch};
+use crate::pages::facilitator::room_summary::RoomSummary;
+
+/// Rows keep their places as long as some are selected, or the pointer or the focus is among them, and so long after a finger was: nobody
+/// should press a row that just slipped away from under the hand.
+const HOLD: Milliseconds = 4 * SECOND;
+
+/// The id of the button that opens a room's panel; the focus goes there.
+pub fn button_id(number: RoomNumber) -> String {
+    format!("room-{number}")
+}
+
+/// What was asked for when the rows were put in order.
+#[derive(Clone, PartialEq)]
+struct Wish {
+    filter: Filter,
+    order: Order,
+    at: Option<DilemmaNumber>,
+    found: Option<Arc<Found>>,
+    with_empty: bool,
+}
+
+/// The rows as they stand.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    wish: Wish,
+    sifted: FilteredRooms,
+    /// By now they would stand otherwise.
+    is_behind: bool,
+}
+
+/// The rows. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// Which rooms are in view.
+    pub filter: RwSignal<Filter>,
+    /// In what order.
+    pub order: RwSignal<Order>,
+    /// Only rooms at this dilemma.
+    pub at: RwSignal<Option<DilemmaNumber>>,
+    /// What is looked for.
+    pub typed: RwSignal<String>,
+    /// Where it was found; none: nothing is looked for.
+    pub found: Memo<Option<Arc<Found>>>,
+    /// Empty rooms stand among the others.
+    pub with_empty: RwSignal<bool>,
+    /// The rooms in view, in the order in which they stand.
+    pub shown: Memo<Arc<Vec<RoomNumber>>>,
+    /// They keep their places, and would stand otherwise.
+    pub is_behind: Memo<bool>,
+    /// How many empty rooms stand behind one line, or would.
+    pub empty: Memo<usize>,
+    /// The row that the keyboard is at.
+    pub cursor: RwSignal<Option<RoomNumber>>,
+    /// The rooms that are selected.
+    pub selected: RwSignal<BTreeSet<RoomNumber>>,
+    /// Where a stretch of selected rows begins.
+    anchor: RwSignal<Option<RoomNumber>>,
+    focused: RwSignal<bool>,
+    pointed: RwSignal<bool>,
+    touched: RwSignal<Timestamp>,
+    second: ReadSignal<Timestamp>,
+}
+
+impl Rows {
+    /// The rows of these rooms and people.
+    pub fn new(
+        summaries: Memo<Vec<RoomSummary>>,
+        people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
+        second: ReadSignal<Timestamp>,
+    ) -> Self {
+        let (filter, order) = (RwSignal::new(Filter::default()), RwSignal::new(Order::default()));
+        let (typed, with_empty) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let at = RwSignal::new(None::<DilemmaNumber>);
+        let (focused, pointed) = (RwSignal::new(false), RwSignal::new(false));
+        let selected = RwSignal::new(BTreeSet::<RoomNumber>::new());
+        let touched = RwSignal::new(Timestamp::default());
+        let found = Memo::new(move |_| {
+            let typed = typed.get();
+            if typed.is_empty() {
+                return None;
+            }
+            let rooms: Vec<RoomNumber> =
+                summaries.with(|summaries| summaries.iter().map(|summary| summary.number).collect());
+            people.with(|people| search(&typed, rooms.into_iter(), people)).map(Arc::new)
+        });
+        let standing = Memo::new(move |before: Option<&Standing>| {
+            let wish = Wish {
+                filter: filter.get(),
+                order: order.get(),
+                at: at.get(),
+                found: found.get(),
+                with_empty: with_empty.get(),
+            };
+            let now = second.get();
+            let sieve = RoomFilter {
+                filter: wish.filter,
+                order: wish.order,
+                at: wish.at,
+                found: wish.found.as_deref(),
+                with_empty: wish.with_empty,
+            };
+            let mut sifted = summaries.with(|summaries| sieve.sift(summaries, now));
+            let has_selected = selected.with(|selected| !selected.is_empty());
+            let is_held = has_selected || focused.get() || pointed.get() || now - touched.get_untracked() < HOLD;
+            let Some(before) = before.filter(|before| is_held && before.wish == wish) else {
+                return Standing { wish, sifted, is_behind: false };
+            };
+            let there: BTreeSet<RoomNumber> = summaries.with(|summaries| {
+                summaries.iter().filter(|summary| !summary.is_gone()).map(|summary| summary.number).collect()
+            });
+            let held = steady(&before.sifted.rooms, &sifted.rooms, |room| there.contains(&room));
+            let is_behind = held != sifted.rooms;
+            sifted.rooms = held;
+            Standing { wish, sifted, is_behind }
+        });
+        Self {
+            filter,
+            order,
+            at,
+            typed,
+            found,
+            with_empty,
+            shown: Memo::new(move |_| standing.with(|standing| Arc::new(standing.sifted.rooms.clone()))),
+            is_behind: Memo::new(move |_| standing.with(|standing| standing.is_behind)),
+            empty: Memo::new(move |_| standing.with(|standing| standing.sifted.empty)),
+            cursor: RwSignal::default(),
+            selected,
+            anchor: RwSignal::default(),
+            focused,
+            pointed,
+            touched,
+            second,
+        }
+    }
+
+    /// The pointer or the focus is among the rows: nothing moves them.
+    pub fn are_in_hand(self) -> bool {
+        self.focused.get() || self.pointed.get()
+    }
+
+    /// The pointer came among the rows, or went.
+    pub fn point(self, is_in: bool) {
+        self.pointed.set(is_in);
+    }
+
+    /// A finger is on the rows: it has no way to be among them before it presses.
+    pub fn touch(self) {
+        self.touched.set(self.second.get_untracked());
+    }
+
+    /// The focus came among the rows, or went.
+    pub fn focus(self, is_in: bool) {
+        self.focused.set(is_in);
+    }
+
+    /// Shows all rooms again.
+    pub fn show_all(self) {
+        self.filter.set(Filter::All);
+        self.at.set(None);
+        self.typed.set(String::new());
+    }
+
+    /// Goes to the row after the one that the keyboard is at, or before it.
+    pub fn step(self, forward: bool) {
+        let next = self.shown.with_untracked(|rows| {
+            let at = self.cursor.get_untracked().and_then(|room| rows.iter().position(|row| *row == room));
+            let next = match (at, forward) {
+                (None, _) => 0,
+                (Some(at), true) => (at + 1).min(rows.len().saturating_sub(1)),
+                (Some(at), false) => at.saturating_sub(1),
+            };
+            rows.get(next).copied()
+        });
+        if let Some(room) = next {
+            self.go_to(room);
+        }
+    }
+
+    /// Puts the focus on a row. It is drawn when the keyboard is at it; then it can have the focus, unless
+    /// the keyboard has gone elsewhere by then: what is typed into the search may not be taken for keys.
+    pub fn go_to(self, room: RoomNumber) {
+        self.cursor.set(Some(room));
+        let from = document().active_element();
+        request_animation_frame(move || {
+            if self.cursor.get_untracked() != Some(room) || document().active_element() != from {
+                return;
+            }
+            let button = document().get_element_by_id(&button_id(room));
+            if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        });
+    }
+
+    /// Selects a room, or lets it go. As a stretch: all rows from the one before, too.
+    pub fn select(self, room: RoomNumber, as_stretch: bool) {
+        let from = self.anchor.get_untracked().filter(|_| as_stretch);
+        let meant = self.shown.with_untracked(|rows| stretch(rows, from, room));
+        self.selected.update(|selected| {
+            if from.is_none() && selected.remove(&room) {
+                return;
+            }
+            selected.extend(meant);
+        });
+        self.anchor.set(Some(room));
+    }
+
+    /// Selects all rooms in view, or none.
+    pub fn select_all(self, on: bool) {
+        self.anchor.set(None);
+        self.selected.set(if on {
+            self.shown.with_untracked(|rows| rows.iter().copied().collect())
+        } else {
+            BTreeSet::new()
+        });
+    }
+
+    /// The rooms that what is pressed is for: those that are selected, or all.
+    pub fn meant(self) -> Rooms {
+        self.selected.with(|selected| if selected.is_empty() { Rooms::All } else { Rooms::Only(selected.clone()) })
+    }
+}

@@ -1,0 +1,337 @@
+//! What all parts of the board share: the rooms with their summaries, and what is open on screen.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::language::Language;
+use shared::session::people::names::names_of;
+use shared::session::{Absence, Command, Participant, Room, Rooms, RoundCommand, Session};
+use shared::time::{Milliseconds, SECOND, Timestamp};
+
+use super::aggregates::{Time, able_to_start, starts_the_same};
+use super::calls::Calls;
+use super::dragged_participant::{DraggedParticipant, PressedHandle};
+use super::room_summary::{HeadCount, RoomSummary};
+use super::room_table::rows::Rows;
+use super::undo::Before;
+use crate::language::{Words, reader_signal};
+use crate::model::{Live, live};
+
+/// How often what hangs on all rooms together is made anew, at most. With 400 busy rooms something
+/// changes hundreds of times a second; nobody reads a sum more than a few times.
+const BEAT: Milliseconds = SECOND / 4;
+
+/// One room as the board watches it: the room itself, and what it comes down to.
+#[derive(Clone, PartialEq)]
+pub struct RoomSignals {
+    room: ArcMemo<Arc<Room>>,
+    summary: ArcMemo<RoomSummary>,
+}
+
+impl RoomSignals {
+    /// Can the room be given back what it lost while the server was away?
+    pub fn is_owed(&self, absence: &Absence) -> bool {
+        self.room.with_untracked(|room| absence.owed_to(room).is_some())
+    }
+}
+
+/// What a facilitator looks at below the controls.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The table of all rooms.
+    #[default]
+    Rooms,
+    /// Steering the plenary screen.
+    Debrief,
+}
+
+/// Something that is only done after a question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is asked.
+    pub title: Words,
+    /// What it leads to.
+    pub explained: Words,
+    /// The button that does it.
+    pub yes: Words,
+    /// What is done then.
+    pub deed: Deed,
+}
+
+/// What is done after a yes.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// A command.
+    Ask(Command),
+    /// The session is deleted, at once and for good.
+    DeleteSession,
+}
+
+/// Something that was done, and what takes it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// What was asked.
+    pub command: Command,
+    /// What is said.
+    pub words: String,
+    /// What takes it back, in order; nothing: it can't be.
+    pub undo: Vec<Command>,
+}
+
+/// The dialog that is open over the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A word to rooms.
+    Message,
+    /// The people who are expected and not there.
+    Missing,
+    /// More rooms.
+    AddRooms,
+    /// Somebody goes to another room.
+    MovePerson,
+    /// Two rooms become one.
+    MergeRooms,
+    /// Groups are mixed anew.
+    MixRooms,
+    /// The links.
+    Links,
+    /// The keys.
+    Keys,
+}
+
+/// The board. Cheap to copy into all its parts.
+#[derive(Clone, Copy)]
+pub struct FacilitatorState {
+    /// The session.
+    pub live: Live,
+    /// Session-wide facts.
+    pub facts: Signal<Option<Arc<Session>>>,
+    /// The people.
+    pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
+    /// What everybody is called, told apart once for all rows.
+    pub names: Memo<BTreeMap<ParticipantId, String>>,
+    /// The reader's language, for what is done on a press.
+    pub language: Signal<Language>,
+    /// The server's clock in whole seconds: what changes at most once a second hangs on it.
+    pub second: ReadSignal<Timestamp>,
+    /// The people of every room, counted.
+    pub head_counts: Memo<BTreeMap<RoomNumber, HeadCount>>,
+    /// Every room.
+    pub room_signals: Memo<BTreeMap<RoomNumber, RoomSignals>>,
+    /// The summaries of all rooms, by number.
+    pub summaries: Memo<Vec<RoomSummary>>,
+    /// The groups that call for the facilitator.
+    pub calls: Memo<Calls>,
+    /// The session is over.
+    pub ended: Memo<bool>,
+    /// What is looked at.
+    pub tab: RwSignal<Tab>,
+    /// The rows of the table.
+    pub rows: Rows,
+    /// The room whose panel is open.
+    pub opened: RwSignal<Option<RoomNumber>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// The person under a pressed pointer, with their name and place. They are dragged as soon as the pointer moves.
+    pub grip: RwSignal<Option<PressedHandle>>,
+    /// The person who is dragged to a room.
+    pub dragged: RwSignal<Option<DraggedParticipant>>,
+    /// What is being asked first.
+    pub question: RwSignal<Option<Question>>,
+    /// What was just done, in words.
+    pub told: RwSignal<Option<Words>>,
+    /// What was just done and may be taken back.
+    pub done: RwSignal<Option<Done>>,
+    /// The pointer or the focus is on what was just done: it stays.
+    pub done_held: RwSignal<bool>,
+}
+
+impl FacilitatorState {
+    /// The board of the session that this device is in.
+    pub fn new() -> Self {
+        let live = live();
+        let (facts, people, online, rooms) = (live.facts(), live.people(), live.online(), live.rooms());
+        let (second, beat) = (every(SECOND, live.now()), every(BEAT, live.now()));
+        let head_counts = Memo::new(move |_| {
+            let mut head_counts = BTreeMap::<RoomNumber, HeadCount>::new();
+            people.with(|people| {
+                online.with(|online| {
+                    for (id, person) in people.iter() {
+                        let Some(room) = person.room else { continue };
+                        let head_count = head_counts.entry(room).or_default();
+                        head_count.members += 1;
+                        head_count.online += usize::from(online.contains(id));
+                    }
+                });
+            });
+            head_counts
+        });
+        let room_signals = Memo::new(move |_| {
+            rooms.with(|rooms| {
+                let watch = |(number, room): (&RoomNumber, &ArcRwSignal<Arc<Room>>)| {
+                    (*number, watched(*number, room.clone(), facts, head_counts, second))
+                };
+                rooms.iter().map(watch).collect::<BTreeMap<_, _>>()
+            })
+        });
+        let summaries = Memo::new(move |_| {
+            beat.get();
+            room_signals.with(|all| all.values().map(|watch| watch.summary.get_untracked()).collect())
+        });
+        let ended =
+            Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
+        Self {
+            live,
+            facts,
+            people,
+            names: Memo::new(move |_| people.with(|people| names_of(people))),
+            language: reader_signal(),
+            second,
+            head_counts,
+            room_signals,
+            summaries,
+            calls: Memo::new(move |_| summaries.with(|summaries| Calls::of(summaries))),
+            ended,
+            tab: RwSignal::default(),
+            rows: Rows::new(summaries, people, second),
+            opened: RwSignal::default(),
+            dialog: RwSignal::default(),
+            grip: RwSignal::default(),
+            dragged: RwSignal::default(),
+            question: RwSignal::new(None),
+            told: RwSignal::new(None),
+            done: RwSignal::new(None),
+            done_held: RwSignal::new(false),
+        }
+    }
+
+    /// Asks for something at once.
+    pub fn ask(self, command: Command) {
+        self.live.ask(command);
+    }
+
+    /// Asks for something, says so, and offers to take it back where that is possible.
+    pub fn act(self, command: Command) {
+        let language = self.language.get_untracked();
+        let done = self.summaries.with_untracked(|summaries| {
+            self.people.with_untracked(|people| {
+                let before = Before { summaries, people };
+                let words = before.telling(&command, language)?;
+                Some(Done { command: command.clone(), words, undo: before.undoing(&command) })
+            })
+        });
+        self.told.set(None);
+        self.done.set(done);
+        self.ask(command);
+    }
+
+    /// Takes back what was just done.
+    pub fn undo(self) {
+        if let Some(done) = self.done.get_untracked().filter(|done| !done.undo.is_empty()) {
+            self.done.set(None);
+            done.undo.into_iter().for_each(|command| self.ask(command));
+        }
+    }
+
+    /// Time stands still in the rooms that are meant, or runs on when it stands still in all of them.
+    pub fn pause_or_resume(self, rooms: Rooms) {
+        match self.summaries.with_untracked(|summaries| Time::of(summaries, &rooms)) {
+            Time::None => {}
+            Time::Runs => self.act(Command::Round(RoundCommand::Pause { rooms })),
+            Time::Paused => self.act(Command::Round(RoundCommand::Resume { rooms })),
+        }
+    }
+
+    /// Starts the next dilemma in those of the rooms that can.
+    pub fn start_next(self, rooms: &Rooms) {
+        let able = self.summaries.with_untracked(|summaries| able_to_start(summaries, rooms));
+        if able.is_empty() || self.ended.get_untracked() {
+            return;
+        }
+        // By its number, so that a press which is long under way starts that one or none.
+        let dilemma = self.summaries.with_untracked(|summaries| starts_the_same(summaries, &able));
+        // All of them by name only when only some are meant: who comes in at this very moment starts, too.
+        let rooms = if *rooms == Rooms::All { Rooms::All } else { Rooms::Only(able) };
+        self.ask(Command::Round(RoundCommand::Start { rooms, dilemma }));
+    }
+
+    /// Looks at the debrief, or at the rooms again.
+    pub fn turn_to_debrief(self) {
+        self.tab.update(|tab| {
+            *tab = match tab {
+                Tab::Rooms => Tab::Debrief,
+                Tab::Debrief => Tab::Rooms,
+            }
+        });
+    }
+
+    /// Opens a group that calls, whatever is open now.
+    pub fn go_to_call(self, number: RoomNumber) {
+        self.dialog.set(None);
+        self.question.set(None);
+        self.opened.set(Some(number));
+    }
+
+    /// Asks for something after the facilitator said yes.
+    pub fn ask_first(self, question: Question) {
+        self.question.set(Some(question));
+    }
+
+    /// The room, and its summary.
+    pub fn watch(self, number: RoomNumber) -> Option<(Memo<Arc<Room>>, Memo<RoomSummary>)> {
+        let watch = self.room_signals.with_untracked(|all| all.get(&number).cloned())?;
+        Some((watch.room.into(), watch.summary.into()))
+    }
+
+    /// The question of a dilemma in the reader's language.
+    pub fn question_of(self, dilemma: DilemmaNumber) -> String {
+        let language = self.language.get();
+        let question = self.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(language).question.clone()));
+        question.unwrap_or_default()
+    }
+
+    /// Does any room have an open round?
+    pub fn any_open(self) -> bool {
+        self.summaries.with_untracked(|summaries| summaries.iter().any(|summary| summary.open))
+    }
+}
+
+fn watched(
+    number: RoomNumber,
+    room: ArcRwSignal<Arc<Room>>,
+    facts: Signal<Option<Arc<Session>>>,
+    head_counts: Memo<BTreeMap<RoomNumber, HeadCount>>,
+    second: ReadSignal<Timestamp>,
+) -> RoomSignals {
+    let room = ArcMemo::new(move |_| room.get());
+    let summary = ArcMemo::new({
+        let room = room.clone();
+        move |_| {
+            let head_count = head_counts.with(|head_counts| head_counts.get(&number).copied().unwrap_or_default());
+            let now = second.get();
+            room.with(|room| {
+                facts.with(|facts| match facts {
+                    Some(facts) => RoomSummary::of(facts, room, head_count, now),
+                    None => RoomSummary::idle(number, head_count),
+                })
+            })
+        }
+    });
+    RoomSignals { room, summary }
+}
+
+/// The clock in steps of `span`. One effect listens to every tick, so that the hundreds of
+/// things that hang on the second are not woken ten times as often.
+fn every(span: Milliseconds, now: Signal<Timestamp>) -> ReadSignal<Timestamp> {
+    let step = move |now: Timestamp| Timestamp(now.0 - now.0.rem_euclid(span));
+    let (latest, set_latest) = signal(step(now.get_untracked()));
+    Effect::new(move |_| {
+        let now = step(now.get());
+        if latest.get_untracked() != now {
+            set_latest.set(now);
+        }
+    });
+    latest
+}

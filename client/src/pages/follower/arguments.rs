@@ -1,0 +1,113 @@
+//! The arguments of all rooms about one dilemma, by support; each can be marked as *herkenbaar*.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::result::{on_column, voiced_as_shown};
+use shared::session::{ArgumentFilter, Kind, Side};
+use shared::text::{common, hall as text, plenary};
+
+use super::argument_line::ArgumentLine;
+use super::heading::Heading;
+use super::state::FollowerState;
+use crate::components::{Mark, Sign, side_class};
+use crate::hyphens::of_dilemma;
+use crate::language::reader;
+
+/// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
+const SHOWN: usize = 12;
+
+/// All of them, as the screen shows them; to who browses without its filter.
+#[component]
+pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
+    let is_open = follower.is_open(number);
+    let filter = Memo::new(move |_| {
+        if follower.follows() {
+            follower.hall.plenary.with(|plenary| plenary.filter.clone())
+        } else {
+            ArgumentFilter::default()
+        }
+    });
+    let is_filtered = move || filter.with(ArgumentFilter::is_set);
+    let says = move || {
+        let filter = filter.get();
+        let lines = [
+            filter.room.map(|room| text::only_room(reader(), room.0)),
+            (!filter.words.is_empty()).then(|| text::only_words(reader(), &filter.words)),
+            filter.starred.then(|| text::only_starred(reader()).to_owned()),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let line = move || match (is_open.get(), is_filtered()) {
+        (false, _) => text::covered_arguments(reader()).to_owned(),
+        (true, false) => text::recognise_how(reader()).to_owned(),
+        (true, true) => says(),
+    };
+    let class = move || if is_open.get() { "hall__line" } else { "hall__none" };
+    view! {
+        <Heading follower=follower number=number kicker=text::arguments />
+        <p class=class role="status">{line}</p>
+        <Show when=move || is_open.get()>
+            <div class="hall__sides">
+                {Side::BOTH.map(|side| view! { <SideArguments follower=follower number=number side=side filter=filter /> }).into_iter().collect_view()}
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn SideArguments(
+    follower: FollowerState,
+    number: DilemmaNumber,
+    side: Side,
+    filter: Memo<ArgumentFilter>,
+) -> impl IntoView {
+    let title = follower.title(number, side);
+    view! {
+        <section class=format!("hall__side is-{}", side_class(side))>
+            <h2><Mark side=side size="1.75rem" /><span>{move || of_dilemma(title.get())}</span></h2>
+            {Kind::BOTH.map(|kind| view! { <Column follower=follower number=number side=side kind=kind filter=filter /> }).into_iter().collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn Column(
+    follower: FollowerState,
+    number: DilemmaNumber,
+    side: Side,
+    kind: Kind,
+    filter: Memo<ArgumentFilter>,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let all = follower.hall.rooms.with(|rooms| {
+            follower.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        });
+        let column = on_column(&all, (side, kind));
+        filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
+    });
+    let most = RwSignal::new(SHOWN);
+    let shown = Memo::new(move |_| found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));
+    let hidden = move || found.with(|found| found.len().saturating_sub(most.get()));
+    let none = move || {
+        if filter.with(ArgumentFilter::is_set) {
+            text::nothing_fits(reader())
+        } else {
+            plenary::nothing_written(reader())
+        }
+    };
+    view! {
+        <section class="hall__column" aria-label=move || common::kinds(reader(), kind)>
+            <h3><Sign kind=kind />{move || common::kinds(reader(), kind)}<span class="num">{move || found.with(Vec::len)}</span></h3>
+            <ul>
+                <For each=move || shown.get() key=|voiced| (voiced.argument.id, voiced.argument.text.clone(), voiced.support(), voiced.starred, voiced.rooms().count())
+                    children=move |voiced| view! { <ArgumentLine follower=follower voiced=voiced dilemma=number /> } />
+            </ul>
+            <Show when=move || found.with(Vec::is_empty)><p class="muted">{none}</p></Show>
+            <Show when=move || { hidden() > 0 }>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| most.update(|most| *most += SHOWN)>
+                    {move || text::show_more(reader(), hidden().min(SHOWN))}
+                </button>
+            </Show>
+        </section>
+    }
+}

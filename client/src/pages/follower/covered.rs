@@ -1,0 +1,91 @@
+//! *Voorspel*: a dilemma whose results are covered, and what one guesses of them.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::{Command, DebriefCommand, Side};
+use shared::text::hall as text;
+
+use super::heading::Heading;
+use super::state::FollowerState;
+use crate::components::{Icon, Mark, icons, side_class};
+use crate::hyphens::of_dilemma;
+use crate::language::reader;
+
+/// Which side do most rooms choose?
+#[component]
+pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
+    let guess = follower.guess(number);
+    let is_over = Memo::new(move |_| follower.hall.plenary.with(|plenary| !plenary.can_be_guessed(number)));
+    let says = move || match (is_over.get(), guess.get()) {
+        (true, _) => text::guessing_over(reader()),
+        (false, Some(_)) => text::guess_can_change(reader()),
+        (false, None) => text::guess_how(reader()),
+    };
+    let asks = move || {
+        if is_over.get() {
+            text::result_is_covered(reader()).to_owned()
+        } else {
+            text::what_did_most_choose(reader(), follower.hall.rooms.with(Vec::len))
+        }
+    };
+    view! {
+        <Heading follower=follower number=number kicker=text::guess />
+        <section class="split split--rest hall__split" aria-labelledby="guess">
+            <div class="split__load">
+                <Mark side=Side::Left />
+                <h2 id="guess">{asks}</h2>
+                <Mark side=Side::Right />
+            </div>
+            <div class="split__fields">
+                {Side::BOTH.map(|side| view! { <GuessField follower=follower number=number side=side guess=guess is_over=is_over /> }).into_iter().collect_view()}
+            </div>
+        </section>
+        <p class="hall__line" role="status">{says}</p>
+    }
+}
+
+#[component]
+fn GuessField(
+    follower: FollowerState,
+    number: DilemmaNumber,
+    side: Side,
+    guess: Memo<Option<Side>>,
+    is_over: Memo<bool>,
+) -> impl IntoView {
+    let title = follower.title(number, side);
+    let words = follower.hall.words(number);
+    let points = move || {
+        let points = words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
+        points.unwrap_or_default().into_iter().map(|point| view! { <li>{of_dilemma(point)}</li> }).collect_view()
+    };
+    let is_mine = move || guess.get() == Some(side);
+    let sides = move || follower.hall.live.sides(number);
+    let label = move || {
+        let sides = sides();
+        let says = if is_mine() { text::i_guessed } else { text::i_guess };
+        // The title stands above it, for who sees it.
+        let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
+        view! { {says(reader(), &sides.this(side))}{title} }
+    };
+    let class = move || match guess.get() {
+        None => "btn btn--lg vote btn--inv",
+        Some(guessed) if guessed == side => "btn btn--lg vote vote--mine",
+        Some(_) => "btn btn--lg vote vote--dim",
+    };
+    let press = move |_| follower.hall.live.ask(Command::Debrief(DebriefCommand::Guess { dilemma: number, side }));
+    view! {
+        <section class=format!("field field--{} is-lit side", side_class(side))>
+            <p class="scen__tag">{move || sides().tag(side)}</p>
+            <h3 class="scen__title">{move || of_dilemma(title.get())}</h3>
+            <ul class="scen__points">{points}</ul>
+            <Show when=move || !is_over.get()>
+                <div class="cast hall__cast">
+                    <button class=class type="button" aria-pressed=move || is_mine().to_string() on:click=press>
+                        {move || is_mine().then(|| view! { <Icon path=icons::CHECK /> })}
+                        <span>{label}</span>
+                    </button>
+                </div>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,27 @@
+//! The heading above a part of what the screen shows.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+
+use super::state::FollowerState;
+use crate::language::say;
+
+/// A question of more letters is set smaller.
+const LONG: usize = 60;
+
+/// What a part is about.
+#[component]
+pub fn Heading(
+    follower: FollowerState,
+    number: DilemmaNumber,
+    kicker: fn(shared::language::Language) -> &'static str,
+) -> impl IntoView {
+    let question = follower.question(number);
+    let is_long = move || question.with(|question| question.chars().count() > LONG);
+    view! {
+        <header class="hall__head">
+            <p class="hall__kicker">{say(kicker)}</p>
+            <h1 class:is-long=is_long>{move || crate::hyphens::of_dilemma(question.get())}</h1>
+        </header>
+    }
+}

@@ -1,0 +1,189 @@
+//! The hall on a participant's own device: it follows the plenary screen, or is browsed.
+
+mod argument_line;
+mod arguments;
+mod bar;
+mod call;
+mod covered;
+mod figures;
+mod guess;
+mod heading;
+mod matrix;
+mod notes;
+mod own_room;
+mod state;
+mod themes;
+mod told;
+mod uncovered;
+
+use leptos::prelude::*;
+use shared::code::JoinCode;
+use shared::ids::DilemmaNumber;
+use shared::session::Screen;
+use shared::text::{board, common, connection, debrief, hall as text, looking_back};
+use shared::wire::Identity;
+
+use self::arguments::ArgumentsPart;
+use self::bar::{Browser, FollowDock};
+use self::call::Call as RoomCall;
+use self::covered::Covered;
+use self::figures::FiguresPart;
+use self::guess::guess_words;
+use self::matrix::AllPart;
+use self::notes::NotesPart;
+use self::state::FollowerState;
+use self::themes::ThemesPart;
+use self::told::{PartPage, Told, goes_on, has_ended, part_fills_the_page};
+use self::uncovered::Uncovered;
+use super::auth::{Gate, title_page};
+use super::plenary::{AtWork, Stage, rounds_of, screen_in_full};
+use super::room::{RemovedPage, enter_with_token};
+use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
+use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
+use crate::language::{reader, say};
+use crate::model::{Live, live};
+
+/// `/s/CODE/hall`.
+#[component]
+pub fn FollowedHall() -> impl IntoView {
+    let code = enter_with_token(Live::follow);
+    let is_taken_out = live().is_taken_out();
+    view! {
+        <SkipLink />
+        <ConnectionBanner />
+        <Refusals />
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{move || is_taken_out.get().then(|| looking_back::removed(reader()))}</p>
+        {code.map(|code| view! {
+            <Gate
+                code=Memo::new(move |_| Some(code))
+                admits=|identity| matches!(identity, Identity::Participant(_))
+                skeleton=|| view! { <Arriving /> }.into_any()
+            >
+                {move || if is_taken_out.get() {
+                    view! { <RemovedPage /> }.into_any()
+                } else {
+                    view! { <Seated code=code /> }.into_any()
+                }}
+            </Gate>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Arriving() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PlainTop />
+            <main id="content" class="plain" tabindex="-1"><p role="status" class="plain__say">{say(connection::connecting)}</p></main>
+        </div>
+    }
+}
+
+#[component]
+fn Seated(code: JoinCode) -> impl IntoView {
+    let follower = FollowerState::take(code);
+    let call = RoomCall::listen(follower, code);
+    let fills = Memo::new(move |_| part_fills_the_page(follower));
+    let rounds = rounds_of(follower.hall);
+    let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
+    let over = Memo::new(move |_| has_ended(follower));
+    // Those who come in after the end are sent no results, and have no follower in the hall.
+    let is_shut = Memo::new(move |_| {
+        over.get() && follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
+    });
+    let left = move || follower.time_left();
+    sound_at(left);
+    stay_awake(move || follower.round.with(Option::is_some));
+    let said = unseen(follower.words());
+    let time = Memo::new(move |_| {
+        let room = follower.room().map(|room| common::room_number(reader(), room.0));
+        Some((left().and_then(Call::of_time)?, room?))
+    });
+    title_page(move || {
+        let product = common::product(reader());
+        if let Some((call, room)) = time.get() {
+            return titled(Some(&call), &format!("{room} · {product}"), reader());
+        }
+        let about = call.words().unwrap_or_else(|| goes_on(follower).to_owned());
+        titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
+    });
+    let title = move || follower.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    // Announced, because the page changes without a press by the person who follows it.
+    let shown =
+        move || follower.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(follower.screen.get())));
+    view! {
+        <div class="page page--hall">
+            <header class="top hall__top">
+                <Brand named=false home=false />
+                <p class="top__where"><b>{move || goes_on(follower)}</b><span>{title}</span></p>
+                <div class="top__end"><LanguageSwitch /></div>
+            </header>
+            <Browser follower=follower />
+            <p class="sr" role="status">{shown}</p>
+            <main id="content" class="hall" tabindex="-1">
+                {move || match follower.screen.get() {
+                    _ if is_shut.get() => view! { <End code=code /> }.into_any(),
+                    Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
+                    Screen::Door | Screen::Now if fills.get() => view! { <PartPage follower=follower /> }.into_any(),
+                    Screen::Now if works.get() => view! { <AtWork hall=follower.hall rounds=rounds /> }.into_any(),
+                    Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
+                    Screen::Dilemma(number) => view! { <DilemmaPart follower=follower number=number /> }.into_any(),
+                    Screen::Figures(number) => view! { <FiguresPart follower=follower number=number /> }.into_any(),
+                    Screen::Arguments(number) => view! { <ArgumentsPart follower=follower number=number /> }.into_any(),
+                    Screen::Themes(number) => view! { <ThemesPart follower=follower number=number /> }.into_any(),
+                    Screen::Questions(number) => view! { <NotesPart follower=follower number=number /> }.into_any(),
+                    Screen::Matrix => view! { <AllPart follower=follower /> }.into_any(),
+                }}
+            </main>
+            <div class="hall__foot">
+                <Told follower=follower call=call />
+                <Show when=move || !is_shut.get()><FollowDock follower=follower code=code /></Show>
+            </div>
+        </div>
+    }
+}
+
+/// Nothing is shown yet.
+#[component]
+fn Door() -> impl IntoView {
+    view! {
+        <div class="plain" role="status">
+            <h1>{say(text::nothing_shown)}</h1>
+            <p class="plain__say">{say(text::nothing_shown_how)}</p>
+        </div>
+    }
+}
+
+/// The session is over, and the screen shows nothing of the debrief: on to what one's own group chose.
+#[component]
+fn End(code: JoinCode) -> impl IntoView {
+    view! {
+        <div class="plain">
+            <div role="status"><h1>{say(board::session_over)}</h1></div>
+            <p class="plain__say">{say(looking_back::thanks)}</p>
+            <p><a class="btn btn--main" href=format!("/s/{code}")>{say(looking_back::what_we_chose)}<Icon path=icons::FORWARD /></a></p>
+        </div>
+    }
+}
+
+#[component]
+fn DilemmaPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
+    let stage = Stage::new(follower.hall.plenary, follower.hall.rooms, number);
+    let is_open = stage.until_it_is_out(follower.is_open(number));
+    let guess = guess_words(follower, number, stage);
+    let told = move || {
+        let words = [Some(text::result(reader()).to_owned()), guess()];
+        is_open.get().then(|| words.into_iter().flatten().collect::<Vec<_>>().join(". "))
+    };
+    view! {
+        // There before its words, so that they are told.
+        <p class="sr" role="status">{told}</p>
+        {move || if is_open.get() {
+            view! { <Uncovered follower=follower number=number stage=stage /> }.into_any()
+        } else {
+            view! { <Covered follower=follower number=number /> }.into_any()
+        }}
+    }
+}

@@ -1,0 +1,37 @@
+//! The three questions that lead the talk, with what the plenary says.
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::Question;
+use shared::text::{hall as text, plenary};
+
+use super::heading::Heading;
+use super::state::FollowerState;
+use crate::hyphens::written;
+use crate::language::{reader, say};
+
+/// The three questions about one dilemma.
+#[component]
+pub fn NotesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
+    let part = move |question: Question| {
+        let notes = Memo::new(move |_| {
+            follower.hall.plenary.with(|plenary| {
+                plenary.notes_on(number, question).map(|(id, note)| (id, note.text.clone())).collect::<Vec<_>>()
+            })
+        });
+        view! {
+            <section>
+                <h2>{move || text::question(reader(), question)}</h2>
+                // A list, in which what is added is told by itself.
+                <ul aria-live="polite" aria-relevant="additions">
+                    <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{written(words)}</li> } />
+                </ul>
+                <Show when=move || notes.with(Vec::is_empty)><p class="muted">{say(plenary::nothing_noted)}</p></Show>
+            </section>
+        }
+    };
+    view! {
+        <Heading follower=follower number=number kicker=text::questions />
+        <div class="hall__notes">{Question::ALL.map(part).into_iter().collect_view()}</div>
+    }
+}

@@ -1,0 +1,177 @@
+//! One dilemma on the wall: covered, uncovered room by room, and uncovered.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use shared::ids::DilemmaNumber;
+use shared::session::Side;
+
+use super::bar::{BottomBar, bar_height};
+use super::coming::Coming;
+use super::heading::Top;
+use super::script::Beat;
+use super::side::{Arguments, HallSide, Heads, fair_arguments, points_size};
+use super::slide::Slide;
+use super::stage::Stage;
+use super::state::PlenaryState;
+use super::text_fit::height_for_arguments;
+use super::tokens::OnTheBeam;
+use crate::components::results::tilt;
+
+/// The split of one dilemma.
+#[component]
+pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let stage = Stage::new(hall.plenary, hall.rooms, number);
+    hall.on_stage(stage);
+    let slide = Slide::with(hall, number, stage.told());
+    let show = Coming::of(hall, number, stage);
+    let heads = Memo::new(move |_| Heads::above_arguments(slide));
+    let load = move || show.pile.get().height();
+    let most = Memo::new(move |_| {
+        let tilt = tilt(show.balance.get());
+        height_for_arguments(hall.wall.get(), hall.height(), load(), tilt, heads.get().height(), 0.0)
+    });
+    let bar = Memo::new(move |_| bar_height(slide, most.get()));
+    let lack = RwSignal::new(0.0);
+    let arguments = Memo::new(move |_| {
+        fair_arguments(slide, heads.get(), load() + lack.get(), tilt(show.balance.get()), bar.get())
+    });
+    let fields = NodeRef::<leptos::html::Div>::new();
+    let space = Memo::new(move |_| {
+        let tilt = tilt(show.balance.get());
+        (heads.get(), [load(), tilt, bar.get(), hall.height(), hall.wall.get().width])
+    });
+    let settled = settle(fields, arguments, space, lack);
+    let style = move || {
+        let tilt = tilt(show.balance.get());
+        let points = points_size(slide, most.get());
+        format!("--tilt:{tilt:.2}deg;--load:{:.3}rem;--points:{points}rem;{}", load(), heads.get().style())
+    };
+    let beat = move || {
+        if show.counted.get().is_none() && show.beat.get() == Beat::All { "covered" } else { show.beat.get().name() }
+    };
+    let held = stage.held();
+    view! {
+        <section
+            class="slide slide--result"
+            class:is-covered=move || !slide.partly.get()
+            class:slide--low=move || hall.wall.get().is_low()
+            data-beat=beat
+            data-held=move || held.get().to_string()
+            on:click=move |_| stage.finish()
+        >
+            <Top slide=slide />
+            <div class="split split--plen split--even" style=style>
+                <div class="split__load"><OnTheBeam slide=slide show=show /></div>
+                <div class="split__fields" node_ref=fields>
+                    <HallSide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
+                    <HallSide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
+                </div>
+            </div>
+            <BottomBar slide=slide show=show most=most />
+        </section>
+    }
+}
+
+/// What a line of an argument takes, in rem.
+const A_LINE: f64 = 1.8;
+
+/// Lines that are given up at most.
+const LINES_LACKING_MAX: f64 = 8.0;
+
+/// After so many milliseconds, everything that moves lies still and every font is there.
+const AT_REST: f64 = 900.0;
+
+/// What the arguments have to do with: the heads, and how high tokens lie, how far the beam tilts, the height of bar and wall,
+/// and how wide that is.
+type Space = (Heads, [f64; 5]);
+
+/// How high tokens lie on the beam, and how far it tilts.
+#[derive(Clone, Copy, PartialEq)]
+struct Beam {
+    pub load: f64,
+    pub tilt: f64,
+}
+
+/// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
+/// sides: `lack` grows until nothing is hidden, so that both sides show the same number. Until then they are out of sight.
+fn settle(
+    fields: NodeRef<leptos::html::Div>,
+    arguments: Memo<Arguments>,
+    space: Memo<Space>,
+    lack: RwSignal<f64>,
+) -> Signal<bool> {
+    let settled = RwSignal::new(false);
+    // Only the latest look counts: what an older one would see is not there any more.
+    let looks = StoredValue::new(0_u32);
+    let rests_at = StoredValue::new(0.0);
+    // On a wall whose size changes they stay in sight meanwhile: whoever drags a window, or is told something, goes on reading.
+    let only_resized = StoredValue::new(false);
+    let tried_anew = StoredValue::new(false);
+    let look = move |nth: u32| {
+        if looks.try_get_value() != Some(nth) {
+            return;
+        }
+        let is_hidden = fields.try_get_untracked().flatten().is_some_and(|fields| hides_any(&fields));
+        if is_hidden && lack.get_untracked() < LINES_LACKING_MAX * A_LINE {
+            lack.update(|lack| *lack += A_LINE);
+        } else if !settled.get_untracked() {
+            settled.set(true);
+        }
+    };
+    // A look at something that still moved made them fewer than fit. On a slow machine that happens after all waiting, so it is
+    // tried once more from the beginning, with what is there in sight.
+    let look_at_rest = move |nth: u32| {
+        if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
+            tried_anew.set_value(true);
+            only_resized.set_value(true);
+            lack.set(0.0);
+        } else {
+            look(nth);
+        }
+    };
+    Effect::new(move |_| {
+        space.track();
+        tried_anew.set_value(false);
+        lack.set(0.0);
+    });
+    Effect::new(move |before: Option<(Beam, [f64; 2])>| {
+        arguments.track();
+        lack.track();
+        let (beam, wall) =
+            space.with(|(_, [load, tilt, _, height, width])| (Beam { load: *load, tilt: *tilt }, [*height, *width]));
+        let now = js_sys::Date::now();
+        let (moves, is_resized) = before.map_or((false, false), |(was, wall_was)| (was != beam, wall_was != wall));
+        // While the beam still moves, there is less room than there will be.
+        if moves {
+            rests_at.set_value(now + AT_REST);
+        }
+        if moves || is_resized {
+            only_resized.set_value(is_resized);
+        }
+        looks.update_value(|looks| *looks = looks.wrapping_add(1));
+        let nth = looks.get_value();
+        if !only_resized.get_value() {
+            settled.set(false);
+        }
+        let wait = (rests_at.get_value() - now).max(0.0);
+        set_timeout(move || look(nth), milliseconds(wait));
+        // Once more when every font is there.
+        set_timeout(move || look_at_rest(nth), milliseconds(wait + AT_REST));
+        (beam, wall)
+    });
+    settled.into()
+}
+
+pub fn milliseconds(count: f64) -> Duration {
+    Duration::from_secs_f64(count / 1_000.0)
+}
+
+/// The lists of pros and of cons: of both sides the first, and the second if there is one.
+const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
+
+/// Is any argument out of sight, in a column beside its own?
+fn hides_any(fields: &web_sys::Element) -> bool {
+    let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
+    lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)
+}

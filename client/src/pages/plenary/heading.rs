@@ -1,0 +1,32 @@
+//! The heading of a screen: a question as large as fits a line or two.
+
+use leptos::prelude::*;
+
+use super::slide::Slide;
+use super::text_fit::{heading_size, letters, longest_word};
+
+/// The widest and highest that a question may be, in rem.
+pub const QUESTION: (f64, f64) = (74.0, 4.4);
+
+/// The sizes that a question is set in, in rem.
+pub const QUESTION_SIZES: [f64; 6] = [3.75, 3.25, 2.75, 2.25, 2.0, 1.75];
+
+/// The question.
+#[component]
+pub fn Top(slide: Slide) -> impl IntoView {
+    view! {
+        <header class="slide__top">
+            <Question text=Signal::derive(move || slide.question()) />
+        </header>
+    }
+}
+
+/// A heading as large as fits a line or two.
+#[component]
+pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
+    let size = move || {
+        let size = text.with(|text| heading_size(letters(text), longest_word(text), QUESTION, &QUESTION_SIZES));
+        format!("font-size:{size}rem")
+    };
+    view! { <h1 style=size>{move || crate::hyphens::of_dilemma(text.get())}</h1> }
+}

@@ -1,0 +1,322 @@
+//! What does not fit a wall at once: by the page, each text whole.
+
+use std::ops::Range;
+
+use shared::session::result::Voiced;
+
+use super::text_fit::lines_of;
+use crate::components::results::has_a_line_below;
+
+/// The width of a letter of an argument on these screens, in rem: measured, 0.54 to 0.57 on average.
+const LETTER: f64 = 0.57;
+/// What a line of an argument takes, in rem.
+const LINE: f64 = 1.58;
+/// What stands between two arguments, in rem.
+const BETWEEN: f64 = 1.05;
+/// Height of a room's number beside the first line, in rem. It does not shrink with the text.
+const ORIGIN: f64 = 1.92;
+/// What the line with support and marks takes, in rem.
+const MARKS: f64 = 1.45;
+
+/// How high an argument is in a column of so many rem, with so many letters before its words that are set in a part of the
+/// usual size, in rem.
+pub fn argument_height(voiced: &Voiced, before: usize, size: f64, width: f64) -> f64 {
+    let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
+    let words = format!("{} {}", "x".repeat(before), voiced.argument.text);
+    (text_height(&words, width / size) * size).max(ORIGIN) + marks + BETWEEN
+}
+
+/// Letters of what an argument was gathered with, beside its own.
+const SMALLER: f64 = 0.8;
+
+/// How high the line is that says what an argument was gathered with, in rem.
+pub fn theme_height(name: &str, width: f64) -> f64 {
+    text_height(name, width / SMALLER) * SMALLER
+}
+
+/// How high a text is, in rem.
+pub fn text_height(text: &str, width: f64) -> f64 {
+    lines_of(text, (width / LETTER).max(8.0)) * LINE
+}
+
+/// How many items fit into a column of this height. One that is higher has it for itself.
+fn fitting(heights: &[f64], height: f64) -> usize {
+    let mut taken = 0.0;
+    let fits = heights.iter().take_while(|needed| {
+        taken += **needed;
+        taken <= height
+    });
+    fits.count().max(1).min(heights.len())
+}
+
+/// What stands in a column on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Of which of the two lists of its side.
+    pub list: usize,
+    /// Which of its items.
+    pub items: Range<usize>,
+}
+
+/// Of both sides two columns: what stands in them on one page.
+pub type Spread = [[Run; 2]; 2];
+
+/// Divides the lists of both sides, two each, over pages of this height, in their order. Of both sides a page shows the same
+/// number, as long as both have more to say; when one has said all, the rest of the page is the other's. Within a side it is
+/// the same: when one list was shown to its end, the other goes on in both columns.
+fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
+    let mut pages = Vec::new();
+    let mut from = [[0; 2]; 2];
+    let is_over = |from: &[[usize; 2]; 2]| *from == heights.each_ref().map(|side| side.each_ref().map(Vec::len));
+    while !is_over(&from) {
+        let fit = [0, 1].map(|side| fitting_of_side(&heights[side], from[side], height));
+        let shown = |side: usize| fit[side].each_ref().map(|run| run.items.len());
+        let goes_on = |side: &usize| after(from[*side], &fit[*side]) != heights[*side].each_ref().map(Vec::len);
+        let most = [0, 1].into_iter().filter(goes_on).map(|side| shown(side).iter().sum::<usize>()).min();
+        let page = [0, 1].map(|side| at_most(fit[side].clone(), most.unwrap_or(usize::MAX)));
+        from = [0, 1].map(|side| after(from[side], &page[side]));
+        pages.push(page);
+    }
+    pages
+}
+
+/// The sizes that arguments are set in, as a part of the usual one.
+const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
+/// More pages than this are shown in small letters, which can still be read from the back, so that they go by faster.
+const LARGE_PAGES: usize = 4;
+/// Letters of this size and below are small.
+const SMALL: f64 = 0.84;
+
+/// Divides lists over pages in the largest size in which no item is cut, on few pages or in small letters. `heights` says how
+/// high the items are in a size. Where even the smallest size cuts an item, it is taken all the same.
+pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec<Spread>, f64) {
+    let at_size = |size: f64| {
+        let heights = heights(size);
+        let is_whole = heights.as_flattened().iter().flatten().all(|needed| *needed <= height);
+        (spreads(&heights, height), is_whole, size)
+    };
+    let is_fit = |(pages, is_whole, size): &(Vec<Spread>, bool, f64)| {
+        *is_whole && (*size <= SMALL || pages.len() <= LARGE_PAGES)
+    };
+    let (pages, _, size) =
+        SIZES.into_iter().map(at_size).find(is_fit).unwrap_or_else(|| at_size(SIZES[SIZES.len() - 1]));
+    (pages, size)
+}
+
+/// What fits into the two columns of a side.
+fn fitting_of_side(lists: &[Vec<f64>; 2], from: [usize; 2], height: f64) -> [Run; 2] {
+    let fits = |list: usize, from: usize| Run { list, items: from..from + fitting(&lists[list][from..], height) };
+    let was_shown = |list: usize| from[list] > 0 && from[list] == lists[list].len();
+    let alone = |list: usize| {
+        let first = fits(list, from[list]);
+        let second = fits(list, first.items.end);
+        [first, second]
+    };
+    match [was_shown(0), was_shown(1)] {
+        [true, false] => alone(1),
+        [false, true] => alone(0),
+        _ => [0, 1].map(|list| fits(list, from[list])),
+    }
+}
+
+/// How far both lists of a side are after a page with these columns.
+fn after(from: [usize; 2], columns: &[Run; 2]) -> [usize; 2] {
+    [0, 1]
+        .map(|list| columns.iter().filter(|run| run.list == list).map(|run| run.items.end).fold(from[list], usize::max))
+}
+
+/// So many items of two columns at most: of both the same number where they are of two lists; of one list the first.
+fn at_most([first, second]: [Run; 2], most: usize) -> [Run; 2] {
+    let is_one_list = first.list == second.list;
+    let [of_first, of_second] = share([first.items.len(), second.items.len()], most, is_one_list);
+    let shorter = |run: Run, count: usize| Run { items: run.items.start..run.items.start + count, ..run };
+    [shorter(first, of_first), shorter(second, of_second)]
+}
+
+/// So many of two columns: of both the same number where that is there, or the first column first.
+fn share([first, second]: [usize; 2], most: usize, first_first: bool) -> [usize; 2] {
+    let most = most.min(first + second);
+    let wanted = if first_first { most } else { most.div_ceil(2) };
+    let of_first = wanted.min(first).max(most - second.min(most));
+    [of_first, most - of_first]
+}
+
+/// What flows through columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flowing<T> {
+    /// What it is.
+    pub item: T,
+    /// How high it is, in rem.
+    pub height: f64,
+    /// How deep it leads: 0 leads all that follows, 1 what follows until the next 1; none is no heading.
+    pub leads: Option<u8>,
+}
+
+/// What stands in a column: an item, and whether it is a heading that is repeated.
+pub type Placed = (usize, bool);
+
+/// Lets items flow through columns of this height. A heading never stands last in a column. What stands below one of depth 1
+/// stays together where a column has room for it; torn, it has its heading again. One of depth 0 stands above every column
+/// that it leads, so that all of them begin at the same height.
+pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
+    let mut columns: Vec<Vec<Placed>> = Vec::new();
+    let mut column: Vec<Placed> = Vec::new();
+    let mut taken = 0.0;
+    let mut headings: Vec<usize> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if let Some(depth) = item.leads {
+            headings.retain(|heading| items[*heading].leads < Some(depth));
+        }
+        let company = items[at..].iter().take_while(|next| next.leads.is_some()).count();
+        let high = |count: usize| items[at..].iter().take(count).map(|item| item.height).sum::<f64>();
+        let below = items[at..].iter().skip(company).take_while(|next| next.leads.is_none()).count();
+        let above: f64 = headings.iter().map(|heading| items[*heading].height).sum();
+        let is_one = items[at..].iter().take(company).any(|item| item.leads == Some(1));
+        let whole = high(company + below);
+        let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
+        // An item that is higher than a column stays under its headings, because a heading must never lead nothing.
+        let is_begun = column.iter().any(|(at, _): &Placed| items[*at].leads.is_none());
+        if is_begun && taken + needed > height {
+            columns.push(std::mem::take(&mut column));
+            column = headings.iter().map(|heading| (*heading, true)).collect();
+            taken = above;
+        }
+        column.push((at, false));
+        taken += item.height;
+        if item.leads.is_some() {
+            headings.push(at);
+        }
+    }
+    if !column.is_empty() {
+        columns.push(column);
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_lost_between_pages_and_nothing_is_cut() {
+        let column = |count: usize, height: f64| vec![height; count];
+        for heights in [
+            [[column(5, 3.0), column(0, 3.0)], [column(3, 9.0), column(7, 1.0)]],
+            [[column(0, 1.0), column(0, 1.0)], [column(60, 2.0), column(60, 9.0)]],
+            [[column(7, 3.0), column(7, 3.0)], [column(7, 2.0), column(6, 4.0)]],
+        ] {
+            let pages = spreads(&heights, 7.0);
+            for (side, lists) in heights.iter().enumerate() {
+                for (at, list) in lists.iter().enumerate() {
+                    let runs = || pages.iter().flat_map(|page| &page[side]).filter(|run| run.list == at);
+                    let shown: Vec<usize> = runs().flat_map(|run| run.items.clone()).collect();
+                    assert_eq!(shown, (0..list.len()).collect::<Vec<_>>());
+                    let high = |run: &Run| list[run.items.clone()].iter().sum::<f64>();
+                    assert!(runs().all(|run| high(run) <= 7.0 || run.items.len() == 1));
+                }
+            }
+        }
+        let nothing = [[column(0, 1.0), column(0, 1.0)], [column(0, 1.0), column(0, 1.0)]];
+        assert_eq!(spreads(&nothing, 7.0), [] as [Spread; 0]);
+    }
+
+    #[test]
+    fn a_page_shows_as_many_of_both_sides_while_both_have_more() {
+        let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
+        let pages = spreads(&heights, 7.0);
+        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(|run| run.items.len()).sum::<usize>());
+        let counts: Vec<[usize; 2]> = pages.iter().map(shown).collect();
+        assert_eq!(counts[..4], [[3, 3], [3, 3], [3, 3], [2, 2]]);
+        assert_eq!(
+            [share([3, 1], 4, false), share([3, 3], 4, false), share([0, 3], 2, false), share([2, 2], 9, false)],
+            [[3, 1], [2, 2], [0, 2], [2, 2]]
+        );
+        assert_eq!([share([3, 3], 4, true), share([3, 3], 2, true)], [[3, 1], [2, 0]]);
+    }
+
+    #[test]
+    fn what_is_left_of_one_list_takes_both_columns() {
+        let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
+        let pages = spreads(&heights, 7.0);
+        let run = |list, items| Run { list, items };
+        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as of the other side, which has one list");
+        assert_eq!(pages[2][0], [run(0, 2..4), run(0, 4..4)]);
+        let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
+        assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
+        assert_eq!(alone.len(), 4);
+    }
+
+    #[test]
+    fn letters_are_as_large_as_leaves_every_argument_whole_on_few_pages() {
+        let size = |count: usize, high: f64, height: f64| {
+            let heights = |size: f64| [[vec![high * size; count], vec![]], [vec![], vec![]]];
+            lay_out(heights, height).1
+        };
+        let is = |size: f64, expected: f64| assert!((size - expected).abs() < 1e-9, "{size}, not {expected}");
+        is(size(4, 5.0, 10.0), 1.0);
+        is(size(1, 10.5, 10.0), 0.92);
+        is(size(1, 12.5, 10.0), 0.77);
+        is(size(60, 5.0, 10.0), SMALL);
+        is(size(1, 99.0, 10.0), 0.7);
+        is(size(0, 5.0, 10.0), 1.0);
+    }
+
+    fn heading(depth: u8) -> Flowing<()> {
+        Flowing { item: (), height: 1.0, leads: Some(depth) }
+    }
+
+    fn line() -> Flowing<()> {
+        Flowing { item: (), height: 2.0, leads: None }
+    }
+
+    #[test]
+    fn a_heading_stands_above_something_and_again_in_the_next_column() {
+        let items = [heading(0), heading(1), line(), line(), line(), heading(1), line()];
+        let columns = flow(&items, 6.5);
+        assert_eq!(
+            columns,
+            [
+                vec![(0, false), (1, false), (2, false), (3, false)],
+                vec![(0, true), (1, true), (4, false)],
+                vec![(0, true), (5, false), (6, false)],
+            ]
+        );
+        assert_eq!(flow::<()>(&[], 6.0), Vec::<Vec<Placed>>::new());
+    }
+
+    #[test]
+    fn no_heading_stands_above_nothing_however_high_what_it_leads_is() {
+        let high = Flowing { item: (), height: 9.0, leads: None };
+        let items = [heading(0), heading(1), line(), heading(1), high];
+        for height in [4.0, 6.5, 8.0] {
+            for column in flow(&items, height) {
+                assert!(column.last().is_some_and(|(at, _)| items[*at].leads.is_none()), "{column:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_leads_every_column_and_a_theme_stays_whole() {
+        let items = [heading(0), heading(1), line(), line(), heading(1), line(), line(), line()];
+        let columns = flow(&items, 8.5);
+        assert_eq!(
+            columns,
+            [
+                vec![(0, false), (1, false), (2, false), (3, false)],
+                vec![(0, true), (4, false), (5, false), (6, false), (7, false)],
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_higher_than_a_column_still_has_a_place() {
+        let tall = Flowing { item: (), height: 50.0, leads: None };
+        assert_eq!(flow(&[line(), tall, line()], 6.0), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
+    }
+
+    #[test]
+    fn long_texts_take_more_lines() {
+        assert!(text_height(&"demo ".repeat(56), 14.0) > 4.0 * text_height(&"demo ".repeat(8), 14.0));
+        assert!(text_height("", 14.0) > 0.0);
+    }
+}

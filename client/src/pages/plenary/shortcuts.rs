@@ -1,0 +1,145 @@
+//! The keyboard of the plenary screen, and that of the clickers that people present with.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use shared::session::Question;
+use shared::text::{plenary as text, wall};
+use wasm_bindgen::JsCast;
+
+use super::state::PlenaryState;
+use crate::components::{KeyRow, KeySheet, listen_to_keys};
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Press {
+    Turn { forward: bool },
+    Step { forward: bool },
+    RevealNext,
+    Reveal,
+    Cover,
+    Note(Option<Question>),
+    Help,
+}
+
+impl Press {
+    fn of(key: &str, letters: bool) -> Option<Self> {
+        match key {
+            "ArrowRight" | "PageDown" => Some(Self::Turn { forward: true }),
+            "ArrowLeft" | "PageUp" => Some(Self::Turn { forward: false }),
+            "ArrowDown" => Some(Self::Step { forward: true }),
+            "ArrowUp" => Some(Self::Step { forward: false }),
+            "Enter" | " " => Some(Self::RevealNext),
+            "r" | "R" if letters => Some(Self::Reveal),
+            "c" | "C" if letters => Some(Self::Cover),
+            "n" | "N" if letters => Some(Self::Note(None)),
+            "1" if letters => Some(Self::Note(Some(Question::See))),
+            "2" if letters => Some(Self::Note(Some(Question::Mean))),
+            "3" if letters => Some(Self::Note(Some(Question::Do))),
+            "?" if letters => Some(Self::Help),
+            _ => None,
+        }
+    }
+}
+
+/// What a key does while a result comes out. A clicker that goes on goes to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum While {
+    Hold,
+    Skip,
+}
+
+impl While {
+    fn of(key: &str) -> Option<Self> {
+        match key {
+            " " => Some(Self::Hold),
+            "Enter" | "Escape" | "ArrowRight" | "PageDown" => Some(Self::Skip),
+            _ => None,
+        }
+    }
+}
+
+/// Listens to the keys as long as the screen is shown.
+pub fn listen(hall: PlenaryState) {
+    listen_to_keys(move |event| {
+        if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
+            match While::of(&event.key()) {
+                // A tab that was pressed has the focus still: as long as a result comes out, the space bar is not its own.
+                Some(While::Hold) => {
+                    stage.hold_or_go_on();
+                    return true;
+                }
+                Some(While::Skip) => {
+                    stage.finish();
+                    return true;
+                }
+                // Whatever else is steered, it is steered from the end.
+                _ => stage.finish(),
+            }
+        }
+        let Some(press) = Press::of(&event.key(), hall.letters.work()) else { return false };
+        if event.repeat() || press == Press::RevealNext && is_pressed(event) {
+            return false;
+        }
+        match press {
+            Press::Turn { forward } => hall.turn(forward),
+            Press::Step { forward } => hall.step(forward),
+            Press::RevealNext => hall.reveal_next(),
+            Press::Reveal => hall.reveal(),
+            Press::Cover => hall.cover(),
+            Press::Note(question) => hall.take_note(question),
+            Press::Help => hall.help.set(true),
+        }
+        true
+    });
+}
+
+/// Enter and the space bar belong to the button that has the focus, but for the tab of the screen that is shown: it would
+/// do nothing, and has the focus just because it was pressed last.
+fn is_pressed(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| {
+        ["BUTTON", "A", "SUMMARY"].contains(&element.tag_name().as_str()) && !element.has_attribute("aria-current")
+    })
+}
+
+/// The sheet with the keys.
+#[component]
+pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
+    let rows = vec![
+        KeyRow { keys: &["←", "→"], does: text::key_turn },
+        KeyRow { keys: &["R"], does: text::key_reveal },
+        KeyRow { keys: &["Enter"], does: text::key_reveal_next },
+        KeyRow { keys: &["␣"], does: wall::key_hold },
+        KeyRow { keys: &["Esc"], does: wall::key_skip },
+        KeyRow { keys: &["C"], does: text::key_cover },
+        KeyRow { keys: &["↑", "↓"], does: text::key_spotlight },
+        KeyRow { keys: &["N"], does: text::key_note },
+        KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
+        KeyRow { keys: &["?"], does: text::key_help },
+    ];
+    view! { <KeySheet open=hall.help letters=hall.letters rows=rows /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reveal_is_held_by_space_and_skipped_by_what_goes_on() {
+        assert_eq!(While::of(" "), Some(While::Hold));
+        assert_eq!(["Enter", "Escape", "ArrowRight", "PageDown"].map(While::of), [Some(While::Skip); 4]);
+        assert_eq!(While::of("ArrowUp"), None);
+    }
+
+    #[test]
+    fn arrows_and_clickers_always_work_and_letters_can_be_switched_off() {
+        assert_eq!(Press::of("PageDown", false), Some(Press::Turn { forward: true }));
+        assert_eq!(Press::of("ArrowUp", false), Some(Press::Step { forward: false }));
+        assert_eq!(Press::of("r", true), Some(Press::Reveal));
+        assert_eq!(Press::of("r", false), None);
+        assert_eq!(Press::of("?", false), None);
+        assert_eq!(Press::of("Enter", false), Some(Press::RevealNext));
+        assert_eq!(Press::of("2", true), Some(Press::Note(Some(Question::Mean))));
+        assert_eq!(["c", "n", "3"].map(|key| Press::of(key, false)), [None; 3]);
+    }
+}

@@ -1,0 +1,20 @@
+//! Which dilemmas have a screen.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use shared::ids::DilemmaNumber;
+use shared::session::{Room, Session};
+
+/// The dilemmas that have a screen: those that are planned, and spares that a room did.
+pub fn shown_dilemmas(facts: &Session, rooms: impl Iterator<Item = Arc<Room>>) -> Vec<DilemmaNumber> {
+    let mut done = BTreeSet::new();
+    for room in rooms {
+        done.extend(room.rounds.iter().map(|round| round.dilemma));
+    }
+    facts
+        .numbered_dilemmas()
+        .map(|(number, _)| number)
+        .filter(|number| number.0 <= facts.settings.planned || done.contains(number))
+        .collect()
+}

@@ -1,0 +1,298 @@
+//! What all parts of the plenary screen share, and steering it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::dilemma::DilemmaText;
+use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::session::result::{Tally, neighbour};
+use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room, Screen, Session};
+use shared::text::{plenary as text, wall};
+use shared::wire::Identity;
+
+use super::measured_wall::measured_wall;
+use super::named_rooms::named_rooms;
+use super::screens::{Chapter, beside};
+use super::shown_dilemmas::shown_dilemmas;
+use super::stage::Stage;
+use super::text_fit::{WALL, Wall};
+use super::told::{told, told_height};
+use crate::components::Letters;
+use crate::language::{reader, reader_signal};
+use crate::model::{Live, live};
+
+/// The hall that looks at the screen. Cheap to copy into all its parts.
+#[derive(Clone, Copy)]
+pub struct PlenaryState {
+    /// The session.
+    pub live: Live,
+    /// Session-wide facts.
+    pub facts: Signal<Option<Arc<Session>>>,
+    /// What is shown.
+    pub plenary: Signal<Plenary>,
+    /// All rooms, by number.
+    pub rooms: Memo<Vec<Arc<Room>>>,
+    /// The rooms that somebody is in.
+    pub inhabited: Memo<BTreeSet<RoomNumber>>,
+    /// The dilemmas that have a screen.
+    pub dilemmas: Memo<Vec<DilemmaNumber>>,
+    /// This device may steer the screen; others only look.
+    pub steers: Memo<bool>,
+    /// The sheet with the keys is open.
+    pub help: RwSignal<bool>,
+    /// Keys with letters work.
+    pub letters: Letters,
+    /// The question whose answer is being written down on this screen.
+    pub asking: RwSignal<Option<Question>>,
+    /// How many pages the screen has, for those that don't fit a wall at once.
+    pub pages: RwSignal<usize>,
+    /// What the facilitator says to everybody, while it is on the wall.
+    pub told: Memo<Option<Message>>,
+    /// The wall that the screen is shown on.
+    pub wall: Signal<Wall>,
+    /// The result that may be on its way.
+    pub stage: RwSignal<Option<Stage>>,
+}
+
+impl PlenaryState {
+    /// The same, in a picture of a wall, where nothing can be steered.
+    pub fn only_looked_at(self) -> Self {
+        Self { steers: Memo::new(|_| false), wall: Signal::stored(Wall::USUAL), ..self }
+    }
+
+    /// How high the screen is, in rem: without what is told below it.
+    pub fn height(self) -> f64 {
+        self.wall.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
+    }
+
+    /// The hall of the session that this device is in.
+    pub fn new() -> Self {
+        let live = live();
+        let (facts, people, rooms, identity) = (live.facts(), live.people(), live.rooms(), live.identity());
+        let rooms = Memo::new(move |_| rooms.with(|rooms| rooms.values().map(|room| room.get()).collect::<Vec<_>>()));
+        let inhabited =
+            Memo::new(move |_| people.with(|people| people.values().filter_map(|person| person.room).collect()));
+        let dilemmas = Memo::new(move |_| {
+            let facts = facts.get();
+            facts.map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.iter().cloned()))).unwrap_or_default()
+        });
+        let stage = RwSignal::new(None);
+        let told = told(live, facts, stage);
+        Self {
+            live,
+            facts,
+            plenary: live.plenary(),
+            rooms,
+            inhabited,
+            dilemmas,
+            steers: Memo::new(move |_| matches!(identity.get(), Some(Identity::Plenary | Identity::Facilitator))),
+            help: RwSignal::new(false),
+            letters: Letters::remembered(),
+            asking: RwSignal::new(None),
+            pages: RwSignal::new(1),
+            told,
+            wall: measured_wall(),
+            stage,
+        }
+    }
+
+    /// The words of a dilemma in the reader's language.
+    pub fn words(self, dilemma: DilemmaNumber) -> Memo<Option<Arc<DilemmaText>>> {
+        let reader = reader_signal();
+        Memo::new(move |_| {
+            let facts = self.facts.get()?;
+            facts.dilemma(dilemma).map(|dilemma| Arc::new(dilemma.text(reader.get()).clone()))
+        })
+    }
+
+    /// The sums of a dilemma over all rooms, as far as they are uncovered. The facilitator's device
+    /// knows them before; they are covered on the screen all the same.
+    pub fn tally(self, dilemma: DilemmaNumber) -> Memo<Arc<Tally>> {
+        Memo::new(move |_| Arc::new(self.count(dilemma)))
+    }
+
+    fn count(self, dilemma: DilemmaNumber) -> Tally {
+        let (inhabited, plenary) = (self.inhabited.get(), self.plenary.get());
+        self.rooms.with(|rooms| {
+            Tally::as_shown(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room), &plenary)
+        })
+    }
+
+    /// The rooms without a choice, if there are any: a result that is not whole must not look so. Those that are not done
+    /// when the session is over did not choose.
+    pub fn without_choice(self, tally: &Tally) -> Option<String> {
+        let ended_at = self.facts.with(|facts| facts.as_ref().map(|facts| facts.ended_at))?;
+        let waits = named_rooms(&tally.awaited(ended_at)).map(|rooms| text::not_done_yet(reader(), &rooms));
+        let not_chosen = named_rooms(&tally.without_choice(ended_at));
+        let not_chosen = not_chosen.map(|rooms| format!("{}: {rooms}", text::not_chosen_title(reader())));
+        let said: Vec<String> = waits.into_iter().chain(not_chosen).collect();
+        (!said.is_empty()).then(|| said.join(" · "))
+    }
+
+    /// How many rooms are done with a dilemma; of one alone, whether it is.
+    pub fn how_far(self, tally: &Tally) -> String {
+        let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
+        match (tally.all(), tally.without_choice(ended_at).len()) {
+            (1, 1) => wall::the_group_did_not_choose(reader()).to_owned(),
+            (all, _) => self.done_of(tally.done(), all),
+        }
+    }
+
+    /// How many of the rooms that came to a dilemma are done with it. That all are, is only said where no room passed it by.
+    pub fn done_of(self, done: usize, all: usize) -> String {
+        if done == all && all < self.taking_part().len() {
+            text::rooms_done(reader(), done)
+        } else {
+            wall::done_of(reader(), done, all)
+        }
+    }
+
+    /// The rooms that did anything, or that somebody is in.
+    pub fn taking_part(self) -> Vec<RoomNumber> {
+        let (rooms, inhabited) = (self.rooms.get(), self.inhabited.get());
+        let takes_part = |room: &&Arc<Room>| !room.rounds.is_empty() || inhabited.contains(&room.number);
+        rooms.iter().filter(takes_part).map(|room| room.number).collect()
+    }
+
+    /// Is there one group alone, with no others before or after it?
+    pub fn is_one_group(self) -> bool {
+        self.rooms.with(|rooms| rooms.len() == 1)
+    }
+
+    /// Are all results of a dilemma uncovered?
+    pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
+        Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
+    }
+
+    /// Is any result of a dilemma uncovered?
+    pub fn partly_revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
+        Memo::new(move |_| self.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
+    }
+
+    /// The screen before or after this one.
+    pub fn beside(self, forward: bool) -> Option<Screen> {
+        let plenary = self.plenary.get();
+        let chapter = |dilemma: &DilemmaNumber| Chapter {
+            dilemma: *dilemma,
+            is_open: plenary.is_partly_revealed(*dilemma),
+            has_themes: plenary.themes_about(*dilemma).next().is_some(),
+        };
+        let chapters: Vec<Chapter> = self.dilemmas.with(|dilemmas| dilemmas.iter().map(chapter).collect());
+        beside(&chapters, plenary.screen, forward)
+    }
+
+    /// The page of this screen that is shown, from 0.
+    pub fn page(self) -> usize {
+        let page = self.plenary.with(|plenary| usize::from(plenary.page));
+        page.min(self.pages.get().saturating_sub(1))
+    }
+
+    /// What a screen is lower than a wall usually is, in rem; less than nothing where it is higher.
+    pub fn lacks(self) -> f64 {
+        WALL - self.height()
+    }
+
+    /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
+    pub fn leaf(self, forward: bool) {
+        let asked = |command: &Command| match command {
+            Command::Debrief(DebriefCommand::TurnPage { page }) => Some(usize::from(*page)),
+            _ => None,
+        };
+        let asked = self.live.waiting().with_untracked(|waiting| waiting.iter().rev().find_map(asked));
+        let (at, last) =
+            (asked.unwrap_or_else(|| untrack(|| self.page())), self.pages.get_untracked().saturating_sub(1));
+        let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
+        if let Ok(page) = u16::try_from(next) {
+            self.ask(Command::Debrief(DebriefCommand::TurnPage { page }));
+        }
+    }
+
+    /// This result is shown, as long as its screen is.
+    pub fn on_stage(self, stage: Stage) {
+        self.stage.set(Some(stage));
+        on_cleanup(move || {
+            self.stage.try_set(None);
+        });
+    }
+
+    /// The result that is coming out just now.
+    pub fn playing(self) -> Option<Stage> {
+        self.stage.get_untracked().filter(|stage| stage.is_playing())
+    }
+
+    /// Asks for something, if this device may steer.
+    pub fn ask(self, command: Command) {
+        if self.steers.get_untracked() {
+            self.live.ask(command);
+        }
+    }
+
+    /// Shows the screen before or after this one.
+    pub fn turn(self, forward: bool) {
+        if let Some(screen) = untrack(|| self.beside(forward)) {
+            self.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
+        }
+    }
+
+    /// The dilemma on the screen, as long as its result is shown.
+    fn shown_result(self) -> Option<DilemmaNumber> {
+        match self.plenary.with_untracked(|plenary| plenary.screen) {
+            Screen::Dilemma(dilemma) => Some(dilemma),
+            _ => None,
+        }
+    }
+
+    /// Uncovers the dilemma on the screen.
+    pub fn reveal(self) {
+        let Some(dilemma) = self.shown_result() else { return };
+        let plenary = self.plenary.get_untracked();
+        if plenary.revealed.contains(&dilemma) {
+            return;
+        }
+        // The sums come first; what one room said can wait.
+        if plenary.spotlight.is_some() {
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: None }));
+        }
+        self.ask(Command::Debrief(DebriefCommand::RevealDilemma { dilemma }));
+    }
+
+    /// Uncovers the next room that is done, and lets it say why; after the last, the sums.
+    pub fn reveal_next(self) {
+        let Some(dilemma) = self.shown_result() else { return };
+        if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
+            self.ask(Command::Debrief(DebriefCommand::RevealRoom { dilemma, room }));
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: Some(room) }));
+        } else if self.plenary.with_untracked(|plenary| plenary.is_partly_revealed(dilemma)) {
+            self.reveal();
+        }
+    }
+
+    /// Covers the dilemma on the screen again.
+    pub fn cover(self) {
+        if let Some(dilemma) = self.shown_result() {
+            self.ask(Command::Debrief(DebriefCommand::CoverDilemma { dilemma }));
+        }
+    }
+
+    /// Opens the field for what the plenary says, on the screen with the questions.
+    pub fn take_note(self, question: Option<Question>) {
+        let screen = self.plenary.with_untracked(|plenary| plenary.screen);
+        let Some(dilemma) = screen.dilemma().filter(|_| self.steers.get_untracked()) else { return };
+        if screen != Screen::Questions(dilemma) {
+            self.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Questions(dilemma) }));
+        }
+        let question = question.or(self.asking.get_untracked()).unwrap_or(Question::See);
+        self.asking.set(Some(question));
+    }
+
+    /// Up and down: the spotlight to the room before or after this one, or another page.
+    pub fn step(self, forward: bool) {
+        let Some(dilemma) = self.shown_result() else { return self.leaf(forward) };
+        let choosers = untrack(|| self.count(dilemma)).choosers();
+        if !choosers.is_empty() {
+            let current = self.plenary.with_untracked(|plenary| plenary.spotlight);
+            self.ask(Command::Debrief(DebriefCommand::Spotlight { room: neighbour(&choosers, current, forward) }));
+        }
+    }
+}

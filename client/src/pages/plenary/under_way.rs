@@ -1,0 +1,24 @@
+//! The dilemmas that rooms are at.
+
+use leptos::prelude::*;
+use shared::session::result::{UnderWay, under_way};
+
+use super::state::PlenaryState;
+
+/// The dilemmas that rooms are at, as far as they are worth showing.
+pub fn rounds_of(hall: PlenaryState) -> Memo<Vec<UnderWay>> {
+    Memo::new(move |_| worth_showing(of_hall(hall)))
+}
+
+fn of_hall(hall: PlenaryState) -> Vec<UnderWay> {
+    let inhabited = hall.inhabited.get();
+    hall.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
+}
+
+/// The dilemmas that rooms are at; when all are done, the last of them.
+fn worth_showing(all: Vec<UnderWay>) -> Vec<UnderWay> {
+    if all.iter().any(UnderWay::is_open) {
+        return all;
+    }
+    all.into_iter().max_by_key(|round| (round.rooms.len(), round.dilemma)).into_iter().collect()
+}

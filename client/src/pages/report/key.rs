@@ -1,0 +1,10 @@
+//! The way to one report: its code and the secret of its link.
+
+use shared::code::JoinCode;
+
+/// The way to one report.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Key {
+    pub code: JoinCode,
+    pub secret: String,
+}

@@ -1,0 +1,346 @@
+//! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
+//! same secret link. Kept on the device only.
+
+mod clock;
+mod drafts;
+mod links;
+mod outbox;
+mod own_rooms;
+mod refused;
+mod who;
+
+use serde::{Deserialize, Serialize};
+use shared::code::JoinCode;
+use shared::session::SecretLink;
+use shared::time::Timestamp;
+use shared::wire::Joined;
+
+use self::drafts::forget_drafts;
+use self::outbox::forget_outbox;
+use self::own_rooms::{rooms_key, stay_key};
+use self::refused::forget_all_refused;
+use crate::drafts::{KEPT_FOR, Writer};
+use crate::storage;
+
+pub use self::clock::now;
+pub use self::drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
+pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
+pub use self::outbox::{forget_asked, keep_asked, outbox};
+pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, stays_in_hall};
+pub use self::refused::{forget_refused, keep_refused, refused};
+pub use self::who::{Who, be, others, remember_name, set_aside, stay_here, who};
+
+/// The sessions that it is in, the latest first.
+const SESSIONS: &str = "ao:in";
+/// The sessions that it facilitates, the latest first.
+const LED: &str = "ao:led";
+/// The codes of sessions of which it was told that they were deleted, the latest last.
+const DELETED: &str = "ao:deleted";
+/// So many of those are kept: a page of one that was deleted earlier is hardly open any more.
+const DELETED_KEPT: usize = 24;
+/// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
+const SESSIONS_MAX: usize = 24;
+
+/// A session that this device is in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+    /// When this device was in it last; older pages did not keep that.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
+    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
+    /// and what was written here and not sent is nowhere else: people decide whether it is forgotten.
+    #[serde(default)]
+    pub gone: bool,
+}
+
+/// A session that this device facilitates.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Led {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+    /// The secret of the facilitator's link.
+    pub secret: String,
+    /// When its board was opened last.
+    pub at: Timestamp,
+    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
+    /// and the link can't be had anew: people decide whether it is forgotten.
+    #[serde(default)]
+    pub gone: bool,
+}
+
+/// A session to go back to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// The code in its address.
+    pub code: JoinCode,
+    /// What it is called.
+    pub title: String,
+    /// When this device was there last, as far as is known.
+    pub at: Option<Timestamp>,
+    /// The secret of the facilitator's link; none where this device takes part.
+    pub secret: Option<String>,
+    /// See [`Led::gone`].
+    pub gone: bool,
+}
+
+impl WayBack {
+    /// Where it leads.
+    pub fn path(&self) -> String {
+        match &self.secret {
+            Some(secret) => format!("/f/{}#{secret}", self.code),
+            None => format!("/s/{}", self.code),
+        }
+    }
+
+    /// The server does not know the session any more.
+    pub fn note_gone(&self) {
+        if self.secret.is_none() {
+            return note_gone(self.code);
+        }
+        let mut kept = led();
+        kept.iter_mut().filter(|led| led.code == self.code).for_each(|led| led.gone = true);
+        storage::write(LED, &kept);
+    }
+
+    /// Forgets it, and no other role of this device in the same session.
+    pub fn forget(&self) {
+        match self.secret {
+            Some(_) => {
+                forget_led(self.code);
+                forget_drafts(self.code, |place| place.writer == Writer::Facilitator);
+            }
+            None => forget(self.code),
+        }
+    }
+}
+
+/// The sessions that this device facilitates or is in, the latest first.
+pub fn ways_back() -> Vec<WayBack> {
+    in_order(led(), sessions())
+}
+
+fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
+    let led = led.into_iter().map(|Led { code, title, secret, at, gone }| WayBack {
+        code,
+        title,
+        at: Some(at),
+        secret: Some(secret),
+        gone,
+    });
+    let sessions = sessions.into_iter().map(|Remembered { code, title, at, gone }| WayBack {
+        code,
+        title,
+        at,
+        secret: None,
+        gone,
+    });
+    let mut ways: Vec<_> = led.chain(sessions).collect();
+    ways.sort_by_key(|way| std::cmp::Reverse(way.at));
+    ways
+}
+
+/// Puts `latest` first in place of what is about the same session. Returns what there is no place for any more.
+fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) -> Vec<T> {
+    let code = code_of(&latest);
+    kept.retain(|one| code_of(one) != code);
+    kept.insert(0, latest);
+    kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
+}
+
+/// Remembers that this device facilitates a session, as long as it is not told to forget it.
+pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
+    let mut kept = led();
+    let latest = Led { code, title: title.to_owned(), secret: secret.to_owned(), at: now(), gone: false };
+    put_first(&mut kept, latest, |led| led.code);
+    storage::write(LED, &kept);
+}
+
+/// Does this device keep that it facilitates a session, even when its browser is closed?
+pub fn keeps_led(code: JoinCode) -> bool {
+    storage::lasts(LED) && led().iter().any(|led| led.code == code)
+}
+
+/// Under which key a tab keeps the secret that it opened the page at `path` with.
+pub fn key_of_tab(path: &str) -> String {
+    format!("ao:by:{path}")
+}
+
+/// The secret of the facilitator's link to a session, if this device facilitates it.
+pub fn led_secret(code: JoinCode) -> Option<String> {
+    led().into_iter().find(|led| led.code == code).map(|led| led.secret)
+}
+
+/// The facilitator's link has another secret now: the way back leads there by it.
+pub fn renew_led(code: JoinCode, secret: &str) {
+    let mut kept = led();
+    kept.iter_mut().filter(|led| led.code == code).for_each(|led| secret.clone_into(&mut led.secret));
+    storage::write(LED, &kept);
+}
+
+/// Forgets that this device facilitates a session.
+pub fn forget_led(code: JoinCode) {
+    let mut kept = led();
+    kept.retain(|led| led.code != code);
+    storage::write(LED, &kept);
+    if let Some(tab) = storage::of_tab() {
+        let _ = tab.remove_item(&key_of_tab(&format!("/f/{code}")));
+    }
+}
+
+fn led() -> Vec<Led> {
+    storage::read(LED).unwrap_or_default()
+}
+
+/// Remembers that somebody came into a session called `title` on this device.
+pub fn remember(code: JoinCode, who: &Who, title: &str) {
+    be(code, who);
+    let mut sessions = sessions();
+    let latest = Remembered { code, title: title.to_owned(), at: Some(now()), gone: false };
+    for dropped in put_first(&mut sessions, latest, |session| session.code) {
+        forget_part(dropped.code);
+    }
+    storage::write(SESSIONS, &sessions);
+}
+
+/// What this device got when it came into the session, if it ever did: its number and its token.
+pub fn token(code: JoinCode) -> Option<Joined> {
+    who(code).map(|who| who.joined)
+}
+
+/// The server does not know this device's participant, or not the session, when it was asked just now. Nothing is
+/// thrown away for that: it may be a server whose data is elsewhere for a moment.
+pub fn note_gone(code: JoinCode) {
+    note(code, |session| session.gone = true);
+}
+
+/// The server knows this device's participant.
+pub fn note_here(code: JoinCode) {
+    let now = now();
+    note(code, move |session| {
+        session.gone = false;
+        session.at = Some(now);
+    });
+}
+
+fn note(code: JoinCode, change: impl Fn(&mut Remembered)) {
+    let mut kept = sessions();
+    kept.iter_mut().filter(|one| one.code == code).for_each(change);
+    storage::write(SESSIONS, &kept);
+}
+
+/// Forgets sessions of which the server did not know when it was asked last, and in which this device was not for sixty
+/// days: by then they were deleted.
+pub fn forget_old() {
+    let (old, others) = of_age(sessions(), now());
+    if old.is_empty() {
+        return;
+    }
+    old.into_iter().for_each(forget_part);
+    storage::write(SESSIONS, &others);
+}
+
+/// The codes of sessions that are too old to be kept, and the other sessions.
+fn of_age(all: Vec<Remembered>, now: Timestamp) -> (Vec<JoinCode>, Vec<Remembered>) {
+    let is_old = |session: &Remembered| session.gone && session.at.is_some_and(|at| now - at > KEPT_FOR);
+    let (old, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_old);
+    (old.into_iter().map(|session| session.code).collect(), others)
+}
+
+/// Everything that this device kept of its participants.
+fn forget_part(code: JoinCode) {
+    who::forget_everybody(code);
+    storage::forget(&rooms_key(code));
+    storage::forget(&stay_key(code));
+    forget_outbox(code);
+    forget_all_refused(code);
+    forget_drafts(code, |place| place.writer != Writer::Facilitator);
+}
+
+/// Forgets a session that this device is in: it was deleted, or somebody says so.
+pub fn forget(code: JoinCode) {
+    forget_part(code);
+    let mut sessions = sessions();
+    sessions.retain(|session| session.code != code);
+    storage::write(SESSIONS, &sessions);
+}
+
+/// Forgets a session that was deleted, with the links to it, and remembers only that it was: a page that is opened again says so.
+pub fn forget_deleted(code: JoinCode) {
+    let mut deleted: Vec<JoinCode> = storage::read(DELETED).unwrap_or_default();
+    deleted.retain(|one| *one != code);
+    deleted.push(code);
+    let surplus = deleted.len().saturating_sub(DELETED_KEPT);
+    storage::write(DELETED, &deleted.split_off(surplus));
+    forget(code);
+    forget_led(code);
+    forget_drafts(code, |_| true);
+    for link in [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report] {
+        forget_issued(code, link);
+    }
+}
+
+/// Was this device told that the session was deleted?
+pub fn was_deleted(code: JoinCode) -> bool {
+    storage::read::<Vec<JoinCode>>(DELETED).is_some_and(|deleted| deleted.contains(&code))
+}
+
+fn sessions() -> Vec<Remembered> {
+    storage::read(SESSIONS).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(number: usize) -> JoinCode {
+        let letters = shared::code::ALPHABET;
+        let [first, last] =
+            [["A", "C"][number / letters.len()], &char::from(letters[number % letters.len()]).to_string()];
+        format!("AAAA{first}{last}").parse().unwrap()
+    }
+
+    fn remembered(number: usize, at: Option<i64>) -> Remembered {
+        Remembered { code: code(number), title: format!("Demo {number}"), at: at.map(Timestamp), gone: false }
+    }
+
+    #[test]
+    fn the_latest_is_first_once_and_there_are_never_too_many() {
+        let mut kept = Vec::new();
+        for number in 0..SESSIONS_MAX {
+            assert!(put_first(&mut kept, remembered(number, None), |one| one.code).is_empty());
+        }
+        assert!(put_first(&mut kept, remembered(3, Some(1)), |one| one.code).is_empty());
+        assert_eq!((kept[0].clone(), kept.len()), (remembered(3, Some(1)), SESSIONS_MAX));
+        let dropped = put_first(&mut kept, remembered(SESSIONS_MAX, None), |one| one.code);
+        assert_eq!(dropped, [remembered(0, None)]);
+        assert_eq!(kept.len(), SESSIONS_MAX);
+    }
+
+    #[test]
+    fn ways_back_stand_in_the_order_of_the_last_visit_and_lead_to_the_right_page() {
+        let led = Led { code: code(1), title: "Demo".into(), secret: "s3cret".into(), at: Timestamp(5), gone: false };
+        let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
+        let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
+        assert_eq!(paths, ["/s/AAAAA3", "/f/AAAAA4#s3cret", "/s/AAAAA4", "/s/AAAAA6"]);
+    }
+
+    #[test]
+    fn a_session_is_forgotten_only_when_the_server_forgot_it_too_and_sixty_days_went_by() {
+        let gone = |number, at| Remembered { gone: true, ..remembered(number, at) };
+        let all = [gone(0, Some(0)), gone(1, Some(1)), gone(2, None), remembered(3, Some(0))];
+        let (old, others) = of_age(all.to_vec(), Timestamp(KEPT_FOR + 1));
+        assert_eq!((old, others), (vec![code(0)], all[1..].to_vec()));
+    }
+
+    #[test]
+    fn what_older_pages_kept_is_still_read() {
+        let old = serde_json::from_str::<Remembered>(r#"{"code":"AAAAAA","title":"Demo"}"#);
+        assert_eq!(old.ok().map(|old| (old.at, old.gone)), Some((None, false)));
+    }
+}
