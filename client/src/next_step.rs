@@ -1,6 +1,7 @@
 //! A step that was taken by key makes way for the next one. The focus goes there as well, or the keyboard would begin anew at
 //! the top of the page.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::{document, set_timeout};
@@ -13,6 +14,26 @@ use crate::components::focus_content;
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// How often at most: a server that is slow to answer takes some seconds.
 const LOOKS: u32 = 50;
+
+thread_local! {
+    /// Was the last press one of a key?
+    static BY_KEY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes whether the last press was one of a key.
+pub fn pressed_by_key(is: bool) {
+    BY_KEY.set(is);
+}
+
+/// The screen is another one, perhaps by what others did: whatever had the focus may be gone with the one before.
+pub fn screen_changed() {
+    let look = || {
+        if BY_KEY.get() && is_nowhere() {
+            focus_next();
+        }
+    };
+    set_timeout(look, LOOK_EVERY);
+}
 
 /// Takes the focus along once `step` is gone, unless somebody has moved it by then.
 pub fn follow(step: Element) {

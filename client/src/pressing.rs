@@ -109,8 +109,10 @@ pub fn listen() {
             next_step::follow(control);
         }
     });
+    catch("pointerdown", |_| next_step::pressed_by_key(false));
     catch("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        next_step::pressed_by_key(true);
         let is_press = matches!(key.key().as_str(), "Enter" | " ");
         if !is_press {
             presses.borrow_mut().goes_elsewhere();

@@ -57,6 +57,8 @@ pub enum Field {
     Name,
     /// A new pro or con.
     Argument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind },
+    /// One that was sent and not accepted, while other words stand in its box.
+    RefusedArgument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind, nth: u8 },
     /// Other words for one that there is.
     ChangedArgument { room: RoomNumber, round: RoundNumber, argument: ArgumentId },
     /// Why a group chooses; or, once it chose, better words for that.

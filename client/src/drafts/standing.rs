@@ -60,6 +60,11 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
             Some(_) => Standing::MaySend,
             None => Standing::Closed,
         },
+        Field::RefusedArgument { room, round, .. } => match seat.round(room, round) {
+            Some(round) if is_read(round) => Standing::Later,
+            Some(round) if round.takes_arguments() => Standing::MaySend,
+            Some(_) | None => Standing::Closed,
+        },
         Field::ChangedArgument { room, round, argument } => {
             let found = seat.round(room, round).and_then(|round| Some((round, round.arguments.get(&argument)?)));
             match found {

@@ -88,7 +88,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     let send = Callback::new(move |kept: Kept| {
         let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
         let command = match untrack(|| place_now(view, kept.place.field)) {
-            Field::Argument { round, side, kind, .. } => {
+            Field::Argument { round, side, kind, .. } | Field::RefusedArgument { round, side, kind, .. } => {
                 Command::Argument(ArgumentCommand::Add { round, side, kind, text })
             }
             Field::ChangedArgument { round, argument, .. } => {
@@ -134,7 +134,16 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     if !matches!(untrack(|| standing_of(view, field)), Standing::MaySend | Standing::Closed) {
         return false;
     }
-    let place = Place { session: Some(session), writer: Writer::Participant(me), field };
+    let place_of = |field| Place { session: Some(session), writer: Writer::Participant(me), field };
+    let is_free = |place: Place| all.words_at(place).is_none_or(|words| words == *text);
+    // Arguments stay apart, each to be sent by itself.
+    let apart = |field| match field {
+        Field::Argument { room, round, side, kind } => (0..=u8::MAX)
+            .map(|nth| Field::RefusedArgument { room, round, side, kind, nth })
+            .find(|one| is_free(place_of(*one))),
+        _ => None,
+    };
+    let place = place_of(if is_free(place_of(field)) { field } else { apart(field).unwrap_or(field) });
     let before = all.words_at(place).filter(|words| words != text);
     // What was sent was written before what is still being written.
     all.put(place, before.map_or_else(|| text.clone(), |words| format!("{text}\n{words}")));
@@ -176,7 +185,10 @@ const fn is_number(field: Field) -> bool {
 /// The place of words in the round that runs, where they were written in another room's round about the same dilemma: rooms
 /// were merged meanwhile, or somebody was moved.
 fn place_now(view: RoomView, field: Field) -> Field {
-    let (Field::Argument { room, round, .. } | Field::ChangedArgument { room, round, .. }) = field else {
+    let (Field::Argument { room, round, .. }
+    | Field::RefusedArgument { room, round, .. }
+    | Field::ChangedArgument { room, round, .. }) = field
+    else {
         return field;
     };
     let runs = view.room.with(|own| {
@@ -188,6 +200,7 @@ fn place_now(view: RoomView, field: Field) -> Field {
     match field {
         _ if about() != Some(dilemma) => field,
         Field::Argument { side, kind, .. } => Field::Argument { room, round, side, kind },
+        Field::RefusedArgument { side, kind, nth, .. } => Field::RefusedArgument { room, round, side, kind, nth },
         Field::ChangedArgument { argument, .. } => Field::ChangedArgument { room, round, argument },
         other => other,
     }
@@ -245,7 +258,7 @@ fn label(view: RoomView, field: Field) -> String {
         })
     };
     let what = match field {
-        Field::Argument { room, round, side, kind } => {
+        Field::Argument { room, round, side, kind } | Field::RefusedArgument { room, round, side, kind, .. } => {
             let kind = common::kind(language, kind);
             let title = dilemma_of(room, round).and_then(|dilemma| {
                 view.facts

@@ -42,6 +42,9 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
     // A new phase is looked at from the front, and from its beginning.
     Effect::new(move |before: Option<Stage>| {
         let now = stage.get();
+        if before.is_some_and(|before| before != now) {
+            crate::next_step::screen_changed();
+        }
         if before != Some(now) {
             state.peek.set(None);
             if let Some(main) = main.get_untracked() {
