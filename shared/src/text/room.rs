@@ -219,7 +219,7 @@ texts! {
     presenter_starts_next(name: &str) { "{name} start het volgende dilemma.", "{name} starts the next dilemma." }
     all_done { "Jullie zijn klaar. We bespreken alles samen na.", "You’re done. We’ll discuss it all together." }
     not_chosen_before_this(dilemma: u16) { "Dilemma {dilemma} sloot voordat jullie kozen. In het verslag staat: niet gekozen. Wat jullie opschreven, staat er ook in.", "Dilemma {dilemma} closed before you chose. The report will say: no choice. What you wrote down is in it, too." }
-    not_chosen_now { "Dit onderdeel sloot voordat jullie kozen. We bespreken alles samen na.", "This part closed before you chose. We’ll discuss it all together." }
+    not_chosen_now { "We bespreken alles samen na.", "We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
