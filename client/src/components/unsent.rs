@@ -1,6 +1,7 @@
 //! Words whose place closed before they were sent, offered to their writer: to copy, to put where they can still go, or to
 //! throw away.
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::text::{connection, drafts as text, room};
 
@@ -40,11 +41,20 @@ pub fn UnsentList(
     let count = Memo::new(move |_| all.with(Vec::len));
     // Starts as one line on a low screen, to leave room for the current step.
     let is_low = || window().inner_height().ok().and_then(|height| height.as_f64()).is_some_and(|height| height < LOW);
+    // Folds at each of those steps, also when somebody opened it in the one before.
+    let list: NodeRef<html::Details> = NodeRef::new();
+    Effect::new(move |_| {
+        if is_folded.get()
+            && let Some(list) = list.get_untracked()
+        {
+            list.set_open(false);
+        }
+    });
     let told = move || (count.get() > 0).then(|| text::so_many_unsent(reader(), count.get()));
     view! {
         <p class="sr" role="status">{told}</p>
         <Show when=move || { count.get() > 0 }>
-            <details class="unsent" open=move || !is_folded.get() && !is_low()>
+            <details class="unsent" node_ref=list open=move || !is_folded.get() && !is_low()>
                 <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
                 <p class="unsent__how">{say(text::unsent_how)}</p>
                 <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.may_send) let:one><OneUnsent one=one on_send=on_send /></For></ul>
