@@ -193,7 +193,8 @@ async function drafts() {
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
     await anna.looks("unsent-tunnel");
     must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
-    await throwAway(anna, TOO_LATE[0]);
+    must((await anna.page.locator(".unsent__one").count()) === TOO_LATE.length, "they are joined to one text");
+    for (const text of TOO_LATE) await throwAway(anna, text);
   });
 
   await step("a vote that is on its way shows on the voter's own buttons", async () => {

@@ -288,6 +288,7 @@ async function facilitating() {
     await first.page.locator("dialog[open] .btn--main").click();
     for (const person of [first, second, wall, cem]) await person.sees(words.deleted);
     // The server knows nothing of it any more; each device remembers what became of it.
+    cem.expect(/404/);
     for (const person of [first, second, wall, cem]) {
       await person.page.reload();
       await person.sees(words.deleted);
