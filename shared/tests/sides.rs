@@ -121,8 +121,8 @@ fn a_side_is_a_word_or_a_title() {
     assert_eq!(room::i_choose(Language::Nl, &by_place.this(Side::Left)), "Ik kies links");
     assert_eq!(room::i_choose(Language::Nl, &by_title.this(Side::Left)), "Ik kies dit");
     assert_eq!(room::chose(Language::Nl, 3, &by_title.here(Side::Left)), "Groep 3 kiest dit scenario");
-    assert_eq!(room::got(Language::Nl, &by_place.here_first(Side::Left), 2), "Links kreeg 2");
-    assert_eq!(room::got(Language::Nl, &by_title.here_first(Side::Left), 2), "Dit scenario kreeg 2");
+    assert_eq!(room::got(Language::Nl, &by_place.here_first(Side::Left), 2), "Links kreeg 2 stemmen");
+    assert_eq!(room::got(Language::Nl, &by_title.here_first(Side::Left), 2), "Dit scenario kreeg 2 stemmen");
     assert_eq!(room::votes(Language::En, 1, &english.here(Side::Left)), "For this scenario: 1 vote");
     assert_eq!((by_place.label(Side::Left).as_str(), by_place.letter(Side::Left)), ("Links", "L"));
     assert_eq!((by_title.label(Side::Left).as_str(), by_title.letter(Side::Left)), ("Ieder een eigen weg", ""));

@@ -87,6 +87,10 @@ async function following() {
     if (heard.join() !== [TO_TWO, TO_ALL].join()) dina.complain(`can read these words only: ${heard}`);
     await dina.looks("words-heard-laptop");
     await dina.page.keyboard.press("Escape");
+    // What was closed stays so.
+    await dina.page.reload();
+    await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
+    if (await strip.count()) dina.complain("a message that was closed is back after a reload");
   });
 
   await step("a round starts: one goes there by itself, one stays", async () => {

@@ -2,6 +2,7 @@
 //! same secret link. Kept on the device only.
 
 mod clock;
+mod closed_words;
 mod drafts;
 mod links;
 mod outbox;
@@ -23,6 +24,7 @@ use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
 pub use self::clock::now;
+pub use self::closed_words::{closed_words, remember_closed_words};
 pub use self::drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use self::outbox::{forget_asked, keep_asked, outbox};

@@ -168,7 +168,7 @@ texts! {
     majority(side: &str, most: u16, least: u16) { "Meerderheid voor {side}, {most} tegen {least}", "Majority for {side}, {most} to {least}" }
     unanimous(side: &str, count: u16) by count { "Voor {side}: 1 stem" / "Unaniem voor {side}: {count}", "For {side}: 1 vote" / "Unanimous for {side}: {count}" }
     lot_fell(side: &str) { "Het lot viel op {side}", "The lot fell on {side}" }
-    got(side: &str, count: u16) { "{side} kreeg {count}", "{side} got {count}" }
+    got(side: &str, count: u16) by count { "{side} kreeg 1 stem" / "{side} kreeg {count} stemmen", "{side} got 1 vote" / "{side} got {count} votes" }
     without_a_vote(count: u16) { "1 persoon stemde niet" / "{count} mensen stemden niet", "1 person did not vote" / "{count} people did not vote" }
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }
     why_placeholder { "Eén zin, in jullie eigen woorden", "One sentence, in your own words" }

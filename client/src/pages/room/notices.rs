@@ -13,6 +13,7 @@ use super::room_history::MovedNotice;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, live};
+use crate::saved_sessions;
 
 /// How long a word from the facilitator stays if nobody closes it.
 const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
@@ -63,7 +64,16 @@ pub fn FacilitatorMessage(
     moved: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
     let now = live().now();
-    let closed = RwSignal::new(BTreeSet::<Timestamp>::new());
+    let code = live().code();
+    let closed = RwSignal::new(code.map(saved_sessions::closed_words).unwrap_or_default());
+    let close = move |at| {
+        closed.update(|closed: &mut BTreeSet<Timestamp>| {
+            closed.insert(at);
+        });
+        if let Some(code) = code {
+            closed.with_untracked(|closed| saved_sessions::remember_closed_words(code, closed));
+        }
+    };
     let opened = RwSignal::new(None::<Timestamp>);
     let words_shown = NodeRef::<leptos::html::Span>::new();
     let is_cut = RwSignal::new(false);
@@ -98,7 +108,7 @@ pub fn FacilitatorMessage(
                             <b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}
                             {move || (is_cut.get() && opened.get() != Some(at)).then(|| view! { <i class="strip__more"><Icon path=icons::DOWN /></i> })}
                         </span>
-                        <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| closed.update(|closed| { closed.insert(at); })>
+                        <button class="notice__close" type="button" aria-label=say(text::close_sheet) on:click=move |_| close(at)>
                             <Icon path=icons::CROSS />
                         </button>
                     </p>
