@@ -385,7 +385,15 @@ async function boardKeepsStill() {
   const flagged = (room) => page.waitForFunction((room) => document.querySelector(`.ledger tr[data-room="${room}"].is-flag`), room, { timeout: PATIENCE });
 
   const moved = new Map();
-  const before = await columns();
+  // So do the lines of the dilemmas and the counts above the table, which are drawn after the rows.
+  await page.locator(".stand__time").first().waitFor();
+  await page.locator(".chips .chip").first().waitFor();
+  let before = await columns();
+  for (let still = 0; still < 5; still += 1) {
+    await page.waitForTimeout(200);
+    const now = await columns();
+    if (JSON.stringify(now) !== JSON.stringify(before)) [before, still] = [now, -1];
+  }
   const compare = async (after) => {
     (await columns()).forEach(({ what, at, size }, nth) => {
       const by = Math.max(Math.abs(at - before[nth].at), Math.abs(size - before[nth].size));
