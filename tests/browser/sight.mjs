@@ -371,8 +371,10 @@ async function boardKeepsStill() {
   await facilitator.command({ programme: { start_block: { block: 0 } } });
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   const row = (room) => page.locator(`.ledger tr[data-room="${room}"]`);
-  // Every room runs on the board as well: what stands there before the start is another screen.
+  // Every room runs on the board as well. What stands there before the start is another screen, with a notice of people who
+  // are alone above the table; it goes a moment after the first times are drawn.
   for (let room = 1; room <= 6; room += 1) await row(room).locator(".t-tm", { hasText: /\d\d:\d\d/ }).waitFor();
+  await page.locator(".ledger:not(.is-before)").waitFor();
   const columns = () =>
     page.evaluate(async () => {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -385,15 +387,7 @@ async function boardKeepsStill() {
   const flagged = (room) => page.waitForFunction((room) => document.querySelector(`.ledger tr[data-room="${room}"].is-flag`), room, { timeout: PATIENCE });
 
   const moved = new Map();
-  // So do the lines of the dilemmas and the counts above the table, which are drawn after the rows.
-  await page.locator(".stand__time").first().waitFor();
-  await page.locator(".chips .chip").first().waitFor();
-  let before = await columns();
-  for (let still = 0; still < 5; still += 1) {
-    await page.waitForTimeout(200);
-    const now = await columns();
-    if (JSON.stringify(now) !== JSON.stringify(before)) [before, still] = [now, -1];
-  }
+  const before = await columns();
   const compare = async (after) => {
     (await columns()).forEach(({ what, at, size }, nth) => {
       const by = Math.max(Math.abs(at - before[nth].at), Math.abs(size - before[nth].size));

@@ -403,7 +403,7 @@ impl Bot {
                 }
                 News::Status(Status::Refused(goodbye)) => {
                     *is_live = false;
-                    // Whoever is not let in knocks on; after every other refusal nothing comes any more.
+                    // The link keeps trying while the server does not know the bot. After any other refusal it sends nothing more.
                     if goodbye != Goodbye::NotLetIn {
                         self.connection = None;
                     }

@@ -42,7 +42,7 @@ pub fn Gate(
             _ => State::OnTheWay,
         }
     });
-    // Whoever deleted it: its link opens nothing any more.
+    // The link to a deleted session opens nothing any more, so this device forgets it, whoever deleted the session.
     Effect::new(move |_| {
         if let (State::Shut(Goodbye::Deleted), Some(code)) = (state.get(), code.get()) {
             saved_sessions::forget_deleted(code);

@@ -81,7 +81,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.hands.set(false);
         }
     });
-    // Whoever counts presents. The count that was begun stays on this device, for when the role comes back.
+    // Counting hands ends with the role of presenter. A begun count stays on this device, in case the role comes back.
     Effect::new(move |_| {
         if !view.presents.get() {
             state.hands.set(false);
