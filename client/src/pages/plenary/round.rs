@@ -10,17 +10,21 @@ use super::heading::Question;
 use super::side::Heads;
 use super::slide::Slide;
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, letters, lines_of};
+use super::text_fit::{HEADING_LETTER, Wall, letters, lines_of};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
 
 /// Dilemmas at once that have a line; of more, those with most rooms.
 const LINES_MAX: usize = 4;
-/// How wide the words of a line are, in rem.
-const WORDS_WIDTH: f64 = 44.0;
+/// What stands beside the words of a line: the clock, a gap and the margins, in rem.
+const BESIDE_WORDS: f64 = 34.0;
 /// What stands above all lines, and in each of them around its question and titles, in rem.
-const AROUND: [f64; 2] = [7.9, 4.0];
+const AROUND: [f64; 2] = [7.9, 3.6];
+/// How low a line may be beside one with longer words, as a part of what each has when all are as high.
+const LEAST: f64 = 0.8;
+/// Lines of a question at most, unless even the smallest letters take more.
+const QUESTION_LINES: f64 = 4.0;
 /// How wide the words below a clock are, in rem, and which part of a line they may be high.
 const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
 /// The sizes that they are set in, in rem.
@@ -28,8 +32,20 @@ const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
 /// How wide a letter of them is, as a part of its size, on average.
 const BELOW_LETTER: f64 = 0.5;
 /// The sizes that the question and the titles of a line are set in, in rem.
-const SIZES: [(f64, f64); 8] =
-    [(3.25, 2.0), (2.9, 1.9), (2.5, 1.75), (2.2, 1.5), (1.9, 1.35), (1.6, 1.25), (1.3, 1.1), (1.0, 1.0)];
+const SIZES: [(f64, f64); 12] = [
+    (4.0, 2.5),
+    (3.6, 2.25),
+    (3.25, 2.0),
+    (2.9, 1.9),
+    (2.5, 1.75),
+    (2.2, 1.5),
+    (1.9, 1.4),
+    (1.75, 1.35),
+    (1.6, 1.25),
+    (1.4, 1.15),
+    (1.2, 1.05),
+    (1.0, 1.0),
+];
 /// What stands before the title of a side and between the two, in letters.
 const BESIDE_TITLES: usize = 9;
 
@@ -204,23 +220,21 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
             wall::groups_at_work(reader()).to_owned()
         }
     };
-    let sizes = Memo::new(move |_| {
-        let shown = shown.get();
-        let height = line_height(hall.height(), shown.len());
-        let sizes = shown.into_iter().filter_map(|dilemma| {
+    let words = Memo::new(move |_| {
+        let of = |dilemma| {
             let words = hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
-            let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
             let below = rounds.with(|rounds| {
                 let round = rounds.iter().find(|round| round.dilemma == dilemma)?;
                 Some(captions(hall, round).below())
             })?;
-            Some(LineSizes::of(&words.question, &titles, &below, height))
-        });
-        sizes.reduce(LineSizes::smaller)
+            let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
+            Some(LineWords { question: words.question, titles, below })
+        };
+        shown.get().into_iter().filter_map(of).collect::<Vec<_>>()
     });
     let style = move || {
-        let sizes = sizes.get().map(LineSizes::style).unwrap_or_default();
-        format!("--lines:{};{sizes}", shown.with(Vec::len).max(1))
+        let Wall { width, .. } = hall.wall.get();
+        words.with(|words| LineSizes::of(words, (width - BESIDE_WORDS, hall.height() - AROUND[0])).style())
     };
     view! {
         <section class="slide slide--lines">
@@ -237,52 +251,73 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
     }
 }
 
-/// How high a line is on a wall of this height, which so many lines share, in rem.
-fn line_height(height: f64, lines: usize) -> f64 {
-    (height - AROUND[0]) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX))
+/// What is said in a line.
+#[derive(Clone, PartialEq)]
+struct LineWords {
+    question: String,
+    titles: [String; 2],
+    below: String,
 }
 
-/// The sizes of the words of a line, in rem. All lines have the same: a short question is no more than a long one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+impl LineWords {
+    /// How high the line is in these sizes with words so wide, in rem; none if the question takes too many lines.
+    fn height(&self, (question, title): (f64, f64), width: f64) -> Option<f64> {
+        let most = width / (title * HEADING_LETTER);
+        let beside = self.titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES;
+        let titles = if lines_of(&"x".repeat(beside), most) > 1.0 {
+            self.titles.iter().map(|title| lines_of(title, most - 2.0)).sum()
+        } else {
+            1.0
+        };
+        let lines = lines_of(&self.question, width / (question * HEADING_LETTER));
+        (lines <= QUESTION_LINES).then_some(lines * question * 1.06 + titles * title * 1.15 + AROUND[1])
+    }
+}
+
+/// The sizes of the words of all lines, in rem: the same in each, because a short question is no more than a long one. A line
+/// with longer words is higher, so that these do not make those of all others small.
+#[derive(Clone, Debug, PartialEq)]
 struct LineSizes {
     question: f64,
     titles: f64,
     below: f64,
+    /// How high each line is.
+    heights: Vec<f64>,
 }
 
 impl LineSizes {
-    /// The largest in which everything fits into a line of this height.
-    fn of(question: &str, titles: &[String; 2], below: &str, height: f64) -> Self {
-        let of_titles = |size: f64| {
-            let most = WORDS_WIDTH / (size * HEADING_LETTER);
-            let beside =
-                lines_of(&"x".repeat(titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES), most);
-            let below: f64 = titles.iter().map(|title| lines_of(title, most - 2.0)).sum();
-            if beside > 1.0 { below } else { beside }
+    /// The largest in which all lines fit below each other, where their words are so wide and all of them together so high.
+    fn of(lines: &[LineWords], (width, height): (f64, f64)) -> Self {
+        let count = f64::from(u8::try_from(lines.len().max(1)).unwrap_or(u8::MAX));
+        let least = height / count * LEAST;
+        let heights = |sizes: (f64, f64)| {
+            let heights =
+                lines.iter().map(|line| Some(line.height(sizes, width)?.max(least))).collect::<Option<Vec<_>>>()?;
+            let rest = height - heights.iter().sum::<f64>();
+            (rest >= 0.0).then(|| heights.into_iter().map(|high| high + rest / count).collect())
         };
-        let fits = |(of_question, title): &(f64, f64)| {
-            let question = lines_of(question, WORDS_WIDTH / (of_question * HEADING_LETTER)) * of_question * 1.06;
-            question + of_titles(*title) * title * 1.15 <= height - AROUND[1]
+        let smallest = || (SIZES[SIZES.len() - 1], vec![height / count; lines.len()]);
+        let ((question, titles), heights) =
+            SIZES.into_iter().find_map(|sizes| Some((sizes, heights(sizes)?))).unwrap_or_else(smallest);
+        let (wide, part) = BELOW_CLOCK;
+        let most = heights.iter().copied().fold(height, f64::min) * part;
+        let fits = |size: &f64| {
+            lines.iter().all(|line| lines_of(&line.below, wide / (size * BELOW_LETTER)) * size * 1.15 <= most)
         };
-        let (question, titles) = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
-        let (width, part) = BELOW_CLOCK;
-        let fits = |size: &f64| lines_of(below, width / (size * BELOW_LETTER)) * size * 1.15 <= height * part;
         let below = BELOW_SIZES.into_iter().find(fits).unwrap_or(BELOW_SIZES[BELOW_SIZES.len() - 1]);
-        Self { question, titles, below }
+        Self { question, titles, below, heights }
     }
 
-    /// Those that fit both lines.
-    fn smaller(self, other: Self) -> Self {
-        Self {
-            question: self.question.min(other.question),
-            titles: self.titles.min(other.titles),
-            below: self.below.min(other.below),
-        }
-    }
-
-    /// For the style sheet.
-    fn style(self) -> String {
-        format!("--question:{}rem;--titles:{}rem;--below:{}rem", self.question, self.titles, self.below)
+    /// For the style sheet: `--low` is which part of the height the lowest line has, by which the clocks of all are sized.
+    fn style(&self) -> String {
+        let Self { question, titles, below, heights } = self;
+        let rows = heights.iter().map(|high| format!("minmax(0,{high:.2}fr)")).collect::<Vec<_>>().join(" ");
+        let low = heights.iter().copied().fold(f64::INFINITY, f64::min) / heights.iter().sum::<f64>().max(1.0);
+        format!(
+            "--lines:{};--rows:{rows};--low:{:.3};--question:{question}rem;--titles:{titles}rem;--below:{below}rem",
+            heights.len().max(1),
+            low.min(1.0),
+        )
     }
 }
 
@@ -312,21 +347,38 @@ fn Line(hall: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl
 mod tests {
     use super::*;
 
+    fn line(question: &str, below: &str) -> LineWords {
+        let titles = ["Samen door de stof".to_owned(), "Verder als je eraan toe bent".to_owned()];
+        LineWords { question: question.to_owned(), titles, below: below.to_owned() }
+    }
+
+    fn set(height: f64, lines: &[LineWords]) -> LineSizes {
+        LineSizes::of(lines, (46.0, height - AROUND[0]))
+    }
+
+    const SHORT: &str = "Wie bepaalt het tempo?";
+
     #[test]
     fn fewer_lines_are_set_larger_and_four_can_be_read() {
-        let titles = ["Samen door de stof".to_owned(), "Verder als je eraan toe bent".to_owned()];
-        let set = |height, lines| {
-            LineSizes::of("Wie bepaalt het tempo?", &titles, "2 groepen hebben deze tijd", line_height(height, lines))
-        };
-        let question = |height, lines| set(height, lines).question;
+        let question = |height, lines| set(height, &vec![line(SHORT, "2 groepen hebben deze tijd"); lines]).question;
         assert!(question(45.0, 2) > question(45.0, 4) && question(45.0, 4) >= question(40.6, 4));
-        assert!(question(40.6, 4) >= 1.9, "{:?}", set(40.6, 4));
+        assert!(question(40.6, 4) >= 1.9, "{}", question(40.6, 4));
+    }
+
+    #[test]
+    fn a_line_with_longer_words_is_higher_so_that_all_can_be_read() {
+        let long = "Wie draagt de onderwijstijdverantwoordelijkheid voor het arbeidsmarktvoorbereidingsprogramma van de bovenbouw?";
+        let mut lines = vec![line(SHORT, "De groep is bezig"); 3];
+        lines.push(line(long, "De groep is bezig"));
+        let LineSizes { question, heights, .. } = set(40.6, &lines);
+        assert!(question >= 1.5, "{question}");
+        assert!(heights[3] > heights[0] && heights[0] > (40.6 - AROUND[0]) / 4.0 * LEAST - 1e-9, "{heights:?}");
+        assert!((heights.iter().sum::<f64>() - (40.6 - AROUND[0])).abs() < 1e-9, "{heights:?}");
     }
 
     #[test]
     fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
-        let titles = ["Vast".to_owned(), "Vrij".to_owned()];
-        let below = |height| LineSizes::of("Wie?", &titles, "Dilemma 1 · 9 groepen hebben deze tijd", height).below;
-        assert!(below(18.0) > below(9.0) && below(9.0) >= 1.25, "{}", below(9.0));
+        let below = |height| set(height, &vec![line("Wie?", "Dilemma 1 · 9 groepen hebben deze tijd"); 2]).below;
+        assert!(below(44.0) > below(26.0) && below(26.0) >= 1.25, "{}", below(26.0));
     }
 }
