@@ -30,9 +30,10 @@ const TAG: f64 = 2.1;
 /// So many of a side are worth cutting words for.
 const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
-const POINTS_SIZES: [f64; 8] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
-/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem.
-const COVERED_BAR: f64 = 9.5;
+const POINTS_SIZES: [f64; 10] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.35, 1.25, 1.15, 1.05, 1.0];
+/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem: as usual, and
+/// above a word from the facilitator, when it leaves out how to take part, which stands along the top as well.
+const COVERED_BARS: [f64; 2] = [9.5, 6.8];
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
@@ -95,7 +96,8 @@ impl Heads {
 /// The size in rem of the points of both sides: the largest in which they fit between their heads and the end of the fields, which is
 /// so much lower.
 pub fn points_size(slide: Slide, height: f64) -> f64 {
-    size_of_points(Side::BOTH.map(|side| slide.points(side)), height - COVERED_BAR)
+    let bar = COVERED_BARS[usize::from(slide.hall.told.with(Option::is_some))];
+    size_of_points(Side::BOTH.map(|side| slide.points(side)), height - bar)
 }
 
 fn size_of_points(points: [Vec<String>; 2], height: f64) -> f64 {

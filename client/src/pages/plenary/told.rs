@@ -7,13 +7,13 @@ use shared::session::{Message, Session};
 use shared::time::{Milliseconds, SECOND};
 
 use super::stage::Stage;
-use super::text_fit::{letters, lines};
+use super::text_fit::lines_of;
 use crate::model::Live;
 
 /// How long a message stays unless a newer one replaces it. Long enough to read it twice; after that the hall has moved on.
 const STAYS: Milliseconds = 90 * SECOND;
 /// How wide and how high the words may be, in rem.
-const BOX: (f64, f64) = (69.0, 4.8);
+const BOX: (f64, f64) = (70.5, 4.8);
 /// How wide a letter is, as a part of its size, on average.
 const LETTER: f64 = 0.47;
 /// The sizes that they are set in, in rem.
@@ -39,7 +39,7 @@ pub fn told_height(message: &Message) -> f64 {
 }
 
 fn high(message: &Message, size: f64) -> f64 {
-    lines(letters(&message.text), BOX.0 / (size * LETTER)) * size * 1.2
+    lines_of(&message.text, BOX.0 / (size * LETTER)) * size * 1.2
 }
 
 /// The size of its letters, in rem.

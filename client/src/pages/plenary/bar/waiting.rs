@@ -28,7 +28,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
                 <div class="guess">
                     <p class="guess__ask">{move || text::guess(reader(), hall.rooms.with(Vec::len))}</p>
                     <p class="guess__how">
-                        {move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}
+                        <span class="guess__where">{move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}</span>
                         // A follower is sent only their own guess, so there is nothing to count.
                         <Show when=move || hall.steers.get()>
                             <b class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
