@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::text::common;
+use wasm_bindgen::JsCast;
 
 use super::in_sight::show;
 use super::words::{Wording, WordsBox, WordsRemarks};
@@ -26,10 +27,17 @@ pub fn Sentence(
     /// Something else is asked first, where its buttons stand at other times.
     #[prop(optional, into)]
     held: Signal<bool>,
+    /// Called when somebody presses Enter meanwhile.
+    #[prop(optional, into)]
+    on_held: Option<Callback<()>>,
 ) -> impl IntoView {
     let wording = Wording::new(draft, most);
     let done = move |()| {
-        if let Some(words) = wording.to_send().filter(|_| !held.get_untracked()) {
+        if held.get_untracked() {
+            if let Some(on_held) = on_held {
+                on_held.run(());
+            }
+        } else if let Some(words) = wording.to_send() {
             on_done.run(words);
         }
     };
@@ -44,6 +52,14 @@ pub fn Sentence(
             request_animation_frame(move || show(&form));
         }
     });
+    // The button that answered what was asked is gone, and the focus with it: from the field, Enter saves.
+    Effect::new(move |was_held: Option<bool>| {
+        let is_held = held.get();
+        if was_held == Some(true) && !is_held {
+            request_animation_frame(move || focus_field(form));
+        }
+        is_held
+    });
     view! {
         <div class="sentence" node_ref=form>
             <WordsBox wording=wording rows=2 name=label takes_focus=true on_enter=Callback::new(done) on_escape=on_leave />
@@ -53,5 +69,16 @@ pub fn Sentence(
                 <WordsRemarks wording=wording />
             </p>
         </div>
+    }
+}
+
+/// Focuses the field, unless the focus is somewhere already.
+fn focus_field(form: NodeRef<html::Div>) {
+    if document().active_element() != document().body().map(Into::into) {
+        return;
+    }
+    let field = form.try_get_untracked().flatten().and_then(|form| form.query_selector("textarea").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }

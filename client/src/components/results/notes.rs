@@ -151,6 +151,13 @@ fn OneNote(
         let words = words.get();
         (words != before.get() && words != draft.words()).then_some(words)
     });
+    let keep_mine: NodeRef<html::Button> = NodeRef::new();
+    // Enter does not decide by itself which of the two texts stays: it leads to the button that keeps what was typed.
+    let ask = move |()| {
+        if let Some(button) = keep_mine.get_untracked() {
+            let _ = button.focus();
+        }
+    };
     let mend = move |text: String| {
         live.ask(Command::Gathering(GatheringCommand::EditNote { note: id, text }));
         draft.forget();
@@ -173,8 +180,9 @@ fn OneNote(
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
                         held=Signal::derive(move || theirs.with(Option::is_some))
+                        on_held=Callback::new(ask)
                     />
-                    <ChangedElsewhere theirs=theirs words=words before=before draft=draft />
+                    <ChangedElsewhere theirs=theirs words=words before=before draft=draft keep_mine=keep_mine />
                     <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
@@ -205,6 +213,7 @@ fn ChangedElsewhere(
     words: Memo<String>,
     before: RwSignal<String>,
     draft: Draft,
+    keep_mine: NodeRef<html::Button>,
 ) -> impl IntoView {
     let asks: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
@@ -227,7 +236,7 @@ fn ChangedElsewhere(
                 <div class="note__theirs">
                     <p><b>{say(text::changed_elsewhere)}</b>" "{crate::hyphens::written(theirs)}</p>
                     <button class="btn btn--soft btn--sm" type="button" on:click=take>{say(text::take_theirs)}</button>
-                    <button class="btn btn--soft btn--sm" type="button" on:click=keep>{say(text::keep_mine)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" node_ref=keep_mine on:click=keep>{say(text::keep_mine)}</button>
                 </div>
             })}
         </div>
