@@ -183,6 +183,7 @@ texts! {
     merge_into { "gaan naar", "go to" }
     move_into { "gaat naar", "goes to" }
     merge_explained(from: u16, into: u16) { "Dit kun je niet ongedaan maken. Iedereen van groep {from} gaat naar groep {into}. Wat zij in dit dilemma schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemmen de mensen van groep {from} opnieuw. Eerdere keuzes van groep {from} blijven bewaard.", "This cannot be undone. Everyone in group {from} goes to group {into}. What they wrote in this dilemma comes along. If both groups are already choosing, the people from group {from} vote again. Earlier choices of group {from} are kept." }
+    room_is_gone(room: u16) { "Groep {room} is er niet meer. Kies een andere.", "Group {room} is gone. Choose another one." }
     merge_two { "Kies twee verschillende groepen.", "Choose two different groups." }
     merge { "Voeg samen", "Merge" }
 
@@ -191,6 +192,7 @@ texts! {
 
     move_person { "Iemand verplaatsen", "Move someone" }
     move_who { "Wie", "Who" }
+    person_is_gone { "Deze persoon is er niet meer. Kies iemand anders.", "This person is gone. Choose someone else." }
     move_explained { "Wie je verplaatst, is meteen in de andere groep. Slepen kan ook: vanuit een groep die je bekijkt, naar een rij op het bord.", "Anyone you move is in the other group at once. You can also drag: from a group you are looking into, to a row on the board." }
     move_now { "Verplaats", "Move" }
     person_in_room(name: &str, room: &str) { "{name} · {room}", "{name} · {room}" }

@@ -20,14 +20,21 @@ pub fn Cancel(
     view! { <button class="btn" type="button" on:click=move |_| board.dialog.set(None)>{say(label)}</button> }
 }
 
-/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there.
-pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSignal<Option<T>>, all: Memo<Vec<T>>) {
+/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there. Returns what is not in
+/// there any more, until something else is chosen.
+pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(
+    chosen: RwSignal<Option<T>>,
+    all: Memo<Vec<T>>,
+) -> Signal<Option<T>> {
+    let gone = RwSignal::new(None);
     Effect::new(move |_| {
         let is_gone = all.with(|all| chosen.get_untracked().is_some_and(|chosen| !all.contains(&chosen)));
         if is_gone {
+            gone.set(chosen.get_untracked());
             chosen.set(None);
         }
     });
+    Signal::derive(move || gone.get().filter(|_| chosen.with(Option::is_none)))
 }
 
 /// One of the rooms that people can be in.
@@ -43,7 +50,8 @@ pub fn RoomChoice(
     chosen: RwSignal<Option<RoomNumber>>,
 ) -> impl IntoView {
     let rooms = usable_rooms(board);
-    choose_among(chosen, rooms);
+    let gone = choose_among(chosen, rooms);
+    let remark = move || gone.get().map(|room| text::room_is_gone(reader(), room.0));
     let option = move |room: RoomNumber| {
         let size = move || {
             board.head_counts.with(|head_counts| head_counts.get(&room).map_or(0, |head_count| head_count.members))
@@ -65,6 +73,17 @@ pub fn RoomChoice(
                 <option value="">"–"</option>
                 <For each=move || rooms.get() key=|room| *room children=option />
             </select>
+            <Gone remark=remark />
         </div>
     }
+}
+
+/// Says below a list that what was chosen in it is gone: without a word, the choice would just be empty.
+#[component]
+pub fn Gone(
+    /// What is said, if it is gone.
+    #[prop(into)]
+    remark: Signal<Option<String>>,
+) -> impl IntoView {
+    view! { <p class="dialog__gone" role="status">{remark}</p> }
 }

@@ -5,7 +5,7 @@ use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
-use super::choices::{Cancel, RoomChoice, choose_among};
+use super::choices::{Cancel, Gone, RoomChoice, choose_among};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
@@ -52,7 +52,8 @@ fn PersonChoice(board: FacilitatorState, chosen: RwSignal<Option<ParticipantId>>
         people
     });
     let ids = Memo::new(move |_| people.with(|people| people.iter().map(|(id, ..)| *id).collect::<Vec<_>>()));
-    choose_among(chosen, ids);
+    let gone = choose_among(chosen, ids);
+    let remark = move || gone.get().map(|_| text::person_is_gone(reader()).to_owned());
     let label = move |id: ParticipantId| {
         people.with(|people| {
             let (_, name, room) = people.iter().find(|(other, ..)| *other == id)?;
@@ -73,6 +74,7 @@ fn PersonChoice(board: FacilitatorState, chosen: RwSignal<Option<ParticipantId>>
                 <option value="">"–"</option>
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <option value=id.to_string()>{move || label(id)}</option> } />
             </select>
+            <Gone remark=remark />
         </div>
     }
 }
