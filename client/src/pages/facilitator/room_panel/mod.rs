@@ -68,7 +68,6 @@ fn OpenedRoom(
             <div class="panel__side">
                 <div class="panel__top">
                     <h2 id="panel-title">{move || common::room_number(reader(), number.0)}</h2>
-                    <Toast board=board />
                     <button class="btn btn--quiet" type="button" aria-label=say(shared::text::connection::close) on:click=move |_| on_close()>
                         <Icon path=icons::CROSS />
                     </button>
@@ -83,6 +82,7 @@ fn OpenedRoom(
                 </section>
                 <Members board=board number=number room=room />
                 <div class="panel__foot">
+                    <Toast board=board />
                     <Refusals />
                     <CallsElsewhere board=board />
                 </div>
