@@ -65,6 +65,11 @@ fn finder(language: Language) -> Option<Breaks> {
     known.get()
 }
 
+/// Fetches what breaks words in `language`, if it is needed, before there are any: for a page whose words are still on their way.
+pub fn look_ahead(language: Language) {
+    untrack(|| finder(language));
+}
+
 /// Measures whether the browser hyphenates, and fetches what does if not: both after the page was painted.
 fn look_for_it(language: Language, found: ArcRwSignal<Option<Breaks>>) {
     let later = move || {

@@ -45,6 +45,7 @@ pub fn ReportPage() -> impl IntoView {
         (!secret.is_empty()).then_some(Key { code, secret })
     });
     let language = reader_signal();
+    crate::hyphens::look_ahead(language.get_untracked());
     let answer = LocalResource::new(move || {
         let key = key.get();
         async move {
