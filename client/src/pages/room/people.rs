@@ -12,7 +12,7 @@ use crate::model::{Member, RoomView};
 /// lines, which make the dock of a wide window no higher.
 const NAMES_FIT: usize = 56;
 
-const NAMES_FIT_ON_TWO: usize = 96;
+const NAMES_FIT_ON_TWO: usize = 108;
 
 const AROUND_NAME: usize = 4;
 
@@ -117,5 +117,6 @@ pub mod tests {
     fn names_of_a_usual_group_stand_in_the_dock_of_a_wide_window() {
         assert!(width_of_names(&people(&["Demo A"; 6])) <= NAMES_FIT_ON_TWO);
         assert!(width_of_names(&people(&["Jan-Willem"; 6])) <= NAMES_FIT_ON_TWO);
+        assert!(width_of_names(&people(&["Anna de Vries"; 6])) <= NAMES_FIT_ON_TWO);
     }
 }
