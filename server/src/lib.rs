@@ -14,6 +14,7 @@ mod export;
 mod halves;
 mod http;
 pub mod library;
+mod listening;
 mod live;
 pub mod log;
 mod logging;

@@ -1,7 +1,6 @@
 //! The program: reads what is asked, builds the server, serves. In the library, so that the
 //! tests can start the same program as a process of their own.
 
-use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,7 +8,6 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Parser as _;
-use tokio::net::TcpListener;
 
 use crate::clock::Clock;
 use crate::config::{Command, Config, DemoOptions, ServeOptions};
@@ -17,6 +15,7 @@ use crate::console::say;
 use crate::data::DataFolder;
 use crate::http::on_the_network;
 use crate::library::{self, Library};
+use crate::listening::listen;
 use crate::log::{EventLog, SqliteLog};
 use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
@@ -78,10 +77,10 @@ async fn serve(
     let budget = options.budget();
     let log = around(SqliteLog::open_within(data.database(), budget.on_disk())?);
     let tls = Tls::from_files(options.tls_cert.clone(), options.tls_key.clone())?;
-    let listener = listen(options.reach.listen).await?;
+    let listener = listen(options.reach.listen)?;
     let address = listener.local_addr()?;
     let metrics = match options.metrics_listen {
-        Some(address) => Some(listen(address).await?),
+        Some(address) => Some(listen(address)?),
         None => None,
     };
     let url = options
@@ -126,16 +125,6 @@ fn check(paths: &[PathBuf]) -> ExitCode {
     }
     say(&checked.summary());
     if checked.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MEND_FIRST) }
-}
-
-async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => anyhow::anyhow!("{address} is in use already: choose another with --listen"),
-        ErrorKind::PermissionDenied => {
-            anyhow::anyhow!("this user may not listen on {address}: choose a port above 1023 with --listen")
-        }
-        _ => anyhow::anyhow!("can't listen on {address}: {error}"),
-    })
 }
 
 /// Where a browser on this machine finds a server that listens there.

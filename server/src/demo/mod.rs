@@ -17,7 +17,6 @@ mod words;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use anyhow::Context as _;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
@@ -25,12 +24,12 @@ use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Block, BlockKind, Placement, Rules};
 use shared::wire::{NewSession, Opened};
-use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
 use crate::config::ReachOptions;
 use crate::library::Library;
+use crate::listening::listen;
 use crate::log::MemoryLog;
 use crate::{App, Asset, serve};
 use bot::Bot;
@@ -65,8 +64,8 @@ pub async fn run(
     play: Play,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let ReachOptions { listen, public_url } = reach;
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("can't listen on {listen}"))?;
+    let ReachOptions { listen: address, public_url } = reach;
+    let listener = listen(address)?;
     let base_url = base_url(listener.local_addr()?);
     let library = Library::built_in();
     let session = session(&library, play.rooms);
@@ -175,7 +174,7 @@ mod tests {
 
     /// The session as the facilitator sees it when the demo has reached its debrief.
     async fn played(rooms: u16, seed: u64) -> Session {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let listener = listen((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
         let base_url = base_url(listener.local_addr().unwrap());
         let library = Library::built_in();
         let session = session(&library, rooms);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::ids::ParticipantId;
-use shared::session::decide::{Context, due, next_due, was_away};
+use shared::session::decide::{Context, was_away};
 use shared::session::{Author, Batch, Event, Presence};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use shared::wire::{Door, Goodbye, Identity, Writing};
@@ -121,7 +121,7 @@ impl Actor {
         self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.store.state.rooms.len(), self.connections.count());
-            let due = next_due(&self.store.state, self.context(self.moment()));
+            let due = self.next_due();
             let is_needed_by_nobody = !self.connections.has_people() && due.is_none();
             let is_idle = self.connections.is_empty() && is_needed_by_nobody;
             tokio::select! {
@@ -246,7 +246,7 @@ impl Actor {
             let at = self.moment();
             let mut events = self.unrecorded_absence();
             if events.is_empty() {
-                events = due(&self.store.state, self.context(at));
+                events = self.what_is_due(at);
             }
             if events.is_empty() {
                 return;
@@ -268,6 +268,16 @@ impl Actor {
                 }
             }
         }
+    }
+
+    fn what_is_due(&mut self, at: Timestamp) -> Vec<Event> {
+        let context = Context { now: at, presence: &self.presence, random: rand::random() };
+        self.store.agenda.due(&self.store.state, context)
+    }
+
+    fn next_due(&mut self) -> Option<Timestamp> {
+        let context = Context { now: self.moment(), presence: &self.presence, random: rand::random() };
+        self.store.agenda.next_due(&self.store.state, context)
     }
 
     /// This server was away since the session's last event, or since its last sign of life if that came later.
@@ -364,6 +374,7 @@ impl Actor {
             self.signals.writes(participant, None);
         }
         self.presence.follow(participant, self.connections.has_following(participant), since);
+        self.store.agenda.note_presence(&self.store.state, participant);
         if was != (self.presence.is_online(participant), self.presence.only_follows(participant)) {
             self.signals.presence_changed(participant);
         }

@@ -1,5 +1,6 @@
 //! Letting devices in: identifies them by their secret, and sends them what they missed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
@@ -27,11 +28,13 @@ impl Actor {
         }
         let before = self.presence.clone();
         self.presence.connect(participant);
+        self.store.agenda.note_presence(&self.store.state, participant);
         self.signals.presence_changed(participant);
         self.settle().await;
         if self.would_be_told(participant) {
             // Undoes the presence, because the connection is refused.
             self.presence = before;
+            self.store.agenda.note_presence(&self.store.state, participant);
             return None;
         }
         Some(entry)
@@ -113,29 +116,27 @@ impl Actor {
         Ok(())
     }
 
-    /// Identifies the owner of a secret. Always compares with all of them, so that timing reveals nothing.
+    /// Identifies the owner of a secret. The two links are compared in a time that tells nothing about them.
     pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
         let internal = self.store.state.internal.as_ref()?;
-        let links =
-            [(internal.access.facilitator, Identity::Facilitator), (internal.access.plenary, Identity::Plenary)];
-        let links = links.into_iter().filter_map(|(secret, identity)| Some((secret?, identity)));
-        let tokens = internal.tokens.iter().map(|(participant, token)| (*token, Identity::Participant(*participant)));
-        links.chain(tokens).fold(
-            None,
-            |found, (secret, identity)| {
-                if secret::is_same(secret, told) { Some(identity) } else { found }
-            },
-        )
+        let opens = |link: Option<SecretHash>| link.is_some_and(|link| secret::is_same(link, told));
+        let (facilitator, plenary) = (opens(internal.access.facilitator), opens(internal.access.plenary));
+        match (facilitator, plenary) {
+            (true, _) => Some(Identity::Facilitator),
+            (false, true) => Some(Identity::Plenary),
+            (false, false) => internal.tokens.owner(told).map(Identity::Participant),
+        }
     }
 
     /// The people who are connected, as far as the device may know.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
-        let is_untold = is_untold(&self.store.state);
-        let online = self.presence.online().filter(|one| !is_untold || you == Identity::Participant(*one));
-        let Identity::Participant(own) = you else { return online.collect() };
-        let participants = &self.store.state.participants;
-        let shares_room =
-            |other: &ParticipantId| room.is_some() && participants.get(other).and_then(|person| person.room) == room;
-        online.filter(|other| *other == own || shares_room(other)).collect()
+        let state = &self.store.state;
+        let is_untold = is_untold(state);
+        let Identity::Participant(own) = you else {
+            return self.presence.online().filter(|_| !is_untold).collect();
+        };
+        let members = room.filter(|_| !is_untold).into_iter().flat_map(|room| state.members(room));
+        let known: BTreeSet<ParticipantId> = members.map(|(member, _)| member).chain([own]).collect();
+        known.into_iter().filter(|one| self.presence.is_online(*one)).collect()
     }
 }

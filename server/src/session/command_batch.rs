@@ -8,6 +8,7 @@ use shared::session::decide::{Join, decide, decide_given_in, decide_join};
 use shared::session::{
     AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretLink,
 };
+use shared::time::Timestamp;
 use shared::wire::{Identity, ToDevice};
 
 use crate::log::LogError;
@@ -182,7 +183,7 @@ impl Actor {
                 });
                 self.apply(Batch { at, command: None, events }, draft);
                 if let Some(joined) = joined {
-                    self.presence.expect(joined, at);
+                    self.expect(joined, at);
                 }
                 joined.map_or(Outcome::Rejected(Rejection::DoorClosed), Outcome::LetIn)
             }
@@ -200,8 +201,14 @@ impl Actor {
         if let Some(events) = events.ok().filter(|events| has_space && !events.is_empty()) {
             self.apply(Batch { at, command: None, events }, draft);
         }
-        self.presence.expect(participant, at);
+        self.expect(participant, at);
         Outcome::LetIn(participant)
+    }
+
+    /// Somebody was let in, and their device is on its way.
+    fn expect(&mut self, participant: ParticipantId, at: Timestamp) {
+        self.presence.expect(participant, at);
+        self.store.agenda.note_presence(&self.store.state, participant);
     }
 
     /// The number of the last event after a command that was stored.

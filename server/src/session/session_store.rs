@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use shared::ids::{Seq, SessionId};
+use shared::session::decide::Agenda;
 use shared::session::{Batch, Fullness, Session};
 use shared::time::Timestamp;
 use shared::view::Audience;
@@ -19,6 +20,8 @@ pub(super) struct SessionStore {
     id: SessionId,
     /// The state, with what is decided and not stored yet.
     pub state: Session,
+    /// What is due in it, and when.
+    pub agenda: Agenda,
     /// The number of the last event in the state.
     pub seq: Seq,
     /// The number of the last event that is stored.
@@ -76,6 +79,7 @@ impl SessionStore {
                         log: Arc::clone(&log),
                         id,
                         state,
+                        agenda: Agenda::default(),
                         seq,
                         stored: seq,
                         opened: batch.at,
@@ -135,6 +139,7 @@ impl SessionStore {
         for event in &batch.events {
             self.seq = Seq(self.seq.0 + 1);
             self.state.apply(event, batch.at);
+            self.agenda.note(event);
             frames.push(EventFrames::of(self.seq, event, batch.at, &self.state, is_here));
         }
         if let (Some(internal), Some((author, command))) = (&mut self.state.internal, batch.command) {
@@ -177,6 +182,7 @@ impl SessionStore {
         let had_no_room = *because == LogError::Full;
         if had_no_room && let Some(before) = self.before.take() {
             (self.state, self.seq, self.at, self.space) = (before.state, before.seq, before.at, before.space);
+            self.agenda = Agenda::default();
             return Ok(Vec::new());
         }
         let news = self.reload(is_here).await?;

@@ -93,7 +93,7 @@ fn looking_back_is_summed_and_the_talk_is_by_question() {
 fn a_session_in_which_nothing_happened_has_an_empty_report() {
     let mut session = example::session();
     session.rooms.values_mut().for_each(|room| room.rounds.clear());
-    session.participants.clear();
+    session.participants = crate::session::Participants::default();
     let report = Report::of(&session);
     assert!(report.is_empty() && report.rooms.is_empty() && report.people == 0);
     assert!(report.dilemmas.iter().all(|dilemma| dilemma.rooms.is_empty()));

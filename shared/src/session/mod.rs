@@ -43,7 +43,9 @@ pub use event::{Batch, Event};
 pub use gathering::{GatheringCommand, GatheringEvent};
 pub use lifecycle::{LifecycleCommand, LifecycleEvent, Opening};
 pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
-pub use people::{Missing, MissingIn, Participant, PeopleCommand, PeopleEvent, Placement, Presence, Removal};
+pub use people::{
+    Missing, MissingIn, Participant, Participants, PeopleCommand, PeopleEvent, Placement, Presence, Removal, Tokens,
+};
 pub use programme::{Block, BlockKind, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock};
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};

@@ -10,8 +10,8 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::limits;
 use crate::session::{
-    Absence, Access, Argument, Author, Block, BlockKind, Changes, Message, Participant, Plenary, Room, Round,
-    RunningBlock, SecretHash, Sent, Settings,
+    Absence, Access, Argument, Author, Block, BlockKind, Changes, Message, Participant, Participants, Plenary, Room,
+    Round, RunningBlock, Sent, Settings, Tokens,
 };
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -34,7 +34,7 @@ pub struct Internal {
     /// Hashes of the secret links.
     pub access: Access,
     /// Hashes of participants' tokens.
-    pub tokens: BTreeMap<ParticipantId, SecretHash>,
+    pub tokens: Tokens,
     /// The people who came in when the session was over. They may look back on what their room chose, and are sent no names
     /// and nothing that others said, because anybody with the code could be one of them.
     pub came_after_the_end: BTreeSet<ParticipantId>,
@@ -61,7 +61,7 @@ impl Internal {
     pub fn new(access: Access) -> Self {
         Self {
             access,
-            tokens: BTreeMap::new(),
+            tokens: Tokens::default(),
             came_after_the_end: BTreeSet::new(),
             last_participant: ParticipantId::default(),
             last_argument: ArgumentId::default(),
@@ -139,7 +139,7 @@ pub struct Session {
     pub seat: Option<Seat>,
     /// The people that the audience may know of.
     #[serde(default)]
-    pub participants: BTreeMap<ParticipantId, Participant>,
+    pub participants: Participants,
     /// The rooms that the audience may know of.
     #[serde(default)]
     pub rooms: BTreeMap<RoomNumber, Room>,
@@ -160,10 +160,7 @@ pub struct Session {
 impl Session {
     /// The people in a room, in order of joining.
     pub fn members(&self, room: RoomNumber) -> impl Iterator<Item = (ParticipantId, &Participant)> {
-        self.participants
-            .iter()
-            .filter(move |(_, participant)| participant.room == Some(room))
-            .map(|(id, participant)| (*id, participant))
+        self.participants.in_room(room)
     }
 
     /// The argument with this number, with its room and its round. What is written in a silence that has not ended is not

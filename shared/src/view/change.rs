@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber, ThemeId};
-use crate::session::{Event, Participant, Room, Seat, Session, Theme};
+use crate::session::{Event, Participants, Room, Seat, Session, Theme};
 use crate::time::Timestamp;
 
 /// A change to what a device holds.
@@ -29,7 +29,7 @@ pub enum Change {
     /// one that others came into all at once.
     Placed {
         /// The people of the room.
-        participants: BTreeMap<ParticipantId, Participant>,
+        participants: Participants,
         /// The room; none for who has none.
         rooms: BTreeMap<RoomNumber, Room>,
         /// Of who follows the plenary screen, and whose room it concerns: where they belong.
@@ -62,7 +62,7 @@ impl Change {
             Self::Event { at, event } => held.apply(event, *at),
             Self::Gone { participant } => {
                 held.leave_room(*participant);
-                held.participants.remove(participant);
+                held.participants.remove(*participant);
             }
             Self::Placed { participants, rooms, seat } => {
                 held.participants.clone_from(participants);

@@ -1,11 +1,9 @@
 //! The view that each audience gets of an event.
 
-use std::collections::BTreeMap;
-
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
     AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
-    PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
+    Participants, PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
 };
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
@@ -187,7 +185,7 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
         Event::Room(RoomEvent::Merged { into, .. }) => {
             let rooms = project_rooms(after, Audience::Plenary);
             let seat = Some(seat_in(after, Some(*into)));
-            vec![(*into, Change::Placed { participants: BTreeMap::new(), rooms, seat })]
+            vec![(*into, Change::Placed { participants: Participants::default(), rooms, seat })]
         }
         // A move changes the seat of one person only.
         Event::People(

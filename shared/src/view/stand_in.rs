@@ -39,7 +39,7 @@ pub(super) fn shown_as(
     if own == Some(participant) {
         return participant;
     }
-    let token = session.internal.as_ref().and_then(|internal| internal.tokens.get(&participant));
+    let token = session.internal.as_ref().and_then(|internal| internal.tokens.of(participant));
     // People of an archive have no tokens, and numbers that lead to nobody.
     let number = token.map_or(participant.0, |hash| {
         let mut mixed = DefaultHasher::new();

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{Argument, Ballots, Outcome, Participant, Plenary, Reasons, Room, Round, Seat, Session, Side};
+use crate::session::{
+    Argument, Ballots, Outcome, Participant, Participants, Plenary, Reasons, Room, Round, Seat, Session, Side,
+};
 use crate::view::Audience;
 use crate::view::stand_in::{Among, shown_as};
 
@@ -16,7 +18,7 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
 /// over. They were not there, whatever they look back on.
 pub fn project_report(session: &Session) -> Session {
     let mut told = project_state(session, Audience::Facilitator);
-    told.participants.retain(|participant, _| !session.came_after_the_end(*participant));
+    told.participants.retain(|participant| !session.came_after_the_end(participant));
     told
 }
 
@@ -60,22 +62,35 @@ pub(super) fn seat_in(session: &Session, room: Option<RoomNumber>) -> Seat {
 }
 
 /// The people that `audience` may know of, as it may know them.
-pub(super) fn project_people(session: &Session, audience: Audience) -> BTreeMap<ParticipantId, Participant> {
+pub(super) fn project_people(session: &Session, audience: Audience) -> Participants {
+    let (everybody, nobody) = (|| session.participants.iter().map(|(id, person)| (*id, person)), Participants::default);
     let room = room_of(session, audience).filter(|_| !is_late(session, audience));
-    let people = session.participants.iter();
-    people.filter_map(|(id, person)| project_person(*id, person, audience, room).map(|person| (*id, person))).collect()
+    let members = || room.into_iter().flat_map(|room| session.members(room));
+    let own = |(id, person): (ParticipantId, &Participant)| (id, person.clone());
+    match audience {
+        Audience::Facilitator => session.participants.clone(),
+        Audience::Plenary => {
+            let there = everybody().filter(|(_, person)| person.removed.is_none());
+            there.map(|(id, person)| (id, Participant::new(String::new(), person.room))).collect()
+        }
+        Audience::Follower(_) => nobody(),
+        Audience::Room(_) => members().map(own).collect(),
+        Audience::Participant(participant) => {
+            let oneself = session.participants.get(&participant).map(|person| (participant, person));
+            members().chain(oneself).map(own).collect()
+        }
+    }
 }
 
 /// The rooms that `audience` may know of, as it may know them. For every audience that sees all rooms, except facilitators,
 /// this is what the plenary screen sees.
 pub fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
     let room = room_of(session, audience);
-    session
-        .rooms
-        .values()
-        .filter(|candidate| sees_all_rooms(audience) || room == Some(candidate.number))
-        .map(|room| (room.number, project_room(session, room, audience)))
-        .collect()
+    let shown = |found: &Room| (found.number, project_room(session, found, audience));
+    if sees_all_rooms(audience) {
+        return session.rooms.values().map(shown).collect();
+    }
+    room.and_then(|room| session.rooms.get(&room)).map(shown).into_iter().collect()
 }
 
 /// The one room that `audience` sees, if it is of those that see only one.
@@ -94,21 +109,6 @@ fn sees_all_rooms(audience: Audience) -> bool {
 /// Is it what the big screen shows?
 const fn is_hall(audience: Audience) -> bool {
     matches!(audience, Audience::Plenary | Audience::Follower(_))
-}
-
-fn project_person(
-    id: ParticipantId,
-    person: &Participant,
-    audience: Audience,
-    room: Option<RoomNumber>,
-) -> Option<Participant> {
-    match audience {
-        Audience::Facilitator => Some(person.clone()),
-        Audience::Plenary => person.removed.is_none().then(|| Participant::new(String::new(), person.room)),
-        Audience::Follower(_) => None,
-        Audience::Participant(own) if own == id => Some(person.clone()),
-        Audience::Room(_) | Audience::Participant(_) => (room.is_some() && person.room == room).then(|| person.clone()),
-    }
 }
 
 fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
@@ -298,7 +298,7 @@ impl Session {
             names_in_report: self.names_in_report,
             told: self.told.clone(),
             seat: self.seat.clone(),
-            participants: BTreeMap::new(),
+            participants: Participants::default(),
             rooms: BTreeMap::new(),
             plenary: Plenary::default(),
             absence: self.absence.clone(),

@@ -290,8 +290,9 @@ fn marks(text: &str) -> Vec<u32> {
 fn hashes(session: &Session) -> Vec<String> {
     let Some(internal) = &session.internal else { panic!("the truth is complete") };
     let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
-    let hashes = links.iter().flatten().chain(internal.tokens.values());
-    hashes.map(|hash| serde_json::to_string(hash).unwrap_or_default()).collect()
+    let tokens = internal.tokens.iter().map(|(_, token)| token);
+    let hashes = links.into_iter().flatten().chain(tokens);
+    hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
 }
 
 /// Every ballot in the JSON that tells its side, with who cast it.

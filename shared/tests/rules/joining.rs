@@ -139,7 +139,9 @@ fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
     assert!(story.world.join("Demo later", Some(ONE)).is_ok(), "nobody else is there");
     let last = u32::try_from(PARTICIPANTS_EVER_MAX).unwrap_or_default();
     let ever = (1..=last).map(|id| (ParticipantId(id), Participant::new("Demo".into(), None)));
-    story.world.session.participants.extend(ever);
+    for (participant, person) in ever {
+        story.world.session.participants.insert(participant, person);
+    }
     assert_eq!(story.world.join("Demo last", Some(ONE)), Err(Rejection::Full), "nobody is remembered without end");
 }
 

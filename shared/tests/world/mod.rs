@@ -7,7 +7,7 @@ use shared::dilemma::{Dilemma, DilemmaText, Scenario};
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::Opening;
-use shared::session::decide::{Context, Join, decide_given_in, decide_join, due, was_away};
+use shared::session::decide::{Agenda, Context, Join, decide_given_in, decide_join, due, next_due, was_away};
 use shared::session::{
     Access, AccessEvent, Author, Batch, Block, BlockKind, Command, Event, LifecycleEvent, Placement, Presence,
     ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
@@ -37,6 +37,8 @@ pub struct World {
     pub now: Timestamp,
     /// What the server draws next.
     pub random: u64,
+    /// What is due when, as the server keeps it.
+    agenda: Agenda,
     seq: Seq,
     commands: u128,
 }
@@ -56,7 +58,16 @@ impl World {
     fn beginning(now: Timestamp, events: Vec<Event>) -> Self {
         let log = vec![Batch { at: now, command: None, events }];
         let Some((session, seq)) = Session::replay(log.iter()) else { panic!("a log begins with an opening") };
-        Self { session, log, presence: Presence::starting_at(now), now, random: 0, seq, commands: 0 }
+        Self {
+            session,
+            log,
+            presence: Presence::starting_at(now),
+            now,
+            random: 0,
+            agenda: Agenda::default(),
+            seq,
+            commands: 0,
+        }
     }
 
     /// What deciding needs to know besides the state.
@@ -91,6 +102,7 @@ impl World {
         self.record(events);
         let joined = self.session.participants.keys().next_back().copied().unwrap_or_default();
         self.presence.expect(joined, self.now);
+        self.agenda.note_presence(&self.session, joined);
         self.settle();
         Ok(joined)
     }
@@ -98,24 +110,28 @@ impl World {
     /// A device of `participant` connects.
     pub fn connect(&mut self, participant: ParticipantId) {
         self.presence.connect(participant);
+        self.agenda.note_presence(&self.session, participant);
         self.settle();
     }
 
     /// The last device of `participant` drops out.
     pub fn disconnect(&mut self, participant: ParticipantId) {
         self.presence.disconnect(participant, self.now);
+        self.agenda.note_presence(&self.session, participant);
         self.settle();
     }
 
     /// A device of `participant` follows the plenary screen.
     pub fn follow(&mut self, participant: ParticipantId) {
         self.presence.follow(participant, true, self.now);
+        self.agenda.note_presence(&self.session, participant);
         self.settle();
     }
 
     /// The last device of `participant` that followed the plenary screen is gone.
     pub fn unfollow(&mut self, participant: ParticipantId) {
         self.presence.follow(participant, false, self.now);
+        self.agenda.note_presence(&self.session, participant);
         self.settle();
     }
 
@@ -134,7 +150,7 @@ impl World {
     pub fn restart(&mut self) {
         let Some((session, seq)) = Session::replay(self.log.iter()) else { panic!("the log was readable before") };
         (self.session, self.seq) = (session, seq);
-        self.presence = Presence::starting_at(self.now);
+        (self.presence, self.agenda) = (Presence::starting_at(self.now), Agenda::default());
         self.settle();
     }
 
@@ -148,8 +164,12 @@ impl World {
 
     fn settle(&mut self) {
         for _ in 0..=SETTLES_WITHIN {
-            let events = due(&self.session, self.context());
+            let context = Context { now: self.now, presence: &self.presence, random: self.random };
+            let events = self.agenda.due(&self.session, context);
+            assert_eq!(events, due(&self.session, context), "the agenda knows what is due");
             if events.is_empty() {
+                let next = self.agenda.next_due(&self.session, context);
+                assert_eq!(next, next_due(&self.session, context), "and when to look again");
                 return;
             }
             self.record(events);
@@ -166,6 +186,7 @@ impl World {
 
     fn store(&mut self, batch: Batch) {
         self.session.apply_batch(&batch, self.seq);
+        batch.events.iter().for_each(|event| self.agenda.note(event));
         self.seq = Seq(self.seq.0 + batch.events.len() as u64);
         self.log.push(batch);
     }

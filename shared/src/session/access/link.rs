@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The SHA-256 of a secret. The secret itself is never kept.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SecretHash(pub [u8; 32]);
 

@@ -2,10 +2,7 @@
 //! the last ballot that is no longer waited for. The server asks after every
 //! change and sleeps until [`next_due`]; what happened is recorded like a command.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-
-use crate::ids::{ParticipantId, RoomNumber};
+use crate::ids::ParticipantId;
 use crate::session::ballot::decide::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
 use crate::session::decide::Context;
 use crate::session::people::presence::{GRACE, PRESENTER_GONE, VOID_AFTER};
@@ -14,54 +11,32 @@ use crate::time::Timestamp;
 
 /// Everything that is due at this moment.
 pub fn due(session: &Session, context: Context<'_>) -> Vec<Event> {
-    if session.ended_at.is_some() {
-        return Vec::new();
-    }
-    let crews = Crews::of(session);
-    session
-        .rooms
-        .values()
-        .flat_map(|room| {
-            let mut events = presenter_due(&crews, room, context);
-            if let Some(round) = room.open_round() {
-                events.extend(round_due(&crews, room, round, context));
-            }
-            events
-        })
-        .collect()
+    running_rooms(session).flat_map(|room| due_in(session, room, context)).collect()
 }
 
-/// The members of every room. Asked for by the room, thousands of people are gone through
-/// once and not once for each room.
-struct Crews<'a> {
-    session: &'a Session,
-    by_room: OnceCell<BTreeMap<RoomNumber, Vec<ParticipantId>>>,
+/// The next moment at which something may be due, if nothing changes before.
+pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
+    running_rooms(session).filter_map(|room| next_due_in(session, room, context)).min()
 }
 
-impl<'a> Crews<'a> {
-    fn of(session: &'a Session) -> Self {
-        Self { session, by_room: OnceCell::new() }
-    }
-
-    /// In order of joining.
-    fn members(&self, room: RoomNumber) -> &[ParticipantId] {
-        let by_room = self.by_room.get_or_init(|| {
-            let mut by_room = BTreeMap::<RoomNumber, Vec<ParticipantId>>::new();
-            for (id, person) in &self.session.participants {
-                if let Some(room) = person.room {
-                    by_room.entry(room).or_default().push(*id);
-                }
-            }
-            by_room
-        });
-        by_room.get(&room).map(Vec::as_slice).unwrap_or_default()
-    }
+/// The rooms in which something can be due: all of them until the session is over.
+fn running_rooms(session: &Session) -> impl Iterator<Item = &Room> {
+    session.rooms.values().filter(|_| session.ended_at.is_none())
 }
 
-fn presenter_due(crews: &Crews<'_>, room: &Room, context: Context<'_>) -> Vec<Event> {
+/// What is due in one room.
+pub(super) fn due_in(session: &Session, room: &Room, context: Context<'_>) -> Vec<Event> {
+    let mut events = presenter_due(session, room, context);
+    if let Some(round) = room.open_round() {
+        events.extend(round_due(session, room, round, context));
+    }
+    events
+}
+
+fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Event> {
     let number = room.number;
     let connected_other = |than| {
-        let mut members = crews.members(number).iter().copied();
+        let mut members = session.members(number).map(|(member, _)| member);
         members.find(|&member| Some(member) != than && context.presence.is_connected(member))
     };
     let Some(presenter) = room.presenter else {
@@ -103,7 +78,7 @@ fn offered_at(room: &Room, presenter: ParticipantId, context: Context<'_>) -> Ti
     called.map_or(gone_since, |called| called.max(gone_since)) + PRESENTER_GONE
 }
 
-fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
+fn round_due(session: &Session, room: &Room, round: &Round, context: Context<'_>) -> Vec<Event> {
     let number = room.number;
     let mut events = Vec::new();
     let paused = round.timer.paused_at.is_some();
@@ -118,7 +93,7 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     let ballots = &round.ballots;
     let choosing = round.phase == Phase::Choose && ballots.count.is_none();
     let re_vote_over = ballots.re_vote_until.is_some_and(is_past);
-    let members = || crews.members(number).iter().copied();
+    let members = || session.members(number).map(|(member, _)| member);
     let may_open = || {
         if re_vote_over {
             ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
@@ -137,50 +112,32 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     events
 }
 
-/// The next moment at which something may be due, if nothing changes before.
-pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
-    if session.ended_at.is_some() {
-        return None;
+/// The next moment at which something may be due in one room, if nothing changes before.
+pub(super) fn next_due_in(session: &Session, room: &Room, context: Context<'_>) -> Option<Timestamp> {
+    let presence = context.presence;
+    let mut moments = Vec::new();
+    if let Some(presenter) = room.presenter {
+        let offered_at = offered_at(room, presenter.participant, context);
+        if !is_at_their_post(room, presenter.participant, context)
+            && presenter.offered_since.is_none()
+            && offered_at > context.now
+        {
+            moments.push(offered_at);
+        }
     }
-    let mut next: Option<Timestamp> = None;
-    let mut consider = |moment: Timestamp| {
-        if next.is_none_or(|earliest| moment < earliest) {
-            next = Some(moment);
-        }
-    };
-    let crews = Crews::of(session);
-    for room in session.rooms.values() {
-        if let Some(presenter) = room.presenter {
-            let offered_at = offered_at(room, presenter.participant, context);
-            if !is_at_their_post(room, presenter.participant, context)
-                && presenter.offered_since.is_none()
-                && offered_at > context.now
-            {
-                consider(offered_at);
-            }
-        }
-        let Some(round) = room.open_round() else { continue };
+    if let Some(round) = room.open_round() {
         if round.timer.paused_at.is_none() {
-            if !round.must_choose {
-                consider(round.timer.deadline);
-            }
-            if let Some(silence) = round.silence {
-                consider(silence.until);
-            }
-            if let Some(until) = round.ballots.re_vote_until {
-                consider(until);
-            }
+            moments.extend((!round.must_choose).then_some(round.timer.deadline));
+            moments.extend(round.silence.map(|silence| silence.until));
+            moments.extend(round.ballots.re_vote_until);
         }
         // Somebody who just dropped out is waited for, but not for ever.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
-            for &member in crews.members(room.number) {
-                let away_since = context.presence.away_since(member);
-                let moments = [GRACE, VOID_AFTER].map(|span| away_since + span);
-                if !context.presence.is_online(member) {
-                    moments.into_iter().filter(|moment| *moment > context.now).for_each(&mut consider);
-                }
-            }
+            let members = session.members(room.number).map(|(member, _)| member);
+            let away = members.filter(|member| !presence.is_online(*member));
+            let waited_for = away.flat_map(|member| [GRACE, VOID_AFTER].map(|span| presence.away_since(member) + span));
+            moments.extend(waited_for.filter(|moment| *moment > context.now));
         }
     }
-    next
+    moments.into_iter().min()
 }

@@ -1,6 +1,7 @@
 //! Deciding: what a command leads to, or why it is rejected. Pure: the moment,
 //! who is connected and the random number come in from outside.
 
+mod agenda;
 mod context;
 mod due;
 mod member;
@@ -13,6 +14,7 @@ use crate::session::{
 
 pub use crate::session::people::joining::{Join, decide_join};
 pub use crate::session::round::lost_time::was_away;
+pub use agenda::Agenda;
 pub use context::Context;
 pub use due::{due, next_due};
 pub(in crate::session) use member::{

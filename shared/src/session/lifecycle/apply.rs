@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::RoomNumber;
 use crate::session::Opening;
-use crate::session::{Internal, LifecycleEvent, Plenary, Room, Session};
+use crate::session::{Internal, LifecycleEvent, Participants, Plenary, Room, Session};
 use crate::time::Timestamp;
 
 impl Session {
@@ -27,7 +27,7 @@ impl Session {
             names_in_report: false,
             told: Vec::new(),
             seat: None,
-            participants: BTreeMap::new(),
+            participants: Participants::default(),
             rooms: (1..=opening.rooms).map(|number| (RoomNumber(number), Room::new(RoomNumber(number)))).collect(),
             plenary: Plenary::default(),
             absence: None,
@@ -51,7 +51,7 @@ impl Session {
 
     /// Takes over what a session was on another server; its number, code and secrets stay its own.
     fn take_in(&mut self, imported: &Self) {
-        let own = Self { rooms: BTreeMap::new(), participants: BTreeMap::new(), ..self.clone() };
+        let own = Self { rooms: BTreeMap::new(), participants: Participants::default(), ..self.clone() };
         *self = Self {
             id: own.id,
             code: own.code,

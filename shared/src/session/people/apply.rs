@@ -22,27 +22,18 @@ impl Session {
                 }
             }
             PeopleEvent::Renamed { participant, name } => {
-                if let Some(participant) = self.participants.get_mut(participant) {
-                    participant.name.clone_from(name);
-                }
+                self.participants.change(*participant, |person| person.name.clone_from(name));
             }
             PeopleEvent::Moved { participant, to, .. } => {
                 self.leave_room(*participant);
-                if let Some(participant) = self.participants.get_mut(participant) {
-                    participant.room = Some(*to);
-                }
+                self.participants.change(*participant, |person| person.room = Some(*to));
             }
             PeopleEvent::Removed { participant, from } => {
                 self.leave_room(*participant);
-                if let Some(participant) = self.participants.get_mut(participant) {
-                    participant.removed = Some(Removal { from: *from });
-                }
+                self.participants.change(*participant, |person| person.removed = Some(Removal { from: *from }));
             }
             PeopleEvent::Restored { participant, to } => {
-                if let Some(participant) = self.participants.get_mut(participant) {
-                    participant.removed = None;
-                    participant.room = *to;
-                }
+                self.participants.change(*participant, |person| (person.removed, person.room) = (None, *to));
             }
             PeopleEvent::Mixed { placements } => {
                 if let Some(internal) = &mut self.internal {
@@ -70,9 +61,7 @@ impl Session {
     fn place(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
         for (participant, room) in placements {
             self.leave_room(*participant);
-            if let Some(person) = self.participants.get_mut(participant) {
-                person.room = Some(*room);
-            }
+            self.participants.change(*participant, |person| person.room = Some(*room));
         }
         // Nobody has a dilemma twice: anybody may have had anything that was done before.
         let before = self.rooms.values().flat_map(|room| room.rounds.iter().take(room.others_rounds()));
@@ -88,9 +77,8 @@ impl Session {
     /// Takes somebody out of the room they are in. What they wrote stays; a
     /// ballot in a round that is not closed goes with them.
     pub fn leave_room(&mut self, participant: ParticipantId) {
-        let Some(room) = self.participants.get_mut(&participant).and_then(|person| person.room.take()) else {
-            return;
-        };
+        let Some(room) = self.participants.get(&participant).and_then(|person| person.room) else { return };
+        self.participants.change(participant, |person| person.room = None);
         let Some(room) = self.rooms.get_mut(&room) else { return };
         if let Some(presenter) = &mut room.presenter
             && presenter.requested_by == Some(participant)

@@ -9,10 +9,14 @@ pub(super) mod joining;
 mod missing;
 pub mod names;
 mod participant;
+mod participants;
 pub mod presence;
+mod tokens;
 
 pub use command::PeopleCommand;
 pub use event::PeopleEvent;
 pub use missing::{Missing, MissingIn};
 pub use participant::{Participant, Placement, Removal};
+pub use participants::Participants;
 pub use presence::Presence;
+pub use tokens::Tokens;

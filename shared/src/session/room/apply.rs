@@ -39,8 +39,9 @@ impl Session {
     }
 
     fn merge(&mut self, from: RoomNumber, into: RoomNumber) {
-        for person in self.participants.values_mut().filter(|person| person.room == Some(from)) {
-            person.room = Some(into);
+        let members: Vec<_> = self.members(from).map(|(member, _)| member).collect();
+        for member in members {
+            self.participants.change(member, |person| person.room = Some(into));
         }
         let Some(source) = self.rooms.get_mut(&from) else { return };
         let is_open = source.open_round().is_some();

@@ -80,7 +80,7 @@ impl Traces {
 fn is_of_archive(number: u32, now: &Session) -> bool {
     let Some(internal) = &now.internal else { panic!("the truth is complete") };
     let person = ParticipantId(number & !STANDS_FOR_SOMEBODY);
-    person <= internal.last_participant && !internal.tokens.contains_key(&person)
+    person <= internal.last_participant && internal.tokens.of(person).is_none()
 }
 
 /// The numbers of the arguments that something tells of.
