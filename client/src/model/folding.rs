@@ -238,7 +238,7 @@ impl Live {
     }
 
     fn show_people(self) {
-        let people = self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.participants.clone()));
+        let people = self.inner.with_value(|inner| inner.held.as_ref().map(|held| BTreeMap::clone(&held.participants)));
         self.people.set(Arc::new(people.unwrap_or_default()));
     }
 
