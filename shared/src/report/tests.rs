@@ -23,7 +23,7 @@ fn names_stand_in_it_only_when_the_facilitator_said_so() {
     assert!(!Report::of(&session).has_names() && !text(&session).contains("Anna"));
     session.names_in_report = true;
     assert_eq!(Report::of(&session).rooms[0].names, ["Demo Anna", "Demo Bram"]);
-    // People who were taken out are not in the report.
+    // People who were removed are not in the report.
     assert!(!text(&session).contains("Fenna"));
 }
 

@@ -1,4 +1,4 @@
-//! The connection without a network: every story that a school network has told.
+//! The connection without a network: everything that school networks have done to it.
 
 use crate::ids::{DilemmaNumber, ParticipantId};
 use crate::session::{GatheringCommand, Kind, Question, RoomCommand, Rooms, RoundCommand, Side};
@@ -10,7 +10,7 @@ use super::*;
 struct Device {
     machine: Machine,
     now: Milliseconds,
-    /// How far the clock on the wall is off.
+    /// How far the settable clock is off, in milliseconds.
     skew: Milliseconds,
 }
 
@@ -40,7 +40,7 @@ impl Device {
         self.machine.take(input, self.now, 1.0)
     }
 
-    /// Ticks for so long; the server answers pings or not.
+    /// Ticks for `span` milliseconds; the server answers pings if `answers`.
     fn wait(&mut self, span: Milliseconds, answers: bool) -> Vec<Effect> {
         let mut done = Vec::new();
         for _ in 0..span / 100 {
@@ -124,7 +124,7 @@ fn a_device_says_hello_is_welcomed_and_resumes_after_the_last_change() {
 fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for_dead() {
     let mut device = Device::live();
     assert!(!device.wait(120_000, true).contains(&Effect::Show(Status::Lost)));
-    // However the silence falls between two heartbeats.
+    // The silence may begin at any moment between two heartbeats.
     for quiet_for in (0..5_000).step_by(100) {
         let mut device = Device::live();
         device.wait(20_000 + quiet_for, true);
@@ -196,7 +196,7 @@ fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
     device.take(Input::Opened);
     let back = device.take(welcome_as(Identity::Facilitator, 7));
     assert_eq!([1, 2, 3].map(|number| is_sent(&back, id(number))), [false, false, true]);
-    // A new page does not send the pause that an earlier page kept.
+    // A new page does not send a pause that an earlier page kept.
     let owner = Some(Identity::Plenary);
     let outbox = Outbox::of(vec![Kept { owner, id: id(4), room: None, command: pause() }]);
     let mut device = Device::enter_with(outbox).0;

@@ -1,6 +1,6 @@
-//! What happens by itself: deadlines that pass, a presenter who is gone or back,
-//! the last ballot that is no longer waited for. The server asks after every
-//! change and sleeps until [`next_due`]; what happened is recorded like a command.
+//! What happens without a command: deadlines pass, a presenter goes or returns, the last ballot is no longer waited
+//! for. The server checks after every change and sleeps until [`next_due`]. The events are recorded like those of a
+//! command.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -31,8 +31,8 @@ pub fn due(session: &Session, context: Context<'_>) -> Vec<Event> {
         .collect()
 }
 
-/// The members of every room. Asked for by the room, thousands of people are gone through
-/// once and not once for each room.
+/// The members of every room, collected on first use in one pass over all participants: a pass for each room would be
+/// slow with thousands of people.
 struct Crews<'a> {
     session: &'a Session,
     by_room: OnceCell<BTreeMap<RoomNumber, Vec<ParticipantId>>>,
@@ -88,14 +88,14 @@ fn presenter_due(crews: &Crews<'_>, room: &Room, context: Context<'_>) -> Vec<Ev
     offer.then_some(Event::Room(RoomEvent::PresenterOffered { room: number })).into_iter().collect()
 }
 
-/// Is the presenter with their room? While no round runs there, they may as well follow the plenary screen.
+/// Is the presenter at their post? While no round runs in the room, they may follow the plenary screen instead.
 fn is_at_their_post(room: &Room, presenter: ParticipantId, context: Context<'_>) -> bool {
     let presence = context.presence;
     presence.is_connected(presenter) || presence.is_online(presenter) && room.open_round().is_none()
 }
 
-/// When the role of a presenter who is not there is on offer. Whom a round calls back from the plenary screen has as
-/// much time to come as anybody has to come back.
+/// When the role of an absent presenter is offered. A presenter whom a starting round calls back from the plenary
+/// screen has as much time to return as anybody else.
 fn offered_at(room: &Room, presenter: ParticipantId, context: Context<'_>) -> Timestamp {
     let presence = context.presence;
     let gone_since = presence.gone_since(presenter);
@@ -137,7 +137,7 @@ fn round_due(crews: &Crews<'_>, room: &Room, round: &Round, context: Context<'_>
     events
 }
 
-/// The next moment at which something may be due, if nothing changes before.
+/// The next moment at which something may be due if nothing changes before.
 pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
     if session.ended_at.is_some() {
         return None;
@@ -171,7 +171,7 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
                 consider(until);
             }
         }
-        // Somebody who just dropped out is waited for, but not for ever.
+        // Somebody who just dropped out is waited for, but only for a limited time.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
             for &member in crews.members(room.number) {
                 let away_since = context.presence.away_since(member);
