@@ -1,4 +1,4 @@
-//! Pacing: how the minutes of a round are best spent, and how far a room is behind that.
+//! Pacing: the best use of the minutes of a round, and how far a room is behind.
 
 use crate::session::{Phase, Round};
 use crate::time::{Milliseconds, Timestamp};
