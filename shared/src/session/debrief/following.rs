@@ -10,7 +10,7 @@ use crate::session::{DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Se
 pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
     let begins = events.iter().any(|event| {
         matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { .. }))
-            || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_the_hall(session, *dilemma, events))
+            || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_everybody(session, *dilemma, events))
     });
     (begins && session.plenary.screen != Screen::Now)
         .then_some(Event::Debrief(DebriefEvent::ScreenShown { screen: Screen::Now }))
@@ -19,7 +19,7 @@ pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> O
 /// Do these events bring the dilemma from fewer than half of the rooms to half or more? One room that is ahead or
 /// behind does not change the screen for the others. It happens once for each dilemma, so a screen that is chosen after
 /// that stays.
-fn begins_for_the_hall(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
+fn begins_for_everybody(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
     let starting: BTreeSet<RoomNumber> = events
         .iter()
         .filter_map(|event| {
