@@ -1,4 +1,4 @@
-//! What must hold whatever people do, after every single event of random plans.
+//! What must hold after every single event of random plans.
 
 mod plan;
 mod world;
@@ -19,7 +19,7 @@ use shared::simulation::{everything, met_in};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
-/// Longer than any deadline is away.
+/// Longer than until any deadline.
 const A_DAY: Milliseconds = 24 * 60 * MINUTE;
 
 #[test]
@@ -33,7 +33,7 @@ fn the_invariants_hold_after_every_event() {
                 check_event(before, event, batch.command.map(|(author, _)| author), &plan.world);
                 followed = Some(after.clone());
             });
-            // Nothing but what is in the log changed the session: not a rejected command, not a restart.
+            // Only events of the log changed the session: no rejected command did, and no restart.
             assert_eq!(followed, Some(plan.world.state()));
             if plan.step().is_none() {
                 break;
@@ -76,7 +76,7 @@ fn whatever_somebody_writes_can_go_back_to_them() {
     });
 }
 
-/// Every text in it that plans made up.
+/// Every text in it that the plan generated.
 fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) if text.contains('§') => written.push(text.clone()),
@@ -90,16 +90,16 @@ fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
 fn whatever_is_due_settles_and_leaves_nothing_overdue() {
     for_each_plan(|mut plan| {
         loop {
-            // The world itself sees that it settles within a few rounds.
+            // The world itself asserts that due events settle within a few rounds.
             let World { session, presence, now, .. } = &plan.world;
             let context = plan.world.context();
             assert_eq!(due(session, context), [], "due again at the same moment");
             let next = next_due(session, context);
             assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, and it is {now:?}");
-            // The server sleeps until then: nothing may want to happen while it does.
+            // The server sleeps until then, so nothing may be due before.
             let asleep = next.map_or(*now + A_DAY, |next| Timestamp(next.0 - 1));
             assert_eq!(due(session, Context { now: asleep, ..context }), [], "overslept: next was {next:?}");
-            // After the end nothing happens any more, so nobody needs to present.
+            // After the end nothing happens any more, so no room needs a presenter.
             for room in session.rooms.values().filter(|_| session.ended_at.is_none()) {
                 let connected: Vec<ParticipantId> =
                     session.members(room.number).map(|(id, _)| id).filter(|id| presence.is_connected(*id)).collect();
@@ -108,7 +108,8 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
                     continue;
                 };
                 let presents = presenter.participant;
-                // A presenter who follows the plenary screen keeps the role between rounds, and has as long as anybody to come back.
+                // A presenter who follows the plenary screen keeps the role between rounds, and has as long to return
+                // as anybody else.
                 let called = room.open_round().filter(|_| presence.is_online(presents)).map(|round| round.started_at);
                 let keeps_it = presence.is_online(presents) && called.is_none();
                 let gone_since = presence.gone_since(presents).max(called.unwrap_or_default());
@@ -136,7 +137,7 @@ fn random_plans_get_everywhere() {
         while plan.step().is_some() {}
         met.borrow_mut().extend(plan.world.log.iter().flat_map(|batch| &batch.events).flat_map(met_in));
     });
-    // One plan on its own may be dull.
+    // A single replayed plan need not cover everything.
     if std::env::var_os("PLAN").is_none() {
         let met = met.borrow();
         let missed: Vec<_> = everything().filter(|one| !met.contains(one)).collect();
@@ -144,7 +145,7 @@ fn random_plans_get_everywhere() {
     }
 }
 
-/// What may never happen, seen from the state right before it.
+/// Asserts what must never happen, from the state right before the event.
 fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &World) {
     if let Some(Author::Participant(participant)) = author {
         assert!(before.participants.contains_key(&participant), "{participant} never joined: {event:?}");
@@ -191,7 +192,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
         }
         Event::Ballot(BallotEvent::Counted { room: number, by_hands: false, missing, .. }) => {
-            // What was open already is open: who changes their ballot does so before everybody's eyes.
+            // Changing an open ballot happens in front of everybody.
             let Some(ballots) = open.map(|round| &round.ballots).filter(|ballots| ballots.count.is_none()) else {
                 return;
             };
@@ -218,7 +219,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
     }
 }
 
-/// A repeat of any of an author's latest commands gets the answer of the first time.
+/// Repeating any of an author's latest commands gives the original answer.
 fn assert_outcomes_are_remembered(session: &Session, log: &[Batch]) {
     let Some(internal) = &session.internal else { panic!("the truth is complete") };
     let mut seq = 0;

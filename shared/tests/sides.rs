@@ -1,5 +1,5 @@
-//! In a session with mirrored sides results go by the scenario's title: what is left in one group is right in another, and
-//! on the wall.
+//! In a session with mirrored sides results use the titles of scenarios: the left side in one group is the right in
+//! another, and on the plenary screen.
 
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::language::Language;
@@ -33,7 +33,7 @@ fn words() -> DilemmaText {
     }
 }
 
-/// All that is said of ballots, results, choices and guesses about a side.
+/// All texts about the sides of ballots, results, choices and guesses.
 fn said(language: Language, settings: &Settings) -> Vec<String> {
     let words = words();
     let sides = Sides::of(language, settings, &words);

@@ -1,5 +1,5 @@
-//! The law of the views: folding the projected events gives the projection of the
-//! folded state, for every audience, after every single event.
+//! The law of the views: folding the projected events gives the projection of the folded state, for every audience,
+//! after every single event.
 
 use std::collections::BTreeMap;
 
@@ -35,9 +35,9 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
                             &*held
                         }
                         (Some(held), None) => &*held,
-                        // Somebody who comes in gets everything at once.
+                        // A newcomer is sent everything at once.
                         (None, Some(Change::Snapshot(snapshot))) => screens.entry(audience).or_insert(*snapshot),
-                        // An empty room gets nobody's attention, and who follows begins when they want.
+                        // An empty room has no devices, and followers connect when they want.
                         (None, _) if matches!(audience, Audience::Room(_) | Audience::Follower(_)) => {
                             screens.entry(audience).or_insert(expected.clone())
                         }
@@ -115,7 +115,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            // An import is compared as a whole snapshot, because it may hold something of each person's own.
+            // An import is compared as a whole snapshot, because it may hold things of single people.
             if matches!(event, Event::Lifecycle(LifecycleEvent::Imported(_))) {
                 return;
             }
@@ -128,7 +128,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                 let is_other =
                     |member: &ParticipantId| concerned.own.contains(member) || concerned.anew.contains(member);
                 for (member, _) in after.members(room).filter(|(member, _)| !is_other(member)) {
-                    // People who came in after the end are sent what concerns everybody, and nothing of their room.
+                    // People who joined after the end are sent what concerns everybody, and nothing of their room.
                     if after.came_after_the_end(member) && concerned.rooms.is_some() {
                         assert_eq!(project(event, batch.at, after, Audience::Participant(member)), None);
                         continue;
@@ -185,7 +185,7 @@ fn over_the_wire(change: &Change) -> Change {
     read.unwrap_or_else(|error| panic!("{change:?} does not survive the wire: {error}"))
 }
 
-/// Where two sessions differ, short enough to read.
+/// The differences between two sessions, in a short form.
 fn difference(held: &Session, expected: &Session) -> String {
     let room = expected.rooms.iter().find(|(number, room)| held.rooms.get(number) != Some(room));
     let rooms = room.map(|(number, room)| format!("holds {:?}, expected {room:?}", held.rooms.get(number)));

@@ -116,7 +116,7 @@ fn what_was_long_under_way_does_not_land_in_another_round() {
     story.may_not(B, &late, &Rejection::OtherRound);
 }
 
-/// Three people at the phase Left.
+/// Three people in the phase Left.
 fn room_that_writes() -> Story {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Left);

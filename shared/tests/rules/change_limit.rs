@@ -1,4 +1,4 @@
-//! What is changed over and over: often enough for anybody in earnest, and not without end.
+//! Limits on repeated changes: often enough for any honest use, but not endless.
 
 use shared::ids::ArgumentId;
 use shared::limits::{
@@ -38,7 +38,7 @@ fn the_reasons_of_a_choice_are_amended_so_many_times_and_those_of_the_next_anew(
         story.does(A, &amends(&story, times));
     }
     story.may_not(A, &amends(&story, CHOICE_CHANGES_MAX), &too_often(CHOICE_CHANGES_MAX));
-    // It was so already: nothing is changed by it.
+    // The words are the same, so nothing changes.
     story.does(A, &amends(&story, CHOICE_CHANGES_MAX - 1));
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Choose);
@@ -108,7 +108,7 @@ fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
 fn open_ballots_are_counted_anew_so_many_times_in_a_round() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
-    // Before they are open nobody counts.
+    // Changes before the ballots are open do not count.
     story.votes([(A, Side::Left), (A, Side::Right), (A, Side::Left), (B, Side::Left), (C, Side::Left)]);
     let side = |times: usize| Side::BOTH[(times + 1) % 2];
     for times in 0..RECOUNTS_MAX {
@@ -136,7 +136,7 @@ fn a_room_that_went_back_without_end_still_goes_forward() {
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    // And the facilitator is not held back by what people did.
+    // What people did does not limit the facilitator.
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }));
 }

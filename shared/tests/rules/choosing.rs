@@ -53,7 +53,7 @@ fn who_just_dropped_out_is_waited_for_ten_seconds() {
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
 }
 
-/// Two of three people have voted the same, and the third has been away for nearly as long as their ballots are kept.
+/// Two of three people have voted the same, and the third has been away for almost as long as their ballots are kept.
 fn two_who_wait_for_a_third() -> Story {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Left)]);
@@ -69,7 +69,7 @@ fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
     story.waits(1);
     let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
     assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would tell Demo C, when they are back, of both");
-    // Now they know that they are two.
+    // Now they know that there are only two of them.
     story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
     assert!(!story.round().ballots.asked_again);
@@ -85,7 +85,7 @@ fn who_is_back_within_half_a_minute_costs_nobody_a_vote() {
 
 #[test]
 fn a_count_of_few_is_void_before_somebody_else_sees_it() {
-    // Somebody comes back, comes in late, or is moved into the room.
+    // Somebody returns, joins late, or is moved into the room.
     let comes: [fn(&mut Story); 3] = [
         |story| story.world.connect(C),
         |story| story.comes_in(ONE),
@@ -134,7 +134,7 @@ fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
 fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Left)]);
-    // The room sees when C is away or follows the plenary screen, so a change made then could not be C's.
+    // The room can see when C is away or follows the plenary screen, so a change at that moment could not be C's.
     story.world.disconnect(C);
     story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
     story.world.follow(C);
@@ -147,7 +147,7 @@ fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
 
 #[test]
 fn who_comes_in_later_is_not_told_who_voted_nor_a_count_of_few() {
-    // The choice is locked; or the time for dilemmas ends before that.
+    // The choice is locked, or the block of dilemmas ends first.
     let ends: [fn(&mut Story); 2] = [|story| story.does(A, &story.lock()), |story| story.ends_block()];
     for end in ends {
         let mut story = room_that_chooses(2);
@@ -411,7 +411,7 @@ fn a_unanimous_choice_has_no_minority() {
     story.may_not(B, &story.minority("Demo minority"), &Rejection::NoMinority);
 }
 
-/// Somebody can be moved to the other room.
+/// Four people at Choose; somebody can be moved to the other room.
 fn four_that_choose_beside_an_empty_room() -> Story {
     let mut story = Story::of_session(2, |_| {});
     (0..4).for_each(|_| story.comes_in(ONE));
@@ -420,7 +420,7 @@ fn four_that_choose_beside_an_empty_room() -> Story {
     story
 }
 
-/// So many people at the phase Choose.
+/// This many people in the phase Choose.
 fn room_that_chooses(people: usize) -> Story {
     let mut story = Story::of_room(people);
     story.goes_to(Phase::Choose);

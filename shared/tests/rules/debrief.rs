@@ -1,4 +1,4 @@
-//! The debrief: what is uncovered when, guessing, marking, themes and notes.
+//! The debrief: uncovering, guessing, marking, themes and notes.
 
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
 use shared::session::result::voiced;
@@ -14,7 +14,7 @@ const FIRST: DilemmaNumber = DilemmaNumber(1);
 const SECOND: DilemmaNumber = DilemmaNumber(2);
 const REVEAL: Command = Command::Debrief(DebriefCommand::RevealDilemma { dilemma: FIRST });
 
-/// Demo A in the first room, B in the second; each wrote one pro, and the first room chose.
+/// Demo A in the first room, B in the second. Each wrote one pro, and the first room chose.
 fn talked_through() -> (Story, ArgumentId, ArgumentId) {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);

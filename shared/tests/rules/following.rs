@@ -1,5 +1,5 @@
-//! People who follow the plenary screen on a device of their own still belong to their room: its ballots wait for them, and what
-//! the room is told reaches them.
+//! People who follow the plenary screen on a device of their own still belong to their room: ballots wait for them, and
+//! they get the messages to the room.
 
 use shared::ids::ParticipantId;
 use shared::session::{

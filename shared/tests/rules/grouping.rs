@@ -1,4 +1,4 @@
-//! Grouping: merging, mixing, adding rooms, locking the door, taking somebody out.
+//! Grouping: merging, mixing, adding rooms, locking the door, removing people.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ fn sizes(story: &Story) -> BTreeMap<RoomNumber, usize> {
     sizes
 }
 
-/// The room of a story chooses, so that its round is over.
+/// Both members of the story's room vote, and its round ends in a choice.
 fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
     let number = story.world.session.room_of(presenter).map(Room::round_number).unwrap_or_default();
     story.steps(presenter, Phase::Choose);

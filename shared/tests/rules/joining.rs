@@ -1,4 +1,4 @@
-//! Coming in: into which room, and what a late joiner finds there.
+//! Joining: the choice of a room, and what a late joiner finds there.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ fn people_are_spread_evenly() {
 #[test]
 fn a_late_joiner_lands_in_the_smallest_room_that_has_not_chosen_yet() {
     let mut story = Story::of_session(3, |_| {});
-    // Demo A alone in the first room, two in the second, three in the third.
+    // One person in the first room, two in the second, three in the third.
     for room in [1, 2, 2, 3, 3, 3] {
         story.comes_in(RoomNumber(room));
     }

@@ -1,4 +1,4 @@
-//! *Terugblik*: after the end, when it is opened, rooms say what became of their choices.
+//! *Terugblik*: after the end, once it is opened, people say what became of their rooms' choices.
 
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
@@ -158,7 +158,7 @@ fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
     assert!(held.contains("Demo their own"));
     let round = story.round_seen_by(Audience::Participant(C));
     assert_eq!(round.choice().map(|choice| choice.side), Some(Side::Left), "what they look back on");
-    // People who took part come back as before.
+    // People who took part return as before.
     let seen = story.seen_by(Audience::Participant(B));
     let former = serde_json::to_string(&(&seen.participants, &seen.rooms)).unwrap_or_default();
     assert!(former.contains("Demo argument") && former.contains("Demo we tried") && former.contains("Demo A"));

@@ -1,4 +1,4 @@
-//! The server was away while rooms were at work: they can be given the time back that they lost.
+//! The server was away while rooms were at work: they can be given back the time that they lost.
 
 use shared::ids::RoomNumber;
 use shared::session::{Command, Kind, NOTICEABLE, Phase, Rejection, Rooms, RoundCommand, Side};
@@ -135,7 +135,7 @@ fn only_the_facilitator_hears_of_it_and_has_a_say() {
     assert!(story.seen_by(Audience::Facilitator).absence.is_some());
 }
 
-/// Demo A in the first room and Demo B in the second; both have read for a minute.
+/// Demo A in the first room and Demo B in the second; both have been reading for a minute.
 fn two_rooms_at_work() -> Story {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);

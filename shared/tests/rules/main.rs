@@ -1,4 +1,4 @@
-//! The rules of a round, one small story for each.
+//! The rules of a round, with a small story for each.
 
 mod arguments;
 mod change_limit;

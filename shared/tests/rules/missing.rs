@@ -1,4 +1,4 @@
-//! How many are expected, who is missing where, and what the facilitator said to whom.
+//! How many people are expected, who is missing from which room, and what the facilitator told whom.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ fn rooms_that_nobody_or_fewer_are_in_are_missing_somebody() {
     let found = Missing::of(&people(&[(1, 4), (2, 4), (3, 3), (4, 5)]), &rooms(5), |_| true, None);
     let told: Vec<_> = found.rooms.iter().map(|room| (room.room.0, room.here, room.is_small)).collect();
     assert_eq!(told, [(3, 3, true), (5, 0, false)]);
-    // Spread evenly over more rooms than fit, half of them have one more than the others: nobody is missing.
+    // Evenly spread people may leave half of the rooms with one more than the others: nobody is missing.
     assert!(Missing::of(&people(&[(1, 4), (2, 4), (3, 3), (4, 3)]), &rooms(4), |_| true, None).rooms.is_empty());
     assert!(Missing::of(&people(&[(1, 2)]), &rooms(1), |_| true, None).rooms.is_empty());
     assert_eq!(Missing::of(&BTreeMap::new(), &rooms(2), |_| true, None).rooms.len(), 2);

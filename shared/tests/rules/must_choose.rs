@@ -77,7 +77,7 @@ fn no_next_round_starts_before() {
 fn not_even_in_time_a_next_round_starts_before_a_choice() {
     let mut story = Story::of_room(2);
     let next = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
-    // While it is read, that is the press which started it; from then on it is another.
+    // While the dilemma is being read, this is a repeat of the press that started it; after that it is another press.
     story.does(A, &next);
     assert_eq!(story.room().rounds.len(), 1);
     story.goes_to(Phase::Left);
@@ -113,7 +113,7 @@ fn who_ends_the_block_first_gets_no_choice() {
         Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = room_that_must_choose();
-        // All for one side, counted, and yet not locked: that is not a choice.
+        // All voted for one side and were counted, but the choice is not locked: that is not a choice.
         story.votes([(A, Side::Left), (B, Side::Left)]);
         story.facilitator(&end);
         assert_eq!(story.round().outcome, Some(Outcome::NotChosen));

@@ -1,4 +1,4 @@
-//! Rule 8: after the planned dilemmas the spares, while the block's time lasts.
+//! Rule 8: after the planned dilemmas come the spares, as long as the block has time left.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Phase, Rejection, Rooms, RoundCommand, Side};
@@ -73,14 +73,14 @@ fn without_a_facilitator_there_is_always_time() {
     story.does(A, &NEXT);
 }
 
-/// How long the block of dilemmas is planned to last.
+/// The planned length of the block of dilemmas.
 const BLOCK: Milliseconds = BLOCK_MINUTES as Milliseconds * MINUTE;
 
 fn start(dilemma: u16) -> Command {
     Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: Some(DilemmaNumber(dilemma)) })
 }
 
-/// Two planned, two spare; Demo A is there with a shared screen.
+/// Two planned dilemmas and two spares; Demo A is there with a shared screen.
 fn session_of_four_dilemmas() -> Story {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);

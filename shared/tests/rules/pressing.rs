@@ -1,4 +1,4 @@
-//! Rule 10: nothing is decided by accident. A step that is asked for twice is taken once.
+//! Rule 10: nothing is decided by accident. A step that is requested twice is taken once.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{
@@ -12,7 +12,7 @@ use crate::world::DILEMMAS_BLOCK;
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
-/// The same press arrives twice, one after the other.
+/// The same command arrives twice, one after the other.
 fn twice(story: &mut Story, command: &Command) {
     story.does(A, command);
     let before = story.world.state();
@@ -78,7 +78,7 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
     let before = story.world.state();
     story.facilitator(&NEXT);
     assert_eq!(story.world.state(), before);
-    // One room that is further is no reason to start anything in it.
+    // One room that is further on is no reason to start anything in it.
     story.goes_to(Phase::Left);
     story.facilitator_may_not(&NEXT, &shared::session::Rejection::MustChooseFirst);
 }
@@ -99,7 +99,7 @@ fn the_next_part_that_is_asked_for_twice_skips_none() {
     let mut story = Story::of_session(1, |_| {});
     story.starts_block(0);
     story.ends_block();
-    // Two facilitators press the button that offers the next part, one of them twice: by then it offers the one after.
+    // Two facilitators press the button for the next part, one of them twice: by then it offers the part after that.
     for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, DILEMMAS_BLOCK + 1] {
         story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock { from: None, block }));
     }
@@ -193,7 +193,7 @@ fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
     story.may_not(A, &story.ballot(Side::Right), &shared::session::Rejection::Tied);
     story.votes([(B, Side::Left)]);
     assert_eq!(story.round().ballots.leads(), Some(Side::Left));
-    // And only until one of the ways out of a tie has begun.
+    // And only until a re-vote or the lot has begun.
     story.votes([(B, Side::Right)]);
     story.does(A, &story.lot());
     story.may_not(B, &story.ballot(Side::Left), &shared::session::Rejection::LotFell);
@@ -243,7 +243,7 @@ fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
     story.steps(C, Phase::Left);
     let words = story.argument(Side::Left, Kind::Pro, "About the first dilemma");
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
-    // Both rooms are in their first round: its number does not tell them apart.
+    // Both rooms are in their first round, so its number does not tell them apart.
     let author = Author::Participant(B);
     let before = story.world.state();
     assert_eq!(story.world.command_given_in(author, Some(ONE), &words), Err(Rejection::OtherRoom));

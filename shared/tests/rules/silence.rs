@@ -1,4 +1,4 @@
-//! Rule 3, the silent minute: everyone writes, nobody sees another's until it ends.
+//! Rule 3, the silent minute: everybody writes, and sees nothing of others until it ends.
 
 use shared::session::{
     ArgumentCommand, Command, DebriefCommand, GatheringCommand, Kind, LifecycleCommand, PeopleCommand, Phase,
@@ -32,7 +32,7 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
         &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo".into() }),
         &Rejection::NoSuchArgument,
     );
-    // As is answered of one that is gone.
+    // The same answer as for one that was deleted.
     story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert_eq!(story.arguments_seen_by(Audience::Participant(B)), 1, "nothing happened to it");
     story.facilitator_may_not(

@@ -1,4 +1,4 @@
-//! Rule 5: a tie is never locked as it is.
+//! Rule 5: a tie is never locked.
 
 use shared::session::{
     Command, Count, DecidedBy, Phase, Rejection, RoomCommand, Rooms, RoundCommand, Side, VoteMethod,

@@ -1,4 +1,4 @@
-//! Rule 1: the time of a round, and who has a say over it.
+//! Rule 1: the time of a round, and who may change it.
 
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::limits::EXTRA_MINUTES_MAX;

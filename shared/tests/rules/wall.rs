@@ -1,4 +1,4 @@
-//! The plenary screen goes along with the part that runs, and stays where it was put after that.
+//! The plenary screen follows the part that runs, and stays on a screen that is chosen after that.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{Author, BallotCommand, Command, DebriefCommand, Phase, Rooms, RoundCommand, Screen, Side};
