@@ -1,7 +1,6 @@
-//! People in a real browser: a facilitator, two rooms and the plenary screen go through two
-//! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English. No screen may complain: no
-//! console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and AA), light and dark.
-//! The README's pictures come from here.
+//! People in a real browser: a facilitator, two rooms and the plenary screen go through two dilemmas, a tie and a
+//! time-up, on phones and laptops, in Dutch and once in English. No screen may have a console error, a request to
+//! another server, or a finding of axe-core (WCAG 2.2 A and AA), light and dark. This also makes the README's pictures.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -16,7 +15,7 @@ use tests::World;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
-/// The longest play takes some minutes, and more where little else is free; a browser that hangs must not hang the tests.
+/// The longest play takes some minutes, and more on a busy machine; a browser that hangs must not block the tests.
 const WITHIN: Duration = Duration::from_mins(20);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,7 +123,7 @@ async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
     play("translated.mjs", "nl-NL").await
 }
 
-// Tests begin in the order of their names: the longest comes early, so that nothing waits for it alone at the end.
+// Tests start in the order of their names. The longest one is early, so that it does not run alone at the end.
 #[tokio::test(flavor = "multi_thread")]
 async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
@@ -135,12 +134,12 @@ async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_english() -> any
     play("sight.mjs", "en-GB").await
 }
 
-/// Lets people play a script of the folder `browser`, on a server of their own.
+/// Plays a script of the folder `browser`, on a server of its own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
     let clock = Clock::adjustable();
-    // Beside the built-in dilemmas, two with the longest words and titles that there may be.
+    // The built-in dilemmas, and two with the longest possible words and titles.
     let library = match script {
         "sight.mjs" => Library::with_folder(folder.join("scenarios"))?,
         _ => Library::built_in(),
@@ -148,7 +147,7 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let mut world = World::with_library(Arc::new(MemoryLog::default()), clock.clone(), library).await?;
     let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&shots)?;
-    // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.
+    // Only the Dutch walk makes the README's pictures, and only on request: a test run leaves the work tree unchanged.
     let pictures = if std::env::var_os("AO_UPDATE").is_some() && script == "walk.mjs" && locale == "nl-NL" {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures")
     } else {
@@ -203,8 +202,8 @@ fn browser() -> anyhow::Result<PathBuf> {
         .context("no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path")
 }
 
-/// Brings what the walk needs and is missing: the two packages of `package-lock.json`, and on a
-/// machine where we may, the browser.
+/// Installs what the scripts need: the two packages of `package-lock.json`, and the browser if it is missing and this
+/// machine allows it.
 async fn set_up(folder: &Path) -> anyhow::Result<()> {
     static ONCE: tokio::sync::Mutex<bool> = tokio::sync::Mutex::const_new(false);
     let mut is_done = ONCE.lock().await;

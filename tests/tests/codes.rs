@@ -1,4 +1,4 @@
-//! Join codes: read aloud, typed by hand, and not to be guessed at leisure.
+//! Join codes: read aloud, typed by hand, and protected against guessing.
 
 use tests::{TestSession, World, plain_session};
 
@@ -40,7 +40,7 @@ async fn guessing_codes_is_slowed_down_and_who_is_in_stays_in() -> anyhow::Resul
         refused += u32::from(status == 429);
     }
     assert!(refused > 100, "of three hundred guesses only {refused} were refused");
-    // A school sits behind one address: a guesser there keeps nobody out who was let in before.
+    // A school has one address: guessing from it must not keep out anybody who was let in before.
     inside.disconnect();
     inside.reconnect().await?;
     inside.until("its room", |bot| bot.room().is_some()).await?;

@@ -1,4 +1,4 @@
-//! Where the operator set a key, nobody opens a session without it, in whatever way; who has it does as ever.
+//! If the operator set a key, nobody can open a session without it in any way; with it, everything works as usual.
 
 use std::sync::Arc;
 
@@ -95,7 +95,7 @@ async fn an_archive_is_refused_before_any_of_it_came() -> anyhow::Result<()> {
     let world = world().await?;
     let host = world.url.trim_start_matches("http://");
     let mut connection = TcpStream::connect(host).await?;
-    // It is announced, and does not come.
+    // The body is announced but never sent.
     let head = format!(
         "POST /api/sessions/import HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer een-andere-sleutel\r\n\
          Content-Type: application/json\r\nContent-Length: 16000000\r\n\r\n"

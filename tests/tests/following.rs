@@ -1,4 +1,4 @@
-//! Following the plenary screen on one's own device: what the screen may show, and no more.
+//! Following the plenary screen on one's own device: it gets what that screen may show, and no more.
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
@@ -26,7 +26,7 @@ fn shows(screen: Screen) -> impl Fn(&Bot) -> bool {
     move |bot| bot.session.as_ref().is_some_and(|held| held.plenary.screen == screen)
 }
 
-/// Two rooms of one: both wrote a pro and chose.
+/// Two rooms of one person each; both wrote a pro and chose.
 async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot, Bot)> {
     let mut facilitator = session.facilitator().await?;
     let mut rooms = [session.join("Demo Geheimnaam", 1).await?, session.join("Demo Anders", 2).await?];
@@ -101,7 +101,7 @@ async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
     );
     let marks = |bot: &Bot| bot.session.as_ref().map_or(0, |held| held.plenary.recognised_by(theirs));
     assert_eq!(marks(&other), 1);
-    // A round trip later the other would have it, if it had been sent.
+    // After a round trip the other would have it, if it had been sent.
     one.command(Command::Debrief(DebriefCommand::Recognise { argument: ours, on: true })).await?;
     assert_eq!(marks(&one), 0, "whose mark it is stays with who made it");
     let mut plenary = session.plenary().await?;
@@ -161,7 +161,7 @@ async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Res
     assert!(is_taken_out(&follower), "it is told so");
     facilitator.command(REVEAL).await?;
     bystander.until("what rooms wrote", |bot| held(bot).contains("Waarom van groep 2")).await?;
-    // Later, from another tab, and with a connection that was lost: always the same.
+    // Later, from another tab, and after a lost connection it is always the same.
     follower.reconnect().await?;
     let another = follower_of(&session, &first).await?;
     for out in [&follower, &another] {
@@ -182,7 +182,7 @@ fn is_taken_out(bot: &Bot) -> bool {
     own.is_some_and(|person| person.removed.is_some())
 }
 
-/// Is told to come back, and does.
+/// Waits for the request to reconnect, and reconnects.
 async fn comes_back(bot: &mut Bot) -> anyhow::Result<()> {
     let told = bot.until("that it is to come back", |_| false).await;
     assert!(matches!(told, Err(BotError::Goodbye(Goodbye::ComeBack))), "{told:?}");
@@ -221,7 +221,7 @@ async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> an
         assert!(!held(&one).contains("groep 2") && !held(&other).contains("groep 1"), "and none to others");
         let mut plenary = session.plenary().await?;
         plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
-        // A device that was away for a moment has missed nothing.
+        // A device that was away for a moment misses nothing.
         one.disconnect();
         facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Nog iets")).await?;
         one.reconnect().await?;
@@ -275,15 +275,15 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     votes(&mut presenter, Side::Right).await?;
     votes(&mut member, Side::Right).await?;
     world.clock.advance(GRACE);
-    // A round trip later the ballots would be open, had they not been waited for.
+    // After a round trip the ballots would be open, if they did not wait.
     facilitator.command(word(Rooms::All, "Even wachten")).await?;
     presenter.until("the word", |bot| told(bot) == ["Even wachten"]).await?;
     assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "one of them is a step away");
-    // Really gone: not waited for after a while.
+    // Somebody who is really gone is only waited for briefly.
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
     world.clock.advance(VOID_AFTER);
-    // Two ballots of three people: they are void, and the two who are left vote anew.
+    // Two ballots of three people are void, and the two who are left vote again.
     for bot in [&mut presenter, &mut member] {
         bot.until("to be asked again", |bot| bot.round().is_some_and(|round| round.ballots.asked_again)).await?;
     }

@@ -50,7 +50,7 @@ async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
     go_to(&mut presenter, Phase::Left).await?;
-    // Nobody called for help yet, so there is nothing to take back; then they do call.
+    // Nobody has called for help yet, so there is nothing to take back; after that they do call.
     let id = CommandId(Uuid::now_v7());
     presenter.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     let first = presenter.answer("that it is so already", id).await?;

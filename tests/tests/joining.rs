@@ -1,4 +1,4 @@
-//! Coming in: by code, into the room that was picked, named by the link or drawn; and who may not.
+//! Joining: with the code, into the room that was picked, named by the link or drawn; and who may not join.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,11 +9,11 @@ use shared::session::{AccessCommand, Command, LifecycleCommand, PeopleCommand, P
 use shared::wire::{Door, JoinRequest, Joined, NewSession, Opened, Problem, StartTogether};
 use tests::{Flow, TestSession, Tunnel, World, plain_session};
 
-/// The key of an attempt, as a device draws it.
+/// The key of an attempt, as a device generates it.
 const KEY: &str = "5b0c9a1d3e7f4826a9d05b0c9a1d3e7f";
 const OTHER_KEY: &str = "00000000000000000000000000000001";
 
-/// A request with the key of the attempt that it belongs to.
+/// A request with the idempotency key of its attempt.
 async fn attempt<T: DeserializeOwned>(url: &str, path: &str, key: &str, asked: &impl Serialize) -> anyhow::Result<T> {
     let request = reqwest::Client::new().post(format!("{url}{path}")).header("Idempotency-Key", key).json(asked);
     Ok(request.send().await?.error_for_status()?.json().await?)

@@ -1,5 +1,5 @@
-//! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
-//! code when all is over is told nothing of others.
+//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; and people who join with
+//! the code after the end are sent nothing of others.
 
 use std::time::Duration;
 
@@ -54,7 +54,7 @@ async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow:
     assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "nor does it make another");
     let mut board = over(Carrier::Socket, &session, &new.secret).await?;
     board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
-    // Nobody else noticed.
+    // The others did not notice.
     member.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     Ok(())
 }
@@ -77,10 +77,10 @@ async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyh
     Ok(())
 }
 
-/// Presence is sent at most a quarter of a second apart, so within this it would have come.
+/// Presence is sent at most a quarter of a second late, so it would arrive within this time.
 const SIGNALS_COME_WITHIN: Duration = Duration::from_secs(1);
 
-/// A session of two people that is over and open for looking back: its facilitator, both people, and their dilemma.
+/// A session that is over and open for looking back: its facilitator, its two participants, and their dilemma.
 async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(Bot, Bot, Bot, DilemmaNumber)> {
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;

@@ -1,4 +1,5 @@
-//! One person with many connections: two tabs, a phone and a laptop work, and nobody gets more by opening more.
+//! One person with many connections: two tabs, a phone and a laptop work, and more connections give nobody more
+//! commands.
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
@@ -8,10 +9,10 @@ use shared::session::{Command, Rejection, RoomCommand};
 use shared::wire::Goodbye;
 use tests::{TestSession, World, plain_session};
 
-/// Commands on each connection: as many as one person may give at once.
+/// Commands on each connection: as many as one person may give in one go.
 const COMMANDS: usize = 60;
 
-/// Sockets and streams of one person in turn, as many as they may have.
+/// As many connections as one person may have, sockets and streams alternately.
 async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotError> {
     let mut all = vec![first];
     while all.len() < CONNECTIONS_MAX {

@@ -1,10 +1,10 @@
-//! Metrics show an operator how busy the server is and what goes wrong, on a listener of its own.
+//! Metrics show an operator how busy the server is and what fails, on a separate listener.
 
 use shared::session::{Command, LifecycleCommand};
 use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
 
-/// Waits until all these lines are in the metrics: the server counts after it answered.
+/// Waits until all these lines are in the metrics: the server counts after it has answered.
 async fn tells(world: &World, lines: &[&str]) -> anyhow::Result<String> {
     loop {
         let text = reqwest::get(&world.metrics_url).await?.text().await?;

@@ -1,5 +1,5 @@
-//! Moved, merged, mixed, taken out: a participant's device holds the room that they are in at once,
-//! and nothing of another any more.
+//! After moving, merging, mixing or removing, a participant's device holds their present room at once, and nothing of
+//! another any more.
 
 use server::demo::bot::Bot;
 use shared::ids::RoomNumber;

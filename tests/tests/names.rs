@@ -1,5 +1,5 @@
-//! A page of a stranger whose name suddenly leads to this server gets nothing out of it, and whoever runs the server
-//! reads what to do when it is their own name.
+//! A stranger's page whose host name suddenly points to this server gets nothing from it, and operators are told what
+//! to do if the name is their own.
 
 use std::fs::File;
 
@@ -10,7 +10,7 @@ use shared::wire::{Joined, Problem, Reach};
 use tests::{Process, TestSession, World, plain_session};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
-/// What nginx asks with when it is told no more than `proxy_pass http://127.0.0.1:3000`.
+/// The headers that nginx sends with only `proxy_pass http://127.0.0.1:3000`.
 const NGINX: [(&str, &str); 2] = [("host", "127.0.0.1:3000"), ("connection", "close")];
 
 async fn ask(world: &World, path: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
@@ -99,7 +99,7 @@ async fn behind_a_proxy_that_passes_nothing_on_links_and_qr_code_lead_to_the_pag
     Ok(())
 }
 
-/// Opens a stream, where no socket gets through, as a proxy asks for it that sends these headers.
+/// Opens a stream, with the headers of a proxy.
 async fn streams(world: &World, headers: &[(&str, &str)]) -> anyhow::Result<StatusCode> {
     let mut request = Client::new().post(format!("{}/api/stream", world.url));
     for (name, value) in headers {
@@ -108,7 +108,7 @@ async fn streams(world: &World, headers: &[(&str, &str)]) -> anyhow::Result<Stat
     Ok(request.body("{\"ping\":{\"sent\":7}}").send().await?.status())
 }
 
-/// Starts a team from a page at `origin` as a proxy asks for it that sends these headers.
+/// Starts a team from a page at `origin`, with the headers of a proxy.
 async fn starts(url: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
     let mut request = Client::new().post(format!("{url}/api/sessions/together"));
     for (name, value) in headers {

@@ -1,4 +1,4 @@
-//! The presenter steers; everyone in the room sees it at once, and nobody else does either.
+//! The presenter steers; everybody in the room sees it at once, and nobody outside it does.
 
 use shared::session::{Command, Kind, Phase, Rejection, RoomCommand, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};

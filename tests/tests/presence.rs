@@ -1,4 +1,4 @@
-//! Presence: a page that froze, as on a phone that is locked, is away although its connection stands.
+//! Presence: a frozen page, as on a locked phone, counts as away although its connection is open.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +14,8 @@ use shared::wire::{JoinRequest, Joined};
 use tests::people::{go_to, sees_phase, starts_everybody, votes};
 use tests::{START, TestSession, World, plain_session};
 
-/// A server that asks sooner than people would like, so that nobody waits; long enough for who is there to answer on a
-/// loaded machine.
+/// A server that asks for signs of life sooner than usual, so that the test is fast, but leaves enough time to answer
+/// on a loaded machine.
 async fn impatient() -> anyhow::Result<World> {
     let (soon, late) = (Duration::from_millis(100), Duration::from_secs(3));
     let quiet = Quiet { ask_after: soon, away_after: late, ..Quiet::default() };

@@ -1,4 +1,4 @@
-//! Whatever happens to the server, what was acknowledged is there again, for everybody, in the same room.
+//! Whatever happens to the server, everything that was acknowledged is there again, for everybody, in the same room.
 
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ use tests::{CLOCK_AHEAD, Process, TestSession, plain_session};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
 
-/// Rooms and people of the killed session: a small conference.
+/// The number of rooms in the killed session: a small conference.
 const ROOMS: u16 = 12;
 const PEOPLE: u16 = 4;
 
@@ -47,7 +47,7 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     let address = process.url.trim_start_matches("http://").to_owned();
     process.kill().await?;
 
-    // As if it took three quarters of a minute before somebody started it again.
+    // As if three quarters of a minute passed before somebody restarted it.
     let ahead = |command: &mut tokio::process::Command| {
         command.env(CLOCK_AHEAD, (45 * SECOND).to_string());
     };
@@ -70,7 +70,7 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
     let expected = before[0].map(|deadline| deadline + absence.span);
     bots[0].until("its time", |bot| deadline(bot) == expected).await?;
-    // Once more changes nothing: the next word comes after it, and nothing has changed by then.
+    // Repeating it changes nothing: the deadlines are the same when the message after it arrives.
     facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
     facilitator.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     for bot in &mut bots {

@@ -1,4 +1,5 @@
-//! Nothing is kept longer than its time, and what is deleted is gone: from every device's reach, and from the disk.
+//! Nothing is kept longer than it should be, and deleted data is gone, both from every device's reach and from the
+//! disk.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ async fn door(session: &TestSession) -> anyhow::Result<StatusCode> {
     Ok(reqwest::get(format!("{}/api/sessions/{}", session.url, session.code())).await?.status())
 }
 
-/// Waits until the server says that the session was deleted.
+/// Waits until the server reports that the session was deleted.
 async fn hears_that_it_is_deleted(bot: &mut Bot) {
     loop {
         match bot.next().await {
@@ -78,7 +79,7 @@ async fn nobody_else_deletes() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> anyhow::Result<()> {
     let world = World::start().await?;
-    // The first that is looked at is not the first to go.
+    // The first session in the server's order is not the first to expire.
     let unended = TestSession::open(&world, &plain_session()).await?;
     let ended = TestSession::open(&world, &plain_session()).await?;
     let mut ends = ended.facilitator().await?;
@@ -86,7 +87,7 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
     world.clock.advance(10 * DAY);
     let mut goes_on = unended.facilitator().await?;
     goes_on.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
-    // What is shown after the end is not kept longer for that.
+    // Changes to the report after the end do not extend the period.
     ends.command(Command::Access(AccessCommand::NamePeopleInReport { on: true })).await?;
     world.clock.advance(20 * DAY);
     hears_that_it_is_deleted(&mut ends).await;
@@ -106,7 +107,7 @@ async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyh
     world.clock.advance(29 * DAY);
     board.command(Command::LookBack(LookBackCommand::Open { open: true })).await?;
     world.clock.advance(20 * DAY);
-    // Closed again, it is not gone within the hour.
+    // Closing it does not delete the session within the hour.
     board.command(Command::LookBack(LookBackCommand::Open { open: false })).await?;
     let world = world.restart().await?;
     let session = TestSession::at(&world.url, session.opened);
@@ -128,12 +129,12 @@ async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyho
     let young = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(5 * DAY - MINUTE);
     let world = world.restart().await?;
-    // It looks at its clock as soon as it answers.
+    // The server looks at its clock as soon as it answers.
     assert_eq!(reqwest::get(format!("{}/healthz", world.url)).await?.status(), 200);
     world.clock.advance(60 * MINUTE);
     let at = |session: &TestSession| format!("{}/api/sessions/{}", world.url, session.code());
     while reqwest::get(at(&old)).await?.status() != 404 {
-        // Looking at the door loads the session, and that alone does not keep it.
+        // Requesting the public data loads the session, but does not extend the period.
         tokio::task::yield_now().await;
     }
     assert_eq!(reqwest::get(at(&young)).await?.status(), 200);
@@ -147,7 +148,7 @@ async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow
     world.clock.advance(2 * 60 * MINUTE);
     let right = world.clock.now();
     world.clock.set(right + 40 * DAY);
-    // It is looked at meanwhile.
+    // The server checks for expired sessions meanwhile.
     world.clock.advance(6 * MINUTE);
     for _ in 0..20 {
         assert_eq!(door(&session).await?, 200);
@@ -156,7 +157,7 @@ async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow
     let mut board = session.facilitator().await?;
     world.clock.advance(29 * DAY);
     board.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
-    // Once it has run on for an hour, what is over goes as before.
+    // After an hour of running the server deletes expired sessions again.
     world.clock.advance(30 * DAY);
     hears_that_it_is_deleted(&mut board).await;
     Ok(())
@@ -180,7 +181,7 @@ async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()
     Ok(())
 }
 
-/// In how many files of the folder the word stands.
+/// The number of files in the folder that contain the word.
 fn files_with(folder: &Path, word: &str) -> std::io::Result<usize> {
     let mut found = 0;
     for file in std::fs::read_dir(folder)? {

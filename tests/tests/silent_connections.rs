@@ -1,4 +1,4 @@
-//! A connection on which nothing is said, or half of something, is ended; one that is used stays.
+//! A connection that sends nothing, or only half a request, is closed; one that is used stays open.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,9 +13,9 @@ use tests::{START, TestSession, World, plain_session};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Not too short for who does ask on a busy machine.
+/// Long enough for a client to send its request on a busy machine.
 const SHORT: Duration = Duration::from_secs(1);
-/// The words with which HTTP/2 begins, its settings, and one request for `/healthz`.
+/// The start of an HTTP/2 connection: the preface, settings, and one request for `/healthz`.
 const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\
     \0\0\x17\x01\x05\0\0\0\x01\x82\x86\x04\x08/healthz\x41\x09localhost";
 
@@ -35,7 +35,7 @@ async fn impatient(quiet: Quiet) -> anyhow::Result<World> {
     World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await
 }
 
-/// A connection on which `said` was said; the rest is silence.
+/// A connection on which `said` was sent, followed by silence.
 async fn saying(url: &str, said: &[u8]) -> anyhow::Result<TcpStream> {
     let address = url.trim_start_matches("http://").split('/').next().unwrap_or_default();
     let mut stream = TcpStream::connect(address).await?;
@@ -43,7 +43,7 @@ async fn saying(url: &str, said: &[u8]) -> anyhow::Result<TcpStream> {
     Ok(stream)
 }
 
-/// What the server answers before it closes the connection, which it may do without a word.
+/// The server's answer before it closes the connection, which may be empty.
 async fn until_it_is_closed(mut stream: TcpStream) -> String {
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer).await;
@@ -100,7 +100,7 @@ async fn a_head_that_does_not_end_is_not_kept() -> anyhow::Result<()> {
     let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
     for before in ["", asked] {
         let said = format!("{before}GET /healthz HTTP/1.1\r\nhost: localhost\r\nx-long: {}", "x".repeat(64 * 1024));
-        // It may be closed while this is still being said.
+        // It may be closed while this is still being sent.
         let Ok(stream) = saying(&world.url, said.as_bytes()).await else { continue };
         let answer = until_it_is_closed(stream).await;
         assert!(answer.is_empty() || answer.contains(" 431 "), "{answer}");
@@ -117,7 +117,7 @@ async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<(
     for _ in 0..300 {
         under_way.push(saying(&world.url, begun.as_bytes()).await?);
     }
-    // Of those that are too many each has its answer at once, while the others are still waited for.
+    // Requests above the limit are refused at once, while the server still waits for the others.
     let mut refused = tokio::task::JoinSet::new();
     for mut stream in under_way {
         refused.spawn(async move {
@@ -134,7 +134,7 @@ async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<(
         }
     }
     assert_eq!(too_many, 44, "300 without the 256 that may be");
-    // What says that it is small goes on.
+    // A request with a small body is accepted.
     let small = format!("{head}content-length: 2\r\nconnection: close\r\n\r\n{{}}");
     let answer = until_it_is_closed(saying(&world.url, small.as_bytes()).await?).await;
     assert!(!answer.contains(" 429 "), "{answer}");

@@ -1,5 +1,5 @@
-//! Where no socket gets through, the same session runs over plain HTTP: the same frames, in the same
-//! order, to the same audiences.
+//! When no socket gets through, the same session runs over plain HTTP: the same frames, in the same order, for the same
+//! audiences.
 
 use server::demo::error::BotError;
 use shared::ids::{CommandId, ParticipantId};
@@ -132,7 +132,7 @@ async fn many_frames_in_one_request_are_all_answered() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let member = session.join("Demo B", 1).await?;
-    // In the request that begins the stream: nothing is sent before all of it is heard.
+    // The body of the request that opens the stream: nothing is sent before all of it has arrived.
     let pings = (0..PINGS).map(|sent| serde_json::to_string(&ToServer::Ping { sent }));
     let frames = [Ok(hello(&session, member.secret()))].into_iter().chain(pings).collect::<Result<Vec<_>, _>>()?;
     let mut stream = Raw::open(&world, &frames.join("\n")).await?;
@@ -183,7 +183,7 @@ async fn post(world: &World, key: &str, frames: String) -> anyhow::Result<u16> {
     Ok(request.send().await?.status().as_u16())
 }
 
-/// A stream as it comes.
+/// The raw bytes of a stream.
 struct Raw {
     answer: reqwest::Response,
     reader: StreamReader,

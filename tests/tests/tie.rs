@@ -1,4 +1,4 @@
-//! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
+//! A tie is never locked: one re-vote, then the lot; the same on all devices.
 
 use server::demo::bot::Bot;
 use shared::session::{BallotCommand, Command, DecidedBy, Phase, Rejection, Side};

@@ -1,10 +1,10 @@
-//! Every text, style and word of the plays is used.
+//! Every text, style and word of the browser scripts is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All files below a folder of the project whose names have this ending, without installed or built ones.
+/// All files in a folder of the project whose names have this ending, except installed or built ones.
 fn files(below: &str, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(below)];
     let mut files = Vec::new();
@@ -33,7 +33,7 @@ fn read(folders: &[&str], ending: &str) -> anyhow::Result<String> {
     Ok(all)
 }
 
-/// How often each word stands in a source: letters, digits, and whatever else may be part of one.
+/// How often each word occurs in a source; words consist of letters, digits, and `also`.
 fn words(source: &str, also: char) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for word in source.split(|character: char| !(character.is_alphanumeric() || character == '_' || character == also))
@@ -90,7 +90,7 @@ fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
         + &read(&["client"], ".html")?
         + &read(&["client"], ".js")?;
     let counts = words(&sources, '-');
-    // `mark--{side}`: the end is put in.
+    // `mark--{side}`: the end is filled in.
     let beginnings: BTreeSet<&str> = sources
         .split('{')
         .filter_map(|before| {
