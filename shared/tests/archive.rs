@@ -11,7 +11,7 @@ use shared::session::{Author, LifecycleCommand};
 use shared::view::{Audience, project_state};
 
 #[test]
-fn what_is_brought_back_has_the_same_report() {
+fn an_imported_session_has_the_same_report() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
         // A report shows the session as it is now; an archive is of a session that is over, so this one is ended.

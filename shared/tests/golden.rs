@@ -38,7 +38,7 @@ use shared::session::{Batch, Internal, SecretLink, Session};
 use shared::simulation::{everything, met_in};
 
 #[test]
-fn a_stored_log_comes_to_what_it_came_to() {
+fn a_stored_log_leads_to_its_recorded_results() {
     for folder in folders() {
         let log = read_log(&folder);
         let session = replay(&log);
@@ -58,7 +58,7 @@ fn the_logs_hold_everything_that_can_happen() {
 }
 
 #[test]
-fn a_difference_is_told_by_its_place() {
+fn a_difference_is_reported_with_its_path() {
     let (kept, now) = (json!({"a": [1, {"b": "x"}], "c": null}), json!({"a": [1, {"b": "y"}], "c": null}));
     assert_eq!(first_difference(&kept, &kept), None);
     assert_eq!(first_difference(&kept, &now).as_deref(), Some(r#"/a/1/b was "x" and is "y""#));

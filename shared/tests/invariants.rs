@@ -43,7 +43,7 @@ fn the_invariants_hold_after_every_event() {
 }
 
 #[test]
-fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
+fn a_stored_log_leads_to_the_same_session() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
         let World { session, log, .. } = &plan.world;
@@ -58,7 +58,7 @@ fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
 }
 
 #[test]
-fn whatever_somebody_writes_can_go_back_to_them() {
+fn everything_that_people_write_can_be_given_back() {
     for_each_plan(|mut plan| {
         while let Some(step) = plan.step() {
             let (plan::Step::Command(_, command) | plan::Step::Late(_, _, command)) = &step else { continue };
@@ -87,7 +87,7 @@ fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
 }
 
 #[test]
-fn whatever_is_due_settles_and_leaves_nothing_overdue() {
+fn due_events_settle_and_nothing_is_overdue() {
     for_each_plan(|mut plan| {
         loop {
             // The world itself asserts that due events settle within a few rounds.

@@ -103,7 +103,7 @@ fn has_a_place(text: &str) -> bool {
 }
 
 #[test]
-fn where_sides_are_mirrored_nothing_is_said_to_be_left_or_right() {
+fn with_mirrored_sides_no_text_says_left_or_right() {
     for language in Language::ALL {
         let slips: Vec<_> = said(language, &settings(true)).into_iter().filter(|text| has_a_place(text)).collect();
         assert!(slips.is_empty(), "{}", slips.join("\n"));

@@ -82,7 +82,7 @@ fn apostrophes_are_not_straight() {
 }
 
 #[test]
-fn one_word_is_said_for_one_thing() {
+fn one_word_is_used_for_one_thing() {
     let mut slips = Vec::new();
     for line in lines().unwrap() {
         for (place, literal) in line.literals.iter().enumerate() {
@@ -279,7 +279,7 @@ fn a_noun_fits_its_number() {
 }
 
 #[test]
-fn two_numbers_in_one_sentence_are_right_each() {
+fn both_numbers_in_a_sentence_are_right() {
     assert_eq!(report::people_in_rooms(Language::Nl, 23, 6), "23 mensen in 6 groepen");
     assert_eq!(report::people_in_rooms(Language::Nl, 1, 1), "1 persoon in 1 groep");
     assert_eq!(report::people_in_rooms(Language::En, 3, 1), "3 people in 1 group");
@@ -290,7 +290,7 @@ fn two_numbers_in_one_sentence_are_right_each() {
 }
 
 #[test]
-fn who_typed_no_code_is_told_every_character_that_there_is_not() {
+fn the_message_about_a_wrong_code_lists_every_character_that_codes_lack() {
     for language in [Language::Nl, Language::En] {
         let text = entrance::code_malformed(language);
         let list = text.rsplit(": ").next().unwrap().trim_end_matches('.');

@@ -49,7 +49,7 @@ const ARCHIVE: usize = 15 * MIB;
 const IMPORTS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_floods_is_shown_out_and_others_go_on_writing() -> anyhow::Result<()> {
+async fn a_flood_is_cut_off_and_others_go_on_writing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -162,7 +162,7 @@ impl Attacked {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_fills_the_memory_fills_no_more_than_the_budget() -> anyhow::Result<()> {
+async fn attackers_fill_no_more_memory_than_the_budget() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
     let session = insist_on(attacked.url(), large()?).await?;
     for attack in ["sockets", "streams", "reports", "archives"] {
@@ -210,7 +210,7 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget() -> anyhow::Result<()> {
+async fn long_frames_half_or_whole_hold_no_more_than_the_budget() -> anyhow::Result<()> {
     for (attack, is_whole) in [("half frames", false), ("long frames", true)] {
         let attacked = Attacked::start().await?;
         let room = HonestRoom::at_work(attacked.url()).await?;
@@ -233,7 +233,7 @@ async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_turn() -> anyhow::Result<()> {
+async fn refused_archives_cost_little_and_accepted_ones_take_turns() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
     for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large()?)] {
         let room = HonestRoom::at_work(attacked.url()).await?;
@@ -271,7 +271,7 @@ async fn archives_that_do_not_end_hold_no_more_than_the_budget() -> anyhow::Resu
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> anyhow::Result<()> {
+async fn slow_archives_do_not_prevent_other_imports() -> anyhow::Result<()> {
     let policy = Policy { trusted_proxies: 1, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
     let archive = serde_json::to_string(&Archive::of(crowd(1), START))?;
@@ -288,7 +288,7 @@ async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> an
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
+async fn a_connection_that_reads_nothing_is_closed_whatever_it_sends() -> anyhow::Result<()> {
     let quiet = Quiet { takes_something_within: Duration::from_secs(2), ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
@@ -305,7 +305,7 @@ async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_was_written_can_be_brought_back() -> anyhow::Result<()> {
+async fn every_archive_that_was_written_can_be_imported() -> anyhow::Result<()> {
     let world = World::start().await?;
     let opened = insist_on(&world.url, large()?).await?;
     let mut facilitator = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.facilitator).await?;

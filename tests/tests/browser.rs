@@ -44,7 +44,7 @@ async fn a_round_the_board_and_the_debrief_go_by_keys_alone() -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_stands_in_front_of_the_server_is_told_or_waited_for() -> anyhow::Result<()> {
+async fn a_page_reports_or_waits_for_obstacles_before_the_server() -> anyhow::Result<()> {
     play("fronts.mjs", "nl-NL").await
 }
 
@@ -64,17 +64,17 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn not_a_word_that_somebody_typed_is_lost_in_dutch() -> anyhow::Result<()> {
+async fn no_typed_word_is_lost_in_dutch() -> anyhow::Result<()> {
     play("drafts.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+async fn the_facilitator_does_not_lose_the_session_and_links_work_elsewhere() -> anyhow::Result<()> {
     play("coming_back.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_loses_who_they_are_and_two_of_one_name_are_told_apart() -> anyhow::Result<()> {
+async fn nobody_loses_their_identity_and_people_with_the_same_name_are_told_apart() -> anyhow::Result<()> {
     play("identity.mjs", "nl-NL").await
 }
 
@@ -94,12 +94,12 @@ async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyh
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+async fn a_follower_of_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
     play("following.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_sides_are_mirrored_everybody_reads_titles() -> anyhow::Result<()> {
+async fn with_mirrored_sides_everybody_reads_titles() -> anyhow::Result<()> {
     play("mirrored.mjs", "nl-NL").await
 }
 
@@ -109,12 +109,12 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_looks_elsewhere_is_told_of_the_last_minute() -> anyhow::Result<()> {
+async fn people_who_look_elsewhere_are_told_of_the_last_minute() -> anyhow::Result<()> {
     play("attention.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+async fn the_plenary_screen_follows_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
     play("wall.mjs", "nl-NL").await
 }
 

@@ -19,7 +19,7 @@ const GUESS: &str = "zeldzaamgeheim";
 const ADDRESS: &str = "203.0.113.77";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_most_talkative_log_tells_nothing_of_people() -> anyhow::Result<()> {
+async fn the_most_verbose_log_reveals_nothing_about_people() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("log.txt");
     let log = File::create(&path)?;

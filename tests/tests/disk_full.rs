@@ -11,7 +11,7 @@ use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
 use tests::{START, TestSession, World, plain_session};
 
 #[tokio::test]
-async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
+async fn people_are_told_and_continue_when_there_is_space() -> anyhow::Result<()> {
     let log = FaultyLog::new();
     let world = World::with(log.clone(), Clock::manual(START)).await?;
     let session = TestSession::open(&world, &plain_session()).await?;

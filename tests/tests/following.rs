@@ -74,7 +74,7 @@ async fn a_follower_holds_what_the_screen_may_show_and_nobody() -> anyhow::Resul
 }
 
 #[tokio::test]
-async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
+async fn guesses_and_marks_are_private() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -110,7 +110,7 @@ async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::Result<()> {
+async fn a_room_is_sent_the_name_of_the_screen_and_nothing_else_of_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, _second) = two_rooms_that_chose(&session).await?;
@@ -123,7 +123,7 @@ async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::
 }
 
 #[tokio::test]
-async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> anyhow::Result<()> {
+async fn after_the_end_the_room_looks_back_and_followers_do_not_see_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, second) = two_rooms_that_chose(&session).await?;
@@ -150,7 +150,7 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
 }
 
 #[tokio::test]
-async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Result<()> {
+async fn a_removed_follower_sees_nothing_until_that_is_undone() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -206,7 +206,7 @@ fn word(rooms: Rooms, text: &str) -> Command {
 }
 
 #[tokio::test]
-async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> anyhow::Result<()> {
+async fn followers_get_messages_to_everybody_and_to_their_own_room() -> anyhow::Result<()> {
     for carrier in [Carrier::Socket, Carrier::Stream] {
         let world = World::start().await?;
         let session = TestSession::open(&world, &plain_session()).await?;
@@ -231,7 +231,7 @@ async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> an
 }
 
 #[tokio::test]
-async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::Result<()> {
+async fn followers_are_sent_rounds_breaks_and_their_own_room() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -259,7 +259,7 @@ async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::R
 }
 
 #[tokio::test]
-async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result<()> {
+async fn ballots_wait_for_followers_and_show_where_they_are() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;

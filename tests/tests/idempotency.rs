@@ -9,7 +9,7 @@ use tests::{TestSession, World, plain_session};
 use uuid::Uuid;
 
 #[tokio::test]
-async fn a_repeat_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
+async fn a_repeated_command_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
     for carrier in Carrier::BOTH {
         a_repeat_does_nothing(carrier).await?;
     }
@@ -42,7 +42,7 @@ async fn a_repeat_does_nothing(carrier: Carrier) -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -> anyhow::Result<()> {
+async fn a_command_that_changed_nothing_changes_nothing_after_a_restart() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;

@@ -12,7 +12,7 @@ use tests::attack::insist_on;
 use tests::{START, TestSession, World, crowd, plain_session};
 
 #[tokio::test]
-async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> anyhow::Result<()> {
+async fn a_session_that_takes_all_memory_leaves_some_for_a_small_one() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);
     let mut world = World::with(Arc::clone(&log) as _, Clock::manual(START)).await?;

@@ -36,7 +36,7 @@ async fn over(carrier: Carrier, session: &TestSession, secret: &str) -> Result<B
 }
 
 #[tokio::test]
-async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow::Result<()> {
+async fn devices_with_the_old_link_of_the_facilitator_are_disconnected_at_once() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut member = session.join("Demo A", 1).await?;
@@ -60,7 +60,7 @@ async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow:
 }
 
 #[tokio::test]
-async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyhow::Result<()> {
+async fn devices_with_the_old_link_of_the_plenary_screen_are_disconnected_at_once() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
@@ -96,7 +96,7 @@ async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Result<()> {
+async fn people_who_join_after_the_end_are_sent_nothing_of_others() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Geheime reden").await?;
@@ -132,7 +132,7 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
 }
 
 #[tokio::test]
-async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<()> {
+async fn while_people_look_back_presence_is_sent_to_nobody() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Demo").await?;

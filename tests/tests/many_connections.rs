@@ -23,7 +23,7 @@ async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotEr
 }
 
 #[tokio::test]
-async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::Result<()> {
+async fn the_oldest_of_too_many_is_closed_and_the_others_go_on() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut bystander = session.join("Demo B", 1).await?;
@@ -51,7 +51,7 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
 }
 
 #[tokio::test]
-async fn commands_count_for_each_person_and_not_for_each_connection() -> anyhow::Result<()> {
+async fn commands_are_counted_per_person_and_not_per_connection() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut bystander = session.join("Demo B", 1).await?;

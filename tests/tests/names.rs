@@ -22,7 +22,7 @@ async fn ask(world: &World, path: &str, headers: &[(&str, &str)]) -> anyhow::Res
 }
 
 #[tokio::test]
-async fn a_name_that_is_not_ours_gets_nothing_but_what_to_do() -> anyhow::Result<()> {
+async fn an_unknown_host_name_only_gets_advice() -> anyhow::Result<()> {
     let world = World::start().await?;
     let host = (HOST.as_str(), "evil.example:3000");
     for path in ["/", "/api/library", "/api/socket", "/j/ABCDEF", "/openapi.json"] {
@@ -45,7 +45,7 @@ async fn a_name_that_is_not_ours_gets_nothing_but_what_to_do() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn a_page_of_another_name_opens_no_socket() -> anyhow::Result<()> {
+async fn a_page_with_another_host_name_opens_no_socket() -> anyhow::Result<()> {
     let world = World::start().await?;
     for own in ["localhost:3000", "192.168.1.20:3000", "laptop.local"] {
         let origin = format!("http://{own}");
@@ -135,7 +135,7 @@ async fn behind_a_proxy_that_drops_the_port_people_join_and_links_have_it() -> a
 }
 
 #[tokio::test]
-async fn names_of_ones_own_network_are_answered() -> anyhow::Result<()> {
+async fn names_of_the_local_network_are_answered() -> anyhow::Result<()> {
     let world = World::start().await?;
     let names = ["laptop.fritz.box", "LAPTOP.mshome.net:3000", "laptop.home.arpa.", "laptop.lan", "laptop.internal"];
     for name in names {
@@ -145,7 +145,7 @@ async fn names_of_ones_own_network_are_answered() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_comes_through_a_proxy_with_tls_is_told_of_both_options() -> anyhow::Result<()> {
+async fn behind_a_proxy_with_tls_both_options_are_mentioned() -> anyhow::Result<()> {
     let world = World::start().await?;
     let host = (HOST.as_str(), "school.example");
     for (shows, advice) in [

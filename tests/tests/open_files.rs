@@ -18,7 +18,7 @@ const CONNECTIONS: usize = 200;
 const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 
 #[tokio::test]
-async fn more_connections_are_served_than_there_were_files_at_first() -> anyhow::Result<()> {
+async fn more_connections_are_served_than_the_first_limit_on_files() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let narrow = folder.path().join("narrow");
     fs::write(&narrow, format!("#!/bin/sh\nulimit -S -n {AT_FIRST}\nexec {PROGRAM} \"$@\"\n"))?;

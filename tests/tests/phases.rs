@@ -32,7 +32,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn what_one_writes_all_in_the_room_read() -> anyhow::Result<()> {
+async fn everybody_in_the_room_reads_what_one_writes() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;

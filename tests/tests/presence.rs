@@ -68,7 +68,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
+async fn a_late_joiner_is_placed_by_the_people_who_are_there() -> anyhow::Result<()> {
     let world = impatient().await?;
     let plan = shared::wire::NewSession { placement: shared::session::Placement::Spread, ..plain_session() };
     let session = TestSession::open(&world, &plan).await?;

@@ -11,7 +11,7 @@ use tests::{TestSession, World, plain_session};
 const ASKED_MAX: usize = 500;
 
 #[tokio::test]
-async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> anyhow::Result<()> {
+async fn the_role_is_offered_after_twenty_seconds_and_goes_to_the_member_who_accepts() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;
@@ -38,7 +38,7 @@ async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> 
 }
 
 #[tokio::test]
-async fn who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
+async fn a_presenter_who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;

@@ -85,7 +85,7 @@ async fn played(world: &World) -> anyhow::Result<TestSession> {
 }
 
 #[tokio::test]
-async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn() -> anyhow::Result<()> {
+async fn only_its_link_opens_it_and_only_until_the_link_is_withdrawn() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::by_link(&world.url, &session.opened).await?;
@@ -110,7 +110,7 @@ async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn()
 }
 
 #[tokio::test]
-async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result<()> {
+async fn it_has_names_only_if_the_facilitator_allowed_them() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::by_link(&world.url, &session.opened).await?;
@@ -129,7 +129,7 @@ async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
+async fn words_of_people_are_plain_text_in_every_file() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::facilitator(&world.url, &session.opened);
@@ -258,7 +258,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
 }
 
 #[tokio::test]
-async fn what_is_no_honest_archive_is_refused_in_words() -> anyhow::Result<()> {
+async fn a_dishonest_archive_is_refused_with_a_message() -> anyhow::Result<()> {
     let world = World::start().await?;
     let archive = serde_json::to_value(Archive::of(crowd(2), START))?;
     let with = |path: &str, value: Value| {

@@ -26,7 +26,7 @@ async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyhow::Result<()> {
+async fn time_lost_while_the_server_was_away_is_given_back_with_one_press() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let session = TestSession::open_at(&process.url, &plain_session()).await?;

@@ -77,7 +77,7 @@ async fn nobody_else_deletes() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> anyhow::Result<()> {
+async fn a_session_is_deleted_thirty_days_after_its_end_or_its_last_event() -> anyhow::Result<()> {
     let world = World::start().await?;
     // The first session in the server's order is not the first to expire.
     let unended = TestSession::open(&world, &plain_session()).await?;
@@ -99,7 +99,7 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
 }
 
 #[tokio::test]
-async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyhow::Result<()> {
+async fn looking_back_extends_the_period_also_through_a_restart() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
@@ -122,7 +122,7 @@ async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyh
 }
 
 #[tokio::test]
-async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyhow::Result<()> {
+async fn a_server_that_starts_after_a_long_time_deletes_expired_sessions() -> anyhow::Result<()> {
     let world = World::start().await?;
     let old = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(25 * DAY);
@@ -142,7 +142,7 @@ async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyho
 }
 
 #[tokio::test]
-async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow::Result<()> {
+async fn a_clock_that_is_briefly_weeks_ahead_deletes_nothing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(2 * 60 * MINUTE);
@@ -164,7 +164,7 @@ async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow
 }
 
 #[tokio::test]
-async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()> {
+async fn zero_days_keeps_for_ever_and_one_day_keeps_a_day() -> anyhow::Result<()> {
     let log = Arc::new(MemoryLog::new());
     let clock = Clock::manual(START);
     let keep = |keep| Policy { keep, ..Policy::default() };
@@ -192,7 +192,7 @@ fn files_with(folder: &Path, word: &str) -> std::io::Result<usize> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_deleted_stands_in_no_file_any_more() -> anyhow::Result<()> {
+async fn deleted_data_is_in_no_file_any_more() -> anyhow::Result<()> {
     const WORDS: [&str; 4] = ["Zeldzaamtitel", "Zeldzaamnaam", "Zeldzaamvoordeel", "Zeldzaambericht"];
     let data = tempfile::tempdir()?;
     let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);

@@ -14,7 +14,7 @@ fn held(bot: &Bot) -> String {
 }
 
 #[tokio::test]
-async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
+async fn nobody_holds_the_vote_of_somebody_else() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -33,7 +33,7 @@ async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_was_away_while_two_voted_is_not_sent_their_count_when_they_come_back() -> anyhow::Result<()> {
+async fn somebody_who_was_away_while_two_voted_is_not_sent_their_count_later() -> anyhow::Result<()> {
     for is_locked in [false, true] {
         let world = World::start().await?;
         let session = TestSession::open(&world, &plain_session()).await?;
@@ -90,7 +90,7 @@ async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn the_big_screen_knows_no_names_and_no_results_before_they_are_revealed() -> anyhow::Result<()> {
+async fn the_plenary_screen_is_sent_no_names_and_no_results_before_they_are_revealed() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;

@@ -20,7 +20,7 @@ const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\
     \0\0\x17\x01\x05\0\0\0\x01\x82\x86\x04\x08/healthz\x41\x09localhost";
 
 #[tokio::test]
-async fn a_question_without_a_host_is_understood_only_in_the_protocol_of_before_there_were_any() -> anyhow::Result<()> {
+async fn a_request_without_a_host_is_only_accepted_in_http_1_0() -> anyhow::Result<()> {
     let world = World::start().await?;
     for (version, status) in [("1.1", "400"), ("1.0", "200")] {
         let asked = format!("GET /api/library HTTP/{version}\r\nconnection: close\r\n\r\n");
@@ -51,7 +51,7 @@ async fn until_it_is_closed(mut stream: TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<()> {
+async fn a_connection_without_a_request_is_closed_and_one_in_use_is_not() -> anyhow::Result<()> {
     let world = impatient(Quiet { first_request_within: SHORT, ..Quiet::default() }).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut talking = vec![session.join("Demo A", 1).await?];
@@ -74,7 +74,7 @@ async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<
 }
 
 #[tokio::test]
-async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<()> {
+async fn an_idle_connection_is_closed_after_its_request() -> anyhow::Result<()> {
     let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
     let world = impatient(Quiet { next_request_within: SHORT, ..signs }).await?;
     let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
@@ -86,7 +86,7 @@ async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn nothing_is_answered_that_has_hundreds_of_questions_at_once() -> anyhow::Result<()> {
+async fn http_2_is_not_answered() -> anyhow::Result<()> {
     let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
     let world = impatient(signs).await?;
     let answer = until_it_is_closed(saying(&world.url, HTTP_2).await?).await;
@@ -109,7 +109,7 @@ async fn a_head_that_does_not_end_is_not_kept() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<()> {
+async fn unfinished_bodies_of_one_address_are_limited() -> anyhow::Result<()> {
     let world = World::start().await?;
     let head = "POST /api/sessions/together HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
     let begun = format!("{head}content-length: 60000\r\n\r\n{{");

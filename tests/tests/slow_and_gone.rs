@@ -26,7 +26,7 @@ const LITTLE: u32 = 16;
 const IN_ONE_GO: usize = 50;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
+async fn a_device_that_never_reads_is_disconnected_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
     // A device that does not read can't answer either. Here it counts as present until it is disconnected.
     let quiet = Quiet { away_after: Duration::from_hours(1), ..Quiet::default() };
     // With little memory the limit is reached after a round or two.
@@ -117,7 +117,7 @@ async fn end_of(bot: &mut Bot) -> Result<Option<u16>, BotError> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_connection_of_which_neither_side_hears_is_noticed_and_shown() -> anyhow::Result<()> {
+async fn a_dead_connection_is_noticed_and_shown() -> anyhow::Result<()> {
     for carrier in Carrier::BOTH {
         a_dead_connection_is_noticed(carrier).await?;
     }

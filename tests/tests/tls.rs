@@ -64,7 +64,7 @@ async fn a_new_certificate_is_in_use_without_a_restart() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn files_that_are_no_good_are_told_in_one_line() -> anyhow::Result<()> {
+async fn invalid_files_are_reported_in_one_line() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let missing = folder.path().join("none.pem");
     let refused = tokio::process::Command::new(PROGRAM)

@@ -44,7 +44,7 @@ fn words(source: &str, also: char) -> BTreeMap<&str, usize> {
 }
 
 #[test]
-fn every_text_is_said_somewhere() -> anyhow::Result<()> {
+fn every_text_is_used() -> anyhow::Result<()> {
     let texts = read(&["shared/src/text"], ".rs")?;
     // A line of the table: `name { "…", "…" }` or `name(given: Kind) { … }`.
     let defined = texts.lines().filter_map(|line| {
@@ -67,7 +67,7 @@ fn every_text_is_said_somewhere() -> anyhow::Result<()> {
 }
 
 #[test]
-fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
+fn every_style_is_used() -> anyhow::Result<()> {
     let styles = read(&["client/style"], ".css")?;
     let without_comments: String = styles
         .split("/*")
@@ -106,7 +106,7 @@ fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
 }
 
 #[test]
-fn every_word_of_the_plays_is_looked_for() -> anyhow::Result<()> {
+fn every_word_of_the_browser_scripts_is_used() -> anyhow::Result<()> {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/words.mjs"))?;
     let keys: Vec<&str> =
         table.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": [").map(|(key, _)| key)).collect();

@@ -75,7 +75,7 @@ async fn a_backup_of_a_running_server_comes_back_elsewhere() -> anyhow::Result<(
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
+async fn stored_files_are_readable_only_by_their_owner() -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir()?;
     let (data, copy) = (folder.path().join("data"), folder.path().join("copy.sqlite"));
@@ -112,7 +112,7 @@ async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn looking_into_it_tells_no_names_and_no_texts() -> anyhow::Result<()> {
+async fn inspecting_it_shows_no_names_and_no_texts() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let (session, _presenter) = busy_session(&process.url, 2).await?;
@@ -134,7 +134,7 @@ async fn looking_into_it_tells_no_names_and_no_texts() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_a_truncated_file_what_can_be_read_is_saved() -> anyhow::Result<()> {
+async fn readable_parts_of_a_truncated_file_are_saved() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let (first, presenter) = busy_session(&process.url, 3).await?;
@@ -174,7 +174,7 @@ async fn of_a_truncated_file_what_can_be_read_is_saved() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_what_is_no_database_nothing_is_saved_or_lost() -> anyhow::Result<()> {
+async fn a_file_that_is_no_database_is_left_alone() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let file = data.path().join(DATABASE);
     let garbage = b"this was a database once ".repeat(400);
@@ -189,7 +189,7 @@ async fn of_what_is_no_database_nothing_is_saved_or_lost() -> anyhow::Result<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn damaged_sessions_are_named_by_who_looks_and_by_who_puts_them_back() -> anyhow::Result<()> {
+async fn inspecting_and_restoring_name_damaged_sessions() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let (data, elsewhere, copy) =
         (folder.path().join("data"), folder.path().join("elsewhere"), folder.path().join("copy.sqlite"));

@@ -16,7 +16,7 @@ fn read(archive: &Value) -> Result<Session, ArchiveError> {
 }
 
 #[test]
-fn what_is_brought_back_has_the_same_report() {
+fn an_imported_session_has_the_same_report() {
     let session = example::session();
     let back = read(&archived()).unwrap();
     assert_eq!(Report::of(&back), Report::of(&session));
@@ -26,7 +26,7 @@ fn what_is_brought_back_has_the_same_report() {
 }
 
 #[test]
-fn names_are_kept_only_where_the_report_has_them() {
+fn names_are_kept_only_if_the_report_has_them() {
     let text = |session: &Session| serde_json::to_string(&Archive::of(session.clone(), NOW)).unwrap();
     let mut session = example::session();
     session.names_in_report = false;
@@ -36,7 +36,7 @@ fn names_are_kept_only_where_the_report_has_them() {
 }
 
 #[test]
-fn no_archive_tells_who_wrote_supported_or_voted() {
+fn no_archive_reveals_who_wrote_supported_or_voted() {
     let archive = Archive::of(example::session(), NOW);
     for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
         assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
@@ -49,7 +49,7 @@ fn no_archive_tells_who_wrote_supported_or_voted() {
 }
 
 #[test]
-fn a_round_that_was_open_is_not_chosen() {
+fn an_open_round_becomes_not_chosen() {
     let mut session = example::session();
     session.ended_at = None;
     let round = session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds.last_mut().unwrap();
@@ -61,7 +61,7 @@ fn a_round_that_was_open_is_not_chosen() {
 }
 
 #[test]
-fn what_can_not_be_so_is_not_brought_back() {
+fn impossible_content_is_refused() {
     let long = "x".repeat(10_000);
     let round = "/session/rooms/1/rounds/0";
     let choice = format!("{round}/outcome/chosen");
@@ -162,7 +162,7 @@ fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collectio
 }
 
 #[test]
-fn nothing_in_an_archive_can_be_stretched() {
+fn every_text_and_collection_has_a_limit() {
     /// More than there may be of anything.
     const MANY: usize = 12_000;
     let archive = full();
@@ -202,7 +202,7 @@ fn nothing_in_an_archive_can_be_stretched() {
 }
 
 #[test]
-fn numbers_from_which_counting_on_would_overflow_are_refused() {
+fn numbers_that_would_overflow_when_counting_on_are_refused() {
     let mut archive = archived();
     let arguments = archive.pointer_mut("/session/rooms/1/rounds/0/arguments").unwrap().as_object_mut().unwrap();
     let mut last = arguments.values().next().unwrap().clone();
@@ -212,7 +212,7 @@ fn numbers_from_which_counting_on_would_overflow_are_refused() {
 }
 
 #[test]
-fn what_an_archive_may_not_tell_is_left_out_when_it_tells_it() {
+fn content_that_an_archive_may_not_have_is_removed() {
     let mut archive = archived();
     archive["session"]["look_back"] = json!(true);
     archive["session"]["rooms"]["1"]["presenter"] = json!({ "participant": 1, "since": 0, "how": "accepted" });
@@ -223,7 +223,7 @@ fn what_an_archive_may_not_tell_is_left_out_when_it_tells_it() {
 }
 
 #[test]
-fn the_debrief_comes_along() {
+fn the_debrief_is_imported() {
     let back = read(&archived()).unwrap();
     assert_eq!(back.plenary.notes_on(crate::ids::DilemmaNumber(1), Question::Do).count(), 1);
     assert_eq!(back.plenary.themes.len(), 2);
@@ -231,7 +231,7 @@ fn the_debrief_comes_along() {
 }
 
 #[test]
-fn lists_that_go_on_are_found_before_anything_is_kept() {
+fn lists_that_are_too_long_are_found_before_anything_is_kept() {
     let lengths = |archive: &Value| serde_json::from_str::<Lengths>(&archive.to_string()).map(|_| ());
     for honest in [archived(), full()] {
         assert!(lengths(&honest).is_ok());
@@ -255,7 +255,7 @@ fn lists_that_go_on_are_found_before_anything_is_kept() {
 }
 
 #[test]
-fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
+fn the_total_of_supports_and_recognitions_is_limited() {
     let crowd: std::collections::BTreeSet<ParticipantId> = (1..=5_000).map(ParticipantId).collect();
     let mut session = example::session();
     let arguments = &mut session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds[0].arguments;
@@ -271,14 +271,14 @@ fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
 }
 
 #[test]
-fn nothing_in_it_turns_the_text_round() {
+fn no_text_has_characters_that_reverse_it() {
     let mut archive = full();
     archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");
     assert_eq!(read(&archive), Err(ArchiveError::Damaged(Place::Dilemmas)));
 }
 
 #[test]
-fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
+fn it_links_no_look_back_to_a_person_and_has_no_votes_without_a_choice() {
     use crate::ids::RoomNumber;
     use crate::session::{Again, Count, LookBack};
 
@@ -302,7 +302,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
 }
 
 #[test]
-fn newcomers_to_an_imported_session_get_no_number_that_has_words() {
+fn newcomers_to_an_imported_session_get_unused_numbers() {
     use crate::ids::RoomNumber;
     use crate::session::{Access, Again, Event, Internal, LookBack};
 

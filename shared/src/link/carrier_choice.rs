@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_network_that_lets_no_socket_through_gets_a_stream_and_now_and_then_another_try() {
+    fn a_network_that_blocks_sockets_gets_a_stream_and_sometimes_another_try() {
         let mut choice = CarrierChoice::default();
         assert_eq!(choice.next(0), Carrier::Socket);
         choice.failed(Carrier::Socket, false);
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_socket_that_dies_young_twice_is_no_way_and_one_that_lived_is() {
+    fn a_socket_that_is_cut_off_twice_counts_as_blocked_and_one_that_lasted_does_not() {
         let mut choice = CarrierChoice::default();
         choice.broke(Carrier::Socket, 2_000);
         choice.broke(Carrier::Socket, 2_000);

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_set_is_learned_anew() {
+    fn a_clock_that_was_set_is_estimated_again() {
         let mut clock = ServerClock::default();
         clock.restart(1);
         clock.learn(1_000, 1_001, Timestamp(51_000));

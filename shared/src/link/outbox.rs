@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_answered_is_gone_and_the_rest_keeps_its_order() {
+    fn answered_commands_are_removed_and_the_rest_keep_their_order() {
         let mut outbox = Outbox::default();
         for number in 1..=3 {
             assert!(outbox.push(id(number), None, Command::Room(RoomCommand::AcceptRole)));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_an_end_to_it() {
+    fn its_length_is_limited() {
         let mut outbox = Outbox::default();
         outbox.is_now_of(ANNA);
         assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, None, Command::Room(RoomCommand::AcceptRole))));

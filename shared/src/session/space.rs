@@ -90,7 +90,7 @@ mod tests {
     use crate::session::{Kind, Rooms, Screen, Side};
 
     #[test]
-    fn a_full_session_is_brought_to_its_end() {
+    fn a_full_session_can_be_ended() {
         let round = RoundNumber(1);
         let writes =
             Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: String::new() });
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_facilitator_steers_with_the_last_of_the_space() {
+    fn the_last_space_is_for_the_facilitator() {
         let steps = [
             Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }),
             Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: String::new() }),

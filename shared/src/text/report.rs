@@ -225,7 +225,7 @@ mod tests {
     use crate::session::{Count, Reasons, Side, VoteMethod};
 
     #[test]
-    fn the_count_of_what_was_chosen_comes_first() {
+    fn the_count_for_the_chosen_side_comes_first() {
         let choice = |side| Choice {
             side,
             way: DecidedBy::Majority,

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_that_is_waited_for_says_so_first() {
+    fn a_headline_with_awaited_rooms_says_until_now_first() {
         let until_now = |of| headline(Language::Nl, of, TITLES, 7);
         let most = Headline::Most { side: Side::Right, rooms: 5, of_rooms: 7, votes: 12, of_people: 21 };
         assert_eq!(until_now(most), "Tot nu toe: 5 van 7 groepen kozen ‘Vast’; 12 van 21 stemmen waren daarvoor.");
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn one_group_is_no_one_of_one() {
+    fn a_single_group_is_not_called_one_of_one() {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_not_that_of_all_says_whose_it_is() {
+    fn a_clock_that_is_not_for_all_rooms_names_its_rooms() {
         assert_eq!(whose(Language::Nl, Whose::All, 5, 5), None);
         assert_eq!(whose(Language::Nl, Whose::All, 2, 5).as_deref(), Some("2 groepen hebben deze tijd"));
         assert_eq!(whose(Language::Nl, Whose::Most(3), 4, 5).as_deref(), Some("3 groepen hebben deze tijd"));

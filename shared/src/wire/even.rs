@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn neither_a_large_frame_nor_an_answer_weeks_later_tells_by_its_length() {
+    fn large_frames_and_look_backs_do_not_reveal_a_side_by_their_length() {
         let large = |side| (vec![Some(Side::Left); 2_000], side);
         assert!(is_one_length(&[large(Side::Left), large(Side::Right)]));
         assert!(is_one_length(&Again::ALL));

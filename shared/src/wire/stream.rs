@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_in_whatever_pieces() {
+    fn written_frames_are_read_in_pieces_of_any_size() {
         let expected = [
             StreamEvent::Channel("k3y".into()),
             StreamEvent::Frame(r#"{"a":"é: \n"}"#.into()),
@@ -159,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn what_proxies_make_of_it_is_read_too() {
+    fn changes_by_proxies_are_tolerated() {
         let mut reader = StreamReader::default();
         let read = reader.read(b"retry: 5\r\nid: 7\r\ndata:1\r\n\r\nevent: other\ndata: x\n\n").unwrap();
         assert_eq!(read, [StreamEvent::Frame("1".into())]);
     }
 
     #[test]
-    fn what_is_no_stream_of_ours_is_an_error() {
+    fn other_data_is_an_error() {
         assert_eq!(StreamReader::default().read(b"data: \xff\n\n"), Err(NotAStream::NotText));
         let mut reader = StreamReader::default();
         let piece = vec![b'x'; EVENT_MAX / 4];
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_not_told_in_debug() {
+    fn debug_output_has_no_key() {
         assert_eq!(format!("{:?}", StreamEvent::Channel("k3y".into())), "Channel(…)");
     }
 }

@@ -43,7 +43,7 @@ fn nobody_can_work_out_what_somebody_voted() {
 }
 
 #[test]
-fn nobody_can_work_out_what_somebody_voted_where_all_they_do_is_vote_change_and_go() {
+fn nobody_can_work_out_votes_if_people_only_vote_change_and_leave() {
     let tried = Tally::default();
     votes::for_each_vote(|vote| {
         let mut solver = Solver::default();

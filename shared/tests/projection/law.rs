@@ -13,7 +13,7 @@ use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
 
 #[test]
-fn folding_what_is_shown_gives_what_may_be_seen() {
+fn folding_the_projected_events_gives_the_projected_state() {
     for_each_plan(|mut plan| {
         let mut screens = BTreeMap::<Audience, Session>::new();
         let mut log = LogReader::default();
@@ -54,7 +54,7 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
 }
 
 #[test]
-fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_their_room() {
+fn followers_are_sent_the_same_except_for_their_own_things_and_their_room() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -86,7 +86,7 @@ fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_t
 }
 
 #[test]
-fn the_hall_is_shown_rooms_by_those_events_only_of_which_that_is_known() {
+fn the_plenary_screen_gets_whole_rooms_only_with_the_listed_events() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -142,7 +142,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
 }
 
 #[test]
-fn those_who_begin_anew_are_named_and_nobody_else_does() {
+fn exactly_the_named_people_get_a_new_snapshot() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -161,7 +161,7 @@ fn those_who_begin_anew_are_named_and_nobody_else_does() {
 }
 
 #[test]
-fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
+fn a_moved_participant_holds_the_new_room_at_once_and_nothing_of_the_old() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}

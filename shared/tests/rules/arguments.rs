@@ -105,7 +105,7 @@ fn arguments_are_listed_by_support_then_by_age() {
 }
 
 #[test]
-fn what_was_long_under_way_does_not_land_in_another_round() {
+fn a_delayed_argument_does_not_get_into_another_round() {
     let mut story = room_that_writes();
     let late = story.argument(Side::Left, Kind::Pro, "Demo late");
     story.goes_to(Phase::Choose);

@@ -69,7 +69,7 @@ fn a_room_is_uncovered_alone_once_it_is_done() {
 }
 
 #[test]
-fn covered_again_the_screen_forgets_what_it_knew() {
+fn when_results_are_covered_again_the_screen_no_longer_holds_them() {
     let (mut story, ..) = talked_through();
     story.facilitator(&REVEAL);
     assert!(!story.seen_by(Audience::Plenary).rooms[&ONE].rounds[0].arguments.is_empty());
@@ -118,7 +118,7 @@ fn nobody_sees_what_somebody_else_guesses() {
 }
 
 #[test]
-fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
+fn arguments_of_other_rooms_can_be_recognised_once_they_are_revealed() {
     let (mut story, of_first, of_second) = talked_through();
     let recognise = |argument, on| Command::Debrief(DebriefCommand::Recognise { argument, on });
     story.may_not(B, &recognise(of_first, true), &Rejection::NoSuchArgument);
@@ -132,7 +132,7 @@ fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
 }
 
 #[test]
-fn other_rooms_are_not_shown_by_whom_an_argument_is_nor_who_finds_so_too() {
+fn other_rooms_are_not_shown_authors_or_supporters() {
     let (mut story, _, second) = talked_through();
     story.comes_in(TWO);
     let round = story.number();
@@ -170,7 +170,7 @@ fn an_argument_is_in_one_theme_at_a_time() {
 }
 
 #[test]
-fn merged_themes_keep_all_arguments_and_a_dropped_one_lets_them_go() {
+fn merged_themes_keep_all_arguments_and_a_dropped_theme_releases_them() {
     let (mut story, of_first, of_second) = talked_through();
     let one = theme(&mut story, "Demo one", &[of_first]);
     let two = theme(&mut story, "Demo two", &[of_second]);
@@ -204,7 +204,7 @@ fn a_theme_gathers_arguments_of_its_own_dilemma() {
 }
 
 #[test]
-fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
+fn the_name_of_a_theme_is_not_sent_before_its_dilemma_is_revealed() {
     let (mut story, of_first, _) = talked_through();
     theme(&mut story, "Demo secret", &[of_first]);
     assert!(story.seen_by(Audience::Plenary).plenary.themes.is_empty());
@@ -213,7 +213,7 @@ fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
 }
 
 #[test]
-fn what_the_plenary_says_is_noted_mended_and_deleted() {
+fn notes_are_written_edited_and_deleted() {
     let (mut story, ..) = talked_through();
     let add = |text: &str| {
         Command::Gathering(GatheringCommand::AddNote { dilemma: FIRST, question: Question::See, text: text.into() })
@@ -236,7 +236,7 @@ fn what_the_plenary_says_is_noted_mended_and_deleted() {
 }
 
 #[test]
-fn who_follows_sees_the_screen_and_no_people() {
+fn followers_see_the_screen_and_no_people() {
     let (mut story, ..) = talked_through();
     second_room_chooses(&mut story);
     story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(FIRST) }));
@@ -293,7 +293,7 @@ fn the_page_is_the_same_on_every_screen_and_the_first_of_the_next() {
 }
 
 #[test]
-fn what_groups_wrote_in_the_same_words_goes_along_with_a_star_and_a_theme() {
+fn arguments_in_the_same_words_share_a_star_and_a_theme() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(TWO);

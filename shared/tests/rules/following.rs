@@ -12,7 +12,7 @@ use crate::story::{A, B, C, D, ONE, Story, TWO};
 use crate::world::DILEMMAS_BLOCK;
 
 #[test]
-fn ballots_wait_for_who_follows_the_plenary_screen() {
+fn ballots_wait_for_followers_of_the_plenary_screen() {
     let mut story = room_that_chooses(3);
     follows(&mut story, C);
     story.votes([(A, Side::Right), (B, Side::Right)]);
@@ -57,7 +57,7 @@ fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
 }
 
 #[test]
-fn one_more_ballot_that_closes_without_who_follows_says_so() {
+fn a_re_vote_that_closes_without_a_follower_counts_them_as_missing() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right), (D, Side::Left)]);
     story.does(A, &story.re_vote());
@@ -70,7 +70,7 @@ fn one_more_ballot_that_closes_without_who_follows_says_so() {
 }
 
 #[test]
-fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_other_rooms() {
+fn followers_get_messages_to_everybody_and_to_their_room_but_no_others() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO] {
         story.comes_in(room);
@@ -92,7 +92,7 @@ fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_oth
 }
 
 #[test]
-fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
+fn after_the_end_earlier_messages_are_outdated() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo to all".into() }));
@@ -105,7 +105,7 @@ fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
 }
 
 #[test]
-fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
+fn a_message_lasts_as_long_as_the_part_in_which_it_was_sent() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     let latest = |story: &Story| {

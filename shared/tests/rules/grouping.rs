@@ -55,7 +55,7 @@ fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
 }
 
 #[test]
-fn when_rooms_merge_people_and_what_they_wrote_go_along() {
+fn when_rooms_merge_people_move_with_their_arguments() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo from the first room");
@@ -117,7 +117,7 @@ fn groups_are_mixed_between_rounds_and_evenly() {
 }
 
 #[test]
-fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
+fn a_mixed_room_starts_afresh_and_does_not_hold_what_others_wrote_there() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo of the old room");
@@ -148,7 +148,7 @@ fn a_mixing_is_undone_until_a_round_has_started() {
 }
 
 #[test]
-fn groups_are_not_mixed_for_ever() {
+fn the_number_of_mixes_is_limited() {
     let mut story = two_rooms();
     story.ends_block();
     for _ in 0..MIXES_MAX {
@@ -163,7 +163,7 @@ fn groups_are_not_mixed_for_ever() {
 }
 
 #[test]
-fn only_the_facilitator_says_who_is_where() {
+fn only_the_facilitator_moves_people() {
     let mut story = two_rooms();
     let commands = [
         merge(ONE, TWO),
@@ -179,7 +179,7 @@ fn only_the_facilitator_says_who_is_where() {
 }
 
 #[test]
-fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
+fn a_removed_person_can_do_nothing_and_nobody_waits_for_them() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     let argument = story.writes(B, Side::Left, Kind::Pro, "Demo stays");
@@ -200,7 +200,7 @@ fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
 }
 
 #[test]
-fn the_role_of_a_presenter_who_is_taken_out_goes_to_another() {
+fn the_role_of_a_removed_presenter_goes_to_another() {
     let mut story = two_rooms();
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
     assert_eq!(story.presenter(), Some(B));
@@ -209,7 +209,7 @@ fn the_role_of_a_presenter_who_is_taken_out_goes_to_another() {
 }
 
 #[test]
-fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
+fn a_restored_person_returns_to_their_room_or_the_one_it_became() {
     let mut story = two_rooms();
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     assert_eq!(room_of(&story, B), None);
@@ -223,7 +223,7 @@ fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
 }
 
 #[test]
-fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
+fn a_locked_door_lets_no_newcomers_in_and_keeps_no_participant_out() {
     let mut story = two_rooms();
     story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: true }));
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::DoorLocked));
@@ -235,7 +235,7 @@ fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
 }
 
 #[test]
-fn rooms_are_added_behind_the_last_and_start_with_nobody() {
+fn rooms_are_added_after_the_last_and_start_empty() {
     let mut story = two_rooms();
     story.facilitator(&Command::Room(RoomCommand::Add { count: 2 }));
     assert_eq!(story.world.session.rooms.len(), 4);
@@ -259,7 +259,7 @@ fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
 }
 
 #[test]
-fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
+fn messages_to_a_room_are_not_for_people_who_are_mixed_into_it() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
@@ -275,7 +275,7 @@ fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
 }
 
 #[test]
-fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
+fn a_removed_person_gets_no_messages_until_that_is_undone() {
     let mut story = Story::of_room(2);
     let tell = |text: &str| Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: text.into() });
     story.facilitator(&tell("Demo before"));
@@ -288,7 +288,7 @@ fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
 }
 
 #[test]
-fn many_are_taken_out_with_one_command_or_none() {
+fn many_people_are_removed_with_one_command_or_none() {
     let mut story = Story::of_room(4);
     let remove = |participants: &[ParticipantId]| {
         Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() })

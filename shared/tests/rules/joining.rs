@@ -46,7 +46,7 @@ fn a_late_joiner_lands_in_the_smallest_room_that_has_not_chosen_yet() {
 }
 
 #[test]
-fn who_is_away_makes_no_room_large() {
+fn absent_people_do_not_make_a_room_large() {
     let mut story = Story::of_session(2, |_| {});
     // Two of the three in the first room locked their phones.
     for room in [ONE, ONE, ONE, TWO, TWO] {
@@ -121,14 +121,14 @@ fn the_facilitator_places_people_and_until_then_they_wait() {
 }
 
 #[test]
-fn nobody_places_themselves_where_the_facilitator_does() {
+fn nobody_picks_a_room_if_the_facilitator_places_people() {
     let mut story = Story::of_session(2, |settings| settings.placement = Placement::ByFacilitator);
     let joined = story.tries_to_come_in(Some(TWO)).unwrap_or_default();
     assert_eq!(room_of(&story, joined), None);
 }
 
 #[test]
-fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
+fn removed_and_absent_people_take_no_place() {
     let mut story = Story::of_session(1, |_| {});
     (0..PARTICIPANTS_MAX).for_each(|nth| assert!(story.world.join(&format!("Demo {nth}"), Some(ONE)).is_ok()));
     assert_eq!(story.world.join("Demo late", Some(ONE)), Err(Rejection::Full));
@@ -164,7 +164,7 @@ fn a_name_is_one_line_that_fits_a_badge() {
 }
 
 #[test]
-fn who_never_joined_has_no_name_to_change() {
+fn somebody_who_never_joined_has_no_name_to_change() {
     let mut story = Story::of_session(1, |_| {});
     story.may_not(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }), &Rejection::NoSuchPerson);
 }
@@ -198,7 +198,7 @@ fn a_name_can_be_seen() {
 }
 
 #[test]
-fn when_the_last_number_is_taken_there_is_no_next_one_and_nothing_breaks() {
+fn after_the_last_number_nobody_can_join_and_nothing_breaks() {
     use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, ThemeId};
     use shared::session::{Kind, Phase, Question, Side};
     let mut story = Story::of_room(1);

@@ -41,7 +41,7 @@ fn it_is_given_back_once() {
 }
 
 #[test]
-fn it_is_not_taken_back_from_who_needs_it_for_a_last_word() {
+fn it_is_not_taken_back_from_a_room_that_needs_it_for_a_last_word() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.facilitator(&GIVE);
@@ -50,7 +50,7 @@ fn it_is_not_taken_back_from_who_needs_it_for_a_last_word() {
 }
 
 #[test]
-fn whose_time_ran_out_meanwhile_goes_back_to_talking_with_what_was_left() {
+fn a_room_whose_time_ran_out_meanwhile_returns_to_talking_with_what_was_left() {
     let mut story = two_rooms_at_work();
     story.goes_to(Phase::Left);
     story.waits(9 * MINUTE - 20 * SECOND);
@@ -66,7 +66,7 @@ fn whose_time_ran_out_meanwhile_goes_back_to_talking_with_what_was_left() {
 }
 
 #[test]
-fn whose_time_ran_out_since_goes_on_where_it_is() {
+fn a_room_whose_time_ran_out_since_goes_on_where_it_is() {
     let mut story = two_rooms_at_work();
     story.goes_to(Phase::Left);
     story.world.is_away(42 * SECOND);
@@ -78,7 +78,7 @@ fn whose_time_ran_out_since_goes_on_where_it_is() {
 }
 
 #[test]
-fn who_opened_the_ballots_since_is_left_alone() {
+fn a_room_that_opened_its_ballots_since_is_left_alone() {
     let mut story = two_rooms_at_work();
     story.waits(9 * MINUTE - 20 * SECOND);
     story.world.is_away(MINUTE);
@@ -102,7 +102,7 @@ fn a_round_that_was_closed_or_begun_since_gets_nothing() {
 }
 
 #[test]
-fn an_absence_that_follows_before_anything_is_given_back_comes_on_top() {
+fn another_absence_before_anything_is_given_back_is_added() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.waits(10 * SECOND);
@@ -115,7 +115,7 @@ fn an_absence_that_follows_before_anything_is_given_back_comes_on_top() {
 }
 
 #[test]
-fn a_blink_or_one_that_nobody_worked_in_is_not_mentioned() {
+fn a_short_absence_or_one_without_rooms_at_work_is_not_recorded() {
     let mut story = two_rooms_at_work();
     story.world.is_away(NOTICEABLE - 1);
     assert_eq!(story.world.session.absence, None);

@@ -22,7 +22,7 @@ fn shown(names: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
+fn the_second_person_with_a_name_in_a_group_has_a_number_in_order_of_joining() {
     assert_eq!(shown(&[NAME, "Demo Bas", NAME, NAME]), [NAME, "Demo Bas", "Demo Anna (2)", "Demo Anna (3)"]);
     assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "nobody hears a capital");
     assert_eq!(shown(&["Demo Anna (2)", NAME, NAME]), ["Demo Anna (2)", NAME, "Demo Anna (3)"]);
@@ -41,7 +41,7 @@ fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
 }
 
 #[test]
-fn who_is_the_only_one_of_a_name_in_their_group_has_no_number() {
+fn a_name_that_is_unique_in_its_group_has_no_number() {
     let mut people = people(&[(NAME, Some(ONE)), (NAME, Some(TWO)), (NAME, None), (NAME, None), (NAME, Some(TWO))]);
     let out = Participant { removed: Some(Removal { from: Some(ONE) }), ..Participant::new(NAME.into(), None) };
     people.insert(ParticipantId(6), out);

@@ -33,7 +33,7 @@ fn a_room_picks_the_spare_that_it_likes() {
 }
 
 #[test]
-fn no_dilemma_is_done_twice_and_there_is_an_end_to_them() {
+fn no_dilemma_is_done_twice_and_they_run_out() {
     let mut story = session_of_four_dilemmas();
     (0..2).for_each(|_| next_and_chooses(&mut story));
     story.may_not(A, &start(1), &Rejection::NoDilemmaLeft);

@@ -42,7 +42,7 @@ fn a_restart_opens_no_ballots_and_offers_no_role_before_people_can_be_back() {
 }
 
 #[test]
-fn what_somebody_wrote_stays_when_they_are_moved() {
+fn arguments_stay_when_their_author_is_moved() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);

@@ -45,7 +45,7 @@ fn a_step_from_a_phase_that_the_room_has_left_leads_nowhere() {
 }
 
 #[test]
-fn a_step_of_one_round_is_none_of_the_next() {
+fn a_step_of_one_round_is_not_taken_in_the_next() {
     let mut story = Story::of_room(2);
     let late = story.step_to(Phase::Left);
     story.goes_to(Phase::Choose);
@@ -95,7 +95,7 @@ fn a_part_that_is_started_twice_goes_on() {
 }
 
 #[test]
-fn the_next_part_that_is_asked_for_twice_skips_none() {
+fn asking_for_the_next_part_twice_skips_none() {
     let mut story = Story::of_session(1, |_| {});
     story.starts_block(0);
     story.ends_block();
@@ -107,7 +107,7 @@ fn the_next_part_that_is_asked_for_twice_skips_none() {
 }
 
 #[test]
-fn a_press_that_leaves_a_part_which_is_over_ends_nothing_of_the_next() {
+fn a_late_press_on_the_end_of_a_part_does_not_end_the_next() {
     let mut story = Story::of_room(2);
     let (end, other) = (
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
@@ -146,7 +146,7 @@ fn settling_a_tie_and_locking_are_one_press_each() {
 }
 
 #[test]
-fn hands_and_the_role_are_given_once() {
+fn counting_hands_and_handing_over_happen_once() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     let hands = story.hands(2, 1);
@@ -170,7 +170,7 @@ fn two_presses_for_extra_time_are_two() {
 }
 
 #[test]
-fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
+fn the_next_part_follows_the_one_that_was_started_last() {
     let mut story = Story::of_session(1, |_| {});
     let session = &story.world.session;
     let last = session.last_block;
@@ -184,7 +184,7 @@ fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
 }
 
 #[test]
-fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
+fn a_voter_who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
     let mut story = Story::of_room(4);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Right)]);
@@ -200,7 +200,7 @@ fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
 }
 
 #[test]
-fn a_tie_that_the_ballots_made_themselves_is_nobodys() {
+fn a_tie_in_the_first_count_can_be_taken_back_by_nobody() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left)]);
@@ -212,7 +212,7 @@ fn a_tie_that_the_ballots_made_themselves_is_nobodys() {
 }
 
 #[test]
-fn who_made_the_tie_is_told_to_nobody_else() {
+fn nobody_else_is_sent_who_made_the_tie() {
     use shared::view::Audience;
     let mut story = Story::of_room(4);
     story.goes_to(Phase::Choose);
@@ -232,7 +232,7 @@ impl Story {
 }
 
 #[test]
-fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
+fn a_command_for_one_room_is_not_carried_out_in_another() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);

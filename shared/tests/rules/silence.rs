@@ -24,7 +24,7 @@ fn nobody_sees_what_another_writes_in_silence() {
 }
 
 #[test]
-fn for_others_it_does_not_exist_not_even_for_the_presenter() {
+fn it_does_not_exist_for_others_not_even_for_the_presenter() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.may_not(
@@ -51,7 +51,7 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
 }
 
 #[test]
-fn nobody_is_told_that_it_is_gone_who_never_knew_of_it() {
+fn its_deletion_is_not_sent_to_people_who_never_saw_it() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument }));
@@ -165,7 +165,7 @@ fn when_the_block_ends_in_silence_nobody_loses_a_word() {
 }
 
 #[test]
-fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
+fn silent_arguments_stay_when_their_author_is_moved() {
     let mut story = Story::of_session(2, |settings| settings.rules.silent_minute = true);
     (0..3).for_each(|_| story.comes_in(ONE));
     story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));

@@ -72,7 +72,7 @@ fn a_pause_stops_the_time_of_a_room_until_it_is_resumed() {
 }
 
 #[test]
-fn the_time_is_never_up_while_it_stands_still() {
+fn the_time_is_never_up_during_a_pause() {
     let mut story = Story::of_room(2);
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(60 * MINUTE);
@@ -117,7 +117,7 @@ fn without_a_facilitator_the_time_is_the_presenters() {
 }
 
 #[test]
-fn without_a_facilitator_a_presenter_has_a_say_over_their_own_room_only() {
+fn without_a_facilitator_a_presenter_controls_only_their_own_room() {
     let mut story = Story::of_session(2, |settings| settings.led = false);
     story.comes_in(ONE);
     story.comes_in(TWO);
@@ -168,7 +168,7 @@ fn rounds_are_for_the_block_of_dilemmas() {
 }
 
 #[test]
-fn the_guide_tells_how_far_a_room_is_behind() {
+fn the_pacing_shows_how_far_a_room_is_behind() {
     let mut story = Story::of_room(2);
     story.waits(3 * MINUTE);
     assert_eq!(behind(story.round(), story.world.now), 2 * MINUTE);

@@ -133,7 +133,7 @@ fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for
 }
 
 #[test]
-fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
+fn a_page_that_only_runs_once_a_minute_keeps_its_connection() {
     let mut device = Device::live();
     device.wait(3_000, true);
     for _ in 0..5 {
@@ -143,7 +143,7 @@ fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
 }
 
 #[test]
-fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_is_back() {
+fn commands_given_without_a_connection_are_sent_under_the_same_id_later() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
     assert_eq!(
@@ -159,7 +159,7 @@ fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_
 }
 
 #[test]
-fn a_command_that_is_not_carried_out_goes_back_to_its_author() {
+fn a_rejected_command_is_given_back_to_its_author() {
     let mut device = Device::live();
     assert!(is_sent(
         &device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }),
@@ -176,7 +176,7 @@ fn a_command_that_is_not_carried_out_goes_back_to_its_author() {
 }
 
 #[test]
-fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
+fn steering_is_done_now_or_given_back_and_words_wait() {
     let pause = || Command::Round(RoundCommand::Pause { rooms: Rooms::All });
     let words = || {
         Command::Gathering(GatheringCommand::AddNote {
@@ -246,7 +246,7 @@ fn a_final_goodbye_ends_reconnecting_and_keeps_the_outbox() {
 }
 
 #[test]
-fn a_device_that_is_not_let_in_tries_again_and_sends_its_outbox_once_the_server_knows_it() {
+fn a_refused_device_tries_again_and_sends_its_outbox_once_it_is_let_in() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
     device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
@@ -270,7 +270,7 @@ fn a_device_that_is_not_let_in_tries_again_and_sends_its_outbox_once_the_server_
 }
 
 #[test]
-fn a_device_that_is_never_let_in_tries_seldom() {
+fn a_device_that_is_never_let_in_seldom_tries() {
     let mut device = Device::enter();
     let mut knocks = 0;
     for _ in 0..36_000 {
@@ -294,7 +294,7 @@ fn coming_back_cuts_the_wait_short_and_finds_a_dead_connection_at_once() {
 }
 
 #[test]
-fn after_a_sleep_that_the_clock_slept_along_the_server_is_asked_at_once() {
+fn after_a_sleep_that_stopped_the_clock_the_server_is_asked_at_once() {
     let mut device = Device::live();
     device.wait(20_000, true);
     device.skew += 3_600_000;
@@ -303,7 +303,7 @@ fn after_a_sleep_that_the_clock_slept_along_the_server_is_asked_at_once() {
 }
 
 #[test]
-fn where_no_socket_opens_the_stream_carries_the_session() {
+fn if_no_socket_opens_the_stream_carries_the_session() {
     let mut device = Device::enter();
     let tried = opened(&device.wait(6_000, false));
     assert_eq!(tried, [Carrier::Stream], "the socket never opened");
@@ -312,7 +312,7 @@ fn where_no_socket_opens_the_stream_carries_the_session() {
 }
 
 #[test]
-fn a_socket_that_worked_before_is_gone_back_to() {
+fn a_device_returns_to_a_socket_that_worked_before() {
     let mut device = Device::live();
     device.wait(11_000, true);
     let mut tried = Vec::new();

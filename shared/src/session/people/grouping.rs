@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn where_all_have_met_they_meet_again_and_still_everybody_has_a_seat() {
+    fn if_everybody_has_met_they_meet_again_and_everybody_has_a_seat() {
         let mut met = Met::new();
         meet(&mut met, &people(9).into_iter().map(|person| (person, RoomNumber(1))).collect::<Vec<_>>());
         let placements = mix(&people(9), &rooms(3), &met, 5);

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn how_it_was_typed_does_not_matter() {
+    fn differences_in_typing_do_not_matter() {
         let found = [
             "Wie het al snapt, wacht",
             "  wie het al\tsnapt,  wacht. ",

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_or_still_silent_is_not_shown() {
+    fn covered_and_silent_arguments_are_not_shown() {
         let [first, second] = two_rooms();
         let silent = Argument { silent: true, ..argument(6, "Stil", 0) };
         let rooms = [with_arguments(first, [silent]), second];
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_room_still_talks_about_is_not_shown() {
+    fn arguments_of_a_room_that_is_still_talking_are_not_shown() {
         let [first, mut second] = two_rooms();
         let mut open = open_round();
         open.arguments = std::mem::take(&mut second.rounds[0].arguments);
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn stars_marks_and_themes_go_along() {
+    fn stars_marks_and_themes_are_included() {
         let mut plenary = Plenary::default();
         plenary.starred.insert(ArgumentId(4));
         plenary.recognised.insert(ArgumentId(4), [ParticipantId(1), ParticipantId(2)].into());
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_takes_room_words_and_stars_together() {
+    fn a_filter_combines_room_words_and_stars() {
         let plenary = Plenary { starred: [ArgumentId(2)].into(), ..Plenary::default() };
         let found = voiced(DILEMMA, &two_rooms(), &plenary);
         let through = |filter: ArgumentFilter| {
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_rooms_wrote_in_the_same_words_is_one_with_all_of_them() {
+    fn arguments_in_the_same_words_are_one_with_all_their_rooms() {
         let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
         assert_eq!(ids(&found), [3, 2, 6], "together they have most support");
         let rust = &found[0];
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_becomes_of_one_becomes_of_all_that_say_the_same() {
+    fn a_star_or_theme_of_one_applies_to_all_that_say_the_same() {
         let theme = crate::session::Theme { dilemma: DILEMMA, name: "Rust".into(), arguments: [ArgumentId(5)].into() };
         let plenary = Plenary {
             starred: [ArgumentId(4)].into(),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_finds_it_by_each_of_its_rooms() {
+    fn a_filter_finds_an_argument_by_each_of_its_rooms() {
         let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
         let of = |number| ArgumentFilter { room: Some(RoomNumber(number)), ..ArgumentFilter::default() };
         assert!([1, 2, 4].iter().all(|room| of(*room).admits(&found[0])));
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn on_the_screen_only_the_rooms_that_are_uncovered_said_it() {
+    fn on_the_screen_only_uncovered_rooms_said_it() {
         let mut plenary = Plenary::default();
         plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(1), RoomNumber(4)].into());
         let rust = &voiced_as_shown(DILEMMA, &four_rooms(), &plenary)[0];

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_on_one_side_is_not_shown_on_the_other() {
+    fn if_one_side_does_not_fit_both_show_fewer() {
         let shares = |fits: usize| {
             fair_shares([some(9, 9), some(9, 9)], 6, |shown| shown.iter().all(|side| side.total() <= fits))
         };

@@ -127,14 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn rooms_against_people_come_first() {
+    fn a_majority_of_rooms_against_most_people_comes_first() {
         let tally = Tally { shift: Some(shift(15, (40, 20), (31, 29))), ..result(6, 9, (31, 29)) };
         let opposed = Headline::Opposed { side: Side::Right, rooms: 9, of_rooms: 15, votes: 31, of_people: 60 };
         assert_eq!(of(&tally), opposed);
     }
 
     #[test]
-    fn then_what_the_conversation_did_and_what_nobody_expected() {
+    fn then_the_effect_of_the_conversation_and_the_unexpected() {
         let plain = result(6, 9, (24, 36));
         let with = |shift| Tally { shift: Some(shift), ..plain.clone() };
         assert_eq!(of(&with(shift(15, (31, 29), (24, 36)))), Headline::Turned { to: Side::Right });
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn rooms_that_are_waited_for_are_in_neither_number() {
+    fn awaited_rooms_are_in_neither_number() {
         let busy = |rooms: std::ops::RangeInclusive<u16>| rooms.map(RoomNumber).collect::<Vec<_>>();
         let half = Tally { busy: busy(8..=14), ..result(2, 5, (9, 12)) };
         let of_rooms = |awaited| match headline(&half, Count::default(), awaited) {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn else_the_plain_result() {
+    fn otherwise_the_plain_result() {
         assert_eq!(
             of(&result(3, 0, (12, 2))),
             Headline::Agreed { side: Side::Left, rooms: 3, votes: 12, of_people: 14 }

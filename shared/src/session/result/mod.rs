@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_spotlight_goes_round_by_way_of_nobody() {
+    fn the_spotlight_goes_round_through_an_empty_spotlight() {
         let rooms = [2, 5, 9].map(RoomNumber);
         let mut seen = Vec::new();
         let mut current = None;

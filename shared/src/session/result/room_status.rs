@@ -60,14 +60,14 @@ mod tests {
     use crate::ids::RoomNumber;
 
     #[test]
-    fn a_covered_standing_tells_no_side() {
+    fn a_covered_status_reveals_no_side() {
         assert_eq!(RoomStatus::Chosen { side: Side::Left, by_lot: true }.covered(), RoomStatus::Covered);
         assert_eq!(RoomStatus::NotChosen.covered(), RoomStatus::NotChosen);
         assert_eq!(RoomStatus::Busy.covered(), RoomStatus::Busy);
     }
 
     #[test]
-    fn only_the_rooms_that_were_opened_show_their_side() {
+    fn only_uncovered_rooms_show_their_side() {
         let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(0, 4)))];
         let mut plenary = Plenary::default();
         let shown = |plenary: &Plenary| rooms.each_ref().map(|room| RoomStatus::as_shown(room, DILEMMA, plenary));

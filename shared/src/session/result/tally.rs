@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_counts_for_nothing_until_it_is_opened() {
+    fn a_covered_choice_counts_for_nothing_until_it_is_uncovered() {
         let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(1, 3))), room(3, Some(chose(0, 2)))];
         let mut plenary = Plenary::default();
         let shown = |plenary: &Plenary| Tally::as_shown(DILEMMA, &rooms, |_| false, plenary);

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_one_room_said_is_what_no_theme_or_words_share_with_another() {
+    fn an_argument_is_mentioned_once_if_no_other_room_shares_its_theme_or_words() {
         // 1 and 3 are gathered; 2 and 6 have the same words, typed differently; 4 is alone in a theme.
         let plenary = plenary(&[&[1, 3], &[4]]);
         let found = voiced(DILEMMA, &rooms(), &plenary);

@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_says_whose_it_is() {
+    fn a_clock_shows_the_time_of_all_or_of_most_rooms() {
         let clock = |deadlines: &[Milliseconds]| {
             let rooms: Vec<Room> = (1..).zip(deadlines).map(|(number, at_)| at(number, 1, Phase::Left, *at_)).collect();
             seen(&rooms)[0].clock.map(|clock| (clock.timer.deadline.0 / MINUTE, clock.whose))

@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_solver_knows_what_a_count_tells() {
+    fn the_solver_knows_what_a_single_count_reveals() {
         let alone = vote(&[(0b0001, 0, 0)]);
         assert_eq!(alone.worked_out(0b0001), [0b1111], "who alone chose left knows all others");
         assert_eq!(alone.worked_out(0b0010), [0b0010]);
