@@ -54,7 +54,7 @@ fn the_logs_hold_everything_that_can_happen() {
     let logs: Vec<Batch> = folders().iter().flat_map(|folder| read_log(folder)).collect();
     let met: BTreeSet<&str> = logs.iter().flat_map(|batch| &batch.events).flat_map(met_in).collect();
     let missed: Vec<&str> = everything().filter(|one| !met.contains(one)).collect();
-    assert_eq!(missed, Vec::<&str>::new(), "tell a story in which it happens, and record it");
+    assert_eq!(missed, Vec::<&str>::new(), "no log has these: tell a story with them, and record it");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(golden()).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> = entries.filter(|entry| entry.is_dir()).collect();
     folders.sort_unstable();
-    assert!(!folders.is_empty(), "there are no logs");
+    assert!(!folders.is_empty(), "no logs were found");
     folders
 }
 

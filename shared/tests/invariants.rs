@@ -95,7 +95,7 @@ fn due_events_settle_and_nothing_is_overdue() {
             let context = plan.world.context();
             assert_eq!(due(session, context), [], "due again at the same moment");
             let next = next_due(session, context);
-            assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, and it is {now:?}");
+            assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, while it is {now:?}");
             // The server sleeps until then, so nothing may be due before.
             let asleep = next.map_or(*now + A_DAY, |next| Timestamp(next.0 - 1));
             assert_eq!(due(session, Context { now: asleep, ..context }), [], "overslept: next was {next:?}");
@@ -118,7 +118,10 @@ fn due_events_settle_and_nothing_is_overdue() {
                     assert!(presenter.offered_since.is_some(), "room {}: the role is not on offer", room.number);
                 }
                 if let Some(round) = room.open_round().filter(|round| round.timer.paused_at.is_none()) {
-                    assert!(round.must_choose || round.timer.deadline > *now, "the time is up, unnoticed");
+                    assert!(
+                        round.must_choose || round.timer.deadline > *now,
+                        "the time is up, but the room was not told"
+                    );
                     assert!(round.silence.is_none_or(|silence| silence.until > *now), "a silence goes on");
                     assert!(round.ballots.re_vote_until.is_none_or(|until| until > *now), "a re-vote goes on");
                 }
@@ -141,7 +144,7 @@ fn random_plans_get_everywhere() {
     if std::env::var_os("PLAN").is_none() {
         let met = met.borrow();
         let missed: Vec<_> = everything().filter(|one| !met.contains(one)).collect();
-        assert_eq!(missed, Vec::<&str>::new(), "plans that never get there prove nothing about it");
+        assert_eq!(missed, Vec::<&str>::new(), "no plan covered these");
     }
 }
 
@@ -159,7 +162,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                 RoundEvent::SilenceEnded { .. } | RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }
             )
         );
-        assert!(own == Some(room) || ends_it_all, "{participant} had a say in another room: {event:?}");
+        assert!(own == Some(room) || ends_it_all, "{participant} changed another room: {event:?}");
     }
     let Some(room) = room else { return };
     let open = room.open_round();
@@ -178,7 +181,10 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                     assert_eq!(choice.count.is_tie(), choice.way == DecidedBy::Lot, "a tie was locked without a lot");
                     assert_eq!(open.ballots.lot.is_some(), choice.way == DecidedBy::Lot, "a lot that was not drawn");
                     let of_all = open.ballots.missing == 0;
-                    assert!(of_all || choice.way != DecidedBy::Unanimous, "unanimous, and somebody was missing");
+                    assert!(
+                        of_all || choice.way != DecidedBy::Unanimous,
+                        "a choice was unanimous although somebody had not voted"
+                    );
                 }
             }
         }
@@ -202,10 +208,13 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             let presence = &world.presence;
             let there = members.iter().filter(|member| presence.is_online(**member));
             let unheard = there.filter(|member| !ballots.cast.contains_key(member)).count();
-            assert!(usize::from(*missing) >= unheard, "{unheard} of room {number} were there and were not missed");
+            assert!(
+                usize::from(*missing) >= unheard,
+                "{unheard} members of room {number} were there but not counted as missing"
+            );
         }
         Event::Round(RoundEvent::PhaseChanged { .. }) => {
-            assert!(open.is_some_and(|round| !round.must_choose), "left must choose");
+            assert!(open.is_some_and(|round| !round.must_choose), "a room left must-choose without a choice");
         }
         Event::Room(RoomEvent::PresenterChanged { room: number, to: Some((_, how)) }) => {
             let connected = room.presenter.is_some_and(|old| world.presence.is_connected(old.participant));
@@ -221,7 +230,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
 
 /// Repeating any of an author's latest commands gives the original answer.
 fn assert_outcomes_are_remembered(session: &Session, log: &[Batch]) {
-    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let mut seq = 0;
     for batch in log {
         seq += batch.events.len() as u64;

@@ -36,7 +36,7 @@ fn lines() -> std::io::Result<Vec<Line>> {
             });
         }
     }
-    assert!(lines.iter().filter(|line| line.literals.len() >= 2).count() > 500, "the texts are found");
+    assert!(lines.iter().filter(|line| line.literals.len() >= 2).count() > 500, "too few texts were found");
     Ok(lines)
 }
 
@@ -140,7 +140,7 @@ fn a_side_is_left_or_right_by_its_name_alone() {
         .filter(|line| !OF_A_PLACE.contains(&line.name.as_str()) && !OF_A_LINK.contains(&line.name.as_str()))
         .map(|line| format!("{}: “{}”", line.place, line.literals.join("”, “")))
         .collect();
-    assert!(slips.is_empty(), "these take the name of a side, see `text::sides`:\n{}", slips.join("\n"));
+    assert!(slips.is_empty(), "these must use the name of a side, see `text::sides`:\n{}", slips.join("\n"));
 }
 
 /// Nouns for one and for more, in both languages.
@@ -202,7 +202,7 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
         .filter(|line| line.literals.iter().flat_map(|literal| counted(literal)).any(|name| name != "most"))
         .map(|line| format!("{}: “{}”", line.place, line.literals.join("”, “")))
         .collect();
-    assert!(slips.is_empty(), "give these a text for one as well:\n{}", slips.join("\n"));
+    assert!(slips.is_empty(), "these need a text for one as well:\n{}", slips.join("\n"));
 }
 
 /// A text with a number before a noun.
@@ -262,7 +262,7 @@ fn a_noun_fits_its_number() {
         for language in Language::ALL {
             let [none, one, two] = [0, 1, 2].map(|count| counting(language, count));
             assert_ne!(one.replace('1', "2"), two, "{name}: one and two differ in more than the number");
-            assert_eq!(none.replace('0', "2"), two, "{name}: none is said as many");
+            assert_eq!(none.replace('0', "2"), two, "{name}: none has the form of many");
             for said in [none, one, two] {
                 let said_words = words(&said);
                 for pair in said_words.windows(2) {

@@ -286,7 +286,7 @@ impl HonestRoom {
         drop(self.stop);
         let mut took = self.writing.await??;
         took.sort_unstable();
-        let slowest = took.last().copied().context("something was written")?;
+        let slowest = took.last().copied().context("no command was given")?;
         Ok((took[took.len() / 2], slowest))
     }
 }

@@ -52,8 +52,8 @@ impl Process {
             .kill_on_drop(true);
         say_more(&mut command);
         let mut child = command.spawn().context("starting the program")?;
-        let orders = child.stdin.take().context("its input")?;
-        let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
+        let orders = child.stdin.take().context("no standard input")?;
+        let mut lines = BufReader::new(child.stdout.take().context("no standard output")?).lines();
         let ready = async {
             while let Some(line) = lines.next_line().await? {
                 if let Some(start) = line.find("http://").or_else(|| line.find("https://")) {
@@ -63,7 +63,7 @@ impl Process {
             }
             bail!("the program ended before it was ready")
         };
-        let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not come up")??;
+        let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not start")??;
         Ok(Self { url, child, orders, lines })
     }
 
@@ -73,12 +73,12 @@ impl Process {
     /// If it is not the test program, or is not running any more.
     pub async fn set_fault(&mut self, fault: Fault) -> anyhow::Result<()> {
         let name = name_of(fault);
-        self.orders.write_all(format!("{name}\n").as_bytes()).await.context("spoiling its disk")?;
+        self.orders.write_all(format!("{name}\n").as_bytes()).await.context("setting the disk fault")?;
         let obeyed = async {
-            while self.lines.next_line().await?.context("it ended")? != name {}
+            while self.lines.next_line().await?.context("the program ended")? != name {}
             anyhow::Ok(())
         };
-        tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("its disk is not as it was told")?
+        tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("the program did not confirm the disk fault")?
     }
 
     /// The memory that it uses, in bytes; absent on systems without `/proc`.
@@ -93,15 +93,15 @@ impl Process {
     /// # Errors
     /// If it does not stop in time.
     pub async fn terminate(mut self) -> anyhow::Result<ExitStatus> {
-        let id = self.child.id().context("it runs")?.to_string();
+        let id = self.child.id().context("the program is not running")?.to_string();
         Command::new("kill").args(["-TERM", &id]).status().await.context("asking it to stop")?;
         tokio::time::timeout(STOPS_WITHIN, self.child.wait()).await.context("it did not stop")?.context("waiting")
     }
 
     /// Signals that a file that it has read was changed.
     pub async fn hang_up(&self) -> anyhow::Result<()> {
-        let id = self.child.id().context("it runs")?.to_string();
-        Command::new("kill").args(["-HUP", &id]).status().await.context("telling it")?;
+        let id = self.child.id().context("the program is not running")?.to_string();
+        Command::new("kill").args(["-HUP", &id]).status().await.context("sending SIGHUP")?;
         Ok(())
     }
 

@@ -34,7 +34,7 @@ impl Tunnel {
     /// # Errors
     /// If the address is invalid, or no port is free.
     pub async fn to(server: &str) -> anyhow::Result<Self> {
-        let server: SocketAddr = server.trim_start_matches("http://").parse().context("where the server is")?;
+        let server: SocketAddr = server.trim_start_matches("http://").parse().context("the address of the server")?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
         let (flow, seen) = watch::channel(Flow::Open);

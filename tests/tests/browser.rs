@@ -165,8 +165,8 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
         .kill_on_drop(true)
         .spawn()
         .context("starting node")?;
-    let mut questions = BufReader::new(people.stdout.take().context("what it says")?).lines();
-    let mut answers = people.stdin.take().context("what it hears")?;
+    let mut questions = BufReader::new(people.stdout.take().context("no standard output")?).lines();
+    let mut answers = people.stdin.take().context("no standard input")?;
     let conversation = async {
         while let Some(line) = questions.next_line().await? {
             match line.strip_prefix(">> ").and_then(|asked| asked.split_once(' ')) {
@@ -179,10 +179,10 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
             }
             answers.write_all(b"done\n").await?;
         }
-        people.wait().await.context("waiting for the people")
+        people.wait().await.context("waiting for the script")
     };
-    let status = tokio::time::timeout(WITHIN, conversation).await.context("the people did not come to an end")??;
-    ensure!(status.success(), "the people found something; the screens are in {}", shots.display());
+    let status = tokio::time::timeout(WITHIN, conversation).await.context("the script did not finish in time")??;
+    ensure!(status.success(), "the script found something; the screens are in {}", shots.display());
     Ok(())
 }
 

@@ -86,7 +86,7 @@ async fn guessing_keys_is_slowed_down() -> anyhow::Result<()> {
         refused += u32::from(open().bearer_auth(format!("een-sleutel-nummer-{guess}")).send().await?.status() == 429);
     }
     assert!(refused >= 10, "of forty guesses only {refused} were refused");
-    assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "nor is the right one told then");
+    assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "after many guesses even the right key is refused");
     Ok(())
 }
 

@@ -103,7 +103,7 @@ async fn guesses_and_marks_are_private() -> anyhow::Result<()> {
     assert_eq!(marks(&other), 1);
     // After a round trip the other would have it, if it had been sent.
     one.command(Command::Debrief(DebriefCommand::Recognise { argument: ours, on: true })).await?;
-    assert_eq!(marks(&one), 0, "whose mark it is stays with who made it");
+    assert_eq!(marks(&one), 0, "only the person who made a mark is sent it");
     let mut plenary = session.plenary().await?;
     plenary.until("how many recognise it", |bot| marks(bot) == 1).await?;
     Ok(())
@@ -139,9 +139,13 @@ async fn after_the_end_the_room_looks_back_and_followers_do_not_see_it() -> anyh
     first.command(look_back).await?;
     let mut late = session.join("Demo Later", 1).await?;
     late.until("what the room chose", |bot| bot.round().is_some_and(|round| round.choice().is_some())).await?;
-    assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have come in by the code");
+    assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have joined with the code");
     let guess = Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left });
-    assert_eq!(rejection(late.command(guess).await), Rejection::SessionEnded, "they may be as many as they like");
+    assert_eq!(
+        rejection(late.command(guess).await),
+        Rejection::SessionEnded,
+        "any number of people could join after the end"
+    );
     facilitator.command(REVEAL).await?;
     let mut follower = follower_of(&session, &second).await?;
     follower.until("the result", |bot| held(bot).contains("Waarom van groep 1")).await?;
@@ -158,19 +162,22 @@ async fn a_removed_follower_sees_nothing_until_that_is_undone() -> anyhow::Resul
     let own = first.participant().context("a participant")?;
     facilitator.command(Command::People(PeopleCommand::Remove { participant: own })).await?;
     comes_back(&mut follower).await?;
-    assert!(is_taken_out(&follower), "it is told so");
+    assert!(is_taken_out(&follower), "the follower is told of the removal");
     facilitator.command(REVEAL).await?;
     bystander.until("what rooms wrote", |bot| held(bot).contains("Waarom van groep 2")).await?;
     // Later, from another tab, and after a lost connection it is always the same.
     follower.reconnect().await?;
     let another = follower_of(&session, &first).await?;
     for out in [&follower, &another] {
-        assert!(is_taken_out(out) && !held(out).contains("Waarom van groep"), "and sees nothing of it");
+        assert!(
+            is_taken_out(out) && !held(out).contains("Waarom van groep"),
+            "a removed follower must see nothing of it"
+        );
     }
     facilitator.command(Command::People(PeopleCommand::Restore { participant: own })).await?;
     comes_back(&mut follower).await?;
     assert!(held(&follower).contains("Waarom van groep 2") && !is_taken_out(&follower));
-    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "and nobody, like others");
+    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "followers hold no people");
     facilitator.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
     follower.until("the screen", shows(Screen::Matrix)).await?;
     bystander.until("the screen", shows(Screen::Matrix)).await?;
@@ -218,7 +225,10 @@ async fn followers_get_messages_to_everybody_and_to_their_own_room() -> anyhow::
         facilitator.command(word(Rooms::All, "Aan allen")).await?;
         one.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 1"]).await?;
         other.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 2"]).await?;
-        assert!(!held(&one).contains("groep 2") && !held(&other).contains("groep 1"), "and none to others");
+        assert!(
+            !held(&one).contains("groep 2") && !held(&other).contains("groep 1"),
+            "messages to other rooms must not arrive"
+        );
         let mut plenary = session.plenary().await?;
         plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
         // A device that was away for a moment misses nothing.
@@ -278,7 +288,7 @@ async fn ballots_wait_for_followers_and_show_where_they_are() -> anyhow::Result<
     // After a round trip the ballots would be open, if they did not wait.
     facilitator.command(word(Rooms::All, "Even wachten")).await?;
     presenter.until("the word", |bot| told(bot) == ["Even wachten"]).await?;
-    assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "one of them is a step away");
+    assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "a follower is waited for");
     // Somebody who is really gone is only waited for briefly.
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
@@ -292,6 +302,6 @@ async fn ballots_wait_for_followers_and_show_where_they_are() -> anyhow::Result<
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, "Omdat").await?;
     let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);
-    assert_eq!(way, Some(DecidedBy::Unanimous), "of all who were there");
+    assert_eq!(way, Some(DecidedBy::Unanimous), "everybody who was there voted for it");
     Ok(())
 }

@@ -60,7 +60,7 @@ async fn a_command_that_changed_nothing_changes_nothing_after_a_restart() -> any
     let mut again = Bot::over(Carrier::Socket, &world.url, code, &secret).await?;
     again.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     assert_eq!(again.answer("the same answer", id).await?, first);
-    assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help still stands");
+    assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help is still there");
     Ok(())
 }
 

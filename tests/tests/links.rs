@@ -51,7 +51,7 @@ async fn devices_with_the_old_link_of_the_facilitator_are_disconnected_at_once()
     }
     assert!(Goodbye::FINAL.contains(&Goodbye::LinkChanged), "a device does not come back by itself");
     assert!(over(Carrier::Socket, &session, &old).await.is_err());
-    assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "nor does it make another");
+    assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "the old link can't renew itself");
     let mut board = over(Carrier::Socket, &session, &new.secret).await?;
     board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     // The others did not notice.
@@ -127,7 +127,7 @@ async fn people_who_join_after_the_end_are_sent_nothing_of_others() -> anyhow::R
         }
     }
     presenter.until("what was tried", |bot| held(bot).contains("Geheime proef")).await?;
-    assert!(held(&presenter).contains("Geheime reden"), "who took part holds it as before");
+    assert!(held(&presenter).contains("Geheime reden"), "people who took part still hold it");
     Ok(())
 }
 
@@ -150,7 +150,7 @@ async fn while_people_look_back_presence_is_sent_to_nobody() -> anyhow::Result<(
         .await?;
     presenter.until("what was tried", |bot| held(bot).contains("Proef")).await?;
     presenter.listen(SIGNALS_COME_WITHIN).await?;
-    assert!(!presenter.online.contains(&who), "somebody came and said it, one after the other");
+    assert!(!presenter.online.contains(&who), "presence was sent, which would show whose answer followed");
     let board = session.facilitator().await?;
     assert!(board.online.is_empty(), "{:?}", board.online);
     Ok(())

@@ -38,7 +38,7 @@ async fn the_oldest_of_too_many_is_closed_and_the_others_go_on() -> anyhow::Resu
         let mut oldest = all.remove(0);
         let told = oldest.until("the goodbye", |_| false).await;
         assert!(matches!(told, Err(BotError::Goodbye(Goodbye::OpenElsewhere))), "{told:?}");
-        assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it does not come back and show out the next");
+        assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it must not reconnect and close the next");
     }
     for bot in &mut all {
         bot.command(Command::Room(RoomCommand::AskHelp { on: false })).await?;

@@ -40,7 +40,7 @@ async fn an_unknown_host_name_only_gets_advice() -> anyhow::Result<()> {
     }
     assert_eq!(ask(&world, "/api/library", &[(HOST.as_str(), "evil@localhost")]).await?.status(), 400);
     let watched = ask(&world, "/healthz", &[(HOST.as_str(), "watch.example")]).await?;
-    assert_eq!(watched.status(), StatusCode::OK, "it tells nothing");
+    assert_eq!(watched.status(), StatusCode::OK, "`/healthz` reveals nothing");
     Ok(())
 }
 

@@ -23,7 +23,7 @@ async fn more_connections_are_served_than_the_first_limit_on_files() -> anyhow::
     let narrow = folder.path().join("narrow");
     fs::write(&narrow, format!("#!/bin/sh\nulimit -S -n {AT_FIRST}\nexec {PROGRAM} \"$@\"\n"))?;
     fs::set_permissions(&narrow, fs::Permissions::from_mode(0o700))?;
-    let program = narrow.to_str().context("a path in letters")?;
+    let program = narrow.to_str().context("a path that is not UTF-8")?;
     let process = Process::start(program, "127.0.0.1:0", &folder.path().join("data")).await?;
     let address = process.url.trim_start_matches("http://");
     let mut open = Vec::new();

@@ -22,7 +22,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
         sees_phase(&mut member, phase).await?;
     }
     elsewhere.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
-    assert_eq!(elsewhere.round().map(|round| round.phase), Some(Phase::Read), "another room is not steered along");
+    assert_eq!(elsewhere.round().map(|round| round.phase), Some(Phase::Read), "the other room stays where it is");
     facilitator
         .until("help", |bot| {
             bot.session.as_ref().is_some_and(|held| held.rooms.values().any(|room| room.help_since.is_some()))

@@ -50,7 +50,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         presenter.freeze(true).await?;
         second.until("that one is away", |bot| !bot.online.contains(&who)).await?;
         facilitator.until("the same on the board", |bot| !bot.online.contains(&who)).await?;
-        assert!(presenter.is_connected(), "its connection stands");
+        assert!(presenter.is_connected(), "its connection is still open");
 
         world.clock.advance(GRACE);
         let count = |bot: &Bot| bot.round().and_then(|round| round.ballots.count);
@@ -61,7 +61,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         presenter.freeze(false).await?;
         second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
         presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
-        assert!(presenter.presents(), "it cost them nothing");
+        assert!(presenter.presents(), "they keep the role");
         third.until("that nobody else is away", |bot| bot.online.len() == 4).await?;
     }
     Ok(())
@@ -88,7 +88,7 @@ async fn a_late_joiner_is_placed_by_the_people_who_are_there() -> anyhow::Result
     let path = format!("/api/sessions/{}/participants", session.code());
     let joined: Joined = server::demo::requests::post(&session.url, &path, &request).await?;
     let late = Bot::with_token(&session.url, session.code(), &joined.token).await?;
-    assert_eq!(late.room().map(|room| room.number.0), Some(1), "one is there, in the other room two are");
+    assert_eq!(late.room().map(|room| room.number.0), Some(1), "the first room has one person present, the other two");
     let there: Vec<_> = others.iter().chain([&first, &late]).filter_map(Bot::participant).collect();
     facilitator.until("who is there", |bot| bot.online == there.iter().copied().collect()).await?;
     Ok(())

@@ -82,6 +82,6 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
         }
     }
     member.until("the role", Bot::presents).await?;
-    assert!(member.online.contains(&follower.participant().expect("a participant")), "they are online all the same");
+    assert!(member.online.contains(&follower.participant().expect("a participant")), "they are still online");
     Ok(())
 }

@@ -208,7 +208,7 @@ async fn a_file_for_spreadsheets_keeps_words_in_columns_in_both_languages() -> a
     let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
     for (language, delimiter) in [("nl", b';'), ("en", b',')] {
         let file = reader.ask(&format!("/arguments.csv?lang={language}")).await?.bytes().await?;
-        let bytes = file.strip_prefix("\u{feff}".as_bytes()).ok_or_else(|| anyhow::anyhow!("no mark of UTF-8"))?;
+        let bytes = file.strip_prefix("\u{feff}".as_bytes()).ok_or_else(|| anyhow::anyhow!("no byte order mark"))?;
         for words in &WORDS[..3] {
             let kept = format!("\"\t{words}\"");
             assert!(bytes.windows(kept.len()).any(|window| window == kept.as_bytes()), "{language}: {words}");

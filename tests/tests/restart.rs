@@ -57,14 +57,18 @@ async fn time_lost_while_the_server_was_away_is_given_back_with_one_press() -> a
     facilitator
         .until("word of the absence", |bot| bot.session.as_ref().is_some_and(|held| held.absence.is_some()))
         .await?;
-    let absence = facilitator.session.as_ref().and_then(|held| held.absence.clone()).context("it is told")?;
+    let absence = facilitator
+        .session
+        .as_ref()
+        .and_then(|held| held.absence.clone())
+        .context("the facilitator was not told of the absence")?;
     assert!(absence.span >= 45 * SECOND, "{absence:?}");
-    assert_eq!(absence.lost.keys().copied().collect::<Vec<_>>(), [RoomNumber(1)], "the other one's time stood still");
+    assert_eq!(absence.lost.keys().copied().collect::<Vec<_>>(), [RoomNumber(1)], "the other room's time was paused");
     for bot in &mut bots {
         bot.disconnect();
         bot.reconnect().await?;
     }
-    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines hold");
+    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines stay the same");
     assert!(bots.iter().all(|bot| bot.session.as_ref().is_some_and(|held| held.absence.is_none())));
 
     facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
@@ -140,7 +144,7 @@ async fn a_kill_loses_nothing(carrier: Carrier) -> anyhow::Result<()> {
     );
     let after: Vec<_> = bots.iter().map(|bot| (bot.participant(), bot.room().map(|room| room.number))).collect();
     assert_eq!(before, after, "everybody is the same person in the same room");
-    assert_eq!(bots[0].round().map(|round| round.timer.deadline), deadline, "the deadline holds");
+    assert_eq!(bots[0].round().map(|round| round.timer.deadline), deadline, "the deadline stays the same");
     let mut late = Bot::with_token(&session.url, session.code(), bots[0].secret()).await?;
     late.until("a snapshot", |bot| bot.round().is_some()).await?;
     Ok(())

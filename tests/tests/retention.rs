@@ -49,7 +49,7 @@ async fn the_facilitator_deletes_at_once_and_everybody_hears_it() -> anyhow::Res
         bot.disconnect();
         match bot.reconnect().await {
             Err(BotError::Goodbye(goodbye)) => assert_eq!(goodbye, Goodbye::NotLetIn),
-            other => panic!("there is nothing to come back to, but {other:?}"),
+            other => panic!("expected that the session was deleted, found {other:?}"),
         }
     }
     assert_eq!(door(&session).await?, 404);

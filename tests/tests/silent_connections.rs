@@ -133,7 +133,7 @@ async fn unfinished_bodies_of_one_address_are_limited() -> anyhow::Result<()> {
             break;
         }
     }
-    assert_eq!(too_many, 44, "300 without the 256 that may be");
+    assert_eq!(too_many, 44, "of 300 bodies, 256 are allowed");
     // A request with a small body is accepted.
     let small = format!("{head}content-length: 2\r\nconnection: close\r\n\r\n{{}}");
     let answer = until_it_is_closed(saying(&world.url, small.as_bytes()).await?).await;

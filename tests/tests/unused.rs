@@ -58,11 +58,11 @@ fn every_text_is_used() -> anyhow::Result<()> {
     for name in defined {
         *definitions.entry(name).or_default() += 1;
     }
-    assert!(definitions.len() > 1_000, "the texts are found: {}", definitions.len());
+    assert!(definitions.len() > 1_000, "too few texts were found: {}", definitions.len());
     let sources = read(&["shared/src", "client/src", "server/src", "server/program"], ".rs")?;
     let counts = words(&sources, '_');
     let unused: Vec<_> = definitions.iter().filter(|(name, defined)| counts[**name] <= **defined).collect();
-    assert!(unused.is_empty(), "nobody says {unused:?}");
+    assert!(unused.is_empty(), "unused texts: {unused:?}");
     Ok(())
 }
 
@@ -85,7 +85,7 @@ fn every_style_is_used() -> anyhow::Result<()> {
         })
         .filter(|class| class.starts_with(|first: char| first.is_ascii_alphabetic()))
         .collect();
-    assert!(classes.len() > 500, "the classes are found: {}", classes.len());
+    assert!(classes.len() > 500, "too few classes were found: {}", classes.len());
     let sources = read(&["client", "server/program", "server/src"], ".rs")?
         + &read(&["client"], ".html")?
         + &read(&["client"], ".js")?;
@@ -101,7 +101,7 @@ fn every_style_is_used() -> anyhow::Result<()> {
     let is_put_together = |class: &str| class.match_indices('-').any(|(end, _)| beginnings.contains(&class[..=end]));
     let is_used = |class: &str| counts.contains_key(class) || is_put_together(class);
     let unused: Vec<_> = classes.into_iter().filter(|class| !is_used(class)).collect();
-    assert!(unused.is_empty(), "on no screen: {unused:?}");
+    assert!(unused.is_empty(), "unused classes: {unused:?}");
     Ok(())
 }
 
@@ -110,10 +110,10 @@ fn every_word_of_the_browser_scripts_is_used() -> anyhow::Result<()> {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/words.mjs"))?;
     let keys: Vec<&str> =
         table.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": [").map(|(key, _)| key)).collect();
-    assert!(keys.len() > 100, "the words are found: {}", keys.len());
+    assert!(keys.len() > 100, "too few words were found: {}", keys.len());
     let plays = read(&["tests/browser"], ".mjs")?;
     let counts = words(&plays, '_');
     let unused: Vec<_> = keys.into_iter().filter(|key| counts.get(key).is_none_or(|count| *count < 2)).collect();
-    assert!(unused.is_empty(), "in no play: {unused:?}");
+    assert!(unused.is_empty(), "unused words: {unused:?}");
     Ok(())
 }

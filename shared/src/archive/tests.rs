@@ -194,11 +194,11 @@ fn every_text_and_collection_has_a_limit() {
         {
             items.fill(json!(0));
             if let Ok(back) = read(&archive) {
-                assert!(size(&back) < honest + MANY / 2, "{path} can be stretched with noughts");
+                assert!(size(&back) < honest + MANY / 2, "{path} can be stretched with zeros");
             }
         }
     }
-    assert!(paths.len() > 60, "so many kinds of texts and collections there are: {}", paths.len());
+    assert!(paths.len() > 60, "only {} kinds of texts and collections were found", paths.len());
 }
 
 #[test]
@@ -251,7 +251,10 @@ fn lists_that_are_too_long_are_found_before_anything_is_kept() {
         *archive.pointer_mut(path).unwrap() = many(most + 1);
         assert!(lengths(&archive).unwrap_err().is_data(), "{path}");
     }
-    assert!(serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(), "no archive, but not too long");
+    assert!(
+        serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(),
+        "this is no archive, but no list is too long"
+    );
 }
 
 #[test]
@@ -290,9 +293,9 @@ fn it_links_no_look_back_to_a_person_and_has_no_votes_without_a_choice() {
     let kept = Archive::of(session.clone(), NOW).session.rooms[&RoomNumber(1)].rounds[0].look_backs.clone();
     let mut again: Vec<_> = kept.values().map(|one| one.again).collect();
     again.sort();
-    assert_eq!(again, [Again::Same, Again::Same, Again::Other], "how many said what");
+    assert_eq!(again, [Again::Same, Again::Same, Again::Other], "the number of each answer");
     assert_eq!(kept.values().filter_map(|one| one.tried.as_deref()).collect::<Vec<_>>(), ["Demo a", "Demo b"]);
-    assert_eq!(kept[&ParticipantId(1)].again, Again::Same, "and not beside the sentence of whose answer it is");
+    assert_eq!(kept[&ParticipantId(1)].again, Again::Same, "an answer is not next to its own sentence");
 
     let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
     round.outcome = Some(Outcome::NotChosen);

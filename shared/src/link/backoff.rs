@@ -69,7 +69,7 @@ mod tests {
     fn a_refused_device_tries_again_soon_and_then_seldom() {
         let mut backoff = Backoff::of_shut_out();
         let waits: Vec<u32> = (0..12).map(|_| backoff.next(1.0)).collect();
-        assert!(waits[..3].iter().sum::<u32>() <= 15_000, "after twelve seconds it does not take long");
+        assert!(waits[..3].iter().sum::<u32>() <= 15_000, "it is back soon after twelve seconds");
         assert_eq!(waits[11], SHUT_OUT_LONGEST);
     }
 }

@@ -137,10 +137,10 @@ mod tests {
         let mut outbox = Outbox::of(vec![kept(ANNA, 3), kept(BAS, 2), kept(ANNA, 1)]);
         assert!(outbox.is_now_of(ANNA).is_empty());
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
-        assert!(outbox.kept(id(2)).is_some(), "what the other asked for is not thrown away");
+        assert!(outbox.kept(id(2)).is_some(), "commands of the other person are kept");
         let mut outbox = Outbox::of(vec![kept(BAS, 2)]);
         outbox.push(id(4), None, Command::Room(RoomCommand::KeepRole));
-        assert_eq!(outbox.is_now_of(BAS), [id(4)], "asked before it was known by whom");
+        assert_eq!(outbox.is_now_of(BAS), [id(4)], "given before the identity was known");
         assert_eq!(waiting(&outbox), [id(2), id(4)]);
     }
 

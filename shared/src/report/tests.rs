@@ -68,7 +68,11 @@ fn arguments_in_the_same_words_are_ranked_as_one_and_keep_their_own_words() {
     let report = Report::of(&session);
     let first = &report.dilemmas[0];
     let ranked = first.ranked(Side::Left, Kind::Pro);
-    assert_eq!(ranked.iter().map(|one| one.first.id.0).collect::<Vec<_>>(), [2, 1, 3], "two rooms before one");
+    assert_eq!(
+        ranked.iter().map(|one| one.first.id.0).collect::<Vec<_>>(),
+        [2, 1, 3],
+        "an argument of two rooms comes before one of a single room"
+    );
     assert_eq!((ranked[0].rooms(), ranked[0].support()), (vec![RoomNumber(1), RoomNumber(2)], 2));
     assert_eq!((ranked[1].support(), ranked[1].recognised()), (2, 2));
     let said = |id| first.arguments.iter().find(|argument| argument.id == ArgumentId(id)).unwrap();

@@ -93,7 +93,7 @@ impl Internal {
 /// One workshop, with a join code.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a door that is open or not")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent switch")]
 pub struct Session {
     /// The id.
     pub id: SessionId,

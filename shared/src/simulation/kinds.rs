@@ -80,7 +80,7 @@ pub fn everything() -> impl Iterator<Item = &'static str> {
 
 /// The entries of [`everything`] that an event covers.
 pub fn met_in(event: &Event) -> Vec<&'static str> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most are one thing only")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most have no variants")]
     let within = match event {
         Event::Round(RoundEvent::Closed { outcome: Some(Outcome::Chosen(choice)), .. }) => Some(way_name(&choice.way)),
         Event::Round(RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }) => Some("NotChosen"),

@@ -39,7 +39,10 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
     let is_out = person.is_some_and(|person| person.removed.is_some());
     // People who joined after the end see nothing that happens in the room.
     let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
-    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not their own, `for_member` decides")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`for_member` handles events that are not the participant's own"
+    )]
     match event {
         // Messages to everybody are only for people who take part: they disappear when somebody is removed, and return
         // with them.

@@ -84,7 +84,7 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
 }
 
 /// The same with plans that are the same in every run, for assertions about all of them together.
-#[allow(dead_code, reason = "not every test says something of all plans together")]
+#[allow(dead_code, reason = "not every test asserts something about all plans together")]
 pub fn for_each_known_plan(check: impl Fn(Plan)) {
     plans_from(RngSeed::Fixed(1), check);
 }

@@ -108,7 +108,7 @@ fn follow(
             }
         }
         Event::Ballot(BallotEvent::Counted { room, count, by_hands: false, changed_by, .. }) => {
-            let Some(round) = after.rooms[room].open_round() else { panic!("counted while it is closed") };
+            let Some(round) = after.rooms[room].open_round() else { panic!("ballots were counted in a closed round") };
             let vote = votes.entry(*room).or_insert_with(|| Vote::of(&round.ballots));
             let there = |voter| is_in(after, voter, *room) && world.context().presence.counts(voter, world.now);
             vote.is_counted(*count, &round.ballots, *changed_by, there);

@@ -168,12 +168,16 @@ fn a_moved_participant_holds_the_new_room_at_once_and_nothing_of_the_old() {
         log.read_on(&plan.world.log, |before, after, event, batch| {
             let Event::People(PeopleEvent::Moved { participant, from, to }) = event else { return };
             let shown = project(event, batch.at, after, Audience::Participant(*participant));
-            let Some(Change::Placed { participants, rooms, .. }) = shown else { panic!("moved, and shown {shown:?}") };
+            let Some(Change::Placed { participants, rooms, .. }) = shown else {
+                panic!("a moved participant was shown {shown:?}")
+            };
             assert_eq!(rooms.keys().collect::<Vec<_>>(), [to]);
             assert!(participants.values().all(|person| person.room == Some(*to)));
             let Some(from) = from else { return };
             let mut left_behind = project_state(before, Audience::Room(*from));
-            let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else { panic!("left unseen") };
+            let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else {
+                panic!("the room that was left is not told")
+            };
             change.apply_to(&mut left_behind);
             assert!(!left_behind.participants.contains_key(participant), "still seen in the room that they left");
         });

@@ -146,7 +146,7 @@ impl Books {
                 self.arguments.insert(*argument, origin);
             }
             Event::Argument(ArgumentEvent::Edited { argument, text, .. }) => {
-                let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was there") };
+                let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was added") };
                 self.write(text, &origin);
             }
             Event::Round(RoundEvent::SilenceEnded { room: ended, .. }) => {
@@ -288,7 +288,7 @@ fn marks(text: &str) -> Vec<u32> {
 
 /// Every hash of a secret, as it would appear in JSON.
 fn hashes(session: &Session) -> Vec<String> {
-    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
     let hashes = links.iter().flatten().chain(internal.tokens.values());
     hashes.map(|hash| serde_json::to_string(hash).unwrap_or_default()).collect()

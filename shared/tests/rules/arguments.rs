@@ -75,7 +75,7 @@ fn the_presenter_changes_moves_and_deletes_any() {
     story.may_not(C, &to_the_other_side, &Rejection::NotYours);
     story.does(A, &to_the_other_side);
     assert_eq!(story.round().count_on(Side::Right, Kind::Con), 1);
-    assert_eq!(story.round().arguments[&argument].author, B, "it stays theirs");
+    assert_eq!(story.round().arguments[&argument].author, B, "the author stays the same");
     story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert!(story.round().arguments.is_empty());
 }
@@ -88,7 +88,7 @@ fn members_support_each_other_once() {
     for who in [B, C, C, A] {
         story.does(who, &support);
     }
-    assert_eq!(story.round().arguments[&argument].support(), 3, "its author counts once, and so does everybody");
+    assert_eq!(story.round().arguments[&argument].support(), 3, "everybody counts once, also the author");
     story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument, on: false }));
     assert_eq!(story.round().arguments[&argument].support(), 2);
 }

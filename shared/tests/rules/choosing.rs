@@ -25,7 +25,7 @@ fn ballots_are_hidden_until_everyone_who_is_online_has_voted() {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Right)]);
     let seen = story.round_seen_by(Audience::Room(ONE)).ballots;
-    assert_eq!((seen.cast.len(), seen.count), (2, None), "how many, and no more");
+    assert_eq!((seen.cast.len(), seen.count), (2, None), "only the number of ballots is shown");
     story.votes([(C, Side::Left)]);
     assert_eq!(story.round_seen_by(Audience::Room(ONE)).ballots.count, Some(Count { left: 2, right: 1 }));
 }
@@ -68,7 +68,7 @@ fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
     assert_eq!(story.round().ballots.cast.len(), 2, "Demo C may be back");
     story.waits(1);
     let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
-    assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would tell Demo C, when they are back, of both");
+    assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would show Demo C both votes when they are back");
     // Now they know that there are only two of them.
     story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
@@ -114,7 +114,7 @@ fn a_tie_of_two_stays_open_when_a_third_comes_in() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Right)]);
     story.comes_in(ONE);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "it tells of nobody");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "a tie shows nobody's vote");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn taking_a_tie_back_does_not_show_a_newcomer_how_two_people_voted() {
     let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
     assert!(matches!(events.as_slice(), [Event::Ballot(BallotEvent::Voided { room: ONE })]), "{events:?}");
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three are asked");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three could vote");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn somebody_who_is_away_while_two_vote_is_never_sent_their_count() {
     assert_eq!(counted.len(), 1);
     for (at, event) in counted {
         let sent = |who| project(event, at, &story.world.session, Audience::Participant(who));
-        assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they begin anew: {:?}", sent(C));
+        assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they get a new snapshot: {:?}", sent(C));
         assert!(matches!(sent(B), Some(Change::Event { .. })));
     }
     let seen = story.round_seen_by(Audience::Participant(C)).ballots;
@@ -247,7 +247,7 @@ fn one_ballot_is_not_opened_after_its_voter_has_gone() {
     story.waits(11 * SECOND);
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.votes([(A, Side::Left)]);
-    assert_eq!(story.round().ballots.count, None, "1–1 would tell Demo A what Demo B voted");
+    assert_eq!(story.round().ballots.count, None, "1–1 would show Demo A what Demo B voted");
     assert!(!story.round().ballots.asked_again, "the others may be back");
     story.waits(VOID_AFTER);
     assert!(story.round().ballots.asked_again);
@@ -261,11 +261,11 @@ fn a_single_ballot_is_not_opened_to_members_who_come_back() {
     }
     story.waits(11 * SECOND);
     story.votes([(A, Side::Left)]);
-    assert_eq!(story.round().ballots.count, None, "Demo B and C would read it when they are back");
+    assert_eq!(story.round().ballots.count, None, "Demo B and C would see it when they are back");
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(1, 0));
     story.does(A, &story.lock());
-    assert_eq!(story.choice().recorded, VoteMethod::Hands, "and they are not stuck");
+    assert_eq!(story.choice().recorded, VoteMethod::Hands, "the room is not stuck");
 }
 
 #[test]
@@ -325,7 +325,7 @@ fn a_ballot_can_be_changed_until_the_choice_is_locked() {
     story.votes([(A, Side::Left), (A, Side::Right), (B, Side::Right), (C, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
     story.votes([(B, Side::Left)]);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }), "counted anew");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }), "counted again");
     story.does(A, &story.lock());
     story.may_not(B, &story.ballot(Side::Right), &Rejection::RoundClosed);
 }

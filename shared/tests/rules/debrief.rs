@@ -126,7 +126,11 @@ fn arguments_of_other_rooms_can_be_recognised_once_they_are_revealed() {
     story.may_not(B, &recognise(of_second, true), &Rejection::OwnRoom);
     story.does(B, &recognise(of_first, true));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 1);
-    assert_eq!(story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first), 0, "not whose mark it is");
+    assert_eq!(
+        story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first),
+        0,
+        "followers are sent only their own marks"
+    );
     story.does(B, &recognise(of_first, false));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 0);
 }
@@ -153,7 +157,7 @@ fn other_rooms_are_not_shown_authors_or_supporters() {
             named.extend(argument.supporters.iter().chain([&argument.author]));
         }
         assert!(named.into_iter().all(|who| !people.contains(who)), "{audience:?}: {argument:?}");
-        assert_eq!(argument.support(), 2, "how many, and no more");
+        assert_eq!(argument.support(), 2, "only the number of supporters is shown");
     }
     assert_eq!(story.seen_by(Audience::Plenary).plenary.recognised_by(second), 1);
 }
@@ -286,7 +290,7 @@ fn the_page_is_the_same_on_every_screen_and_the_first_of_the_next() {
     story.may_not(A, &Command::Debrief(DebriefCommand::TurnPage { page: 0 }), &Rejection::FacilitatorOnly);
     let filter = ArgumentFilter { starred: true, ..ArgumentFilter::default() };
     story.facilitator(&Command::Debrief(DebriefCommand::FilterArguments { filter }));
-    assert_eq!(story.world.session.plenary.page, 0, "of fewer arguments the first page");
+    assert_eq!(story.world.session.plenary.page, 0, "a filter goes back to the first page");
     story.facilitator(&Command::Debrief(DebriefCommand::TurnPage { page: 1 }));
     story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Themes(FIRST) }));
     assert_eq!(story.world.session.plenary.page, 0);

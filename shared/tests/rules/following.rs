@@ -17,7 +17,7 @@ fn ballots_wait_for_followers_of_the_plenary_screen() {
     follows(&mut story, C);
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.waits(60 * SECOND);
-    assert_eq!(story.round().ballots.count, None, "they are a step away");
+    assert_eq!(story.round().ballots.count, None, "a follower is waited for");
     story.world.connect(C);
     story.votes([(C, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
@@ -87,7 +87,7 @@ fn followers_get_messages_to_everybody_and_to_their_room_but_no_others() {
     story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(hears(&story, A), ["Demo to all", "Demo to two"]);
     let seat = story.seen_by(Audience::Follower(A)).seat.unwrap_or_default();
-    assert_eq!(seat.room, Some(TWO), "and knows where they belong");
+    assert_eq!(seat.room, Some(TWO), "the seat has the new room");
     assert!(story.seen_by(Audience::Plenary).seat.is_none());
 }
 
@@ -126,7 +126,7 @@ fn a_message_lasts_as_long_as_the_part_in_which_it_was_sent() {
         from: Some(DILEMMAS_BLOCK),
         block: DILEMMAS_BLOCK + 1,
     }));
-    assert_eq!(latest(&story), [None, None], "it was about the part before");
+    assert_eq!(latest(&story), [None, None], "the message was about the part before");
     say(&mut story, Rooms::All, "Demo of the break");
     assert_eq!(latest(&story), [Some("Demo of the break".into()), Some("Demo of the break".into())]);
 }

@@ -64,7 +64,7 @@ fn when_rooms_merge_people_move_with_their_arguments() {
     let round = story.world.session.rooms[&TWO].open_round().map(|round| round.arguments.len());
     assert_eq!(round, Some(1));
     assert!(story.room().rounds.is_empty(), "the open round is in the other room now");
-    assert!(story.world.session.rooms[&TWO].is_presented_by(C), "who presented there goes on");
+    assert!(story.world.session.rooms[&TWO].is_presented_by(C), "the presenter of the target room stays");
     let seen = story.seen_by(Audience::Participant(A));
     assert_eq!((seen.rooms.len(), seen.participants.len()), (1, 4), "one room, and everybody in it");
 }
@@ -110,10 +110,10 @@ fn groups_are_mixed_between_rounds_and_evenly() {
     );
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     assert_eq!(sizes(&story), BTreeMap::from([(ONE, 2), (TWO, 2)]));
-    assert_ne!(room_of(&story, A), room_of(&story, B), "who met does not meet again");
+    assert_ne!(room_of(&story, A), room_of(&story, B), "people who met do not meet again");
     assert_ne!(room_of(&story, C), room_of(&story, D));
     let presented = story.world.session.rooms.values().all(|room| room.presenter.is_some());
-    assert!(presented, "and every room has a presenter at once");
+    assert!(presented, "every room has a presenter at once");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn the_number_of_mixes_is_limited() {
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     let session = &story.world.session;
     let archive = Archive::of(session.clone(), story.world.now);
-    assert!(archive.into_session(story.world.now).is_ok(), "and such a session can be brought back");
+    assert!(archive.into_session(story.world.now).is_ok(), "such a session can be imported");
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn a_removed_person_can_do_nothing_and_nobody_waits_for_them() {
     story.votes([(A, Side::Left)]);
     assert!(story.round().ballots.count.is_some(), "nobody waits for their ballot");
     let seen = story.seen_by(Audience::Participant(B));
-    assert!(seen.rooms.is_empty() && seen.participants[&B].removed.is_some(), "and their device knows");
+    assert!(seen.rooms.is_empty() && seen.participants[&B].removed.is_some(), "their device is told of the removal");
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn the_role_of_a_removed_presenter_goes_to_another() {
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
     assert_eq!(story.presenter(), Some(B));
     story.facilitator(&Command::People(PeopleCommand::Restore { participant: A }));
-    assert_eq!(story.presenter(), Some(B), "coming back takes nobody's role away");
+    assert_eq!(story.presenter(), Some(B), "returning takes nobody's role away");
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn rooms_are_added_after_the_last_and_start_empty() {
     story.facilitator(&Command::Room(RoomCommand::Add { count: 2 }));
     assert_eq!(story.world.session.rooms.len(), 4);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: THREE }));
-    assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to come presents");
+    assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to enter presents");
     let too_many = Command::Room(RoomCommand::Add { count: 997 });
     story.facilitator_may_not(&too_many, &Rejection::OutOfRange { least: 1, most: 996 });
 }
@@ -254,7 +254,7 @@ fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
     story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: all(), minutes: 5 }));
     story.facilitator(&take(3));
     assert_eq!(story.time_left(), 12 * MINUTE);
-    assert_eq!(story.round().timer.extra, 2 * MINUTE, "what is left of it is in the record");
+    assert_eq!(story.round().timer.extra, 2 * MINUTE, "the remaining extra time is recorded");
     story.facilitator_may_not(&take(3), &Rejection::NoTimeToTake);
 }
 
@@ -271,7 +271,11 @@ fn messages_to_a_room_are_not_for_people_who_are_mixed_into_it() {
         let held = story.seen_by(Audience::Participant(person));
         assert!(held.rooms.values().all(|room| room.messages.is_empty()), "{person}");
     }
-    assert_eq!(story.seen_by(Audience::Facilitator).sent.map(|sent| sent.len()), Some(1), "who said it keeps it");
+    assert_eq!(
+        story.seen_by(Audience::Facilitator).sent.map(|sent| sent.len()),
+        Some(1),
+        "the facilitator keeps the message"
+    );
 }
 
 #[test]
@@ -303,7 +307,11 @@ fn many_people_are_removed_with_one_command_or_none() {
     story.facilitator(&Command::People(PeopleCommand::RestoreMany { participants: vec![B, C] }));
     assert_eq!(here(&story), [A, B, C, D]);
     story.facilitator(&remove(&[A, B, C]));
-    assert_eq!(story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant), Some(D), "who stays");
+    assert_eq!(
+        story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant),
+        Some(D),
+        "the member who stays presents"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn absent_people_do_not_make_a_room_large() {
     story.world.disconnect(B);
     story.world.disconnect(C);
     let at_once = story.tries_to_come_in(None).unwrap_or_default();
-    assert_eq!(room_of(&story, at_once), Some(TWO), "who dropped out a moment ago is still counted");
+    assert_eq!(room_of(&story, at_once), Some(TWO), "people who just dropped out still count");
     story.world.connect(at_once);
     story.waits(GRACE);
     let late = story.tries_to_come_in(None).unwrap_or_default();
@@ -140,7 +140,11 @@ fn removed_and_absent_people_take_no_place() {
     let last = u32::try_from(PARTICIPANTS_EVER_MAX).unwrap_or_default();
     let ever = (1..=last).map(|id| (ParticipantId(id), Participant::new("Demo".into(), None)));
     story.world.session.participants.extend(ever);
-    assert_eq!(story.world.join("Demo last", Some(ONE)), Err(Rejection::Full), "nobody is remembered without end");
+    assert_eq!(
+        story.world.join("Demo last", Some(ONE)),
+        Err(Rejection::Full),
+        "the number of remembered people is limited"
+    );
 }
 
 #[test]
@@ -203,7 +207,8 @@ fn after_the_last_number_nobody_can_join_and_nothing_breaks() {
     use shared::session::{Kind, Phase, Question, Side};
     let mut story = Story::of_room(1);
     story.goes_to(Phase::Left);
-    let internal = story.world.session.internal.as_mut().unwrap_or_else(|| panic!("the server knows all"));
+    let internal =
+        story.world.session.internal.as_mut().unwrap_or_else(|| panic!("the full state has an internal part"));
     internal.last_participant = ParticipantId(u32::MAX);
     internal.last_argument = ArgumentId(u32::MAX);
     internal.last_theme = ThemeId(u32::MAX);

@@ -51,7 +51,7 @@ fn people_look_back_while_it_is_open_and_may_change_their_minds() {
     assert_eq!((said.again, said.tried.as_deref()), (Again::Other, Some("Demo we tried")));
     story.facilitator(&Command::LookBack(LookBackCommand::Open { open: false }));
     story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
-    assert_eq!(story.round().look_backs.len(), 1, "what was said stays");
+    assert_eq!(story.round().look_backs.len(), 1, "the answer stays");
 }
 
 #[test]
@@ -103,7 +103,11 @@ fn weeks_later_on_another_phone_people_join_the_room_that_they_name() {
     let mut story = over();
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::SessionEnded));
     story.facilitator(&OPEN);
-    assert_eq!(story.tries_to_come_in(None), Err(Rejection::PickARoom { most: 1 }), "chance would not know");
+    assert_eq!(
+        story.tries_to_come_in(None),
+        Err(Rejection::PickARoom { most: 1 }),
+        "a random room would be the wrong one"
+    );
     assert_eq!(story.tries_to_come_in(Some(ONE)), Ok(C));
     story.does(C, &look_back(Again::Same, None));
     assert_eq!(story.round().look_backs.len(), 1);

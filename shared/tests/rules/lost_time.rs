@@ -17,11 +17,11 @@ fn every_room_that_was_at_work_gets_back_just_what_it_lost() {
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(TWO) }));
     story.world.is_away(42 * SECOND);
     story.waits(8 * SECOND);
-    assert_eq!(story.time_left(), 9 * MINUTE - 50 * SECOND, "the deadline holds until somebody says otherwise");
+    assert_eq!(story.time_left(), 9 * MINUTE - 50 * SECOND, "the deadline stays until time is given back");
     story.facilitator(&GIVE);
     assert_eq!(story.time_left(), 9 * MINUTE - 8 * SECOND);
-    assert_eq!(left(&story, TWO), 9 * MINUTE, "its time stood still");
-    assert_eq!(story.round().timer.extra, 0, "what is given back is not extra time");
+    assert_eq!(left(&story, TWO), 9 * MINUTE, "its time was paused");
+    assert_eq!(story.round().timer.extra, 0, "time given back is not extra time");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn it_is_given_back_once() {
     assert_eq!(story.time_left(), 9 * MINUTE - 42 * SECOND);
     story.facilitator_may_not(&TAKE, &Rejection::NoTimeToTake);
     story.facilitator(&GIVE);
-    assert_eq!(story.time_left(), 9 * MINUTE, "who took it back may think again");
+    assert_eq!(story.time_left(), 9 * MINUTE, "the facilitator may change their mind");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_room_whose_time_ran_out_meanwhile_returns_to_talking_with_what_was_left() {
     assert_eq!((story.phase(), story.time_left()), (Phase::Left, 20 * SECOND));
     story.writes(A, Side::Left, Kind::Pro, "Demo afterthought");
     story.waits(20 * SECOND);
-    assert!(story.round().must_choose, "and then the time is up as ever");
+    assert!(story.round().must_choose, "the time runs out as usual");
 }
 
 #[test]

@@ -52,5 +52,5 @@ fn arguments_stay_when_their_author_is_moved() {
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     assert_eq!(story.round().arguments[&argument].text, "Demo pro");
     assert!(!story.seen_by(Audience::Room(ONE)).participants.contains_key(&B), "gone from the room they left");
-    assert!(story.seen_by(Audience::Room(TWO)).participants.contains_key(&B), "and seen in the other");
+    assert!(story.seen_by(Audience::Room(TWO)).participants.contains_key(&B), "they are seen in the other room");
 }

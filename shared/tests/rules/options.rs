@@ -109,7 +109,7 @@ fn odd_rooms_see_the_scenarios_mirrored() {
     assert_eq!(mirrored, [true, false, true, false]);
     assert!(!plain_settings().mirrors(ONE));
     let left_place = Side::Left;
-    assert_eq!(left_place.mirrored_if(settings.mirrors(ONE)), Side::Right, "what stands left in an odd room");
+    assert_eq!(left_place.mirrored_if(settings.mirrors(ONE)), Side::Right, "the side on the left in an odd room");
     assert_eq!(left_place.mirrored_if(settings.mirrors(TWO)), Side::Left);
 }
 

@@ -58,7 +58,7 @@ fn after_twenty_seconds_the_role_is_on_offer_and_goes_to_the_first_to_accept() {
     assert_eq!(presents(&story), Some((C, PresenterHow::Accepted)));
     story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     story.world.connect(A);
-    assert_eq!(story.presenter(), Some(C), "who comes back does not take it back");
+    assert_eq!(story.presenter(), Some(C), "a returning presenter does not take the role back");
 }
 
 #[test]
@@ -80,14 +80,14 @@ fn the_role_is_only_offered_when_there_is_somebody_to_take_it() {
     story.waits(60 * SECOND);
     assert!(!is_on_offer(&story));
     story.world.connect(B);
-    assert!(is_on_offer(&story), "whoever comes back first may take it");
+    assert!(is_on_offer(&story), "the first to return may take it");
 }
 
 #[test]
 fn the_role_is_handed_over_on_request() {
     let mut story = Story::of_room(3);
     story.does(B, &Command::Room(RoomCommand::RequestRole));
-    assert_eq!(story.presenter(), Some(A), "asking is not having");
+    assert_eq!(story.presenter(), Some(A), "asking does not give the role");
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), Some(B));
     story.does(A, &Command::Room(RoomCommand::KeepRole));
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
@@ -164,7 +164,7 @@ fn when_the_presenter_is_moved_a_member_who_is_there_takes_over() {
     story.waits(60 * SECOND);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(presents(&story), Some((C, PresenterHow::PredecessorMoved)));
-    assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the room next door");
+    assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the other room presents");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn between_rounds_a_presenter_may_follow_the_plenary_screen() {
     assert!(!offered(&story));
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.waits(20 * SECOND - 1);
-    assert!(!offered(&story), "they have as long to come back as anybody");
+    assert!(!offered(&story), "they have as long to return as anybody else");
     story.waits(1);
     assert!(offered(&story));
 }

@@ -28,7 +28,7 @@ fn a_double_press_on_the_next_phase_is_one_phase() {
         twice(&mut story, &step);
         assert_eq!(story.phase(), phase);
     }
-    assert_eq!(story.round().silences_had.len(), 2, "each side has its silent minute, and had it for itself");
+    assert_eq!(story.round().silences_had.len(), 2, "each side has its own silent minute");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_step_from_a_phase_that_the_room_has_left_leads_nowhere() {
     let overtaken = story.step_to(Phase::Left);
     story.waits(10 * MINUTE);
     story.does(A, &overtaken);
-    assert_eq!(story.phase(), Phase::Choose, "the time was up first: nobody is blamed for pressing");
+    assert_eq!(story.phase(), Phase::Choose, "the time was up first, and a late press is no error");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn the_next_part_follows_the_one_that_was_started_last() {
     story.starts_block(0);
     assert_eq!(story.world.session.next_block(), Some(1));
     story.ends_block();
-    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over: it is not offered again");
+    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over and is not offered again");
     story.starts_block(2);
     assert_eq!(story.world.session.next_block(), None);
 }

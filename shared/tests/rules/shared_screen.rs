@@ -66,7 +66,7 @@ fn hands_are_the_ballot_once_they_are_counted() {
     story.does(A, &story.hands(2, 1));
     story.may_not(B, &story.ballot(Side::Right), &Rejection::CountedByHands);
     story.does(A, &story.hands(1, 2));
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }), "miscounted, and mended");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }), "a miscount can be corrected");
 }
 
 #[test]

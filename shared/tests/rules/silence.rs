@@ -47,7 +47,7 @@ fn it_does_not_exist_for_others_not_even_for_the_presenter() {
     );
     story.does(B, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo, mended".into() }));
     story.does(B, &Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Left, kind: Kind::Con }));
-    assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "mending it does not give it away");
+    assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "editing it does not reveal it");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn silent_arguments_stay_when_their_author_is_moved() {
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
-    assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "the room next door and no more");
+    assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "only the other room is seen");
     assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 0, "moving does not end a silence");
     story.waits(MINUTE);
     assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);

@@ -124,15 +124,15 @@ impl Story {
 
     fn carried_out(&mut self, author: Author, command: &Command) {
         if let Err(rejection) = self.world.command(author, command) {
-            panic!("{author:?} may do {command:?}, but: {rejection:?}");
+            panic!("{author:?} should be allowed {command:?}, but: {rejection:?}");
         }
     }
 
     fn rejected(&mut self, author: Author, command: &Command, because: &Rejection) {
         let before = self.world.session.clone();
         let answer = self.world.command(author, command);
-        assert_eq!(answer.as_ref(), Err(because), "{author:?} may not do {command:?}");
-        assert_eq!(self.world.session, before, "rejected, and yet something changed");
+        assert_eq!(answer.as_ref(), Err(because), "{author:?} should not be allowed {command:?}");
+        assert_eq!(self.world.session, before, "a rejected command changed something");
     }
 
     // What they request, in the round that runs.

@@ -20,7 +20,7 @@ fn a_re_vote_may_bring_a_majority() {
     let mut story = tied_room();
     story.may_not(B, &story.re_vote(), &Rejection::PresenterOnly);
     story.does(A, &story.re_vote());
-    assert!(story.round().ballots.cast.is_empty(), "everybody votes anew");
+    assert!(story.round().ballots.cast.is_empty(), "everybody votes again");
     assert_eq!(story.round().ballots.tie_before, Some(Count { left: 1, right: 1 }));
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.does(A, &story.lock());

@@ -125,7 +125,7 @@ fn without_a_facilitator_a_presenter_controls_only_their_own_room() {
     story.does(B, &START);
     story.does(B, &Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.does(B, &Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 5 }));
-    assert!(story.round().timer.paused_at.is_none(), "stopped from the room next door");
+    assert!(story.round().timer.paused_at.is_none(), "paused by another room's presenter");
     assert_eq!(story.time_left(), 10 * MINUTE);
 }
 
@@ -139,7 +139,7 @@ fn the_presenter_starts_the_next_dilemma_of_their_room() {
     story.does(A, &START);
     assert_eq!(story.phase(), Phase::Read);
     assert_eq!(story.round().dilemma, DilemmaNumber(1));
-    assert!(story.world.session.rooms[&TWO].open_round().is_none(), "the room next door starts for itself");
+    assert!(story.world.session.rooms[&TWO].open_round().is_none(), "the other room starts on its own");
     story.does(C, &START);
 }
 
@@ -176,7 +176,7 @@ fn the_pacing_shows_how_far_a_room_is_behind() {
     assert_eq!(behind(story.round(), story.world.now), 0);
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(30 * SECOND + 30 * MINUTE);
-    assert_eq!(behind(story.round(), story.world.now), 0, "nobody falls behind while the time stands still");
+    assert_eq!(behind(story.round(), story.world.now), 0, "nobody falls behind during a pause");
 }
 
 /// Demo A in the first room and Demo B in the second, both reading.

@@ -171,7 +171,7 @@ impl World {
     }
 }
 
-#[allow(dead_code, reason = "not every test needs each of these")]
+#[allow(dead_code, reason = "not every test needs all of these")]
 impl World {
     /// A session that was just imported from its archive: it is over.
     pub fn brought_back(archived: Session, now: Timestamp) -> Self {

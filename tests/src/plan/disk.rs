@@ -54,7 +54,7 @@ impl Game<'_> {
             return Ok(());
         }
         let fault = self.dice.pick(&Fault::ALL).unwrap_or_default();
-        self.process.as_mut().context("it runs")?.set_fault(fault).await?;
+        self.process.as_mut().context("the program is not running")?.set_fault(fault).await?;
         self.outcome.faults += 1;
         let lasts_until = self.outcome.steps + LASTS + usize::from(self.dice.below(LASTS_LONGER));
         self.trouble = Trouble { fault, lasts_until: Some(lasts_until), refused: Vec::new() };
@@ -80,7 +80,7 @@ impl Game<'_> {
             return Ok(());
         }
         self.nobody_holds_what_was_refused().await?;
-        self.process.as_mut().context("it runs")?.set_fault(Fault::None).await?;
+        self.process.as_mut().context("the program is not running")?.set_fault(Fault::None).await?;
         let refused = self.trouble.is_over();
         for who in 0..self.devices.len() {
             if !self.devices[who].bot.is_connected() {

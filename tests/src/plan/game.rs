@@ -282,7 +282,7 @@ impl<'plan> Game<'plan> {
     /// Kills the server with commands on their way (`kill -9`), checks what is left, and starts it again.
     async fn kill_in_the_middle(&mut self) -> anyhow::Result<()> {
         self.send_without_waiting(UNDER_WAY).await?;
-        self.process.take().context("it runs")?.kill().await?;
+        self.process.take().context("the program is not running")?.kill().await?;
         self.outcome.kills += 1;
         for device in &mut self.devices {
             device.bot.disconnect();

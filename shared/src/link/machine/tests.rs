@@ -153,7 +153,7 @@ fn commands_given_without_a_connection_are_sent_under_the_same_id_later() {
     device.wait(300, true);
     device.take(Input::Opened);
     assert!(is_sent(&device.take(welcome(7)), id(1)));
-    assert_eq!(device.machine.outbox().len(), 1, "sent is not stored");
+    assert_eq!(device.machine.outbox().len(), 1, "a command that was only sent stays in the outbox");
     device.take(Input::Frame(Box::new(ToDevice::Ack { id: id(1), seq: Seq(8) })));
     assert_eq!(device.machine.outbox().len(), 0);
 }
@@ -258,15 +258,19 @@ fn a_refused_device_tries_again_and_sends_its_outbox_once_it_is_let_in() {
     device.wait(300, true);
     assert!(not_let_in(&mut device).contains(&refused));
     let waited = device.wait(2_000, true);
-    assert_eq!(opened(&waited).len(), 1, "it knocks soon");
-    assert!(!waited.contains(&Effect::Show(Status::Lost)), "and is told meanwhile what it was told");
+    assert_eq!(opened(&waited).len(), 1, "it soon tries again");
+    assert!(!waited.contains(&Effect::Show(Status::Lost)), "the page keeps showing the refusal");
     assert!(not_let_in(&mut device).contains(&refused));
     assert_eq!(opened(&device.wait(2_000, true)), [], "not so soon again");
     assert_eq!(opened(&device.wait(2_000, true)).len(), 1);
     device.take(Input::Opened);
     let welcomed = device.take(welcome(7));
     assert!(welcomed.contains(&Effect::Show(Status::Live)) && is_sent(&welcomed, id(1)));
-    assert_eq!(device.take(Input::Closed(None)), [Effect::Show(Status::Lost)], "from here on it is as ever");
+    assert_eq!(
+        device.take(Input::Closed(None)),
+        [Effect::Show(Status::Lost)],
+        "after the welcome a lost connection is shown as usual"
+    );
 }
 
 #[test]

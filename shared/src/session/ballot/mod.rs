@@ -113,7 +113,7 @@ impl Ballots {
 }
 
 /// Is no ballot missing? Then serde leaves the field out.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(super) const fn is_zero(missing: &u16) -> bool {
     *missing == 0
 }

@@ -261,9 +261,9 @@ mod tests {
     #[test]
     fn arguments_in_the_same_words_are_one_with_all_their_rooms() {
         let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
-        assert_eq!(ids(&found), [3, 2, 6], "together they have most support");
+        assert_eq!(ids(&found), [3, 2, 6], "their support is added up");
         let rust = &found[0];
-        assert_eq!(rust.argument.text, " rust", "the words of those whom most find right");
+        assert_eq!(rust.argument.text, " rust", "the words with most support are shown");
         assert_eq!(rust.ids().map(|id| id.0).collect::<Vec<_>>(), [3, 1, 4, 5]);
         let (left, right) = (Some(Side::Left), Some(Side::Right));
         assert_eq!(rust.places(), [(RoomNumber(1), left), (RoomNumber(2), right), (RoomNumber(4), right)].into());
@@ -287,8 +287,8 @@ mod tests {
         let rust = &voiced(DILEMMA, &four_rooms(), &plenary)[0];
         assert_eq!((rust.starred, rust.theme), (true, Some(ThemeId(1))));
         assert_eq!(rust.theme_name(&plenary), Some("Rust"));
-        assert_eq!(rust.theme_name(&Plenary::default()), None, "a theme that is gone has no name");
-        assert_eq!(rust.recognised, 2, "who recognises it in two rooms recognises it once");
+        assert_eq!(rust.theme_name(&Plenary::default()), None, "a deleted theme has no name");
+        assert_eq!(rust.recognised, 2, "somebody who recognises it in two rooms counts once");
     }
 
     #[test]

@@ -147,7 +147,10 @@ mod tests {
         assert_eq!(headline(&plain, Count { left: 9, right: 4 }, 0), unexpected);
         assert_eq!(headline(&plain, Count { left: 4, right: 9 }, 0), of(&plain));
         let few_asked = with(shift(3, (10, 2), (2, 10)));
-        assert!(matches!(of(&few_asked), Headline::Most { .. }), "three of fifteen rooms do not speak for all");
+        assert!(
+            matches!(of(&few_asked), Headline::Most { .. }),
+            "three of fifteen rooms are too few for a headline about all"
+        );
     }
 
     #[test]
@@ -159,7 +162,7 @@ mod tests {
             _ => None,
         };
         assert_eq!(of_rooms(7), Some((5, 7, 12, 21)));
-        assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "when all is over they did not choose");
+        assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "after the end the awaited rooms count as not chosen");
         let first = Tally { busy: busy(2..=3), ..result(1, 0, (3, 1)) };
         let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 3, votes: 3, of_people: 4 };
         assert_eq!(headline(&first, Count::default(), 2), one);

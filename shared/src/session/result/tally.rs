@@ -308,11 +308,11 @@ mod tests {
             room(99, None),
         ]);
         assert_eq!((tally.left.as_slice(), tally.right.as_slice()), (&[RoomNumber(1)][..], &[RoomNumber(2)][..]));
-        assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "who was cut off is not done");
+        assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "a room that was cut off is not done");
         assert_eq!(tally.awaited(None), [RoomNumber(5), RoomNumber(6)]);
         assert_eq!(tally.without_choice(None), [RoomNumber(3)]);
         let over = Some(Timestamp(1));
-        assert_eq!(tally.awaited(over), [], "after the end nobody is waited for");
+        assert_eq!(tally.awaited(over), [], "after the end no room is awaited");
         assert_eq!(tally.without_choice(over), [3, 5, 6].map(RoomNumber));
         assert_eq!(tally.finished(), [1, 2, 3, 4].map(RoomNumber));
         assert_eq!(tally.choosers(), [RoomNumber(1), RoomNumber(2)]);

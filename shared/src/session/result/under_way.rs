@@ -164,7 +164,7 @@ mod tests {
         ]);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].rooms, [(RoomNumber(1), Phase::Left), (RoomNumber(3), Phase::Choose)]);
-        assert_eq!(found[0].clock.map(|clock| clock.whose), Some(Whose::All), "a second is nothing");
+        assert_eq!(found[0].clock.map(|clock| clock.whose), Some(Whose::All), "a second's difference does not show");
         assert_eq!(found[1].clock.map(|clock| clock.timer.deadline), Some(Timestamp(10 * MINUTE)));
     }
 
@@ -195,8 +195,8 @@ mod tests {
         let mut ahead = at(1, 2, Phase::Read, 10 * MINUTE);
         ahead.rounds.insert(0, chose(3, 0));
         let found = seen(&[ahead, at(2, 1, Phase::Left, 5 * MINUTE), room(3, Some(chose(2, 1)))]);
-        assert_eq!((found[0].done(), found[0].all()), (2, 3), "one of the two that are done went on");
-        assert_eq!(found[0].rooms.len(), 2, "it is at one dilemma");
+        assert_eq!((found[0].done(), found[0].all()), (2, 3), "two have finished, of which one went on");
+        assert_eq!(found[0].rooms.len(), 2, "a room counts at its latest dilemma only");
         assert_eq!((found[1].done(), found[1].all()), (0, 1));
     }
 
@@ -205,6 +205,6 @@ mod tests {
         let done = room(1, Some(chose(3, 0)));
         assert_eq!(under_way(std::slice::from_ref(&done), |_| false), []);
         let found = under_way(&[done, at(2, 1, Phase::Left, 5 * MINUTE)], |_| false);
-        assert_eq!((found[0].done(), found[0].all()), (1, 2), "and stays done with what it did");
+        assert_eq!((found[0].done(), found[0].all()), (1, 2), "it still counts as done with its earlier dilemma");
     }
 }

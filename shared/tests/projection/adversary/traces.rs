@@ -79,7 +79,7 @@ impl Traces {
 
 /// Is this a number from an archive? People there have no tokens, and their new numbers identify nobody.
 fn is_of_archive(number: u32, now: &Session) -> bool {
-    let Some(internal) = &now.internal else { panic!("the truth is complete") };
+    let Some(internal) = &now.internal else { panic!("the full state has an internal part") };
     let person = ParticipantId(number & !STANDS_FOR_SOMEBODY);
     person <= internal.last_participant && !internal.tokens.contains_key(&person)
 }

@@ -60,7 +60,7 @@ impl Vote {
         changed_by: Option<ParticipantId>,
         there: impl Fn(ParticipantId) -> bool,
     ) {
-        assert!(ballots.cast.keys().eq(&self.voters), "who voted stays the same once ballots are open");
+        assert!(ballots.cast.keys().eq(&self.voters), "the voters stay the same once ballots are open");
         let left = self.those(|voter| ballots.cast[&voter] == Some(Side::Left));
         let changed = self.those(|voter| changed_by == Some(voter));
         // Everybody knows that only the voter who made a tie can take it back.
@@ -95,7 +95,7 @@ impl Vote {
     /// The voters whose ballots follow from all counts together, at each count.
     fn worked_out(&self, own: Voters) -> Vec<Voters> {
         let at_each = self.ways(own);
-        assert!(at_each.iter().all(|ways| !ways.is_empty()), "no way fits: {}", self.story());
+        assert!(at_each.iter().all(|ways| !ways.is_empty()), "no combination fits: {}", self.story());
         let everybody = self.everybody();
         let always = |ways: &BTreeSet<Way>, side: fn(Voters) -> Voters| {
             ways.iter().fold(everybody, |always, way| always & side(way.left))
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn the_solver_knows_what_a_single_count_reveals() {
         let alone = vote(&[(0b0001, 0, 0)]);
-        assert_eq!(alone.worked_out(0b0001), [0b1111], "who alone chose left knows all others");
+        assert_eq!(alone.worked_out(0b0001), [0b1111], "the only voter for the left knows all others");
         assert_eq!(alone.worked_out(0b0010), [0b0010]);
         let changed = vote(&[(0b0111, 0, 0), (0b0011, 0b1111, 0b0100)]);
         assert_eq!(changed.worked_out(0b0001), [0b0001; 2], "somebody changed theirs, and nobody knows who");
