@@ -1,4 +1,5 @@
-// People who look elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that stays awake.
+// People who look elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that stays
+// awake.
 //   node attention.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { pass } from "./clock.mjs";
@@ -7,7 +8,7 @@ import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** Counts what a page asks of its device, and lets the play say whether anybody looks at it. */
+/** Counts what a page requests of its device, and lets the test decide whether the page is visible. */
 function watched() {
   const asked = { awake: 0, contexts: 0, tones: 0 };
   globalThis.asked = asked;
@@ -50,9 +51,9 @@ async function attention() {
   const wall = await crowd.person("Demo plenair", BEAMER);
   const board = await crowd.person("Demo begeleider", LAPTOP);
   for (const person of [anna, bas, wall, board]) await person.page.addInitScript(watched);
-  // A machine without anything that makes sounds.
+  // A machine may have no sound output.
   for (const person of [anna, wall]) person.expect(/AudioContext/);
-  // Left on the last time.
+  // As it was left on the last time.
   await wall.page.addInitScript(() => localStorage.setItem("ao:sound", "true"));
   const joined = await joinRoom(base, code, anna.name, 1);
   const hand = await Device.connect(base, code, joined.token);

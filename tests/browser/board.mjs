@@ -1,4 +1,4 @@
-// The facilitator's board while groups come to different dilemmas: what it says of them, and that it stands still.
+// The facilitator's board while groups come to different dilemmas: what it shows of them, and that nothing on it moves.
 //   node board.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { pass } from "./clock.mjs";
 import { Device } from "./device.mjs";
@@ -11,7 +11,7 @@ const GROUPS = 7;
 const SIZES = [LAPTOP, { width: 1366, height: 650 }, { width: 1440, height: 900 }, { width: 1920, height: 1080 }];
 const SMALL = { width: 320, height: 640 };
 
-/** Where everything stands that must not move. */
+/** The positions of everything that must not move. */
 const places = (page) =>
   page.evaluate(() => {
     const place = (element) => {
@@ -29,7 +29,7 @@ function is(found, expected, what) {
   if (found !== expected) throw new Error(`${what}: found\n${found}\ninstead of\n${expected}`);
 }
 
-/** Lets something happen at every size, and holds that nothing moved. */
+/** Does something at every size, and asserts that nothing moved. */
 async function standsStill(page, what, act) {
   const before = [];
   for (const size of SIZES) {
@@ -46,7 +46,7 @@ async function standsStill(page, what, act) {
 
 const line = (page, dilemma) => page.locator(".stands .stand").filter({ has: page.locator(".stand__mark", { hasText: String(dilemma) }) });
 
-/** Nothing in the lines of the dilemmas and of the people is cut off. */
+/** Asserts that nothing in the lines of the dilemmas and of the people is cut off. */
 async function saysAll(page, when) {
   for (const size of SIZES) {
     await page.setViewportSize(size);
@@ -56,7 +56,10 @@ async function saysAll(page, when) {
   await page.setViewportSize(LAPTOP);
 }
 
-/** What was just done is said in a line of its own, over nothing that is pressed; what stands around it does not move. */
+/**
+ * Asserts that what was just done is reported in a line of its own, which covers no button, and that nothing around it
+ * moves.
+ */
 async function saysInALine(page, act) {
   for (const size of [LAPTOP, { width: 1366, height: 650 }]) {
     await page.setViewportSize(size);
@@ -83,7 +86,7 @@ async function saysInALine(page, act) {
 
 const strip = (page) => page.locator(".desk__top .hails");
 
-/** The call is in sight, all of it, without scrolling. */
+/** Asserts that the whole call is in sight without scrolling. */
 async function isInSight(page, call, where) {
   await call.waitFor();
   const { x, y, width, height } = await call.boundingBox();
@@ -174,7 +177,7 @@ async function board() {
     await facilitator.looks("calls-dialog");
     await page.locator("dialog[open] .hail").first().click();
     await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
-    // The call of another group stands apart, in words, below what is this group's.
+    // The call of another group is shown separately, in words, below the things of this group.
     const elsewhere = page.locator(".panel .elsewhere", { hasText: words.groupSixAsksHelp });
     await isInSight(page, elsewhere.locator(".hail"), "a call elsewhere");
     if ((await elsewhere.boundingBox()).y < (await page.locator(".panel .panel__help").boundingBox()).y) throw new Error("a call of another group stands as if it were of this one");

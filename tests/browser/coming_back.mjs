@@ -8,7 +8,7 @@ import { joinRoom, openLed } from "./together.mjs";
 
 const LONG = "Verantwoordelijkheid voor onderwijstijd, een studiedag lang.";
 
-/** Does this browser break Dutch words by itself? Many do, and then the page leaves it to them. */
+/** Does this browser hyphenate Dutch words itself? Many do, and then the page leaves it to them. */
 function hyphenatesDutch() {
   const box = document.createElement("div");
   box.innerHTML = `<p lang="nl" style="width:6em;font:16px/1 monospace;hyphens:auto;overflow-wrap:normal"><span>verantwoordelijkheid</span></p>`;
@@ -18,7 +18,7 @@ function hyphenatesDutch() {
   return lines > 1;
 }
 
-/** Leaves the board for the start page; says whether the browser asked, and stays or goes. */
+/** Leaves the board for the start page; reports whether the browser asked, and stays or goes. */
 async function leaves(person, { stays }) {
   let asked = false;
   const answer = async (dialog) => {
@@ -117,7 +117,7 @@ async function comingBack() {
 
   await step("a question in the place of its button is read out, and the focus goes along", async () => {
     const dialog = begeleider.page.locator("dialog[open]");
-    // The first one is of the board itself.
+    // The first is for the board itself.
     const asks = dialog.getByRole("button", { name: words.newLink }).nth(1);
     await begeleider.hears(words.newLinkSure, () => asks.click());
     await dialog.locator(".sure button:focus").filter({ hasText: words.cancel }).click();
@@ -172,7 +172,7 @@ async function comingBack() {
     await runs(1);
     // The question is about a part that is over.
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    // The answer to this comes after that to the question.
+    // The answer to this arrives after the answer to the question.
     await page.locator(".invite__door").click();
     await page.locator(".invite__locked").waitFor();
     await runs(1);

@@ -1,5 +1,5 @@
-// A facilitator steers the debrief of fifteen groups from a laptop and from a phone: much in sight at once, what has to
-// be pressed always, and what groups wrote in the same words once.
+// A facilitator steers the debrief of fifteen groups from a laptop and a phone: much is in sight at once, every needed
+// button is always in sight, and words that several groups wrote are shown once.
 //   node debriefing.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { hallOf } from "./halls.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
@@ -18,7 +18,7 @@ function claim(holds, what) {
   if (!holds) crowd.findings.push(what);
 }
 
-/** Which parts that match lie whole within the window and within what they scroll in. */
+/** The elements for this selector that are completely within the window and within their scroll containers. */
 async function inSight(page, selector) {
   return page.locator(selector).evaluateAll((found) => {
     const sees = (one) => {
@@ -46,12 +46,12 @@ async function debriefing() {
   await step("nothing is uncovered, and the board says what comes", async () => {
     await page.goto(`${crowd.base}/f/${hall.code}#${hall.facilitator}`);
     await wall.page.goto(`${crowd.base}/p/${hall.code}#${hall.plenary}`);
-    // In outline, before the session is there, it hears no keys.
+    // The outline that is shown before the session is there does not handle keys.
     await page.locator(".desk:not(.desk--outline)").waitFor();
     await page.keyboard.press("d");
     await page.locator(".steer .btn--main").waitFor();
     await board.looks("cockpit-door");
-    // By way of what runs now.
+    // The first screen on the way shows what runs now.
     await page.keyboard.press("ArrowRight");
     await page.locator(".steer .btn--main", { hasText: "Dilemma 1" }).waitFor();
     await page.keyboard.press("ArrowRight");

@@ -1,5 +1,5 @@
-// Words that are not sent yet: they stay where they were written, through a reload, a new phase, the end of the time and
-// what others do; they never land in another question; nothing is cut off, and nothing is decided by accident.
+// Words that are not sent yet: they stay in their field through a reload, a new phase, the end of the time and changes
+// by others; they are never used for another question; nothing is cut off, and nothing is decided by accident.
 //   node drafts.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { pass } from "./clock.mjs";
 import { Device } from "./device.mjs";
@@ -8,7 +8,7 @@ import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const UNSENT = "minder lege uren voor de onderbouw";
-/** Sent from where there is no network. */
+/** Sent while there is no network. */
 const TOO_LATE = ["Minder haast in de onderbouw", "Meer tijd voor elkaar"];
 const LONG = "x".repeat(377);
 const SMILES = "🙂".repeat(150);
@@ -19,9 +19,9 @@ const must = (is, what) => {
 const box = (person, nth = 0) => person.page.locator(".add__box textarea").filter({ visible: true }).nth(nth);
 const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
 const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
-/** While a group chooses, what is not sent is one folded line. */
+/** While a group chooses, unsent words are one folded line. */
 const unfold = (person) => person.page.locator(".unsent:not([open]) summary").click();
-/** Once asks; who reads that and presses again means it. */
+/** The first press only asks; the second confirms. */
 const throwAway = async (person, text) => {
   const button = offered(person, text).locator(".unsent__do button").last();
   await button.click();
@@ -30,7 +30,7 @@ const throwAway = async (person, text) => {
   await offered(person, text).waitFor({ state: "detached" });
 };
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
-/** Waits until a field holds just this. */
+/** Waits until a field contains exactly this. */
 const holds = async (field, text) => {
   await field.waitFor();
   await field.evaluate(
@@ -47,7 +47,7 @@ const holds = async (field, text) => {
     text,
   );
 };
-/** How many drafts this device keeps. */
+/** The number of drafts on this device. */
 const kept = (person) => person.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ao:draft:")).length);
 const paste = async (person, field, text) => {
   await person.page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -214,7 +214,7 @@ async function drafts() {
     await hands.press("Tab");
     await anna.page.reload();
     await holds(hands, "3");
-    // A ballot is in, which hands would take the place of: one press only asks.
+    // A ballot was cast, which hands would replace: one press only asks.
     await anna.press(words.counted);
     await anna.button(words.handsOver).waitFor();
     await anna.press(words.closedBallots);
@@ -238,14 +238,14 @@ async function drafts() {
     await holds(why, "Omdat het rust geeft");
     await anna.page.reload();
     await holds(why, "Omdat het rust geeft");
-    // What is filled in stands there open.
+    // A field that is filled in is shown open.
     await holds(anna.page.locator("#condition"), "meer lokalen");
   });
 
   await step("Enter in a field beside it locks nothing, and what is too long is not cut off", async () => {
     const condition = anna.page.locator("#condition");
     await condition.press("Enter");
-    // Folded away, what is too long would keep the choice from being locked and say nothing of it.
+    // If it were folded, a text that is too long would prevent locking the choice without an explanation.
     await condition.fill("z".repeat(290));
     await anna.page.locator(".lockform__toggle").click();
     await condition.waitFor({ state: "hidden" });
@@ -374,7 +374,7 @@ async function drafts() {
     await message.waitFor({ state: "hidden" });
     await opens();
     await holds(message, "y".repeat(312));
-    // Groups are at work: the browser asks whether the facilitator really leaves.
+    // Groups are at work: the browser asks whether the facilitator really wants to leave.
     facilitator.answersDialogs((dialog) => dialog.accept());
     await facilitator.page.reload();
     await opens();

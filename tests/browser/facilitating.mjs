@@ -1,5 +1,5 @@
-// Two facilitators at work in one session, and what the people whom they move see of it. Everything
-// that people write here is hostile: on every screen it must be text and nothing else.
+// Two facilitators at work in one session, and what the people whom they move see of it. Everything that people write
+// here is hostile: every screen must show it as text and nothing else.
 //   node facilitating.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE, TABLET } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
@@ -36,7 +36,7 @@ async function openSession() {
 
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 
-/** The person's screen says that this is their room. */
+/** Waits until the person's screen shows that this is their room. */
 const isIn = (person, room) => person.page.locator("header").getByText(`${words.room} ${room}`, { exact: true }).first().waitFor();
 
 async function joins(person, code, room) {
@@ -187,7 +187,7 @@ async function facilitating() {
     await looksInto(first, 1);
     await eve.hears(words.removed, () => first.page.getByRole("button", { name: `${words.takeOut}: Demo E` }).click());
     await closes(first);
-    // What is under the pointer waits.
+    // A message under the pointer stays.
     await first.page.locator(".told__undo").filter({ visible: true }).last().hover();
     await eve.page.getByRole("heading", { name: words.removed }).waitFor();
     await eve.looks("removed-phone");
@@ -213,7 +213,7 @@ async function facilitating() {
     await first.page.locator("#mix-size").selectOption("2");
     await first.looks("mix-dialog");
     await first.page.locator("dialog[open] .btn--main").click();
-    // What is under the pointer waits.
+    // A message under the pointer stays.
     await first.page.locator(".told__undo").hover();
     await first.looks("mixed-board");
     for (const person of [ann, bob]) await person.page.locator(".lobby h1").waitFor();
@@ -287,7 +287,7 @@ async function facilitating() {
     await first.looks("delete-asks");
     await first.page.locator("dialog[open] .btn--main").click();
     for (const person of [first, second, wall, cem]) await person.sees(words.deleted);
-    // The server knows nothing of it any more; each device remembers what became of it.
+    // The server does not have the session any more; each device remembers how it ended.
     cem.expect(/404/);
     for (const person of [first, second, wall, cem]) {
       await person.page.reload();

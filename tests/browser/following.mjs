@@ -1,4 +1,4 @@
-// Somebody who follows the debrief on a phone: a round starts, the facilitator says something, a break begins.
+// Somebody follows the debrief on a phone while a round starts, the facilitator sends a message, and a break begins.
 //   node following.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { LAPTOP, PHONE } from "./people.mjs";
@@ -10,7 +10,7 @@ const TO_ALL = "Over twee minuten is er koffie, neem je argumenten mee.";
 const TO_TWO = "Groep 2: kom even bij mij langs.";
 
 const isInHall = (person) => person.page.waitForURL(/\/hall$/);
-/** In sight, without scrolling. */
+/** Asserts that something is in sight without scrolling. */
 async function isInSight(person, locator) {
   await locator.waitFor();
   const box = await locator.boundingBox();
@@ -56,7 +56,7 @@ async function following() {
     await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await facilitator({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     for (const person of [bob, cas]) {
-      // From here on the phone is all they have.
+      // From here on they only use the phone.
       hands.get(person).leave();
       await person.page.getByRole("link", { name: words.followDebrief }).click();
       await isInHall(person);
@@ -78,7 +78,7 @@ async function following() {
     await told({ only: [2] }, TO_TWO);
     await cas.sees(TO_TWO);
     if (await bob.page.getByText(TO_TWO).count()) bob.complain("is told what another group is told");
-    // The latest hides an earlier word only until it is closed, and all of them stay to be read.
+    // The latest message hides an earlier one only until it is closed, and all of them can still be read.
     const strip = dina.page.locator(".strip--message", { hasText: TO_TWO });
     await strip.locator(".notice__close").click();
     await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
@@ -87,7 +87,7 @@ async function following() {
     if (heard.join() !== [TO_TWO, TO_ALL].join()) dina.complain(`can read these words only: ${heard}`);
     await dina.looks("words-heard-laptop");
     await dina.page.keyboard.press("Escape");
-    // What was closed stays so.
+    // A closed message stays closed.
     await dina.page.reload();
     await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
     if (await strip.count()) dina.complain("a message that was closed is back after a reload");

@@ -1,5 +1,5 @@
-// A server that does not know the session for a moment, and a computer that is shared: nobody loses who they are, nor a
-// word, and two people of one name are told apart.
+// A server that does not have the session for a moment, and a shared computer: nobody loses their identity or a word,
+// and two people with the same name are told apart.
 //   node identity.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { Device } from "./device.mjs";
@@ -12,7 +12,7 @@ const WORD = "Nog niet verstuurd toen de server een andere was";
 const HALF = "Half geschreven en niet verstuurd";
 const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
 
-/** Where a page's connections end: at the server, nowhere, or at a server that knows neither session nor person. */
+/** Where a page's connections lead: to the server, nowhere, or to a server that has neither the session nor the person. */
 async function wayOf(page, code) {
   const way = { leads: "server" };
   const open = new Set();
@@ -47,7 +47,7 @@ const kept = (page, prefix) => page.evaluate((prefix) => Object.keys(localStorag
 const box = (page) => page.locator(".add__box textarea").filter({ visible: true }).first();
 const isInRoom = (person) => person.page.locator(".top--room").waitFor();
 
-/** Comes in at the door of a session of two groups; the request arrives, and the first time its answer is lost. */
+/** Joins a session of two groups; the request arrives, and the first time its answer is lost. */
 async function comesInTwice(person, code, betweenTimes) {
   person.expect(GONE);
   const { page } = person;
@@ -119,7 +119,7 @@ async function identity() {
     await anna.page.reload();
     await anna.page.getByText(words.knocksAgain).waitFor();
     assert.deepEqual([await kept(anna.page, "ao:token:"), await kept(anna.page, "ao:outbox:")], [1, 1]);
-    // The start page says so, and forgets nothing by itself.
+    // The start page says so, and deletes nothing by itself.
     await anna.goto("/");
     await anna.page.getByText(words.isGone).waitFor();
     await anna.page.locator(".wayback a").first().click();

@@ -1,19 +1,19 @@
-// A round, the board and the debrief by keys alone, and every screen that is reached that way. What is reached by Tab shows
-// that it has the focus. Phase, vote and choice are told to people who can't see them.
+// A round, the board and the debrief by keys alone, and every screen that is reached that way. Each control that Tab
+// reaches must show its focus. Phase, vote and choice must be announced to people who can't see them.
 //   node keyboard.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** Controls that are passed on the way to one, at most. */
+/** The most controls that are passed on the way to one. */
 const TABS_MAX = 120;
-/** The time in which what was pressed must have led somewhere, before it is pressed again, in milliseconds. */
+/** How long a press may take to have its effect before it is repeated, in milliseconds. */
 const LEADS_WITHIN = 3_000;
 
 const isFocused = (control) => control.evaluate((control) => control === document.activeElement);
 
-/** How a control and what is around it are drawn. */
+/** The styles of a control and its surroundings. */
 const drawn = (control) =>
   control.evaluate((control) =>
     [control, control.nextElementSibling, control.parentElement]
@@ -23,7 +23,7 @@ const drawn = (control) =>
       .join(" | "),
   );
 
-/** Goes to a control by Tab alone, and sees that it looks otherwise with the focus than without. */
+/** Goes to a control with Tab alone, and asserts that it looks different with the focus. */
 async function tabTo(person, control) {
   await control.waitFor();
   const before = (await isFocused(control)) ? undefined : await drawn(control);
@@ -49,7 +49,7 @@ async function types(person, field, text) {
 
 const visible = (person, selector) => person.page.locator(selector).filter({ visible: true }).first();
 
-/** Presses a control that leads to `there`, and again when the page took it for the press before. */
+/** Presses a control that leads to `there`, and again if the page ignored a press that came too soon. */
 async function leadsTo(person, name, there) {
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
     await presses(person, person.button(name));
@@ -58,8 +58,10 @@ async function leadsTo(person, name, there) {
   throw new Error(`${name} leads nowhere`);
 }
 
-/** A step of the group by keys. */
-/** Takes a step: the keyboard goes on from the next one, not from the top of the page. */
+/**
+ * Takes a step of the group by keys, and waits until the keyboard focus is at the next one instead of the top of the
+ * page.
+ */
 async function stepsTo(person, name, nth) {
   await leadsTo(person, name, person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`));
   await person.page.waitForFunction(() => document.activeElement?.closest("[data-step], main"));

@@ -1,5 +1,6 @@
-// In a session with mirrored sides an odd and an even group choose. What stands left in the one stands right in the other, so
-// no screen says left or right of a ballot, a guess or a result, no mark has a letter, and shape and colour go with the scenario.
+// An odd and an even group choose in a session with mirrored sides. The left scenario of one group is on the right in
+// the other, so no screen may say left or right of a ballot, a guess or a result, no mark may have a letter, and shape
+// and colour belong to the scenario.
 //   node mirrored.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
@@ -10,10 +11,10 @@ const must = (is, what) => {
   if (!is) throw new Error(what);
 };
 const PLACES = locale.startsWith("nl") ? /\b(links|rechts|linker\w*|rechter\w*)\b/i : /^(left|right)$|\b(left|right) scenario|\b(choose|chose|vote|votes|hands|for|on|think|guessed|now|to)\W+(left|right)\b/i;
-/** Names of the phases of a room, and what people and dilemmas say. */
+/** Names of phases, and words of people and dilemmas, in which left and right are allowed. */
 const NOT_MEANT = ".steps, .dock__back, .t-ph, #why-hint, #minority-hint, .hyphenated:not(.lean *)";
 
-/** Everything that is said in a part of a page, also to who only hears it; and what stands in its marks. */
+/** All texts in a part of a page, including those for screen readers, and the texts of its marks. */
 const said = (page, where) =>
   page.evaluate(
     ([where, but]) => {
@@ -38,7 +39,7 @@ async function saysNoPlace(person, label, where) {
 }
 
 const title = (person, place) => person.page.locator(`.field--${place} .scen__title, .field--${place} .won__title`).innerText();
-/** The colour of the field at a place. */
+/** The colour of the field at a position. */
 const colour = (person, place) => person.page.locator(`.field--${place}`).evaluate((field) => getComputedStyle(field).getPropertyValue("--side"));
 const shape = (person, nth) => person.page.locator(".split__load .load__mark .mark").nth(nth).getAttribute("class");
 
@@ -119,7 +120,7 @@ await play(async () => {
   });
 
   await step("an uncovered result, its figures, and all of them", async () => {
-    // No time passes on the phone meanwhile: it has heard of the result by then, and keeps it until the hall knows.
+    // Time stands still on the phone: it has the result by then, but must not show it before the plenary screen does.
     await phone.page.clock.install();
     await phone.page.clock.pauseAt(Date.now() + 1_000);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });

@@ -1,4 +1,4 @@
-// The server is gone for a while, the network swallows everything, two tabs write at once, the server is a newer one:
+// The server is gone for a while, the network drops everything, two tabs write at once, the server has a newer version:
 // nobody loses a word, nothing arrives twice, and people are told calmly what is going on.
 //   node outage.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { away, pass } from "./clock.mjs";
@@ -15,7 +15,7 @@ const browser = await openBrowser();
 const network = await wayTo(base);
 const near = new Crowd(browser, { base, pictures, locale });
 const far = new Crowd(browser, { base: network.url, pictures, locale });
-/** While the server is gone, browsers say so in their consoles. */
+/** While the server is gone, browsers report it in their consoles. */
 const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
 
 async function step(what, act) {
@@ -44,7 +44,7 @@ const arrivesOnce = async (page, text) => {
   await arguments_(page, text).first().waitFor({ state: "attached" });
   must((await arguments_(page, text).count()) === 1, `“${text}” is there more than once`);
 };
-/** Whether `much` is kept to be sent, in any tab. The page forbids words to be run as code, so a function is handed over. */
+/** Are `much` commands kept to be sent, in any tab? The page's policy forbids evaluating strings, so this is a function. */
 const isKept = (much) => Object.keys(localStorage).filter((key) => key.startsWith("ao:outbox:")).length === much;
 /** Waits until this many are kept. One tab sees what another wrote only after a while. */
 const keeps = (page, much) => page.waitForFunction(isKept, much);
@@ -56,7 +56,7 @@ await finish(browser, [near, far], async () => {
   const cas = await near.person("Demo C", LAPTOP);
   const anna = await far.person("Demo A", PHONE);
   for (const person of [facilitator, anna, bas, cas]) person.expect(GONE);
-  // An old page is a new one whose hello says another version.
+  // An old page is simulated by a new one whose hello has another version.
   let isOld = false;
   await cas.page.routeWebSocket(/api\/socket/, (socket) => {
     const server = socket.connectToServer();
@@ -103,7 +103,8 @@ await finish(browser, [near, far], async () => {
     network.swallow();
     const began = Date.now();
     await banner(anna.page).waitFor();
-    // That it is at most ten seconds is proven where no machine is slow: in the tests of the connection itself.
+    // The limit of ten seconds is asserted in the tests of the connection itself, which do not depend on the speed of a
+    // machine.
     console.log(`${locale}: a network that swallows everything is told of after ${Date.now() - began} ms`);
     await anna.looks("tunnel-writing");
     await write(anna.page, "Uit de tunnel, eerste tab");
@@ -188,7 +189,7 @@ await finish(browser, [near, far], async () => {
     await anna.looks("tunnel-voting");
     network.comeBack();
     await isBack(anna.page);
-    // Both are in: the choice can be locked.
+    // Both have voted: the choice can be locked.
     await cas.press(words.chooseLeft);
     await anna.page.getByLabel(words.why).fill("Het kan overal.");
     network.cut();
@@ -204,7 +205,7 @@ await finish(browser, [near, far], async () => {
   await step("a page that does not arrive says so, and does when it is loaded again", async () => {
     const dora = await near.person("Demo D", PHONE);
     dora.expect(GONE);
-    // What the loader of parts says.
+    // The error of the script loader.
     dora.expect(/Failed to fetch/);
     const parts = /assets\/split_.*\.wasm$/;
     let letThrough;

@@ -1,5 +1,5 @@
-// What must be in sight: for each moment and each role what is pressed, written or read now. What is not named here may
-// scroll; nothing that is named may lie under anything else, be smaller than a thumb or lose words.
+// What must be in sight: for each moment and each role, everything that is pressed, written or read now. Everything
+// else may scroll. Nothing in this table may be covered, be smaller than a thumb or lose words.
 //
 //   when    the screen shows this moment as soon as this is on it
 //   soon    it comes by itself within seconds, or not at all
@@ -167,7 +167,7 @@ export const MOMENTS = {
     wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
   },
 
-  // ---- who follows the debrief
+  // ---- a follower of the debrief
   "debrief, covered": {
     follower: { when: ".hall .vote", sees: [press("both guesses", ".hall .vote", { least: 2 }), press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
     wall: {
@@ -186,7 +186,7 @@ export const MOMENTS = {
       alike: { what: "both titles", select: ".pside .scen__title" },
     },
   },
-  // Told on the phone, which then goes there by itself: there is little time to look.
+  // Shown on the phone just before it switches by itself: there is little time to look.
   "the next round starts": {
     follower: { when: ".call", soon: true, on: [[320, 640], [390, 844]], sees: [press("the way into the round, and to stay", ".call a, .call button", { least: 2 })] },
   },
@@ -220,7 +220,7 @@ export const MOMENTS = {
     facilitator: { when: ".debrief", late: ".hail", sees: [press("the call for help", ".desk__top .hail", { first: true })] },
   },
 
-  // ---- the wall
+  // ---- the plenary screen
   "wall, the door": {
     wall: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
   },

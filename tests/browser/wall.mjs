@@ -1,5 +1,6 @@
-// The wall goes along with the part that runs, and brings results out in beats: nothing of a result is in the page before its
-// moment, space holds it, a key goes to the end, and who opens the wall late sees the end at once.
+// The plenary screen follows the part that runs, and brings results out in beats. Nothing of a result is in the page
+// before its moment, space pauses it, a key goes to the end, and a plenary screen that is opened late shows the end at
+// once.
 //   node wall.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { hallOf } from "./halls.mjs";
@@ -16,7 +17,7 @@ const must = (is, what) => {
 };
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 
-/** Writes down how the result screen looks each time that anything in it changes. */
+/** Records the result screen each time that anything in it changes. */
 const watch = (page) =>
   page.evaluate(() => {
     const look = () => {
@@ -30,7 +31,7 @@ const watch = (page) =>
         right: count(".toks--r li"),
         numbers: count(".big"),
         arguments: count(".parg li"),
-        // Of a single room its own words stand where the sentence about all stands.
+        // For a single room, its own words take the place of the sentence about all rooms.
         headlines: count(".headline, .spot blockquote"),
         told: document.querySelectorAll(".walltold").length,
         heard: count(".split__load .sr:not(:empty), .toks:not(.toks--mid, [aria-hidden])[aria-label]"),
@@ -42,7 +43,7 @@ const watch = (page) =>
     globalThis.watching.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, characterData: true });
     look();
   });
-/** Something is done at the moment at which a beat begins, however slow the machine that plays this is. */
+/** Does something at the moment when a beat begins, however slow the machine is. */
 const atBeat = (page, name, does) =>
   page.evaluate(
     ([name, { key, click }]) =>
@@ -65,9 +66,9 @@ const atBeat = (page, name, does) =>
 const beat = (page, name) => page.locator(`[data-beat=${name}]`).waitFor();
 const ORDER = ["covered", "hush", "falling", "settling", "numbers", "all"];
 
-/** What was seen from the first moment to the last is in order, and nothing came before its moment. */
+/** Asserts that everything appeared in order, and nothing before its moment. */
 async function cameInOrder(page, rooms) {
-  // The last to come within the last beat.
+  // The last elements to appear within the last beat.
   await page.locator(".slide--result").locator(".headline, .spot blockquote").first().waitFor();
   const seen = await page.evaluate(() => globalThis.seen);
   const at = (one) => ORDER.indexOf(one.beat);
@@ -88,7 +89,7 @@ async function cameInOrder(page, rooms) {
   must(end.left + end.right === rooms && end.numbers === 2 && end.headlines === 1, `the end: ${JSON.stringify(end)}`);
 }
 
-/** So many frames pass: for what should not happen meanwhile. */
+/** Waits for this many frames, for what must not happen meanwhile. */
 const frames = (page, count) =>
   page.evaluate(
     (count) =>
@@ -99,7 +100,7 @@ const frames = (page, count) =>
     count,
   );
 
-/** The rooms choose by show of hands, after one pro of the left. */
+/** The room chooses by show of hands, after one pro of the left. */
 async function chooses(person, pros, left, right) {
   await person.goesOn(person.button(words.toLeft), 2);
   for (const pro of pros) await person.writes(words.aPro, pro);
@@ -117,7 +118,7 @@ async function chooses(person, pros, left, right) {
 async function looks(wall, label) {
   await wall.looks(label);
   const high = await wall.page.evaluate(async () => {
-    // What rises into its place is below it for a moment.
+    // Animated elements are briefly below their final place.
     const passing = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
     await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
     return [...document.querySelectorAll("html, .slide, .slide__said")].map((one) => {
@@ -244,7 +245,7 @@ await play(async () => {
   await step("space holds a result, and a key goes to its end", async () => {
     await page.keyboard.press("c");
     await beat(page, "covered");
-    // With the focus where it mostly is: on the tab that was pressed last.
+    // With the focus on the tab that was pressed last, where it usually is.
     await tab(2);
     const held = atBeat(page, "falling", { key: " " });
     await page.keyboard.press("r");
