@@ -135,7 +135,7 @@ async function board() {
     await facilitator.looks("two-dilemmas");
   });
 
-  await step("who is furthest behind is at the earlier dilemma", async () => {
+  await step("the group that is furthest behind is at the earlier dilemma", async () => {
     await groups.goes(3, "left");
     await page.locator(".find__order").selectOption({ label: words.furthestBehind });
     await page.waitForFunction(() => [...document.querySelectorAll(".ledger tr[data-room]")].map((row) => row.dataset.room).join(" ") === "1 2 4 5 6 3 7");
@@ -146,7 +146,7 @@ async function board() {
     await page.locator(".find__order").selectOption({ index: 0 });
   });
 
-  await step("the order holds under the pointer, and a call is in sight everywhere", async () => {
+  await step("the order stays under the pointer, and a call is in sight everywhere", async () => {
     await page.locator('.ledger tr[data-room="2"] .t-v').hover();
     const before = await order(page);
     await groups.does(5, { room: { ask_help: { on: true } } });
@@ -186,7 +186,7 @@ async function board() {
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   });
 
-  await step("what was done is told of each group, and covers no row", async () => {
+  await step("each action is reported with its groups, and the report covers no row", async () => {
     await groups.choose(4, 1);
     await page.locator('.ledger tr[data-room="4"] .t-v b').waitFor();
     for (const room of [2, 4]) await page.locator(`.ledger tr[data-room="${room}"] .tick`).click();
@@ -200,7 +200,7 @@ async function board() {
     await page.keyboard.press("Escape");
   });
 
-  await step("what was sent, and to whom", async () => {
+  await step("sent messages with their groups", async () => {
     await page.keyboard.press("m");
     await page.locator("#message-all").fill("Demo: nog een minuut");
     await page.locator("#message-all").press("Enter");
@@ -214,7 +214,7 @@ async function board() {
     await page.keyboard.press("Escape");
   });
 
-  await step("who is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
+  await step("a group that is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
     const helper = await Device.connect(crowd.base, code, secret);
     await helper.command({ programme: { end_block: { block: 0 } } });
     await page.locator('.ledger tr[data-room="1"] .t-ph', { hasText: words.notChosen }).waitFor();

@@ -9,7 +9,7 @@ const SMALL = { width: 320, height: 640 };
 const TO_ALL = "Over twee minuten is er koffie, neem je argumenten mee.";
 const TO_TWO = "Groep 2: kom even bij mij langs.";
 
-const isInHall = (person) => person.page.waitForURL(/\/hall$/);
+const isFollowing = (person) => person.page.waitForURL(/\/hall$/);
 /** Asserts that something is in sight without scrolling. */
 async function isInSight(person, locator) {
   await locator.waitFor();
@@ -59,7 +59,7 @@ async function following() {
       // From here on they only use the phone.
       hands.get(person).leave();
       await person.page.getByRole("link", { name: words.followDebrief }).click();
-      await isInHall(person);
+      await isFollowing(person);
       await person.page.locator(".hall__split--open").waitFor();
     }
     await cas.page.setViewportSize(SMALL);
@@ -69,7 +69,7 @@ async function following() {
     await cas.page.setViewportSize(PHONE);
   });
 
-  await step("what the facilitator says reaches who it is for", async () => {
+  await step("the facilitator's messages reach the people they are for", async () => {
     await told("all", TO_ALL);
     for (const person of rooms.keys()) await person.sees(TO_ALL);
     await bob.looks("follow-message");
@@ -93,7 +93,7 @@ async function following() {
     if (await strip.count()) dina.complain("a message that was closed is back after a reload");
   });
 
-  await step("a round starts: one goes there by itself, one stays", async () => {
+  await step("a round starts: one follower is taken there, one stays", async () => {
     await cas.page.setViewportSize(SMALL);
     await facilitator({ round: { start: { rooms: "all", dilemma: null } } });
     await cas.press(words.stayHere);
@@ -103,7 +103,7 @@ async function following() {
     await bob.page.waitForURL((url) => url.pathname === `/s/${code}`);
     await bob.page.locator(".steps li:nth-child(1)[aria-current=step]").waitFor();
     await cas.page.locator(".call").waitFor({ state: "detached" });
-    await isInHall(cas);
+    await isFollowing(cas);
     await cas.looks("follow-stays-320");
     await cas.page.locator(".atwork [role=timer]").first().waitFor();
     await cas.page.reload();
@@ -112,7 +112,7 @@ async function following() {
     if (await cas.page.locator(".call").count()) cas.complain("is called again in a round during which they stay");
   });
 
-  await step("the ballots wait for who follows", async () => {
+  await step("the ballots wait for followers", async () => {
     const votes = await chooses(dina, 2);
     await cas.sees(words.groupTwoChooses);
     await cas.looks("follow-chooses-320");

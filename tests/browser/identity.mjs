@@ -71,7 +71,7 @@ async function comesInTwice(person, code, betweenTimes) {
 async function identity() {
   const { base } = crowd;
 
-  await step("who comes in again because the answer was lost is there once, over a reload as well", async () => {
+  await step("joining again after a lost answer adds nobody, over a reload as well", async () => {
     const { code } = await openLed(base, 2, locale.slice(0, 2));
     const cas = await crowd.person("Demo C", PHONE);
     await comesInTwice(cas, code, async () => {
@@ -107,7 +107,7 @@ async function identity() {
   await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [anna, bas]) await person.page.locator(".steps li:nth-child(2)[aria-current=step]").waitFor();
 
-  await step("a server that does not know them keeps nobody out for longer than it lasts, and takes no word", async () => {
+  await step("a server that does not have the session keeps people out only as long as that lasts, and loses no word", async () => {
     await way.leads("nowhere");
     await anna.page.locator(".banner.is-shown").waitFor();
     await box(anna.page).fill(WORD);
@@ -132,7 +132,7 @@ async function identity() {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
   });
 
-  await step("at a shared computer the door asks who is at it, and nobody finds another's words", async () => {
+  await step("at a shared computer the page asks who is there, and nobody finds another's words", async () => {
     await box(anna.page).fill(HALF);
     await anna.goto(`/j/${code}`);
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME}` }).waitFor();
@@ -154,7 +154,7 @@ async function identity() {
     assert.equal(await kept(anna.page, "ao:draft:"), 1, "and they are kept");
   });
 
-  await step("two people of one name are told apart wherever names stand, in the names of buttons too", async () => {
+  await step("two people with the same name are told apart wherever names are shown, also in the names of buttons", async () => {
     const second = `${NAME} (2)`;
     for (const person of [anna, bas]) {
       await person.press(words.sheet);
@@ -172,7 +172,7 @@ async function identity() {
   });
 
   const hasHalf = () => anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
-  await step("who was here before goes on, and finds what they wrote", async () => {
+  await step("somebody who was here before continues, and finds their words", async () => {
     await anna.goto(`/j/${code}`);
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME} (2)` }).waitFor();
     await anna.page.getByRole("button", { name: `${words.goOnAs} ${NAME}`, exact: true }).click();
@@ -180,7 +180,7 @@ async function identity() {
     await hasHalf();
   });
 
-  await step("a tab stays who it was over a reload, when somebody else came in with another tab meanwhile", async () => {
+  await step("a tab keeps its person over a reload, even if somebody else joined in another tab meanwhile", async () => {
     const other = await anna.page.context().newPage();
     await other.goto(`${base}/j/${code}`);
     await other.getByRole("button", { name: `${words.goOnAs} ${NAME} (2)` }).click();

@@ -76,7 +76,7 @@ async function keys() {
   const opened = await openLed(base, 1, locale.slice(0, 2), programme, { first_ballot: true, silent_minute: true });
   const board = await crowd.person("Demo begeleider", LAPTOP);
   const anna = await crowd.person("Demo A", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const phone = await crowd.person("Demo C", PHONE);
 
   await step("comes in", async () => {
@@ -132,23 +132,23 @@ async function keys() {
   });
 
   await step("the debrief", async () => {
-    await wall.goto(`/p/${opened.code}#${opened.plenary}`);
-    await wall.page.locator(".page--plen").waitFor();
+    await plenaryScreen.goto(`/p/${opened.code}#${opened.plenary}`);
+    await plenaryScreen.page.locator(".page--plen").waitFor();
     // From what runs now to its dilemma.
-    await visible(wall, "main").waitFor();
-    for (let nth = 0; nth < 3 && (await wall.page.locator(".is-covered").count()) === 0; nth += 1) {
-      await wall.page.keyboard.press("ArrowRight");
-      await wall.page.locator(".is-covered").waitFor({ timeout: 3_000 }).catch(() => {});
+    await visible(plenaryScreen, "main").waitFor();
+    for (let nth = 0; nth < 3 && (await plenaryScreen.page.locator(".is-covered").count()) === 0; nth += 1) {
+      await plenaryScreen.page.keyboard.press("ArrowRight");
+      await plenaryScreen.page.locator(".is-covered").waitFor({ timeout: 3_000 }).catch(() => {});
     }
-    await wall.page.keyboard.press("r");
-    await wall.page.locator(".is-covered").waitFor({ state: "detached" });
+    await plenaryScreen.page.keyboard.press("r");
+    await plenaryScreen.page.locator(".is-covered").waitFor({ state: "detached" });
     const steers = await Device.connect(base, opened.code, opened.facilitator);
     await steers.command({ gathering: { make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } } });
     await steers.command({ gathering: { add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } } });
     for (const [screen, name] of [["themes", ".thms"], ["questions", ".pq"]]) {
       await steers.command({ debrief: { show_screen: { screen: { [screen]: 1 } } } });
-      await visible(wall, name).or(visible(wall, "main")).first().waitFor();
-      await wall.looks(`keys-wall-${screen}`);
+      await visible(plenaryScreen, name).or(visible(plenaryScreen, "main")).first().waitFor();
+      await plenaryScreen.looks(`keys-wall-${screen}`);
     }
     await phone.goto(`/s/${opened.code}/hall`);
     await phone.page.locator(".hall").waitFor();
@@ -158,7 +158,7 @@ async function keys() {
     await phone.looks("keys-hall-themes-phone");
     await steers.command({ programme: { start_block: { from: 0, block: 1 } } });
     await anna.page.locator(".interlude").waitFor();
-    for (const [person, name] of [[board, "board"], [wall, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
+    for (const [person, name] of [[board, "board"], [plenaryScreen, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
     steers.leave();
   });
   hands.leave();

@@ -51,7 +51,7 @@ await play(async () => {
   const odd = await crowd.person("Demo A", LAPTOP);
   const phone = await crowd.person("Demo B", PHONE);
   const even = await crowd.person("Demo C", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const hands = new Map();
   for (const [person, room] of [[odd, 1], [phone, 1], [even, 2]]) {
     const joined = await joinRoom(base, code, person.name, room);
@@ -65,7 +65,7 @@ await play(async () => {
   };
   const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
 
-  await step("a scenario has one shape and one colour, wherever it stands", async () => {
+  await step("a scenario has one shape and one colour in every position", async () => {
     await board.command({ programme: { start_block: { block: 0 } } });
     await board.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const person of [odd, even]) await person.page.locator(".room--read").waitFor();
@@ -97,7 +97,7 @@ await play(async () => {
     await phone.looks("mirrored-lock-phone");
   });
 
-  await step("what a group chose goes by its title", async () => {
+  await step("a choice is named by its title", async () => {
     const chosen = await title(odd, "l");
     for (const person of [odd, even]) await lock(person);
     for (const person of [odd, phone, even]) {
@@ -108,10 +108,10 @@ await play(async () => {
   });
 
   await step("a covered result, and a guess", async () => {
-    await wall.goto(`/p/${code}#${plenary}`);
+    await plenaryScreen.goto(`/p/${code}#${plenary}`);
     await board.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
-    await wall.page.locator("[data-beat=covered]").waitFor();
-    await saysNoPlace(wall, "the wall, covered", "main");
+    await plenaryScreen.page.locator("[data-beat=covered]").waitFor();
+    await saysNoPlace(plenaryScreen, "the plenary screen, covered", "main");
     await phone.goto(`/s/${code}/hall`);
     await phone.page.locator(".hall__split .vote").first().click();
     await phone.page.locator(".vote--mine").waitFor();
@@ -124,21 +124,21 @@ await play(async () => {
     await phone.page.clock.install();
     await phone.page.clock.pauseAt(Date.now() + 1_000);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
-    await wall.page.locator("[data-beat=all]").waitFor();
-    must((await phone.page.locator(".hall__split--open").count()) === 0, "a phone shows the result before the hall sees it");
+    await plenaryScreen.page.locator("[data-beat=all]").waitFor();
+    must((await phone.page.locator(".hall__split--open").count()) === 0, "a phone shows the result before the plenary screen does");
     await phone.page.clock.resume();
-    await saysNoPlace(wall, "the wall, uncovered", "main");
+    await saysNoPlace(plenaryScreen, "the plenary screen, uncovered", "main");
     await phone.page.locator(".hall__split--open").waitFor();
     await saysNoPlace(phone, "following, uncovered", "main");
     await board.command({ debrief: { show_screen: { screen: { figures: 1 } } } });
-    await wall.page.locator(".figs").waitFor();
-    await saysNoPlace(wall, "the figures", "main");
+    await plenaryScreen.page.locator(".figs").waitFor();
+    await saysNoPlace(plenaryScreen, "the figures", "main");
     await board.command({ debrief: { show_screen: { screen: "matrix" } } });
-    for (const [person, what] of [[wall, ".mx"], [phone, ".hall__all"]]) {
+    for (const [person, what] of [[plenaryScreen, ".mx"], [phone, ".hall__all"]]) {
       await person.page.locator(what).waitFor();
       await saysNoPlace(person, "the matrix", "main");
     }
-    await wall.looks("mirrored-matrix");
+    await plenaryScreen.looks("mirrored-matrix");
     await phone.looks("mirrored-matrix-phone");
   });
 

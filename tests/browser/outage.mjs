@@ -73,7 +73,7 @@ await finish(browser, [near, far], async () => {
   await anna.goesOn(anna.button(words.toLeft), 2);
   await phase(cas.page, 2);
 
-  await step("rooms get the time back that they lost while the server was away", async () => {
+  await step("rooms get back the time that they lost while the server was away", async () => {
     await away(42);
     await facilitator.sees(words.wasAway);
     await facilitator.looks("server-was-away");
@@ -98,14 +98,14 @@ await finish(browser, [near, far], async () => {
   const tunnel = await anna.page.context().newPage();
   await tunnel.goto(`${network.url}/s/${opened.code}`);
   await phase(tunnel, 2);
-  await step("a tunnel is told of within ten seconds, and what two tabs write in it arrives once", async () => {
+  await step("a lost network is reported within ten seconds, and what two tabs write meanwhile arrives once", async () => {
     await anna.page.locator(".add__box textarea").filter({ visible: true }).first().fill("Half geschreven in de tunnel");
     network.swallow();
     const began = Date.now();
     await banner(anna.page).waitFor();
     // The limit of ten seconds is asserted in the tests of the connection itself, which do not depend on the speed of a
     // machine.
-    console.log(`${locale}: a network that swallows everything is told of after ${Date.now() - began} ms`);
+    console.log(`${locale}: a network that drops everything is reported after ${Date.now() - began} ms`);
     await anna.looks("tunnel-writing");
     await write(anna.page, "Uit de tunnel, eerste tab");
     await anna.sees(words.stillToBeSent);
@@ -121,7 +121,7 @@ await finish(browser, [near, far], async () => {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
   });
 
-  await step("who types on after the connection was gone is said to write again", async () => {
+  await step("somebody who types on after a lost connection is shown as writing again", async () => {
     const box = anna.page.locator(".add__box textarea").filter({ visible: true }).first();
     const dots = cas.page.locator(".arg--ghost .dots").first();
     await box.fill("Nog half");
@@ -138,7 +138,7 @@ await finish(browser, [near, far], async () => {
     await dots.waitFor({ state: "detached" });
   });
 
-  await step("what was written in a tab that was closed in the tunnel is sent by the next one", async () => {
+  await step("words from a tab that was closed without a network are sent by the next one", async () => {
     network.cut();
     await banner(tunnel).waitFor();
     await write(tunnel, "Tab dicht in de tunnel");
@@ -163,7 +163,7 @@ await finish(browser, [near, far], async () => {
     await keeps(cas.page, 0);
   });
 
-  await step("words that are not accepted any more go back to who wrote them, through a reload", async () => {
+  await step("words that are not accepted any more are given back to their author, through a reload", async () => {
     network.cut();
     await banner(anna.page).waitFor();
     await write(anna.page, "Te laat geschreven");
@@ -202,7 +202,7 @@ await finish(browser, [near, far], async () => {
     network.comeBack();
     await cas.sees("Het kan overal.");
   });
-  await step("a page that does not arrive says so, and does when it is loaded again", async () => {
+  await step("a page whose code does not arrive says so, and works when it is loaded again", async () => {
     const dora = await near.person("Demo D", PHONE);
     dora.expect(GONE);
     // The error of the script loader.
@@ -226,7 +226,7 @@ await finish(browser, [near, far], async () => {
     await dora.page.getByLabel(words.title).waitFor();
   });
 
-  await step("what was said to one group is not said to another, and refused words outlast their tab", async () => {
+  await step("a message to one group does not reach another, and refused words outlast their tab", async () => {
     const two = await openLed(base, 2, locale.slice(0, 2));
     const steers = await Device.connect(base, two.code, two.facilitator);
     const erik = await far.person("Demo E", PHONE);

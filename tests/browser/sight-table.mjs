@@ -164,13 +164,13 @@ export const MOMENTS = {
     presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
-    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
+    plenaryScreen: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
   },
 
   // ---- a follower of the debrief
   "debrief, covered": {
     follower: { when: ".hall .vote", sees: [press("both guesses", ".hall .vote", { least: 2 }), press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
-    wall: {
+    plenaryScreen: {
       when: "[data-beat=covered]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), press("what uncovers", ".spot__nav button", { least: 2 }), press("the tabs", ".ptabs button")],
@@ -179,7 +179,7 @@ export const MOMENTS = {
   },
   "debrief, uncovered": {
     follower: { when: ".hall:not(:has(.vote))", sees: [press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
-    wall: {
+    plenaryScreen: {
       when: "[data-beat=all]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), read("both numbers", ".pside .big", { least: 2 }), press("what comes next", ".spot__nav button", { least: 1 }), press("the tabs", ".ptabs button")],
@@ -221,11 +221,11 @@ export const MOMENTS = {
   },
 
   // ---- the plenary screen
-  "wall, the door": {
-    wall: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
+  "plenary screen, the door": {
+    plenaryScreen: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
   },
-  "wall, a round runs": {
-    wall: {
+  "plenary screen, a round runs": {
+    plenaryScreen: {
       when: ".slide [role=timer]",
       on: LAPTOPS,
       sees: [
@@ -238,8 +238,8 @@ export const MOMENTS = {
       large: { what: "the clock", select: "[role=timer]", part: 0.3 },
     },
   },
-  "wall, rooms at different dilemmas": {
-    wall: {
+  "plenary screen, rooms at different dilemmas": {
+    plenaryScreen: {
       when: ".slide--lines",
       on: LAPTOPS,
       sees: [read("the clock of each", ".line [role=timer]", { least: 2 }), read("the titles of each", ".line__titles", { least: 2 }), press("the tabs", ".ptabs button")],

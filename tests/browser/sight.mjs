@@ -218,8 +218,8 @@ async function together(content) {
   const facilitator = await Device.connect(crowd.base, code, session.facilitator);
   const board = await somebody("Demo begeleider", LAPTOP);
   await board.page.goto(`${crowd.base}/f/${code}#${session.facilitator}`);
-  const wall = await somebody("Demo plenair", BEAMER);
-  await wall.page.goto(`${crowd.base}/p/${code}#${session.plenary}`);
+  const plenaryScreen = await somebody("Demo plenair", BEAMER);
+  await plenaryScreen.page.goto(`${crowd.base}/p/${code}#${session.plenary}`);
   const devices = await comeIn(code, content.people, content.name, 1);
   const neighbours = await comeIn(code, 3, (nth) => content.name(content.people + nth), 2);
   const [first, second, third] = devices;
@@ -240,7 +240,7 @@ async function together(content) {
 
   await step(`${content.called}: before the start`, async () => {
     await sees("lobby");
-    await sees("wall, the door", { wall });
+    await sees("plenary screen, the door", { plenaryScreen });
     await sees("board, before the start", { facilitator: board });
     await facilitator.command({ programme: { start_block: { block: 0 } } });
     await sees("lobby, time to begin", { presenter });
@@ -250,7 +250,7 @@ async function together(content) {
 
   await step(`${content.called}: pros and cons`, async () => {
     await sees("reading");
-    await sees("wall, a round runs", { wall });
+    await sees("plenary screen, a round runs", { plenaryScreen });
     await goes("left");
     await sees("left, in silence");
     await first.command({ round: "end_silence" });
@@ -268,7 +268,7 @@ async function together(content) {
     await neighbours[0].command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
-    await sees("wall, rooms at different dilemmas", { wall });
+    await sees("plenary screen, rooms at different dilemmas", { plenaryScreen });
     await inTheDark(`${content.called}-board`, board);
   });
 
@@ -301,10 +301,10 @@ async function together(content) {
     await facilitator.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await sees("done, the debrief begins", { member });
     await enter(follower, third.joined, "/hall");
-    await sees("debrief, covered", { follower, wall });
-    await inTheDark(`${content.called}-covered-wall`, wall);
+    await sees("debrief, covered", { follower, plenaryScreen });
+    await inTheDark(`${content.called}-covered-wall`, plenaryScreen);
     await facilitator.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
-    await sees("debrief, uncovered", { follower, wall });
+    await sees("debrief, uncovered", { follower, plenaryScreen });
     await board.page.keyboard.press("d");
     await first.command({ room: { ask_help: { on: true } } });
     await sees("board, help is asked during the debrief", { facilitator: board });
@@ -338,7 +338,7 @@ async function together(content) {
 
   await step(`${content.called}: a break`, async () => {
     await facilitator.command({ programme: { start_block: { from: 0, block: 1 } } });
-    await sees("break", { ...room, follower, wall });
+    await sees("break", { ...room, follower, plenaryScreen });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
 }

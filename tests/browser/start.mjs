@@ -54,11 +54,11 @@ async function scenes() {
     const person = await visitor("Demo wacht", instead("**/*.wasm", () => {}));
     await tells(person, "slow");
   });
-  await step("the script that tells is kept back, too", async () => {
+  await step("the script that reports it is blocked, too", async () => {
     const person = await visitor("Demo zonder script", instead("**/*.js", (route) => route.abort()));
     for (const words of Object.values(said)) await person.page.getByText(words[0]).waitFor({ timeout: 60_000 });
   });
-  await step("and nothing of it stays when all is well", async () => {
+  await step("nothing of it stays when everything works", async () => {
     const person = await crowd.person("Demo gewoon", PHONE);
     await person.goto("/");
     await person.page.locator("main").first().waitFor();

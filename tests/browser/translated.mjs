@@ -124,7 +124,7 @@ async function translated() {
     await same("the next phase", ".board", "");
   });
 
-  await step("arguments are written, mended and found right", async () => {
+  await step("arguments are written, edited and supported", async () => {
     await other.command({ argument: { add: { round: 1, side: "left", kind: "pro", text: "Iedereen kan meedoen." } } });
     await same("a new argument", ".arg", "Iedereen kan meedoen.");
     await translateAll();
@@ -137,7 +137,7 @@ async function translated() {
     await same("a second argument", ".arg", "leert wachten");
   });
 
-  await step("the time stands still, and goes on", async () => {
+  await step("the time is paused and resumed", async () => {
     await translateAll();
     await board.command({ round: { pause: { rooms: "all" } } });
     await same("paused", ".timer", nl ? "gepauzeerd" : "paused");
