@@ -68,7 +68,7 @@ async function saysInALine(page, act) {
     const told = page.locator(".desk__top .told .notice");
     await told.waitFor();
     const { x, y, width, height } = await told.boundingBox();
-    if (height > 64 || width < 240) throw new Error(`${size.width} × ${size.height}: what was done is said in ${width} × ${height}`);
+    if (height > 64 || width < 240) throw new Error(`${size.width} × ${size.height}: the report of an action measures ${width} × ${height}`);
     const over = await page.locator(".steer .btn, .ctrl .btn, .hail, .sorts button, .wallpic, .part-clock").evaluateAll(
       (all, told) => all.filter((one) => {
         const box = one.getBoundingClientRect();
@@ -76,7 +76,7 @@ async function saysInALine(page, act) {
       }).map((one) => one.textContent),
       { x, y, width, height },
     );
-    if (over.length) throw new Error(`${size.width} × ${size.height}: what was done is said over ${over.join(" | ")}`);
+    if (over.length) throw new Error(`${size.width} × ${size.height}: the report of an action covers ${over.join(" | ")}`);
     is((await page.locator(".desk__top").boundingBox()).height, top.height, "the height of the header");
     await told.locator(".told__undo").click();
     await told.waitFor({ state: "detached" });
@@ -195,7 +195,7 @@ async function board() {
     await toast.getByText(words.extraForTwo).waitFor();
     const told = await toast.boundingBox();
     const table = await page.locator(".ledger").boundingBox();
-    if (told.y + told.height > table.y) throw new Error("what was done is said over the rows");
+    if (told.y + told.height > table.y) throw new Error("the report of an action covers the rows");
     await facilitator.looks("told-of-each");
     await page.keyboard.press("Escape");
   });

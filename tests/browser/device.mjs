@@ -110,7 +110,7 @@ export class Device {
       welcomed();
     }
     if (frame.change) this.#sees(frame.change.change);
-    if (frame.goodbye) throw new Error(`shown out: ${frame.goodbye}`);
+    if (frame.goodbye) throw new Error(`the server closed the connection: ${frame.goodbye}`);
     const { ack, rejected } = frame;
     const id = ack?.id ?? rejected?.id;
     if (id === undefined) return;

@@ -192,8 +192,8 @@ async function drafts() {
     await unfold(anna);
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
     await anna.looks("unsent-tunnel");
-    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
-    must((await anna.page.locator(".unsent__one").count()) === TOO_LATE.length, "they are joined to one text");
+    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they cover the votes");
+    must((await anna.page.locator(".unsent__one").count()) === TOO_LATE.length, "they were joined into one text");
     for (const text of TOO_LATE) await throwAway(anna, text);
   });
 
@@ -278,7 +278,7 @@ async function drafts() {
     await bob.page.reload();
     await offered(bob, UNSENT).waitFor();
     await holds(box(bob), "");
-    must((await written(anna, UNSENT).count()) === 0, "it landed in the next dilemma");
+    must((await written(anna, UNSENT).count()) === 0, "it appeared in the next dilemma");
     await throwAway(bob, UNSENT);
     must((await kept(bob)) === 0, "it is still kept");
   });

@@ -77,7 +77,7 @@ async function following() {
     await bob.page.getByText(TO_ALL).waitFor({ state: "detached" });
     await told({ only: [2] }, TO_TWO);
     await cas.sees(TO_TWO);
-    if (await bob.page.getByText(TO_TWO).count()) bob.complain("is told what another group is told");
+    if (await bob.page.getByText(TO_TWO).count()) bob.complain("gets the message to another group");
     // The latest message hides an earlier one only until it is closed, and all of them can still be read.
     const strip = dina.page.locator(".strip--message", { hasText: TO_TWO });
     await strip.locator(".notice__close").click();
@@ -142,7 +142,7 @@ async function following() {
     const chosen = cas.page.getByRole("link", { name: words.whatWeChose });
     await isInSight(cas, chosen);
     await isInSight(cas, cas.page.getByRole("heading", { name: words.over, level: 1 }));
-    if (await cas.page.locator(".hall__told .strip", { hasText: /Pauze|Break/ }).count()) cas.complain("the break is still told after the end");
+    if (await cas.page.locator(".hall__told .strip", { hasText: /Pauze|Break/ }).count()) cas.complain("the break is still announced after the end");
     await cas.looks("follow-end");
     await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await cas.page.locator(".hall__split--open").waitFor();

@@ -67,7 +67,7 @@ await finish(browser, [crowd], async () => {
   await behind.page.locator(".ctrl__links").first().click();
   await behind.sees("--public-url https://school.example");
   const drawn = await behind.page.locator("img.qr").first().getAttribute("src");
-  if (!drawn.endsWith(`at=${encodeURIComponent(base)}`)) behind.complain(`the drawing is asked for without this page's address: ${drawn}`);
+  if (!drawn.endsWith(`at=${encodeURIComponent(base)}`)) behind.complain(`the QR code is requested without this page's address: ${drawn}`);
 
   // One tab more than the browser has connections for.
   const many = await crowd.person("Demo B", LAPTOP);

@@ -55,7 +55,7 @@ async function leadsTo(person, name, there) {
     await presses(person, person.button(name));
     if (await there.waitFor({ timeout: LEADS_WITHIN }).then(() => true, () => false)) return;
   }
-  throw new Error(`${name} leads nowhere`);
+  throw new Error(`${name} has no effect`);
 }
 
 /**

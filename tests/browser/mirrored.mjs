@@ -33,7 +33,7 @@ const said = (page, where) =>
 async function saysNoPlace(person, label, where) {
   await person.page.locator(where).first().waitFor();
   const { words, marks } = await said(person.page, where);
-  must(words.length > 0, `${label}: nothing is said`);
+  must(words.length > 0, `${label}: no text was found`);
   for (const word of words.filter((word) => PLACES.test(word))) person.complain(`${label}: “${word}”`);
   for (const mark of marks.filter((mark) => /^[LR]$/.test(mark))) person.complain(`${label}: a mark says ${mark}`);
 }

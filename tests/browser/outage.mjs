@@ -179,7 +179,7 @@ await finish(browser, [near, far], async () => {
     await anna.sees("Te laat geschreven");
     await anna.press(words.copy);
     must((await anna.page.evaluate(() => navigator.clipboard.readText())) === "Te laat geschreven", "not copied");
-    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
+    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they cover the votes");
   });
 
   await step("a vote from the tunnel counts once", async () => {
@@ -244,7 +244,7 @@ await finish(browser, [near, far], async () => {
     await steers.command({ people: { move: { participant: joined.participant, room: 2 } } });
     network.comeBack();
     await erik.sees("Over het eerste dilemma");
-    must((await arguments_(gerda.page, "Over het eerste dilemma").count()) === 0, "it was said to another group");
+    must((await arguments_(gerda.page, "Over het eerste dilemma").count()) === 0, "the message reached another group");
     network.cut();
     await banner(erik.page).waitFor();
     await write(erik.page, "Onderweg verwijderd");

@@ -67,7 +67,7 @@ await play(async () => {
   });
 
   await step("no error is shown", async () => {
-    if (await anna.page.locator("[role=alert]").filter({ visible: true }).count()) anna.complain("a double click is told off");
+    if (await anna.page.locator("[role=alert]").filter({ visible: true }).count()) anna.complain("a double click is reported as an error");
   });
   second.leave();
   facilitator.leave();

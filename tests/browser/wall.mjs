@@ -81,7 +81,7 @@ async function cameInOrder(page, rooms) {
     if (at(one) < 3) must(Number.parseFloat(one.tilt) === 0, `the beam moves in the ${one.beat}: ${one.tilt}`);
     if (at(one) < 4) must(one.numbers === 0, `a number in the ${one.beat}`);
     if (at(one) > 1 && at(one) < 5) must(one.told === 0, `a message in the ${one.beat}`);
-    if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `told too early: ${JSON.stringify(one)}`);
+    if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `shown too early: ${JSON.stringify(one)}`);
     before = one;
   }
   for (let fallen = 1; fallen <= rooms; fallen += 1) must(seen.some((one) => one.left + one.right === fallen), `${fallen} of ${rooms} tokens were never seen alone`);
