@@ -1,4 +1,4 @@
-//! What a session of Anders Organiseren is, and the words on the wire.
+//! The domain of Anders Organiseren, the wire format, and every text.
 //!
 //! Everything here is pure: no clock, no randomness, no sockets, no files. The time and a random number come in with
 //! the command. The server decides with this crate, and the client applies what it is shown with the same

@@ -79,7 +79,7 @@ pub const GATHERED_MAX: usize = 1_000;
 pub const NOTES_MAX: usize = 100;
 /// Search terms: anything longer would only match one argument. In characters.
 pub const SEARCH_MAX: usize = 80;
-/// People in a room when groups are mixed anew.
+/// People in a room when groups are mixed.
 pub const PER_ROOM: std::ops::RangeInclusive<u8> = 2..=12;
 /// Mixes in a session: before each dilemma of a day, with second thoughts.
 pub const MIXES_MAX: usize = 100;

@@ -1,16 +1,16 @@
 // What must be in sight: for each moment and each role, everything that is pressed, written or read now. Everything
 // else may scroll. Nothing in this table may be covered, be smaller than a thumb or lose words.
 //
-//   when    the screen shows this moment as soon as this is on it
-//   soon    it comes by itself within seconds, or not at all
-//   late    what comes by itself a little later, if it comes
-//   sees    from the top of the page; with `stays` also when one has scrolled down
-//   types   the field that is in use: also looked at with a keyboard open, while it has the focus
-//   typed   what else must be in sight then (`sees` is not asked of what a keyboard leaves of a window)
-//   reach   what is further down: scrolled to and focused, it is not covered
-//   on      the windows it is looked at in, if not all
-//   alike   what is set in one size, so that neither side weighs more
-//   large   what takes at least such a part of the window's height
+//   when    the element whose appearance shows that the screen has reached this moment
+//   soon    an element that appears by itself within seconds, or not at all
+//   late    an element that may appear a little later
+//   sees    in sight at the top of the page; with `stays` also after scrolling down
+//   types   the field in use, which is also checked with an open keyboard while it has the focus
+//   typed   what else must be in sight then (`sees` does not apply to the part of a window above a keyboard)
+//   reach   things further down, which must not be covered after scrolling to them and focusing them
+//   on      the windows in which it is checked, if not all
+//   alike   texts that must have one size, so that neither side weighs more
+//   large   things that must take at least this part of the window's height
 import { LAPTOPS, press, read, write } from "./sight-checks.mjs";
 
 const stays = { stays: true };

@@ -20,7 +20,7 @@ fn an_imported_session_has_the_same_report() {
     let session = example::session();
     let back = read(&archived()).unwrap();
     assert_eq!(Report::of(&back), Report::of(&session));
-    // And once more.
+    // A second export and import changes nothing.
     let again = Archive::of(back.clone(), NOW).into_session(NOW).unwrap();
     assert_eq!(again, back);
 }
@@ -118,7 +118,7 @@ fn impossible_content_is_refused() {
     }
 }
 
-/// Everything of which there can be several is there.
+/// An archive with at least one entry in every list.
 fn full() -> Value {
     let mut archive = archived();
     let session = &mut archive["session"];
@@ -146,7 +146,7 @@ fn full() -> Value {
     archive
 }
 
-/// The paths of all texts and collections in it, of each kind one: the numbers in between make no difference.
+/// The paths of all texts and collections in it, one of each kind: indices do not make another kind.
 fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collections::BTreeMap<String, String>) {
     let mut step = |key: &str, inner: &Value| {
         let kind_of_key = if key.parse::<u32>().is_ok() { "*" } else { key };
@@ -163,7 +163,7 @@ fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collectio
 
 #[test]
 fn every_text_and_collection_has_a_limit() {
-    /// More than there may be of anything.
+    /// More entries than any limit allows.
     const MANY: usize = 12_000;
     let archive = full();
     let size = |session: &Session| serde_json::to_string(session).unwrap().len();
@@ -188,7 +188,7 @@ fn every_text_and_collection_has_a_limit() {
         if let Ok(back) = read(&archive) {
             assert!(size(&back) < honest + MANY / 2, "{path} can be stretched");
         }
-        // The same number over and over, where order and doubles are kept.
+        // Repeats one number, in lists that keep their order and duplicates.
         if let Some(Value::Array(items)) = archive.pointer_mut(path)
             && items.first().is_some_and(Value::is_u64)
         {

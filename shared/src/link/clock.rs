@@ -26,7 +26,7 @@ pub struct ServerClock {
 }
 
 impl ServerClock {
-    /// Starts anew, because another connection may lead to another server.
+    /// Forgets all samples, because another connection may lead to another server.
     pub fn restart(&mut self, pace: u16) {
         self.samples.clear();
         self.pace = Milliseconds::from(pace.max(1));

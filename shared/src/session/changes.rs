@@ -1,4 +1,4 @@
-//! Things that people can change over and over, and the limits on that.
+//! Limits on things that people can change repeatedly.
 
 use std::collections::BTreeMap;
 

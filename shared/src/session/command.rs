@@ -18,7 +18,7 @@ pub enum Command {
     Lifecycle(LifecycleCommand),
     /// The blocks of the programme.
     Programme(ProgrammeCommand),
-    /// The links, the door and what the report tells.
+    /// Links, closing the session and names in the report.
     Access(AccessCommand),
     /// The people who take part, and the rooms that they are in.
     People(PeopleCommand),

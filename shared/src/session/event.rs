@@ -19,7 +19,7 @@ pub enum Event {
     Lifecycle(LifecycleEvent),
     /// The blocks of the programme.
     Programme(ProgrammeEvent),
-    /// The links, the door and what the report tells.
+    /// Links, closing the session and names in the report.
     Access(AccessEvent),
     /// The people who take part, and the rooms that they are in.
     People(PeopleEvent),

@@ -82,7 +82,7 @@ texts! {
     merged_into(room: u16) { "samengevoegd met groep {room}", "merged into group {room}" }
     made_with { "Gemaakt met Anders Organiseren", "Made with Anders Organiseren" }
 
-    // Headings of columns in the exports, beside those above.
+    // Headings of columns in the exports, in addition to those above.
     dilemma { "Dilemma", "Dilemma" }
     question { "Kernvraag", "Key question" }
     side { "Kant", "Side" }

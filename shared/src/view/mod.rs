@@ -30,7 +30,7 @@ pub enum Audience {
     Plenary,
     /// What everybody in a room may know. Its frames are encoded once for the whole room.
     Room(RoomNumber),
-    /// One participant: what their room knows, and their own ballots and silent writing.
+    /// One participant: what their room may know, and their own ballots and silent writing.
     Participant(ParticipantId),
     /// A participant whose own device follows the plenary screen: what that screen shows, without people, with their
     /// own guesses and marks, and with the number of their room and its messages.

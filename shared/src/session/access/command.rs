@@ -1,10 +1,10 @@
-//! Commands about the links, the door and what the report tells.
+//! Commands about links, closing the session and names in the report.
 
 use serde::{Deserialize, Serialize};
 
 use crate::session::SecretLink;
 
-/// Commands about the links, the door and what the report tells.
+/// Commands about links, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,4 +1,4 @@
-//! Secret links, and the hashes by which the server knows them.
+//! Secret links, and the hashes by which the server recognises them.
 
 use std::fmt;
 

@@ -1,9 +1,9 @@
-//! The input of decisions beside the state and the command.
+//! The input of decisions in addition to the state and the command.
 
 use crate::session::Presence;
 use crate::time::Timestamp;
 
-/// The input of decisions beside the state and the command.
+/// The input of decisions in addition to the state and the command.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The moment, on the server's clock.

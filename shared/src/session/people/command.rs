@@ -1,10 +1,10 @@
-//! Commands about who takes part, and in which room.
+//! Commands about participants and their rooms.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
 
-/// Commands about who takes part, and in which room.
+/// Commands about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

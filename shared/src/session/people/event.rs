@@ -1,11 +1,11 @@
-//! Events about who takes part, and in which room.
+//! Events about participants and their rooms.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::SecretHash;
 
-/// Events about who takes part, and in which room.
+/// Events about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
