@@ -66,13 +66,13 @@ async fn devices_with_the_old_link_of_the_plenary_screen_are_disconnected_at_onc
     let mut board = session.facilitator().await?;
     let mut secret = session.opened.plenary.clone();
     for carrier in CARRIERS {
-        let mut wall = over(carrier, &session, &secret).await?;
+        let mut plenary_screen = over(carrier, &session, &secret).await?;
         secret = renew(&session, &session.opened.facilitator, SecretLink::Plenary).await?.secret;
-        assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+        assert_eq!(told(&mut plenary_screen).await, Some(Goodbye::LinkChanged));
     }
-    let mut wall = over(Carrier::Socket, &session, &secret).await?;
+    let mut plenary_screen = over(Carrier::Socket, &session, &secret).await?;
     board.command(Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Plenary })).await?;
-    assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+    assert_eq!(told(&mut plenary_screen).await, Some(Goodbye::LinkChanged));
     assert!(over(Carrier::Socket, &session, &secret).await.is_err());
     Ok(())
 }

@@ -66,7 +66,7 @@ enum Origin {
         dilemma: DilemmaNumber,
     },
     /// By the facilitator, for everybody at the plenary screen.
-    Hall,
+    PlenaryScreen,
     LookBack {
         room: RoomNumber,
         mixes: usize,
@@ -90,7 +90,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
-                Origin::Message { to: None } | Origin::Hall => true,
+                Origin::Message { to: None } | Origin::PlenaryScreen => true,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -102,7 +102,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         | Origin::Reasons { mixes: 1.., .. }
         | Origin::LookBack { mixes: 1.., .. }
         | Origin::Theme { .. }
-        | Origin::Hall => false,
+        | Origin::PlenaryScreen => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
@@ -185,10 +185,10 @@ impl Books {
                 self.write(name, &Origin::Theme { dilemma });
             }
             Event::Gathering(GatheringEvent::NoteWritten { text, .. } | GatheringEvent::NoteEdited { text, .. }) => {
-                self.write(text, &Origin::Hall);
+                self.write(text, &Origin::PlenaryScreen);
             }
             Event::Debrief(DebriefEvent::ArgumentsFiltered { filter }) if !filter.words.is_empty() => {
-                self.write(&filter.words, &Origin::Hall);
+                self.write(&filter.words, &Origin::PlenaryScreen);
             }
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
@@ -212,7 +212,7 @@ impl Books {
         for theme in plenary.themes.values() {
             self.write(&theme.name, &Origin::Theme { dilemma: theme.dilemma });
         }
-        plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::Hall));
+        plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::PlenaryScreen));
     }
 
     fn take_in_round(&mut self, room: RoomNumber, round: &Round, mixes: usize) {

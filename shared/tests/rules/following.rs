@@ -109,10 +109,10 @@ fn a_message_lasts_as_long_as_the_part_in_which_it_was_sent() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     let latest = |story: &Story| {
-        let wall = story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
+        let plenary_screen = story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
         let follower = story.seen_by(Audience::Follower(A));
         let to_room = follower.seat.clone().unwrap_or_default().told;
-        [wall, follower.words_to(&to_room).pop().map(|message| message.text.clone())]
+        [plenary_screen, follower.words_to(&to_room).pop().map(|message| message.text.clone())]
     };
     let say = |story: &mut Story, rooms, text: &str| {
         story.waits(SECOND);
