@@ -1,4 +1,4 @@
-//! Where a countdown is, and the two moments at which people are told.
+//! Where a countdown is, and the two moments at which people are alerted.
 
 use shared::time::{MINUTE, Milliseconds};
 
@@ -14,7 +14,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// With so much left.
+    /// Where a countdown with `left` to go is.
     pub const fn of(left: Milliseconds) -> Self {
         match left {
             ..=0 => Self::Up,
@@ -24,7 +24,7 @@ impl Moment {
     }
 }
 
-/// A moment at which people are told.
+/// A moment at which people are alerted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// One minute is left.
@@ -34,8 +34,8 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// What was passed between two looks at a countdown. A page that was just opened, or a round that begins in its last
-    /// minute, passes nothing; a tab that slept through the last minute hears of its end alone.
+    /// The moment passed between two looks at a countdown. A page that was just opened, or a round that begins in its
+    /// last minute, passes none; a tab that slept through the last minute is alerted to the end only.
     pub const fn between(before: Option<Moment>, now: Option<Moment>) -> Option<Self> {
         match (before, now) {
             (Some(Moment::Calm), Some(Moment::LastMinute)) => Some(Self::OneMinute),

@@ -1,4 +1,4 @@
-//! Whether the place that words were written for is still there: in sight, elsewhere on the screen's way, or closed.
+//! Whether the field of unsent words still exists: in sight, reachable, or closed.
 
 use std::collections::BTreeSet;
 
@@ -8,33 +8,33 @@ use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
 
 use super::place::{Field, Reason};
 
-/// How it stands with the place of a draft.
+/// State of a draft's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Its field is on the screen.
     Here,
     /// Its field is not on the screen, but its words may still be sent.
     MaySend,
-    /// Its field comes back.
+    /// Its field will come back.
     Later,
-    /// Nobody can write there any more: its words are offered to be copied.
+    /// Nobody can write there any more: the words are offered for copying.
     Closed,
 }
 
-/// Where the writer is, in a room.
+/// A member's situation in a room.
 #[derive(Clone, Copy, Debug)]
 pub struct Seat<'a> {
     /// Their room, if they have one.
     pub room: Option<&'a Room>,
-    /// The side that is talked about on their screen.
+    /// The side under discussion on their screen.
     pub side_in_sight: Option<Side>,
-    /// The argument that is asked for on their screen, before a choice may be locked.
+    /// The argument that their screen asks for before a choice may be locked.
     pub asked: Option<(Side, Kind)>,
     /// They are the presenter.
     pub presents: bool,
     /// The choice can be locked: its form is on the presenter's screen.
     pub locks: bool,
-    /// They are invited to put a sentence beside the choice.
+    /// They are invited to add a sentence to the choice.
     pub invited: bool,
     /// The session is over.
     pub ended: bool,
@@ -50,7 +50,7 @@ impl Seat<'_> {
     }
 }
 
-/// How it stands with what a member of a room wrote.
+/// State of a field in which a member of a room wrote.
 pub fn standing(field: Field, seat: &Seat) -> Standing {
     match field {
         Field::Argument { room, round, side, kind } => match seat.round(room, round) {
@@ -126,7 +126,7 @@ fn is_read(round: &Round) -> bool {
     round.is_open() && !round.must_choose && round.phase == Phase::Read
 }
 
-/// What a facilitator's board has.
+/// What a facilitator's board contains.
 #[derive(Clone, Copy, Debug)]
 pub struct BoardPlaces<'a> {
     /// Its rooms.
@@ -137,7 +137,7 @@ pub struct BoardPlaces<'a> {
     pub ended: bool,
 }
 
-/// How it stands with what a facilitator wrote.
+/// State of a field in which a facilitator wrote.
 pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     let is_there = match field {
         Field::Message { .. } | Field::MessageToSelected { .. } if board.ended => false,
@@ -149,13 +149,13 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     if is_there { Standing::Later } else { Standing::Closed }
 }
 
-/// Do these words stand in the record already? Then they were sent.
+/// Does the record already have these words? Then they were sent.
 pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
     let said = match field {
         Field::Reason { reason: Reason::Why, .. } => Some(choice.reasons.motivation.as_str()),
         Field::Reason { reason: Reason::Condition, .. } => choice.reasons.condition.as_deref(),
         Field::Reason { reason: Reason::Keep, .. } => choice.reasons.keep.as_deref(),
-        // A number is no word: it goes with the rest of the form.
+        // A number is no text: it goes with the rest of the form.
         Field::Reason { reason: Reason::Certainty, .. } => return true,
         Field::Minority { .. } => choice.minority.as_deref(),
         _ => None,
