@@ -1,5 +1,5 @@
-//! The pages, by who uses them: the entrance for everybody, the room, the facilitator's
-//! board, the plenary screen, and the same on people's own devices.
+//! The pages, by audience: the entrance for everybody, the room, the facilitator's board, the plenary screen, and the
+//! same on people's own devices.
 
 mod auth;
 mod entrance;

@@ -1,4 +1,4 @@
-//! The groups that are in their last minute, for the title of the board's tab. Those whose time is up call by themselves.
+//! The groups in their last minute, for the title of the board's tab. Groups whose time is up call anyway.
 
 use shared::ids::RoomNumber;
 use shared::language::Language;
@@ -8,7 +8,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use super::room_summary::RoomSummary;
 use crate::components::clock_digits;
 
-/// What is left to the group that has least, and how many are in their last minute with it.
+/// The least time left of any group, and how many groups are in their last minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastMinute {
     left: Milliseconds,
@@ -17,7 +17,7 @@ pub struct LastMinute {
 }
 
 impl LastMinute {
-    /// Of all groups, if any is in its last minute. Where time stands still nobody has to hurry.
+    /// `None` when no group is in its last minute. Paused groups do not count, because nobody has to hurry there.
     pub fn of(summaries: &[RoomSummary], now: Timestamp) -> Option<Self> {
         let left = |summary: &RoomSummary| {
             summary.timer.filter(|timer| timer.paused_at.is_none()).map(|timer| timer.left(now))

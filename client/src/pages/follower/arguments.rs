@@ -13,10 +13,10 @@ use crate::components::{Mark, Sign, side_class};
 use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
-/// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
+/// Arguments of a column shown at first, and added with each press: more than anybody reads at once.
 const SHOWN: usize = 12;
 
-/// All of them, as the screen shows them; to who browses without its filter.
+/// All of them, filtered like the plenary screen; unfiltered for people who browse.
 #[component]
 pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let is_open = follower.is_open(number);

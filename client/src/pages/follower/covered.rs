@@ -1,4 +1,4 @@
-//! *Voorspel*: a dilemma whose results are covered, and what one guesses of them.
+//! *Voorspel*: a dilemma that is not revealed, and the participant's guess about it.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -11,7 +11,7 @@ use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
-/// Which side do most rooms choose?
+/// Asks which side most rooms chose.
 #[component]
 pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let guess = follower.guess(number);
@@ -63,7 +63,7 @@ fn GuessField(
     let label = move || {
         let sides = sides();
         let says = if is_mine() { text::i_guessed } else { text::i_guess };
-        // The title stands above it, for who sees it.
+        // The title is above it, for people who can see.
         let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
         view! { {says(reader(), &sides.this(side))}{title} }
     };

@@ -1,4 +1,4 @@
-//! The further figures about a result, as the screen shows them.
+//! Further figures about a result, as on the plenary screen.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,7 +9,7 @@ use super::heading::Heading;
 use super::state::FollowerState;
 use crate::pages::plenary::{Figures, Slide};
 
-/// The figures of a dilemma that is uncovered.
+/// The figures of a revealed dilemma.
 #[component]
 pub fn FiguresPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let (slide, is_open) = (Slide::new(follower.hall, number), follower.is_open(number));

@@ -1,4 +1,4 @@
-//! Whether the result is as one guessed.
+//! Whether the result is as the participant guessed.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,7 +9,7 @@ use super::state::FollowerState;
 use crate::language::reader;
 use crate::pages::plenary::Stage;
 
-/// Was it as one guessed? Said calmly: nobody wins anything.
+/// Compares the guess with the result, calmly: nobody wins anything.
 pub fn guess_words(
     follower: FollowerState,
     number: DilemmaNumber,

@@ -1,4 +1,4 @@
-//! All dilemmas in little: what rooms chose, and what one's own chose.
+//! All dilemmas in small: the rooms' choices, and those of the participant's own room.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -13,7 +13,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
-/// Rooms up to which every mark has room for its number on a phone.
+/// Most rooms for which every mark has room for its number on a phone.
 const NUMBERED: usize = 60;
 
 /// One line for each dilemma.

@@ -1,4 +1,4 @@
-//! The hall on a participant's own device: it follows the plenary screen, or is browsed.
+//! The debrief on a participant's own device, following the plenary screen or browsed freely.
 
 mod argument_line;
 mod arguments;
@@ -43,7 +43,7 @@ use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop,
 use crate::language::{reader, say};
 use crate::model::{Live, live};
 
-/// `/s/CODE/hall`.
+/// The page at `/s/CODE/hall`.
 #[component]
 pub fn FollowedHall() -> impl IntoView {
     let code = enter_with_token(Live::follow);
@@ -52,7 +52,7 @@ pub fn FollowedHall() -> impl IntoView {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{move || is_taken_out.get().then(|| looking_back::removed(reader()))}</p>
         {code.map(|code| view! {
             <Gate
@@ -89,7 +89,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let rounds = rounds_of(follower.hall);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
     let over = Memo::new(move |_| has_ended(follower));
-    // Those who come in after the end are sent no results, and have no follower in the hall.
+    // People who join after the end are sent no results, and have nothing to follow.
     let is_shut = Memo::new(move |_| {
         over.get() && follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
     });
@@ -110,7 +110,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
     let title = move || follower.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-    // Announced, because the page changes without a press by the person who follows it.
+    // Announced, because the page changes without a press by its reader.
     let shown =
         move || follower.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(follower.screen.get())));
     view! {
@@ -145,7 +145,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
     }
 }
 
-/// Nothing is shown yet.
+/// Shown while there is nothing on the plenary screen.
 #[component]
 fn Door() -> impl IntoView {
     view! {
@@ -156,7 +156,7 @@ fn Door() -> impl IntoView {
     }
 }
 
-/// The session is over, and the screen shows nothing of the debrief: on to what one's own group chose.
+/// Shown when the session is over and the plenary screen has nothing of the debrief: a link to the group's own choices.
 #[component]
 fn End(code: JoinCode) -> impl IntoView {
     view! {
@@ -178,7 +178,7 @@ fn DilemmaPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView 
         is_open.get().then(|| words.into_iter().flatten().collect::<Vec<_>>().join(". "))
     };
     view! {
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{told}</p>
         {move || if is_open.get() {
             view! { <Uncovered follower=follower number=number stage=stage /> }.into_any()

@@ -1,4 +1,4 @@
-//! Where somebody sits in the hall: what they see of the debrief, and what of it is their own.
+//! A follower's state: what they see of the debrief, and what of it is their own.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -13,13 +13,13 @@ use crate::saved_sessions::{self, OwnRooms};
 /// A round that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenRound {
-    /// In which room.
+    /// Its room.
     pub room: RoomNumber,
-    /// Which of its rounds.
+    /// Its number in the room.
     pub number: RoundNumber,
-    /// About which dilemma.
+    /// Its dilemma.
     pub dilemma: DilemmaNumber,
-    /// Ballots are cast.
+    /// Ballots are being cast.
     pub chooses: bool,
 }
 
@@ -35,7 +35,7 @@ impl OpenRound {
     }
 }
 
-/// Remembers where this device's participant is, and where they talk a dilemma through.
+/// Remembers the room of this device's participant, and the room in which they discuss a dilemma.
 fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<RoomNumber>, round: Option<OpenRound>) {
     let before = rooms.get_value();
     let mut after = OwnRooms { now, ..before.clone() };
@@ -46,27 +46,27 @@ fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<Room
     }
 }
 
-/// A follower in the hall. Cheap to copy into all parts of the page.
+/// A follower. Cheap to copy into all parts of the page.
 #[derive(Clone, Copy)]
 pub struct FollowerState {
-    /// What everybody in the hall sees.
+    /// What everybody sees on the plenary screen.
     pub hall: PlenaryState,
-    /// The participant in this follower.
+    /// The participant.
     me: Memo<Option<ParticipantId>>,
-    /// The room that they are in.
+    /// Their room.
     room: Memo<Option<RoomNumber>>,
-    /// The rooms in which they talked dilemmas through.
+    /// The rooms in which they discussed dilemmas.
     rooms: StoredValue<OwnRooms>,
     /// The round that runs in their room.
     pub round: Memo<Option<OpenRound>>,
-    /// What they look at by themselves; none while they follow.
+    /// The screen that they browsed to; `None` while they follow.
     pub own: RwSignal<Option<Screen>>,
     /// What this device shows.
     pub screen: Memo<Screen>,
 }
 
 impl FollowerState {
-    /// A follower for whoever this device is in the session.
+    /// The follower for this device's participant in the session.
     pub fn take(code: JoinCode) -> Self {
         let hall = PlenaryState::new();
         let identity = hall.live.identity();
@@ -86,7 +86,7 @@ impl FollowerState {
         Self { hall, me, room, rooms, round, own, screen }
     }
 
-    /// What is left of the round that runs in their room.
+    /// Time left in their room's round.
     pub fn time_left(self) -> Option<Milliseconds> {
         let own = self.room.get()?;
         let now = self.hall.live.now().get();
@@ -96,7 +96,7 @@ impl FollowerState {
         })
     }
 
-    /// The facilitator's words to everybody and to their room, the latest last.
+    /// The facilitator's messages to everybody and to their room, latest last.
     pub fn words(self) -> Memo<Vec<Message>> {
         Memo::new(move |_| {
             self.hall.facts.with(|facts| {
@@ -112,17 +112,17 @@ impl FollowerState {
         self.own.with(Option::is_none)
     }
 
-    /// The room in which they talked a dilemma through.
+    /// The room in which they discussed a dilemma.
     pub fn room_about(self, dilemma: DilemmaNumber) -> Option<RoomNumber> {
         self.rooms.with_value(|rooms| rooms.about.get(&dilemma).copied())
     }
 
-    /// The room that they are in.
+    /// Their room.
     pub fn room(self) -> Option<RoomNumber> {
         self.room.get()
     }
 
-    /// Is any of a dilemma's results uncovered?
+    /// Is any result of the dilemma revealed?
     pub fn is_open(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.hall.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
     }
@@ -141,7 +141,7 @@ impl FollowerState {
         })
     }
 
-    /// What they guess that most rooms chose.
+    /// Their guess of what most rooms chose.
     pub fn guess(self, dilemma: DilemmaNumber) -> Memo<Option<Side>> {
         Memo::new(move |_| {
             let me = self.me.get()?;
@@ -149,7 +149,7 @@ impl FollowerState {
         })
     }
 
-    /// Do they recognise an argument?
+    /// Have they marked an argument as recognised?
     pub fn recognises(self, argument: ArgumentId) -> Memo<bool> {
         Memo::new(move |_| {
             self.me.get().is_some_and(|me| {
@@ -160,7 +160,7 @@ impl FollowerState {
         })
     }
 
-    /// Marks an argument, or no longer.
+    /// Marks or unmarks an argument as recognised.
     pub fn recognise(self, argument: ArgumentId, on: bool) {
         self.hall.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
     }

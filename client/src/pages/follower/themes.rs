@@ -1,5 +1,5 @@
-//! The themes of a dilemma, each with the arguments that it holds: the same reason under opposite choices, the others,
-//! and what only one room said.
+//! The themes of a dilemma with their arguments: first those behind opposite choices, then the others, then what only
+//! one room said.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ThemeId};
@@ -14,7 +14,7 @@ use crate::components::{Icon, icons};
 use crate::hyphens::written;
 use crate::language::{reader, say};
 
-/// What the wall shows, in its order.
+/// The themes, in the order of the plenary screen.
 #[component]
 pub fn ThemesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let voiced = Memo::new(move |_| {
@@ -34,7 +34,7 @@ pub fn ThemesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoVi
         })
     };
     let (split, others) = (those(true), those(false));
-    // Where none carried opposite choices, the heading of the page says what they are.
+    // If no theme is behind opposite choices, the heading of the page already says what these are.
     let rest = move || {
         if split.with(Vec::is_empty) { plenary::themes(reader()) } else { plenary::other_themes(reader()) }
     };

@@ -1,5 +1,5 @@
-//! A dilemma whose results are uncovered: how many rooms chose what, one's own among them,
-//! whether one guessed so, and the room in the spotlight in its own words.
+//! A revealed dilemma: how many rooms chose each side, the participant's own room among them, whether the guess was
+//! right, and the room in the spotlight in its own words.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
 use crate::pages::plenary::{PlenaryState, Stage};
 
-/// The split of one dilemma.
+/// The result of one dilemma.
 #[component]
 pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -> impl IntoView {
     let tally = stage.until_it_is_out(follower.hall.tally(number));
@@ -30,7 +30,7 @@ pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -
     let ours = stage.until_it_is_out(our_standing(follower, number));
     view! {
         <Heading follower=follower number=number kicker=text::result />
-        // Before the result, which is known by now: what the hall looks at is in sight.
+        // Before the result, which is known by now, so that what everybody looks at is in sight.
         <SpotlitRoom follower=follower number=number />
         <section class="split hall__split hall__split--open" style=style>
             <div class="split__load">
@@ -111,7 +111,7 @@ fn GuessLine(follower: FollowerState, number: DilemmaNumber, stage: Stage) -> im
     view! { <p class="hall__line">{guess_words(follower, number, stage)}</p> }
 }
 
-/// The rooms that are on no side.
+/// The rooms on neither side.
 #[component]
 fn OthersLine(hall: PlenaryState, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
     move || {

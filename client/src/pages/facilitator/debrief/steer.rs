@@ -1,4 +1,5 @@
-//! What the hall sees, small, and what one presses now: the next screen, the reveal, the spotlight. Always in sight.
+//! A small picture of the plenary screen, with the controls of this moment: the next screen, the reveal, the spotlight.
+//! Always in sight.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
@@ -11,7 +12,7 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 use crate::pages::plenary::{Picture, PlenaryState, screen_in_full, screen_name};
 
-/// Steers what is on the screen.
+/// Steers the plenary screen.
 #[component]
 pub fn Steer(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
     let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
@@ -32,7 +33,7 @@ pub fn Steer(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// Covered or not, who is in the spotlight, which page of how many.
+/// What is revealed, which room is in the spotlight, which page of how many.
 fn how_far(board: FacilitatorState, hall: PlenaryState) -> String {
     let (plenary, pages) = (hall.plenary.get(), hall.pages.get());
     let Some(dilemma) = plenary.screen.dilemma() else { return String::new() };
@@ -49,7 +50,7 @@ fn how_far(board: FacilitatorState, hall: PlenaryState) -> String {
     [Some(state), spotlit, page].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The rooms that are done with a dilemma and still covered.
+/// The rooms that are done with a dilemma and not revealed.
 fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<RoomNumber> {
     board.live.rooms().with(|rooms| {
         let rooms = rooms.values().map(|room| room.get());
@@ -58,7 +59,7 @@ fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plen
     })
 }
 
-/// The dilemma whose result is on the screen and not all uncovered: uncovering it is the next step then. Tracked.
+/// The dilemma whose result is on the screen and not fully revealed, so that revealing is the next step. Tracked.
 fn covered_on_screen(hall: PlenaryState) -> Option<DilemmaNumber> {
     hall.plenary.with(|plenary| match plenary.screen {
         Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
@@ -66,7 +67,7 @@ fn covered_on_screen(hall: PlenaryState) -> Option<DilemmaNumber> {
     })
 }
 
-/// To the screen before or after this one, by its name.
+/// A button to the screen before or after this one, with its name.
 #[component]
 fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoView {
     let beside = Memo::new(move |_| hall.beside(forward));
@@ -97,7 +98,7 @@ fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoVie
     }
 }
 
-/// Uncovers the next room, or all.
+/// Reveals the next room, or all.
 #[component]
 fn RevealRow(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
     let shown = Memo::new(move |_| match hall.plenary.with(|plenary| plenary.screen) {
@@ -128,7 +129,7 @@ fn RevealRow(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// Up and down: the room in the spotlight on a result, the page on what does not fit at once.
+/// Up and down: the room in the spotlight on a result; elsewhere the page, when not everything fits at once.
 #[component]
 fn StepRow(hall: PlenaryState) -> impl IntoView {
     let choosers = Memo::new(move |_| {

@@ -1,4 +1,4 @@
-//! What the dialogs about groups share: choosing a room, and leaving everything as it is.
+//! What the dialogs about groups share: choosing a room, and cancelling.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -8,19 +8,19 @@ use crate::language::{Words, reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 use crate::pages::facilitator::unassigned::usable_rooms;
 
-/// Leaves everything as it is.
+/// Closes the dialog without changing anything.
 #[component]
 pub fn Cancel(
     /// The board.
     board: FacilitatorState,
-    /// What the button says.
+    /// The label of the button.
     #[prop(default = common::cancel)]
     label: Words,
 ) -> impl IntoView {
     view! { <button class="btn" type="button" on:click=move |_| board.dialog.set(None)>{say(label)}</button> }
 }
 
-/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there.
+/// Keeps the chosen item while the list changes through others, as long as the list contains it; else clears it.
 pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSignal<Option<T>>, all: Memo<Vec<T>>) {
     Effect::new(move |_| {
         let is_gone = all.with(|all| chosen.get_untracked().is_some_and(|chosen| !all.contains(&chosen)));
@@ -30,14 +30,14 @@ pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(chosen: RwSigna
     });
 }
 
-/// One of the rooms that people can be in.
+/// A list of the rooms that people can be in.
 #[component]
 pub fn RoomChoice(
     /// The board.
     board: FacilitatorState,
     /// The id of the list.
     id: &'static str,
-    /// What it is for.
+    /// Its label.
     label: Words,
     /// The one that is chosen.
     chosen: RwSignal<Option<RoomNumber>>,
