@@ -19,22 +19,22 @@ use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// Lengths in characters up to which a title is set large, less large, and small.
+/// Letters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 36, 52];
-/// How wide the words of a column are, in rem.
+/// Width of a column's words, in rem.
 const WIDTH: f64 = 13.9;
-/// How high a column is, in rem: the wall without question, heads and foot.
+/// Height of a column, in rem: the screen without question, heads and foot.
 const HEIGHT: f64 = 23.0;
-/// What the line with the filter takes of it, in rem.
+/// Height of the line with the filter, which comes off the columns, in rem.
 const FILTER: f64 = 3.5;
 
-/// However low a wall is, a column is this high, in rem.
+/// Minimum height of a column, however low the screen, in rem.
 const LOWEST: f64 = 6.0;
 
-/// An argument, and what it was gathered with.
+/// An argument, and the theme in which it was gathered.
 type Themed = (Voiced, Option<String>);
 
-/// The arguments that the filter lets through.
+/// The arguments that pass the filter.
 #[component]
 pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
@@ -119,11 +119,11 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
     }
 }
 
-/// What the numbers in balls and blocks beside the arguments say.
+/// What the numbers in balls and blocks beside the arguments mean.
 #[component]
 pub fn ShapesLegend(
     slide: Slide,
-    /// The scenario of an argument stands before its words.
+    /// Each argument has its scenario before its words.
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
@@ -135,17 +135,17 @@ pub fn ShapesLegend(
     }
 }
 
-/// What a column has on the page that is shown.
+/// The part of a column on the current page.
 #[derive(Clone, PartialEq)]
 struct Shown {
     kind: Kind,
-    /// How many of these there are.
+    /// How many arguments there are in all.
     count: usize,
-    /// They go on here from the column beside it.
+    /// They continue from the column beside it.
     goes_on: bool,
     /// Some are on a later page.
     come_later: bool,
-    /// A filter leaves some out.
+    /// A filter hides some.
     is_filtered: bool,
     items: Vec<Themed>,
 }
@@ -172,7 +172,7 @@ fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
     let head = move || {
         let (kind, count, goes_on) = head.get();
         if goes_on {
-            // Beside the heading that it goes on from, a line is enough.
+            // A line is enough beside the heading from which it continues.
             return view! { <h3><span class="sr">{common::kinds(reader(), kind)}" "{text::continued(reader())}</span></h3> }.into_any();
         }
         view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }.into_any()
@@ -200,17 +200,16 @@ fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
     }
 }
 
-/// An argument in its own words, with where it came from and what became of it.
+/// An argument in its own words, with its sources and what became of it.
 #[component]
 pub fn Line(
-    /// The argument.
     voiced: Voiced,
-    /// What it is about.
+    /// The dilemma that it is about.
     dilemma: DilemmaNumber,
-    /// What it was gathered with, where it does not stand below that.
+    /// The theme in which it was gathered, if it is not below the theme's heading.
     #[prop(optional_no_strip)]
     theme: Option<String>,
-    /// With its scenario and its sign before the words, where it does not stand below them.
+    /// Shows its scenario and its sign before the words, if it is not below those.
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
@@ -235,7 +234,7 @@ pub fn Line(
     }
 }
 
-/// What is filtered by, as long as it is.
+/// The active filter, if there is one.
 #[component]
 fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
     let parts = move || {
@@ -249,7 +248,7 @@ fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView
         move |_| hall.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
     let is_set = move || filter.with(ArgumentFilter::is_set);
     view! {
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{move || is_set().then(|| format!("{} {}", text::filter(reader()), parts()))}</p>
         <Show when=is_set>
             <p class="said__filter">

@@ -1,4 +1,4 @@
-//! One dilemma on the wall: covered, uncovered room by room, and uncovered.
+//! One dilemma on the plenary screen: covered, revealed room by room, and revealed.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use super::text_fit::height_for_arguments;
 use super::tokens::OnTheBeam;
 use crate::components::results::tilt;
 
-/// The split of one dilemma.
+/// The result of one dilemma.
 #[component]
 pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let stage = Stage::new(hall.plenary, hall.rooms, number);
@@ -73,28 +73,28 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     }
 }
 
-/// What a line of an argument takes, in rem.
+/// Height of a line of an argument, in rem.
 const A_LINE: f64 = 1.8;
 
-/// Lines that are given up at most.
+/// Most lines given up.
 const LINES_LACKING_MAX: f64 = 8.0;
 
-/// After so many milliseconds, everything that moves lies still and every font is there.
+/// Milliseconds after which everything that moves is still and every font is loaded.
 const AT_REST: f64 = 900.0;
 
-/// What the arguments have to do with: the heads, and how high tokens lie, how far the beam tilts, the height of bar and wall,
-/// and how wide that is.
+/// What determines the space for arguments: the heads, the height of the tokens, the tilt of the beam, the height of
+/// bar and screen, and the screen's width.
 type Space = (Heads, [f64; 5]);
 
-/// How high tokens lie on the beam, and how far it tilts.
+/// Height of the tokens on the beam, and its tilt.
 #[derive(Clone, Copy, PartialEq)]
 struct Beam {
     pub load: f64,
     pub tilt: f64,
 }
 
-/// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
-/// sides: `lack` grows until nothing is hidden, so that both sides show the same number. Until then they are out of sight.
+/// The style sheet hides an argument that does not fit completely, which happens when letters are wider than estimated.
+/// `lack` then grows until neither side hides any, so that both show the same number. Until then all are invisible.
 fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
@@ -102,10 +102,10 @@ fn settle(
     lack: RwSignal<f64>,
 ) -> Signal<bool> {
     let settled = RwSignal::new(false);
-    // Only the latest look counts: what an older one would see is not there any more.
+    // Only the latest check counts: what an older one would measure is gone.
     let looks = StoredValue::new(0_u32);
     let rests_at = StoredValue::new(0.0);
-    // On a wall whose size changes they stay in sight meanwhile: whoever drags a window, or is told something, goes on reading.
+    // While the screen is resized they stay visible: people who drag a window, or get a message, go on reading.
     let only_resized = StoredValue::new(false);
     let tried_anew = StoredValue::new(false);
     let look = move |nth: u32| {
@@ -119,8 +119,8 @@ fn settle(
             settled.set(true);
         }
     };
-    // A look at something that still moved made them fewer than fit. On a slow machine that happens after all waiting, so it is
-    // tried once more from the beginning, with what is there in sight.
+    // A check during movement can hide more than needed. On a slow machine that happens even after all waiting, so it
+    // is tried once more from the beginning, with the arguments visible.
     let look_at_rest = move |nth: u32| {
         if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
             tried_anew.set_value(true);
@@ -156,7 +156,7 @@ fn settle(
         }
         let wait = (rests_at.get_value() - now).max(0.0);
         set_timeout(move || look(nth), milliseconds(wait));
-        // Once more when every font is there.
+        // Checks once more when every font is loaded.
         set_timeout(move || look_at_rest(nth), milliseconds(wait + AT_REST));
         (beam, wall)
     });
@@ -167,10 +167,10 @@ pub fn milliseconds(count: f64) -> Duration {
     Duration::from_secs_f64(count / 1_000.0)
 }
 
-/// The lists of pros and of cons: of both sides the first, and the second if there is one.
+/// The lists of pros and of cons: for each side the first, and the second if there is one.
 const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
 
-/// Is any argument out of sight, in a column beside its own?
+/// Is any argument out of sight, in an overflowing column?
 fn hides_any(fields: &web_sys::Element) -> bool {
     let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
     lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)

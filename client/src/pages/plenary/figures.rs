@@ -1,5 +1,5 @@
-//! The further figures about a result, one under the other: what people voted beside what rooms chose, how the conversation
-//! moved them, what was guessed, how strong the choices are and how sure.
+//! Further figures about a result, one below the other: people's votes beside the rooms' choices, how the conversation
+//! moved people, the guesses, how strong the choices are, and how certain.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -20,7 +20,7 @@ use crate::language::{Words, reader, say};
 /// Left against right.
 type Pair = (usize, usize);
 
-/// All of it, on the wall.
+/// All figures, on the plenary screen.
 #[component]
 pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
@@ -39,7 +39,7 @@ pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     }
 }
 
-/// The figures themselves, for the wall and for devices that follow it.
+/// The figures themselves, for the plenary screen and for followers.
 #[component]
 pub fn Figures(slide: Slide) -> impl IntoView {
     let (tally, number) = (slide.tally, slide.number);
@@ -75,7 +75,7 @@ fn both(people: People) -> Pair {
     (count(Side::Left), count(Side::Right))
 }
 
-/// Which side is which, above the bars.
+/// The names of the sides, above the bars.
 #[component]
 fn Titles(slide: Slide) -> impl IntoView {
     let title = |side| {
@@ -87,7 +87,7 @@ fn Titles(slide: Slide) -> impl IntoView {
     }
 }
 
-/// Did most people guess it?
+/// Did most people guess right?
 fn verdict(slide: Slide, guesses: Count) -> &'static str {
     let chosen = slide.tally.with(|tally| match tally.left.len().cmp(&tally.right.len()) {
         std::cmp::Ordering::Greater => Some(Side::Left),
@@ -101,7 +101,7 @@ fn verdict(slide: Slide, guesses: Count) -> &'static str {
     }
 }
 
-/// What is no left and right.
+/// Figures other than left against right.
 #[component]
 fn Rest(slide: Slide) -> impl IntoView {
     let tally = slide.tally;

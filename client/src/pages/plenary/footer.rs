@@ -1,4 +1,4 @@
-//! The foot of the screens with what was said: the screens before and after, and the pages.
+//! The foot of screens with arguments, themes or notes: the screens before and after, and the pages.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,7 +9,7 @@ use super::state::PlenaryState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// What a screen is called, seen from a screen about `here`.
+/// The name of a screen, as seen from a screen about `here`.
 pub fn screen_name(screen: Screen, here: DilemmaNumber) -> String {
     let language = reader();
     match screen {
@@ -36,14 +36,13 @@ pub fn screen_in_full(screen: Screen) -> String {
     }
 }
 
-/// Along the bottom. Who does not steer has only the pages.
+/// The foot. A device that does not steer shows only the pages.
 #[component]
 pub fn Footer(
-    /// The hall.
     hall: PlenaryState,
     /// The dilemma that the screen is about.
     number: DilemmaNumber,
-    /// How many pages it has.
+    /// Its number of pages.
     #[prop(into)]
     pages: Signal<usize>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The door: how to join, and how far the rooms are.
+//! The door on the plenary screen: how to join, and how far the rooms are.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -17,16 +17,16 @@ use crate::components::clock_digits;
 use crate::language::{reader, say};
 use crate::pages::auth::{OnlyHereNotice, join_link, qr_code};
 
-/// How wide a title is at most, in rem.
+/// Largest width of a title, in rem.
 const TITLE_WIDTH: f64 = 74.0;
-/// How high a title may be: while people come in, and when how far the groups are stands on the door as well. In rem.
+/// Largest height of a title, in rem: while people join, and when the door also shows how far the groups are.
 const TITLE_HEIGHTS: [f64; 2] = [7.4, 4.9];
-/// The sizes that a title is set in, in rem.
+/// Sizes of a title, in rem.
 const TITLE_SIZES: [f64; 8] = [4.25, 3.75, 3.25, 2.75, 2.25, 2.0, 1.75, 1.5];
-/// The field for the tokens of the rooms, in rem.
+/// Width and height of the field with the rooms' tokens, in rem.
 const FIELD: (f64, f64) = (74.0, 7.0);
 
-/// How to join, how many are in, and how far the rooms are.
+/// How to join, how many joined, and how far the rooms are.
 #[component]
 pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
     let facts = hall.facts;
@@ -76,7 +76,7 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
             }}
             <div class="door__foot">
                 <p class="door__count">{move || match count.get() {
-                    // Nobody comes in any more.
+                    // Nobody can join any more.
                     (0, ..) if over.get() => String::new(),
                     (people, Some(expected), _) if people < usize::from(expected) => text::people_in_of(reader(), people, expected),
                     (people, _, 0) => text::people_in(reader(), people),
@@ -89,7 +89,7 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// What runs, and what is left of it. Of groups at several dilemmas it is the time of the dilemma that most of them still talk about.
+/// What is running, and the time left. If groups are at several dilemmas, the dilemma that most of them still discuss.
 #[component]
 fn Clock(hall: PlenaryState) -> impl IntoView {
     let now = hall.live.now();
@@ -138,7 +138,7 @@ fn Clock(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The rooms as tokens: done, at it, still to begin.
+/// The rooms as tokens: done, at work, not started.
 #[component]
 fn Rooms(hall: PlenaryState) -> impl IntoView {
     let dilemma = Memo::new(move |_| hall.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
@@ -188,7 +188,7 @@ fn Rooms(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The dilemma that most rooms are at, or were at last.
+/// The dilemma at which most rooms are, or were last.
 fn latest<'a>(rooms: impl Iterator<Item = &'a shared::session::Room>) -> Option<DilemmaNumber> {
     let mut counts = std::collections::BTreeMap::<DilemmaNumber, usize>::new();
     for round in rooms.filter_map(shared::session::Room::last_round) {

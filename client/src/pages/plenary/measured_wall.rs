@@ -1,10 +1,10 @@
-//! The wall that the screen is shown on, measured.
+//! Measures the plenary screen.
 
 use leptos::prelude::*;
 
 use super::text_fit::Wall;
 
-/// The window, in rem.
+/// The size of the window, in rem.
 pub fn measured_wall() -> Signal<Wall> {
     let measured = || {
         let root = document().document_element();

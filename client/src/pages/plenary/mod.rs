@@ -1,4 +1,4 @@
-//! The plenary screen: everybody looks at it, the facilitator's device or keyboard steers it.
+//! The plenary screen: everybody looks at it, and the facilitator's device or keyboard steers it.
 
 mod arguments;
 mod balance;
@@ -68,7 +68,7 @@ pub use round::AtWork;
 pub use slide::Slide;
 pub use stage::Stage;
 
-/// `/p/CODE#SECRET`.
+/// The page at `/p/CODE#SECRET`.
 #[component]
 pub fn Plenary() -> impl IntoView {
     mark_root("is-beamer");
@@ -118,7 +118,7 @@ fn Shown(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The screen as it is now, as a small picture to look at while steering it.
+/// The current screen as a small picture, to look at while steering.
 #[component]
 pub fn Picture(hall: PlenaryState) -> impl IntoView {
     let hall = hall.only_looked_at();
@@ -127,7 +127,7 @@ pub fn Picture(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The screen in outline, on the way in.
+/// The screen in outline, while the device is being admitted.
 #[component]
 fn Outline() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! What runs now: the rooms at their dilemmas, or a part with its clock; the door, before anything does.
+//! What is running: the rooms at their dilemmas, or a block with its clock; before anything runs, the door.
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
@@ -18,7 +18,7 @@ enum Running {
     Dilemmas,
 }
 
-/// The screen that goes along with the programme.
+/// The screen that follows the programme.
 #[component]
 pub fn NowScreen(hall: PlenaryState) -> impl IntoView {
     let rounds = rounds_of(hall);

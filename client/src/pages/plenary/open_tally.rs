@@ -1,4 +1,4 @@
-//! The sums over the rooms that are open.
+//! Counts over the revealed rooms.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use shared::session::result::Tally;
 use super::open_rooms::OpenRooms;
 use super::state::PlenaryState;
 
-/// The sums over the rooms that are open.
+/// Counts over the revealed rooms.
 pub fn tally_of(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Memo<Arc<Tally>> {
     Memo::new(move |_| {
         let (inhabited, open) = (hall.inhabited.get(), open.get());

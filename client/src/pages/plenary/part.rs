@@ -1,4 +1,4 @@
-//! A part in which nothing is written: what it is, when it goes on, and the countdown until then.
+//! A part in which nothing is written: its name, when it ends, and the countdown.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -10,7 +10,7 @@ use super::state::PlenaryState;
 use crate::components::{clock_digits, clock_time};
 use crate::language::reader;
 
-/// The break, the introduction.
+/// For a break or a talk.
 #[component]
 pub fn PartScreen(hall: PlenaryState) -> impl IntoView {
     let now = hall.live.now();

@@ -1,4 +1,4 @@
-//! The three questions about one dilemma, with what the plenary says.
+//! The three questions about one dilemma, with the notes of the plenary.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -11,20 +11,20 @@ use super::state::PlenaryState;
 use super::text_fit::{letters, lines};
 use crate::components::results::Notes;
 
-/// The sizes that notes are set in, in rem.
+/// Sizes of notes, in rem.
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
-/// How wide notes are, in rem.
+/// Width of notes, in rem.
 const WIDTH: f64 = 50.0;
-/// How high all three together may be, in rem, on a wall of the usual height.
+/// Largest height of all three together, in rem, on a screen of the usual height.
 const HEIGHT: f64 = 32.0;
-/// How high a question is at least, in rem.
+/// Minimum height of a question, in rem.
 const QUESTION: f64 = 3.0;
 
-/// The questions under each other, each with its answers beside it, across the wall.
+/// The questions below each other, each with its answers beside it, across the screen.
 #[component]
 pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(hall, number);
-    // A field that was left open does not follow to the next dilemma.
+    // An open field must not move on to the next dilemma.
     on_cleanup(move || {
         hall.asking.try_set(None);
     });
@@ -48,7 +48,7 @@ pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
     }
 }
 
-/// The largest size, in rem, in which notes of these lengths fit into this height.
+/// The largest size, in rem, in which notes of these lengths fit in this height.
 fn note_size(questions: &[Vec<usize>], height: f64) -> f64 {
     let high = |size: f64| {
         let note = |length: &usize| lines(*length, WIDTH / (size * 0.52)) * size * 1.3 + 0.9;

@@ -1,4 +1,5 @@
-//! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that is read across the room.
+//! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that can be read from the
+//! back.
 
 use leptos::prelude::*;
 use shared::session::Side;
@@ -15,22 +16,22 @@ use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
 
-/// Dilemmas at once that have a line; of more, those with most rooms.
+/// Most dilemmas with a line at the same time; of more, those with most rooms.
 const LINES_MAX: usize = 4;
-/// How wide the words of a line are, in rem.
+/// Width of the words of a line, in rem.
 const WORDS_WIDTH: f64 = 44.0;
-/// What stands above all lines, and in each of them around its question and titles, in rem.
+/// Space above all lines, and in each line around its question and titles, in rem.
 const AROUND: [f64; 2] = [7.9, 4.0];
-/// How wide the words below a clock are, in rem, and which part of a line they may be high.
+/// Width of the words below a clock, in rem, and their largest height as a part of the line.
 const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
-/// The sizes that they are set in, in rem.
+/// Sizes of these words, in rem.
 const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
-/// How wide a letter of them is, as a part of its size, on average.
+/// Average width of their letters, relative to their size.
 const BELOW_LETTER: f64 = 0.5;
-/// The sizes that the question and the titles of a line are set in, in rem.
+/// Sizes of the question and the titles of a line, in rem.
 const SIZES: [(f64, f64); 8] =
     [(3.25, 2.0), (2.9, 1.9), (2.5, 1.75), (2.2, 1.5), (1.9, 1.35), (1.6, 1.25), (1.3, 1.1), (1.0, 1.0)];
-/// What stands before the title of a side and between the two, in letters.
+/// Width of what precedes the title of a side and separates the two, in letters.
 const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
@@ -66,7 +67,7 @@ pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
     }
 }
 
-/// The rooms at work in a few words, for who looks at a small screen: a line for each dilemma.
+/// The rooms at work in a few words, for a small screen: a line for each dilemma.
 #[component]
 pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let numbers =
@@ -89,7 +90,7 @@ pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView 
     view! { <ul class="atwork"><For each=move || numbers.get() key=|dilemma| *dilemma children=line /></ul> }
 }
 
-/// What is left of a round's time, if any room still talks.
+/// Time left in a round, if any room is still talking.
 fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
     let now = hall.live.now();
     let clock = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.clock)));
@@ -99,9 +100,9 @@ fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Millis
 /// The lines beside a clock.
 #[derive(Default)]
 struct Captions {
-    /// The dilemma or the part that the clock belongs to.
+    /// The dilemma or the block that the clock belongs to.
     what: String,
-    /// The clock stands still.
+    /// The clock is paused.
     is_paused: bool,
     /// Whose time it is, and who has to choose.
     whose: Vec<String>,
@@ -115,18 +116,18 @@ impl Captions {
         self.whose.into_iter().chain(self.progress).collect()
     }
 
-    /// The same in one text, beside how many rooms are where, which says how far they are.
+    /// The same in one text, for lines that already show how far the rooms are.
     fn below(self) -> String {
         if self.whose.is_empty() { self.more() } else { self.whose }.join(" · ")
     }
 
-    /// The first line. A stopped clock has a pause sign there, so that nobody waits for it to move.
+    /// The first line. A paused clock has a pause sign there, so that nobody waits for it to move.
     fn first(self) -> AnyView {
         if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
     }
 }
 
-/// The sign and the word for a stopped clock.
+/// The sign and the word for a paused clock.
 #[component]
 pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
@@ -154,12 +155,12 @@ fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
     Captions { what, is_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
 }
 
-/// Does the clock stand still?
+/// Is the clock paused?
 fn is_paused(round: &UnderWay) -> bool {
     round.clock.is_some_and(|clock| clock.timer.paused_at.is_some())
 }
 
-/// The time is up, and there are rooms that still have to choose.
+/// Is the time up while some rooms still have to choose?
 fn must_choose(round: &Option<UnderWay>) -> bool {
     round.as_ref().is_some_and(|round| round.clock.is_none() && round.must_choose > 0)
 }
@@ -237,12 +238,13 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
     }
 }
 
-/// How high a line is on a wall of this height, which so many lines share, in rem.
+/// Height of a line, in rem, when `lines` of them share a screen of this height.
 fn line_height(height: f64, lines: usize) -> f64 {
     (height - AROUND[0]) / f64::from(u8::try_from(lines.max(1)).unwrap_or(u8::MAX))
 }
 
-/// The sizes of the words of a line, in rem. All lines have the same: a short question is no more than a long one.
+/// Sizes of the words of a line, in rem. All lines share them, because a short question is no more important than a
+/// long one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct LineSizes {
     question: f64,
@@ -251,7 +253,7 @@ struct LineSizes {
 }
 
 impl LineSizes {
-    /// The largest in which everything fits into a line of this height.
+    /// The largest sizes in which everything fits in a line of this height.
     fn of(question: &str, titles: &[String; 2], below: &str, height: f64) -> Self {
         let of_titles = |size: f64| {
             let most = WORDS_WIDTH / (size * HEADING_LETTER);
@@ -271,7 +273,7 @@ impl LineSizes {
         Self { question, titles, below }
     }
 
-    /// Those that fit both lines.
+    /// The sizes that fit both lines.
     fn smaller(self, other: Self) -> Self {
         Self {
             question: self.question.min(other.question),
@@ -280,7 +282,7 @@ impl LineSizes {
         }
     }
 
-    /// For the style sheet.
+    /// As custom properties for the style sheet.
     fn style(self) -> String {
         format!("--question:{}rem;--titles:{}rem;--below:{}rem", self.question, self.titles, self.below)
     }

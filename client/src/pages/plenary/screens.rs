@@ -1,21 +1,20 @@
-//! The row of screens that one walks through with the arrow keys.
+//! The order of the screens, for moving through them with the arrow keys.
 
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
 
-/// A dilemma with a screen for its result, and whether it has the others.
+/// A dilemma that has a screen for its result, and whether it has further screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// Which dilemma.
     pub dilemma: DilemmaNumber,
-    /// Results of it are uncovered, so that there is something to talk about.
+    /// Some of its results are revealed, so that there is something to talk about.
     pub is_open: bool,
     /// Arguments about it were gathered.
     pub has_themes: bool,
 }
 
 impl Chapter {
-    /// Its screens in order. The one that is shown is among them, even if it has nothing to show any more.
+    /// Its screens in order, including the current one even if that has nothing to show any more.
     fn screens(self, current: Screen) -> impl Iterator<Item = Screen> {
         let Self { dilemma, is_open, has_themes } = self;
         [
@@ -31,7 +30,8 @@ impl Chapter {
     }
 }
 
-/// The screen before or after `current`: the door, what runs, every dilemma with all that is said of it, all of them.
+/// The screen before or after `current`: the door, what is running, every dilemma with its further screens, and all
+/// dilemmas together.
 pub fn beside(chapters: &[Chapter], current: Screen, forward: bool) -> Option<Screen> {
     let dilemmas = chapters.iter().flat_map(|chapter| chapter.screens(current));
     let screens: Vec<Screen> =

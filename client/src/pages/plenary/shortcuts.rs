@@ -1,4 +1,4 @@
-//! The keyboard of the plenary screen, and that of the clickers that people present with.
+//! Keyboard shortcuts of the plenary screen, including the keys of presentation clickers.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::state::PlenaryState;
 use crate::components::{KeyRow, KeySheet, listen_to_keys};
 
-/// What a key does.
+/// The action of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Turn { forward: bool },
@@ -41,7 +41,7 @@ impl Press {
     }
 }
 
-/// What a key does while a result comes out. A clicker that goes on goes to the end.
+/// The action of a key during a reveal. A clicker's forward key skips to the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum While {
     Hold,
@@ -58,12 +58,12 @@ impl While {
     }
 }
 
-/// Listens to the keys as long as the screen is shown.
+/// Listens to the keys while the screen is shown.
 pub fn listen(hall: PlenaryState) {
     listen_to_keys(move |event| {
         if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
             match While::of(&event.key()) {
-                // A tab that was pressed has the focus still: as long as a result comes out, the space bar is not its own.
+                // A tab that was pressed still has the focus, but during a reveal the space bar does not belong to it.
                 Some(While::Hold) => {
                     stage.hold_or_go_on();
                     return true;
@@ -72,7 +72,7 @@ pub fn listen(hall: PlenaryState) {
                     stage.finish();
                     return true;
                 }
-                // Whatever else is steered, it is steered from the end.
+                // Anything else is steered from the end of the reveal.
                 _ => stage.finish(),
             }
         }
@@ -93,8 +93,8 @@ pub fn listen(hall: PlenaryState) {
     });
 }
 
-/// Enter and the space bar belong to the button that has the focus, but for the tab of the screen that is shown: it would
-/// do nothing, and has the focus just because it was pressed last.
+/// Is the key meant for the focused button? Enter and the space bar are, except on the tab of the current screen: that
+/// would do nothing, and has the focus only because it was pressed last.
 fn is_pressed(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| {
@@ -102,7 +102,7 @@ fn is_pressed(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// The sheet with the keys.
+/// The sheet that lists the keys.
 #[component]
 pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
     let rows = vec![

@@ -1,4 +1,4 @@
-//! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
+//! One side of a dilemma on the plenary screen: its scenario; later how many chose it, and why.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -15,47 +15,48 @@ use super::text_fit::{
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 
-/// The sizes that a title is set in, in rem.
+/// Sizes of a title, in rem.
 const TITLE_SIZES: [f64; 10] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4, 1.2, 1.0];
-/// The highest that a title may be above arguments: on a wall as usual, and on a low one, in rem.
+/// Largest height of a title above arguments, in rem: on a usual screen, and on a low one.
 const TITLE_HEIGHTS: [f64; 2] = [6.6, 4.8];
-/// How large a number is on a low wall, as a part of the usual size.
+/// Size of a number on a low screen, relative to the usual one.
 const LOW_NUMBER: f64 = 0.8;
-/// How wide a side is without its margins, in rem.
+/// Width of a side without its margins, in rem.
 const SIDE: f64 = 34.5;
-/// What stands between the number and the title, in rem.
+/// Space between the number and the title, in rem.
 const BETWEEN: f64 = 1.5;
-/// What the line above a title takes, in rem.
+/// Height of the line above a title, in rem.
 const TAG: f64 = 2.1;
-/// So many of a side are worth cutting words for.
+/// Words are cut only to show this many arguments of a side.
 const ENOUGH: usize = 2;
-/// The sizes that the points of a scenario are set in, in rem.
+/// Sizes of a scenario's points, in rem.
 const POINTS_SIZES: [f64; 8] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0];
-/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem.
+/// Height of the bar while a result is covered, with the space between the points and their heads, in rem.
 const COVERED_BAR: f64 = 9.5;
-/// Arguments shown of a side at most: more can't be taken in.
+/// Most arguments shown of a side: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
-/// The heads of both sides: whatever came out, they are the same. Sizes are chosen for what is longer.
+/// The heads of both sides. They are equal whatever the result, with sizes chosen for the longer text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heads {
-    /// The size of the titles, in rem.
+    /// Size of the titles, in rem.
     title: f64,
-    /// The size of the numbers, in rem.
+    /// Size of the numbers, in rem.
     number: f64,
-    /// How wide the place of a number is, in rem.
+    /// Width of the space for a number, in rem.
     place: f64,
-    /// How high a head is, in rem.
+    /// Height of a head, in rem.
     height: f64,
 }
 
 impl Heads {
-    /// Of a dilemma on a wall that the heads have to themselves.
+    /// The heads of a dilemma on a screen without arguments.
     pub fn of(slide: Slide) -> Self {
         Self::on(slide, Wall::USUAL)
     }
 
-    /// Of a dilemma above arguments. The place of the numbers is there before they are, so that no title moves when they come.
+    /// The heads of a dilemma above arguments. The space for numbers exists before they appear, so that no title moves
+    /// then.
     pub fn above_arguments(slide: Slide) -> Self {
         Self::on(slide, slide.hall.wall.get())
     }
@@ -80,20 +81,20 @@ impl Heads {
         Self { title, number, place, height: high.max(number * 0.88) }
     }
 
-    /// How high they are, in rem.
+    /// Their height, in rem.
     pub const fn height(self) -> f64 {
         self.height
     }
 
-    /// For the style sheet.
+    /// As custom properties for the style sheet.
     pub fn style(self) -> String {
         let Self { title, number, place, height } = self;
         format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--high:{height:.3}rem")
     }
 }
 
-/// The size in rem of the points of both sides: the largest in which they fit between their heads and the end of the fields, which is
-/// so much lower.
+/// Size of the points of both sides, in rem: the largest in which they fit between their heads and the end of the
+/// fields, `height` rem below.
 pub fn points_size(slide: Slide, height: f64) -> f64 {
     size_of_points(Side::BOTH.map(|side| slide.points(side)), height - COVERED_BAR)
 }
@@ -107,21 +108,21 @@ fn size_of_points(points: [Vec<String>; 2], height: f64) -> f64 {
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
-/// Most lines of an argument where there is height for them.
+/// Most lines of an argument when there is height to spare.
 const LINES_FILLED: usize = 8;
 
-/// What is shown of both sides.
+/// The arguments shown of both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arguments {
     /// Left and right: pros, then cons.
     sides: [[Vec<Voiced>; 2]; 2],
-    /// Each is cut after so many lines.
+    /// Lines after which each is cut.
     lines: usize,
 }
 
-/// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar. Long
-/// ones are cut shorter rather than that a side has less than two. A wall that is higher than usual shows no more of them, but
-/// more of their words: whatever a hall looks at, it sees the same.
+/// The arguments with most support, the same number for both sides: as many as fit below heads and beam and above the
+/// bar. Long ones are cut before a side gets fewer than two. A screen that is higher than usual shows more of their
+/// words but no more arguments, so that everybody sees the same ones.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
     let (wall, height) = (slide.hall.wall.get(), slide.hall.height());
     let heights =
@@ -131,7 +132,7 @@ pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64
     slide.voiced.with(|voiced| fair(voiced, heights, lines))
 }
 
-/// What to show of what was voiced: as many as fit in the first of these heights, and as much of each as fits in the second.
+/// The arguments to show: as many as fit in `height`, and as many of their words as fit in `most`.
 fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) -> f64) -> Arguments {
     let found = Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX)));
     let there_is = found.each_ref().map(|[pros, cons]| Shown { pros: pros.len(), cons: cons.len() });
@@ -153,7 +154,7 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
     let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
     let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
-    // Uses the height that is left for more lines of the same arguments.
+    // Uses the remaining height for more lines of the same arguments.
     let lines = (lines..=LINES_FILLED).rev().find(|lines| fits_in(most, shown, *lines)).unwrap_or(lines);
     let [left, right] = shown;
     let [mut on_left, mut on_right] = found;
@@ -171,7 +172,7 @@ pub fn HallSide(
     show: Coming,
     side: Side,
     arguments: Memo<Arguments>,
-    /// They are where they stay.
+    /// The arguments have found their place.
     settled: Signal<bool>,
 ) -> impl IntoView {
     let title = move || slide.title(side);
@@ -209,7 +210,7 @@ pub fn HallSide(
     }
 }
 
-/// The scenario at a glance, to remember by what it was about.
+/// The scenario at a glance, as a reminder of what it was about.
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
@@ -245,7 +246,7 @@ fn Lists(side: Side, arguments: Memo<Arguments>, settled: Signal<bool>) -> impl 
     }
 }
 
-/// Where an argument is from, and how many find so.
+/// An argument's source and its support.
 fn from(voiced: &Voiced, language: Language) -> String {
     let (support, rooms) = (voiced.support(), voiced.rooms().count());
     let room = match rooms {

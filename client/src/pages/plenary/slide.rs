@@ -1,4 +1,4 @@
-//! One dilemma on the wall: covered, uncovered room by room, and uncovered.
+//! One dilemma on the plenary screen: covered, revealed room by room, and revealed.
 
 use std::sync::Arc;
 
@@ -12,34 +12,32 @@ use super::open_rooms::OpenRooms;
 use super::open_tally::tally_of;
 use super::state::PlenaryState;
 
-/// What the parts of the slide show.
+/// What the parts of the slide share.
 #[derive(Clone, Copy)]
 pub struct Slide {
-    /// The hall.
     pub hall: PlenaryState,
-    /// Which dilemma.
     pub number: DilemmaNumber,
-    /// Its words.
+    /// The texts of the dilemma.
     pub words: Memo<Option<Arc<DilemmaText>>>,
-    /// The rooms of which everything is told.
+    /// The rooms that are fully revealed.
     pub open: Memo<OpenRooms>,
-    /// The sums over all rooms, as far as they are told.
+    /// Counts over the revealed rooms.
     pub tally: Memo<Arc<Tally>>,
-    /// The arguments of the rooms that are told.
+    /// The arguments of the revealed rooms.
     pub voiced: Memo<Arc<Vec<Voiced>>>,
-    /// All results are told.
+    /// All results are revealed.
     pub revealed: Memo<bool>,
-    /// Some are.
+    /// Some results are revealed.
     pub partly: Memo<bool>,
 }
 
 impl Slide {
-    /// Of a dilemma, with all that is uncovered.
+    /// A dilemma with everything that is revealed.
     pub fn new(hall: PlenaryState, number: DilemmaNumber) -> Self {
         Self::with(hall, number, Memo::new(move |_| hall.plenary.with(|plenary| OpenRooms::of(plenary, number))))
     }
 
-    /// The same, with what has come out.
+    /// The same with only the rooms in `open`.
     pub fn with(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Self {
         let voiced = move |_: Option<&Arc<Vec<Voiced>>>| {
             let (plenary, open) = (hall.plenary.get(), open.get());

@@ -1,4 +1,4 @@
-//! The strip along the top of the wall, the same on every screen: which screens there are, and the code for who comes late.
+//! The strip along the top, the same on every screen: the screens that there are, and the code for latecomers.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,10 +9,10 @@ use super::state::PlenaryState;
 use crate::attention::SoundButton;
 use crate::language::{reader, say};
 
-/// Dilemmas whose themes fit in the strip; of more, none has its theme.
+/// Most dilemmas for which the strip shows themes; with more, none is shown.
 const THEMES_MAX: usize = 4;
 
-/// Where it is, and what it holds, does not depend on the screen that is shown: nothing shifts from one to the next.
+/// Its place and content do not depend on the current screen, so that nothing shifts from one to the next.
 #[component]
 pub fn Strip(hall: PlenaryState) -> impl IntoView {
     let current = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
@@ -64,12 +64,12 @@ fn theme_of(hall: PlenaryState, number: DilemmaNumber) -> Option<String> {
     hall.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
 }
 
-/// *1 Tempo*: the number is in the name, so that who speaks to their device can say what they see.
+/// *1 Tempo*: the number is part of the name, so that people with voice control can say what they see.
 fn name_of(hall: PlenaryState, number: DilemmaNumber) -> String {
     format!("{} {}", number.0, theme_of(hall, number).unwrap_or_default())
 }
 
-/// The code, as long as somebody can come in with it.
+/// The code, as long as people can join with it.
 #[component]
 fn CodeCorner(hall: PlenaryState) -> impl IntoView {
     let code = Memo::new(move |_| {
@@ -85,7 +85,7 @@ fn CodeCorner(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The same on one line, whatever the space.
+/// Keeps the code on one line despite its spaces.
 pub fn unbroken(code: &str) -> String {
     code.replace(' ', "\u{a0}")
 }

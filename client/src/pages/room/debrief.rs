@@ -1,4 +1,4 @@
-//! The way from a room to the debrief, on each device.
+//! The way from a room to the debrief on each device.
 
 use leptos::prelude::*;
 use shared::text::looking_back as text;
@@ -7,7 +7,7 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::model::{Live, live};
 
-/// Is the debrief on while this room has nothing to do? Time for dilemmas may still run, in other rooms.
+/// Is the debrief on while this room has nothing to do? Other rooms may still be at their dilemmas.
 fn is_on(live: Live) -> Memo<bool> {
     let (rooms, plenary) = (live.rooms(), live.plenary());
     Memo::new(move |_| {
@@ -16,7 +16,7 @@ fn is_on(live: Live) -> Memo<bool> {
     })
 }
 
-/// Where this device follows the plenary screen.
+/// The address at which this device follows the plenary screen.
 pub fn hall_link(live: Live) -> Signal<String> {
     let facts = live.facts();
     Signal::derive(move || {

@@ -1,4 +1,4 @@
-//! One sentence about a result, large.
+//! A sentence about a result, in large letters.
 
 use leptos::prelude::*;
 use shared::session::Side;

@@ -1,4 +1,4 @@
-//! The buttons of the bar: uncover, the spotlight to another room, and on to what was said.
+//! The buttons of the bar: revealing, moving the spotlight to another room, and going on to the arguments.
 
 use leptos::prelude::*;
 use shared::session::{Command, DebriefCommand};
@@ -9,7 +9,7 @@ use crate::language::{reader, say};
 use crate::pages::plenary::footer::screen_name;
 use crate::pages::plenary::slide::Slide;
 
-/// Uncovers room by room, or all at once.
+/// Reveals room by room, or all at once.
 #[component]
 pub fn RevealButtons(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
@@ -33,7 +33,7 @@ pub fn RevealButtons(slide: Slide) -> impl IntoView {
     }
 }
 
-/// The rooms before and after; or, as long as there is something to uncover, the buttons for that.
+/// The rooms before and after; while anything is covered, the buttons that reveal instead.
 #[component]
 pub fn Steps(slide: Slide) -> impl IntoView {
     let hall = slide.hall;

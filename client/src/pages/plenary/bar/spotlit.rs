@@ -1,4 +1,4 @@
-//! The room in the spotlight, and what it says below its motivation.
+//! The room in the spotlight, and the sentences below its motivation.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -8,7 +8,7 @@ use shared::text::plenary as text;
 use crate::language::Words;
 use crate::pages::plenary::slide::Slide;
 
-/// The room in the spotlight with its choice about this dilemma, if it may be seen.
+/// The room in the spotlight with its choice about this dilemma, if that is revealed.
 pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
     let hall = slide.hall;
     let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
@@ -19,7 +19,7 @@ pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
     Some((room, choice))
 }
 
-/// What a room says below its motivation, each with what it is.
+/// A room's sentences below its motivation, each with its label.
 pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
     let said = [
         (text::condition as Words, &choice.reasons.condition),

@@ -1,4 +1,4 @@
-//! While everything is covered: how far the rooms are, and guessing what they chose.
+//! While everything is covered: how far the rooms are, and the guesses.
 
 use leptos::prelude::*;
 use shared::text::plenary as text;
@@ -8,14 +8,14 @@ use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
 use crate::pages::plenary::tabs::unbroken;
 
-/// How far the rooms are, how many have guessed, and the buttons that uncover.
+/// How far the rooms are, how many people have guessed, and the buttons that reveal.
 #[component]
 pub fn Waiting(slide: Slide) -> impl IntoView {
     let hall = slide.hall;
     let guesses = Memo::new(move |_| {
         hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
     });
-    // Once anything of it was seen, it is no guess any more.
+    // No guess counts once any result has been seen.
     let can_guess = Memo::new(move |_| hall.plenary.with(|plenary| !plenary.guessed.contains_key(&slide.number)));
     let code = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     view! {
