@@ -1,4 +1,4 @@
-//! The operator's commands beside serving: back up, restore, inspect, salvage.
+//! The operator's commands other than serving: back up, restore, inspect, salvage.
 
 use std::path::Path;
 
@@ -75,7 +75,7 @@ fn tell(found: &Inspection) {
     }
 }
 
-/// To the second, in UTC.
+/// In UTC, to the second.
 fn moment(at: shared::time::Timestamp) -> String {
     Timestamp::from_second(at.0.div_euclid(1_000)).map(|at| at.to_string()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::policy::{Budget, CreateKey, Keep};
 
-/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
+/// Range of the demo's pace, in multiples of a wall clock. At the fastest, ten minutes take half a minute.
 pub const PACES: RangeInclusive<u16> = 1..=20;
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
@@ -154,7 +154,7 @@ impl Config {
     }
 }
 
-/// An address with a scheme and a host, and nothing after it.
+/// Checks for a scheme and a host with nothing after it.
 fn public_url(typed: &str) -> Result<String, String> {
     let typed = typed.trim_end_matches('/');
     let is_right = typed.parse::<Uri>().is_ok_and(|url| {

@@ -1,5 +1,5 @@
-//! The client as `build.rs` made it, ready to be served. In a package of its own, and not in the
-//! server's: there, the server would be compiled only after the client.
+//! The client as built by `build.rs`, ready to be served. It is a package of its own, because inside the server's the
+//! server could be compiled only after the client.
 
 use server::Asset;
 

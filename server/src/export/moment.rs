@@ -1,21 +1,21 @@
-//! Moments as they appear in exports: in the reader's time zone.
+//! Times in exports, in the reader's time zone.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use shared::language::Language;
 use shared::time::Timestamp;
 
-/// A clock on a wall somewhere.
+/// A clock in a time zone.
 #[derive(Clone, Debug)]
 pub(crate) struct Clock(TimeZone);
 
 impl Clock {
-    /// That of a time zone such as `Europe/Amsterdam`; without one, or when nobody knows it, the server's own.
+    /// The clock of a time zone such as `Europe/Amsterdam`; if that is missing or unknown, the server's own.
     pub fn in_zone(name: Option<&str>) -> Self {
         Self(name.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system))
     }
 
-    /// What it shows at that moment; absent for moments beyond the year 9999.
+    /// The date and time on it at that moment; `None` beyond the year 9999.
     pub fn shows(&self, moment: Timestamp) -> Option<DateTime> {
         Some(self.0.to_datetime(jiff::Timestamp::from_millisecond(moment.0).ok()?))
     }

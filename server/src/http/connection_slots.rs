@@ -1,4 +1,4 @@
-//! Slots for live connections that said who they are: bounded for all together and for each address, so that nobody
+//! Slots for live connections that have identified themselves, bounded in total and for each address, so that nobody
 //! takes them all.
 
 use std::hash::Hash;
@@ -7,20 +7,20 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
+/// Most connections at once: three conferences of four thousand. A connection takes about 30 KiB.
 pub(crate) const CONNECTIONS_MAX: usize = 12_000;
-/// Connections of one address at once: a conference of five thousand behind one, some with a second tab. Two such addresses
-/// leave a thousand places to others.
+/// Most connections of one address at once: a conference of five thousand behind one address, some with a second tab.
+/// Two such addresses leave a thousand slots to others.
 const OF_ONE_MAX: usize = 5_500;
 
-/// Slots for connections, counted for each `Address`.
+/// Slots for connections, counted per `Address`.
 pub(super) struct Slots<Address: Eq + Hash> {
     free: Arc<Semaphore>,
     of_one_max: usize,
     taken: Arc<DashMap<Address, usize>>,
 }
 
-/// A slot, given back when it is dropped.
+/// A slot, released when it is dropped.
 pub(crate) struct Slot<Address: Eq + Hash> {
     _permit: OwnedSemaphorePermit,
     address: Address,
@@ -38,7 +38,7 @@ impl<Address: Copy + Eq + Hash> Slots<Address> {
         Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
     }
 
-    /// Checks whether a slot is free for a connection of this address.
+    /// Is a slot free for a connection of this address?
     pub fn has_one(&self, address: Address) -> bool {
         self.free.available_permits() > 0 && self.taken.get(&address).is_none_or(|taken| *taken < self.of_one_max)
     }

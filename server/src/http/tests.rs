@@ -1,4 +1,4 @@
-//! What goes for all requests, and the few plain ones from outside.
+//! Tests of all requests in general, and of the plain ones from outside.
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -235,7 +235,7 @@ async fn every_answer_has_the_security_headers_and_no_answer_of_the_api_is_store
     }
 }
 
-/// Codes that no session has, as far as chance goes: all begin with the same letters.
+/// Codes that almost certainly no session has: all begin with the same letters.
 fn guess(number: u32) -> String {
     let letters = u32::try_from(shared::code::ALPHABET.len()).unwrap();
     let last = [number / letters / letters, number / letters, number].map(|number| number % letters);
@@ -259,7 +259,7 @@ fn behind_a_proxy() -> Here {
     Here::with(None, Policy { trusted_proxies: 1, ..Policy::default() })
 }
 
-/// Guesses from that address until it is barred, and says how many it took.
+/// Guesses from that address until it is barred, and returns the number of tries.
 async fn guess_until_barred(here: &Here, address: &str, from: u32) -> u32 {
     for number in from..from + 1_000 {
         if here.look_from(address, &guess(number)).await.status == StatusCode::TOO_MANY_REQUESTS {
@@ -274,13 +274,13 @@ async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     let tries = guess_until_barred(&here, "192.0.2.7", 0).await;
-    // One more is let through every second, and a slow machine may take some for all of this.
+    // One more is admitted every second, and a slow machine may take some seconds for all of this.
     assert!((60..90).contains(&tries), "{tries}");
-    // Not even a right guess is told now.
+    // Not even a correct guess is answered now.
     let guessed = here.look_from("192.0.2.7", &code).await;
     assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
     assert!(guessed.headers.contains_key("retry-after"));
-    // People who are in already, and others behind the same address, still get in.
+    // People who have joined already, and others behind the same address, still get in.
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
     guess_until_barred(&here, "192.0.2.9", 100).await;
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
@@ -350,8 +350,9 @@ async fn many_networks_of_one_customer_guess_no_more_than_four() {
         guessed += guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
     }
     assert!(guessed < 600, "{guessed} guesses");
-    // Some more guesses are allowed every second, which pass on a busy machine between a guess and a look: so the look follows
-    // a guess that was barred just now, and again from another network where it still came too late.
+    // Some more guesses are admitted every second, and on a busy machine one may become available between a guess and a
+    // look. So each look follows a guess that was just barred, and is tried again from another network if it came too
+    // late.
     let mut is_barred = false;
     for network in 40..80 {
         guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
@@ -409,7 +410,7 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
     for _ in 0..99 {
         here.open().await;
     }
-    // One more is let through every six seconds, and a slow machine may take that long for all of this.
+    // One more is admitted every six seconds, and a slow machine may take that long for all of this.
     let mut flood = here.post("/api/sessions", &new_session()).await;
     for _ in 0..30 {
         if flood.status != StatusCode::CREATED {
@@ -472,7 +473,7 @@ async fn the_requests_are_described() {
     assert_eq!(answered.body, OPENAPI.as_bytes());
 }
 
-/// Each path of the document, with each of its methods.
+/// Each path in the document, with each of its methods.
 fn described_requests() -> BTreeSet<(String, String)> {
     let document: Value = serde_json::from_str(OPENAPI).unwrap();
     let paths = document["paths"].as_object().unwrap();
@@ -481,7 +482,7 @@ fn described_requests() -> BTreeSet<(String, String)> {
     paths.iter().flat_map(|(path, item)| methods(item).into_iter().map(|method| (path.clone(), method))).collect()
 }
 
-/// All paths of this router. It tells them nowhere but in its debug text.
+/// All paths of this router, which only its debug output lists.
 fn paths_of(router: &Router) -> BTreeSet<String> {
     let printed = format!("{router:?}");
     let (_, paths) = printed.split_once("node: Node { paths: {").unwrap();
@@ -489,7 +490,7 @@ fn paths_of(router: &Router) -> BTreeSet<String> {
     paths.split('"').skip(1).step_by(2).map(Into::into).collect()
 }
 
-/// Does anything answer there? A problem of the request's own, such as a missing body, is an answer.
+/// Does anything answer there? A problem of the request itself, such as a missing body, is an answer.
 async fn answers(server: SocketAddr, method: &Method, path: &str) -> bool {
     let stream = TokioIo::new(TcpStream::connect(server).await.unwrap());
     let (mut sender, connection) = hyper::client::conn::http1::handshake(stream).await.unwrap();

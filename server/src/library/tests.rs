@@ -7,7 +7,7 @@ use shared::simulation::Dice;
 
 use super::{Library, built_in, check, document};
 
-/// A folder with these files; gone when it is dropped.
+/// A folder with these files, removed when it is dropped.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in files {
@@ -157,12 +157,12 @@ fn checking_sums_up() {
     assert_eq!(check(&[empty.path().to_path_buf()]).summary(), "1 problem in 1 file");
 }
 
-/// What breaks TOML, texts and lines.
+/// Fragments that break TOML, texts and lines.
 const SPLINTERS: [&str; 9] =
     ["\"", "\"\"\"", "[nl]", "[[nl.left]]", "=", "\n", "\u{0}", "\u{feff}", "x = 99999999999999999999"];
 
-/// A file of our own with something broken in it: lines that are left out, come twice or elsewhere, a character that
-/// changed, something that does not belong, an end that is missing.
+/// One of the built-in files with something broken in it: lines that are missing, repeated or moved, a changed
+/// character, an insertion, a cut-off end.
 fn broken(dice: &mut Dice) -> (&'static str, String) {
     let (name, content) = dice.pick(built_in::FILES).unwrap();
     let mut lines: Vec<String> = content.lines().map(str::to_owned).collect();
@@ -187,7 +187,7 @@ fn broken(dice: &mut Dice) -> (&'static str, String) {
 }
 
 proptest! {
-    // The same numbers every time; a case that fails tells the seed of its dice, or its text.
+    // The same numbers every time; a failing case prints the seed of its dice, or its text.
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(2_026),

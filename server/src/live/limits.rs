@@ -1,13 +1,13 @@
-//! How much one device may send, whatever it is.
+//! How many frames one device may send.
 
 use governor::{DefaultDirectRateLimiter, Quota};
 
 use crate::quota::times;
 
-/// Frames of any kind. No client of ours sends faster, so the connection of one that does is closed.
+/// Frames of any kind. No client of this project sends faster, so a connection that does is closed.
 const FRAMES: Quota = Quota::per_second(times(100)).allow_burst(times(400));
 
-/// What a device sent lately.
+/// What a device sent recently.
 pub(super) struct Limits(DefaultDirectRateLimiter);
 
 impl Limits {

@@ -1,4 +1,4 @@
-//! Real sockets, as devices and as troublemakers open them.
+//! Real sockets, opened by devices and by troublemakers.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -85,7 +85,7 @@ async fn hear(socket: &mut Socket) -> Option<Message> {
     timeout(PATIENCE, socket.next()).await.unwrap().map(Result::unwrap)
 }
 
-/// Everything up to the goodbye, and the code that the socket was closed with.
+/// Reads up to the goodbye, and returns the code with which the socket was closed.
 async fn hear_goodbye(socket: &mut Socket) -> (Goodbye, u16) {
     let mut told = None;
     loop {
@@ -245,7 +245,7 @@ async fn refusals_take_the_same_time_whatever_is_wrong() {
 #[tokio::test]
 async fn a_code_that_is_tried_on_a_socket_counts_like_any_other() {
     let running = Running::start().await;
-    // From this address a code was used rightly, so the session that it opens stays open to it; others don't.
+    // This address used a code correctly, so that session stays open to it; others don't.
     let mut tries = Vec::new();
     for number in 0..200 {
         let code = JoinCode::from_numbers([0, 0, 0, 0, number / 20, number % 20]);
@@ -266,11 +266,11 @@ async fn a_connection_that_says_anything_but_hello_is_ended() {
     let mut known = running.connect_with(running.hello()).await;
     expect_welcome(&mut known).await;
     let mut stranger = running.connect().await;
-    // Not so fast that this alone is too much.
+    // Not so fast that the rate alone is too much.
     let mut pace = tokio::time::interval(Duration::from_millis(20));
     let told = loop {
         pace.tick().await;
-        // It may be gone by the time that this is sent.
+        // The socket may be closed by the time that this is sent.
         let _ = stranger.send(Message::text(r#"{"ping":{"sent":1}}"#)).await;
         match hear(&mut stranger).await {
             Some(Message::Text(text)) => {
@@ -303,13 +303,13 @@ async fn bad_text_and_bits_of_no_protocol_end_only_their_own_connection() {
     let running = Running::start().await;
     let mut bystander = running.connect_with(running.hello()).await;
     expect_welcome(&mut bystander).await;
-    // A text frame that is not UTF-8; one without a mask; one with an opcode that there is not.
+    // A text frame that is not UTF-8; one without a mask; one with an unknown opcode.
     let broken: [&[u8]; 3] = [&[0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe], &[0x81, 0x01, b'x'], &[0x83, 0x80, 0, 0, 0, 0]];
     for bytes in broken {
         let mut raw = raw_socket(&running).await;
         raw.write_all(bytes).await.unwrap();
         let mut rest = Vec::new();
-        // However it ends, it ends.
+        // Any ending will do.
         let _ = timeout(PATIENCE, raw.read_to_end(&mut rest)).await.unwrap();
     }
     expect_pong(&mut bystander).await;
@@ -355,7 +355,7 @@ async fn a_frame_that_is_half_there_for_long_ends_its_connection_and_before_the_
     }
 }
 
-/// A socket whose frames are written bit by bit.
+/// A socket whose frames are written byte by byte.
 async fn raw_socket(running: &Running) -> TcpStream {
     let host = running.url.trim_start_matches("ws://").trim_end_matches("/api/socket").to_owned();
     let mut raw = TcpStream::connect(&host).await.unwrap();

@@ -1,4 +1,4 @@
-//! What every log must do, whatever it is made of. Each log runs all of it.
+//! What every log must do, whatever stores it. Each implementation runs all of this.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(super) fn code(number: u32) -> JoinCode {
     JoinCode::from_numbers([0, 0, number / 10_648, number / 484, number / 22, number])
 }
 
-/// A batch of `count` events, recognisable by its time.
+/// A batch of `events` events, recognisable by its time.
 pub(super) fn batch(at: i64, events: usize) -> Batch {
     Batch {
         at: Timestamp(at),

@@ -16,7 +16,7 @@ async fn the_log_in_a_file_conforms() {
     conforms(Arc::new(SqliteLog::open(folder.path().join("log.sqlite")).unwrap())).await;
 }
 
-/// Bytes on disk for each hundred bytes of a log with long batches, in sessions that write in turns.
+/// Bytes on disk per hundred bytes of a log with long batches, in sessions that write in turns.
 async fn cost(log: &SqliteLog) -> u64 {
     const SESSIONS: usize = 10;
     const AT_ONCE: usize = 10;
@@ -59,7 +59,7 @@ async fn the_batches_of_a_file_are_found_page_by_page() {
     let session = new_id();
     log.create(session, code(1), batch(1, 1)).await.unwrap();
     let mut position = Seq(1);
-    // Around what fits in a page, and over several pages.
+    // Lengths around a full page, and over several pages.
     for length in (0..40).map(|step| step * 131).chain(3_800..4_000).chain([12_345, 100_000]) {
         let event = Event::Room(RoomEvent::MessageSent { room: None, text: "x".repeat(length) });
         let batch = Batch { events: vec![event], ..batch(1, 0) };
@@ -114,8 +114,8 @@ async fn a_full_disk_stops_writing_until_there_is_room_and_reading_goes_on() {
     assert_eq!(log.append(kept, position, vec![batch(3, 1_000)]).await, Ok(Seq(position.0 + 1_000)));
 }
 
-/// Makes every commit fail that contains a batch of the year 1970's 666th millisecond: a
-/// foreign key that is checked at the commit and points nowhere.
+/// Makes every commit fail that contains a batch of the year 1970's 666th millisecond, with a foreign key that is
+/// checked at the commit and refers to nothing.
 fn poison(path: &std::path::Path) {
     let connection = Connection::open(path).unwrap();
     connection
@@ -231,7 +231,7 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
     let one = log.taken(Some(stored[0])).await.unwrap();
     assert_eq!(one, serde_json::to_vec(&batch(1, 500)).unwrap().len() as u64);
     assert_eq!(log.taken(Some(new_id())).await, Err(LogError::NoSuchSession));
-    // Deleting makes room.
+    // Deleting frees space.
     for session in stored.drain(..3) {
         log.delete(session).await.unwrap();
     }
@@ -283,7 +283,7 @@ async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
         assert_eq!(changed, Ok(1));
     }
     drop(connection);
-    // They are given as well, for who reads on to find out.
+    // Unreadable sessions are returned as well, so that reading on in them reports the error.
     assert_eq!(log.opened_by(Timestamp(4), None).await.unwrap(), sessions[..4]);
     assert_eq!(log.opened_by(Timestamp(5), None).await.unwrap(), sessions);
     assert!(matches!(log.read(sessions[1], Seq(0)).await, Err(LogError::Unavailable(_))));
