@@ -1,4 +1,4 @@
-//! A command is carried out once, however often it comes.
+//! A command is carried out once, however often it arrives.
 
 use shared::session::{Command, Rejection, RoomCommand};
 use tokio::task::JoinSet;
@@ -14,7 +14,7 @@ async fn a_repeat_gets_the_same_answer_and_changes_nothing() {
     let first = presenter.ask(id, write("Rust in de klas")).await;
     presenter.done(write("Een tweede")).await;
     assert_eq!(presenter.ask(id, write("Rust in de klas")).await, first);
-    // Several at once in one go, too.
+    // The same command twice in one batch, too.
     let twice = new_command();
     presenter.send(twice, write("Een derde")).await;
     presenter.send(twice, write("Een derde")).await;

@@ -1,4 +1,4 @@
-//! People count as there while they are heard of, in time that a test puts forward.
+//! People count as present while their devices are heard, in time that a test advances.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ async fn absence_counts_from_the_last_sign_of_life() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, _) = stage.at_left().await;
     let who = presenter.own();
-    // The server's clock and the real one go together.
+    // The server's clock and the real one advance together.
     let clock = stage.clock.clone();
     tokio::spawn(async move {
         loop {

@@ -1,4 +1,4 @@
-//! A device that was away gets exactly what it missed, or begins anew.
+//! A device that was away gets exactly what it missed, or starts again.
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
@@ -34,7 +34,7 @@ async fn what_was_missed_follows_one_by_one() {
     let mut back = stage.try_connect(&token, Some(known)).await.unwrap();
     assert!(!back.began_with_snapshot);
     assert_eq!(changes(&back), [Seq(known.0 + 1), Seq(known.0 + 2)]);
-    // Folding them gives what a device that begins anew is shown.
+    // Folding them gives what a device that starts again is shown.
     let mut folded = held.unwrap();
     for frame in &back.seen {
         if let ToDevice::Change { change, .. } = frame {
@@ -98,7 +98,7 @@ async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
     assert_eq!(member.words(1), Vec::<String>::new());
     let seq = presenter.done(write("Weer in groep 1")).await;
     presenter.until("to see them go", |device| device.held.as_ref().unwrap().participants.len() == 1).await;
-    // Nothing of room 1 reaches them any more.
+    // Nothing in room 1 reaches them any more.
     facilitator
         .done(Command::Room(RoomCommand::SendMessage { rooms: Rooms::one(RoomNumber(2)), text: "Welkom".into() }))
         .await;
@@ -230,7 +230,7 @@ async fn newcomers_to_a_room_are_sent_no_earlier_messages() {
             .done(Command::Room(RoomCommand::SendMessage { rooms, text: format!("Alleen voor groep {room}") }))
             .await;
     }
-    // This clears what was said.
+    // This clears the arguments.
     facilitator.done(Command::People(PeopleCommand::Mix { per_room: 2 })).await;
     tokens.push(stage.join("Demo D", 1).await);
     for token in &tokens {

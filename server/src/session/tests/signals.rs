@@ -1,4 +1,4 @@
-//! Fleeting things reach whom they concern, and a slow device holds up nobody.
+//! Fleeting signals reach the people concerned, and a slow device delays nobody.
 
 use shared::ids::RoomNumber;
 use shared::session::{Command, Kind, PeopleCommand, RoomCommand, Rooms, Side};
@@ -9,7 +9,7 @@ use crate::session::frame_queue::WAITING_MAX;
 
 const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 
-/// What was told of others' writing; nothing yet, or that they write this, or that they stopped.
+/// What was last told of others' writing: nothing yet, or that they write this, or that they stopped.
 #[expect(clippy::option_option, reason = "not told, told nothing, told something")]
 pub(super) fn writing(device: &Device) -> Option<Option<Writing>> {
     let told = |signal: &Signal| match signal {
@@ -77,7 +77,7 @@ async fn presence_is_told_to_whom_it_concerns() {
     member.leave();
     presenter.until("one", |device| online(device) == [one].into()).await;
     plenary.until("two", |device| online(device) == [one, three].into()).await;
-    // Somebody who is moved learns who is there, and those there learn of them.
+    // Somebody who is moved learns who is there, and the people there learn of them.
     facilitator.done(Command::People(PeopleCommand::Move { participant: one, room: RoomNumber(2) })).await;
     presenter.until("their new room", |device| online(device).contains(&three)).await;
     elsewhere.until("the newcomer", |device| online(device) == [one, three].into()).await;

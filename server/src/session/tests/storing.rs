@@ -1,4 +1,4 @@
-//! Nobody sees what is not stored, whatever the log does.
+//! Nobody sees what is not stored, however the log fails.
 
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
@@ -40,7 +40,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
     for number in 0..10 {
         assert_eq!(member.ask(new_command(), write(&format!("Past niet {number}"))).await, refused);
     }
-    // What becomes due is refused as well, and stays due.
+    // Events that become due are refused as well, and stay due.
     stage.clock.advance(11 * MINUTE);
     assert_eq!(presenter.ask(new_command(), write("Past weer niet")).await, refused);
     assert_eq!(stage.log.reads(), reads);
@@ -51,7 +51,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
     member.until("the words", |device| device.words(1).len() == 2).await;
     assert_eq!(member.words(1), ["Voor", "Na"]);
     assert_eq!(stage.another_server().connect(&token).await.words(1), ["Voor", "Na"]);
-    // Another server was faster while there was no room: that is found when there is.
+    // Another server was faster while there was no space: that is found once there is.
     stage.log.set(Fault::Full);
     assert_eq!(presenter.ask(new_command(), write("Past niet")).await, refused);
     stage.log.set(Fault::None);
@@ -73,7 +73,7 @@ async fn a_join_that_can_not_be_stored_changes_nothing() {
     presenter.done(votes.clone()).await;
     member.done(votes).await;
     stage.log.set(Fault::TakesNothing);
-    // Two open ballots would have to be void before Demo C is sent them.
+    // Two open ballots would have to be voided before Demo C is sent them.
     assert_eq!(stage.try_connect(&late, None).await.err(), Some(Refusal::Unavailable));
     stage.log.set(Fault::None);
     let board = stage.connect(&stage.facilitator).await;
@@ -105,7 +105,7 @@ async fn of_two_servers_the_slower_decides_again_and_shows_what_both_did() {
     let other = stage.another_server();
     let mut there = other.connect(&token).await;
     presenter.done(write("Hier")).await;
-    // The other server has not followed: it is refused by the log, reads on, and decides again.
+    // The other server has not followed: the log refuses its batch, so it reads on and decides again.
     there.done(write("Daar")).await;
     assert_eq!(there.words(1), ["Hier", "Daar"]);
     presenter.done(write("Weer hier")).await;

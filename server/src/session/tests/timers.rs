@@ -100,7 +100,7 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
     assert_eq!(stage.registry.in_memory(), 1);
     device.leave();
     tokio::time::sleep(Duration::from_secs(601)).await;
-    // The presenter's absence is waited for on the session's clock.
+    // The session's clock determines how long to wait for the presenter.
     assert_eq!(stage.registry.in_memory(), 1);
     stage.clock.advance(MINUTE);
     tokio::time::sleep(Duration::from_secs(1)).await;
@@ -111,7 +111,7 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
 
 #[tokio::test(start_paused = true)]
 async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_for_an_hour() {
-    // In a log in memory each session takes the least that there is at first.
+    // In an in-memory log each session takes the least room at first.
     let budget = Budget { memory: 1, ..Budget::default() };
     let stage = Stage::with_budget(budget).await;
     let another =
@@ -119,7 +119,7 @@ async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_fo
     let used = another().await;
     let mut member = used.connect(&used.join("Demo", 1).await).await;
     let mut boards = Vec::new();
-    // Until there is room for no other: the one with people in it grew.
+    // Until there is room for no other, because the one with people in it grew.
     while boards.len() < budget.sessions() / 1_024 {
         let watched = another().await;
         let Ok(board) = watched.try_connect(&watched.facilitator, None).await else { break };
