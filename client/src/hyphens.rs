@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_short_and_what_is_no_word_stays_whole() {
+    fn short_words_and_non_words_stay_whole() {
         for text in ["", "samen", "leraren", "«¿…»", "3.14159265358979", "naïef, coöp"] {
             assert_eq!(pieces_of(text, |word| breaks_in(word, Language::Nl)), [text]);
         }

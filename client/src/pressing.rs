@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_opens_under_the_pointer_is_not_pressed_unread() {
+    fn a_dialog_that_opens_under_the_pointer_is_not_pressed_unread() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), false));
         assert!(!presses.counts(in_dialog(600.0, HERE), false), "it opened under the pointer");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn two_presses_on_a_step_are_one_for_longer() {
+    fn steps_need_a_longer_pause_between_presses() {
         let on_step = |at: f64| Press { is_step: true, ..on_page(at, HERE) };
         let mut presses = Presses::default();
         assert!(presses.counts(on_step(0.0), false));
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn who_goes_on_in_their_own_time_is_heard_each_time() {
+    fn presses_at_a_normal_pace_all_count() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), false));
         assert!(!presses.counts(on_page(200.0, HERE), false));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn where_every_press_counts_every_press_counts() {
+    fn a_repeating_control_counts_every_press() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), true));
         assert!(presses.counts(on_page(60.0, HERE), true));

@@ -39,7 +39,7 @@ const INGREDIENTS: [&str; 9] = [
 fn main() -> anyhow::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let workspace = here.ancestors().nth(2).context("the program's crate stands in a workspace")?;
+    let workspace = here.ancestors().nth(2).context("the program's crate is not in a workspace")?;
     for name in ["AO_SKIP_CLIENT", "AO_WASM_OPT"] {
         println!("cargo::rerun-if-env-changed={name}");
     }

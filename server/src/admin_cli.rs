@@ -71,7 +71,7 @@ fn tell(found: &Inspection) {
         ));
     }
     for id in &found.unreadable {
-        say(&format!("{}  damaged: nothing of it can be read", id.0));
+        say(&format!("{}  damaged: none of it can be read", id.0));
     }
 }
 

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_adjustable_clock_runs_and_can_be_put_forward() {
+    async fn an_adjustable_clock_runs_and_can_be_advanced() {
         let clock = Clock::adjustable();
         let start = clock.now();
         let sleeper = tokio::spawn({
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_moment_that_has_passed_is_not_waited_for() {
+    async fn sleeping_until_a_past_moment_returns_at_once() {
         Clock::system().sleep_until(Timestamp(0)).await;
         Clock::manual(Timestamp(5)).sleep_until(Timestamp(5)).await;
     }

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_made_and_belongs_to_one() {
+    fn a_folder_is_created_and_claimed_by_one_server() {
         let parent = tempfile::tempdir().unwrap();
         let path = parent.path().join("some/where");
         let mine = DataFolder::claim(&path).unwrap();

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn those_that_are_half_there_for_longest_end_until_the_rest_fits() {
+    fn the_longest_incomplete_messages_end_until_the_rest_fits() {
         let halves = Halves::of(100);
         let mut all: Vec<_> = [40, 30, 30].map(|bytes| holding(&halves, bytes)).into();
         // The first one has started again since.
@@ -165,11 +165,11 @@ mod tests {
         all.push(holding(&halves, 59));
         assert_eq!(ended(&all), [false, true, true, false]);
         all.push(holding(&halves, 101));
-        assert_eq!(ended(&all), [true, true, true, true, true], "what alone is too much ends, too");
+        assert_eq!(ended(&all), [true, true, true, true, true], "one that is too large by itself ends too");
     }
 
     #[test]
-    fn what_is_to_stay_counts_and_stays() {
+    fn a_protected_message_counts_and_stays() {
         let halves = Halves::of(100);
         let mut whole = holding(&halves, 90);
         whole.stays();
@@ -180,17 +180,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_more_is_read_until_what_was_ended_is_gone() {
+    fn nothing_more_is_read_until_ended_messages_are_gone() {
         let halves = Halves::of(100);
         let (ended, other) = (holding(&halves, 60), holding(&halves, 50));
         assert!(ended.too_much.is_cancelled() && other.has_to_wait());
-        assert!(!halves.begin(()).has_to_wait(), "who holds nothing waits for nobody");
+        assert!(!halves.begin(()).has_to_wait(), "a sender without bytes waits for nobody");
         drop(ended);
         assert!(!other.has_to_wait());
     }
 
     #[test]
-    fn the_sender_that_holds_most_is_ended_first() {
+    fn the_sender_with_most_bytes_is_ended_first() {
         let halves = Halves::of(100);
         let begin = |of: u8, bytes: usize| {
             let mut half = halves.begin(of);
@@ -200,7 +200,7 @@ mod tests {
         let (honest, first, second) = (begin(1, 30), begin(2, 30), begin(2, 30));
         let third = begin(2, 30);
         let ended = [&honest, &first, &second, &third].map(|half| half.too_much.is_cancelled());
-        assert_eq!(ended, [false, true, false, false], "the oldest of the greediest");
+        assert_eq!(ended, [false, true, false, false], "the oldest of the largest sender");
         drop(first);
         let another = begin(3, 20);
         assert!(second.too_much.is_cancelled() && !honest.too_much.is_cancelled() && !another.too_much.is_cancelled());
@@ -208,7 +208,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn however_they_come_and_go_nothing_is_counted_that_is_gone(
+        fn in_any_order_nothing_is_counted_that_is_gone(
             steps in prop::collection::vec((0..8_usize, 0..60_usize, any::<bool>()), 0..200),
         ) {
             let halves = Halves::of(100);

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_minute_stands_before_the_place_and_nothing_does_until_then() {
+    fn the_title_starts_with_the_time_only_in_the_last_minute() {
         let title = |left| titled(Call::of_time(left).as_ref(), "Groep 3", Language::Nl);
         assert_eq!(title(60_001), "Groep 3");
         assert_eq!(title(60_000), "01:00 · Groep 3");

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn four_stand_and_the_fifth_goes_across() {
+    fn the_fifth_stroke_crosses_four() {
         let (path, _) = strokes(6);
         assert_eq!(path.matches("v18").count(), 5);
         assert_eq!(path.matches("16.500").count(), 1);

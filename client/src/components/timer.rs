@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_left_only_when_nothing_is_left() {
+    fn the_clock_shows_zero_only_at_zero() {
         assert_eq!(clock_digits(0), "00:00");
         assert_eq!(clock_digits(1), "00:01");
         assert_eq!(clock_digits(10 * MINUTE), "10:00");

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn people_are_counted_as_the_server_counts() {
+    fn length_is_counted_as_on_the_server() {
         assert_eq!(fit("  twee   woorden\n", 280), Ok("twee woorden".to_owned()));
         assert_eq!(over(&"🙂".repeat(280), 280), 0, "as many emoji as letters");
         assert_eq!(fit(&"🙂".repeat(150), 280).map(|words| words.chars().count()), Ok(150));
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn writing_on_is_told_three_times_at_most() {
+    fn a_growing_text_is_announced_three_times_at_most() {
         let mut now = None;
         let mut all = Vec::new();
         for length in 1..=400 {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_is_told_at_once_and_what_fits_again_may_be_told_again() {
+    fn a_paste_is_announced_at_once_and_again_after_the_text_fitted() {
         let pasted = told(None, &"x".repeat(377), 280);
         assert_eq!(pasted, Some(Told { mark: Mark::Over, count: 97 }));
         assert_eq!(told(pasted, &"x".repeat(270), 280), pasted);
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_field_begins_later() {
+    fn a_short_field_starts_to_count_later() {
         assert_eq!(told(None, "een", 60), None);
         assert_eq!(told(None, &"x".repeat(45), 60), Some(Told { mark: Mark::LastFew, count: 15 }));
     }

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many_and_the_oldest_goes_first() {
+    fn the_number_of_drafts_is_bounded_and_the_oldest_goes_first() {
         let mut shelf = Shelf::default();
         for round in 0..u16::try_from(DRAFTS_MAX).unwrap() {
             assert!(shelf.put(kept(pro('A', 1, round), "demo", 1)).is_empty());
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many_bytes_and_what_is_being_written_stays() {
+    fn the_bytes_of_drafts_are_bounded_and_the_latest_stays() {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), &"x".repeat(BYTES_MAX), 1));
         assert_eq!(shelf.put(kept(pro('A', 1, 2), "x", 2)), [pro('A', 1, 1)]);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_older_than_sixty_days_is_forgotten() {
+    fn drafts_older_than_sixty_days_are_forgotten() {
         let found = vec![kept(pro('A', 1, 2), "new", 1), kept(pro('A', 1, 1), "old", 0)];
         let (shelf, dropped) = Shelf::of(found, Timestamp(KEPT_FOR + 1));
         assert_eq!(dropped, [pro('A', 1, 1)]);
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_found_with_all_that_was_written_in_it() {
+    fn all_drafts_of_a_session_are_found() {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), "one", 1));
         shelf.put(kept(pro('C', 1, 1), "two", 2));
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_written_and_read_back() {
+    fn every_place_can_be_written_and_read_back() {
         for place in [pro('A', 1, 1), Place::new_session(1), Place::at_door(code('A'), Field::Attempt)] {
             let text = serde_json::to_string(&place).unwrap();
             assert_eq!(serde_json::from_str::<Place>(&text).ok(), Some(place), "{text}");

@@ -270,15 +270,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_before_the_choice_is_here() {
+    fn the_argument_asked_for_before_the_choice_is_here() {
         let room = room_in(Phase::Choose);
         let asked = Seat { asked: Some((Side::Left, Kind::Pro)), presents: true, locks: true, ..seat(&room) };
         assert_eq!(standing(PRO, &asked), Standing::Here);
-        assert_eq!(standing(WHY, &asked), Standing::Later, "it comes back when that is heard");
+        assert_eq!(standing(WHY, &asked), Standing::Later, "it comes back once that was written");
     }
 
     #[test]
-    fn a_deleted_argument_is_not_changed_any_more() {
+    fn a_deleted_argument_can_no_longer_be_changed() {
         let mut room = room_in(Phase::Left);
         room.rounds[0].arguments.clear();
         assert_eq!(standing(CHANGED, &seat(&room)), Standing::Closed);
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_the_record_was_sent() {
+    fn recorded_words_were_sent() {
         let choice = chosen();
         assert!(is_recorded(WHY, " Omdat het  rust geeft", &choice));
         assert!(!is_recorded(WHY, "Omdat het anders is", &choice));
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_to_a_room_that_is_no_more_is_offered_to_the_facilitator() {
+    fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
         let board = BoardPlaces { rooms: &rooms, plenary: &plenary, ended: false };

@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_nobody_took_stay_until_somebody_does() {
+    fn refused_words_stay_until_a_form_takes_them() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
         note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
@@ -179,11 +179,11 @@ mod tests {
         assert_eq!(all[0].homeless_words(), ["Demo"]);
         assert!(hand_back(&mut all, |refusal| refusal.command == minority("Demo")));
         assert!(all[0].homeless_words().is_empty());
-        assert!(!hand_back(&mut all, |_| true), "what is back is not given twice, and a press has no words");
+        assert!(!hand_back(&mut all, |_| true), "restored words are not given twice, and a press has none");
     }
 
     #[test]
-    fn what_has_no_words_makes_room_first() {
+    fn refusals_without_words_are_dropped_first() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
         note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
@@ -193,6 +193,6 @@ mod tests {
         assert_eq!(all.len(), MOST);
         assert_eq!(all[0].homeless_words(), ["Demo"]);
         note(&mut all, refused(1, minority("Demo")));
-        assert_eq!(all.iter().filter(|refusal| refusal.is_homeless()).count(), 1, "the same once");
+        assert_eq!(all.iter().filter(|refusal| refusal.is_homeless()).count(), 1, "only once");
     }
 }

@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn the_latest_is_first_once_and_there_are_never_too_many() {
+    fn the_latest_session_is_first_and_once_and_the_list_is_bounded() {
         let mut kept = Vec::new();
         for number in 0..SESSIONS_MAX {
             assert!(put_first(&mut kept, remembered(number, None), |one| one.code).is_empty());
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn ways_back_stand_in_the_order_of_the_last_visit_and_lead_to_the_right_page() {
+    fn ways_back_are_sorted_by_last_visit_and_lead_to_the_right_page() {
         let led = Led { code: code(1), title: "Demo".into(), secret: "s3cret".into(), at: Timestamp(5), gone: false };
         let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
         let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_forgotten_only_when_the_server_forgot_it_too_and_sixty_days_went_by() {
+    fn a_session_is_forgotten_only_after_sixty_days_and_if_the_server_does_not_know_it() {
         let gone = |number, at| Remembered { gone: true, ..remembered(number, at) };
         let all = [gone(0, Some(0)), gone(1, Some(1)), gone(2, None), remembered(3, Some(0))];
         let (old, others) = of_age(all.to_vec(), Timestamp(KEPT_FOR + 1));
@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_older_pages_kept_is_still_read() {
+    fn data_of_older_pages_is_still_read() {
         let old = serde_json::from_str::<Remembered>(r#"{"code":"AAAAAA","title":"Demo"}"#);
         assert_eq!(old.ok().map(|old| (old.at, old.gone)), Some((None, false)));
     }

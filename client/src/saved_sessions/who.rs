@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_set_aside_twice_is_there_once_and_can_be_taken_back() {
+    fn a_person_set_aside_twice_is_kept_once_and_can_return() {
         let all = with(with(with(Vec::new(), aside(1)), aside(2)), aside(1));
         assert_eq!(all, [aside(1), aside(2)]);
         assert_eq!(split(all.clone(), &aside(2).who.joined), (Some(aside(2)), vec![aside(1)]));
@@ -172,13 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn there_is_an_end_to_it() {
+    fn the_number_of_people_set_aside_is_bounded() {
         let all = (0..40).map(aside).fold(Vec::new(), with);
         assert_eq!((all.len(), &all[0]), (ASIDE_MAX, &aside(39)));
     }
 
     #[test]
-    fn what_older_pages_and_tests_kept_is_still_read() {
+    fn data_of_older_pages_and_tests_is_still_read() {
         let old = r#"{"code":"AAAAAA","participant":7,"token":"secret"}"#;
         let who = serde_json::from_str::<Who>(old).unwrap();
         assert_eq!((who.joined.participant, who.name.as_str()), (ParticipantId(7), ""));

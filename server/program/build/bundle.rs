@@ -75,7 +75,7 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
     for (place, name) in places {
         page = page.replace(&format!("{{{{{place}}}}}"), &format!("{FOLDER}{name}"));
     }
-    ensure!(!page.contains("{{"), "client/index.html has a place {{{{…}}}} that nothing is put in");
+    ensure!(!page.contains("{{"), "client/index.html has a placeholder {{{{…}}}} that nothing fills");
     files.push(index(page));
     Ok(files)
 }
@@ -112,7 +112,7 @@ pub fn add_named(files: &mut Vec<File>, name: &str, content: Vec<u8>) -> anyhow:
         "webmanifest" => ("application/manifest+json", true),
         "png" => ("image/png", false),
         "woff2" => ("font/woff2", false),
-        _ => bail!("{name}: say in server/program/build/bundle.rs what kind of file that is"),
+        _ => bail!("{name}: add the media type of this kind of file to server/program/build/bundle.rs"),
     };
     files.push(File { path: format!("{FOLDER}{name}"), content_type, content, compressible, immutable: true });
     Ok(())

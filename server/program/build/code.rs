@@ -55,6 +55,6 @@ fn import(path: &str) -> String {
 
 /// Replaces every `old` by `new`. Fails when there is none, because the browser would then miss a file.
 fn replaced(script: &str, old: &str, new: &str) -> anyhow::Result<String> {
-    ensure!(script.contains(old), "the client's scripts have no {old}: the tools that make them changed");
+    ensure!(script.contains(old), "the client's scripts do not contain {old}: the tools that generate them changed");
     Ok(script.replace(old, new))
 }

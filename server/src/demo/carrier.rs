@@ -190,7 +190,7 @@ async fn listen(
         let is_over = frame.is_err();
         let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !silent.load(Ordering::Acquire);
         if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
-            tracing::debug!("nobody hears that this device is there");
+            tracing::debug!("the sign of life could not be sent");
         }
         if tell.send(frame).is_err() || is_over {
             return;

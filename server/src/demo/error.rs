@@ -30,7 +30,7 @@ pub enum BotError {
     #[error("the connection is closed ({0:?})")]
     Closed(Option<u16>),
     /// Something did not happen in time.
-    #[error("waited {} s in vain for {what}; held: {held}", .within.as_secs())]
+    #[error("waited {} s in vain for {what}; state: {held}", .within.as_secs())]
     TookTooLong {
         /// How long the bot waited.
         within: Duration,
@@ -40,7 +40,7 @@ pub enum BotError {
         held: String,
     },
     /// A change arrived twice, or too late.
-    #[error("a change came out of order: {came} after {held}")]
+    #[error("a change arrived out of order: {came} after {held}")]
     OutOfOrder {
         /// The number of the last change before.
         held: Seq,
@@ -48,7 +48,7 @@ pub enum BotError {
         came: Seq,
     },
     /// A change arrived before any state.
-    #[error("a change came before a snapshot")]
+    #[error("a change arrived before a snapshot")]
     NothingToChange,
     /// Bots speak plain HTTP only.
     #[error("{url} does not begin with http://")]

@@ -276,7 +276,7 @@ impl Group {
     async fn by(&mut self, member: usize, command: Command) -> Result<(), BotError> {
         match self.bots[member].command(command).await {
             Err(error @ (BotError::Rejected(_) | BotError::TookTooLong { .. })) => {
-                tracing::debug!(room = self.number.0, %error, "a bot goes on");
+                tracing::debug!(room = self.number.0, %error, "a bot's command failed; it goes on");
                 Ok(())
             }
             other => other.map(drop),

@@ -305,7 +305,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn a_bot_that_a_restart_cuts_off_resumes_by_itself_and_loses_nothing() {
+    async fn a_bot_cut_off_by_a_restart_resumes_by_itself_and_loses_nothing() {
         let log = Arc::new(MemoryLog::default());
         let server = Server::start(&log, (Ipv4Addr::LOCALHOST, 0).into()).await;
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;
@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn what_is_asked_for_in_a_tunnel_is_sent_behind_it_and_what_steers_is_given_back() {
+    async fn commands_in_a_tunnel_are_sent_after_it_and_steering_ones_are_given_back() {
         let server = Server::start(&Arc::default(), (Ipv4Addr::LOCALHOST, 0).into()).await;
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;
         bot.disconnect();

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn everything_there_is_to_see_is_seen() {
+    async fn every_situation_occurs_in_the_demo() {
         let session = played(12, 1).await;
         let first = DilemmaNumber(1);
         let plenary = &session.plenary;
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn one_room_alone_is_a_demo_as_well() {
+    async fn a_demo_can_have_a_single_room() {
         let session = played(1, 2).await;
         assert_eq!(session.rooms.len(), 1);
         assert!(session.rooms[&RoomNumber(1)].rounds.iter().all(|round| round.choice().is_some()));

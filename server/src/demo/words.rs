@@ -124,7 +124,11 @@ mod tests {
             let sides = Side::BOTH.map(|side| about.side(side));
             for part in about.themes.iter().flat_map(|theme| &theme.holds) {
                 let all = sides.iter().flat_map(|words| words.pros.iter().chain(&words.cons));
-                assert_eq!(all.filter(|text| text.contains(part)).count(), 1, "{part:?} is in one argument");
+                assert_eq!(
+                    all.filter(|text| text.contains(part)).count(),
+                    1,
+                    "{part:?} is in no argument or in several"
+                );
             }
             for side in Side::BOTH {
                 let words = words.about(dilemma).unwrap().side(side);

@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_stay_text_and_what_parts_fields_is_quoted() {
+    fn formulas_stay_text_and_separators_are_quoted() {
         let lines = written(Language::Nl, &["=1+1", "+1", "-1", "@SUM(A1)", "gewoon; met \"punt\"", "né"]);
         assert_eq!(lines[..3], ["\u{feff}\"Eén\";\"Twee\"", "\"'=1+1\";2", "\"'+1\";2"]);
         assert_eq!(lines[3..5], ["\"'-1\";2", "\"'@SUM(A1)\";2"]);
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_after_a_sign_that_parts_fields_elsewhere_stay_text() {
+    fn formulas_after_other_separators_stay_text() {
         for (words, expected) in [
             ("Goed,=cmd()", "Goed,'=cmd()"),
             ("Goed; @SUM(A)", "Goed; '@SUM(A)"),

@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_write_stays_text() {
+    fn peoples_words_stay_text() {
         assert_eq!(escaped("<script>alert(1)</script>"), "\\<script\\>alert(1)\\</script\\>");
         assert_eq!(escaped("# kop"), "\\# kop");
         assert_eq!(escaped("1. eerst"), "1\\. eerst");

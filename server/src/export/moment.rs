@@ -38,7 +38,7 @@ mod tests {
     const MONDAY: Timestamp = Timestamp(1_767_603_600_000);
 
     #[test]
-    fn moments_are_on_the_clock_of_the_reader() {
+    fn times_are_in_the_readers_time_zone() {
         let amsterdam = Clock::in_zone(Some("Europe/Amsterdam"));
         assert_eq!(amsterdam.says(MONDAY, Language::Nl), "5-1-2026, 10:00");
         assert_eq!(Clock::in_zone(Some("UTC")).says(MONDAY, Language::En), "5 Jan 2026, 09:00");
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_zone_does_no_harm() {
+    fn an_unknown_time_zone_does_no_harm() {
         for name in ["", "../../etc/passwd", "Nowhere/Land"] {
             assert_ne!(Clock::in_zone(Some(name)).says(MONDAY, Language::Nl), "");
         }

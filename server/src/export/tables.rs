@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn where_sides_are_mirrored_no_column_is_left_or_right() {
+    fn with_mirrored_sides_no_column_is_left_or_right() {
         let heads = |mirrored, language| {
             let tables = all(&empty(mirrored), language, &Clock::in_zone(None));
             tables.into_iter().flat_map(|table| table.columns).map(|column| column.head).collect::<Vec<_>>()
@@ -356,11 +356,11 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+    fn an_empty_report_has_tables_with_heads_only_and_valid_sheet_names() {
         let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
-            assert_eq!(tables.len(), 4, "a list that has nothing in it is no sheet");
+            assert_eq!(tables.len(), 4, "an empty list gets no sheet");
             for table in &tables {
                 assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
             }

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_cell_has_more_than_a_cell_can_have() {
+    fn no_cell_exceeds_the_limit_of_a_cell() {
         use super::super::tables::Column;
         for letter in ["a", "é", "😀"] {
             for count in [CELL_MAX / 2, CELL_MAX, CELL_MAX + 1, 4 * CELL_MAX] {
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_longer_than_a_sheet_goes_on_in_the_next() {
+    fn a_table_longer_than_a_sheet_continues_in_the_next() {
         assert_eq!(parts(&[1, 2, 3, 4, 5], 2).collect::<Vec<_>>(), [&[1, 2][..], &[3, 4], &[5]]);
         assert_eq!(parts::<u8>(&[], 2).count(), 1, "its head");
         assert_eq!(sheet_name("Argumenten", 1), "Argumenten");

@@ -64,19 +64,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_connects_for_ever_leaves_places_for_others() {
+    fn an_address_that_connects_for_ever_leaves_slots_for_others() {
         let (accepting, site) = (AcceptLimit::of(4, 2), Router::new());
         let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
         let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];
         assert!(take("192.0.2.1:3").is_err());
         let others = [take("192.0.2.2:1").unwrap(), take("[2001:db8::1]:1").unwrap()];
-        assert!(take("192.0.2.3:1").is_err(), "all places are taken");
+        assert!(take("192.0.2.3:1").is_err(), "all slots are taken");
         drop((greedy, others));
-        assert!(take("192.0.2.1:4").is_ok(), "what ended gave its place back");
+        assert!(take("192.0.2.1:4").is_ok(), "an ended connection released its slot");
     }
 
     #[test]
-    fn a_proxy_may_take_all_places() {
+    fn a_proxy_may_take_all_slots() {
         let behind = AcceptLimit::with(&Policy { trusted_proxies: 1, ..Policy::default() }, 26);
         let site = Router::new();
         let proxy = "127.0.0.1:1".parse().unwrap();

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn only_as_many_proxies_as_there_are_are_believed() {
+    fn only_trusted_proxies_are_believed() {
         let forwarded = headers(&[("x-forwarded-for", "198.51.100.7, 203.0.113.9")]);
         let of =
             |peer: &str, proxies| Address::from_parts(Some(peer.parse().unwrap()), &forwarded, proxies).0.to_string();
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn networks_of_one_customer_lie_in_one_wider_network() {
+    fn networks_of_one_customer_are_in_one_wider_network() {
         let wide = |address: &str| Address::of(address.parse().unwrap()).wide();
         assert!(wide("2001:db8:1:2::1") == wide("2001:db8:1:ffff::1"));
         assert!(wide("2001:db8:1:2::1") != wide("2001:db8:2:2::1"));
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_device_writes_before_the_proxy_moves_nothing() {
+    fn entries_written_by_a_device_shift_nothing() {
         let of = |value: &[u8]| {
             let headers = HeaderMap::from_iter([(
                 HeaderName::from_static("x-forwarded-for"),
@@ -143,7 +143,7 @@ mod tests {
             )]);
             Address::from_parts(Some("127.0.0.1".parse().unwrap()), &headers, 1).0.to_string()
         };
-        assert_eq!(of(b"\xff\xfe, 203.0.113.9"), "203.0.113.9", "not one address more for who writes nonsense");
+        assert_eq!(of(b"\xff\xfe, 203.0.113.9"), "203.0.113.9", "nonsense gives nobody another address");
         assert_eq!(of(b",,, 203.0.113.9"), "203.0.113.9");
         for with_port in ["203.0.113.9:4711", "198.51.100.7, 203.0.113.9:80"] {
             assert_eq!(of(with_port.as_bytes()), "203.0.113.9");

@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_archive_comes_in_however_many_large_ones_lie_there() {
+    fn a_small_archive_is_received_however_many_large_ones_wait() {
         let archives = Archives::of(1024 * 1024);
         let holding = |last, size, bytes| {
             let mut half = archives.begin(address(last), size);

@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_there_is_not_found() {
+    async fn missing_files_are_not_found() {
         for path in ["/index.html", "/favicon.ico", "/wp-login.php", "/assets/none", "/api/none", "/../../etc/passwd.x"]
         {
             assert_eq!(ask(Method::GET, path, &[]).await.0, StatusCode::NOT_FOUND, "{path}");
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_known_tag_is_not_sent_again() {
+    async fn content_with_a_known_tag_is_not_sent_again() {
         let (_, headers, _) = ask(Method::GET, "/", &[]).await;
         let tag = headers[ETAG].to_str().unwrap();
         let (status, headers, body) = ask(Method::GET, "/", &[(IF_NONE_MATCH, &format!("\"other\", {tag}"))]).await;
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn brotli_goes_before_gzip_and_a_refusal_is_heeded() {
+    fn brotli_is_preferred_to_gzip_and_refusals_are_respected() {
         let asked = |value: &'static str| HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(value))]);
         let page = find(&CLIENT, PAGE).unwrap();
         for (value, encoding) in [

@@ -65,14 +65,14 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_body_of_single_bytes_lies_in_one_piece() {
+    async fn a_body_of_single_bytes_is_gathered_into_one_piece() {
         let bytes = futures_util::stream::iter((0..2 * BODY_MAX + 5).map(|_| Ok::<_, Infallible>("x")));
         let pieces: Vec<_> = gathered(Body::from_stream(bytes)).into_data_stream().try_collect().await.unwrap();
         assert_eq!(pieces.iter().map(axum::body::Bytes::len).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
     }
 
     #[test]
-    fn what_says_that_it_is_small_is_not_counted() {
+    fn a_body_announced_as_small_is_not_counted() {
         let large = |name: header::HeaderName, value: &'static str| {
             may_be_large(&HeaderMap::from_iter([(name, header::HeaderValue::from_static(value))]))
         };

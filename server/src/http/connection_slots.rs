@@ -69,17 +69,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_takes_all_it_can_leaves_places_for_others() {
+    fn an_address_that_takes_all_it_can_leaves_slots_for_others() {
         let slots = Slots::of(5, 3);
         let mut greedy: Vec<_> = (0..3).map(|_| slots.take(1).unwrap()).collect();
         assert!(slots.take(1).is_none() && !slots.has_one(1) && slots.has_one(2));
         let others = [slots.take(2).unwrap(), slots.take(3).unwrap()];
-        assert!(slots.take(4).is_none(), "all places are taken");
+        assert!(slots.take(4).is_none(), "all slots are taken");
         greedy.pop();
         drop(others);
         assert!(slots.take(1).is_some());
         drop(greedy);
-        assert!(slots.taken.is_empty(), "nobody is remembered who is gone");
+        assert!(slots.taken.is_empty(), "addresses without slots are forgotten");
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < CONNECTIONS_MAX);

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_but_a_host_and_a_port_is_one() {
+    fn only_a_host_and_a_port_are_parsed() {
         let odd = [
             "",
             ":",

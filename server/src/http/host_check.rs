@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_public_address_only_names_that_no_stranger_gives_out_are_taken() {
+    fn without_a_public_address_only_private_names_are_answered() {
         let own = [
             "127.0.0.1:3000",
             "10.0.0.5",
@@ -293,22 +293,22 @@ mod tests {
         ];
         for host in strange {
             assert!(!takes(None, host, &ALONE), "{host}");
-            assert!(!takes(None, host, &BEHIND), "a proxy passes on what it is told: {host}");
+            assert!(!takes(None, host, &BEHIND), "a proxy passes any host on: {host}");
             assert!(takes(None, host, &OWN_TLS), "there is a certificate for it: {host}");
         }
     }
 
     #[test]
-    fn with_a_public_address_that_is_taken_too() {
+    fn a_public_address_is_answered_too() {
         let public = Some("https://ao.example");
         assert!(takes(public, "ao.example", &ALONE) && takes(public, "AO.example:3000", &ALONE));
         assert!(takes(public, "127.0.0.1:3000", &ALONE));
         assert!(!takes(public, "evil.example", &ALONE));
-        assert!(takes(public, "backend.school.example", &BEHIND), "a proxy asks under a name of its own");
+        assert!(takes(public, "backend.school.example", &BEHIND), "a proxy uses a name of its own");
     }
 
     #[test]
-    fn what_every_computer_takes_for_itself_is_known() {
+    fn loopback_names_are_recognised() {
         let port = |public, host| {
             host_check(public)
                 .reached_at(&headers(&[("host", host)]), &Uri::default(), &OWN_TLS)
@@ -338,12 +338,12 @@ mod tests {
         assert!(own("http://laptop.lan:8080", "laptop.lan", None, &ALONE), "the port was left out on the way");
         assert!(!own("http://laptop.lan:8080", "laptop.lan:8081", None, &ALONE));
         assert!(!own("http://evil.lan:8080", "laptop.lan", None, &ALONE));
-        assert!(!own("https://laptop.lan:8080", "laptop.lan", None, &OWN_TLS), "nothing stands in front");
+        assert!(!own("https://laptop.lan:8080", "laptop.lan", None, &OWN_TLS), "there is no proxy in front");
         assert!(own("http://localhost:3000", "localhost:3000", None, &ALONE));
         assert!(own("https://school.example", "school.example:443", None, &OWN_TLS));
         assert!(own("https://school.example", "127.0.0.1:3000", public, &ALONE));
         assert!(own("https://school.example", "backend.example:3000", public, &BEHIND));
-        assert!(!own("http://evil.example:3000", "evil.example:3000", None, &ALONE), "its name leads here");
+        assert!(!own("http://evil.example:3000", "evil.example:3000", None, &ALONE), "its name is pointed here");
         assert!(!own("http://evil.example", "evil.example", public, &BEHIND));
         assert!(!own("https://evil.example", "school.example", None, &OWN_TLS));
         assert!(!own("http://localhost:3001", "localhost:3000", None, &ALONE));
@@ -352,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn the_link_leads_to_where_people_are() {
+    fn links_lead_to_where_people_reach_the_server() {
         let url = |public, pairs: &[(&'static str, &'static str)], policy| {
             host_check(public).reached_at(&headers(pairs), &Uri::default(), policy).map(|place| place.base)
         };
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_knows_where_it_was_opened_when_what_stands_in_front_does_not_say() {
+    fn a_page_says_where_it_was_opened_when_the_proxy_does_not() {
         let place = |host, at: &'static str, site: Option<&'static str>, public| {
             let mut pairs = vec![("host", host)];
             pairs.extend(site.map(|site| (FETCH_SITE, site)));

@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_archive_that_says_that_it_is_small_is_taken_for_it() {
+    fn only_an_archive_announced_as_small_counts_as_small() {
         let said = |length: &str| said_to_be(&HeaderMap::from_iter([(CONTENT_LENGTH, length.parse().unwrap())]));
         assert_eq!([said("262144"), said("262145"), said("?")], [Size::Small, Size::Large, Size::Large]);
         assert_eq!(said_to_be(&HeaderMap::new()), Size::Large);

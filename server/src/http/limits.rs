@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_conference_behind_one_address_comes_in_and_one_address_fills_no_session() {
+    fn a_conference_behind_one_address_gets_in_and_no_address_fills_a_session() {
         let limits = Limits::new();
         let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
         let code = JoinCode::from_numbers([1; 6]);
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn looking_has_an_end_and_takes_nothing_from_coming_in() {
+    fn looking_is_limited_separately_from_joining() {
         let (limits, school) = (Limits::new(), address("192.0.2.1"));
         assert!((0..100_000).any(|_| limits.look(school).is_err()));
         assert_eq!(limits.join(school, JoinCode::from_numbers([1; 6])), Ok(()));

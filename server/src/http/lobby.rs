@@ -113,10 +113,10 @@ mod tests {
         assert_eq!((out(&greedy), out(&others), out(&more)), ([true, true, false], [false, false], [false]));
         drop(others);
         let last = [lobby.wait(2), lobby.wait(3)];
-        assert_eq!((out(&greedy), out(&last)), ([true, true, false], [false, false]), "a place that was left is free");
+        assert_eq!((out(&greedy), out(&last)), ([true, true, false], [false, false]), "a released slot is free");
         drop((greedy, more, last));
         let waiting = lock(&lobby.waiting);
-        assert!(waiting.all.is_empty() && waiting.of_one.is_empty(), "nobody is remembered who is gone");
+        assert!(waiting.all.is_empty() && waiting.of_one.is_empty(), "addresses without slots are forgotten");
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < WAITING_MAX);

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_that_is_preferred_most_is_taken() {
+    fn the_most_preferred_language_is_used() {
         let asked = |value: &'static str| {
             language_of(&HeaderMap::from_iter([(ACCEPT_LANGUAGE, HeaderValue::from_static(value))]))
         };

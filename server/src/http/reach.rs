@@ -105,20 +105,20 @@ mod tests {
     }
 
     #[test]
-    fn links_carry_the_address_in_the_network_where_it_leads_to_the_same() {
+    fn links_use_the_network_address_if_it_leads_to_the_same_server() {
         let network = Some("192.168.1.20");
         let elsewhere = ("http://192.168.1.20:3000".to_owned(), OnlyHere::LinksLeadElsewhere);
         assert_eq!(asked("0.0.0.0:3000", true, network), elsewhere);
         assert_eq!(asked("[::]:3000", true, network), elsewhere);
         let unknown = ("http://localhost:3000".to_owned(), OnlyHere::AddressUnknown);
         assert_eq!(asked("0.0.0.0:3000", true, None), unknown, "it is in no network");
-        assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "somebody passed it on");
+        assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "the request was passed on");
         assert_eq!(asked("0.0.0.0:8080", true, network), unknown, "another port was opened");
         assert_eq!(asked("192.168.1.20:3000", true, network), unknown, "it does not listen there");
     }
 
     #[test]
-    fn a_server_on_loopback_alone_is_told_how_to_start() {
+    fn a_loopback_server_shows_how_to_start_it() {
         for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
             let here = ("http://localhost:3000".to_owned(), OnlyHere::ListensHere { port: 3000 });
             assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");

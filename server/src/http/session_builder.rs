@@ -166,7 +166,7 @@ mod tests {
     const NO_ACCESS: Access = Access { facilitator: None, plenary: None, report: None };
 
     #[test]
-    fn what_is_right_becomes_a_plan() {
+    fn a_valid_form_becomes_a_plan() {
         let library = Library::built_in();
         let plan = led(&library, &asked(&library), NO_ACCESS).unwrap();
         assert_eq!(plan.settings.title, "Studiedag vrijdag");
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn starting_together_begins_with_the_wanted_dilemma() {
+    fn starting_together_begins_with_the_chosen_dilemma() {
         let library = Library::built_in();
         let wanted = library.dilemmas().last().unwrap().id.clone();
         let asked = StartTogether { name: "Anna".into(), language: Language::En, dilemma: Some(wanted.clone()) };

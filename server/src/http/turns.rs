@@ -236,13 +236,13 @@ mod tests {
             "one of an address at a time"
         );
         let other = turns.wait(address(2), MAKING).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(3), MAKING).await, Err(ApiError::FilesBusy)), "two in all");
+        assert!(matches!(turns.wait(address(3), MAKING).await, Err(ApiError::FilesBusy)), "two altogether");
         drop((first, other));
         assert!(turns.wait(address(1), MAKING).await.is_ok() && turns.wait(address(3), MAKING).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]
-    async fn files_that_come_in_slowly_keep_nobody_from_a_report() {
+    async fn slow_uploads_delay_no_report() {
         let turns = Turns::new(Budget::default());
         let slow = turns.wait(address(1), READING).await.ok().unwrap();
         assert!(matches!(turns.wait(address(2), READING).await, Err(ApiError::FilesBusy)));
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn large_files_keep_no_small_ones_waiting() {
+    async fn large_files_delay_no_small_ones() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
         for work in [Work::Making, Work::Reading] {
             let large = turns.wait(address(1), work(Size::Large)).await.ok().unwrap();
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_customer_stands_in_line_once_with_however_many_networks() {
+    async fn one_customer_queues_once_with_any_number_of_networks() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
         let network = |text: &str| Address::of(text.parse().unwrap());
         let first = turns.wait(network("2001:db8:1:1::1"), MAKING).await.ok().unwrap();
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_file_that_is_there_in_full_is_next() {
+    async fn one_complete_file_is_next() {
         let turns = Turns::new(Budget::default());
         let read = turns.wait(address(1), READING).await.ok().unwrap();
         let [second, third] = [turns.line(address(2), READING).await, turns.line(address(3), READING).await];
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn files_that_nobody_takes_make_room_again() {
+    async fn files_that_nobody_takes_free_their_room() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
         let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
         assert!(matches!(sent(&turns, 2, 900 * 1024).await, Err(ApiError::FilesBusy)));

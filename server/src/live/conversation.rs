@@ -206,7 +206,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_comes_is_a_frame_or_a_bad_one(bytes in vec(any::<u8>(), 0..2_000)) {
+        fn any_bytes_are_a_frame_or_a_bad_one(bytes in vec(any::<u8>(), 0..2_000)) {
             if let Err(end) = read(&bytes) {
                 prop_assert_eq!(end, End::Goodbye(Goodbye::BadFrame));
             }
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tower_of_brackets_is_a_bad_frame() {
+    fn deeply_nested_brackets_are_a_bad_frame() {
         assert!(read(&b"[".repeat(shared::limits::FRAME_MAX)).is_err());
         assert!(read(&br#"{"command":"#.repeat(6_000)).is_err());
     }

@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_device_keeps_goes_through_and_a_flood_does_not() {
+    fn an_outbox_goes_through_and_a_flood_does_not() {
         let limits = Limits::new();
         assert!((0..400).all(|_| limits.allows_frame()));
         assert!(!(0..200).all(|_| limits.allows_frame()));

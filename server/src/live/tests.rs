@@ -112,7 +112,7 @@ async fn expect_welcome(socket: &mut Socket) {
 }
 
 #[tokio::test]
-async fn a_stranger_is_told_that_and_no_more() {
+async fn a_stranger_learns_nothing_but_that() {
     let running = Running::start().await;
     let hello = |change: fn(&mut Hello)| {
         let mut hello = running.hello();
@@ -128,7 +128,7 @@ async fn a_stranger_is_told_that_and_no_more() {
 }
 
 #[tokio::test]
-async fn what_is_no_frame_of_ours_ends_the_connection() {
+async fn an_unknown_frame_ends_the_connection() {
     let running = Running::start().await;
     let before_hello = [
         Message::text("{"),
@@ -279,7 +279,7 @@ async fn a_connection_that_says_anything_but_hello_is_ended() {
                 }
             }
             Some(_) => {}
-            None => panic!("no word of goodbye"),
+            None => panic!("no goodbye"),
         }
     };
     assert_eq!(told, Goodbye::BadFrame);
@@ -299,7 +299,7 @@ async fn expect_pong(socket: &mut Socket) {
 }
 
 #[tokio::test]
-async fn bad_text_and_bits_of_no_protocol_end_only_their_own_connection() {
+async fn bad_text_and_invalid_protocol_bits_end_only_their_own_connection() {
     let running = Running::start().await;
     let mut bystander = running.connect_with(running.hello()).await;
     expect_welcome(&mut bystander).await;
@@ -340,7 +340,7 @@ async fn a_frame_in_fragments_is_one_frame_and_their_sum_is_bounded() {
 }
 
 #[tokio::test]
-async fn a_frame_that_is_half_there_for_long_ends_its_connection_and_before_the_hello_none_is_long() {
+async fn a_frame_incomplete_for_too_long_ends_its_connection_and_none_is_long_before_the_hello() {
     let running = Running::with(Quiet { whole_within: Duration::from_secs(1), ..Quiet::default() }).await;
     let hello = serde_json::to_vec(&ToServer::Hello(running.hello())).unwrap();
     let head = |length: usize| [&[0x81, 0xfe][..], &u16::try_from(length).unwrap().to_be_bytes(), &[0; 4]].concat();

@@ -216,10 +216,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_goes_with_the_message_but_for_the_buffer() {
+    fn held_bytes_go_with_the_message_except_the_buffer() {
         let long = 60_000;
         let mut coming = Coming::default();
-        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "the socket's own frames count as well");
+        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "control frames count as well");
         assert_eq!(coming.held(), 2 * long as u64);
         let mut coming = Coming::default();
         coming.hear(&frame(0x81, READ_BUFFER));
@@ -233,7 +233,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn frames_are_followed_in_whatever_pieces_they_come(
+        fn frames_are_followed_in_any_pieces(
             lengths in prop::collection::vec(prop_oneof![0..300_usize, 65_000..66_000_usize], 1..5), piece in 1..5_000_usize,
         ) {
             // A message in several frames with a ping in between, and another one in a single frame.

@@ -93,7 +93,11 @@ async fn a_taken_code_is_refused(log: &dyn EventLog) {
     assert_eq!(log.find(code(4)).await.unwrap(), Some(first));
     assert_eq!(log.read(second, Seq(0)).await, Err(LogError::NoSuchSession));
     log.create(second, code(5), batch(1, 1)).await.unwrap();
-    assert_eq!(log.create(second, code(22), batch(2, 1)).await, Err(LogError::Conflict), "a session begins once");
+    assert_eq!(
+        log.create(second, code(22), batch(2, 1)).await,
+        Err(LogError::Conflict),
+        "a session can be created only once"
+    );
     assert_eq!(log.find(code(22)).await, Ok(None));
 }
 
@@ -176,7 +180,7 @@ async fn one_writer_wins_each_position(log: &Arc<dyn EventLog>) {
     let mut position = 0;
     for (end, batch) in &all {
         position += batch.events.len() as u64;
-        assert_eq!(end.0, position, "a gap or a double");
+        assert_eq!(end.0, position, "a gap or a duplicate");
     }
     for writer in 0..WRITERS {
         assert_eq!(all.iter().filter(|(_, batch)| batch.at == Timestamp(writer)).count(), EACH);

@@ -76,7 +76,7 @@ pub(super) struct Actor {
 }
 
 impl Actor {
-    #[expect(clippy::too_many_arguments, reason = "what it is given stays with it, each for a reason of its own")]
+    #[expect(clippy::too_many_arguments, reason = "it keeps each of them, for separate reasons")]
     pub fn new(
         store: SessionStore,
         gap: Option<Gap>,
@@ -305,7 +305,7 @@ impl Actor {
         match because {
             LogError::Conflict => {}
             // Logged once by the log itself; every session would repeat it every second.
-            LogError::Full => tracing::debug!(session = %self.store.id(), "no room to store"),
+            LogError::Full => tracing::debug!(session = %self.store.id(), "no space to store"),
             error => tracing::warn!(session = %self.store.id(), %error, "could not store"),
         }
         let connections = &self.connections;

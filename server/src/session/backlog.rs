@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_waits_for_many_counts_once_and_only_for_as_long_as_it_waits() {
+    async fn a_frame_that_waits_for_many_counts_once_and_only_while_it_waits() {
         let server = Backlog::of(1_000);
         let (one, mut first) = frame_queue(&server);
         let (other, second) = frame_queue(&server);
@@ -298,10 +298,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_is_ended_gives_their_bytes_back() {
+    async fn an_ended_connection_releases_its_bytes() {
         let server = Backlog::of(0);
         let (queue, mut outgoing) = frame_queue(&server);
-        assert!(queue.send(vec![frame(1)]), "it is told by its goodbye");
+        assert!(queue.send(vec![frame(1)]), "its goodbye says so");
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
         drop((queue, outgoing));
         assert_eq!(server.bytes.load(Ordering::Relaxed), 0);

@@ -96,7 +96,7 @@ mod tests {
     const ASKS: Command = Command::Room(RoomCommand::AskHelp { on: true });
 
     #[test]
-    fn groups_are_not_mixed_without_end() {
+    fn mixing_groups_is_limited() {
         let rate_limits = CommandRateLimits::default();
         let (one, other) = (rate_limits.of(Identity::Facilitator), rate_limits.of(Identity::Facilitator));
         let mixed = (0..20)
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn results_are_not_uncovered_and_covered_without_end() {
+    fn revealing_and_covering_results_is_limited() {
         let dilemma = shared::ids::DilemmaNumber(1);
         let limit = CommandRateLimits::default().of(Identity::Facilitator);
         let presses = [
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn an_outbox_of_a_while_goes_through_once_for_each_person() {
+    fn an_outbox_goes_through_once_for_each_person() {
         let rate_limits = CommandRateLimits::default();
         let [one, other] = [1, 2].map(|number| Identity::Participant(ParticipantId(number)));
         let (phone, laptop) = (rate_limits.of(one), rate_limits.of(one));

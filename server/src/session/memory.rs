@@ -95,10 +95,10 @@ mod tests {
         growing.grows_to(100 * PART);
         assert!(memory.room(250 * PART, &is_wanted).await.is_none(), "101 of 300 parts are taken");
         growing.grows_to(1_000 * PART);
-        assert!(memory.for_any.try_acquire().is_err(), "it has all that there is");
+        assert!(memory.for_any.try_acquire().is_err(), "it has all the room");
         growing.grows_to(2_000 * PART);
         drop(growing);
-        assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it came back");
+        assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it was released");
     }
 
     #[tokio::test(start_paused = true)]
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn sessions_that_are_very_large_leave_a_quarter_to_small_ones() {
+    async fn very_large_sessions_leave_a_quarter_to_small_ones() {
         let (memory, is_wanted) = (Memory::of(64 * PART), Notify::new());
         let large = memory.room(usize::MAX, &is_wanted).await.unwrap();
         assert!(memory.room(2 * PART, &is_wanted).await.is_none(), "it is not small");

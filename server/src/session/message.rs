@@ -72,13 +72,13 @@ pub enum Refusal {
     #[error("no session has that code")]
     NoSuchSession,
     /// The secret does not open this session.
-    #[error("the secret opens nothing here")]
+    #[error("the secret does not open this session")]
     NotLetIn,
     /// The rules of the session reject it.
     #[error("rejected: {0:?}")]
     Rejected(Rejection),
     /// There is no space to store anything.
-    #[error("there is no room to store anything")]
+    #[error("there is no space to store anything")]
     Full,
     /// The log can't be read or written at the moment.
     #[error("the log can't be read or written now")]

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_kept_makes_room_before_anybody_is_ended_the_oldest_of_the_most_first() {
+    async fn kept_frames_make_room_before_any_connection_ends() {
         let session = Session::open(opening(), Timestamp(0));
         let length = keep(&Recent::on(&Backlog::of(usize::MAX)), &session, 100, 1);
         let server = Backlog::of(14 * length);
@@ -144,8 +144,12 @@ mod tests {
         let (queue, mut outgoing) = frame_queue(&server);
         let frame = Frame::field("x", &"x".repeat(2 * length));
         assert!(queue.send(vec![frame]));
-        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "nobody is ended");
-        assert_eq!((missed(&large, 99, 109), missed(&large, 104, 109)), (None, Some(5)), "who missed more begins anew");
+        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "no connection is ended");
+        assert_eq!(
+            (missed(&large, 99, 109), missed(&large, 104, 109)),
+            (None, Some(5)),
+            "a device that missed more starts again"
+        );
         assert_eq!(missed(&small, 99, 102), Some(3));
         drop((small, large, queue, outgoing));
         assert_eq!(server.bytes(), 0);

@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_asks_to_try_again_is_not_kept() {
+    fn a_rejection_that_asks_to_try_again_is_not_kept() {
         let mut rejections = Rejections::default();
         let id = CommandId(Uuid::from_u128(1));
         for rejection in [Rejection::Unavailable, Rejection::StorageFull, Rejection::TooFast] {

@@ -71,10 +71,10 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_800_000_000_000);
 
     #[test]
-    fn a_clock_that_is_set_is_believed_after_an_hour_and_not_for_seconds() {
+    fn a_clock_that_was_set_is_trusted_only_after_an_hour() {
         let mut clock = Belief::of(NOW, 0, true);
         assert!(clock.is_believed(NOW, 0));
-        assert!(clock.is_believed(NOW + (MINUTE + 59 * MINUTE), MINUTE), "it is set by less every now and then");
+        assert!(clock.is_believed(NOW + (MINUTE + 59 * MINUTE), MINUTE), "small corrections happen now and then");
         // Ahead by weeks for a moment, and back.
         assert!(!clock.is_believed(NOW + 40 * DAY, 2 * MINUTE));
         assert!(!clock.is_believed(NOW + 3 * MINUTE, 3 * MINUTE));
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn after_weeks_without_a_server_its_clock_is_believed_after_an_hour() {
+    fn after_weeks_without_a_server_the_clock_is_trusted_after_an_hour() {
         let mut clock = Belief::of(NOW, 5, false);
         assert!(!clock.is_believed(NOW + 59 * MINUTE, 5 + 59 * MINUTE));
         assert!(clock.is_believed(NOW + 60 * MINUTE, 5 + 60 * MINUTE));

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_full_before_its_archive_is_larger_than_can_be_brought_back() {
+    fn a_session_is_full_before_its_archive_is_too_large_to_restore() {
         let mut session = session();
         let mut space = Space { archive: size::of(&session), ..Space::default() };
         for room in (1..=ROOMS).map(RoomNumber) {
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_log_has_no_room_for_more_marks_of_people_than_can_be_brought_back() {
+    fn the_log_holds_no_more_marks_than_can_be_restored() {
         let (room, argument, participant) = (RoomNumber(1), ArgumentId(1), ParticipantId(1));
         let look_back = shared::session::LookBack { again: shared::session::Again::Same, tried: None };
         for event in [
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_changed_over_and_over_fills_the_log() {
+    fn repeated_changes_fill_the_log() {
         let mut session = session();
         let mut space = Space { log: LOG_MAX - LEFT_TO_END - 1_000, ..Space::default() };
         assert_eq!(space.fullness(&session), Fullness::Free);

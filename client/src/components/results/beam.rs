@@ -64,11 +64,11 @@ mod tests {
         assert!(close(tilt(1.0), TILT_MAX));
         assert!(close(tilt(-1.0), -TILT_MAX));
         assert!(close(tilt(0.25), -tilt(-0.25)));
-        assert!(tilt(1.0 / 6.0) > 1.0, "seven to five is seen from the back");
+        assert!(tilt(1.0 / 6.0) > 1.0, "seven to five can be seen from the back");
     }
 
     #[test]
-    fn the_pile_stands_at_the_share_of_the_left_and_leaves_room_for_both() {
+    fn the_seam_is_at_the_share_of_the_left_and_leaves_room_for_both() {
         assert!(close(seam(0.0), 0.5));
         assert!(close(seam(1.0 / 6.0), 7.0 / 12.0));
         assert!(close(seam(1.0), 1.0 - SHARE_MIN));

@@ -231,7 +231,7 @@ mod tests {
     const FINE: Found = Found::Works { middle: 20, longest: 40 };
 
     #[test]
-    fn the_sum_says_whether_a_session_works_here() {
+    fn the_summary_says_whether_a_session_works_here() {
         let results = |http, socket, stream| Results { http, socket, stream, clock: Some(0) };
         let sum = |results: Results| results.sum(Language::En);
         assert_eq!(sum(results(FINE, FINE, FINE)), text::all_well(Language::En));
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn the_middle_of_the_trips_counts() {
+    fn the_median_trip_counts() {
         assert_eq!(Found::of_trips(vec![900, 10, 20]), Found::Works { middle: 20, longest: 900 });
         assert_eq!(Found::of_trips(Vec::new()), Found::Fails);
     }

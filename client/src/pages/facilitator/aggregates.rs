@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn rooms_are_at_every_dilemma_where_any_of_them_is() {
+    fn every_dilemma_with_a_room_is_listed() {
         let numbers =
             |summaries: &[RoomSummary]| where_rooms_are(summaries).into_iter().map(|at| at.0).collect::<Vec<_>>();
         assert_eq!(numbers(&[in_round(1, 1, false), in_round(2, 2, true)]), [1, 2]);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn time_runs_when_it_runs_in_one_of_the_rooms() {
+    fn time_runs_if_it_runs_in_any_room() {
         let timer = |paused_at| Timer { deadline: Timestamp(9), paused_at, granted: 9, extra: 0 };
         let with = |number, timer| RoomSummary { timer: Some(timer), ..in_round(number, 1, true) };
         let summaries = [with(1, timer(None)), with(2, timer(Some(Timestamp(1)))), summary(3, Doing::MustChoose)];
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_why_nobody_can_start_is_that_of_most_rooms() {
+    fn the_commonest_reason_says_why_nobody_can_start() {
         let with = |number, upcoming| RoomSummary { upcoming, ..summary(number, Doing::Waiting) };
         let planned = || Ok(NextDilemma::Planned(DilemmaNumber(2)));
         assert_eq!(

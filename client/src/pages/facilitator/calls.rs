@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn who_waits_longest_is_gone_to_first() {
+    fn the_longest_waiting_group_comes_first() {
         let help = |since| Attention::Help { since: Timestamp(since) };
         let summaries = [
             calling(1, vec![help(20)]),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_of_others_names_them() {
+    fn a_call_names_its_groups() {
         let said = |call: Call, numbers: &[u16]| call.of_groups(numbers, Language::Nl);
         assert_eq!(said(Call::Help, &[5]), "groep 5 vraagt hulp");
         assert_eq!(said(Call::MustChoose, &[2, 7]), "groepen 2 en 7 moeten kiezen");
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn who_went_to_another_group_calls_no_more() {
+    fn a_merged_group_no_longer_calls() {
         let merged = RoomSummary { merged: Some(RoomNumber(2)), ..calling(1, vec![Attention::NobodyThere]) };
         assert_eq!(Calls::of(&[merged]), Calls::default());
     }

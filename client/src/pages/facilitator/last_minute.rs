@@ -52,13 +52,13 @@ mod tests {
     }
 
     #[test]
-    fn the_group_that_has_least_left_is_named_and_of_several_how_many() {
+    fn the_group_with_least_time_is_named_and_several_are_counted() {
         let words = |summaries: &[RoomSummary]| {
             LastMinute::of(summaries, Timestamp(1_000)).map(|last| last.words(Language::Nl))
         };
-        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, and over");
+        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, or over");
         assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("00:42 · Groep 3".to_owned()));
         assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("00:42 · 2 groepen".to_owned()));
-        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "time stands still");
+        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "the time is paused");
     }
 }

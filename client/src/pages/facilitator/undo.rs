@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn what_happened_is_told_of_each_group() {
+    fn each_group_is_reported() {
         let done = RoomSummary { doing: Doing::Chosen(Side::Left), ..room(6, None) };
         let busy = |number, paused| RoomSummary { doing: Doing::Writing, ..room(number, Some(paused)) };
         let must = RoomSummary { doing: Doing::MustChoose, ..room(8, None) };
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn time_that_two_give_at_once_is_told_as_what_it_comes_to() {
+    fn extra_time_given_twice_is_reported_as_a_total() {
         let with_extra = |number, minutes| {
             let timer = room(number, Some(false)).timer.map(|timer| Timer { extra: minutes * MINUTE, ..timer });
             RoomSummary { timer, ..room(number, None) }
@@ -319,7 +319,7 @@ mod tests {
         let before = Before { summaries: &summaries, people: &BTreeMap::new() };
         let in_all =
             |rooms| before.extra_in_all(&Command::Round(RoundCommand::AddTime { rooms, minutes: 2 }), Language::Nl);
-        assert_eq!(in_all(only(&[4, 9])), None, "this press gave all of it");
+        assert_eq!(in_all(only(&[4, 9])), None, "this command gave all of it");
         assert_eq!(in_all(only(&[4, 6, 7])).unwrap(), "Groepen 6 en 7 hebben nu 4 minuten extra.");
         assert_eq!(
             in_all(Rooms::All).unwrap(),
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_brought_back_has_their_role_back() {
+    fn a_restored_presenter_gets_the_role_back() {
         let away = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(2) });
         let back = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(1) });
         let role = Command::Room(RoomCommand::AssignPresenter { participant: ANNA });
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_something_is_not_undone() {
+    fn commands_that_end_something_cannot_be_undone() {
         let merge = Command::Room(RoomCommand::Merge { from: RoomNumber(1), into: RoomNumber(2) });
         for command in [
             Command::Programme(ProgrammeCommand::EndBlock { block: 0 }),

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_without_a_number_stand_by_tens() {
+    fn marks_without_numbers_are_grouped_by_tens() {
         for (count, height) in [(61, 8.0), (130, 8.0), (400, 15.0), (400, 9.0), (1_000, 10.0)] {
             let (size, in_row) = mark_by_tens(count, 47.0, height);
             assert!(in_row.is_multiple_of(10));

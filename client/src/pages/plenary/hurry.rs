@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_that_runs_out_first_is_looked_at_and_then_who_must_choose() {
+    fn the_nearest_clock_counts_and_then_groups_that_must_choose() {
         let at = |rounds: &[UnderWay]| nearest(rounds, Timestamp(10));
         let rounds = [under_way(1, None, 2), under_way(2, Some(90), 0), under_way(3, Some(50), 0)];
         assert_eq!(at(&rounds), Some((Of::Dilemma(3), 40)));

@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_shows_as_many_of_both_sides_while_both_have_more() {
+    fn a_page_shows_equally_many_of_both_sides_while_both_have_more() {
         let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
         let pages = spreads(&heights, 7.0);
         let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(|run| run.items.len()).sum::<usize>());
@@ -236,11 +236,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_one_list_takes_both_columns() {
+    fn the_rest_of_one_list_takes_both_columns() {
         let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
         let pages = spreads(&heights, 7.0);
         let run = |list, items| Run { list, items };
-        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as of the other side, which has one list");
+        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as on the other side, which has one list");
         assert_eq!(pages[2][0], [run(0, 2..4), run(0, 4..4)]);
         let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
         assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_as_large_as_leaves_every_argument_whole_on_few_pages() {
+    fn letters_are_the_largest_that_cut_no_argument_on_few_pages() {
         let size = |count: usize, high: f64, height: f64| {
             let heights = |size: f64| [[vec![high * size; count], vec![]], [vec![], vec![]]];
             lay_out(heights, height).1
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_stands_above_something_and_again_in_the_next_column() {
+    fn a_heading_is_never_last_and_is_repeated_in_the_next_column() {
         let items = [heading(0), heading(1), line(), line(), line(), heading(1), line()];
         let columns = flow(&items, 6.5);
         assert_eq!(
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn no_heading_stands_above_nothing_however_high_what_it_leads_is() {
+    fn a_heading_is_never_alone_however_high_its_items() {
         let high = Flowing { item: (), height: 9.0, leads: None };
         let items = [heading(0), heading(1), line(), heading(1), high];
         for height in [4.0, 6.5, 8.0] {
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_leads_every_column_and_a_theme_stays_whole() {
+    fn a_part_heads_every_column_and_a_theme_stays_whole() {
         let items = [heading(0), heading(1), line(), line(), heading(1), line(), line(), line()];
         let columns = flow(&items, 8.5);
         assert_eq!(
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_higher_than_a_column_still_has_a_place() {
+    fn an_item_higher_than_a_column_still_has_a_place() {
         let tall = Flowing { item: (), height: 50.0, leads: None };
         assert_eq!(flow(&[line(), tall, line()], 6.0), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
     }

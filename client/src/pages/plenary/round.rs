@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
+    fn words_below_a_clock_are_smaller_in_a_low_line() {
         let titles = ["Vast".to_owned(), "Vrij".to_owned()];
         let below = |height| LineSizes::of("Wie?", &titles, "Dilemma 1 · 9 groepen hebben deze tijd", height).below;
         assert!(below(18.0) > below(9.0) && below(9.0) >= 1.25, "{}", below(9.0));

@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_is_followed_by_what_is_said_of_it() {
+    fn a_revealed_result_is_followed_by_its_further_screens() {
         let dilemma = DilemmaNumber(1);
         let open = |has_themes| [Chapter { dilemma, is_open: true, has_themes }];
         let [result, figures, arguments] =
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn one_gets_away_from_a_screen_that_has_nothing_to_show_any_more() {
+    fn a_screen_with_nothing_left_to_show_can_be_left() {
         let dilemma = DilemmaNumber(1);
         let chapters = [Chapter { dilemma, is_open: false, has_themes: false }];
         assert_eq!(beside(&chapters, Screen::Themes(dilemma), true), Some(Screen::Matrix));

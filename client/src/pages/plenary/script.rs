@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_only_grows_and_no_room_is_forgotten() {
+    fn each_step_shows_more_and_no_room_is_forgotten() {
         for rooms in [0, 1, 3, 15, 60, 400, 1_000] {
             let beats = beats(rooms);
             assert!(beats.is_sorted_by_key(|(_, beat)| *beat), "{rooms}");
@@ -128,7 +128,7 @@ mod tests {
             let all = begins(rooms, Beat::All);
             assert!(all.is_some_and(|all| (5_500..6_500).contains(&all)), "{rooms}: {all:?}");
         }
-        assert!(begins(1, Beat::All).is_some_and(|all| all < 4_000), "one token does not keep the hall waiting");
+        assert!(begins(1, Beat::All).is_some_and(|all| all < 4_000), "one token keeps nobody waiting");
     }
 
     #[test]

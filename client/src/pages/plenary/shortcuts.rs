@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reveal_is_held_by_space_and_skipped_by_what_goes_on() {
+    fn space_holds_a_reveal_and_forward_keys_skip_it() {
         assert_eq!(While::of(" "), Some(While::Hold));
         assert_eq!(["Enter", "Escape", "ArrowRight", "PageDown"].map(While::of), [Some(While::Skip); 4]);
         assert_eq!(While::of("ArrowUp"), None);

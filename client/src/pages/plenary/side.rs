@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_show_as_many_arguments_however_long_they_are() {
+    fn both_sides_show_equally_many_arguments_however_long() {
         for (length, height) in [(30, 12.0), (280, 12.0), (280, 6.0), (280, 5.4), (30, 3.0)] {
             let left = (0..60).map(|_| said(Side::Left, Kind::Pro, length));
             let right = (0..60).flat_map(|_| Kind::BOTH.map(|kind| said(Side::Right, kind, 20)));
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn one_against_many_is_one_against_one_and_not_cut() {
+    fn one_against_many_is_shown_as_one_against_one_and_not_cut() {
         let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
         let shown = fair_in(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
         assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, 6));
@@ -354,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn a_higher_wall_shows_as_many_and_more_of_their_words() {
+    fn a_higher_screen_shows_more_words_of_the_same_arguments() {
         let many = (0..6).flat_map(|_| Side::BOTH.map(|side| said(side, Kind::Pro, 280))).collect::<Vec<_>>();
         let lines_of = |_: &Voiced| 8.0;
         let [usual, higher] = [[12.5, 12.5], [12.5, 17.5]].map(|heights| fair(&many, heights, lines_of));

@@ -218,13 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_of_a_few_is_gone_before_all_come_out() {
+    fn statements_about_a_few_rooms_go_before_all_are_revealed() {
         let (few, all) = (open(false, &[1]), open(true, &[1]));
         assert_eq!(said(&few, &all), [OpenRooms::default(), OpenRooms::default(), all]);
     }
 
     #[test]
-    fn what_was_said_stays_while_one_more_comes_out() {
+    fn statements_stay_while_one_more_room_is_revealed() {
         let (few, more) = (open(false, &[1]), open(false, &[1, 2]));
         assert_eq!(said(&few, &more), [few.clone(), few, more]);
     }

@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn where_an_argument_is_from_takes_of_its_line_and_a_wider_wall_gives() {
+    fn a_source_shortens_its_line_and_a_wider_screen_lengthens_it() {
         let text = "Het geeft rust in de klas als alle leerlingen";
         let lines = |from: &str, width: f64| argument_lines(text, from, Wall { width, ..Wall::USUAL });
         assert!(lines("groep 1", 86.0) < lines("134 groepen, 300 mensen", 86.0));
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_above_gives_way_on_a_low_wall() {
+    fn heads_shrink_on_a_low_screen() {
         let low = Wall { width: 85.4, height: 40.6 };
         assert!(low.is_low() && !Wall::USUAL.is_low());
         let one_to_none = height_for_arguments(low, low.height, 2.8, 3.5, 6.9, 5.0);
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_room_that_says_much_takes_more_of_the_wall() {
+    fn a_room_with_many_words_takes_more_of_the_screen() {
         let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL_WIDTH, WALL).0;
         assert!(height(280, &[280, 280]) > height(280, &[280]));
         assert!(height(280, &[280, 280]) < height(280, &[280]) + height(280, &[280]));

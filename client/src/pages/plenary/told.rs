@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_word_takes_little_of_the_wall() {
+    fn the_longest_message_takes_little_of_the_screen() {
         let said = |length: usize| Message { text: "x".repeat(length), at: Timestamp(0) };
         assert!(told_height(&said(20)) < 4.5);
         assert!(told_height(&said(MESSAGE_MAX)) < 7.0, "{}", told_height(&said(MESSAGE_MAX)));

@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_about_what_is_over_goes_once_it_could_be_read() {
+    fn a_message_about_the_past_goes_once_it_could_be_read() {
         let said = Timestamp(10 * MINUTE);
         let moved = Some(said + 5 * SECOND);
         assert!(still_stands(said, moved, said + 29 * SECOND));
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_about_what_runs_stands_for_minutes() {
+    fn a_message_about_the_present_stays_for_minutes() {
         let said = Timestamp(10 * MINUTE);
         for moved in [None, Some(Timestamp(9 * MINUTE)), Some(said)] {
             assert!(still_stands(said, moved, said + (3 * MINUTE - 1)));

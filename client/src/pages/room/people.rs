@@ -107,14 +107,14 @@ pub mod tests {
     }
 
     #[test]
-    fn names_stand_in_the_dock_while_they_fit_on_one_line() {
+    fn names_are_in_the_dock_if_they_fit_on_one_line() {
         assert!(width_of_names(&people(&["Demo A", "Demo B", "Demo C", "Demo D"])) <= NAMES_FIT);
         assert!(width_of_names(&people(&["Demo met een naam van veertig letters lang"; 2])) > NAMES_FIT);
         assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT_ON_TWO);
     }
 
     #[test]
-    fn names_of_a_usual_group_stand_in_the_dock_of_a_wide_window() {
+    fn names_of_a_usual_group_are_in_the_dock_of_a_wide_window() {
         assert!(width_of_names(&people(&["Demo A"; 6])) <= NAMES_FIT_ON_TWO);
         assert!(width_of_names(&people(&["Jan-Willem"; 6])) <= NAMES_FIT_ON_TWO);
     }

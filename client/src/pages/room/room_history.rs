@@ -121,20 +121,20 @@ mod tests {
     }
 
     #[test]
-    fn who_moves_alone_is_told_where_they_are() {
+    fn somebody_who_moves_alone_is_told_where_they_are() {
         let moved = place(1, &[1, 2, 3]).change_to(&place(2, &[1, 7, 8]));
         assert_eq!(moved, Some(Moved::To(RoomNumber(2))));
         assert_eq!(place(1, &[1]).change_to(&place(2, &[1, 7])), Some(Moved::To(RoomNumber(2))));
     }
 
     #[test]
-    fn a_room_that_goes_along_as_a_whole_is_told_so() {
+    fn a_room_that_moves_together_is_told_so() {
         let moved = place(1, &[1, 2]).change_to(&place(2, &[1, 2, 7, 8]));
         assert_eq!(moved, Some(Moved::Together(RoomNumber(1), RoomNumber(2))));
     }
 
     #[test]
-    fn who_stays_or_just_came_in_is_told_nothing() {
+    fn people_who_stay_or_just_joined_are_told_nothing() {
         assert_eq!(place(1, &[1, 2]).change_to(&place(1, &[1, 2, 3])), None);
         assert_eq!(Place::default().change_to(&place(1, &[1])), None);
     }

@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_stand_in_the_dock_while_they_fit_on_one_line() {
+    fn slips_are_in_the_dock_if_they_fit_on_one_line() {
         assert!(width_of_slips(&people(&["Demo A"; 8])) <= SLIPS_FIT);
         assert!(width_of_slips(&people(&["Demo met een naam van veertig letters lang"; 4])) <= SLIPS_FIT);
         assert!(width_of_slips(&people(&["Demo A"; 9])) > SLIPS_FIT);

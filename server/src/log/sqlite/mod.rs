@@ -91,7 +91,7 @@ impl Drop for SqliteLog {
     fn drop(&mut self) {
         drop(self.writer.take());
         if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
-            tracing::error!("the writer of the log ended in a panic");
+            tracing::error!("the log's writer panicked");
         }
     }
 }

@@ -45,7 +45,7 @@ async fn cost(log: &SqliteLog) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_log_takes_little_more_on_disk_than_what_is_in_it() {
+async fn a_log_takes_little_more_on_disk_than_its_content() {
     let folder = tempfile::tempdir().unwrap();
     let cost = cost(&SqliteLog::open(folder.path().join("log.sqlite")).unwrap()).await;
     assert!(cost < 160, "{cost}");
@@ -74,7 +74,7 @@ async fn the_batches_of_a_file_are_found_page_by_page() {
 }
 
 #[tokio::test]
-async fn what_is_stored_is_there_when_the_file_is_opened_again() {
+async fn stored_data_is_there_when_the_file_is_reopened() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let session = new_id();
@@ -128,7 +128,7 @@ fn poison(path: &std::path::Path) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn when_the_commit_fails_nothing_stays() {
+async fn a_failed_commit_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log = Arc::new(SqliteLog::open(&path).unwrap());
@@ -173,7 +173,7 @@ async fn a_database_with_a_hole_in_it_is_refused() {
 }
 
 #[test]
-fn a_database_of_something_else_or_of_another_version_is_refused() {
+fn a_database_of_another_program_or_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.sqlite");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE birds (name TEXT)").unwrap();
@@ -194,7 +194,7 @@ fn a_database_of_something_else_or_of_another_version_is_refused() {
 }
 
 #[test]
-fn a_file_that_lost_everything_is_no_new_start() {
+fn a_file_that_lost_everything_is_not_taken_for_a_new_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     fs::write(&path, b"").unwrap();
@@ -205,13 +205,13 @@ fn a_file_that_lost_everything_is_no_new_start() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_told() {
+fn a_missing_folder_is_reported() {
     let error = SqliteLog::open("/nowhere/at/all/log.sqlite").err().unwrap();
     assert!(matches!(error, OpenError::Unusable { .. }), "{error}");
 }
 
 #[tokio::test]
-async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
+async fn a_file_stays_within_its_limit_and_reports_its_size() {
     const MOST: u64 = 512 * 1024;
     let folder = tempfile::tempdir().unwrap();
     let log = SqliteLog::open_within(folder.path().join("log.sqlite"), MOST).unwrap();
@@ -239,7 +239,7 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
 }
 
 #[test]
-fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
+fn a_file_with_other_objects_is_not_ours() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     drop(schema::open_for_writing(&path).unwrap());
@@ -263,7 +263,7 @@ fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
 }
 
 #[tokio::test]
-async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
+async fn a_session_whose_first_batch_is_damaged_delays_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log = SqliteLog::open(&path).unwrap();
@@ -291,7 +291,7 @@ async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_behind_a_link_is_made_for_us_alone() {
+fn a_file_behind_a_link_is_created_private() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     let folder = tempfile::tempdir().unwrap();

@@ -36,7 +36,7 @@ async fn a_repeat_after_a_restart_gets_the_same_answer() {
 }
 
 #[tokio::test]
-async fn a_rejection_stays_a_rejection_and_what_was_so_stays_done() {
+async fn a_rejection_stays_a_rejection_and_a_command_without_effect_stays_done() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let (rejected, so_already) = (new_command(), new_command());
@@ -68,7 +68,7 @@ async fn the_change_comes_before_the_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hall_that_comes_in_at_once_gets_a_number_each() {
+async fn people_who_join_at_once_get_a_number_each() {
     const PEOPLE: usize = 300;
     let stage = Stage::set().await;
     let mut joining = JoinSet::new();

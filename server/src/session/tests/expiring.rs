@@ -35,5 +35,5 @@ async fn a_session_that_cannot_be_read_goes_by_its_last_batch() {
     assert_eq!(registry.expire(Timestamp(1_999)).await, Ok(0));
     assert_eq!(registry.expire(Timestamp(2_000)).await, Ok(1));
     assert_eq!(log.find(sessions[0].1).await, Ok(None));
-    assert_eq!(log.find(sessions[1].1).await, Ok(Some(sessions[1].0)), "nobody knows when it was over");
+    assert_eq!(log.find(sessions[1].1).await, Ok(Some(sessions[1].0)), "it is unknown when it was over");
 }

@@ -35,7 +35,7 @@ pub(super) fn online(device: &Device) -> std::collections::BTreeSet<shared::ids:
 }
 
 #[tokio::test]
-async fn writing_is_told_to_the_own_room_until_it_stops() {
+async fn writing_is_told_to_the_writers_room_until_it_stops() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;
@@ -61,7 +61,7 @@ async fn nobody_writes_any_more_when_their_room_is_merged_into_another() {
 }
 
 #[tokio::test]
-async fn presence_is_told_to_whom_it_concerns() {
+async fn presence_is_told_to_the_people_concerned() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;
@@ -84,7 +84,7 @@ async fn presence_is_told_to_whom_it_concerns() {
 }
 
 #[tokio::test]
-async fn a_device_that_does_not_keep_up_is_closed_and_holds_up_nobody() {
+async fn a_slow_device_is_closed_and_delays_nobody() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let known = member.seq;

@@ -14,7 +14,7 @@ use crate::log::Fault;
 use crate::session::Refusal;
 
 #[tokio::test]
-async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again() {
+async fn after_storing_failed_nothing_happened_and_the_command_can_be_repeated() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     stage.log.set(Fault::TakesNothing);
@@ -29,7 +29,7 @@ async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again
 }
 
 #[tokio::test]
-async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refused() {
+async fn on_a_full_disk_a_session_is_not_read_back_for_every_refusal() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, token) = stage.at_left().await;
     presenter.done(write("Voor")).await;
@@ -61,7 +61,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
 }
 
 #[tokio::test]
-async fn a_join_that_can_not_be_stored_changes_nothing() {
+async fn a_join_that_cannot_be_stored_changes_nothing() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let late = stage.join("Demo C", 1).await;
@@ -87,7 +87,7 @@ async fn a_join_that_can_not_be_stored_changes_nothing() {
 }
 
 #[tokio::test]
-async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
+async fn when_the_log_cannot_be_read_back_everybody_comes_back_later() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, token) = stage.at_left().await;
     stage.log.set(Fault::Gone);
@@ -99,7 +99,7 @@ async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
 }
 
 #[tokio::test]
-async fn of_two_servers_the_slower_decides_again_and_shows_what_both_did() {
+async fn the_slower_of_two_servers_decides_again_and_shows_what_both_did() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, token) = stage.at_left().await;
     let other = stage.another_server();
@@ -128,7 +128,7 @@ async fn time_never_goes_back_within_a_session() {
 }
 
 #[tokio::test]
-async fn what_waits_is_stored_in_one_go() {
+async fn waiting_commands_are_stored_in_one_go() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, _) = stage.at_left().await;
     for number in 0..40 {
@@ -139,7 +139,7 @@ async fn what_waits_is_stored_in_one_go() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_nearly_full_takes_nothing_that_need_not_be() {
+async fn a_nearly_full_session_accepts_only_what_is_needed() {
     let stage = Stage::set().await;
     let (batches, round) = (stage.stored().await, RoomNumber(1));
     let (mut session, _) = Session::replay(batches.iter().map(|(_, batch)| batch)).unwrap();

@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_library_does_not_have_any_more_is_left_out() {
+    fn dilemmas_no_longer_in_the_library_are_left_out() {
         let known = five().known(&["b", "c"]);
         assert_eq!((known.planned(), known.spares()), (&["b".into()][..], &["c".into()][..]));
     }
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many() {
+    fn the_choice_is_bounded() {
         let mut choosing = Choosing::default();
         for number in 0..limits::DILEMMAS_MAX + 5 {
             choosing.plan(&number.to_string());

@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_names_a_room_that_is_there() {
+    fn the_example_names_an_existing_room() {
         let of = |rooms| example_room(Placement::Pick, rooms);
         assert_eq!([of(0), of(1), of(2), of(3), of(400)], [None, None, Some(2), Some(3), Some(3)]);
         assert_eq!(example_room(Placement::Spread, 6), None);

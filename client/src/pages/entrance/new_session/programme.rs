@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn at_first_it_is_twenty_minutes_and_a_break() {
+    fn the_default_is_twenty_minutes_and_a_break() {
         let programme = Programme::default();
         assert_eq!(
             programme.fit(),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_move_and_go() {
+    fn blocks_can_be_moved_and_removed() {
         let mut programme = Programme::default();
         programme.add(BlockKind::Talk);
         programme.earlier(2);
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_that_are_not_fit_are_not_opened() {
+    fn invalid_minutes_cannot_be_opened() {
         let mut programme = Programme::default();
         for typed in ["", "0", "241", "x", "-1"] {
             programme.set_minutes(1, typed.into());

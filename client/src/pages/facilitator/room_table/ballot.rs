@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ballot_goes_from_hidden_by_way_of_a_tie_to_a_lot() {
+    fn a_ballot_goes_from_closed_through_a_tie_to_a_lot() {
         let cast = [1, 2].map(|id| (ParticipantId(id), None)).into_iter().collect();
         let hidden = Ballots { cast, ..Ballots::default() };
         assert_eq!(ballot(hidden.clone()), Ballot::Voted { cast: 2, of: 3, again: false });

@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_flag_says_how_much_too_long_a_phase_lasts() {
+    fn a_flag_says_by_how_much_a_phase_overruns() {
         let reads = |by| flagged(Attention::Behind { phase: Phase::Read, by }, Language::Nl);
         assert_eq!(reads(30 * SECOND), "leest ½ min te lang");
         assert_eq!(reads(120 * SECOND), "leest 2 min te lang");

@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_sight_is_drawn_before_what_is_near() {
+    fn rows_in_sight_are_drawn_before_nearby_ones() {
         assert_eq!(next([].into_iter()), None);
         assert_eq!(next([false, false].into_iter()), Some(0));
         assert_eq!(next([false, true, true].into_iter()), Some(1));

@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn who_was_cut_off_before_choosing_is_not_done() {
+    fn a_room_cut_off_before_choosing_is_not_done() {
         let summaries = [busy(1, Phase::Done), RoomSummary { doing: Doing::NotChosen, ..busy(2, Phase::Done) }];
         let one = Some(DilemmaNumber(1));
         assert_eq!(sifted(&summaries, Filter::Done, Order::Number), [1]);
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn many_empty_rooms_stand_behind_one_line_until_asked_for() {
+    fn many_empty_rooms_are_folded_into_one_line_until_asked_for() {
         let summaries: Vec<RoomSummary> = (1..=2).map(waiting).chain((3..=9).map(empty)).collect();
         let sieve = RoomFilter { filter: Filter::All, order: Order::Need, at: None, found: None, with_empty: false };
         let folded = sieve.sift(&summaries, Timestamp(0));
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn who_needs_attention_comes_first_and_who_is_not_there_last() {
+    fn rooms_that_need_attention_come_first_and_empty_ones_last() {
         let needs = |number, attention| RoomSummary { attention: vec![attention], ..busy(number, Phase::Left) };
         let summaries = [
             empty(1),
@@ -385,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_at_an_earlier_dilemma_is_behind_whatever_the_phase() {
+    fn a_room_at_an_earlier_dilemma_is_behind_whatever_its_phase() {
         let summaries = [at(8, 2, Phase::Read), at(2, 1, Phase::Choose), at(3, 1, Phase::Done), at(4, 1, Phase::Left)];
         assert_eq!(sifted(&summaries, Filter::All, Order::Progress), [4, 2, 3, 8]);
         let written =
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn different_dilemmas_are_counted_apart() {
+    fn different_dilemmas_are_counted_separately() {
         let summaries = [at(1, 1, Phase::Choose), at(2, 2, Phase::Choose), at(3, 2, Phase::Choose), waiting(4)];
         let (one, two) = (DilemmaNumber(1), DilemmaNumber(2));
         let choosing = Filter::Busy(Phase::Choose);
