@@ -29,7 +29,7 @@ pages_in_parts! {
     desk: new_session => NewSessionPage;
     desk: board => Board;
     plenary: plenary => Plenary;
-    hall: hall => FollowedHall;
+    hall: hall => FollowedPlenary;
     aside: report => ReportPage;
     aside: network_test => NetworkTest;
 }

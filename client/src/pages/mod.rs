@@ -10,7 +10,7 @@ mod report;
 mod room;
 
 pub use self::facilitator::Board;
-pub use self::follower::FollowedHall;
+pub use self::follower::FollowedPlenary;
 pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, QuickStart};
 pub use plenary::Plenary;
 pub use report::ReportPage;

@@ -28,7 +28,7 @@ pub use self::closed_words::{closed_words, remember_closed_words};
 pub use self::drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use self::outbox::{forget_asked, keep_asked, outbox};
-pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, stays_in_hall};
+pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, remembered_stay};
 pub use self::refused::{forget_refused, keep_refused, refused};
 pub use self::who::{Who, be, others, remember_name, set_aside, stay_here, who};
 

@@ -65,6 +65,6 @@ pub fn remember_stay(code: JoinCode, round: Option<(RoomNumber, RoundNumber)>) {
 }
 
 /// The round during which they stay with the debrief.
-pub fn stays_in_hall(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
+pub fn remembered_stay(code: JoinCode) -> Option<(RoomNumber, RoundNumber)> {
     storage::read(&stay_key(code)).flatten()
 }

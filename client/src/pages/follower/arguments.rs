@@ -22,7 +22,7 @@ pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl Int
     let is_open = follower.is_open(number);
     let filter = Memo::new(move |_| {
         if follower.follows() {
-            follower.hall.plenary.with(|plenary| plenary.filter.clone())
+            follower.state.plenary.with(|plenary| plenary.filter.clone())
         } else {
             ArgumentFilter::default()
         }
@@ -79,8 +79,8 @@ fn Column(
     filter: Memo<ArgumentFilter>,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
-        let all = follower.hall.rooms.with(|rooms| {
-            follower.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        let all = follower.state.rooms.with(|rooms| {
+            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
         });
         let column = on_column(&all, (side, kind));
         filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())

@@ -26,7 +26,7 @@ const PARTS: [Part; 5] = [
 pub fn Browser(follower: FollowerState) -> impl IntoView {
     let current = move || follower.screen.get();
     let show = move |screen| follower.own.set(Some(screen));
-    let first = move || follower.hall.dilemmas.with_untracked(|dilemmas| dilemmas.first().copied());
+    let first = move || follower.state.dilemmas.with_untracked(|dilemmas| dilemmas.first().copied());
     let to_dilemma = move |number: DilemmaNumber| {
         // The same part of another dilemma.
         let part = PARTS.into_iter().find(|(part, _)| {
@@ -49,7 +49,7 @@ pub fn Browser(follower: FollowerState) -> impl IntoView {
                 </button>
             }
         };
-        follower.hall.dilemmas.get().into_iter().map(tab).collect_view()
+        follower.state.dilemmas.get().into_iter().map(tab).collect_view()
     };
     let parts = move |number: DilemmaNumber| {
         PARTS

@@ -35,7 +35,7 @@ pub struct Call {
 impl Call {
     /// Listens for rounds of the participant's own room.
     pub fn listen(follower: FollowerState, code: JoinCode) -> Self {
-        let stays = RwSignal::new(saved_sessions::stays_in_hall(code));
+        let stays = RwSignal::new(saved_sessions::remembered_stay(code));
         let takes_along = Memo::new(move |_| {
             let round = follower.round.get()?;
             (stays.get() != Some((round.room, round.number))).then_some(OpenRound { chooses: false, ..round })
@@ -59,7 +59,7 @@ impl Call {
     /// *Dilemma 2 is begonnen*.
     pub fn words(self) -> Option<String> {
         let dilemma = self.takes_along.get()?.dilemma.0;
-        let planned = self.follower.hall.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
+        let planned = self.follower.state.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
         Some(if dilemma > planned {
             text::extra_dilemma_begun(reader()).to_owned()
         } else {

@@ -12,7 +12,7 @@ use crate::pages::plenary::{Figures, Slide};
 /// The figures of a revealed dilemma.
 #[component]
 pub fn FiguresPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
-    let (slide, is_open) = (Slide::new(follower.hall, number), follower.is_open(number));
+    let (slide, is_open) = (Slide::new(follower.state, number), follower.is_open(number));
     move || {
         if is_open.get() {
             view! {

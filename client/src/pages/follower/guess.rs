@@ -16,11 +16,11 @@ pub fn guess_words(
     stage: Stage,
 ) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     let guess = follower.guess(number);
-    let all = stage.until_it_is_out(follower.hall.revealed(number));
-    let tally = stage.until_it_is_out(follower.hall.tally(number));
+    let all = stage.until_it_is_out(follower.state.revealed(number));
+    let tally = stage.until_it_is_out(follower.state.tally(number));
     move || {
         let guessed = guess.get()?;
-        let sides = follower.hall.live.sides(number);
+        let sides = follower.state.live.sides(number);
         let side = |side| sides.name(side);
         let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
         Some(match left.cmp(&right) {

@@ -45,7 +45,7 @@ use crate::model::{Live, live};
 
 /// The page at `/s/CODE/hall`.
 #[component]
-pub fn FollowedHall() -> impl IntoView {
+pub fn FollowedPlenary() -> impl IntoView {
     let code = enter_with_token(Live::follow);
     let is_taken_out = live().is_taken_out();
     view! {
@@ -86,12 +86,12 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let follower = FollowerState::take(code);
     let call = RoomCall::listen(follower, code);
     let fills = Memo::new(move |_| part_fills_the_page(follower));
-    let rounds = rounds_of(follower.hall);
+    let rounds = rounds_of(follower.state);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
     let over = Memo::new(move |_| has_ended(follower));
     // People who join after the end are sent no results, and have nothing to follow.
     let is_shut = Memo::new(move |_| {
-        over.get() && follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
+        over.get() && follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
     });
     let left = move || follower.time_left();
     sound_at(left);
@@ -109,7 +109,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
         let about = call.words().unwrap_or_else(|| goes_on(follower).to_owned());
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
-    let title = move || follower.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    let title = move || follower.state.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     // Announced, because the page changes without a press by its reader.
     let shown =
         move || follower.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(follower.screen.get())));
@@ -127,7 +127,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
                     _ if is_shut.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage follower=follower /> }.into_any(),
-                    Screen::Now if works.get() => view! { <AtWork hall=follower.hall rounds=rounds /> }.into_any(),
+                    Screen::Now if works.get() => view! { <AtWork state=follower.state rounds=rounds /> }.into_any(),
                     Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
                     Screen::Dilemma(number) => view! { <DilemmaPart follower=follower number=number /> }.into_any(),
                     Screen::Figures(number) => view! { <FiguresPart follower=follower number=number /> }.into_any(),
@@ -170,7 +170,7 @@ fn End(code: JoinCode) -> impl IntoView {
 
 #[component]
 fn DilemmaPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
-    let stage = Stage::new(follower.hall.plenary, follower.hall.rooms, number);
+    let stage = Stage::new(follower.state.plenary, follower.state.rooms, number);
     let is_open = stage.until_it_is_out(follower.is_open(number));
     let guess = guess_words(follower, number, stage);
     let told = move || {

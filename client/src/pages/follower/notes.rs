@@ -15,7 +15,7 @@ use crate::language::{reader, say};
 pub fn NotesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let part = move |question: Question| {
         let notes = Memo::new(move |_| {
-            follower.hall.plenary.with(|plenary| {
+            follower.state.plenary.with(|plenary| {
                 plenary.notes_on(number, question).map(|(id, note)| (id, note.text.clone())).collect::<Vec<_>>()
             })
         });

@@ -13,7 +13,7 @@ pub type Ours = Memo<Option<(RoomNumber, RoomStatus)>>;
 pub fn our_standing(follower: FollowerState, number: DilemmaNumber) -> Ours {
     Memo::new(move |_| {
         let own = follower.room_about(number)?;
-        follower.hall.rooms.with(|rooms| {
+        follower.state.rooms.with(|rooms| {
             let room = rooms.iter().find(|room| room.number == own)?;
             Some((own, RoomStatus::of(room, number)))
         })

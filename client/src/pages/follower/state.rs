@@ -50,7 +50,7 @@ fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<Room
 #[derive(Clone, Copy)]
 pub struct FollowerState {
     /// What everybody sees on the plenary screen.
-    pub hall: PlenaryState,
+    pub state: PlenaryState,
     /// The participant.
     me: Memo<Option<ParticipantId>>,
     /// Their room.
@@ -68,29 +68,29 @@ pub struct FollowerState {
 impl FollowerState {
     /// The follower for this device's participant in the session.
     pub fn take(code: JoinCode) -> Self {
-        let hall = PlenaryState::new();
-        let identity = hall.live.identity();
+        let state = PlenaryState::new();
+        let identity = state.live.identity();
         let me = Memo::new(move |_| match identity.get() {
             Some(Identity::Participant(me)) => Some(me),
             _ => None,
         });
         let own = RwSignal::new(None);
-        let screen = Memo::new(move |_| own.get().unwrap_or_else(|| hall.plenary.with(|plenary| plenary.screen)));
-        let room = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref()?.seat.as_ref()?.room));
+        let screen = Memo::new(move |_| own.get().unwrap_or_else(|| state.plenary.with(|plenary| plenary.screen)));
+        let room = Memo::new(move |_| state.facts.with(|facts| facts.as_ref()?.seat.as_ref()?.room));
         let round = Memo::new(move |_| {
             let own = room.get()?;
-            hall.rooms.with(|rooms| OpenRound::of(rooms.iter().find(|room| room.number == own)?))
+            state.rooms.with(|rooms| OpenRound::of(rooms.iter().find(|room| room.number == own)?))
         });
         let rooms = StoredValue::new(saved_sessions::own_rooms(code));
         Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
-        Self { hall, me, room, rooms, round, own, screen }
+        Self { state, me, room, rooms, round, own, screen }
     }
 
     /// Time left in their room's round.
     pub fn time_left(self) -> Option<Milliseconds> {
         let own = self.room.get()?;
-        let now = self.hall.live.now().get();
-        self.hall.rooms.with(|rooms| {
+        let now = self.state.live.now().get();
+        self.state.rooms.with(|rooms| {
             let round = rooms.iter().find(|room| room.number == own)?.open_round()?;
             Some(if round.must_choose { 0 } else { round.timer.left(now) })
         })
@@ -99,7 +99,7 @@ impl FollowerState {
     /// The facilitator's messages to everybody and to their room, latest last.
     pub fn words(self) -> Memo<Vec<Message>> {
         Memo::new(move |_| {
-            self.hall.facts.with(|facts| {
+            self.state.facts.with(|facts| {
                 let Some(facts) = facts else { return Vec::new() };
                 let to_room = facts.seat.as_ref().map(|follower| follower.told.as_slice()).unwrap_or_default();
                 facts.words_to(to_room).into_iter().cloned().collect()
@@ -124,18 +124,18 @@ impl FollowerState {
 
     /// Is any result of the dilemma revealed?
     pub fn is_open(self, dilemma: DilemmaNumber) -> Memo<bool> {
-        Memo::new(move |_| self.hall.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
+        Memo::new(move |_| self.state.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
     }
 
     /// The question of a dilemma, in the reader's language.
     pub fn question(self, dilemma: DilemmaNumber) -> Signal<String> {
-        let words = self.hall.words(dilemma);
+        let words = self.state.words(dilemma);
         Signal::derive(move || words.with(|words| words.as_ref().map(|it| it.question.clone())).unwrap_or_default())
     }
 
     /// The title of a scenario, in the reader's language.
     pub fn title(self, dilemma: DilemmaNumber, side: Side) -> Signal<String> {
-        let words = self.hall.words(dilemma);
+        let words = self.state.words(dilemma);
         Signal::derive(move || {
             words.with(|words| words.as_ref().map(|it| it.scenario(side).title.clone())).unwrap_or_default()
         })
@@ -145,7 +145,7 @@ impl FollowerState {
     pub fn guess(self, dilemma: DilemmaNumber) -> Memo<Option<Side>> {
         Memo::new(move |_| {
             let me = self.me.get()?;
-            self.hall.plenary.with(|plenary| plenary.guesses.get(&dilemma)?.get(&me).copied().flatten())
+            self.state.plenary.with(|plenary| plenary.guesses.get(&dilemma)?.get(&me).copied().flatten())
         })
     }
 
@@ -153,7 +153,7 @@ impl FollowerState {
     pub fn recognises(self, argument: ArgumentId) -> Memo<bool> {
         Memo::new(move |_| {
             self.me.get().is_some_and(|me| {
-                self.hall
+                self.state
                     .plenary
                     .with(|plenary| plenary.recognised.get(&argument).is_some_and(|people| people.contains(&me)))
             })
@@ -162,6 +162,6 @@ impl FollowerState {
 
     /// Marks or unmarks an argument as recognised.
     pub fn recognise(self, argument: ArgumentId, on: bool) {
-        self.hall.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
+        self.state.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
     }
 }

@@ -18,12 +18,12 @@ use crate::language::{reader, say};
 #[component]
 pub fn ThemesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let voiced = Memo::new(move |_| {
-        follower.hall.rooms.with(|rooms| {
-            follower.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        follower.state.rooms.with(|rooms| {
+            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
         })
     });
     let themes = Memo::new(move |_| {
-        follower.hall.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary)))
+        follower.state.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary)))
     });
     let once =
         Memo::new(move |_| voiced.with(|voiced| mentioned_once(voiced).into_iter().cloned().collect::<Vec<Voiced>>()));
@@ -73,7 +73,7 @@ fn OneTheme(follower: FollowerState, number: DilemmaNumber, id: ThemeId, themes:
             let theme = theme.as_ref()?;
             let holds = text::theme_holds(reader(), theme.voiced.len(), theme.rooms().len());
             let [left, right] = Side::BOTH.map(|side| theme.carried(side).len());
-            let sides = follower.hall.live.sides(number);
+            let sides = follower.state.live.sides(number);
             Some(if theme.is_split() {
                 format!("{holds} · {}", plenary::each(reader(), &sides, (left, right)))
             } else {

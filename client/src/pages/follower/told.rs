@@ -46,7 +46,7 @@ pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
 
 /// The running plenary talk or break, with its end.
 fn part(follower: FollowerState) -> Option<(BlockKind, RunningBlock)> {
-    follower.hall.facts.with(|facts| {
+    follower.state.facts.with(|facts| {
         let facts = facts.as_ref()?;
         let kind = facts.running_block()?.kind;
         (kind != BlockKind::Dilemmas).then_some((kind, facts.block?))
@@ -61,7 +61,7 @@ pub fn part_fills_the_page(follower: FollowerState) -> bool {
 /// The name of what continues: a break, whatever is being looked at; another block, if the debrief is not in sight;
 /// else the debrief.
 pub fn goes_on(follower: FollowerState) -> &'static str {
-    let running = follower.hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
+    let running = follower.state.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
     match running.filter(|_| !has_ended(follower)) {
         Some(BlockKind::Break) => common::block(reader(), BlockKind::Break),
         Some(kind) if !follower.screen.get().is_of_debrief() => common::block(reader(), kind),
@@ -86,7 +86,7 @@ fn until(kind: BlockKind, ends: Timestamp, now: Timestamp) -> String {
 #[component]
 fn PartStrip(follower: FollowerState) -> impl IntoView {
     let shown = Memo::new(move |_| part(follower).filter(|_| !part_fills_the_page(follower)));
-    let now = follower.hall.live.now();
+    let now = follower.state.live.now();
     let over = Memo::new(move |_| shown.get().is_some_and(|(_, block)| now.get() >= block.ends));
     let line = move |kind, ends: Timestamp| until(kind, ends, if over.get() { ends } else { Timestamp(ends.0 - 1) });
     let said = move || {
@@ -112,7 +112,7 @@ fn PartStrip(follower: FollowerState) -> impl IntoView {
 /// The talk or the break itself, when the plenary screen shows nothing.
 #[component]
 pub fn PartPage(follower: FollowerState) -> impl IntoView {
-    let now = follower.hall.live.now();
+    let now = follower.state.live.now();
     let part = Memo::new(move |_| part(follower));
     view! {
         {move || part.get().map(|(kind, block)| {
@@ -157,7 +157,7 @@ fn Latest(follower: FollowerState) -> impl IntoView {
         room
     });
     let block =
-        Memo::new(move |_| follower.hall.facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.kind)));
+        Memo::new(move |_| follower.state.facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.kind)));
     // Not for what was running when this page was opened.
     Effect::new(move |known: Option<Option<BlockKind>>| {
         let now = block.get();
@@ -202,7 +202,7 @@ fn Latest(follower: FollowerState) -> impl IntoView {
 
 /// Is the session over?
 pub fn has_ended(follower: FollowerState) -> bool {
-    follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
+    follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
 }
 
 #[component]

@@ -36,17 +36,17 @@ type Themed = (Voiced, Option<String>);
 
 /// The arguments that pass the filter.
 #[component]
-pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
-    let filter = Memo::new(move |_| hall.plenary.with(|plenary| plenary.filter.clone()));
+pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
+    let filter = Memo::new(move |_| state.plenary.with(|plenary| plenary.filter.clone()));
     let found = Memo::new(move |_| {
         let filter = filter.get();
         slide.voiced.with(|voiced| voiced.iter().filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
     });
-    let height = move || HEIGHT - hall.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
+    let height = move || HEIGHT - state.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
     let columns = Memo::new(move |_| {
         let with_theme = |voiced: &Voiced| {
-            let theme = hall.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
+            let theme = state.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
             (voiced.clone(), theme)
         };
         found.with(|found| {
@@ -69,7 +69,7 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
     let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));
     let shown = move |side: usize, column: usize| {
         Memo::new(move |_| {
-            let runs = spreads.with(|spreads| Some(spreads.get(hall.page())?[side].clone()));
+            let runs = spreads.with(|spreads| Some(spreads.get(state.page())?[side].clone()));
             let lists = runs.as_ref().map(|runs| runs.each_ref().map(|run| run.list));
             let (list, items) = runs.map_or((column, 0..0), |runs| (runs[column].list, runs[column].items.clone()));
             columns.with(|columns| {
@@ -110,11 +110,11 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
         <section class="slide slide--said">
             <Top slide=slide />
             <div class="slide__said">
-                <FilterLine hall=hall filter=filter />
+                <FilterLine state=state filter=filter />
                 {body}
             </div>
             <ShapesLegend slide=slide />
-            <Footer hall=hall number=number pages=pages />
+            <Footer state=state number=number pages=pages />
         </section>
     }
 }
@@ -236,7 +236,7 @@ pub fn Line(
 
 /// The active filter, if there is one.
 #[component]
-fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
+fn FilterLine(state: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
     let parts = move || {
         let ArgumentFilter { room, words, starred } = filter.get();
         let room = room.map(|room| common::room_number(reader(), room.0).to_lowercase());
@@ -245,7 +245,7 @@ fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView
         [room, words, starred].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let drop =
-        move |_| hall.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
+        move |_| state.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
     let is_set = move || filter.with(ArgumentFilter::is_set);
     view! {
         // Present before its words, so that they are announced.
@@ -253,7 +253,7 @@ fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView
         <Show when=is_set>
             <p class="said__filter">
                 <span>{say(text::filter)}" "<b>{parts}</b></span>
-                <Show when=move || hall.steers.get()>
+                <Show when=move || state.steers.get()>
                     <button class="btn btn--soft btn--sm" type="button" on:click=drop>
                         <Icon path=icons::CROSS />
                         {say(text::drop_filter)}

@@ -2,7 +2,7 @@
 
 use shared::session::result::Tally;
 
-use super::text_fit::Wall;
+use super::text_fit::ScreenSize;
 
 /// Width of one arm of the beam, in rem.
 const ARM: f64 = 35.0;
@@ -26,16 +26,16 @@ pub struct Pile {
 impl Pile {
     /// The pile of a result. As long as anything is covered the tokens say nothing about the result: they lie along the
     /// whole beam, in up to three piles whose last columns may not be full.
-    pub fn of(tally: &Tally, wall: Wall) -> Self {
+    pub fn of(tally: &Tally, screen_size: ScreenSize) -> Self {
         if tally.covered.is_empty() && tally.chosen() > 0 {
-            Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, wall)
+            Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, screen_size)
         } else {
-            Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, wall)
+            Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, screen_size)
         }
     }
 
-    fn in_columns(count: usize, width: f64, not_full: usize, wall: Wall) -> Self {
-        let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(wall.is_low())]);
+    fn in_columns(count: usize, width: f64, not_full: usize, screen_size: ScreenSize) -> Self {
+        let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(screen_size.is_low())]);
         // In steps of a twentieth of a rem, largest first.
         let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0).filter(|size| *size <= largest);
         let pile = |size: f64| {
@@ -109,7 +109,7 @@ mod tests {
 
     use super::*;
 
-    const LOW: Wall = Wall { width: 85.4, height: 40.6 };
+    const LOW: ScreenSize = ScreenSize { width: 85.4, height: 40.6 };
 
     fn close(left: f64, right: f64) -> bool {
         (left - right).abs() < 1e-9
@@ -118,20 +118,21 @@ mod tests {
     #[test]
     fn all_tokens_fit_on_the_beam_and_none_is_lost() {
         let length = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        let walls = [Wall::USUAL, LOW].into_iter().zip(PILE_MAX);
-        for (count, (wall, highest)) in
-            [0, 1, 8, 9, 15, 60, 400, 1_000].into_iter().flat_map(|count| walls.clone().map(move |wall| (count, wall)))
+        let screens = [ScreenSize::USUAL, LOW].into_iter().zip(PILE_MAX);
+        for (count, (screen_size, highest)) in [0, 1, 8, 9, 15, 60, 400, 1_000]
+            .into_iter()
+            .flat_map(|count| screens.clone().map(move |screen_size| (count, screen_size)))
         {
             for (width, not_full) in [(ARM, 0), (2.0 * ARM, NOT_FULL)] {
-                let pile = Pile::in_columns(count, width, not_full, wall);
+                let pile = Pile::in_columns(count, width, not_full, screen_size);
                 assert!(pile.height() <= highest + 1e-9, "{count}");
                 let taken = length(pile.columns(count) + not_full) * pile.size * 7.0 / 6.0;
                 assert!(taken <= width + 1e-9, "{count}: {pile:?}");
             }
         }
-        assert!(close(Pile::in_columns(3, ARM, 0, Wall::USUAL).size, 3.5));
-        for wall in [Wall::USUAL, LOW] {
-            let on_one_arm = |count| Pile::in_columns(count, ARM, 0, wall);
+        assert!(close(Pile::in_columns(3, ARM, 0, ScreenSize::USUAL).size, 3.5));
+        for screen_size in [ScreenSize::USUAL, LOW] {
+            let on_one_arm = |count| Pile::in_columns(count, ARM, 0, screen_size);
             assert!(on_one_arm(60).is_numbered() && !on_one_arm(400).is_numbered());
         }
     }
@@ -139,8 +140,8 @@ mod tests {
     #[test]
     fn covered_tokens_are_as_large_as_the_whole_beam_allows() {
         let covered = Tally { covered: (1..=60).map(RoomNumber).collect(), ..Tally::default() };
-        for wall in [Wall::USUAL, LOW] {
-            assert!(Pile::of(&covered, wall).size > 1.2 * Pile::in_columns(60, ARM, 0, wall).size);
+        for screen_size in [ScreenSize::USUAL, LOW] {
+            assert!(Pile::of(&covered, screen_size).size > 1.2 * Pile::in_columns(60, ARM, 0, screen_size).size);
         }
     }
 
@@ -153,10 +154,10 @@ mod tests {
             covered: rooms(40, 15 - left - right),
             ..Tally::default()
         };
-        let pile = |tally: &Tally| Pile::of(tally, Wall::USUAL);
+        let pile = |tally: &Tally| Pile::of(tally, ScreenSize::USUAL);
         assert_eq!(pile(&partly(0, 0)), pile(&partly(9, 5)));
         let open = Tally { left: rooms(1, 9), right: rooms(20, 6), ..Tally::default() };
-        assert_eq!(pile(&open), Pile::in_columns(9, ARM, 0, Wall::USUAL));
+        assert_eq!(pile(&open), Pile::in_columns(9, ARM, 0, ScreenSize::USUAL));
     }
 
     #[test]

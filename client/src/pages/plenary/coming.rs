@@ -16,11 +16,11 @@ use super::stage::Stage;
 use super::state::PlenaryState;
 
 /// The revealed rooms whose choice was decided by lot.
-pub fn by_lot(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Memo<BTreeSet<RoomNumber>> {
+pub fn by_lot(state: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Memo<BTreeSet<RoomNumber>> {
     Memo::new(move |_| {
         let open = open.get();
         let drawn = |room: &Arc<Room>| matches!(RoomStatus::of(room, number), RoomStatus::Chosen { by_lot: true, .. });
-        hall.rooms.with(|rooms| {
+        state.rooms.with(|rooms| {
             rooms.iter().filter(|room| open.has(room.number) && drawn(room)).map(|room| room.number).collect()
         })
     })
@@ -45,17 +45,17 @@ pub struct Coming {
 
 impl Coming {
     /// The visible part of the result on this stage.
-    pub fn of(hall: PlenaryState, number: DilemmaNumber, stage: Stage) -> Self {
+    pub fn of(state: PlenaryState, number: DilemmaNumber, stage: Stage) -> Self {
         let (on_beam, weighed, counted) = (stage.on_beam(), stage.weighed(), stage.counted());
         let (lying, pulling, sums) =
-            (tally_of(hall, number, on_beam), tally_of(hall, number, weighed), tally_of(hall, number, counted));
+            (tally_of(state, number, on_beam), tally_of(state, number, weighed), tally_of(state, number, counted));
         Self {
             beat: stage.beat(),
             on_beam: lying,
-            by_lot: by_lot(hall, number, on_beam),
+            by_lot: by_lot(state, number, on_beam),
             balance: Memo::new(move |_| pulling.with(|tally| tally.balance())),
             counted: Memo::new(move |_| counted.with(OpenRooms::is_partly).then(|| sums.get())),
-            pile: Memo::new(move |_| pulling.with(|tally| Pile::of(tally, hall.wall.get()))),
+            pile: Memo::new(move |_| pulling.with(|tally| Pile::of(tally, state.screen_size.get()))),
         }
     }
 }

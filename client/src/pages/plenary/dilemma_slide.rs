@@ -10,7 +10,7 @@ use super::bar::{BottomBar, bar_height};
 use super::coming::Coming;
 use super::heading::Top;
 use super::script::Beat;
-use super::side::{Arguments, HallSide, Heads, fair_arguments, points_size};
+use super::side::{Arguments, Heads, PlenarySide, fair_arguments, points_size};
 use super::slide::Slide;
 use super::stage::Stage;
 use super::state::PlenaryState;
@@ -20,16 +20,16 @@ use crate::components::results::tilt;
 
 /// The result of one dilemma.
 #[component]
-pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let stage = Stage::new(hall.plenary, hall.rooms, number);
-    hall.on_stage(stage);
-    let slide = Slide::with(hall, number, stage.told());
-    let show = Coming::of(hall, number, stage);
+pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let stage = Stage::new(state.plenary, state.rooms, number);
+    state.on_stage(stage);
+    let slide = Slide::with(state, number, stage.told());
+    let show = Coming::of(state, number, stage);
     let heads = Memo::new(move |_| Heads::above_arguments(slide));
     let load = move || show.pile.get().height();
     let most = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        height_for_arguments(hall.wall.get(), hall.height(), load(), tilt, heads.get().height(), 0.0)
+        height_for_arguments(state.screen_size.get(), state.height(), load(), tilt, heads.get().height(), 0.0)
     });
     let bar = Memo::new(move |_| bar_height(slide, most.get()));
     let lack = RwSignal::new(0.0);
@@ -39,7 +39,7 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     let fields = NodeRef::<leptos::html::Div>::new();
     let space = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        (heads.get(), [load(), tilt, bar.get(), hall.height(), hall.wall.get().width])
+        (heads.get(), [load(), tilt, bar.get(), state.height(), state.screen_size.get().width])
     });
     let settled = settle(fields, arguments, space, lack);
     let style = move || {
@@ -55,7 +55,7 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
         <section
             class="slide slide--result"
             class:is-covered=move || !slide.partly.get()
-            class:slide--low=move || hall.wall.get().is_low()
+            class:slide--low=move || state.screen_size.get().is_low()
             data-beat=beat
             data-held=move || held.get().to_string()
             on:click=move |_| stage.finish()
@@ -64,8 +64,8 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
             <div class="split split--plen split--even" style=style>
                 <div class="split__load"><OnTheBeam slide=slide show=show /></div>
                 <div class="split__fields" node_ref=fields>
-                    <HallSide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
-                    <HallSide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
+                    <PlenarySide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
+                    <PlenarySide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
                 </div>
             </div>
             <BottomBar slide=slide show=show most=most />
@@ -138,10 +138,11 @@ fn settle(
     Effect::new(move |before: Option<(Beam, [f64; 2])>| {
         arguments.track();
         lack.track();
-        let (beam, wall) =
+        let (beam, screen_size) =
             space.with(|(_, [load, tilt, _, height, width])| (Beam { load: *load, tilt: *tilt }, [*height, *width]));
         let now = js_sys::Date::now();
-        let (moves, is_resized) = before.map_or((false, false), |(was, wall_was)| (was != beam, wall_was != wall));
+        let (moves, is_resized) =
+            before.map_or((false, false), |(was, size_was)| (was != beam, size_was != screen_size));
         // While the beam still moves, there is less room than there will be.
         if moves {
             rests_at.set_value(now + AT_REST);
@@ -158,7 +159,7 @@ fn settle(
         set_timeout(move || look(nth), milliseconds(wait));
         // Checks once more when every font is loaded.
         set_timeout(move || look_at_rest(nth), milliseconds(wait + AT_REST));
-        (beam, wall)
+        (beam, screen_size)
     });
     settled.into()
 }

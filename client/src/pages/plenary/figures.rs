@@ -22,8 +22,8 @@ type Pair = (usize, usize);
 
 /// All figures, on the plenary screen.
 #[component]
-pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+pub fn FiguresSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
     view! {
         <section class="slide slide--said slide--figures">
             <Top slide=slide />
@@ -34,7 +34,7 @@ pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
                     view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
                 }}
             </div>
-            <Footer hall=hall number=number pages=Signal::stored(1) />
+            <Footer state=state number=number pages=Signal::stored(1) />
         </section>
     }
 }
@@ -123,7 +123,7 @@ fn Rest(slide: Slide) -> impl IntoView {
             <dt>{say(text::how_sure)}</dt>
             <dd class="figs__rest"><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd>
         })}
-        {move || line(text::not_chosen_title, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.without_choice(facts.ended_at))))))}
-        {move || line(text::still_busy, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
+        {move || line(text::not_chosen_title, slide.state.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.without_choice(facts.ended_at))))))}
+        {move || line(text::still_busy, slide.state.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
     }
 }

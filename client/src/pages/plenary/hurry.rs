@@ -20,11 +20,11 @@ enum Of {
 }
 
 /// Sets the tab's title, sounds when the time is nearly up, and keeps the screen awake while it is shown.
-pub fn call_the_hall(hall: PlenaryState) {
-    let rounds = rounds_of(hall);
-    let now = hall.live.now();
+pub fn call_attention(state: PlenaryState) {
+    let rounds = rounds_of(state);
+    let now = state.live.now();
     let part = Memo::new(move |_| {
-        hall.facts.with(|facts| {
+        state.facts.with(|facts| {
             let facts = facts.as_ref()?;
             Some((facts.running_block()?.kind, facts.block?.ends))
         })

@@ -28,17 +28,17 @@ const FIELD: (f64, f64) = (74.0, 7.0);
 
 /// How to join, how many joined, and how far the rooms are.
 #[component]
-pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
-    let facts = hall.facts;
+pub fn JoinScreen(state: PlenaryState) -> impl IntoView {
+    let facts = state.facts;
     let title =
         move || facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default();
     let code = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     let over = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
-    let people = hall.live.people();
+    let people = state.live.people();
     let count = Memo::new(move |_| {
         let people = people.with(|people| people.values().filter(|person| person.removed.is_none()).count());
         let expected = facts.with(|facts| facts.as_ref().and_then(|facts| facts.settings.expected));
-        (people, expected, hall.inhabited.with(std::collections::BTreeSet::len))
+        (people, expected, state.inhabited.with(std::collections::BTreeSet::len))
     });
     let way_in = move || {
         code.get().filter(|_| !over.get()).map(|code| {
@@ -57,10 +57,10 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
             }
         })
     };
-    let at_work = Memo::new(move |_| hall.rooms.with(|rooms| rooms.iter().any(|room| room.last_round().is_some())));
+    let at_work = Memo::new(move |_| state.rooms.with(|rooms| rooms.iter().any(|room| room.last_round().is_some())));
     let size = move || {
         let [waiting, working] = TITLE_HEIGHTS;
-        let height = if at_work.get() { working } else { waiting } - hall.lacks();
+        let height = if at_work.get() { working } else { waiting } - state.lacks();
         let fits = (TITLE_WIDTH, height.max(TITLE_HEIGHTS[1] / 2.0));
         format!("font-size:{}rem", title_size(&title(), fits, &TITLE_SIZES))
     };
@@ -82,8 +82,8 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
                     (people, _, 0) => text::people_in(reader(), people),
                     (people, _, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
-                <Clock hall=hall />
-                <Rooms hall=hall />
+                <Clock state=state />
+                <Rooms state=state />
             </div>
         </section>
     }
@@ -91,11 +91,11 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
 
 /// What is running, and the time left. If groups are at several dilemmas, the dilemma that most of them still discuss.
 #[component]
-fn Clock(hall: PlenaryState) -> impl IntoView {
-    let now = hall.live.now();
-    let rounds = rounds_of(hall);
+fn Clock(state: PlenaryState) -> impl IntoView {
+    let now = state.live.now();
+    let rounds = rounds_of(state);
     let running = Memo::new(move |_| {
-        let facts = hall.facts.get()?;
+        let facts = state.facts.get()?;
         let (block, running) = (facts.running_block()?, facts.block?);
         let whole = Timer {
             deadline: running.ends,
@@ -140,22 +140,24 @@ fn Clock(hall: PlenaryState) -> impl IntoView {
 
 /// The rooms as tokens: done, at work, not started.
 #[component]
-fn Rooms(hall: PlenaryState) -> impl IntoView {
-    let dilemma = Memo::new(move |_| hall.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
+fn Rooms(state: PlenaryState) -> impl IntoView {
+    let dilemma = Memo::new(move |_| state.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
     let tally = Memo::new(move |_| {
         let dilemma = dilemma.get()?;
-        let inhabited = hall.inhabited.get();
+        let inhabited = state.inhabited.get();
         Some(
-            hall.rooms
+            state
+                .rooms
                 .with(|rooms| Tally::of(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room))),
         )
     });
-    let question =
-        move || hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma.get()?)?.text(reader()).question.clone()));
+    let question = move || {
+        state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma.get()?)?.text(reader()).question.clone()))
+    };
     let tokens = move || {
         let dilemma = dilemma.get()?;
-        let inhabited = hall.inhabited.get();
-        let rooms: Vec<_> = hall.rooms.with(|rooms| {
+        let inhabited = state.inhabited.get();
+        let rooms: Vec<_> = state.rooms.with(|rooms| {
             let standing =
                 |room: &std::sync::Arc<shared::session::Room>| (room.number, RoomStatus::of(room, dilemma).covered());
             rooms
@@ -177,7 +179,7 @@ fn Rooms(hall: PlenaryState) -> impl IntoView {
             <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>
         })
     };
-    let progress = move || tally.with(|tally| tally.as_ref().map(|tally| hall.how_far(tally)));
+    let progress = move || tally.with(|tally| tally.as_ref().map(|tally| state.how_far(tally)));
     view! {
         <Show when=move || dilemma.get().is_some()>
             <div class="door__progress">

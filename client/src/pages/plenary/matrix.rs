@@ -39,14 +39,14 @@ const NUMBERED_FROM: f64 = 1.6;
 
 /// All rooms and all dilemmas.
 #[component]
-pub fn Matrix(hall: PlenaryState) -> impl IntoView {
-    let rooms = Memo::new(move |_| hall.taking_part());
+pub fn Matrix(state: PlenaryState) -> impl IntoView {
+    let rooms = Memo::new(move |_| state.taking_part());
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
-    let title = move || text::rooms_and_dilemmas(reader(), count(), hall.dilemmas.with(Vec::len));
+    let title = move || text::rooms_and_dilemmas(reader(), count(), state.dilemmas.with(Vec::len));
     let high = Memo::new(move |_| {
-        let rows = f64::from(u32::try_from(hall.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        ((hall.height() - AROUND) / rows - PADDING).max(1.0)
+        let rows = f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
+        ((state.height() - AROUND) / rows - PADDING).max(1.0)
     });
     let names = Memo::new(move |_| {
         let (least, most) = NAMES;
@@ -54,9 +54,9 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
     });
     let fits = Memo::new(move |_| {
-        let (facts, space) = (hall.facts.get(), (names.get(), high.get()));
+        let (facts, space) = (state.facts.get(), (names.get(), high.get()));
         let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
-        let dilemmas = hall.dilemmas.get();
+        let dilemmas = state.dilemmas.get();
         let usual = dilemmas.iter().filter_map(words).filter(|words| letters(&words.question) <= LONG);
         let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
         let fit = |words: &DilemmaText| {
@@ -109,8 +109,8 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
+                        <For each=move || state.dilemmas.get() key=|number| *number children=move |number| view! {
+                            <Line state=state number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
                         } />
                     </tbody>
                 </table>
@@ -123,7 +123,7 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
 /// One line for each dilemma.
 #[component]
 fn Line(
-    hall: PlenaryState,
+    state: PlenaryState,
     number: DilemmaNumber,
     rooms: Memo<Vec<RoomNumber>>,
     has_columns: Memo<bool>,
@@ -132,9 +132,9 @@ fn Line(
     /// How its words are set.
     fit: Memo<Option<WordsFit>>,
 ) -> impl IntoView {
-    let words = hall.words(number);
-    let tally = hall.tally(number);
-    let partly = hall.partly_revealed(number);
+    let words = state.words(number);
+    let tally = state.tally(number);
+    let partly = state.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let titles = move || {
@@ -144,8 +144,8 @@ fn Line(
         })
     };
     let standings = Memo::new(move |_| {
-        let plenary = hall.plenary.get();
-        hall.rooms.with(|all| {
+        let plenary = state.plenary.get();
+        state.rooms.with(|all| {
             rooms.with(|shown| {
                 let shown = all.iter().filter(|room| shown.binary_search(&room.number).is_ok());
                 shown.map(|room| (room.number, RoomStatus::as_shown(room, number, &plenary))).collect::<Vec<_>>()
@@ -191,7 +191,7 @@ fn Line(
             </span>
         }.into_any()
         } else {
-            view! { <span class="mx__done">{move || tally.with(|tally| hall.how_far(tally))}</span> }.into_any()
+            view! { <span class="mx__done">{move || tally.with(|tally| state.how_far(tally))}</span> }.into_any()
         }
     };
     view! {

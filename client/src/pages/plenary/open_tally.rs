@@ -10,10 +10,10 @@ use super::open_rooms::OpenRooms;
 use super::state::PlenaryState;
 
 /// Counts over the revealed rooms.
-pub fn tally_of(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Memo<Arc<Tally>> {
+pub fn tally_of(state: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Memo<Arc<Tally>> {
     Memo::new(move |_| {
-        let (inhabited, open) = (hall.inhabited.get(), open.get());
-        hall.rooms.with(|rooms| {
+        let (inhabited, open) = (state.inhabited.get(), open.get());
+        state.rooms.with(|rooms| {
             let is_shown = |room| open.has(room);
             let is_inhabited = |room| inhabited.contains(&room);
             Arc::new(Tally::seen_where(number, rooms.iter().map(AsRef::as_ref), is_inhabited, is_shown))

@@ -12,10 +12,10 @@ use crate::language::reader;
 
 /// For a break or a talk.
 #[component]
-pub fn PartScreen(hall: PlenaryState) -> impl IntoView {
-    let now = hall.live.now();
+pub fn PartScreen(state: PlenaryState) -> impl IntoView {
+    let now = state.live.now();
     let running = Memo::new(move |_| {
-        hall.facts.with(|facts| {
+        state.facts.with(|facts| {
             let facts = facts.as_ref()?;
             Some((facts.running_block()?.kind, facts.block?.ends))
         })

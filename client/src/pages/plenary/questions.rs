@@ -22,28 +22,28 @@ const QUESTION: f64 = 3.0;
 
 /// The questions below each other, each with its answers beside it, across the screen.
 #[component]
-pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+pub fn QuestionsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
     // An open field must not move on to the next dilemma.
     on_cleanup(move || {
-        hall.asking.try_set(None);
+        state.asking.try_set(None);
     });
     let size = Memo::new(move |_| {
-        hall.plenary.with(|plenary| {
+        state.plenary.with(|plenary| {
             let lengths = Question::ALL.map(|question| {
                 plenary.notes_on(number, question).map(|(_, note)| letters(&note.text)).collect::<Vec<_>>()
             });
-            note_size(&lengths, HEIGHT - hall.lacks())
+            note_size(&lengths, HEIGHT - state.lacks())
         })
     });
     let rows = Question::ALL.map(|question| {
-        view! { <Notes live=hall.live number=number question=question steers=hall.steers asking=hall.asking /> }
+        view! { <Notes live=state.live number=number question=question steers=state.steers asking=state.asking /> }
     });
     view! {
         <section class="slide slide--said slide--asks">
             <Top slide=slide />
             <div class="slide__said asks" style=move || format!("--note:{}rem", size.get())>{rows.into_iter().collect_view()}</div>
-            <Footer hall=hall number=number pages=Signal::stored(1) />
+            <Footer state=state number=number pages=Signal::stored(1) />
         </section>
     }
 }
@@ -67,7 +67,7 @@ mod tests {
         assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(1, 60) - SIZES[0]).abs() < 1e-9);
         assert!(size(2, 60) < size(1, 60) && size(4, 160) < size(2, 60) && size(9, 160) <= size(4, 160));
         assert!((size(60, 160) - 1.0).abs() < 1e-9);
-        let on_a_low_wall = note_size(&[vec![60; 2], vec![], vec![60; 2]], HEIGHT - 6.0);
-        assert!(on_a_low_wall < size(2, 60));
+        let on_a_low_screen = note_size(&[vec![60; 2], vec![], vec![60; 2]], HEIGHT - 6.0);
+        assert!(on_a_low_screen < size(2, 60));
     }
 }

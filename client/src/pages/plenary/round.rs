@@ -36,12 +36,12 @@ const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
 #[component]
-pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundScreen(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let round = Memo::new(move |_| rounds.with(|rounds| rounds.first().cloned()));
     let number = Memo::new(move |_| round.with(|round| round.as_ref().map(|round| round.dilemma)));
     move || {
         number.get().map(|number| {
-            let slide = Slide::new(hall, number);
+            let slide = Slide::new(state, number);
             let heads = Memo::new(move |_| Heads::of(slide));
             let side = |side| {
                 view! {
@@ -56,7 +56,7 @@ pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
             view! {
                 <section class="slide slide--now">
                     <header class="slide__top"><Question text=Signal::derive(move || slide.question()) /></header>
-                    <Clock hall=hall round=round />
+                    <Clock state=state round=round />
                     <div class="split split--plen split--even" style=move || heads.get().style()>
                         <div class="split__load"><Track round=round /></div>
                         <div class="split__fields">{Side::BOTH.map(side).into_iter().collect_view()}</div>
@@ -69,15 +69,15 @@ pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
 
 /// The rooms at work in a few words, for a small screen: a line for each dilemma.
 #[component]
-pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn AtWork(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let numbers =
         Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.dilemma).collect::<Vec<_>>()));
     let line = move |dilemma| {
         let round =
             Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned()));
-        let slide = Slide::new(hall, dilemma);
-        let left = left(hall, round);
-        let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+        let slide = Slide::new(state, dilemma);
+        let left = left(state, round);
+        let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
         view! {
             <li class="atwork__line" class:is-paused=move || said().is_paused>
                 <p class="atwork__what">{move || said().first()}</p>
@@ -91,8 +91,8 @@ pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView 
 }
 
 /// Time left in a round, if any room is still talking.
-fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
-    let now = hall.live.now();
+fn left(state: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
+    let now = state.live.now();
     let clock = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.clock)));
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
 }
@@ -133,7 +133,7 @@ pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
+fn captions(state: PlenaryState, round: &UnderWay) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
     let is_paused = is_paused(round);
@@ -150,7 +150,7 @@ fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
     let progress = match done {
         0 if must.is_some() => None,
         0 => Some(wall::progress(language, done, all)),
-        _ => Some(hall.done_of(done, all)),
+        _ => Some(state.done_of(done, all)),
     };
     Captions { what, is_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
 }
@@ -166,10 +166,10 @@ fn must_choose(round: &Option<UnderWay>) -> bool {
 }
 
 #[component]
-fn Clock(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
-    let left = left(hall, round);
+fn Clock(state: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
+    let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
     let lines = move || said().more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
@@ -184,7 +184,7 @@ fn Clock(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
 
 /// Rooms at different dilemmas: a line for each.
 #[component]
-pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let mut shown = rounds.get();
         shown.sort_by_key(|round| std::cmp::Reverse(round.rooms.len()));
@@ -207,13 +207,13 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
     };
     let sizes = Memo::new(move |_| {
         let shown = shown.get();
-        let height = line_height(hall.height(), shown.len());
+        let height = line_height(state.height(), shown.len());
         let sizes = shown.into_iter().filter_map(|dilemma| {
-            let words = hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
+            let words = state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
             let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
             let below = rounds.with(|rounds| {
                 let round = rounds.iter().find(|round| round.dilemma == dilemma)?;
-                Some(captions(hall, round).below())
+                Some(captions(state, round).below())
             })?;
             Some(LineSizes::of(&words.question, &titles, &below, height))
         });
@@ -231,7 +231,7 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
                     let round = Memo::new(move |_| {
                         rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
                     });
-                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) /> }
+                    view! { <Line state=state round=round slide=Slide::new(state, dilemma) /> }
                 } />
             </div>
         </section>
@@ -289,10 +289,10 @@ impl LineSizes {
 }
 
 #[component]
-fn Line(hall: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
-    let left = left(hall, round);
+fn Line(state: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+    let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     view! {
         <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>

@@ -59,9 +59,9 @@ impl While {
 }
 
 /// Listens to the keys while the screen is shown.
-pub fn listen(hall: PlenaryState) {
+pub fn listen(state: PlenaryState) {
     listen_to_keys(move |event| {
-        if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
+        if let Some(stage) = state.playing().filter(|_| !event.repeat()) {
             match While::of(&event.key()) {
                 // A tab that was pressed still has the focus, but during a reveal the space bar does not belong to it.
                 Some(While::Hold) => {
@@ -76,18 +76,18 @@ pub fn listen(hall: PlenaryState) {
                 _ => stage.finish(),
             }
         }
-        let Some(press) = Press::of(&event.key(), hall.letters.work()) else { return false };
+        let Some(press) = Press::of(&event.key(), state.letters.work()) else { return false };
         if event.repeat() || press == Press::RevealNext && is_pressed(event) {
             return false;
         }
         match press {
-            Press::Turn { forward } => hall.turn(forward),
-            Press::Step { forward } => hall.step(forward),
-            Press::RevealNext => hall.reveal_next(),
-            Press::Reveal => hall.reveal(),
-            Press::Cover => hall.cover(),
-            Press::Note(question) => hall.take_note(question),
-            Press::Help => hall.help.set(true),
+            Press::Turn { forward } => state.turn(forward),
+            Press::Step { forward } => state.step(forward),
+            Press::RevealNext => state.reveal_next(),
+            Press::Reveal => state.reveal(),
+            Press::Cover => state.cover(),
+            Press::Note(question) => state.take_note(question),
+            Press::Help => state.help.set(true),
         }
         true
     });
@@ -104,7 +104,7 @@ fn is_pressed(event: &KeyboardEvent) -> bool {
 
 /// The sheet that lists the keys.
 #[component]
-pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
+pub fn PlenaryKeys(state: PlenaryState) -> impl IntoView {
     let rows = vec![
         KeyRow { keys: &["←", "→"], does: text::key_turn },
         KeyRow { keys: &["R"], does: text::key_reveal },
@@ -117,7 +117,7 @@ pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
         KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
         KeyRow { keys: &["?"], does: text::key_help },
     ];
-    view! { <KeySheet open=hall.help letters=hall.letters rows=rows /> }
+    view! { <KeySheet open=state.help letters=state.letters rows=rows /> }
 }
 
 #[cfg(test)]

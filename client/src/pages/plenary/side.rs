@@ -9,8 +9,8 @@ use shared::text::{common, plenary as text, wall};
 use super::coming::Coming;
 use super::slide::Slide;
 use super::text_fit::{
-    LINES_MAX, WALL, Wall, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
-    longest_word,
+    LINES_MAX, ScreenSize, USUAL_HEIGHT, argument_height, argument_lines, heading_size, height_for_arguments, letters,
+    lines, longest_word,
 };
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
@@ -52,31 +52,32 @@ pub struct Heads {
 impl Heads {
     /// The heads of a dilemma on a screen without arguments.
     pub fn of(slide: Slide) -> Self {
-        Self::on(slide, Wall::USUAL)
+        Self::on(slide, ScreenSize::USUAL)
     }
 
     /// The heads of a dilemma above arguments. The space for numbers exists before they appear, so that no title moves
     /// then.
     pub fn above_arguments(slide: Slide) -> Self {
-        Self::on(slide, slide.hall.wall.get())
+        Self::on(slide, slide.state.screen_size.get())
     }
 
-    fn on(slide: Slide, wall: Wall) -> Self {
+    fn on(slide: Slide, screen_size: ScreenSize) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, wall)
+        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, screen_size)
     }
 
-    fn for_titles(titles: [String; 2], rooms: usize, wall: Wall) -> Self {
+    fn for_titles(titles: [String; 2], rooms: usize, screen_size: ScreenSize) -> Self {
         let sizes = match rooms {
             0..=9 => [8.0, 4.9],
             10..=99 => [7.0, 8.2],
             _ => [5.5, 9.6],
         };
-        let [number, place] = sizes.map(|size| if wall.is_low() { size * LOW_NUMBER } else { size });
+        let [number, place] = sizes.map(|size| if screen_size.is_low() { size * LOW_NUMBER } else { size });
         let width = SIDE - place - BETWEEN;
         let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
-        let title = heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(wall.is_low())]), &TITLE_SIZES);
+        let title =
+            heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(screen_size.is_low())]), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
         Self { title, number, place, height: high.max(number * 0.88) }
     }
@@ -124,11 +125,11 @@ pub struct Arguments {
 /// bar. Long ones are cut before a side gets fewer than two. A screen that is higher than usual shows more of their
 /// words but no more arguments, so that everybody sees the same ones.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let (wall, height) = (slide.hall.wall.get(), slide.hall.height());
-    let heights =
-        [height.min(WALL), height].map(|height| height_for_arguments(wall, height, load, tilt, heads.height, bar));
+    let (screen_size, height) = (slide.state.screen_size.get(), slide.state.height());
+    let heights = [height.min(USUAL_HEIGHT), height]
+        .map(|height| height_for_arguments(screen_size, height, load, tilt, heads.height, bar));
     let language = reader();
-    let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), wall);
+    let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), screen_size);
     slide.voiced.with(|voiced| fair(voiced, heights, lines))
 }
 
@@ -167,7 +168,7 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
 
 /// The field of one side.
 #[component]
-pub fn HallSide(
+pub fn PlenarySide(
     slide: Slide,
     show: Coming,
     side: Side,
@@ -178,7 +179,7 @@ pub fn HallSide(
     let title = move || slide.title(side);
     let count = Memo::new(move |_| show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len())));
     let tag = move || match count.get() {
-        None => slide.hall.live.sides(slide.number).tag(side).to_owned(),
+        None => slide.state.live.sides(slide.number).tag(side).to_owned(),
         Some(count) => {
             let drawn = show.by_lot.with(|drawn| {
                 show.on_beam.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count())
@@ -274,7 +275,7 @@ mod tests {
     use super::*;
 
     fn heads(left: &str, right: &str, rooms: usize) -> Heads {
-        Heads::for_titles([left.into(), right.into()], rooms, Wall::USUAL)
+        Heads::for_titles([left.into(), right.into()], rooms, ScreenSize::USUAL)
     }
 
     #[test]

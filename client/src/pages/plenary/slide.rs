@@ -15,7 +15,7 @@ use super::state::PlenaryState;
 /// What the parts of the slide share.
 #[derive(Clone, Copy)]
 pub struct Slide {
-    pub hall: PlenaryState,
+    pub state: PlenaryState,
     pub number: DilemmaNumber,
     /// The texts of the dilemma.
     pub words: Memo<Option<Arc<DilemmaText>>>,
@@ -33,15 +33,15 @@ pub struct Slide {
 
 impl Slide {
     /// A dilemma with everything that is revealed.
-    pub fn new(hall: PlenaryState, number: DilemmaNumber) -> Self {
-        Self::with(hall, number, Memo::new(move |_| hall.plenary.with(|plenary| OpenRooms::of(plenary, number))))
+    pub fn new(state: PlenaryState, number: DilemmaNumber) -> Self {
+        Self::with(state, number, Memo::new(move |_| state.plenary.with(|plenary| OpenRooms::of(plenary, number))))
     }
 
     /// The same with only the rooms in `open`.
-    pub fn with(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Self {
+    pub fn with(state: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Self {
         let voiced = move |_: Option<&Arc<Vec<Voiced>>>| {
-            let (plenary, open) = (hall.plenary.get(), open.get());
-            hall.rooms.with(|rooms| {
+            let (plenary, open) = (state.plenary.get(), open.get());
+            state.rooms.with(|rooms| {
                 let told = rooms
                     .iter()
                     .map(AsRef::as_ref)
@@ -50,11 +50,11 @@ impl Slide {
             })
         };
         Self {
-            hall,
+            state,
             number,
-            words: hall.words(number),
+            words: state.words(number),
             open,
-            tally: tally_of(hall, number, open),
+            tally: tally_of(state, number, open),
             voiced: Memo::new(voiced),
             revealed: Memo::new(move |_| open.with(OpenRooms::is_all)),
             partly: Memo::new(move |_| open.with(OpenRooms::is_partly)),

@@ -11,12 +11,12 @@ use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room,
 use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
-use super::measured_wall::measured_wall;
+use super::measured_screen::measured_screen;
 use super::named_rooms::named_rooms;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
-use super::text_fit::{WALL, Wall};
+use super::text_fit::{ScreenSize, USUAL_HEIGHT};
 use super::told::{told, told_height};
 use crate::components::Letters;
 use crate::language::{reader, reader_signal};
@@ -50,7 +50,7 @@ pub struct PlenaryState {
     /// The facilitator's message to everybody, while it is shown.
     pub told: Memo<Option<Message>>,
     /// The size of the screen.
-    pub wall: Signal<Wall>,
+    pub screen_size: Signal<ScreenSize>,
     /// The result screen, which may be in a reveal.
     pub stage: RwSignal<Option<Stage>>,
 }
@@ -58,12 +58,12 @@ pub struct PlenaryState {
 impl PlenaryState {
     /// The same for a small picture of the screen, which can't be steered.
     pub fn only_looked_at(self) -> Self {
-        Self { steers: Memo::new(|_| false), wall: Signal::stored(Wall::USUAL), ..self }
+        Self { steers: Memo::new(|_| false), screen_size: Signal::stored(ScreenSize::USUAL), ..self }
     }
 
     /// Height of the screen, in rem, without the message below it.
     pub fn height(self) -> f64 {
-        self.wall.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
+        self.screen_size.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
     }
 
     /// The plenary screen of this device's session.
@@ -92,7 +92,7 @@ impl PlenaryState {
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
             told,
-            wall: measured_wall(),
+            screen_size: measured_screen(),
             stage,
         }
     }
@@ -190,7 +190,7 @@ impl PlenaryState {
 
     /// How much lower the screen is than a usual one, in rem; negative when it is higher.
     pub fn lacks(self) -> f64 {
-        WALL - self.height()
+        USUAL_HEIGHT - self.height()
     }
 
     /// Shows the page before or after this one. Pressing twice before the first press is answered moves two pages.

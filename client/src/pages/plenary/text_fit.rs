@@ -15,10 +15,10 @@ pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
 }
 
 /// Height of a 16 to 9 screen, in rem.
-pub const WALL: f64 = 45.0;
+pub const USUAL_HEIGHT: f64 = 45.0;
 /// Width of a screen, in rem.
-pub const WALL_WIDTH: f64 = 80.0;
-/// A screen that is lower than [`WALL`] by this many rem gives more of its height to the text.
+pub const USUAL_WIDTH: f64 = 80.0;
+/// A screen that is lower than [`USUAL_HEIGHT`] by this many rem gives more of its height to the text.
 const LOW_FROM: f64 = 2.0;
 /// Most lines shown of an argument.
 pub const LINES_MAX: usize = 3;
@@ -95,20 +95,20 @@ pub fn lines_of(text: &str, most: f64) -> f64 {
 
 /// The size of a plenary screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wall {
+pub struct ScreenSize {
     /// Width, in rem.
     pub width: f64,
     /// Height, in rem.
     pub height: f64,
 }
 
-impl Wall {
+impl ScreenSize {
     /// The usual size, 16 to 9.
-    pub const USUAL: Self = Self { width: WALL_WIDTH, height: WALL };
+    pub const USUAL: Self = Self { width: USUAL_WIDTH, height: USUAL_HEIGHT };
 
     /// Is it so low that tokens, titles and gaps shrink in favour of the text?
     pub fn is_low(self) -> bool {
-        self.height < WALL - LOW_FROM
+        self.height < USUAL_HEIGHT - LOW_FROM
     }
 
     /// The margin on both sides of a field, in rem.
@@ -118,10 +118,10 @@ impl Wall {
 }
 
 /// How many lines an argument takes on a side of the split, beside its source.
-pub fn argument_lines(text: &str, from: &str, wall: Wall) -> f64 {
+pub fn argument_lines(text: &str, from: &str, screen_size: ScreenSize) -> f64 {
     let [letter, letter_beside] = LETTERS;
-    let beside = 2.0 * wall.margin() + BESIDE + number(letters(from)) * letter_beside;
-    lines_of(text, (wall.width / 2.0 - beside) / letter)
+    let beside = 2.0 * screen_size.margin() + BESIDE + number(letters(from)) * letter_beside;
+    lines_of(text, (screen_size.width / 2.0 - beside) / letter)
 }
 
 /// Height of an argument of `lines` lines, of which at most `most` are shown, in rem.
@@ -137,7 +137,7 @@ const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75]
 /// Height of a room's own words, in rem, at `size` times the usual size: the motivation, and below it the sentences in
 /// pairs. With sentences the buttons are below the room's name, and the words are wider.
 fn words_height(motivation: usize, below: &[usize], width: f64, size: f64) -> f64 {
-    let wider = (width - BESIDE_WORDS) / (WALL_WIDTH - BESIDE_WORDS);
+    let wider = (width - BESIDE_WORDS) / (USUAL_WIDTH - BESIDE_WORDS);
     let letters = if below.is_empty() { [0.0, 0.0, 56.0] } else { [112.0, 56.0, 84.0] };
     let [whole, half, own] = letters.map(|letters| letters * wider);
     let row = |pair: &[usize]| {
@@ -164,10 +164,10 @@ pub fn headline_size(length: usize) -> (f64, f64) {
 /// Height left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens,
 /// `tilt` that of the beam in degrees, `head` and `bar` the heights above and below.
 /// beam in degrees, `head` and `bar` the heights above and below.
-pub fn height_for_arguments(wall: Wall, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
-    let drop = wall.width / 2.0 * tilt.abs().to_radians().tan();
+pub fn height_for_arguments(screen_size: ScreenSize, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
+    let drop = screen_size.width / 2.0 * tilt.abs().to_radians().tan();
     let [usual, low] = FIELDS;
-    let field = if wall.is_low() { low } else { usual };
+    let field = if screen_size.is_low() { low } else { usual };
     height - STRIP - QUESTION - load - field - 2.0 * drop - head - bar
 }
 
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn long_arguments_take_three_lines_at_most() {
-        let lines = |length: usize| argument_lines(&"woord ".repeat(length / 6), "groep 1", Wall::USUAL);
+        let lines = |length: usize| argument_lines(&"woord ".repeat(length / 6), "groep 1", ScreenSize::USUAL);
         let height = |length: usize| argument_height(lines(length), LINES_MAX);
         assert!(height(280) > height(30));
         assert!((height(280) - height(200)).abs() < 1e-9);
@@ -227,15 +227,16 @@ mod tests {
     #[test]
     fn a_source_shortens_its_line_and_a_wider_screen_lengthens_it() {
         let text = "Het geeft rust in de klas als alle leerlingen";
-        let lines = |from: &str, width: f64| argument_lines(text, from, Wall { width, ..Wall::USUAL });
+        let lines = |from: &str, width: f64| argument_lines(text, from, ScreenSize { width, ..ScreenSize::USUAL });
         assert!(lines("groep 1", 86.0) < lines("134 groepen, 300 mensen", 86.0));
         assert!(lines("134 groepen", 90.0) < lines("134 groepen", 76.0));
     }
 
     #[test]
     fn a_steep_beam_and_a_high_bar_leave_less_height() {
-        let left =
-            |load: f64, tilt: f64, head: f64, bar: f64| height_for_arguments(Wall::USUAL, WALL, load, tilt, head, bar);
+        let left = |load: f64, tilt: f64, head: f64, bar: f64| {
+            height_for_arguments(ScreenSize::USUAL, USUAL_HEIGHT, load, tilt, head, bar)
+        };
         let level = left(4.1, 0.0, 8.0, 7.0);
         assert!(left(4.1, 3.5, 8.0, 7.0) < level);
         assert!(left(4.1, 0.0, 8.0, 14.0) < level);
@@ -245,15 +246,15 @@ mod tests {
 
     #[test]
     fn heads_shrink_on_a_low_screen() {
-        let low = Wall { width: 85.4, height: 40.6 };
-        assert!(low.is_low() && !Wall::USUAL.is_low());
+        let low = ScreenSize { width: 85.4, height: 40.6 };
+        assert!(low.is_low() && !ScreenSize::USUAL.is_low());
         let one_to_none = height_for_arguments(low, low.height, 2.8, 3.5, 6.9, 5.0);
         assert!(one_to_none > 2.0 * argument_height(2.0, 2), "a pro and a con of two lines fit: {one_to_none}");
     }
 
     #[test]
     fn a_room_with_many_words_takes_more_of_the_screen() {
-        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL_WIDTH, WALL).0;
+        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, USUAL_WIDTH, USUAL_HEIGHT).0;
         assert!(height(280, &[280, 280]) > height(280, &[280]));
         assert!(height(280, &[280, 280]) < height(280, &[280]) + height(280, &[280]));
         assert!(height(280, &[]) > height(60, &[]));
@@ -262,11 +263,11 @@ mod tests {
     #[test]
     fn the_words_of_a_room_leave_titles_and_numbers_in_sight() {
         for most in [18.5, 20.0, 24.0] {
-            let (height, size) = words_size(280, &[296, 296, 296], WALL_WIDTH, most);
+            let (height, size) = words_size(280, &[296, 296, 296], USUAL_WIDTH, most);
             assert!(height <= most && size >= 0.8, "{most}: {height} in {size}");
         }
         assert!(
-            (words_size(280, &[], WALL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
+            (words_size(280, &[], USUAL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
             "what fits is as large as can be"
         );
     }

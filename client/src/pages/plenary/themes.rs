@@ -88,22 +88,22 @@ fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
 
 /// The themes in as many columns as needed, three at a time.
 #[component]
-pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
     let content = Memo::new(move |_| {
-        let plenary = hall.plenary.get();
+        let plenary = state.plenary.get();
         let blocks = slide.voiced.with(|voiced| {
             let themes = gathered(number, voiced, &plenary);
             let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
-        let columns = flow(&blocks, HEIGHT - hall.lacks());
+        let columns = flow(&blocks, HEIGHT - state.lacks());
         (blocks, columns)
     });
     let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));
     let columns = move || {
         content.with(|(blocks, columns)| {
-            let shown = columns.iter().skip(hall.page() * COLUMNS).take(COLUMNS);
+            let shown = columns.iter().skip(state.page() * COLUMNS).take(COLUMNS);
             shown
                 .enumerate()
                 .map(|(nth, column)| {
@@ -128,7 +128,7 @@ pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
             <ShapesLegend slide=slide signed=true />
-            <Footer hall=hall number=number pages=pages />
+            <Footer state=state number=number pages=pages />
         </section>
     }
 }

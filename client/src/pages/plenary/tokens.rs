@@ -52,7 +52,7 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
         })
     };
     let spotlit = Memo::new(move |_| {
-        slide.hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))
+        slide.state.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))
     });
     view! {
         <ul

@@ -10,9 +10,9 @@ use crate::language::say;
 
 /// Makes the screen above it lower, so that it covers nothing.
 #[component]
-pub fn WallTold(hall: PlenaryState) -> impl IntoView {
+pub fn MessageLine(state: PlenaryState) -> impl IntoView {
     let message = move || {
-        hall.told.get().map(|message| {
+        state.told.get().map(|message| {
             let style = format!("font-size:{}rem", size(&message));
             view! {
                 <p class="walltold" style=style>

@@ -6,13 +6,13 @@ use shared::session::result::{UnderWay, under_way};
 use super::state::PlenaryState;
 
 /// The dilemmas that rooms are doing, as far as they are worth showing.
-pub fn rounds_of(hall: PlenaryState) -> Memo<Vec<UnderWay>> {
-    Memo::new(move |_| worth_showing(of_hall(hall)))
+pub fn rounds_of(state: PlenaryState) -> Memo<Vec<UnderWay>> {
+    Memo::new(move |_| worth_showing(all_under_way(state)))
 }
 
-fn of_hall(hall: PlenaryState) -> Vec<UnderWay> {
-    let inhabited = hall.inhabited.get();
-    hall.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
+fn all_under_way(state: PlenaryState) -> Vec<UnderWay> {
+    let inhabited = state.inhabited.get();
+    state.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
 }
 
 /// The dilemmas that rooms are doing; when all rooms are done, the last of these.

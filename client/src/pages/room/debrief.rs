@@ -17,7 +17,7 @@ fn is_on(live: Live) -> Memo<bool> {
 }
 
 /// The address at which this device follows the plenary screen.
-pub fn hall_link(live: Live) -> Signal<String> {
+pub fn debrief_link(live: Live) -> Signal<String> {
     let facts = live.facts();
     Signal::derive(move || {
         facts.with(|facts| facts.as_ref().map(|facts| format!("/s/{}/hall", facts.code))).unwrap_or_default()
@@ -29,7 +29,7 @@ pub fn hall_link(live: Live) -> Signal<String> {
 pub fn DebriefInvitation() -> impl IntoView {
     let live = live();
     let is_on = is_on(live);
-    let link = hall_link(live);
+    let link = debrief_link(live);
     view! {
         <div role="status">
             <Show when=move || is_on.get()>

@@ -5,7 +5,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::{Kind, Round, Session, Side};
 use shared::text::{board, common, looking_back as text, room};
 
-use super::debrief::hall_link;
+use super::debrief::debrief_link;
 use super::done::how_decided;
 use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
@@ -21,7 +21,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
     };
     let looks_back = fact(|facts| facts.look_back);
     let led = fact(|facts| facts.settings.led);
-    let link = hall_link(view.live);
+    let link = debrief_link(view.live);
     let number = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let title = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     let chosen = Memo::new(move |_| {

@@ -58,20 +58,20 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
         let secret = saved_sessions::plenary(code)?;
         Some(format!("/p/{code}#{secret}"))
     });
-    let hall = PlenaryState::new();
+    let state = PlenaryState::new();
     listen_to_keys(move |event| {
         let forward = match event.key().as_str() {
             "ArrowRight" => true,
             "ArrowLeft" => false,
             _ => return false,
         };
-        hall.turn(forward);
+        state.turn(forward);
         true
     });
     view! {
         <section class="debrief" aria-label=say(text::debrief)>
             <div class="cockpit">
-                <Steer board=board hall=hall />
+                <Steer board=board state=state />
                 <div class="debrief__strip">
                     <ul class="debrief__list">
                         <For each=move || numbers.get() key=|number| *number children=move |number| view! {

@@ -25,15 +25,15 @@ const LABEL: usize = 16;
 
 /// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
-    let wall = slide.hall.wall.get();
-    let least = HEIGHTS[usize::from(wall.is_low())];
+    let screen_size = slide.state.screen_size.get();
+    let least = HEIGHTS[usize::from(screen_size.is_low())];
     if !slide.partly.get() {
         return least;
     }
     if let Some((_, choice)) = spotlit(slide) {
-        return least.max(size_of_words(&choice, wall.width, most).0 + PADDING);
+        return least.max(size_of_words(&choice, screen_size.width, most).0 + PADDING);
     }
-    let waits = if slide.tally.with(|tally| slide.hall.without_choice(tally)).is_some() { WAITING } else { 0.0 };
+    let waits = if slide.tally.with(|tally| slide.state.without_choice(tally)).is_some() { WAITING } else { 0.0 };
     least.max(headline_size(letters(&headline_of(slide))).0 + waits + AROUND_HEADLINE)
 }
 

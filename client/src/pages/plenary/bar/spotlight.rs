@@ -32,7 +32,10 @@ pub fn Spotlight(
     let has_asides = !asides.is_empty();
     let size = StoredValue::new(choice.clone());
     let size = move || {
-        format!("--said:{}", size.with_value(|choice| size_of_words(choice, slide.hall.wall.get().width, most.get())).1)
+        format!(
+            "--said:{}",
+            size.with_value(|choice| size_of_words(choice, slide.state.screen_size.get().width, most.get())).1
+        )
     };
     let (side, by_lot, motivation) = (choice.side, choice.way == DecidedBy::Lot, choice.reasons.motivation.clone());
     view! {

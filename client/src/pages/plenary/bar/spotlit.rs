@@ -10,9 +10,10 @@ use crate::pages::plenary::slide::Slide;
 
 /// The room in the spotlight with its choice about this dilemma, if that is revealed.
 pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
-    let hall = slide.hall;
-    let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
-    let choice = hall.rooms.with(|rooms| {
+    let state = slide.state;
+    let room =
+        state.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
+    let choice = state.rooms.with(|rooms| {
         let room = rooms.iter().find(|one| one.number == room)?;
         room.round_about(slide.number)?.choice().cloned()
     })?;
