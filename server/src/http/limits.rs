@@ -250,14 +250,14 @@ mod tests {
     #[test]
     fn a_conference_behind_one_address_gets_in_and_no_address_fills_a_session() {
         let limits = Limits::new();
-        let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
+        let (conference, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
         let code = JoinCode::from_numbers([1; 6]);
         // The rate limits follow the governor's clock; the half-day limit follows this one.
         for _ in 0..JOINED_MAX {
             limits.joined(stranger, code);
         }
         assert_eq!(limits.join(stranger, code), Err(ApiError::Rejected(Rejection::Full)));
-        assert_eq!(limits.join(hall, code), Ok(()));
+        assert_eq!(limits.join(conference, code), Ok(()));
         assert_eq!(limits.join(stranger, JoinCode::from_numbers([2; 6])), Ok(()), "another session");
     }
 

@@ -103,10 +103,10 @@ impl EventFrames {
         // Followers hold the same state, apart from what is their own and what their room is told.
         let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));
         let is_for_nobody = |audience| shows_hall_rooms(event) && !is_here(audience);
-        let hall = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
-        let plenary = hall(screen);
+        let view_if_here = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
+        let plenary = view_if_here(screen);
         let is_made = shows_hall_the_same(event) && plenary.frame().is_some();
-        let followers = if is_made { plenary.clone() } else { hall(any_follower) };
+        let followers = if is_made { plenary.clone() } else { view_if_here(any_follower) };
         let seats = if is_for_nobody(any_follower) { Vec::new() } else { project_seats(event, after) };
         Self {
             facilitator: view(Audience::Facilitator),
@@ -165,10 +165,10 @@ impl EventFrames {
             Members::Everyone(view) => vec![view],
             Members::Of(rooms) => rooms.iter().map(|(_, view)| view).collect(),
         };
-        let hall = [&self.facilitator, &self.plenary, &self.followers];
+        let shared = [&self.facilitator, &self.plenary, &self.followers];
         let others = self.own.values().chain(self.seats.iter().map(|(_, view)| view));
         let own = self.own_follower.iter().map(|(_, view)| view);
-        let all = hall.into_iter().chain(members).chain(others).chain(own);
+        let all = shared.into_iter().chain(members).chain(others).chain(own);
         all.filter_map(View::frame).map(Frame::len).sum()
     }
 
@@ -240,7 +240,7 @@ impl View {
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
     facilitator: Option<Frame>,
-    hall: Option<Frame>,
+    plenary: Option<Frame>,
 }
 
 /// Where the rooms belong in a snapshot without any. People's words can't contain this, because a quote in them has a
@@ -252,7 +252,7 @@ impl Snapshots {
     pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
         let kept = match device {
             Device::Facilitator => &mut self.facilitator,
-            Device::Plenary | Device::Follower(_) => &mut self.hall,
+            Device::Plenary | Device::Follower(_) => &mut self.plenary,
             Device::Member(_) => return vec![Frame::of(welcome)],
         };
         let rooms = kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())));

@@ -200,11 +200,11 @@ async fn results_are_encoded_once_and_only_if_somebody_follows() {
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
     let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
     let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, room)).collect();
-    let has_hall = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
+    let shows_argument = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
         let frames = EventFrames::of(store.seq, event, START, &store.state, is_here);
-        let hall = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
+        let views = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
         let text = |frame: &Frame| String::from_utf8(frame.pieces().flatten().collect()).unwrap();
-        hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
+        views.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
     };
     for event in [
         Event::Debrief(DebriefEvent::DilemmaRevealed { dilemma, guesses: Count::default() }),
@@ -214,8 +214,8 @@ async fn results_are_encoded_once_and_only_if_somebody_follows() {
         Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: room }),
     ] {
         let is_of_room = |of: Audience| matches!(of, Audience::Room(_) | Audience::Participant(_));
-        assert!(!has_hall(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
-        assert!(has_hall(&event, &|of| of == Audience::Plenary), "{event:?}");
+        assert!(!shows_argument(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
+        assert!(shows_argument(&event, &|of| of == Audience::Plenary), "{event:?}");
     }
 }
 
