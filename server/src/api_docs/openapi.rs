@@ -17,7 +17,7 @@ pub fn document() -> String {
         let methods = paths.entry(&path).or_insert_with(|| json!({}));
         assert!(
             names(&path).eq(path_parameters(&operation)),
-            "{method} {path}: the parts of the path are read otherwise"
+            "{method} {path}: the documented path parameters differ from the path"
         );
         methods[method] = operation;
     }

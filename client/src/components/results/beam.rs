@@ -13,7 +13,7 @@ const SHARE_MIN: f64 = 0.36;
 pub const TOKENS_MAX: usize = 16;
 
 /// Tilt of the beam in degrees; positive when the left side is heavier. `balance` is from -1 to 1. The root makes a
-/// difference of one room visible from the back of the hall.
+/// difference of one room visible from the back row.
 pub fn tilt(balance: f64) -> f64 {
     let balance = balance.clamp(-1.0, 1.0);
     TILT_MAX * balance.abs().sqrt() * if balance < 0.0 { -1.0 } else { 1.0 }

@@ -117,7 +117,7 @@ mod tests {
             assert_eq!(beats.last().map(|(_, beat)| *beat), Some(Beat::All), "{rooms}");
             assert!(
                 beats.iter().any(|(_, beat)| *beat == Beat::Falling(rooms)),
-                "all of {rooms} lie before the beam moves"
+                "all of {rooms} tokens lie still before the beam moves"
             );
         }
     }

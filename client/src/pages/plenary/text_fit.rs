@@ -268,7 +268,7 @@ mod tests {
         }
         assert!(
             (words_size(280, &[], USUAL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
-            "what fits is as large as can be"
+            "words that fit are set in the largest size"
         );
     }
 }
