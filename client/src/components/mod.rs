@@ -36,5 +36,5 @@ pub use skip::{SkipLink, focus_content};
 pub use steps::{PhaseShape, PlaceShape, Steps};
 pub use tally::Tally;
 pub use timer::{Timer, clock_digits, clock_time, minutes_and_seconds};
-pub use unsent::{Unsent, UnsentList};
+pub use unsent::{Unsent, UnsentList, Way};
 pub use words::{Wording, WordsBox, WordsRemarks};

@@ -219,12 +219,17 @@ impl Rows {
 
     /// Selects all rooms in view, or none.
     pub fn select_all(self, on: bool) {
-        self.anchor.set(None);
-        self.selected.set(if on {
+        self.select_only(if on {
             self.shown.with_untracked(|rows| rows.iter().copied().collect())
         } else {
             BTreeSet::new()
         });
+    }
+
+    /// Selects these rooms and no others.
+    pub fn select_only(self, rooms: BTreeSet<RoomNumber>) {
+        self.anchor.set(None);
+        self.selected.set(rooms);
     }
 
     /// The rooms that what is pressed is for: those that are selected, or all.
