@@ -20,12 +20,7 @@ pub fn call_to_room(view: RoomView) {
         view.stage.get() == Stage::Vote
             && view.members.with(|members| members.iter().any(|member| Some(member.id) == me && !member.voted))
     });
-    let call = Memo::new(move |_| {
-        left()
-            .and_then(Call::of_time)
-            .or_else(|| said.get().then_some(Call::Message))
-            .or_else(|| votes.get().then_some(Call::Vote))
-    });
+    let call = Memo::new(move |_| Call::foremost(left(), said.get(), votes.get()));
     Effect::new(move |_| {
         let number = view.number.get().map(|number| common::room_number(reader(), number.0));
         let place = number.into_iter().chain([common::product(reader()).to_owned()]).collect::<Vec<_>>().join(" · ");
