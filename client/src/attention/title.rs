@@ -26,7 +26,7 @@ impl Call {
     /// Of a countdown, as long as somebody has to hurry for it.
     pub fn of_time(left: Milliseconds) -> Option<Self> {
         match Moment::of(left) {
-            Moment::Calm => None,
+            Moment::Calm | Moment::LastFive => None,
             Moment::LastMinute => Some(Self::LastMinute(clock_digits(left))),
             Moment::Up => Some(Self::TimeIsUp),
         }

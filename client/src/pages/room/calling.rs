@@ -29,7 +29,7 @@ pub fn call_to_room(view: RoomView) {
 }
 
 /// What is left of a round that is not closed yet.
-fn left(view: RoomView) -> Option<Milliseconds> {
+pub fn left(view: RoomView) -> Option<Milliseconds> {
     let is_open = view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open()));
     if view.must_choose.get() { is_open.then_some(0) } else { view.time_left().filter(|_| is_open) }
 }
