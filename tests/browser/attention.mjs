@@ -109,8 +109,16 @@ async function attention() {
     await isTitled(anna, `^${words.voteInTitle} · ${words.room} 1`);
   });
 
+  await step("nobody is told of five minutes when fewer are left", async () => {
+    await pass(6 * 60 + 10);
+    await anna.page.waitForFunction(() => /^0[0-3]:/.test(document.querySelector(".timer__digits").textContent));
+    const told = await anna.page.locator("[aria-live]").allTextContents();
+    assert.ok(!told.join().includes(words.fiveMinutes), `it is told: ${told}`);
+    assert.deepEqual([(await asked(anna)).tones, (await asked(plenaryScreen)).tones], [2, 0], "nobody has to look up yet");
+  });
+
   await step("the last minute is in every tab's title and sounds once if that is on", async () => {
-    await pass(9 * 60 + 10);
+    await pass(3 * 60);
     await isTitled(anna, `^00:\\d\\d · ${words.room} 1`);
     await isTitled(bas, `^00:\\d\\d · ${words.room} 2`);
     await isTitled(plenaryScreen, "^00:\\d\\d · Dilemma 1");

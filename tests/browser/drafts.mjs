@@ -364,6 +364,40 @@ async function drafts() {
     await facilitator.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
   });
 
+  await step("an unsent message to selected groups is offered when its dialog is closed, and follows a group that is merged", async () => {
+    const text = "Kom even naar voren voor de uitleg";
+    const other = await openLed(base, 4, locale.slice(0, 2));
+    const merges = await Device.connect(base, other.code, other.facilitator);
+    for (const room of [1, 2, 3, 4]) await joinRoom(base, other.code, `Demo ${room}`, room);
+    const { page } = facilitator;
+    const message = page.locator("#message-all");
+    await facilitator.goto(`/f/${other.code}#${other.facilitator}`);
+    for (const room of [2, 3, 4]) await page.locator(`.ledger tr[data-room="${room}"] .tick`).click();
+    await page.locator(".bulk .ctrl__word").click();
+    await message.fill(text);
+    await page.reload();
+    await offered(facilitator, text).filter({ hasText: words.toTwoThreeFour }).waitFor();
+    await merges.command({ room: { merge: { from: 4, into: 1 } } });
+    await offered(facilitator, text).filter({ hasText: words.toOneTwoThree }).waitFor();
+    await facilitator.looks("message-to-selected-kept");
+
+    await offered(facilitator, text).getByRole("button", { name: words.goOnWriting }).click();
+    await holds(message, text);
+    await page.getByRole("heading", { name: words.toOneTwoThree }).waitFor();
+    for (const room of [1, 2, 3]) await page.locator(`.ledger tr.is-selected[data-room="${room}"]`).waitFor();
+    await offered(facilitator, text).waitFor({ state: "detached" });
+    await facilitator.hears(words.threeIsInOne, () => merges.command({ room: { merge: { from: 3, into: 1 } } }));
+    await page.getByRole("heading", { name: words.toOneTwo }).waitFor();
+    await holds(message, text);
+    await message.press("Enter");
+    await message.waitFor({ state: "hidden" });
+    await page.locator(".ctrl > .ctrl__word").click();
+    await page.locator(".sent__list li", { hasText: text }).filter({ hasText: words.groupsOneTwo }).waitFor();
+    await page.keyboard.press("Escape");
+    must((await kept(facilitator)) === 0, "it was sent, and is still kept");
+    merges.leave();
+  });
+
   await step("a message that the facilitator is typing stays through Escape and a reload completely", async () => {
     await facilitator.goto(`/f/${code}#${opened.facilitator}`);
     const message = facilitator.page.locator("#message-all");

@@ -115,6 +115,7 @@ async function following() {
   await step("the ballots wait for followers", async () => {
     const votes = await chooses(dina, 2);
     await cas.sees(words.groupTwoChooses);
+    await cas.page.waitForFunction((title) => document.title.startsWith(title), `${words.voteInTitle} · ${words.room} 2`);
     await cas.looks("follow-chooses-320");
     await votes(dina, "right");
     await dina.sees(words.followsTheDebrief);

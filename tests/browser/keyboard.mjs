@@ -1,5 +1,5 @@
 // A round, the board and the debrief by keys alone, and every screen that is reached that way. Each control that Tab
-// reaches must show its focus. Phase, vote and choice must be announced to people who can't see them.
+// reaches must show its focus. Phase, pause, tie, votes and choice must be announced to people who can't see them.
 //   node keyboard.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { Device } from "./device.mjs";
@@ -87,6 +87,8 @@ async function keys() {
   });
   const bob = await joinRoom(base, opened.code, "Demo B");
   const hands = await Device.connect(base, opened.code, bob.token);
+  const fourth = await Device.connect(base, opened.code, (await joinRoom(base, opened.code, "Demo D")).token);
+  const steers = await Device.connect(base, opened.code, opened.facilitator);
   await enter(phone, await joinRoom(base, opened.code, phone.name));
   await phone.sees(words.soon);
 
@@ -108,9 +110,19 @@ async function keys() {
     await anna.sees("Met de toetsen gezegd");
     await stepsTo(anna, words.toRight, 3);
     await stepsTo(anna, words.toChoose, 4);
-    await leadsTo(anna, words.chooseLeft, anna.page.getByText(words.myVote).filter({ visible: true }).first());
-    await hands.command({ ballot: { cast: { round: 1, side: "left" } } });
-    await phone.page.getByRole("button", { name: words.chooseRight }).filter({ visible: true }).first().click();
+    await phone.hears(words.clockStopped, () => steers.command({ round: { pause: { rooms: "all" } } }));
+    await phone.hears(words.clockRuns, () => steers.command({ round: { resume: { rooms: "all" } } }));
+    const votesLeft = () => leadsTo(anna, words.chooseLeft, anna.page.getByText(words.myVote).filter({ visible: true }).first());
+    const votesRight = () => phone.press(words.chooseRight);
+    const casts = (device, side) => device.command({ ballot: { cast: { round: 1, side } } });
+    await votesLeft();
+    await casts(hands, "left");
+    await votesRight();
+    await phone.hears(words.tieOfTwo, () => casts(fourth, "right"));
+    await phone.hears(words.secondVote, () => leadsTo(anna, words.oneMore, anna.button(words.chooseLeft)));
+    await votesLeft();
+    for (const device of [hands, fourth]) await casts(device, "left");
+    await phone.hears(words.majorityLeft, votesRight);
     await types(anna, anna.page.locator("#why"), "Omdat het met toetsen kan.");
     await phone.hears(words.isLocked, () => presses(anna, anna.button(words.lock)));
     await phone.sees("Omdat het met toetsen kan.");
@@ -142,7 +154,6 @@ async function keys() {
     }
     await plenaryScreen.page.keyboard.press("r");
     await plenaryScreen.page.locator(".is-covered").waitFor({ state: "detached" });
-    const steers = await Device.connect(base, opened.code, opened.facilitator);
     await steers.command({ gathering: { make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } } });
     await steers.command({ gathering: { add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } } });
     for (const [screen, name] of [["themes", ".thms"], ["questions", ".pq"]]) {
@@ -159,9 +170,8 @@ async function keys() {
     await steers.command({ programme: { start_block: { from: 0, block: 1 } } });
     await anna.page.locator(".interlude").waitFor();
     for (const [person, name] of [[board, "board"], [plenaryScreen, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
-    steers.leave();
   });
-  hands.leave();
+  for (const device of [hands, fourth, steers]) device.leave();
 }
 
 await play(keys);

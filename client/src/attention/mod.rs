@@ -7,5 +7,6 @@ mod sound;
 mod title;
 
 pub use awake::stay_awake;
+pub use moment::{Heard, Mark};
 pub use sound::{Sound, SoundButton, SoundSwitch, sound_at};
 pub use title::{Call, titled, unseen};

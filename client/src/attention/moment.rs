@@ -1,12 +1,19 @@
 //! Where a countdown is, and the two moments at which people are alerted.
 
-use shared::time::{MINUTE, Milliseconds};
+use shared::time::{MINUTE, Milliseconds, SECOND};
+
+/// The first words about the time are said with so much left.
+const FIVE_MINUTES: Milliseconds = 5 * MINUTE;
+/// How long words about the time that is left stay true enough to be read, also by somebody who comes in after them.
+const HOLDS: Milliseconds = 10 * SECOND;
 
 /// Where a countdown is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
-    /// More than a minute is left.
+    /// More than five minutes are left.
     Calm,
+    /// The last five minutes, but not the last one.
+    LastFive,
     /// The last minute.
     LastMinute,
     /// Nothing is left.
@@ -19,6 +26,7 @@ impl Moment {
         match left {
             ..=0 => Self::Up,
             1..=MINUTE => Self::LastMinute,
+            left if left <= FIVE_MINUTES => Self::LastFive,
             _ => Self::Calm,
         }
     }
@@ -27,6 +35,8 @@ impl Moment {
 /// A moment at which people are alerted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
+    /// Five minutes are left.
+    FiveMinutes,
     /// One minute is left.
     OneMinute,
     /// Nothing is left.
@@ -38,10 +48,38 @@ impl Mark {
     /// last minute, passes none; the tab slept through the last minute is alerted to the end only.
     pub const fn between(before: Option<Moment>, now: Option<Moment>) -> Option<Self> {
         match (before, now) {
-            (Some(Moment::Calm), Some(Moment::LastMinute)) => Some(Self::OneMinute),
-            (Some(Moment::Calm | Moment::LastMinute), Some(Moment::Up)) => Some(Self::Zero),
+            (Some(Moment::Calm), Some(Moment::LastFive)) => Some(Self::FiveMinutes),
+            (Some(Moment::Calm | Moment::LastFive), Some(Moment::LastMinute)) => Some(Self::OneMinute),
+            (Some(Moment::Calm | Moment::LastFive | Moment::LastMinute), Some(Moment::Up)) => Some(Self::Zero),
             _ => None,
         }
+    }
+
+    /// Is it true to say so with this much left?
+    const fn is_true_with(self, left: Milliseconds) -> bool {
+        let at = match self {
+            Self::FiveMinutes => FIVE_MINUTES,
+            Self::OneMinute => MINUTE,
+            Self::Zero => 0,
+        };
+        at - HOLDS < left && left <= at
+    }
+}
+
+/// A countdown for people who hear of it: where it is, and the mark that was passed just now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    moment: Option<Moment>,
+    /// What is said. It goes as soon as it would not be true any more: it stands where people read it later.
+    pub mark: Option<Mark>,
+}
+
+impl Heard {
+    /// The same with so much left; none: nobody has to hurry.
+    pub fn then(self, left: Option<Milliseconds>) -> Self {
+        let moment = left.map(Moment::of);
+        let mark = Mark::between(self.moment, moment).or(self.mark);
+        Self { moment, mark: mark.filter(|mark| left.is_some_and(|left| mark.is_true_with(left))) }
     }
 }
 
@@ -51,6 +89,15 @@ mod tests {
 
     fn between(before: Option<Milliseconds>, now: Option<Milliseconds>) -> Option<Mark> {
         Mark::between(before.map(Moment::of), now.map(Moment::of))
+    }
+
+    /// What is said at each of these looks.
+    fn said<const LOOKS: usize>(looks: [Option<Milliseconds>; LOOKS]) -> [Option<Mark>; LOOKS] {
+        let mut heard = Heard::default();
+        looks.map(|left| {
+            heard = heard.then(left);
+            heard.mark
+        })
     }
 
     #[test]
@@ -70,5 +117,35 @@ mod tests {
         assert_eq!(between(Some(0), Some(10 * MINUTE)), None);
         assert_eq!(between(Some(MINUTE), Some(3 * MINUTE)), None);
         assert_eq!(between(Some(1), None), None, "it chose in time");
+    }
+
+    #[test]
+    fn what_is_left_is_said_when_it_is_passed_and_goes_when_it_is_not_so_any_more() {
+        let five = Some(Mark::FiveMinutes);
+        assert_eq!(
+            said([
+                Some(5 * MINUTE + 1),
+                Some(5 * MINUTE),
+                Some(5 * MINUTE - 9 * SECOND),
+                Some(5 * MINUTE - 10 * SECOND)
+            ]),
+            [None, five, five, None]
+        );
+        assert_eq!(said([Some(MINUTE + 1), Some(MINUTE), Some(50 * SECOND)]), [None, Some(Mark::OneMinute), None]);
+        assert_eq!(said([Some(1), Some(0), Some(0), None]), [None, Some(Mark::Zero), Some(Mark::Zero), None]);
+    }
+
+    #[test]
+    fn what_is_not_left_is_never_said() {
+        let silent = [None; 3];
+        assert_eq!(said([Some(2 * MINUTE), Some(2 * MINUTE - 1), Some(90 * SECOND)]), silent, "a short round");
+        assert_eq!(said([None, Some(90 * SECOND), Some(80 * SECOND)]), silent, "somebody comes in");
+        assert_eq!(
+            said([Some(8 * MINUTE), Some(3 * MINUTE), Some(2 * MINUTE)]),
+            silent,
+            "time was taken back, or a tab slept"
+        );
+        let added = said([Some(61 * SECOND), Some(MINUTE), Some(6 * MINUTE)]);
+        assert_eq!(added, [None, Some(Mark::OneMinute), None], "time was added");
     }
 }

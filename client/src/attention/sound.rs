@@ -53,7 +53,7 @@ impl Sound {
         self.0.set(on);
         storage::write(SOUND, &on);
         if on {
-            tell(Mark::OneMinute);
+            LAST_MINUTE.give();
         }
     }
 }
@@ -68,8 +68,9 @@ pub fn sound_at(left: impl Fn() -> Option<Milliseconds> + Send + Sync + 'static)
     let moment = Memo::new(move |_| left().map(Moment::of));
     Effect::new(move |before: Option<Option<Moment>>| {
         let now = moment.get();
-        if let Some(mark) = Mark::between(before.flatten(), now).filter(|_| sound.0.get_untracked()) {
-            tell(mark);
+        let chime = Mark::between(before.flatten(), now).and_then(Chime::of);
+        if let Some(chime) = chime.filter(|_| sound.0.get_untracked()) {
+            chime.give();
         }
         now
     });
@@ -106,32 +107,41 @@ pub fn SoundButton(
     }
 }
 
-fn tell(mark: Mark) {
-    // A browser without sound may still vibrate, and the other way round.
-    let _ = play(mark);
-    vibrate(mark);
+/// What is heard and felt.
+#[derive(Clone, Copy)]
+struct Chime {
+    /// In hertz.
+    tones: [f32; 2],
+    /// On and off in turn, in milliseconds.
+    pulses: &'static [u32],
 }
 
-/// Rising for the last minute, falling for the end; frequencies in hertz.
-const fn tones(mark: Mark) -> [f32; 2] {
-    match mark {
-        Mark::OneMinute => [523.25, 659.25],
-        Mark::Zero => [659.25, 440.0],
+/// Rising: a minute is left.
+const LAST_MINUTE: Chime = Chime { tones: [523.25, 659.25], pulses: &[200] };
+/// Falling: it is over.
+const OVER: Chime = Chime { tones: [659.25, 440.0], pulses: &[250, 150, 250] };
+
+impl Chime {
+    /// Nobody has to look up yet with five minutes left.
+    const fn of(mark: Mark) -> Option<Self> {
+        match mark {
+            Mark::FiveMinutes => None,
+            Mark::OneMinute => Some(LAST_MINUTE),
+            Mark::Zero => Some(OVER),
+        }
+    }
+
+    fn give(self) {
+        // A browser that makes no sound may still vibrate, and the other way round.
+        let _ = play(self.tones);
+        vibrate(self.pulses);
     }
 }
 
-/// On and off in turn, in milliseconds.
-const fn pulses(mark: Mark) -> &'static [u32] {
-    match mark {
-        Mark::OneMinute => &[200],
-        Mark::Zero => &[250, 150, 250],
-    }
-}
-
-fn play(mark: Mark) -> Result<(), JsValue> {
+fn play(tones: [f32; 2]) -> Result<(), JsValue> {
     let context = context()?;
     let mut at = context.current_time();
-    for hertz in tones(mark) {
+    for hertz in tones {
         tone(&context, hertz, at)?;
         at += BETWEEN;
     }
@@ -162,12 +172,12 @@ fn context() -> Result<AudioContext, JsValue> {
     Ok(context)
 }
 
-/// Vibrates, where the browser can.
-fn vibrate(mark: Mark) {
+/// Only some browsers know how.
+fn vibrate(pulses: &[u32]) {
     let navigator = window().navigator();
     let found = Reflect::get(&navigator, &"vibrate".into()).ok();
     if let Some(vibrate) = found.and_then(|found| found.dyn_into::<Function>().ok()) {
-        let pattern: Array = pulses(mark).iter().map(|pulse| JsValue::from(*pulse)).collect();
+        let pattern: Array = pulses.iter().map(|pulse| JsValue::from(*pulse)).collect();
         let _ = vibrate.call1(&navigator, &pattern);
     }
 }

@@ -26,9 +26,23 @@ impl Call {
     /// The call of a countdown for which somebody has to hurry.
     pub fn of_time(left: Milliseconds) -> Option<Self> {
         match Moment::of(left) {
-            Moment::Calm => None,
+            Moment::Calm | Moment::LastFive => None,
             Moment::LastMinute => Some(Self::LastMinute(clock_digits(left))),
             Moment::Up => Some(Self::TimeIsUp),
+        }
+    }
+
+    /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is awaited.
+    pub fn foremost(left: Option<Milliseconds>, said: bool, votes: bool) -> Option<Self> {
+        let said = said.then_some(Self::Message);
+        left.and_then(Self::of_time).or(said).or_else(|| votes.then_some(Self::Vote))
+    }
+
+    /// Does it call to one's own room? The facilitator's messages are read wherever one is.
+    pub const fn is_of_room(&self) -> bool {
+        match self {
+            Self::TimeIsUp | Self::LastMinute(_) | Self::Vote => true,
+            Self::Message => false,
         }
     }
 
@@ -78,5 +92,14 @@ mod tests {
         assert_eq!(title(41_001), "00:42 · Groep 3");
         assert_eq!(title(1), "00:01 · Groep 3");
         assert_eq!(title(0), "Tijd is om · Groep 3");
+    }
+
+    #[test]
+    fn the_time_calls_before_a_message_and_a_message_before_a_vote() {
+        let title = |left, said, votes| titled(Call::foremost(left, said, votes).as_ref(), "Groep 2", Language::Nl);
+        assert_eq!(title(Some(42_000), true, true), "00:42 · Groep 2");
+        assert_eq!(title(Some(90_000), true, true), "Bericht · Groep 2");
+        assert_eq!(title(Some(90_000), false, true), "Stemmen · Groep 2");
+        assert_eq!(title(None, false, false), "Groep 2");
     }
 }

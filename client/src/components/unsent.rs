@@ -3,6 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use shared::language::Language;
 use shared::text::{connection, drafts as text, room};
 
 use super::clipboard::copy_text;
@@ -18,23 +19,48 @@ pub struct Unsent {
     pub kept: Kept,
     /// What they were meant to become.
     pub label: String,
-    /// They may still be sent from here.
-    pub may_send: bool,
-    /// How many characters they are too long.
+    /// The way on from here, if there is one.
+    pub way: Option<Way>,
+    /// Characters that they have too many to be sent.
     pub over: usize,
 }
 
-/// Height in pixels below which a window is a small phone, or one with its keyboard open.
+/// What can still become of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// One press sends them.
+    Send,
+    /// They are opened in their form again.
+    GoOn,
+}
+
+impl Way {
+    fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Send => text::still_add(language),
+            Self::GoOn => text::go_on(language),
+        }
+    }
+
+    fn label_with(self, language: Language, words: &str) -> String {
+        match self {
+            Self::Send => text::still_add_words(language, words),
+            Self::GoOn => text::go_on_words(language, words),
+        }
+    }
+}
+
+/// A window that is lower, in pixels, is a small phone or one with its keyboard open.
 const LOW: f64 = 680.0;
 
 /// All such texts, if there are any. The list folds and scrolls, so that it keeps nobody from the current step.
 #[component]
 pub fn UnsentList(
     #[prop(into)] all: Signal<Vec<Unsent>>,
-    /// Sends the words.
+    /// Goes that way with the words.
     #[prop(optional, into)]
-    on_send: Option<Callback<Kept>>,
-    /// Something else is to be done now: the list starts folded, as one line.
+    on_way: Option<Callback<Kept>>,
+    /// Something else is to be done now: it begins folded, as one line.
     #[prop(optional, into)]
     is_folded: Signal<bool>,
 ) -> impl IntoView {
@@ -57,16 +83,16 @@ pub fn UnsentList(
             <details class="unsent" node_ref=list open=move || !is_folded.get() && !is_low()>
                 <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
                 <p class="unsent__how">{say(text::unsent_how)}</p>
-                <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.may_send) let:one><OneUnsent one=one on_send=on_send /></For></ul>
+                <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.way) let:one><OneUnsent one=one on_way=on_way /></For></ul>
             </details>
         </Show>
     }
 }
 
 #[component]
-fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
+fn OneUnsent(one: Unsent, on_way: Option<Callback<Kept>>) -> impl IntoView {
     let drafts = drafts();
-    let Unsent { kept, label, may_send, over } = one;
+    let Unsent { kept, label, way, over } = one;
     let place = kept.place;
     let copied = RwSignal::new(false);
     let sure = SecondPress::awaited();
@@ -81,13 +107,13 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
             copied.try_set(true);
         });
     };
-    let send = on_send.filter(|_| may_send).map(|on_send| {
+    let on = way.zip(on_way).map(|(way, on_way)| {
         let kept = kept.clone();
         view! {
             <button class="btn btn--main btn--sm" type="button"
-                aria-label=move || text::still_add_words(reader(), &words.get_value())
-                on:click=move |_| on_send.run(kept.clone())>
-                {say(text::still_add)}
+                aria-label=move || way.label_with(reader(), &words.get_value())
+                on:click=move |_| on_way.run(kept.clone())>
+                {move || way.label(reader())}
             </button>
         }
     });
@@ -96,7 +122,7 @@ fn OneUnsent(one: Unsent, on_send: Option<Callback<Kept>>) -> impl IntoView {
             <p><small>{label}</small><q>{kept.words}</q></p>
             {(over > 0).then(|| view! { <p class="wrong">{move || room::characters_over(reader(), over)}</p> })}
             <p class="unsent__do">
-                {send}
+                {on}
                 <button class="btn btn--soft btn--sm" type="button" aria-label=move || (!copied.get()).then(|| text::copy_words(reader(), &words.get_value())) on:click=copy>
                     {move || view! { <Icon path=if copied.get() { icons::CHECK } else { icons::COPY } /> }}
                     {move || if copied.get() { connection::copied(reader()) } else { connection::copy(reader()) }}

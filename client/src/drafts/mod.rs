@@ -15,7 +15,7 @@ use crate::saved_sessions;
 
 pub use attempt::Attempt;
 pub use length::{Mark, Told, Unfit, counts_from, fit, over, told};
-pub use place::{Field, Place, Reason, Writer};
+pub use place::{Field, Place, Reason, RoomSet, Writer};
 pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
 pub use standing::{BoardPlaces, Seat, Standing, is_recorded, standing, standing_on_board};
 

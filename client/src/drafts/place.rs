@@ -1,8 +1,11 @@
 //! Where unsent words belong: session, writer, subject and field.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::limits::ROOMS_MAX;
 use shared::session::{Kind, Question, Side};
 use shared::wire::Identity;
 
@@ -50,8 +53,41 @@ impl Reason {
     pub const ALL: [Self; 4] = [Self::Why, Self::Certainty, Self::Condition, Self::Keep];
 }
 
-/// A field in which people write their own words. A field of a round names the round, so that nothing ends up in the
-/// next.
+/// Some of a session's rooms, one bit for each, so that a place can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BTreeSet<RoomNumber>", into = "BTreeSet<RoomNumber>")]
+pub struct RoomSet([u64; ROOMS_MAX as usize / BITS + 1]);
+
+/// Rooms in one part of a set.
+const BITS: usize = u64::BITS as usize;
+
+impl RoomSet {
+    fn has(self, room: RoomNumber) -> bool {
+        let room = usize::from(room.0);
+        self.0.get(room / BITS).is_some_and(|part| part & (1 << (room % BITS)) != 0)
+    }
+}
+
+impl From<BTreeSet<RoomNumber>> for RoomSet {
+    fn from(rooms: BTreeSet<RoomNumber>) -> Self {
+        let mut set = Self([0; _]);
+        for room in rooms {
+            let room = usize::from(room.0);
+            if let Some(part) = set.0.get_mut(room / BITS) {
+                *part |= 1 << (room % BITS);
+            }
+        }
+        set
+    }
+}
+
+impl From<RoomSet> for BTreeSet<RoomNumber> {
+    fn from(set: RoomSet) -> Self {
+        (0..=ROOMS_MAX).map(RoomNumber).filter(|room| set.has(*room)).collect()
+    }
+}
+
+/// A field in which people write their own words. What belongs to a round names it, so that nothing lands in the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -73,9 +109,8 @@ pub enum Field {
     LookBackAnswer { dilemma: DilemmaNumber },
     /// The facilitator's message to one room or to all.
     Message { room: Option<RoomNumber> },
-    /// The facilitator's message to selected rooms. A number identifies the selection: words for some rooms are not
-    /// offered for others.
-    MessageToSelected { rooms: u64 },
+    /// The facilitator's message to selected rooms: words for some rooms must not go out to others.
+    MessageToSelected { rooms: RoomSet },
     /// What the plenary says.
     Note { dilemma: DilemmaNumber, question: Question },
     /// New words for a note.
@@ -121,5 +156,21 @@ impl Place {
     /// A field about a session that is not open yet.
     pub const fn before_opening(field: Field) -> Self {
         Self { session: None, writer: Writer::Device, field }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_rooms_is_those_rooms_and_no_others() {
+        for rooms in [vec![], vec![1], vec![2, 3], vec![63, 64, 65], vec![1, ROOMS_MAX]] {
+            let rooms: BTreeSet<_> = rooms.into_iter().map(RoomNumber).collect();
+            let set = RoomSet::from(rooms.clone());
+            assert_eq!(BTreeSet::from(set), rooms);
+            let kept = serde_json::to_string(&set).unwrap();
+            assert_eq!(serde_json::from_str::<RoomSet>(&kept).ok(), Some(set), "{kept}");
+        }
     }
 }

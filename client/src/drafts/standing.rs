@@ -6,7 +6,7 @@ use shared::ids::RoomNumber;
 use shared::session::words::clean;
 use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
 
-use super::place::{Field, Reason};
+use super::place::{Field, Reason, RoomSet};
 
 /// State of a draft's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +133,8 @@ pub struct BoardPlaces<'a> {
     pub rooms: &'a BTreeSet<RoomNumber>,
     /// The debrief.
     pub plenary: &'a Plenary,
+    /// The selected rooms to which a message is being written.
+    pub writes_to: Option<RoomSet>,
     /// The session is over.
     pub ended: bool,
 }
@@ -146,7 +148,13 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
         Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),
         _ => true,
     };
-    if is_there { Standing::Later } else { Standing::Closed }
+    match field {
+        _ if !is_there => Standing::Closed,
+        Field::MessageToSelected { rooms } if board.writes_to == Some(rooms) => Standing::Here,
+        // Nobody selects just these rooms again by chance.
+        Field::MessageToSelected { .. } => Standing::MaySend,
+        _ => Standing::Later,
+    }
 }
 
 /// Does the record already have these words? Then they were sent.
@@ -325,7 +333,7 @@ mod tests {
     fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
-        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, ended: false };
+        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false };
         let to = |room| standing_on_board(Field::Message { room }, &board);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
@@ -333,11 +341,21 @@ mod tests {
         );
         assert_eq!(standing_on_board(Field::ChangedNote { note: shared::ids::NoteId(1) }, &board), Standing::Closed);
         let over = BoardPlaces { ended: true, ..board };
-        for field in [Field::Message { room: None }, Field::MessageToSelected { rooms: 7 }] {
-            assert_eq!(
-                [board, over].map(|board| standing_on_board(field, &board)),
-                [Standing::Later, Standing::Closed]
-            );
-        }
+        assert_eq!(standing_on_board(Field::Message { room: None }, &over), Standing::Closed);
+    }
+
+    #[test]
+    fn a_message_to_selected_rooms_is_offered_as_soon_as_it_is_out_of_sight() {
+        let plenary = Plenary::default();
+        let rooms = BTreeSet::from([1, 2, 3].map(RoomNumber));
+        let [some, others] = [[2, 3], [1, 2]].map(|some| RoomSet::from(BTreeSet::from(some.map(RoomNumber))));
+        let closed = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false };
+        let at = |board| standing_on_board(Field::MessageToSelected { rooms: some }, &board);
+        assert_eq!(at(closed), Standing::MaySend, "the dialog is closed, or the page was loaded anew");
+        assert_eq!(at(BoardPlaces { writes_to: Some(some), ..closed }), Standing::Here);
+        assert_eq!(at(BoardPlaces { writes_to: Some(others), ..closed }), Standing::MaySend, "open for other rooms");
+        let left = BTreeSet::from([1, 2].map(RoomNumber));
+        assert_eq!(at(BoardPlaces { rooms: &left, ..closed }), Standing::MaySend, "one of them was merged away");
+        assert_eq!(at(BoardPlaces { writes_to: Some(some), ended: true, ..closed }), Standing::Closed);
     }
 }

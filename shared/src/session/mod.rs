@@ -50,7 +50,7 @@ pub use programme::{Block, BlockKind, NextDilemma, ProgrammeCommand, ProgrammeEv
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
 pub use rooms::Rooms;
-pub use round::{Absence, Lost, NOTICEABLE, Owed, Phase, Round, RoundCommand, RoundEvent, Silence, Timer};
+pub use round::{Absence, Lost, NOTICEABLE, Owed, Phase, Round, RoundCommand, RoundEvent, RoundNews, Silence, Timer};
 pub use rules::Rules;
 pub use settings::Settings;
 pub use side::Side;

@@ -7,6 +7,8 @@ texts! {
     copy_words(words: &str) { "Kopieer: {words}", "Copy: {words}" }
     still_add { "Voeg alsnog toe", "Add it now" }
     still_add_words(words: &str) { "Voeg alsnog toe: {words}", "Add it now: {words}" }
+    go_on { "Ga verder", "Continue" }
+    go_on_words(words: &str) { "Ga verder: {words}", "Continue: {words}" }
     throw_away { "Gooi weg", "Discard" }
     throw_away_sure { "Zeker? Gooi weg", "Sure? Discard" }
     throw_away_words(words: &str) { "Gooi weg: {words}", "Discard: {words}" }
@@ -22,7 +24,6 @@ texts! {
     keep { "Wat jullie meenemen", "What you would keep" }
     look_back { "Terugblik", "Looking back" }
     message(room: u16) { "Bericht aan groep {room}", "Message to group {room}" }
-    message_to_some { "Bericht aan enkele groepen", "Message to some groups" }
     changed_note { "Gewijzigde notitie", "Changed note" }
     theme_name { "Naam van een thema", "Name of a theme" }
 

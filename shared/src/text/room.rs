@@ -228,5 +228,11 @@ texts! {
     phase_now(phase: &str) { "Fase: {phase}", "Phase: {phase}" }
     five_minutes { "Nog vijf minuten", "Five minutes left" }
     one_minute { "Nog één minuut", "One minute left" }
+    re_vote_now { "Tweede stemming: praat kort en stem opnieuw, binnen een minuut.", "Second vote: talk briefly and vote again, within a minute." }
+    paused_now { "De tijd staat stil.", "The clock is stopped." }
+    resumed_now { "De tijd loopt weer.", "The clock is running again." }
+    time_again(digits: &str) { "Er is weer tijd: nog {digits}.", "There is time again: {digits} left." }
+    more_time(digits: &str) { "Jullie hebben meer tijd: nog {digits}.", "You have more time: {digits} left." }
+    less_time(digits: &str) { "Jullie hebben minder tijd: nog {digits}.", "You have less time: {digits} left." }
     chosen_now(title: &str) { "De keuze is vastgelegd: {title}", "The choice is locked: {title}" }
 }

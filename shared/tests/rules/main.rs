@@ -12,6 +12,7 @@ mod lost_time;
 mod missing;
 mod must_choose;
 mod names;
+mod news;
 mod next_dilemma;
 mod nothing_lost;
 mod options;

@@ -32,10 +32,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
                 class="btn btn--soft ctrl__word"
                 type="button"
                 disabled=move || board.ended.get()
-                on:click=move |_| {
-                    board.rows.select_all(false);
-                    board.dialog.set(Some(Dialog::Message));
-                }
+                on:click=move |_| board.write_to(Rooms::All)
             >
                 <Icon path=icons::MESSAGE />
                 <span>{say(text::message_to_all)}</span>
@@ -70,7 +67,7 @@ pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
                     class="btn btn--soft ctrl__word"
                     type="button"
                     disabled=move || board.ended.get()
-                    on:click=move |_| board.dialog.set(Some(Dialog::Message))
+                    on:click=move |_| board.write_to(rooms.get_untracked())
                 >
                     <Icon path=icons::MESSAGE />
                     <span>{say(text::message)}</span>

@@ -15,6 +15,7 @@ mod leave_guard;
 mod lone_rooms_notice;
 mod menu;
 mod outage_compensation;
+mod reach;
 mod room_panel;
 mod room_summary;
 mod room_table;

@@ -97,7 +97,7 @@ fn run(board: FacilitatorState, press: Press) {
         }
         Press::Sort => rows.order.update(|order| *order = order.next()),
         Press::Pause => board.pause_or_resume(untrack(|| rows.meant())),
-        Press::Message => board.dialog.set(Some(Dialog::Message)),
+        Press::Message => board.write_to(untrack(|| rows.meant())),
         Press::Extra => {
             board.act(Command::Round(RoundCommand::AddTime { rooms: untrack(|| rows.meant()), minutes: EXTRA_MINUTES }))
         }

@@ -13,9 +13,11 @@ use shared::time::{Milliseconds, SECOND, Timestamp};
 use super::aggregates::{Time, able_to_start, starts_the_same};
 use super::calls::Calls;
 use super::dragged_participant::{DraggedParticipant, PressedHandle};
+use super::reach::Reach;
 use super::room_summary::{HeadCount, RoomSummary};
 use super::room_table::rows::Rows;
 use super::undo::Before;
+use crate::drafts::RoomSet;
 use crate::language::{Words, reader_signal};
 use crate::model::{Live, live};
 
@@ -132,6 +134,8 @@ pub struct FacilitatorState {
     pub rows: Rows,
     /// The room whose panel is open.
     pub opened: RwSignal<Option<RoomNumber>>,
+    /// The rooms that a message is written to, as they were when its dialog was opened.
+    pub message_to: RwSignal<Rooms>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     /// The person under a pressed pointer, with their name and place. Dragging starts when the pointer moves.
@@ -197,6 +201,7 @@ impl FacilitatorState {
             tab: RwSignal::default(),
             rows: Rows::new(summaries, people, second),
             opened: RwSignal::default(),
+            message_to: RwSignal::new(Rooms::All),
             dialog: RwSignal::default(),
             grip: RwSignal::default(),
             dragged: RwSignal::default(),
@@ -257,7 +262,27 @@ impl FacilitatorState {
         self.ask(Command::Round(RoundCommand::Start { rooms, dilemma }));
     }
 
-    /// Switches between the debrief and the rooms.
+    /// Opens the dialog for a message to these rooms.
+    pub fn write_to(self, rooms: Rooms) {
+        self.message_to.set(rooms);
+        self.dialog.set(Some(Dialog::Message));
+    }
+
+    /// Opens it with words that were written for these rooms before, and selects what is left of them.
+    pub fn write_on_to(self, rooms: RoomSet) {
+        let meant = Rooms::Only(rooms.into());
+        if let Rooms::Only(left) = untrack(|| self.reach(&meant)).rooms {
+            self.rows.select_only(left);
+        }
+        self.write_to(meant);
+    }
+
+    /// Whom a message that is meant for these rooms reaches now. Tracked.
+    pub fn reach(self, meant: &Rooms) -> Reach {
+        self.summaries.with(|summaries| Reach::of(meant, summaries))
+    }
+
+    /// Looks at the debrief, or at the rooms again.
     pub fn turn_to_debrief(self) {
         self.tab.update(|tab| {
             *tab = match tab {

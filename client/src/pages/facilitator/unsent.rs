@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
-use shared::text::{board, drafts as text};
+use shared::session::Rooms;
+use shared::text::drafts as text;
 
-use super::state::FacilitatorState;
-use crate::components::{Unsent, UnsentList};
-use crate::drafts::{self, Field, Kept, Standing, Writer, drafts, standing_on_board};
+use super::dialogs::message::message_to;
+use super::state::{Dialog, FacilitatorState};
+use crate::components::{Unsent, UnsentList, Way};
+use crate::drafts::{self, Field, Kept, RoomSet, Standing, Writer, drafts, standing_on_board};
 use crate::language::reader;
 
 /// Offers it to copy or discard.
@@ -22,6 +24,10 @@ pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
             summaries.iter().filter(merged).map(|summary| summary.number).collect::<BTreeSet<RoomNumber>>()
         })
     });
+    let writes_to = Memo::new(move |_| match board.message_to.get() {
+        Rooms::Only(rooms) if board.dialog.get() == Some(Dialog::Message) => Some(RoomSet::from(rooms)),
+        _ => None,
+    });
     let offered = Memo::new(move |_| {
         let Some(code) = board.facts.with(|facts| facts.as_ref().map(|facts| facts.code)) else { return Vec::new() };
         let kept = all.of_writer(code, Writer::Facilitator);
@@ -30,21 +36,33 @@ pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
                 if rooms.is_empty() {
                     return Vec::new();
                 }
-                let here = drafts::BoardPlaces { rooms, plenary, ended: board.ended.get() };
-                let is_closed = |kept: &Kept| standing_on_board(kept.place.field, &here) == Standing::Closed;
-                let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false, over: 0 };
-                kept.into_iter().filter(is_closed).map(offer).collect::<Vec<_>>()
+                let here = drafts::BoardPlaces { rooms, plenary, writes_to: writes_to.get(), ended: board.ended.get() };
+                let offer = |kept: Kept| {
+                    let way = match standing_on_board(kept.place.field, &here) {
+                        Standing::Closed => None,
+                        Standing::MaySend => Some(Way::GoOn),
+                        Standing::Here | Standing::Later => return None,
+                    };
+                    let has_words = !kept.words.trim().is_empty();
+                    has_words.then(|| Unsent { label: label(board, kept.place.field), kept, way, over: 0 })
+                };
+                kept.into_iter().filter_map(offer).collect::<Vec<_>>()
             })
         })
     });
-    view! { <UnsentList all=offered /> }
+    let go_on = Callback::new(move |kept: Kept| {
+        if let Field::MessageToSelected { rooms } = kept.place.field {
+            board.write_on_to(rooms);
+        }
+    });
+    view! { <UnsentList all=offered on_way=go_on /> }
 }
 
-fn label(field: Field) -> String {
+fn label(board: FacilitatorState, field: Field) -> String {
     match field {
         Field::Message { room: Some(room) } => text::message(reader(), room.0),
-        Field::Message { room: None } => board::message_to_all(reader()).to_owned(),
-        Field::MessageToSelected { .. } => text::message_to_some(reader()).to_owned(),
+        Field::Message { room: None } => message_to(&Rooms::All),
+        Field::MessageToSelected { rooms } => message_to(&board.reach(&Rooms::Only(rooms.into())).rooms),
         Field::ChangedNote { .. } => text::changed_note(reader()).to_owned(),
         _ => text::theme_name(reader()).to_owned(),
     }

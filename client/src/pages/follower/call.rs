@@ -56,6 +56,11 @@ impl Call {
         self.follower.round.get().filter(|_| self.takes_along.get().is_none())
     }
 
+    /// Does the room of somebody who stays here wait for their vote?
+    pub fn awaits_vote(self) -> bool {
+        self.goes_on().is_some_and(|round| round.chooses)
+    }
+
     /// *Dilemma 2 is begonnen*.
     pub fn words(self) -> Option<String> {
         let dilemma = self.takes_along.get()?.dilemma.0;

@@ -97,17 +97,13 @@ fn Seated(code: JoinCode) -> impl IntoView {
     sound_at(left);
     stay_awake(move || follower.round.with(Option::is_some));
     let said = unseen(follower.words());
-    let time = Memo::new(move |_| {
-        let room = follower.room().map(|room| common::room_number(reader(), room.0));
-        Some((left().and_then(Call::of_time)?, room?))
-    });
+    let calls = Memo::new(move |_| Call::foremost(left(), said.get(), call.awaits_vote()));
     title_page(move || {
-        let product = common::product(reader());
-        if let Some((call, room)) = time.get() {
-            return titled(Some(&call), &format!("{room} · {product}"), reader());
-        }
-        let about = call.words().unwrap_or_else(|| goes_on(follower).to_owned());
-        titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
+        let calls = calls.get();
+        let to_room = calls.as_ref().is_some_and(Call::is_of_room);
+        let room = follower.room().filter(|_| to_room).map(|room| common::room_number(reader(), room.0));
+        let about = room.or_else(|| call.words()).unwrap_or_else(|| goes_on(follower).to_owned());
+        titled(calls.as_ref(), &format!("{about} · {}", common::product(reader())), reader())
     });
     let title = move || follower.state.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     // Announced, because the page changes without a press by its reader.

@@ -11,7 +11,7 @@ use shared::time::Timestamp;
 
 use super::call::{Call, CalledBack, Meanwhile};
 use super::state::FollowerState;
-use crate::components::{Icon, clock_digits, clock_time, icons};
+use crate::components::{Icon, Passing, clock_digits, clock_time, icons};
 use crate::language::{reader, say};
 use crate::pages::room::FacilitatorMessage;
 
@@ -134,25 +134,11 @@ pub fn PartPage(follower: FollowerState) -> impl IntoView {
 /// What changed a moment ago: the block, or the participant's group.
 #[component]
 fn Latest(follower: FollowerState) -> impl IntoView {
-    let told = RwSignal::new(None::<(u32, News)>);
-    let count = StoredValue::new(0_u32);
-    let tell = move |news| {
-        count.update_value(|count| *count = count.wrapping_add(1));
-        let nth = count.get_value();
-        told.set(Some((nth, news)));
-        set_timeout(
-            move || {
-                if told.try_get_untracked().flatten().is_some_and(|(latest, _)| latest == nth) {
-                    told.try_set(None);
-                }
-            },
-            TOLD_FOR,
-        );
-    };
+    let told = Passing::staying(TOLD_FOR);
     Effect::new(move |before: Option<Option<RoomNumber>>| {
         let room = follower.room();
         if let Some(room) = room.filter(|_| before.is_some_and(|before| before != room)) {
-            tell(News::In(room));
+            told.tell(News::In(room));
         }
         room
     });
@@ -162,8 +148,8 @@ fn Latest(follower: FollowerState) -> impl IntoView {
     Effect::new(move |known: Option<Option<BlockKind>>| {
         let now = block.get();
         match (known, now) {
-            (Some(before), Some(BlockKind::Dilemmas)) if before != now => tell(News::Begun(BlockKind::Dilemmas)),
-            (Some(Some(before)), None) if !untrack(|| has_ended(follower)) => tell(News::Over(before)),
+            (Some(before), Some(BlockKind::Dilemmas)) if before != now => told.tell(News::Begun(BlockKind::Dilemmas)),
+            (Some(Some(before)), None) if !untrack(|| has_ended(follower)) => told.tell(News::Over(before)),
             _ => {}
         }
         now
@@ -171,18 +157,18 @@ fn Latest(follower: FollowerState) -> impl IntoView {
     // After the session's end, earlier changes are no longer news.
     Effect::new(move |_| {
         if has_ended(follower) {
-            told.set(None);
+            told.clear();
         }
     });
     let words = move || {
-        told.get().map(|(_, news)| match news {
+        told.get().map(|news| match news {
             News::In(room) => looking_back::now_in_room(reader(), room.0),
             News::Begun(kind) => text::part_begun(reader(), common::block(reader(), kind)),
             News::Over(kind) => text::part_over(reader(), common::block(reader(), kind)),
         })
     };
     let icon = move || match told.get() {
-        Some((_, News::In(_))) => icons::PEOPLE,
+        Some(News::In(_)) => icons::PEOPLE,
         _ => icons::CLOCK,
     };
     view! {
@@ -191,7 +177,7 @@ fn Latest(follower: FollowerState) -> impl IntoView {
                 <p class="strip strip--message">
                     <Icon path=icon() />
                     <span>{words}</span>
-                    <button class="notice__close" type="button" aria-label=say(shared::text::room::close_sheet) on:click=move |_| told.set(None)>
+                    <button class="notice__close" type="button" aria-label=say(shared::text::room::close_sheet) on:click=move |_| told.clear()>
                         <Icon path=icons::CROSS />
                     </button>
                 </p>

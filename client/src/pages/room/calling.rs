@@ -20,12 +20,7 @@ pub fn call_to_room(view: RoomView) {
         view.stage.get() == Stage::Vote
             && view.members.with(|members| members.iter().any(|member| Some(member.id) == me && !member.voted))
     });
-    let call = Memo::new(move |_| {
-        left()
-            .and_then(Call::of_time)
-            .or_else(|| said.get().then_some(Call::Message))
-            .or_else(|| votes.get().then_some(Call::Vote))
-    });
+    let call = Memo::new(move |_| Call::foremost(left(), said.get(), votes.get()));
     Effect::new(move |_| {
         let number = view.number.get().map(|number| common::room_number(reader(), number.0));
         let place = number.into_iter().chain([common::product(reader()).to_owned()]).collect::<Vec<_>>().join(" · ");
@@ -33,8 +28,8 @@ pub fn call_to_room(view: RoomView) {
     });
 }
 
-/// Time left in a round that is not closed.
-fn left(view: RoomView) -> Option<Milliseconds> {
+/// What is left of a round that is not closed yet.
+pub fn left(view: RoomView) -> Option<Milliseconds> {
     let is_open = view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open()));
     if view.must_choose.get() { is_open.then_some(0) } else { view.time_left().filter(|_| is_open) }
 }

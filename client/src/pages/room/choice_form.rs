@@ -27,7 +27,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
         if leads.get() {
             view! {
                 <p class="scen__tag">
-                    {move || how_it_stands(view, position)}
+                    {move || how_it_stands(view, view.side_at(position))}
                     {move || without_a_vote(view).map(|words| format!(" · {words}"))}
                 </p>
                 <ScenarioTitle view=view position=position won=true />
@@ -53,8 +53,8 @@ fn count_now(view: RoomView) -> Count {
     view.round.with(|round| round.as_ref().and_then(|round| round.ballots.count)).unwrap_or_default()
 }
 
-fn how_it_stands(view: RoomView, position: Side) -> String {
-    let side = view.side_at(position);
+/// *Meerderheid voor links, 3 tegen 1*: by what the side leads that the room would lock now.
+pub fn how_it_stands(view: RoomView, side: Side) -> String {
     let count = count_now(view);
     let (here, there) = (count.on(side), count.on(side.other()));
     let missing = missing(view);

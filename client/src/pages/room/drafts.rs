@@ -8,7 +8,7 @@ use shared::text::{common, drafts as text, room};
 
 use super::state::is_invited;
 use super::state::still_asked;
-use crate::components::{Unsent, UnsentList};
+use crate::components::{Unsent, UnsentList, Way};
 use crate::drafts::{
     Draft, Drafts, Field, Kept, Place, Reason, Seat, Standing, Writer, drafts, fit, is_recorded, over, standing,
 };
@@ -78,8 +78,9 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                 };
                 let has_words = !kept.words.trim().is_empty() && !is_number(kept.place.field);
                 let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
+                let way = (may_send && over == 0).then_some(Way::Send);
                 let label = label(view, field);
-                has_words.then(|| Unsent { kept: kept.clone(), label, may_send: may_send && over == 0, over })
+                has_words.then(|| Unsent { kept: kept.clone(), label, way, over })
             };
             kept.iter().filter_map(offer).collect::<Vec<_>>()
         })
@@ -101,7 +102,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
     // While a group chooses, and after that, the choice stays in sight.
     let is_folded =
         Signal::derive(move || matches!(view.stage.get(), Stage::Vote | Stage::Tied | Stage::Lock | Stage::Done));
-    view! { <UnsentList all=offered on_send=send is_folded=is_folded /> }
+    view! { <UnsentList all=offered on_way=send is_folded=is_folded /> }
 }
 
 /// Moves refused words without a box to the unsent words, because a notice disappears and covers what is being pressed.

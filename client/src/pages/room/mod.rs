@@ -1,6 +1,7 @@
 //! The room: the screen of a break-out group in every phase.
 
 mod action_bar;
+mod announcer;
 mod argument_board;
 mod argument_box;
 mod argument_column;

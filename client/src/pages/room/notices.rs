@@ -1,6 +1,7 @@
 //! Notices for the room: messages from the facilitator, the presenter's role.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
@@ -10,7 +11,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use super::debrief::DebriefInvitation;
 use super::drafts::UnsentWords;
 use super::room_history::MovedNotice;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, Passing, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, live};
 use crate::saved_sessions;
@@ -21,7 +22,10 @@ const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 /// How long it stays in any case, so that people can read it.
 const MESSAGE_STANDS: Milliseconds = MINUTE / 2;
 
-/// Everything to tell the room at this moment.
+/// How long a change of the presenter stands.
+const CHANGE_STAYS: Duration = Duration::from_secs(8);
+
+/// Everything the room is told at this moment.
 #[component]
 pub fn RoomNotices(view: RoomView) -> impl IntoView {
     view! {
@@ -169,23 +173,15 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         }
         _ => None,
     });
-    // The latest event moves on; a change of presenter stays readable for a while.
-    let told = RwSignal::new(None);
+    // The latest event moves on; the change of hands stays readable for a while.
+    let told = Passing::staying(CHANGE_STAYS);
     Effect::new(move |_| {
-        if let Some((seq, to)) = changed.get() {
-            told.set(Some((seq, to)));
-            set_timeout(
-                move || {
-                    if told.try_get_untracked().flatten().is_some_and(|(latest, _)| latest == seq) {
-                        told.try_set(None);
-                    }
-                },
-                std::time::Duration::from_secs(8),
-            );
+        if let Some((_, to)) = changed.get() {
+            told.tell(to);
         }
     });
     let words = move || {
-        told.get().map(|(_, to)| {
+        told.get().map(|to| {
             if view.me.get() == Some(to) {
                 text::presenter_now_you(reader()).to_owned()
             } else {

@@ -6,6 +6,7 @@ mod command;
 pub(super) mod decide;
 mod event;
 pub(super) mod lost_time;
+mod news;
 pub mod pacing;
 mod phase;
 mod timer;
@@ -13,6 +14,7 @@ mod timer;
 pub use absence::{Absence, Lost, NOTICEABLE, Owed};
 pub use command::RoundCommand;
 pub use event::RoundEvent;
+pub use news::RoundNews;
 pub use phase::Phase;
 pub use timer::{SILENT_MINUTE, Silence, Timer};
 

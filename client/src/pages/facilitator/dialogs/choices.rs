@@ -78,7 +78,7 @@ pub fn RoomChoice(
     }
 }
 
-/// Says below a list that what was chosen in it is gone: without a word, the choice would just be empty.
+/// Says that a group that was chosen is gone: without a word, the choice would just be empty, or another.
 #[component]
 pub fn Gone(
     /// What is said, if it is gone.

@@ -1,7 +1,5 @@
 //! A message to one room, to some or to all: ready-made, or in the facilitator's own words.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::limits::MESSAGE_MAX;
@@ -9,6 +7,7 @@ use shared::link::Status;
 use shared::session::{Command, RoomCommand, Rooms};
 use shared::text::{board as text, common, connection};
 
+use super::choices::Gone;
 use super::confirm_dialog::BoardDialog;
 use super::sent::SentList;
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
@@ -22,18 +21,18 @@ const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, tex
 /// The dialog for a message to all or to selected rooms.
 #[component]
 pub fn MessageDialog(board: FacilitatorState) -> impl IntoView {
-    let title = move || {
-        let selected: Vec<u16> = board.rows.selected.with(|selected| selected.iter().map(|room| room.0).collect());
-        if selected.is_empty() {
-            text::message_to_all(reader()).to_owned()
-        } else {
-            text::message_to_selected(reader(), &text::groups(reader(), &selected))
-        }
+    let reach = Memo::new(move |_| board.message_to.with(|rooms| board.reach(rooms)));
+    let title = move || reach.with(|reach| message_to(&reach.rooms));
+    let merged = move || {
+        let said = |(from, into): &(RoomNumber, RoomNumber)| text::done_merged(reader(), from.0, into.0);
+        let said: Vec<_> = reach.with(|reach| reach.merged.iter().map(said).collect());
+        (!said.is_empty()).then(|| said.join(" "))
     };
     view! {
         <BoardDialog board=board dialog=Dialog::Message labelled_by="message-title">
             <h2 id="message-title">{title}</h2>
-            <MessageForm board=board rooms=Signal::derive(move || board.rows.meant()) field="message-all" on_sent=move || board.dialog.set(None) />
+            <Gone remark=Signal::derive(merged) />
+            <MessageForm board=board rooms=Signal::derive(move || reach.with(|reach| reach.rooms.clone())) field="message-all" on_sent=move || board.dialog.set(None) />
             <SentList board=board />
             <div class="modal__end">
                 <button class="btn btn--quiet" type="button" on:click=move |_| board.dialog.set(None)>
@@ -44,7 +43,18 @@ pub fn MessageDialog(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Ready-made messages that are sent at once, and a field for the facilitator's own.
+/// *Bericht aan groepen 2 en 3*.
+pub fn message_to(rooms: &Rooms) -> String {
+    match rooms {
+        Rooms::All => text::message_to_all(reader()).to_owned(),
+        Rooms::Only(rooms) => {
+            let numbers: Vec<u16> = rooms.iter().map(|room| room.0).collect();
+            text::message_to_selected(reader(), &text::groups(reader(), &numbers))
+        }
+    }
+}
+
+/// Ready-made words that go out at once, and a field for one's own.
 #[component]
 pub fn MessageForm(
     /// The board.
@@ -62,10 +72,10 @@ pub fn MessageForm(
     // Keeps a draft with the groups it was written for: words for everybody, or for some, must not go to others by
     // mistake.
     let draft = board.live.draft(move || {
-        Some(rooms.with(|rooms| match (rooms, to) {
-            (Rooms::Only(rooms), None) => Field::MessageToSelected { rooms: number_of(rooms) },
-            (Rooms::Only(_), Some(_)) | (Rooms::All, _) => Field::Message { room: to },
-        }))
+        Some(match (to, board.message_to.get()) {
+            (None, Rooms::Only(rooms)) => Field::MessageToSelected { rooms: rooms.into() },
+            _ => Field::Message { room: to },
+        })
     });
     let wording = Wording::new(draft, MESSAGE_MAX);
     // A hidden form takes nothing back: the notice that says why has the words.
@@ -134,10 +144,4 @@ pub fn MessageForm(
             <p class="muted word__note">{say(common::name_nobody)}</p>
         </form>
     }
-}
-
-/// A number that identifies a set of rooms: the same for the same rooms, and hardly ever for others.
-fn number_of(rooms: &BTreeSet<RoomNumber>) -> u64 {
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    rooms.iter().fold(0xcbf2_9ce4_8422_2325, |number, room| (number ^ u64::from(room.0)).wrapping_mul(PRIME))
 }

@@ -217,15 +217,20 @@ impl Rows {
 
     /// Selects or deselects all rooms in view.
     pub fn select_all(self, on: bool) {
-        self.anchor.set(None);
-        self.selected.set(if on {
+        self.select_only(if on {
             self.shown.with_untracked(|rows| rows.iter().copied().collect())
         } else {
             BTreeSet::new()
         });
     }
 
-    /// The rooms that a control applies to: the selected ones, or all.
+    /// Selects these rooms and no others.
+    pub fn select_only(self, rooms: BTreeSet<RoomNumber>) {
+        self.anchor.set(None);
+        self.selected.set(rooms);
+    }
+
+    /// The rooms that what is pressed is for: those that are selected, or all.
     pub fn meant(self) -> Rooms {
         self.selected.with(|selected| if selected.is_empty() { Rooms::All } else { Rooms::Only(selected.clone()) })
     }
