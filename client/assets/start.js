@@ -4,6 +4,9 @@
   "use strict";
   var PATIENCE = 10000; // ms, on a slow network: after that people want to know that something is still under way
   var page = document.documentElement;
+  var starting = document.getElementById("starting");
+  // By what is wrong: the reason that is told. The others are hidden by an attribute, which needs no style sheet.
+  var REASONS = { slow: "starting__slow", "kept-back": "starting__kept", old: "starting__old" };
 
   function isStarting() {
     return !!document.getElementById("starting");
@@ -12,7 +15,15 @@
   function say(trouble) {
     // The first reason is the reason: what goes wrong after it follows from it.
     var known = page.getAttribute("data-trouble");
-    if (isStarting() && (!known || known === "slow")) page.setAttribute("data-trouble", trouble);
+    if (!isStarting() || (known && known !== "slow")) return;
+    page.setAttribute("data-trouble", trouble);
+    hide("starting__wait", true);
+    for (var reason in REASONS) hide(REASONS[reason], reason !== trouble);
+  }
+
+  function hide(name, isHidden) {
+    var places = document.getElementsByClassName(name);
+    for (var i = 0; i < places.length; i++) places[i].hidden = isHidden;
   }
 
   function fill(name, words) {
@@ -26,7 +37,7 @@
     fill("host", location.host);
     if (code) {
       fill("code", code[1].toUpperCase());
-      page.setAttribute("data-code", "");
+      hide("starting__code", false);
     }
   });
 
@@ -36,9 +47,50 @@
     say(name === "SyntaxError" || name === "ReferenceError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
   }
 
-  // While capturing, for a script that did not come says so without bubbling.
+  // What a browser's extension puts in the page is not ours.
+  function isOwnSheet(node) {
+    return node && node.nodeName === "LINK" && node.rel === "stylesheet" && node.href.indexOf(location.origin + "/") === 0;
+  }
+
+  // Of a block page that came in its place there is no sheet, or one without a rule.
+  function isStyled(link) {
+    try {
+      return link.sheet.cssRules.length > 0;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // Without a style sheet nobody can use what the client shows: it does not take the page over, or gives it back.
+  function unstyled() {
+    page.setAttribute("data-unstyled", "");
+    if (!isStarting()) {
+      document.body.textContent = "";
+      document.body.appendChild(starting);
+    }
+    say("kept-back");
+  }
+
+  function lookAtSheets(isHere) {
+    var links = document.getElementsByTagName("link");
+    for (var i = 0; i < links.length; i++) {
+      if (isOwnSheet(links[i]) && isHere(links[i]) && !isStyled(links[i])) unstyled();
+    }
+  }
+
+  // A deferred script waits for the sheets that hold up the page, so what is not here by now does not come; the others
+  // are here when everything is.
+  lookAtSheets(function (link) {
+    return matchMedia(link.media || "all").matches;
+  });
+  window.addEventListener("load", function () {
+    lookAtSheets(function () { return true; });
+  });
+
+  // While capturing, for a file that did not come says so without bubbling.
   window.addEventListener("error", function (event) {
     if (event.target && event.target.nodeName === "SCRIPT") say("kept-back");
+    else if (isOwnSheet(event.target)) unstyled();
     else if (event.error) blame(event.error);
   }, true);
 

@@ -20,6 +20,11 @@ mod translated;
 
 fn main() {
     console_error_panic_hook::set_once();
+    // A style sheet was kept back: the page says so, and what is shown without it can't be used.
+    let page = leptos::prelude::document().document_element();
+    if page.is_some_and(|page| page.has_attribute("data-unstyled")) {
+        return;
+    }
     pressing::listen();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
