@@ -186,6 +186,15 @@ pub struct Problem {
     pub title: String,
 }
 
+impl Problem {
+    /// No session has that code.
+    pub const NO_SUCH_SESSION: &str = "no-such-session";
+    /// The secret opens nothing, or not any more.
+    pub const NOT_LET_IN: &str = "not-let-in";
+    /// It comes too soon, and nothing else is wrong with it.
+    pub const TOO_FAST: &str = "too-fast";
+}
+
 macro_rules! redact {
     ($name:ident, $($field:ident),+) => {
         impl std::fmt::Debug for $name {
