@@ -1,6 +1,10 @@
 //! Texts from people: what is taken out of them, and how long they may be.
 
+mod compared;
+
 use crate::session::Rejection;
+
+pub use compared::compared;
 
 /// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces, the marks and overrides of
 /// writing direction, and letters that are blank (the fillers of Hangul, the empty cell of braille).

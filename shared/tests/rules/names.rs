@@ -25,6 +25,11 @@ fn shown(names: &[&str]) -> Vec<String> {
 fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
     assert_eq!(shown(&[NAME, "Demo Bas", NAME, NAME]), [NAME, "Demo Bas", "Demo Anna (2)", "Demo Anna (3)"]);
     assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "nobody hears a capital");
+    assert_eq!(
+        shown(&["Ren\u{e9}", "Rene\u{301}", "Rene"]),
+        ["Ren\u{e9}", "Rene\u{301} (2)", "Rene"],
+        "they look the same"
+    );
     assert_eq!(shown(&["Demo Anna (2)", NAME, NAME]), ["Demo Anna (2)", NAME, "Demo Anna (3)"]);
     assert_eq!(
         shown(&[NAME, NAME, "Demo Anna (2)"]),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Participant;
+use crate::session::words::compared;
 
 /// The names of everybody, in order of joining.
 pub fn names_of(people: &BTreeMap<ParticipantId, Participant>) -> BTreeMap<ParticipantId, String> {
@@ -40,7 +41,7 @@ const fn place_of(person: &Participant) -> Place {
     if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
 }
 
-/// The first of a name has it alone, those after them with a number; letters large or small are no difference. A number
+/// The first of a name has it alone, those after them with a number; letters large or small are no difference, nor is how a mark on one was typed. A number
 /// that somebody typed as a part of their name is taken, and counts as one where it is somebody else's already.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
@@ -49,7 +50,7 @@ fn told_apart<'a>(
     people.map(|(id, person)| (*id, free(&person.name, taken.entry(place_of(person)).or_default()))).collect()
 }
 
-/// The names that somebody has, in small letters, each with the lowest number that may still be free beside it.
+/// The names that somebody has, as they are compared, each with the lowest number that may still be free beside it.
 type Taken = BTreeMap<String, usize>;
 
 /// The name, or with the lowest number that nobody has. A session that was brought back without its names has none to
@@ -58,20 +59,20 @@ fn free(name: &str, taken: &mut Taken) -> String {
     if name.is_empty() {
         return String::new();
     }
-    let plain = name.to_lowercase();
+    let plain = compared(name);
     let Some(from) = taken.get(&plain).copied() else {
         taken.insert(plain, FIRST_NUMBER);
         return name.to_owned();
     };
     // A number that was typed makes way for the next one, and gets none behind it, where others have the name before it.
-    let counted = without_number(name).and_then(|base| Some((base, *taken.get(&base.to_lowercase())?)));
+    let counted = without_number(name).and_then(|base| Some((base, *taken.get(&compared(base))?)));
     let (base, from) = counted.unwrap_or((name, from));
     let numbered = |number: usize| format!("{base} ({number})");
     // Of one number more than there are names, one is free.
-    let is_free = |number: &usize| !taken.contains_key(&numbered(*number).to_lowercase());
+    let is_free = |number: &usize| !taken.contains_key(&compared(&numbered(*number)));
     let number = (from..=from + taken.len()).find(is_free).unwrap_or(from);
-    taken.insert(base.to_lowercase(), number + 1);
-    taken.insert(numbered(number).to_lowercase(), FIRST_NUMBER);
+    taken.insert(compared(base), number + 1);
+    taken.insert(compared(&numbered(number)), FIRST_NUMBER);
     numbered(number)
 }
 
