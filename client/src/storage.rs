@@ -1,15 +1,20 @@
 //! What a device remembers: in its local storage, where that is allowed. Where it is
 //! not (private windows, a full disk), everything works until the page is closed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use leptos::prelude::{ArcRwSignal, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 thread_local! {
     /// What local storage would not take.
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// Words can't be kept, and people are to be told.
+    static LOSES_WORDS: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    /// That was found already: it is told once.
+    static WAS_FOUND: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What lasts as long as this tab, a reload included: two tabs of one person don't overwrite each other.
@@ -28,10 +33,10 @@ pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     serde_json::from_str(&text).ok()
 }
 
-/// Remembers `value` under `key`.
-pub fn write<T: Serialize>(key: &str, value: &T) {
+/// Remembers `value` under `key`; says whether it outlasts the page.
+pub fn write<T: Serialize>(key: &str, value: &T) -> bool {
     let Ok(text) = serde_json::to_string(value) else {
-        return;
+        return false;
     };
     let is_stored = local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
     UNTIL_CLOSED.with_borrow_mut(|kept| {
@@ -41,6 +46,19 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
             kept.insert(key.to_owned(), text);
         }
     });
+    is_stored
+}
+
+/// Remembers what people wrote. The first time that it would not outlast the page, [`loses_words`] says so.
+pub fn write_words<T: Serialize>(key: &str, value: &T) {
+    if !write(key, value) && !WAS_FOUND.replace(true) {
+        loses_words().set(true);
+    }
+}
+
+/// Are people to be told that what they write can't be kept?
+pub fn loses_words() -> ArcRwSignal<bool> {
+    LOSES_WORDS.with(ArcRwSignal::clone)
 }
 
 /// Does anything that is remembered here outlast the page?

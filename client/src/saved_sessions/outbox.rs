@@ -16,7 +16,7 @@ fn asked_key(code: JoinCode, id: CommandId) -> String {
 
 /// Keeps what was asked for until it is answered. Every command has a key of its own: tabs write past each other.
 pub fn keep_asked(code: JoinCode, kept: &Kept) {
-    storage::write(&asked_key(code, kept.id), kept);
+    storage::write_words(&asked_key(code, kept.id), kept);
 }
 
 /// It is answered.
