@@ -1,5 +1,5 @@
-//! Anders Organiseren in the browser: what people see and touch. What a session
-//! is stands in `shared`; here it is folded, shown and asked for.
+//! Anders Organiseren in the browser: what people see and touch. What a session is, is defined in `shared`; here it is
+//! folded, shown and asked for.
 
 mod api;
 mod app;
@@ -28,7 +28,7 @@ fn main() {
     pressing::listen();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
-    // What the page says until then, and when nothing starts.
+    // The page's message until now, which stays if nothing starts.
     if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {
         starting.remove();
     }

@@ -1,5 +1,5 @@
-//! The client as `build.rs` made it, ready to be served. In a package of its own, and not in the
-//! server's: there, the server would be compiled only after the client.
+//! The client as built by `build.rs`, ready to be served. It is a package of its own, because inside the server's the
+//! server could be compiled only after the client.
 
 use server::Asset;
 
@@ -17,13 +17,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_in_order_and_the_page_is_among_them() {
+    fn paths_are_sorted_and_include_the_page() {
         assert!(CLIENT.is_sorted_by(|one, next| one.path < next.path));
         assert!(CLIENT.iter().any(|asset| asset.path == "/" && !asset.immutable));
     }
 
     #[test]
-    fn what_scripts_import_or_fetch_is_among_them() {
+    fn everything_that_scripts_import_or_fetch_is_included() {
         let mut checked = 0;
         for script in
             CLIENT.iter().filter(|asset| Path::new(asset.path).extension().is_some_and(|extension| extension == "js"))
@@ -37,6 +37,6 @@ mod tests {
                 checked += 1;
             }
         }
-        assert!(checked > 0 || CLIENT.len() < 3, "the scripts name nothing: what this test looks for has changed");
+        assert!(checked > 0 || CLIENT.len() < 3, "no names found in the scripts: what this test looks for has changed");
     }
 }

@@ -1,4 +1,4 @@
-//! The entrance: how people get in, open a session, or start at once.
+//! The entrance: pages for joining, opening a session and starting at once.
 
 mod before;
 mod code_box;
