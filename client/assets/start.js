@@ -5,7 +5,7 @@
   var PATIENCE = 10000; // ms; on a slow network people want to know after this time that something is still under way
   var page = document.documentElement;
   var starting = document.getElementById("starting");
-  // By what is wrong: the reason that is told. The others are hidden by an attribute, which needs no style sheet.
+  // The class of the text for each trouble. The others are hidden by an attribute, because that works without styles.
   var REASONS = { slow: "starting__slow", "kept-back": "starting__kept", old: "starting__old" };
 
   function isStarting() {
@@ -47,12 +47,12 @@
     say(name === "SyntaxError" || name === "ReferenceError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
   }
 
-  // What a browser's extension puts in the page is not ours.
+  // Sheets that a browser extension adds do not count.
   function isOwnSheet(node) {
     return node && node.nodeName === "LINK" && node.rel === "stylesheet" && node.href.indexOf(location.origin + "/") === 0;
   }
 
-  // Of a block page that came in its place there is no sheet, or one without a rule.
+  // A filter's block page in place of the file gives no sheet, or one without rules.
   function isStyled(link) {
     try {
       return link.sheet.cssRules.length > 0;
@@ -61,7 +61,7 @@
     }
   }
 
-  // Without a style sheet nobody can use what the client shows: it does not take the page over, or gives it back.
+  // The client is unusable without its styles, so it does not take the page over (main.rs), or the page is given back.
   function unstyled() {
     page.setAttribute("data-unstyled", "");
     if (!isStarting()) {
@@ -78,8 +78,7 @@
     }
   }
 
-  // A deferred script waits for the sheets that hold up the page, so what is not here by now does not come; the others
-  // are here when everything is.
+  // Deferred scripts run after the render-blocking sheets have loaded or failed; all others have by the load event.
   lookAtSheets(function (link) {
     return matchMedia(link.media || "all").matches;
   });

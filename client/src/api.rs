@@ -27,14 +27,14 @@ pub struct Failure {
     pub message: String,
 }
 
-/// The cause of a failure. A status alone is none: something in front of the server answers with the same ones.
+/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cause {
     /// Nothing answered.
     Unreached,
-    /// The answer is not of this server, or not one that this page understands.
+    /// The answer is not this server's, or this page does not understand it.
     Unexpected,
-    /// This server refused it, and calls that so.
+    /// This server refused the request, with this error type.
     Refused(String),
 }
 
@@ -51,9 +51,9 @@ impl Failure {
         Self::new(Cause::Unexpected, connection::unexpected(language))
     }
 
-    /// What an answer that is no success comes to.
+    /// Interprets an answer with an error status.
     fn of(status: u16, problem: Option<Problem>, language: Language) -> Self {
-        // Others' problems are named by an address (RFC 9457), this server's by a word.
+        // Error types are addresses elsewhere (RFC 9457), but plain words on this server.
         match problem.filter(|problem| !problem.kind.contains(':')) {
             Some(problem) => Self { cause: Cause::Refused(problem.kind), message: problem.title },
             None if status == 413 => Self::new(Cause::Unexpected, problems::too_large_in_front(language)),
@@ -61,12 +61,12 @@ impl Failure {
         }
     }
 
-    /// Did nothing answer?
+    /// Was there no answer at all?
     pub fn is_unreached(&self) -> bool {
         self.cause == Cause::Unreached
     }
 
-    /// Does this server say so, by one of the names in [`Problem`]?
+    /// Is it this error type of the server, one of those in [`Problem`]?
     pub fn is(&self, kind: &str) -> bool {
         matches!(&self.cause, Cause::Refused(said) if said == kind)
     }

@@ -20,7 +20,7 @@ mod translated;
 
 fn main() {
     console_error_panic_hook::set_once();
-    // A style sheet was kept back: the page says so, and what is shown without it can't be used.
+    // A style sheet is blocked: the page says so (assets/start.js), and the client would be unusable without it.
     let page = leptos::prelude::document().document_element();
     if page.is_some_and(|page| page.has_attribute("data-unstyled")) {
         return;

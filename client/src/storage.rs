@@ -11,9 +11,9 @@ use serde::de::DeserializeOwned;
 thread_local! {
     /// Values that local storage did not accept.
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
-    /// Words can't be kept, and people are to be told.
+    /// Whether to tell people that their words can't be stored.
     static LOSES_WORDS: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    /// That was found already: it is told once.
+    /// Set at the first failure, so that it is told only once.
     static WAS_FOUND: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -50,14 +50,14 @@ pub fn write<T: Serialize>(key: &str, value: &T) -> bool {
     is_stored
 }
 
-/// Remembers what people wrote. The first time that it would not outlast the page, [`loses_words`] says so.
+/// Stores words that people typed. [`loses_words`] becomes true at the first failure.
 pub fn write_words<T: Serialize>(key: &str, value: &T) {
     if !write(key, value) && !WAS_FOUND.replace(true) {
         loses_words().set(true);
     }
 }
 
-/// Are people to be told that what they write can't be kept?
+/// Whether to tell people that what they type does not outlast the page. Set to false once they have read it.
 pub fn loses_words() -> ArcRwSignal<bool> {
     LOSES_WORDS.with(ArcRwSignal::clone)
 }

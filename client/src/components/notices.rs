@@ -128,7 +128,7 @@ pub fn Refusals() -> impl IntoView {
     }
 }
 
-/// What is written can't be kept on this device: it may be full by now. Said once.
+/// Says once that this device can't store typed words, for example because it is full by now.
 #[component]
 pub fn LosesWords() -> impl IntoView {
     let loses_words = storage::loses_words();

@@ -1,4 +1,4 @@
-//! This device's clock, and the time by which what is kept here grows old.
+//! This device's clock, and a clock for the age of what is stored here.
 
 use serde::{Deserialize, Serialize};
 use shared::time::{DAY, Milliseconds, Timestamp};
@@ -6,8 +6,8 @@ use shared::time::{DAY, Milliseconds, Timestamp};
 use crate::storage;
 
 const SHELF_TIME: &str = "ao:time";
-/// As much as a leap of the clock counts at most: half of what anything is kept for, so that one leap drops nothing that
-/// was written in the weeks before it.
+/// A jump of the clock counts as no more than this: half of the time that anything is kept, so that a single jump deletes
+/// nothing from the weeks before it.
 const LEAP_MAX: Milliseconds = 30 * DAY;
 
 /// This device's clock.
@@ -17,13 +17,13 @@ pub fn now() -> Timestamp {
     Timestamp(now)
 }
 
-/// The time by which what is kept on this device grows old, as it is remembered. The clock itself is not taken at its word:
-/// after an empty battery it starts years back, and is put right while the page is open. So this time follows the clock
-/// only past the latest that it ever showed, never goes back, and takes no long leaps. It may run late: then things are
-/// kept for longer, within the bounds of their number and size.
+/// A clock for the age of what is stored on this device. The device's own clock is unreliable: with an empty battery it
+/// starts years in the past, and is corrected while the page is open. So this one advances only when the device's clock
+/// passes the latest time that it ever showed, never goes back, and limits jumps. It may run slow, and then things are kept
+/// for longer, within the limits of their number and size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct ShelfTime {
-    /// The latest that the device's clock ever showed.
+    /// The latest time that the device's clock ever showed.
     shown: Timestamp,
     time: Timestamp,
 }
@@ -33,14 +33,14 @@ impl ShelfTime {
         Self { shown: now, time: now }
     }
 
-    /// It moves on in any case: what is kept later is later.
+    /// Advances by at least a millisecond, so that the order of writing is kept.
     fn when_clock_shows(self, now: Timestamp) -> Self {
         let passed = (now - self.shown).clamp(1, LEAP_MAX);
         Self { shown: self.shown.max(now), time: self.time + passed }
     }
 }
 
-/// The time by which what is kept on this device grows old.
+/// The time from which the age of stored things is counted.
 pub fn shelf_time() -> Timestamp {
     let now = now();
     let known = storage::read::<ShelfTime>(SHELF_TIME);

@@ -190,9 +190,9 @@ pub struct Problem {
 impl Problem {
     /// No session has that code.
     pub const NO_SUCH_SESSION: &str = "no-such-session";
-    /// The secret opens nothing, or not any more.
+    /// The secret is wrong or no longer valid.
     pub const NOT_LET_IN: &str = "not-let-in";
-    /// It comes too soon, and nothing else is wrong with it.
+    /// The request comes too soon; nothing else is wrong with it.
     pub const TOO_FAST: &str = "too-fast";
 }
 

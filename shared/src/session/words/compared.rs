@@ -1,14 +1,14 @@
-//! Texts as they are compared: apart from large and small letters, and from how a letter with a mark was typed. Keyboards
-//! and files write an é as one character or as an e with a mark behind it; both look the same.
+//! Comparing texts as people see them: case is ignored, and so is whether an é is one character or an e followed by a
+//! combining accent. Keyboards and files produce both, and they look the same.
 
-/// The characters that put a mark on the letter before them.
+/// Combining characters, which put a mark on the letter before them.
 const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
-/// The letters with a mark, small ones of Latin, Greek and Cyrillic script; everything before and after them has none.
+/// All letters in [`MARKED`] are in this range, so that most other characters need no search.
 const LETTERS: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{1eff}';
 
-/// By their mark: letters without it, each with the one that has it behind it. A kilobyte, where the tables of Unicode
-/// for all scripts would be dozens of them on every phone.
+/// For each mark, pairs of a letter without and with it: the small letters of Latin, Greek and Cyrillic script. This takes
+/// a kilobyte; Unicode's tables for all scripts would add dozens to what every phone loads.
 const MARKED: [(char, &str); 25] = [
     ('\u{300}', "aàeèiìoòuùüǜnǹеѐиѝēḕōṑwẁâầăằêềôồơờưừyỳ"),
     ('\u{301}', "aáeéiíoóuúyýcćlĺnńrŕsśzźüǘgǵåǻæǽøǿ¨΅ϊΐαάεέηήιίϋΰοόυύωώϒϓгѓкќçḉēḗïḯkḱmḿõṍōṓpṕũṹwẃâấăắêếôốơớưứ"),
@@ -37,18 +37,18 @@ const MARKED: [(char, &str); 25] = [
     ('\u{331}', "bḇdḏkḵlḻnṉrṟtṯzẕhẖ"),
 ];
 
-/// The text as it is compared; not to be shown.
+/// The text in the form in which texts are compared. Never shown.
 pub fn compared(text: &str) -> String {
     let mut apart = Vec::with_capacity(text.len());
     text.to_lowercase().chars().for_each(|character| take_apart(character, &mut apart));
-    // Two marks on one letter, above and below it, can be typed in either order.
+    // Marks above and below one letter can be typed in either order.
     for run in apart.chunk_by_mut(|one, next| MARKS.contains(one) && MARKS.contains(next)) {
         run.sort_unstable();
     }
     apart.into_iter().collect()
 }
 
-/// A letter may have two marks.
+/// Appends a letter and its marks separately. A letter can have two.
 fn take_apart(character: char, apart: &mut Vec<char>) {
     match without_mark(character) {
         Some((letter, mark)) => {
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_spellings_of_every_letter_of_our_scripts_are_one() {
+    fn both_spellings_of_every_latin_greek_and_cyrillic_letter_are_equal() {
         let (nfc, nfd) = (ComposingNormalizerBorrowed::new_nfc(), DecomposingNormalizerBorrowed::new_nfd());
         for character in (*LETTERS.start()..='\u{52f}').chain('\u{1e00}'..=*LETTERS.end()) {
             let text = format!("x{character}x");
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_otherwise_stays_apart() {
+    fn different_letters_stay_different() {
         for (one, other) in [("Rene", "René"), ("René", "Renè"), ("Zoe", "Zoë"), ("ø", "o"), ("Bos", "Bosz")] {
             assert_ne!(compared(one), compared(other));
         }
