@@ -4,6 +4,9 @@
   "use strict";
   var PATIENCE = 10000; // ms; on a slow network people want to know after this time that something is still under way
   var page = document.documentElement;
+  var starting = document.getElementById("starting");
+  // The class of the text for each trouble. The others are hidden by an attribute, because that works without styles.
+  var REASONS = { slow: "starting__slow", "kept-back": "starting__kept", old: "starting__old" };
 
   function isStarting() {
     return !!document.getElementById("starting");
@@ -12,7 +15,15 @@
   function say(trouble) {
     // Only the first reason counts: later errors follow from it.
     var known = page.getAttribute("data-trouble");
-    if (isStarting() && (!known || known === "slow")) page.setAttribute("data-trouble", trouble);
+    if (!isStarting() || (known && known !== "slow")) return;
+    page.setAttribute("data-trouble", trouble);
+    hide("starting__wait", true);
+    for (var reason in REASONS) hide(REASONS[reason], reason !== trouble);
+  }
+
+  function hide(name, isHidden) {
+    var places = document.getElementsByClassName(name);
+    for (var i = 0; i < places.length; i++) places[i].hidden = isHidden;
   }
 
   function fill(name, words) {
@@ -26,7 +37,7 @@
     fill("host", location.host);
     if (code) {
       fill("code", code[1].toUpperCase());
-      page.setAttribute("data-code", "");
+      hide("starting__code", false);
     }
   });
 
@@ -36,9 +47,49 @@
     say(name === "SyntaxError" || name === "ReferenceError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
   }
 
-  // In the capture phase, because the error event of a script that failed to load does not bubble.
+  // Sheets that a browser extension adds do not count.
+  function isOwnSheet(node) {
+    return node && node.nodeName === "LINK" && node.rel === "stylesheet" && node.href.indexOf(location.origin + "/") === 0;
+  }
+
+  // A filter's block page in place of the file gives no sheet, or one without rules.
+  function isStyled(link) {
+    try {
+      return link.sheet.cssRules.length > 0;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // The client is unusable without its styles, so it does not take the page over (main.rs), or the page is given back.
+  function unstyled() {
+    page.setAttribute("data-unstyled", "");
+    if (!isStarting()) {
+      document.body.textContent = "";
+      document.body.appendChild(starting);
+    }
+    say("kept-back");
+  }
+
+  function lookAtSheets(isHere) {
+    var links = document.getElementsByTagName("link");
+    for (var i = 0; i < links.length; i++) {
+      if (isOwnSheet(links[i]) && isHere(links[i]) && !isStyled(links[i])) unstyled();
+    }
+  }
+
+  // Deferred scripts run after the render-blocking sheets have loaded or failed; all others have by the load event.
+  lookAtSheets(function (link) {
+    return matchMedia(link.media || "all").matches;
+  });
+  window.addEventListener("load", function () {
+    lookAtSheets(function () { return true; });
+  });
+
+  // In the capture phase, because the error event of a file that failed to load does not bubble.
   window.addEventListener("error", function (event) {
     if (event.target && event.target.nodeName === "SCRIPT") say("kept-back");
+    else if (isOwnSheet(event.target)) unstyled();
     else if (event.error) blame(event.error);
   }, true);
 

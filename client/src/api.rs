@@ -22,28 +22,53 @@ pub type Answer<T> = Result<T, Failure>;
 /// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// HTTP status; `None` when the server was not reached.
-    pub status: Option<u16>,
-    /// The server refused the request only because it came too soon.
-    is_too_soon: bool,
+    cause: Cause,
     /// What is wrong and what to do, in the reader's language.
     pub message: String,
 }
 
-/// The server's error type for a request that comes too soon.
-const TOO_SOON: &str = "too-fast";
+/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cause {
+    /// Nothing answered.
+    Unreached,
+    /// The answer is not this server's, or this page does not understand it.
+    Unexpected,
+    /// This server refused the request, with this error type.
+    Refused(String),
+}
 
 impl Failure {
-    fn new(status: Option<u16>, message: &str) -> Self {
-        Self { status, is_too_soon: false, message: message.into() }
+    fn new(cause: Cause, message: &str) -> Self {
+        Self { cause, message: message.into() }
     }
 
     fn unreached(language: Language) -> Self {
-        Self::new(None, connection::no_connection(language))
+        Self::new(Cause::Unreached, connection::no_connection(language))
     }
 
-    fn unexpected(status: Option<u16>, language: Language) -> Self {
-        Self::new(status, connection::unexpected(language))
+    fn unexpected(language: Language) -> Self {
+        Self::new(Cause::Unexpected, connection::unexpected(language))
+    }
+
+    /// Interprets an answer with an error status.
+    fn of(status: u16, problem: Option<Problem>, language: Language) -> Self {
+        // Error types are addresses elsewhere (RFC 9457), but plain words on this server.
+        match problem.filter(|problem| !problem.kind.contains(':')) {
+            Some(problem) => Self { cause: Cause::Refused(problem.kind), message: problem.title },
+            None if status == 413 => Self::new(Cause::Unexpected, problems::too_large_in_front(language)),
+            None => Self::unexpected(language),
+        }
+    }
+
+    /// Was there no answer at all?
+    pub fn is_unreached(&self) -> bool {
+        self.cause == Cause::Unreached
+    }
+
+    /// Is it this error type of the server, one of those in [`Problem`]?
+    pub fn is(&self, kind: &str) -> bool {
+        matches!(&self.cause, Cause::Refused(said) if said == kind)
     }
 }
 
@@ -129,7 +154,7 @@ pub async fn report_file(
         return Err(Failure::unreached(language));
     };
     if response.ok() {
-        return response.binary().await.map_err(|_| Failure::unexpected(Some(response.status()), language));
+        return response.binary().await.map_err(|_| Failure::unexpected(language));
     }
     read(Ok(response), language).await
 }
@@ -147,7 +172,7 @@ pub async fn bring_back(
         .body(file);
     match request {
         Ok(request) => in_turn(request, language).await,
-        Err(_) => Err(Failure::unexpected(None, language)),
+        Err(_) => Err(Failure::unexpected(language)),
     }
 }
 
@@ -184,7 +209,7 @@ pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Languag
 async fn post<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize, language: Language) -> Answer<T> {
     match request.header("Accept-Language", language.tag()).json(body) {
         Ok(request) => in_turn(request, language).await,
-        Err(_) => Err(Failure::unexpected(None, language)),
+        Err(_) => Err(Failure::unexpected(language)),
     }
 }
 
@@ -195,11 +220,11 @@ async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> A
     let mut waited = 0;
     loop {
         // Sending consumes a request.
-        let Ok(copy) = request.clone() else { return Err(Failure::unexpected(None, language)) };
+        let Ok(copy) = request.clone() else { return Err(Failure::unexpected(language)) };
         let answered = Request::from(copy).send().await;
         let again_after = answered.as_ref().ok().and_then(again_after);
         let refused = match read(answered, language).await {
-            Err(failure) if failure.is_too_soon => failure,
+            Err(failure) if failure.is(Problem::TOO_FAST) => failure,
             answer => return answer,
         };
         let Some(seconds) = again_after.filter(|seconds| waited + seconds <= WAITS_MOST) else { return Err(refused) };
@@ -219,15 +244,40 @@ async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>, 
     let Ok(response) = response else {
         return Err(Failure::unreached(language));
     };
-    let status = Some(response.status());
     if response.ok() {
-        return response.json().await.map_err(|_| Failure::unexpected(status, language));
+        return response.json().await.map_err(|_| Failure::unexpected(language));
     }
-    let problem = response.json::<Problem>().await;
-    Err(match problem {
-        Ok(problem) => Failure { status, is_too_soon: problem.kind == TOO_SOON, message: problem.title },
-        // Something in front of this server answered.
-        Err(_) if status == Some(413) => Failure::new(status, problems::too_large_in_front(language)),
-        Err(_) => Failure::unexpected(status, language),
-    })
+    let problem = response.json().await.ok();
+    Err(Failure::of(response.status(), problem, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(status: u16, body: &str) -> Failure {
+        Failure::of(status, serde_json::from_str(body).ok(), Language::En)
+    }
+
+    #[test]
+    fn only_the_server_itself_says_that_there_is_no_such_session() {
+        let own = answered(404, r#"{"type":"no-such-session","status":404,"title":"We don’t know this code."}"#);
+        assert!(own.is(Problem::NO_SUCH_SESSION));
+        assert_eq!(own.message, "We don’t know this code.");
+        for body in [
+            "<!doctype html><h1>Not found</h1>",
+            r#"{"message":"no Route matched"}"#,
+            r#"{"type":"about:blank","status":404,"title":"Not Found"}"#,
+            r#"{"type":"https://proxy.example/no-such-session","status":404,"title":"Not Found"}"#,
+            "",
+        ] {
+            assert_eq!(answered(404, body), Failure::unexpected(Language::En), "{body}");
+        }
+        assert!(!answered(404, r#"{"type":"not-found","status":404,"title":"?"}"#).is(Problem::NO_SUCH_SESSION));
+    }
+
+    #[test]
+    fn what_a_proxy_finds_too_large_says_what_to_set_there() {
+        assert_eq!(answered(413, "<h1>413</h1>").message, problems::too_large_in_front(Language::En));
+    }
 }

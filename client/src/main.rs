@@ -20,6 +20,11 @@ mod translated;
 
 fn main() {
     console_error_panic_hook::set_once();
+    // A style sheet is blocked: the page says so (assets/start.js), and the client would be unusable without it.
+    let page = leptos::prelude::document().document_element();
+    if page.is_some_and(|page| page.has_attribute("data-unstyled")) {
+        return;
+    }
     pressing::listen();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();

@@ -1,15 +1,20 @@
 //! What a device remembers: in its local storage, if that is allowed. Otherwise (private windows, a full disk) in
 //! memory, so that everything works until the page is closed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use leptos::prelude::{ArcRwSignal, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 thread_local! {
     /// Values that local storage did not accept.
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether to tell people that their words can't be stored.
+    static LOSES_WORDS: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    /// Set at the first failure, so that it is told only once.
+    static WAS_FOUND: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Session storage, which lasts as long as this tab, including reloads. Two tabs of one person do not overwrite each
@@ -29,10 +34,10 @@ pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     serde_json::from_str(&text).ok()
 }
 
-/// Stores `value` under `key`.
-pub fn write<T: Serialize>(key: &str, value: &T) {
+/// Stores `value` under `key`, and returns whether it outlasts the page.
+pub fn write<T: Serialize>(key: &str, value: &T) -> bool {
     let Ok(text) = serde_json::to_string(value) else {
-        return;
+        return false;
     };
     let is_stored = local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
     UNTIL_CLOSED.with_borrow_mut(|kept| {
@@ -42,6 +47,19 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
             kept.insert(key.to_owned(), text);
         }
     });
+    is_stored
+}
+
+/// Stores words that people typed. [`loses_words`] becomes true at the first failure.
+pub fn write_words<T: Serialize>(key: &str, value: &T) {
+    if !write(key, value) && !WAS_FOUND.replace(true) {
+        loses_words().set(true);
+    }
+}
+
+/// Whether to tell people that what they type does not outlast the page. Set to false once they have read it.
+pub fn loses_words() -> ArcRwSignal<bool> {
+    LOSES_WORDS.with(ArcRwSignal::clone)
 }
 
 /// Does this storage outlast the page?

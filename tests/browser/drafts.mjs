@@ -84,6 +84,24 @@ async function drafts() {
     await holds(box(bob), UNSENT);
   });
 
+  await step("a device that is full by now says once that it can't keep what is typed", async () => {
+    await bob.page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    const told = bob.page.locator(".toasts .notice", { hasText: words.losesWords });
+    await box(bob).fill(`${UNSENT} en meer`);
+    await told.waitFor();
+    await bob.looks("full-device");
+    await told.getByRole("button").click();
+    await box(bob).fill(`${UNSENT} en nog meer`);
+    await told.waitFor({ state: "detached" });
+    // A page that is opened anew has room again, and what was kept before.
+    await bob.page.reload();
+    await holds(box(bob), UNSENT);
+  });
+
   await step("somebody who stops typing is soon no longer shown as writing", async () => {
     await box(bob).fill(`${UNSENT}!`);
     await box(bob).fill(UNSENT);
@@ -441,6 +459,19 @@ async function drafts() {
     await offered(facilitator, "Nooit verstuurd").waitFor();
     await facilitator.looks("deleted-with-words");
     must((await kept(facilitator)) === 0, "the device keeps something of a session that is deleted");
+  });
+  await step("a device's clock that is put right, after years that did not pass, throws nothing away", async () => {
+    const late = await crowd.person("Demo klok", LAPTOP);
+    await late.page.addInitScript((years) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => (localStorage.getItem("test:right") ? now() : now() - years);
+    }, 11 * 365 * 86_400_000);
+    await late.goto("/new");
+    await late.page.getByLabel(words.title).fill("Demo met een lege batterij");
+    await late.page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("lege batterij")));
+    await late.page.evaluate(() => localStorage.setItem("test:right", "true"));
+    await late.page.reload();
+    await holds(late.page.getByLabel(words.title), "Demo met een lege batterij");
   });
   for (const device of [board, cas, ...hands.values()]) device.leave();
 }

@@ -45,6 +45,22 @@ await finish(browser, [crowd], async () => {
   await early.looks("waits-its-turn");
   await early.page.waitForURL(/\/s\//);
 
+  // A 404 from something in front of the server says nothing about the session.
+  const misled = await crowd.person("Demo G", LAPTOP);
+  misled.expect(/404/);
+  const ofOthers = [
+    { contentType: "text/html", body: "<h1>404 Not Found</h1>" },
+    { contentType: "application/json", body: '{"message":"no Route matched"}' },
+  ];
+  for (const answer of ofOthers) {
+    await misled.page.route(`**/api/sessions/${opened.code}`, (route) => route.fulfill({ status: 404, ...answer }));
+    await misled.goto(`/j/${opened.code}`);
+    await misled.sees(words.notOpenNow);
+    await misled.page.unroute(`**/api/sessions/${opened.code}`);
+    await misled.press(words.tryAgain);
+    await misled.page.getByLabel(words.yourName).waitFor();
+  }
+
   // An archive that is too large for a proxy.
   const back = await crowd.person("Demo F", LAPTOP);
   back.expect(/413/);

@@ -42,6 +42,10 @@ async function scenes() {
     "code that this browser cannot read": ["old", instead("**/*.wasm", (route) => route.fulfill({ status: 200, contentType: "application/wasm", body: "not what it should be" }))],
     "the first script is gone": ["kept", instead("**/boot-*.js", (route) => route.fulfill({ status: 404 }))],
     "a script of the client is refused": ["kept", instead("**/client-*.js", (route) => route.fulfill({ status: 403 }))],
+    "the style sheets are refused": ["kept", instead("**/*.css", (route) => route.fulfill({ status: 403, body: "Blocked" }))],
+    "the style sheets never arrive": ["kept", instead("**/*.css", (route) => route.abort())],
+    "the style sheets are a page that says all is well": ["kept", instead("**/*.css", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Blocked</h1>" }))],
+    "that page even says to be a style sheet": ["kept", instead("**/*.css", (route) => route.fulfill({ status: 200, contentType: "text/css", body: "<h1>Blocked</h1>" }))],
   };
   for (const [what, [trouble, inTheWay]] of Object.entries(cases)) {
     await step(what, async () => {
@@ -50,6 +54,27 @@ async function scenes() {
       await person.looks(`start-${trouble}`);
     });
   }
+  await step("a style sheet that is kept back once the client is there: the page is given back", async () => {
+    const person = await visitor("Demo later", instead("**/late.css", (route) => route.fulfill({ status: 403 })));
+    await person.page.locator("#starting").waitFor({ state: "detached" });
+    await person.page.evaluate(() => {
+      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/assets/late.css" });
+      document.head.append(sheet);
+    });
+    await tells(person, "kept");
+  });
+  await step("what an extension of the browser puts in the page and is refused is nothing to the page", async () => {
+    const person = await visitor("Demo extensie", instead("https://extension.example/**", (route) => route.fulfill({ status: 200, contentType: "text/css", body: "" })));
+    await person.page.locator("#starting").waitFor({ state: "detached" });
+    const settled = await person.page.evaluate(() => {
+      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "https://extension.example/a.css" });
+      document.head.append(sheet);
+      return new Promise((done) => ["load", "error"].forEach((how) => sheet.addEventListener(how, () => done(how))));
+    });
+    console.log(`${locale}: it was told of by ${settled}`);
+    await person.page.locator("main").first().waitFor();
+    if (await person.page.locator("#starting").count()) throw new Error("the page was given back");
+  });
   await step("code that never comes", async () => {
     const person = await visitor("Demo wacht", instead("**/*.wasm", () => {}));
     await tells(person, "slow");

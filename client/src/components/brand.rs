@@ -17,7 +17,7 @@ pub fn Brand(
     home: bool,
 ) -> impl IntoView {
     let drawing = view! {
-        <svg viewBox="0 0 48 48" aria-hidden="true">
+        <svg width="48" height="48" viewBox="0 0 48 48" aria-hidden="true">
             <circle class="bl" cx="10.500" cy="20.500" r="8" />
             <rect class="br" x="30" y="7.500" width="14" height="14" rx="1.500" transform="rotate(-9 37 14.500)" />
             <path class="bk" stroke="none" d="M1 30.600 46.500 23.300l.6 3.700L1.600 34.300zM24 31.500 33 46H15z" />

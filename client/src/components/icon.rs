@@ -94,7 +94,7 @@ pub fn Icon(
     bold: bool,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" class:bold=bold viewBox="0 0 24 24" aria-hidden="true"><path d=path /></svg>
+        <svg class="icon" class:bold=bold width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d=path /></svg>
     }
 }
 
@@ -106,6 +106,6 @@ pub fn Sign(kind: Kind) -> impl IntoView {
         Kind::Con => "M2 12h20",
     };
     view! {
-        <svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d=path /></svg>
+        <svg class="sign" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d=path /></svg>
     }
 }

@@ -28,7 +28,7 @@ pub use in_sight::show;
 pub use listed::listed;
 pub use mark::{Mark, side_class};
 pub use modal::Modal;
-pub use notices::{ConnectionBanner, Refusals};
+pub use notices::{ConnectionBanner, LosesWords, Refusals};
 pub use passing::Passing;
 pub use second_press::SecondPress;
 pub use sentence::Sentence;

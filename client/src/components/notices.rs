@@ -14,6 +14,7 @@ use crate::api;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::{Refusal, live};
+use crate::storage;
 
 /// How long a refusal stays: time to read two lines twice.
 const REFUSAL_STAYS: Duration = Duration::from_secs(8);
@@ -121,8 +122,29 @@ pub fn Refusals() -> impl IntoView {
     });
     view! {
         <div class="toasts" role="alert" aria-atomic="false">
+            <LosesWords />
             <For each=move || shown.get() key=|refusal| (refusal.id, refusal.is_back) children=|refusal| view! { <OneRefusal refusal=refusal /> } />
         </div>
+    }
+}
+
+/// Says once that this device can't store typed words, for example because it is full by now.
+#[component]
+pub fn LosesWords() -> impl IntoView {
+    let loses_words = storage::loses_words();
+    let close = {
+        let loses_words = loses_words.clone();
+        move |_| loses_words.set(false)
+    };
+    view! {
+        <Show when=move || loses_words.get()>
+            <div class="notice notice--toast" aria-atomic="true">
+                <p>{say(connection::loses_words)}</p>
+                <button class="notice__close" type="button" aria-label=say(connection::close) on:click=close.clone()>
+                    <Icon path=icons::CROSS />
+                </button>
+            </div>
+        </Show>
     }
 }
 

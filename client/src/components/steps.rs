@@ -28,7 +28,7 @@ pub fn PhaseShape(
         Phase::Choose => ("shape", view! { <path d="M8 2.800 14 13.200H2z" /> }.into_any()),
         Phase::Done => ("", view! { <path d="M2.500 8.600 6.200 12.200 13.500 4.200" /> }.into_any()),
     };
-    view! { <svg class=class viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
+    view! { <svg class=class width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
 }
 
 /// The half of a screen on which a scenario is, whichever it is.
@@ -38,7 +38,7 @@ pub fn PlaceShape(place: Side) -> impl IntoView {
         Side::Left => "M2 3h6v10H2z",
         Side::Right => "M8 3h6v10H8z",
     };
-    view! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 3h12v10H2z" /><path class="shape" d=half /></svg> }
+    view! { <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 3h12v10H2z" /><path class="shape" d=half /></svg> }
 }
 
 /// The phases in order, with the current one.

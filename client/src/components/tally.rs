@@ -51,7 +51,7 @@ pub fn Tally(
     let drawing = move || {
         let (path, width) = strokes(count.get());
         view! {
-            <svg viewBox=format!("0 0 {width} 22") style=format!("aspect-ratio:{width}/22") aria-hidden="true"><path d=path /></svg>
+            <svg width=width height="22" viewBox=format!("0 0 {width} 22") style=format!("aspect-ratio:{width}/22") aria-hidden="true"><path d=path /></svg>
         }
     };
     view! {

@@ -73,7 +73,7 @@ impl Drafts {
 
     /// Keeps words in their place.
     pub fn put(self, place: Place, words: String) {
-        let kept = Kept { place, words, at: saved_sessions::now() };
+        let kept = Kept { place, words, at: saved_sessions::shelf_time() };
         let is_known =
             self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(|known| known.words == kept.words));
         if is_known {

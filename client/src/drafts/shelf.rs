@@ -23,7 +23,7 @@ pub struct Kept {
     pub place: Place,
     /// The words, as typed.
     pub words: String,
-    /// When they were typed, by this device's clock.
+    /// When they were typed, by `saved_sessions::shelf_time`.
     pub at: Timestamp,
 }
 

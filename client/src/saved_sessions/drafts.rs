@@ -3,7 +3,7 @@
 use shared::code::JoinCode;
 use uuid::Uuid;
 
-use super::clock::now;
+use super::clock::shelf_time;
 use crate::drafts::{DRAFT_BYTES_MAX, Kept, Place, Shelf};
 use crate::storage;
 
@@ -36,7 +36,7 @@ pub fn drafts() -> Shelf {
             found.push(kept);
         }
     }
-    let (shelf, dropped) = Shelf::of(found, now());
+    let (shelf, dropped) = Shelf::of(found, shelf_time());
     dropped.into_iter().for_each(forget_draft);
     shelf
 }
@@ -44,7 +44,7 @@ pub fn drafts() -> Shelf {
 /// Keeps a draft.
 pub fn keep_draft(kept: &Kept) {
     if let Some(key) = draft_key(kept.place).filter(|_| kept.words.len() <= DRAFT_BYTES_MAX) {
-        storage::write(&key, kept);
+        storage::write_words(&key, kept);
     }
 }
 

@@ -16,6 +16,7 @@ use shared::session::SecretLink;
 use shared::time::Timestamp;
 use shared::wire::Joined;
 
+use self::clock::now;
 use self::drafts::forget_drafts;
 use self::outbox::forget_outbox;
 use self::own_rooms::{rooms_key, stay_key};
@@ -23,7 +24,7 @@ use self::refused::forget_all_refused;
 use crate::drafts::{KEPT_FOR, Writer};
 use crate::storage;
 
-pub use self::clock::now;
+pub use self::clock::shelf_time;
 pub use self::closed_words::{closed_words, remember_closed_words};
 pub use self::drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
@@ -53,6 +54,9 @@ pub struct Remembered {
     /// When this device was last in it; `None` if an older page stored it.
     #[serde(default)]
     pub at: Option<Timestamp>,
+    /// The same by [`shelf_time`], from which its age is counted; `None` if an older page stored it.
+    #[serde(default)]
+    pub aged: Option<Timestamp>,
     /// The server did not know the session when last asked. That may have been another server at the same address, and
     /// unsent words on this device exist nowhere else, so people decide whether to forget it.
     #[serde(default)]
@@ -135,7 +139,7 @@ fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
         secret: Some(secret),
         gone,
     });
-    let sessions = sessions.into_iter().map(|Remembered { code, title, at, gone }| WayBack {
+    let sessions = sessions.into_iter().map(|Remembered { code, title, at, gone, .. }| WayBack {
         code,
         title,
         at,
@@ -203,7 +207,7 @@ fn led() -> Vec<Led> {
 pub fn remember(code: JoinCode, who: &Who, title: &str) {
     be(code, who);
     let mut sessions = sessions();
-    let latest = Remembered { code, title: title.to_owned(), at: Some(now()), gone: false };
+    let latest = Remembered { code, title: title.to_owned(), at: Some(now()), aged: Some(shelf_time()), gone: false };
     for dropped in put_first(&mut sessions, latest, |session| session.code) {
         forget_part(dropped.code);
     }
@@ -223,10 +227,11 @@ pub fn note_gone(code: JoinCode) {
 
 /// Records that the server knows this device's participant.
 pub fn note_here(code: JoinCode) {
-    let now = now();
+    let (now, shelf_time) = (now(), shelf_time());
     note(code, move |session| {
         session.gone = false;
         session.at = Some(now);
+        session.aged = Some(shelf_time);
     });
 }
 
@@ -239,7 +244,7 @@ fn note(code: JoinCode, change: impl Fn(&mut Remembered)) {
 /// Forgets sessions that the server did not know when last asked and that this device was not in for sixty days: by
 /// then they were deleted.
 pub fn forget_old() {
-    let (old, others) = of_age(sessions(), now());
+    let (old, others) = of_age(sessions(), shelf_time());
     if old.is_empty() {
         return;
     }
@@ -249,7 +254,8 @@ pub fn forget_old() {
 
 /// The codes of sessions that are too old to keep, and the remaining sessions.
 fn of_age(all: Vec<Remembered>, now: Timestamp) -> (Vec<JoinCode>, Vec<Remembered>) {
-    let is_old = |session: &Remembered| session.gone && session.at.is_some_and(|at| now - at > KEPT_FOR);
+    let since = |session: &Remembered| session.aged.or(session.at);
+    let is_old = |session: &Remembered| session.gone && since(session).is_some_and(|since| now - since > KEPT_FOR);
     let (old, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_old);
     (old.into_iter().map(|session| session.code).collect(), others)
 }
@@ -308,7 +314,13 @@ mod tests {
     }
 
     fn remembered(number: usize, at: Option<i64>) -> Remembered {
-        Remembered { code: code(number), title: format!("Demo {number}"), at: at.map(Timestamp), gone: false }
+        Remembered {
+            code: code(number),
+            title: format!("Demo {number}"),
+            at: at.map(Timestamp),
+            aged: None,
+            gone: false,
+        }
     }
 
     #[test]
@@ -338,6 +350,8 @@ mod tests {
         let all = [gone(0, Some(0)), gone(1, Some(1)), gone(2, None), remembered(3, Some(0))];
         let (old, others) = of_age(all.to_vec(), Timestamp(KEPT_FOR + 1));
         assert_eq!((old, others), (vec![code(0)], all[1..].to_vec()));
+        let clock_was_wrong = [Remembered { aged: Some(Timestamp(1)), ..gone(0, Some(0)) }];
+        assert!(of_age(clock_was_wrong.to_vec(), Timestamp(KEPT_FOR + 1)).0.is_empty());
     }
 
     #[test]

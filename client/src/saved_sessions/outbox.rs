@@ -16,7 +16,7 @@ fn asked_key(code: JoinCode, id: CommandId) -> String {
 
 /// Keeps a command until it is answered. Every command has its own key, so that tabs do not overwrite each other's.
 pub fn keep_asked(code: JoinCode, kept: &Kept) {
-    storage::write(&asked_key(code, kept.id), kept);
+    storage::write_words(&asked_key(code, kept.id), kept);
 }
 
 /// Forgets a command that was answered.

@@ -6,12 +6,12 @@ use shared::code::JoinCode;
 use shared::ids::CommandId;
 use shared::time::Timestamp;
 
-use super::clock::now;
+use super::clock::shelf_time;
 use super::who;
 use crate::drafts::KEPT_FOR;
 use crate::storage;
 
-/// A refusal, and when it came.
+/// A refusal, and when it came by the shelf time.
 #[derive(Deserialize, Serialize)]
 struct Kept<T> {
     at: Timestamp,
@@ -35,7 +35,7 @@ fn key(code: JoinCode, id: CommandId) -> String {
 /// Keeps a refusal until its words are copied, sent or thrown away. Every refusal has a key of its own, so that tabs do not
 /// overwrite each other.
 pub fn keep_refused(code: JoinCode, id: CommandId, refusal: &impl Serialize) {
-    storage::write(&key(code, id), &Kept { at: now(), refusal });
+    storage::write_words(&key(code, id), &Kept { at: shelf_time(), refusal });
 }
 
 /// Forgets a refusal whose words were dealt with.
@@ -45,8 +45,9 @@ pub fn forget_refused(code: JoinCode, id: CommandId) {
 
 /// The refusals kept by any tab. Forgets those that are too old or that a newer page wrote.
 pub fn refused<T: DeserializeOwned>(code: JoinCode) -> Vec<T> {
+    let now = shelf_time();
     let read = |key: String| {
-        let kept = storage::read::<Kept<T>>(&key).filter(|kept| now() - kept.at <= KEPT_FOR);
+        let kept = storage::read::<Kept<T>>(&key).filter(|kept| now - kept.at <= KEPT_FOR);
         if kept.is_none() {
             storage::forget(&key);
         }

@@ -135,8 +135,8 @@ impl ApiError {
     /// Its name for programs.
     pub fn kind(&self) -> String {
         match self {
-            Self::NoSuchSession => "no-such-session",
-            Self::NotLetIn => "not-let-in",
+            Self::NoSuchSession => Problem::NO_SUCH_SESSION,
+            Self::NotLetIn => Problem::NOT_LET_IN,
             Self::KeyNeeded => "key-needed",
             Self::WrongKey => "wrong-key",
             Self::TooManyKeys => "too-many-keys",
@@ -276,6 +276,6 @@ mod tests {
     fn rejections_are_named_as_on_the_wire() {
         assert_eq!(ApiError::from(Rejection::EmptyText).kind(), "empty-text");
         assert_eq!(ApiError::from(Rejection::TextTooLong { most: 80 }).kind(), "text-too-long");
-        assert_eq!(ApiError::TOO_FAST.kind(), "too-fast");
+        assert_eq!(ApiError::TOO_FAST.kind(), Problem::TOO_FAST);
     }
 }

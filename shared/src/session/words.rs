@@ -1,6 +1,10 @@
 //! Texts that people type: which characters are removed, and how long they may be.
 
+mod compared;
+
 use crate::session::Rejection;
+
+pub use compared::compared;
 
 /// Invisible characters that can hide a text or reverse it: zero-width spaces, marks and overrides of writing
 /// direction, and blank letters (the Hangul fillers, the empty braille cell).

@@ -2,6 +2,7 @@
 
 texts! {
     lost { "Geen verbinding. Wat je schrijft, blijft bewaard; we blijven het proberen.", "No connection. What you write is kept; we’ll keep trying." }
+    loses_words { "Deze browser kan niet bewaren wat je typt. Houd deze pagina open tot het verstuurd is.", "This browser can’t keep what you type. Keep this page open until it is sent." }
     lost_here { "Geen verbinding. Dit scherm probeert het steeds opnieuw.", "No connection. This screen keeps trying." }
     lost_with_waiting(count: usize) { "Geen verbinding; we blijven het proberen. Nog te versturen vanaf dit apparaat: {count}.", "No connection; we’ll keep trying. Waiting on this device: {count}." }
     not_done { "Geen verbinding. Kijk zodra die terug is of dit is gebeurd; doe het anders opnieuw.", "No connection. Once it is back, see whether this was done; if not, do it again." }

@@ -187,6 +187,15 @@ pub struct Problem {
     pub title: String,
 }
 
+impl Problem {
+    /// No session has that code.
+    pub const NO_SUCH_SESSION: &str = "no-such-session";
+    /// The secret is wrong or no longer valid.
+    pub const NOT_LET_IN: &str = "not-let-in";
+    /// The request comes too soon; nothing else is wrong with it.
+    pub const TOO_FAST: &str = "too-fast";
+}
+
 macro_rules! redact {
     ($name:ident, $($field:ident),+) => {
         impl std::fmt::Debug for $name {

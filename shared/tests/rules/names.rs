@@ -25,6 +25,11 @@ fn shown(names: &[&str]) -> Vec<String> {
 fn the_second_person_with_a_name_in_a_group_has_a_number_in_order_of_joining() {
     assert_eq!(shown(&[NAME, "Demo Bas", NAME, NAME]), [NAME, "Demo Bas", "Demo Anna (2)", "Demo Anna (3)"]);
     assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "case does not tell names apart");
+    assert_eq!(
+        shown(&["Ren\u{e9}", "Rene\u{301}", "Rene"]),
+        ["Ren\u{e9}", "Rene\u{301} (2)", "Rene"],
+        "they look the same"
+    );
     assert_eq!(shown(&["Demo Anna (2)", NAME, NAME]), ["Demo Anna (2)", NAME, "Demo Anna (3)"]);
     assert_eq!(
         shown(&[NAME, NAME, "Demo Anna (2)"]),

@@ -9,9 +9,8 @@ use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Placement, Rejection, Side};
 use shared::text::{common, connection, entrance as text, looking_back};
-use shared::wire::{Door, JoinRequest};
+use shared::wire::{Door, JoinRequest, Problem};
 
-use super::NOT_FOUND;
 use super::before::{Before, GoOn};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
@@ -88,7 +87,7 @@ pub fn Join() -> impl IntoView {
                 _ if before.asks() => view! { <GoOn before=before /> }.into_any(),
                 Behind::Unknown => view! { <p class="entry__wait" role="status">{say(text::knocking)}</p> }.into_any(),
                 Behind::NoCode => view! { <WrongCode typed=typed.get() message=None again=again /> }.into_any(),
-                Behind::Nothing(failure) if failure.status == Some(NOT_FOUND) => {
+                Behind::Nothing(failure) if failure.is(Problem::NO_SUCH_SESSION) => {
                     let was_deleted = code.get().is_some_and(saved_sessions::was_deleted);
                     let message = if was_deleted { connection::deleted(reader()).to_owned() } else { failure.message };
                     view! { <WrongCode typed=typed.get() message=Some(message) again=again /> }.into_any()

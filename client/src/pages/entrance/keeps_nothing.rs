@@ -6,8 +6,11 @@ use shared::text::entrance as text;
 use crate::language::say;
 use crate::storage;
 
-/// Warns of that before somebody joins.
+/// Warns of that before somebody joins, also if it is only found while they type.
 #[component]
 pub fn KeepsNothing() -> impl IntoView {
-    (!storage::keeps()).then(|| view! { <p class="notice">{say(text::keeps_nothing)}</p> })
+    let (keeps, loses_words) = (storage::keeps(), storage::loses_words());
+    view! {
+        <Show when=move || !keeps || loses_words.get()><p class="notice">{say(text::keeps_nothing)}</p></Show>
+    }
 }

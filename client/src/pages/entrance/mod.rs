@@ -24,6 +24,3 @@ pub use join::Join;
 pub use network_test::NetworkTest;
 pub use new_session::NewSessionPage;
 pub use not_found::NotFound;
-
-/// The HTTP status for something that does not exist.
-const NOT_FOUND: u16 = 404;

@@ -11,7 +11,7 @@ use crate::language::say;
 /// The door could not be fetched.
 #[component]
 pub fn Closed(failure: Failure, again: Callback<()>) -> impl IntoView {
-    let heading = if failure.status.is_none() { text::not_reached } else { text::not_open };
+    let heading = if failure.is_unreached() { text::not_reached } else { text::not_open };
     view! {
         <div class="entry__say">
             <h1>{say(heading)}</h1>

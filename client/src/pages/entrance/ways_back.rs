@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::text::{common, entrance as text};
 use shared::time::Timestamp;
+use shared::wire::Problem;
 use wasm_bindgen::JsValue;
 
-use super::NOT_FOUND;
 use super::fields::focus_on;
 use crate::api;
 use crate::components::{Icon, clock_time, icons};
@@ -140,7 +140,7 @@ fn look(way: WayBack, standing: RwSignal<Standing>) {
     spawn_local(async move {
         let found = match api::door(way.code, language).await {
             Ok(door) if door.ended => Standing::Over,
-            Err(failure) if failure.status == Some(NOT_FOUND) => {
+            Err(failure) if failure.is(Problem::NO_SUCH_SESSION) => {
                 way.note_gone();
                 Standing::Gone
             }

@@ -17,6 +17,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 use shared::code::JoinCode;
 use shared::report::Report;
 use shared::text::{common, connection, report as text};
+use shared::wire::Problem;
 
 use self::key::Key;
 use super::auth::title_page;
@@ -32,6 +33,11 @@ enum State {
     Closed,
     Failed(String),
     Here(StoredValue<Report>),
+}
+
+/// Is the link unknown or no longer valid?
+fn is_closed(failure: &Failure) -> bool {
+    [Problem::NO_SUCH_SESSION, Problem::NOT_LET_IN].iter().any(|kind| failure.is(kind))
 }
 
 #[component]
@@ -58,7 +64,7 @@ pub fn ReportPage() -> impl IntoView {
         move |_| match answer.get() {
             None => State::OnTheWay,
             Some(None) => State::Closed,
-            Some(Some(Err(Failure { status: Some(403 | 404), .. }))) => State::Closed,
+            Some(Some(Err(failure))) if is_closed(&failure) => State::Closed,
             Some(Some(Err(failure))) => State::Failed(failure.message),
             Some(Some(Ok(report))) => State::Here(StoredValue::new(report)),
         },

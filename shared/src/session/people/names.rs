@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Participant;
+use crate::session::words::compared;
 
 /// The names of everybody, in order of joining.
 pub fn names_of(people: &BTreeMap<ParticipantId, Participant>) -> BTreeMap<ParticipantId, String> {
@@ -39,8 +40,9 @@ const fn place_of(person: &Participant) -> Place {
     if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
 }
 
-/// The first person keeps the bare name, and those after them get a number; case is ignored. A number that somebody
-/// typed at the end of their name counts as taken, and is replaced if the resulting name is already somebody else's.
+/// The first person keeps the bare name, and those after them get a number; case is ignored, and so is how a letter with
+/// an accent was typed. A number that somebody typed at the end of their name counts as taken, and is replaced if the
+/// resulting name is already somebody else's.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {
@@ -48,7 +50,7 @@ fn told_apart<'a>(
     people.map(|(id, person)| (*id, free(&person.name, taken.entry(place_of(person)).or_default()))).collect()
 }
 
-/// The names in use, in lower case, each with the lowest number that may still be free for it.
+/// The names in use, as [`compared`], each with the lowest number that may still be free for it.
 type Taken = BTreeMap<String, usize>;
 
 /// The name itself if it is free, else with the lowest free number. Names in a session that was imported without names
@@ -57,21 +59,21 @@ fn free(name: &str, taken: &mut Taken) -> String {
     if name.is_empty() {
         return String::new();
     }
-    let plain = name.to_lowercase();
+    let plain = compared(name);
     let Some(from) = taken.get(&plain).copied() else {
         taken.insert(plain, FIRST_NUMBER);
         return name.to_owned();
     };
     // A typed number is replaced by a free one, rather than followed by a second number, if others have the name before
     // it.
-    let counted = without_number(name).and_then(|base| Some((base, *taken.get(&base.to_lowercase())?)));
+    let counted = without_number(name).and_then(|base| Some((base, *taken.get(&compared(base))?)));
     let (base, from) = counted.unwrap_or((name, from));
     let numbered = |number: usize| format!("{base} ({number})");
     // There is one more candidate than there are names, so one of them is free.
-    let is_free = |number: &usize| !taken.contains_key(&numbered(*number).to_lowercase());
+    let is_free = |number: &usize| !taken.contains_key(&compared(&numbered(*number)));
     let number = (from..=from + taken.len()).find(is_free).unwrap_or(from);
-    taken.insert(base.to_lowercase(), number + 1);
-    taken.insert(numbered(number).to_lowercase(), FIRST_NUMBER);
+    taken.insert(compared(base), number + 1);
+    taken.insert(compared(&numbered(number)), FIRST_NUMBER);
     numbered(number)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{RoomNumber, ThemeId};
+use crate::session::words::compared;
 use crate::session::{Kind, Side};
 
 /// What counting needs to know of an argument to tell which others say the same.
@@ -18,10 +19,12 @@ pub trait Said {
 /// Characters that are ignored at the end of a sentence.
 const AT_THE_END: [char; 8] = ['.', '!', '?', '…', ',', ';', ':', ' '];
 
-/// The side, the kind, and the normalized text: without differences in case, spaces, apostrophes and final punctuation.
+/// The side, the kind, and the normalized text: without differences in case, accents typed apart, spaces, apostrophes and
+/// final punctuation.
 pub fn words(one: &impl Said) -> (Side, Kind, String) {
     let (side, kind, text) = one.said();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['’', '‘'], "'");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = compared(&line).replace(['’', '‘'], "'");
     let bare = text.trim_end_matches(AT_THE_END);
     // A text of nothing but punctuation is kept as it is.
     (side, kind, if bare.is_empty() { text } else { bare.to_owned() })
@@ -110,6 +113,7 @@ mod tests {
         .map(|text| pro(1, text));
         assert_eq!(alike(&found), [vec![0, 1, 2, 3], vec![4]]);
         assert_eq!(alike(&[pro(1, "Zo’n les"), pro(2, "zo'n les."), pro(3, "zo‘n les")]).len(), 1);
+        assert_eq!(alike(&[pro(1, "Een caf\u{e9}"), pro(2, "een cafe\u{301}")]).len(), 1);
         assert_eq!(alike(&[pro(1, "…"), pro(2, "?"), pro(3, "?")]), [vec![0], vec![1, 2]]);
     }
 

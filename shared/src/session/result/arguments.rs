@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThemeId};
+use crate::session::words::compared;
 use crate::session::{Argument, ArgumentFilter, Kind, Plenary, Room, Side};
 
 use super::{alike, support};
@@ -171,8 +172,8 @@ impl ArgumentFilter {
 }
 
 fn has_words(text: &str, words: &str) -> bool {
-    let text = text.to_lowercase();
-    words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let text = compared(text);
+    compared(words).split_whitespace().all(|word| text.contains(word))
 }
 
 #[cfg(test)]

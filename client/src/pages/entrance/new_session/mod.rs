@@ -14,6 +14,7 @@ use shared::text::entrance as text;
 
 use self::created::{CreatedPage, CreatedSession};
 use super::page_frame::Frame;
+use crate::components::LosesWords;
 use draft::Draft;
 use form::NewSessionForm;
 
@@ -26,6 +27,7 @@ pub fn NewSessionPage() -> impl IntoView {
         None => view! {
             <Frame title=text::new_title page="page page--form" main="opening">
                 <NewSessionForm draft=draft opened=opened />
+                <div class="toasts" role="alert"><LosesWords /></div>
             </Frame>
         }
         .into_any(),

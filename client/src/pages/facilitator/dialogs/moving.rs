@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
+use shared::session::words::compared;
 use shared::session::{Command, PeopleCommand};
 use shared::text::{board as text, common};
 
@@ -48,7 +49,7 @@ fn PersonChoice(board: FacilitatorState, chosen: RwSignal<Option<ParticipantId>>
             let names = board.names.get();
             names.into_iter().filter_map(|(id, name)| Some((id, name, here(&id)?.room))).collect()
         });
-        people.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
+        people.sort_by_cached_key(|(_, name, _)| compared(name));
         people
     });
     let ids = Memo::new(move |_| people.with(|people| people.iter().map(|(id, ..)| *id).collect::<Vec<_>>()));

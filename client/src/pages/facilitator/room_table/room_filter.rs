@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::session::people::names::names_of;
+use shared::session::words::compared;
 use shared::session::{Participant, Phase};
 use shared::time::{Milliseconds, Timestamp};
 
@@ -227,14 +228,14 @@ pub fn search(
     rooms: impl Iterator<Item = RoomNumber>,
     people: &BTreeMap<ParticipantId, Participant>,
 ) -> Option<Found> {
-    let typed = typed.trim().to_lowercase();
+    let typed = compared(typed.trim());
     if typed.is_empty() {
         return None;
     }
     let mut found: Found = rooms.filter(|room| room.to_string().starts_with(&typed)).map(|room| (room, None)).collect();
     for (id, name) in names_of(people) {
         if let Some(room) = people.get(&id).and_then(|person| person.room)
-            && name.to_lowercase().contains(&typed)
+            && compared(&name).contains(&typed)
         {
             found.entry(room).or_insert(Some(name));
         }
