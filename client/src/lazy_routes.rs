@@ -1,5 +1,5 @@
-//! Pages that somebody in a room does without, or opens only later. Their code is not in the client that every phone loads
-//! first: the bundle puts it into parts of its own, and a part is fetched when the first of its pages is shown.
+//! Pages that the entrance does without. Their code is not in the client that every phone loads first: the bundle puts it
+//! into parts of its own, and a part is fetched when the first of its pages is shown, or while somebody types a name.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,12 +26,19 @@ macro_rules! pages_in_parts {
 // What one person opens one after the other stands together. Few parts: what several of them share becomes a part again for
 // every group of them, and each is fetched by itself.
 pages_in_parts! {
+    room: participant => Participant;
     desk: new_session => NewSessionPage;
     desk: board => Board;
     plenary: plenary => Plenary;
     hall: hall => FollowedHall;
     aside: report => ReportPage;
     aside: network_test => NetworkTest;
+}
+
+/// Fetches the room of somebody who is at its door, so that it is here when they come in.
+pub fn fetch_room() {
+    // What fails now is fetched again when the room is shown, and its failure told then.
+    spawn_local(async { drop(participant().await) });
 }
 
 /// A page as soon as it is here; what there is to say until then, or instead.

@@ -21,10 +21,8 @@ mod translated;
 fn main() {
     console_error_panic_hook::set_once();
     pressing::listen();
+    pages::first_screen::keep_what_was_typed();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
-    // What the page says until then, and when nothing starts.
-    if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {
-        starting.remove();
-    }
+    pages::first_screen::remove();
 }

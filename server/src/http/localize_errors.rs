@@ -40,7 +40,7 @@ fn is_page(accepted: &HeaderValue) -> bool {
 }
 
 /// The language that the reader prefers, of those that we have; else Dutch.
-fn language_of(headers: &HeaderMap) -> Language {
+pub(super) fn language_of(headers: &HeaderMap) -> Language {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best: Option<(f32, Language)> = None;
     for offer in accepted.split(',') {
